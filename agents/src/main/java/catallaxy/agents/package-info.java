@@ -1,0 +1,4 @@
+@NullMarked
+package catallaxy.agents;
+
+import org.jspecify.annotations.NullMarked;

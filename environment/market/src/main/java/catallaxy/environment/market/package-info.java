@@ -1,0 +1,4 @@
+@NullMarked
+package catallaxy.environment.market;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package catallaxy.scenarios;
+
+import org.jspecify.annotations.NullMarked;
