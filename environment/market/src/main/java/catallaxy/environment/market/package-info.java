@@ -1,3 +1,4 @@
+/** The simulated multi-chain market: a deterministic state machine in plain Java. */
 @NullMarked
 package catallaxy.environment.market;
 

@@ -1,0 +1,97 @@
+package catallaxy.environment.market.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A growing byte sequence into which components write their state, little-endian and without padding.
+ *
+ * <p>The bytes serve both as a snapshot and as the material of a state hash, so a component writes only what
+ * determines its future: no capacities, no unused slots. Owned by one thread.
+ */
+public final class StateWriter {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private byte[] bytes = new byte[4096];
+    private int size;
+
+    public StateWriter int64(long value) {
+        reserve(Long.BYTES);
+        LONG.set(bytes, size, value);
+        size += Long.BYTES;
+        return this;
+    }
+
+    public StateWriter int32(int value) {
+        reserve(Integer.BYTES);
+        INT.set(bytes, size, value);
+        size += Integer.BYTES;
+        return this;
+    }
+
+    public StateWriter flag(boolean value) {
+        reserve(1);
+        bytes[size++] = (byte) (value ? 1 : 0);
+        return this;
+    }
+
+    /** Writes the raw bits, so that NaN payloads and signed zeros survive. */
+    public StateWriter float64(double value) {
+        return int64(Double.doubleToRawLongBits(value));
+    }
+
+    /** Writes the first {@code count} elements, preceded by their number. */
+    public StateWriter longs(long[] values, int count) {
+        int32(count);
+        for (int i = 0; i < count; i++) {
+            int64(values[i]);
+        }
+        return this;
+    }
+
+    /** Writes the first {@code count} elements, preceded by their number. */
+    public StateWriter ints(int[] values, int count) {
+        int32(count);
+        for (int i = 0; i < count; i++) {
+            int32(values[i]);
+        }
+        return this;
+    }
+
+    /** Writes all elements, preceded by their number. */
+    public StateWriter doubles(double[] values) {
+        int32(values.length);
+        for (double value : values) {
+            float64(value);
+        }
+        return this;
+    }
+
+    /** Writes UTF-8, preceded by its length in bytes. */
+    public StateWriter text(String value) {
+        byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
+        int32(encoded.length);
+        reserve(encoded.length);
+        System.arraycopy(encoded, 0, bytes, size, encoded.length);
+        size += encoded.length;
+        return this;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    private void reserve(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package catallaxy.environment.market.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class EventQueueTest {
+    private record Key(long time, int priority, long sequence) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key o) {
+            int byTime = Long.compare(time, o.time);
+            int byPriority = byTime != 0 ? byTime : Integer.compare(priority, o.priority);
+            return byPriority != 0 ? byPriority : Long.compare(sequence, o.sequence);
+        }
+    }
+
+    @Test
+    void followsANaiveSortedMapOverSeeds() {
+        for (long seed = 1; seed <= 50; seed++) {
+            compareWithSortedMap(seed);
+        }
+    }
+
+    private static void compareWithSortedMap(long seed) {
+        Random random = new Random(seed);
+        EventQueue queue = new EventQueue();
+        TreeMap<Key, Long> naive = new TreeMap<>();
+        for (int i = 0; i < 2_000; i++) {
+            if (naive.isEmpty() || random.nextInt(3) > 0) {
+                Key key = new Key(random.nextInt(40), random.nextInt(4), i);
+                queue.schedule(key.time, key.priority, i % 7, -i, i);
+                naive.put(key, (long) i);
+            } else {
+                long expected = naive.pollFirstEntry().getValue();
+                assertThat(queue.argument())
+                        .as("seed %d, operation %d", seed, i)
+                        .isEqualTo(expected);
+                assertThat(queue.kind()).isEqualTo((int) (expected % 7));
+                assertThat(queue.target()).isEqualTo((int) -expected);
+                queue.remove();
+            }
+            queue = i % 500 == 250 ? restored(queue) : queue;
+        }
+        assertThat(queue.size()).isEqualTo(naive.size());
+    }
+
+    private static EventQueue restored(EventQueue queue) {
+        StateWriter out = new StateWriter();
+        queue.copy().save(out);
+        StateReader in = new StateReader(out.toBytes());
+        EventQueue loaded = EventQueue.load(in);
+        in.end();
+        return loaded;
+    }
+
+    @Test
+    void savedBytesDoNotDependOnTheHeapsLayout() {
+        EventQueue direct = new EventQueue();
+        for (int i = 0; i < 100; i++) {
+            direct.schedule((i * 37) % 50, 0, 1, 2, i);
+        }
+        StateWriter a = new StateWriter();
+        direct.save(a);
+        StateWriter b = new StateWriter();
+        restored(direct).save(b);
+        assertThat(b.toBytes()).isEqualTo(a.toBytes());
+    }
+
+    @Test
+    void refusesImpossiblePrioritiesAndEmptyRemoval() {
+        assertThatThrownBy(() -> new EventQueue().schedule(0, 256, 0, 0, 0)).hasMessageContaining("256");
+        assertThatThrownBy(() -> new EventQueue().remove()).isInstanceOf(IllegalStateException.class);
+    }
+}
