@@ -1,5 +1,7 @@
 package catallaxy.environment.market.kernel;
 
+import catallaxy.environment.market.arithmetic.UInt256;
+
 /**
  * A running 128-bit digest of the trace: two runs have the same digest if and, up to hash collisions, only if
  * they went through the same events in the same order.
@@ -31,6 +33,10 @@ public final class TraceDigest {
     /** Adds the raw bits. */
     public TraceDigest add(double value) {
         return add(Double.doubleToRawLongBits(value));
+    }
+
+    public TraceDigest add(UInt256 value) {
+        return add(value.limb(0)).add(value.limb(1)).add(value.limb(2)).add(value.limb(3));
     }
 
     public TraceDigest add(String value) {

@@ -1,0 +1,33 @@
+package catallaxy.environment.market.bridge;
+
+import catallaxy.environment.market.kernel.Checks;
+import java.util.List;
+
+/**
+ * A lock-and-mint bridge as the scenario describes it: assets native to {@code homeChain} are locked there and minted
+ * on {@code remoteChain}; on the way back they are burned there and unlocked at home.
+ *
+ * @param id                 name
+ * @param homeChain          index of the chain on which the assets are native
+ * @param remoteChain        index of the chain on which they are minted
+ * @param assets             indices of the assets carried
+ * @param delayNanos         from inclusion of the deposit to delivery
+ * @param feePips            of the amount, in millionths, rounded up, kept by the bridge in the asset carried
+ * @param failureProbability in [0, 1]: the transfer comes back to its sender, less nothing, after the delay
+ */
+public record BridgeSpec(
+        String id,
+        int homeChain,
+        int remoteChain,
+        List<Integer> assets,
+        long delayNanos,
+        long feePips,
+        double failureProbability) {
+    public BridgeSpec {
+        assets = List.copyOf(assets);
+        Checks.that(homeChain != remoteChain, "bridge " + id, "two different chains", "the same twice");
+        Checks.inRange("delay (ns)", delayNanos, 0, 30 * 86_400_000_000_000L);
+        Checks.inRange("fee (pips)", feePips, 0, 500_000);
+        Checks.inRange("failure-probability", failureProbability, 0, 1);
+    }
+}

@@ -1,0 +1,54 @@
+package catallaxy.environment.market.command;
+
+import catallaxy.environment.market.arithmetic.UInt256;
+import java.util.List;
+
+/**
+ * What a transaction does when it is executed; all amounts in base units.
+ *
+ * <p>A call either succeeds whole or reverts whole; a reverted call still pays its gas.
+ */
+public sealed interface Call {
+    /**
+     * Swaps an exact input through one or more pools of the chain.
+     *
+     * @param pools        venue indices, in the order of the path
+     * @param assetIn      the asset paid
+     * @param minAmountOut least acceptable output, else {@code UniswapV2Router: INSUFFICIENT_OUTPUT_AMOUNT}
+     */
+    record Swap(List<Integer> pools, int assetIn, UInt256 amountIn, UInt256 minAmountOut) implements Call {
+        public Swap {
+            pools = List.copyOf(pools);
+            if (pools.isEmpty()) {
+                throw new IllegalArgumentException("swap: expected at least one pool");
+            }
+        }
+    }
+
+    /** Deposits both assets of a pool in the pool's ratio, up to the desired amounts, for liquidity shares. */
+    record AddLiquidity(
+            int pool, UInt256 amount0Desired, UInt256 amount1Desired, UInt256 amount0Min, UInt256 amount1Min)
+            implements Call {}
+
+    /** Burns liquidity shares for both assets. */
+    record RemoveLiquidity(int pool, UInt256 shares, UInt256 amount0Min, UInt256 amount1Min) implements Call {}
+
+    /** Sends an asset over a bridge to the sender's account on the other chain. */
+    record BridgeTransfer(int bridge, int asset, UInt256 amount) implements Call {}
+
+    /** Sends an asset to the sender's account at an exchange; credited after the exchange's confirmations. */
+    record Deposit(int exchange, int asset, UInt256 amount) implements Call {}
+
+    /** Sends an asset to another participant on the same chain. */
+    record Transfer(int participant, int asset, UInt256 amount) implements Call {}
+
+    /** Executes several calls atomically: if one reverts, all do. */
+    record Batch(List<Call> calls) implements Call {
+        public Batch {
+            calls = List.copyOf(calls);
+            if (calls.isEmpty()) {
+                throw new IllegalArgumentException("batch: expected at least one call");
+            }
+        }
+    }
+}

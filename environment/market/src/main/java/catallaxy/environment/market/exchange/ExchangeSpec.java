@@ -1,0 +1,29 @@
+package catallaxy.environment.market.exchange;
+
+import catallaxy.environment.market.kernel.Checks;
+
+/**
+ * An order-book exchange as the scenario describes it.
+ *
+ * @param id                    name, unique among chains and exchanges
+ * @param makerFeePips          of the notional, in millionths, rounded up, paid in the quote asset
+ * @param takerFeePips          of the notional, in millionths, rounded up, paid in the quote asset
+ * @param latencyNanos          one-way delay from a participant to the matching engine
+ * @param depositConfirmations  blocks after inclusion until a deposit is credited
+ * @param withdrawalDelayNanos  from request to arrival on the chain
+ */
+public record ExchangeSpec(
+        String id,
+        long makerFeePips,
+        long takerFeePips,
+        long latencyNanos,
+        int depositConfirmations,
+        long withdrawalDelayNanos) {
+    public ExchangeSpec {
+        Checks.inRange("maker-fee (pips)", makerFeePips, 0, 100_000);
+        Checks.inRange("taker-fee (pips)", takerFeePips, 0, 100_000);
+        Checks.inRange("latency (ns)", latencyNanos, 0, 60_000_000_000L);
+        Checks.inRange("deposit-confirmations", depositConfirmations, 0, 10_000);
+        Checks.inRange("withdrawal-delay (ns)", withdrawalDelayNanos, 0, 7 * 86_400_000_000_000L);
+    }
+}

@@ -1,0 +1,22 @@
+package catallaxy.environment.market.role;
+
+import catallaxy.environment.market.engine.Endowment;
+import catallaxy.environment.market.kernel.Checks;
+import java.util.List;
+
+/**
+ * An agent's seat in the market; who sits in it is the driver's business.
+ *
+ * @param id              name, unique among agents
+ * @param role            kind of seat and its settings
+ * @param cadenceNanos    time between two decisions, positive
+ * @param firstEpochNanos time of the first decision
+ * @param endowments      what it owns at the start
+ */
+public record AgentSpec(String id, RoleSpec role, long cadenceNanos, long firstEpochNanos, List<Endowment> endowments) {
+    public AgentSpec {
+        endowments = List.copyOf(endowments);
+        Checks.inRange("cadence (ns)", cadenceNanos, 1_000_000L, 31_536_000_000_000_000L);
+        Checks.inRange("first-epoch (ns)", firstEpochNanos, 0, 31_536_000_000_000_000L);
+    }
+}

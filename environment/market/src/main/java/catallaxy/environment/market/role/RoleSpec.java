@@ -1,0 +1,138 @@
+package catallaxy.environment.market.role;
+
+import catallaxy.environment.market.kernel.Checks;
+import java.util.List;
+
+/** The kind of seat an agent takes in the market, with the settings of that kind; one record each. */
+public sealed interface RoleSpec {
+    /** Name of the role in scenario files and results. */
+    String role();
+
+    /**
+     * Quotes both sides of an order-book venue.
+     *
+     * @param venue                 index of the book
+     * @param maxInventory          largest deviation from the initial inventory, whole base units, positive
+     * @param quoteSize             quantity of a full-sized quote, whole base units, positive
+     * @param maxOffsetBps          largest distance of a quote from the mid-price, basis points
+     * @param inventoryPenalty      φ of the reward's running penalty φ q², quote units per whole base unit² and hour
+     * @param volatilityHalfLifeNanos of the exponentially weighted variance of the mid-price that the agent observes
+     */
+    record MarketMaker(
+            int venue,
+            double maxInventory,
+            double quoteSize,
+            double maxOffsetBps,
+            double inventoryPenalty,
+            long volatilityHalfLifeNanos)
+            implements RoleSpec {
+        public MarketMaker {
+            Checks.that(maxInventory > 0, "max-inventory", "a positive number", maxInventory);
+            Checks.that(quoteSize > 0, "quote-size", "a positive number", quoteSize);
+            Checks.inRange("max-offset-bps", maxOffsetBps, 0.01, 10_000);
+            Checks.inRange("inventory-penalty", inventoryPenalty, 0, 1e12);
+            Checks.inRange(
+                    "volatility-half-life (ns)", volatilityHalfLifeNanos, 1_000_000_000L, 31_536_000_000_000_000L);
+        }
+
+        @Override
+        public String role() {
+            return "market-maker";
+        }
+    }
+
+    /**
+     * Holds assets on several chains in chosen weights of its equity.
+     *
+     * @param sleeves       where it may hold which asset, and the pool in which it trades that
+     * @param bridges       indices of the bridges over which it may move the quote asset
+     * @param minTradeQuote smaller adjustments are left alone, quote units
+     * @param maxSlippage   fraction by which a swap's output may fall short of the pool's quote
+     */
+    record Portfolio(List<Sleeve> sleeves, List<Integer> bridges, double minTradeQuote, double maxSlippage)
+            implements RoleSpec {
+        public Portfolio {
+            sleeves = List.copyOf(sleeves);
+            bridges = List.copyOf(bridges);
+            Checks.that(!sleeves.isEmpty(), "sleeves", "at least one", "none");
+            Checks.inRange("min-trade", minTradeQuote, 0, 1e15);
+            Checks.inRange("max-slippage", maxSlippage, 0, 1);
+        }
+
+        @Override
+        public String role() {
+            return "portfolio";
+        }
+    }
+
+    /** An asset on a chain, traded against the quote asset in the given pool of that chain. */
+    record Sleeve(int chain, int asset, int pool) {}
+
+    /**
+     * Trades the same pair on two venues at once.
+     *
+     * @param routes         the pairs of venues it watches
+     * @param maxTradeQuote  largest trade, quote units
+     * @param maxSlippage    fraction by which a leg's output may fall short of what was expected
+     * @param rebalanceShare a place that holds less than this share of its initial amount of an asset is refilled
+     * @param bridges        indices of the bridges over which it may move assets
+     */
+    record Arbitrage(
+            List<Route> routes, double maxTradeQuote, double maxSlippage, double rebalanceShare, List<Integer> bridges)
+            implements RoleSpec {
+        public Arbitrage {
+            routes = List.copyOf(routes);
+            bridges = List.copyOf(bridges);
+            Checks.that(!routes.isEmpty(), "routes", "at least one", "none");
+            Checks.that(maxTradeQuote > 0, "max-trade", "a positive number", maxTradeQuote);
+            Checks.inRange("max-slippage", maxSlippage, 0, 1);
+            Checks.inRange("rebalance-share", rebalanceShare, 0, 1);
+        }
+
+        @Override
+        public String role() {
+            return "arbitrage";
+        }
+    }
+
+    /** Two venues with the same base and quote asset. */
+    record Route(int venueA, int venueB) {}
+
+    /**
+     * Watches other agents' equity and scales them down or halts them.
+     *
+     * @param supervised indices of the agents, in the scenario's order
+     */
+    record Risk(List<Integer> supervised) implements RoleSpec {
+        public Risk {
+            supervised = List.copyOf(supervised);
+            Checks.that(!supervised.isEmpty(), "supervises", "at least one agent", "none");
+        }
+
+        @Override
+        public String role() {
+            return "risk";
+        }
+    }
+
+    /**
+     * Buys and sells on any of its venues; the role for agents of a user's own.
+     *
+     * @param venues        indices
+     * @param maxTradeQuote largest trade, quote units
+     * @param maxSlippage   fraction by which a swap's output may fall short of the pool's quote
+     */
+    record Trader(List<Integer> venues, double maxTradeQuote, double maxSlippage) implements RoleSpec {
+        public Trader {
+            venues = List.copyOf(venues);
+            Checks.that(!venues.isEmpty(), "venues", "at least one", "none");
+            Checks.that(maxTradeQuote > 0, "max-trade", "a positive number", maxTradeQuote);
+            Checks.inRange("max-slippage", maxSlippage, 0, 1);
+        }
+
+        @Override
+        public String role() {
+            return "trader";
+        }
+    }
+}
