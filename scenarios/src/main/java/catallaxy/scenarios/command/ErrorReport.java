@@ -1,0 +1,84 @@
+package catallaxy.scenarios.command;
+
+import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.NearestWord;
+import catallaxy.scenarios.UserError;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The one place where errors become text: a single {@code error: …} on standard error, the stack trace with
+ * {@code --debug} only. Faults of the program itself say so and ask for {@code --debug}.
+ */
+final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException error, String[] arguments) {
+        CommandLine command = error.getCommandLine();
+        boolean debug = List.of(arguments).contains("--debug");
+        String message = firstLower(String.valueOf(error.getMessage())) + nearest(error) + helpHint(command);
+        return print(command.getErr(), message, error, debug, ExitCode.USAGE);
+    }
+
+    @Override
+    public int handleExecutionException(Exception error, CommandLine command, ParseResult arguments) {
+        boolean debug = command.getCommand() instanceof Subcommand subcommand && subcommand.debug;
+        return print(command.getErr(), error, debug);
+    }
+
+    /** Prints the error and returns the exit code that belongs to it. */
+    static int print(PrintWriter err, Throwable error, boolean debug) {
+        return switch (error) {
+            case UserError known -> print(err, known.explanation(), known, debug, known.exitCode());
+            case OutOfMemoryError full -> print(err, memoryAdvice(full), full, debug, ExitCode.FAILED);
+            default -> print(err, fault(error, debug), error, debug, ExitCode.FAILED);
+        };
+    }
+
+    private static int print(PrintWriter err, String message, Throwable cause, boolean debug, ExitCode code) {
+        err.println("error: " + message);
+        if (debug) {
+            cause.printStackTrace(err);
+        }
+        err.flush();
+        return code.number();
+    }
+
+    private static String memoryAdvice(OutOfMemoryError full) {
+        return "out of memory (%s): give the JVM more with CATALLAXY_JVM_OPTIONS=-Xmx8g".formatted(full.getMessage());
+    }
+
+    private static String fault(Throwable error, boolean debug) {
+        String hint = debug ? "" : " (this is a fault of Catallaxy; --debug shows where)";
+        return error.getClass().getSimpleName() + ": " + error.getMessage() + hint;
+    }
+
+    private static String nearest(ParameterException error) {
+        if (!(error instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        String typed = unmatched.getUnmatched().getFirst();
+        CommandLine command = unmatched.getCommandLine();
+        Stream<String> known = typed.startsWith("-")
+                ? command.getCommandSpec().optionsMap().keySet().stream()
+                : command.getSubcommands().keySet().stream();
+        return NearestWord.of(typed, known)
+                .map(word -> "; did you mean " + word + "?")
+                .orElse("");
+    }
+
+    private static String helpHint(CommandLine command) {
+        return System.lineSeparator() + "try: " + command.getCommandSpec().qualifiedName() + " --help";
+    }
+
+    private static String firstLower(String text) {
+        boolean word = text.length() > 1 && Character.isLowerCase(text.charAt(1));
+        return word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
+    }
+}

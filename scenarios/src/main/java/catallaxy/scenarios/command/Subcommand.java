@@ -1,0 +1,45 @@
+package catallaxy.scenarios.command;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What all commands share: help, {@code --debug}, and the way an exit code is reported. */
+@Command(
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpAutoWidth = true,
+        sortOptions = false,
+        synopsisHeading = "Usage: ",
+        descriptionHeading = "%n",
+        parameterListHeading = "%nArguments:%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the run failed, or a check found differences",
+            "2:wrong usage or invalid scenario",
+            "3:interrupted, can be resumed",
+            "5:corrupt data"
+        })
+abstract class Subcommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--debug", description = "Show the stack trace of an error.")
+    boolean debug;
+
+    /** The writer for what the user asked for. */
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** The writer for progress. */
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

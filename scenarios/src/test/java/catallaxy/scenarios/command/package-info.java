@@ -1,0 +1,5 @@
+/** Tests of the command line. */
+@NullMarked
+package catallaxy.scenarios.command;
+
+import org.jspecify.annotations.NullMarked;
