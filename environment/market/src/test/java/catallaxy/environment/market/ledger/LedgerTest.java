@@ -1,0 +1,187 @@
+package catallaxy.environment.market.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class LedgerTest {
+    private final Ledger ledger = new Ledger(List.of(new AssetSpec("ETH", 18), new AssetSpec("USDC", 6)));
+    private int mint;
+    private int alice;
+    private int bob;
+    private int eth;
+    private int usdc;
+
+    @BeforeEach
+    void open() {
+        mint = ledger.openIssuer("mint");
+        alice = ledger.openAccount("alice");
+        bob = ledger.openAccount("bob");
+        eth = ledger.asset("ETH");
+        usdc = ledger.asset("USDC");
+        ledger.issue(mint, alice, eth, UInt256.parse("3000000000000000000"));
+        ledger.issue(mint, bob, usdc, UInt256.powerOfTwo(200));
+    }
+
+    private static byte[] bytes(Ledger ledger) {
+        StateWriter out = new StateWriter();
+        ledger.save(out);
+        return out.toBytes();
+    }
+
+    @Test
+    void transferMovesAllOrNothing() {
+        assertThat(ledger.transfer(alice, bob, eth, 1_000_000_000_000_000_000L)).isTrue();
+        assertThat(ledger.transfer(alice, bob, eth, UInt256.parse("2000000000000000001")))
+                .isFalse();
+        assertThat(ledger.transfer(alice, bob, eth, UInt256.MAX)).isFalse();
+        assertThat(ledger.transfer(alice, alice, eth, UInt256.MAX)).isFalse();
+        assertThat(ledger.transfer(alice, alice, eth, 7)).isTrue();
+        assertThat(ledger.balance(alice, eth)).hasToString("2000000000000000000");
+        assertThat(ledger.balanceAsDouble(alice, eth)).isEqualTo(2.0);
+        assertThat(ledger.balanceAsDouble(mint, eth)).isEqualTo(-3.0);
+        assertThat(ledger.issued(mint, eth)).hasToString("3000000000000000000");
+        assertThat(ledger.covers(alice, eth, UInt256.parse("2000000000000000000")))
+                .isTrue();
+        assertThat(ledger.covers(alice, eth, UInt256.parse("2000000000000000001")))
+                .isFalse();
+        assertThat(ledger.operations()).isEqualTo(4);
+        assertThat(ledger.check().violations()).isEmpty();
+    }
+
+    @Test
+    void redeemingTakesUnitsOutOfCirculation() {
+        assertThat(ledger.redeem(bob, mint, usdc, UInt256.powerOfTwo(199))).isTrue();
+        assertThat(ledger.issued(mint, usdc)).isEqualTo(UInt256.powerOfTwo(199));
+        assertThat(ledger.redeem(bob, mint, usdc, UInt256.powerOfTwo(200))).isFalse();
+        assertThatThrownBy(() -> ledger.issue(alice, bob, eth, UInt256.ONE)).hasMessageContaining("alice is no issuer");
+        assertThatThrownBy(() -> ledger.balance(mint, eth)).hasMessageContaining("mint owes 3000000000000000000 ETH");
+    }
+
+    @Test
+    void balancesBeyondTheSignedRangeAreProgrammingErrors() {
+        byte[] before = bytes(ledger);
+        UInt256 top = UInt256.powerOfTwo(255).minusExact(UInt256.ONE);
+        assertThatThrownBy(() -> ledger.issue(mint, bob, usdc, top)).hasMessageContaining("USDC from mint to bob");
+        assertThatThrownBy(() -> ledger.issue(mint, bob, eth, UInt256.MAX)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> ledger.transfer(alice, bob, eth, -1)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> ledger.transfer(3, bob, eth, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> ledger.transfer(alice, bob, 2, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(bytes(ledger)).startsWith(Arrays.copyOf(before, before.length - 8));
+    }
+
+    @Test
+    void namesAreUniqueAndKnown() {
+        assertThat(ledger.account("bob")).isEqualTo(bob);
+        assertThat(ledger.accountName(bob)).isEqualTo("bob");
+        assertThatThrownBy(() -> ledger.openAccount("bob")).hasMessageContaining("bob");
+        assertThatThrownBy(() -> ledger.account("carol")).hasMessageContaining("carol");
+        assertThatThrownBy(() -> ledger.asset("DAI")).hasMessageContaining("DAI");
+        assertThatThrownBy(() -> new AssetSpec("X", 78)).hasMessageContaining("78");
+    }
+
+    @Test
+    void anAssetAddedLaterLeavesBalancesAlone() {
+        int lp = ledger.addAsset(new AssetSpec("LP", 18));
+        ledger.issue(mint, bob, lp, UInt256.ONE);
+        assertThat(ledger.balance(alice, eth)).hasToString("3000000000000000000");
+        assertThat(ledger.balance(bob, usdc)).isEqualTo(UInt256.powerOfTwo(200));
+        assertThat(ledger.balance(bob, lp)).isEqualTo(UInt256.ONE);
+        for (int i = 0; i < 100; i++) {
+            ledger.openAccount("account " + i);
+        }
+        assertThat(ledger.check().violations()).isEmpty();
+        assertThat(ledger.check().checks()).isEqualTo(3 + 3 * 102);
+    }
+
+    @Test
+    void aCopyIsIndependent() {
+        Ledger copy = ledger.copy();
+        copy.transfer(alice, bob, eth, 5);
+        int carol = copy.openAccount("carol");
+        assertThat(ledger.openAccount("dave")).isEqualTo(carol);
+        assertThat(copy.accountName(carol)).isEqualTo("carol");
+        assertThat(ledger.accountName(carol)).isEqualTo("dave");
+        assertThat(ledger.balance(bob, eth)).isEqualTo(UInt256.ZERO);
+        assertThat(copy.balance(bob, eth)).isEqualTo(UInt256.of(5));
+    }
+
+    @Test
+    void marksNestAndRevertExactly() {
+        byte[] start = bytes(ledger);
+        int outer = ledger.mark();
+        ledger.transfer(bob, alice, usdc, UInt256.powerOfTwo(199));
+        int inner = ledger.mark();
+        ledger.transfer(alice, bob, usdc, UInt256.powerOfTwo(198).minusExact(UInt256.ONE));
+        ledger.revertTo(inner);
+        assertThat(ledger.balance(alice, usdc)).isEqualTo(UInt256.powerOfTwo(199));
+        int kept = ledger.mark();
+        ledger.issue(mint, bob, eth, UInt256.ONE);
+        ledger.commit(kept);
+        assertThatThrownBy(ledger::copy).isInstanceOf(IllegalStateException.class);
+        ledger.revertTo(outer);
+        int balances = start.length - Long.BYTES;
+        assertThat(bytes(ledger)).startsWith(Arrays.copyOf(start, balances));
+        assertThatThrownBy(() -> ledger.revertTo(outer)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void loadsWhatItSaved() {
+        byte[] saved = bytes(ledger);
+        StateReader in = new StateReader(saved);
+        Ledger loaded = Ledger.load(in);
+        in.end();
+        assertThat(bytes(loaded)).isEqualTo(saved);
+        assertThat(loaded.transfer(alice, bob, eth, 1)).isTrue();
+        assertThat(loaded.isIssuer(mint)).isTrue();
+    }
+
+    @Test
+    void everyTruncationIsCorrupt() {
+        byte[] saved = bytes(ledger);
+        for (int length = 0; length < saved.length; length++) {
+            byte[] cut = Arrays.copyOf(saved, length);
+            assertThatThrownBy(() -> Ledger.load(new StateReader(cut))).isInstanceOf(CorruptStateException.class);
+        }
+    }
+
+    @Test
+    void aPlantedLeakIsFound() {
+        Ledger leaking = Ledger.load(new StateReader(plant(bytes(ledger), 1)));
+        assertThat(leaking.check().violations()).containsExactly(new Conservation.Violation.Leak("ETH", "1"));
+    }
+
+    @Test
+    void aPlantedOverdraftIsFound() {
+        Ledger owing = Ledger.load(new StateReader(plant(bytes(ledger), -3_000_000_000_000_000_002L)));
+        assertThat(owing.check().violations())
+                .containsExactly(
+                        new Conservation.Violation.Overdraft("alice", "ETH", "-2"),
+                        new Conservation.Violation.Leak("ETH", "-3000000000000000002"));
+    }
+
+    /** Adds to the low limb of alice's ETH in saved bytes. */
+    private byte[] plant(byte[] saved, long units) {
+        ByteBuffer buffer = ByteBuffer.wrap(saved).order(ByteOrder.LITTLE_ENDIAN);
+        int limbs = ledger.accounts() * ledger.assets() * 4;
+        int start = saved.length - Long.BYTES - limbs * Long.BYTES;
+        int at = start + (alice * ledger.assets() + eth) * 4 * Long.BYTES;
+        buffer.putLong(at, buffer.getLong(at) + units);
+        if (buffer.getLong(at) < 0) {
+            for (int limb = 1; limb < 4; limb++) {
+                buffer.putLong(at + limb * Long.BYTES, -1);
+            }
+        }
+        return saved;
+    }
+}
