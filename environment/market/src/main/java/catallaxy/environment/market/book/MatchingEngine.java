@@ -1,0 +1,107 @@
+package catallaxy.environment.market.book;
+
+/**
+ * A limit order book with price-time priority for one market.
+ *
+ * <p>Prices are integer ticks (any {@code long}, negative ones included), quantities integer lots (positive). Order
+ * ids are given by the caller and must be unique among resting orders; owners are opaque numbers. A trade happens at
+ * the price of the resting order. Rejections are statuses and change nothing. There is no clock, no money and no
+ * randomness: the same commands give the same statuses, events and state. Owned by one thread.
+ */
+public interface MatchingEngine {
+
+    /** Trades against the opposite side up to and including the limit price; {@code timeInForce} decides over the rest. */
+    OrderStatus limit(
+            long orderId,
+            int owner,
+            Side side,
+            long priceTicks,
+            long lots,
+            TimeInForce timeInForce,
+            BookListener listener);
+
+    /** Trades at any price; what finds no counterparty is cancelled. */
+    OrderStatus market(long orderId, int owner, Side side, long lots, BookListener listener);
+
+    /** Rests whole, or is rejected if its price reaches the best opposite price, whoever owns the order there. */
+    OrderStatus postOnly(long orderId, int owner, Side side, long priceTicks, long lots, BookListener listener);
+
+    /** Takes a resting order out of the book: {@code CANCELLED} or {@code UNKNOWN_ORDER}. */
+    OrderStatus cancel(long orderId, BookListener listener);
+
+    /**
+     * Gives a resting order a new limit price and a new open quantity.
+     *
+     * <p>It keeps its place in the queue if the price stays and the quantity does not grow. Otherwise it leaves the
+     * book and comes back under the same id as a new good-till-cancelled order, last in its queue, and trades first
+     * if its price now reaches the opposite side.
+     */
+    OrderStatus replace(long orderId, long priceTicks, long lots, BookListener listener);
+
+    /** As {@link #replace}, but rejected, with the order left as it was, if the new price reaches the opposite side. */
+    OrderStatus replacePostOnly(long orderId, long priceTicks, long lots, BookListener listener);
+
+    boolean contains(long orderId);
+
+    /** Owner of a resting order; as with all queries by id, an id that does not rest is a programming error. */
+    int owner(long orderId);
+
+    Side side(long orderId);
+
+    long priceTicks(long orderId);
+
+    /** Open lots of a resting order. */
+    long lots(long orderId);
+
+    /** Number of orders that trade before this one at its price: 0 is next. */
+    int positionInQueue(long orderId);
+
+    /** Lots that trade before this order at its price. */
+    long lotsAhead(long orderId);
+
+    int restingOrders();
+
+    int restingOrders(Side side);
+
+    int levels(Side side);
+
+    default boolean isEmpty(Side side) {
+        return levels(side) == 0;
+    }
+
+    /**
+     * Highest bid or lowest ask.
+     *
+     * @throws IllegalStateException if the side is empty
+     */
+    long bestPriceTicks(Side side);
+
+    /** Total lots resting on a side. */
+    long totalLots(Side side);
+
+    /** Lots resting at exactly this price, 0 if none. */
+    long lotsAt(Side side, long priceTicks);
+
+    /** Orders resting at exactly this price. */
+    int ordersAt(Side side, long priceTicks);
+
+    /**
+     * Writes price levels, best first, into the caller's arrays, as many as exist and fit.
+     *
+     * @return number of levels written
+     */
+    int depth(Side side, long[] priceTicks, long[] lots);
+
+    /** Visits all resting orders: bids then asks, best price first, oldest first within a price. */
+    void forEachOrder(OrderVisitor visitor);
+
+    /** Visits the resting orders of one owner, in the order of {@link #forEachOrder(OrderVisitor)}. */
+    void forEachOrder(int owner, OrderVisitor visitor);
+
+    /** Hash of all resting orders in price-time order; equal books have equal hashes, whatever their history. */
+    default long stateHash() {
+        StateHash hash = new StateHash();
+        forEachOrder(hash);
+        return hash.value();
+    }
+}

@@ -1,0 +1,481 @@
+package catallaxy.environment.market.book;
+
+import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+
+/**
+ * A {@link MatchingEngine} in flat arrays, made to be copied as often as it is traded on.
+ *
+ * <p>All state is in primitive arrays: {@link #copy} clones them, and no command allocates once they have grown.
+ * Limits: 2<sup>29</sup> orders; the lots resting on one side fit in a {@code long}.
+ */
+public final class OrderBook implements MatchingEngine {
+    private static final int INITIAL_CAPACITY = 16;
+
+    private final SelfTradePrevention prevention;
+    private final Orders orders;
+    private final OrderIndex index;
+    private final BookSide[] sides;
+
+    /** An empty book that cancels resting orders which an owner's own order reaches. */
+    public OrderBook() {
+        this(SelfTradePrevention.CANCEL_RESTING);
+    }
+
+    /** An empty book. */
+    public OrderBook(SelfTradePrevention prevention) {
+        this.prevention = prevention;
+        orders = new Orders(INITIAL_CAPACITY);
+        index = new OrderIndex(INITIAL_CAPACITY);
+        sides = new BookSide[] {new BookSide(Side.BID, INITIAL_CAPACITY), new BookSide(Side.ASK, INITIAL_CAPACITY)};
+    }
+
+    private OrderBook(OrderBook source) {
+        prevention = source.prevention;
+        orders = source.orders.copy();
+        index = source.index.copy();
+        sides = new BookSide[] {source.sides[0].copy(), source.sides[1].copy()};
+    }
+
+    /** An independent book with the same orders. */
+    public OrderBook copy() {
+        return new OrderBook(this);
+    }
+
+    public SelfTradePrevention selfTradePrevention() {
+        return prevention;
+    }
+
+    @Override
+    public OrderStatus limit(
+            long orderId,
+            int owner,
+            Side side,
+            long priceTicks,
+            long lots,
+            TimeInForce timeInForce,
+            BookListener listener) {
+        if (lots <= 0) {
+            return OrderStatus.INVALID_LOTS;
+        }
+        if (contains(orderId)) {
+            return OrderStatus.DUPLICATE_ORDER;
+        }
+        return switch (timeInForce) {
+            case GTC -> goodTillCancelled(orderId, owner, side, priceTicks, lots, listener);
+            case IOC -> immediateOrCancel(orderId, owner, side, priceTicks, lots, listener);
+            case FOK -> fillOrKill(orderId, owner, side, priceTicks, lots, listener);
+        };
+    }
+
+    @Override
+    public OrderStatus market(long orderId, int owner, Side side, long lots, BookListener listener) {
+        long worst = side == Side.BID ? Long.MAX_VALUE : Long.MIN_VALUE;
+        return limit(orderId, owner, side, worst, lots, TimeInForce.IOC, listener);
+    }
+
+    @Override
+    public OrderStatus postOnly(long orderId, int owner, Side side, long priceTicks, long lots, BookListener listener) {
+        if (lots <= 0) {
+            return OrderStatus.INVALID_LOTS;
+        }
+        if (contains(orderId)) {
+            return OrderStatus.DUPLICATE_ORDER;
+        }
+        if (takes(side.index, priceTicks)) {
+            return OrderStatus.REJECTED_POST_ONLY;
+        }
+        return goodTillCancelled(orderId, owner, side, priceTicks, lots, listener);
+    }
+
+    @Override
+    public OrderStatus cancel(long orderId, BookListener listener) {
+        int order = index.find(orderId, orders);
+        if (order == Orders.NONE) {
+            return OrderStatus.UNKNOWN_ORDER;
+        }
+        cancel(order, CancelReason.REQUESTED, listener);
+        return OrderStatus.CANCELLED;
+    }
+
+    @Override
+    public OrderStatus replace(long orderId, long priceTicks, long lots, BookListener listener) {
+        return replace(orderId, priceTicks, lots, false, listener);
+    }
+
+    @Override
+    public OrderStatus replacePostOnly(long orderId, long priceTicks, long lots, BookListener listener) {
+        return replace(orderId, priceTicks, lots, true, listener);
+    }
+
+    private OrderStatus goodTillCancelled(
+            long orderId, int owner, Side side, long priceTicks, long lots, BookListener listener) {
+        BookSide own = sides[side.index];
+        if (!own.hasRoom(lots)) {
+            return OrderStatus.REJECTED_CAPACITY;
+        }
+        long rest = lots;
+        if (takes(side.index, priceTicks)) {
+            rest = take(orderId, owner, side, priceTicks, lots, listener);
+            if (rest == 0 || takes(side.index, priceTicks)) {
+                return cancelRest(orderId, owner, side, priceTicks, lots, rest, CancelReason.SELF_TRADE, listener);
+            }
+        }
+        int order = orders.add(orderId, owner, rest);
+        index.add(order, orders);
+        own.append(order, own.key(priceTicks), orders);
+        return rest == lots ? OrderStatus.ACCEPTED : OrderStatus.PARTIALLY_FILLED;
+    }
+
+    private OrderStatus immediateOrCancel(
+            long orderId, int owner, Side side, long priceTicks, long lots, BookListener listener) {
+        long rest = take(orderId, owner, side, priceTicks, lots, listener);
+        boolean blocked = rest > 0 && takes(side.index, priceTicks);
+        CancelReason reason = blocked ? CancelReason.SELF_TRADE : CancelReason.UNFILLED;
+        return cancelRest(orderId, owner, side, priceTicks, lots, rest, reason, listener);
+    }
+
+    private OrderStatus fillOrKill(
+            long orderId, int owner, Side side, long priceTicks, long lots, BookListener listener) {
+        if (!canFill(owner, side, priceTicks, lots)) {
+            return OrderStatus.REJECTED_FOK;
+        }
+        take(orderId, owner, side, priceTicks, lots, listener);
+        return OrderStatus.FILLED;
+    }
+
+    private OrderStatus replace(long orderId, long priceTicks, long lots, boolean postOnly, BookListener listener) {
+        int order = index.find(orderId, orders);
+        if (order == Orders.NONE) {
+            return OrderStatus.UNKNOWN_ORDER;
+        }
+        if (lots <= 0) {
+            return OrderStatus.INVALID_LOTS;
+        }
+        int side = orders.level(order) & 1;
+        BookSide own = sides[side];
+        long key = own.key(priceTicks);
+        long less = orders.lots(order) - lots;
+        if (less >= 0 && own.keyOf(orders.level(order) >> 1) == key) {
+            own.reduce(order, less, orders);
+            return OrderStatus.ACCEPTED;
+        }
+        if (!own.hasRoom(-less)) {
+            return OrderStatus.REJECTED_CAPACITY;
+        }
+        if (takes(side, priceTicks)) {
+            return postOnly ? OrderStatus.REJECTED_POST_ONLY : replaceTaking(order, priceTicks, lots, listener);
+        }
+        own.remove(order, orders);
+        orders.lots(order, lots);
+        own.append(order, key, orders);
+        return OrderStatus.ACCEPTED;
+    }
+
+    private OrderStatus replaceTaking(int order, long priceTicks, long lots, BookListener listener) {
+        long orderId = orders.id(order);
+        int owner = orders.owner(order);
+        Side side = side(order);
+        remove(order);
+        return goodTillCancelled(orderId, owner, side, priceTicks, lots, listener);
+    }
+
+    /** Trades an incoming order as far as price and self-trade prevention let it; returns the lots left over. */
+    private long take(long takerId, int taker, Side side, long priceTicks, long lots, BookListener listener) {
+        BookSide makers = sides[side.index ^ 1];
+        long limit = makers.key(priceTicks);
+        long rest = lots;
+        while (rest > 0 && makers.reaches(limit)) {
+            int maker = makers.head(makers.ranked(0));
+            if (prevention != SelfTradePrevention.NONE && orders.owner(maker) == taker) {
+                if (prevention == SelfTradePrevention.CANCEL_TAKING) {
+                    return rest;
+                }
+                cancel(maker, CancelReason.SELF_TRADE, listener);
+            } else {
+                rest -= trade(takerId, taker, maker, makers, rest, listener);
+            }
+        }
+        return rest;
+    }
+
+    private long trade(long takerId, int taker, int maker, BookSide makers, long wanted, BookListener listener) {
+        long makerId = orders.id(maker);
+        int owner = orders.owner(maker);
+        long priceTicks = makers.priceTicksOf(makers.ranked(0));
+        long open = orders.lots(maker);
+        long traded = Math.min(wanted, open);
+        if (traded == open) {
+            remove(maker);
+        } else {
+            makers.reduce(maker, traded, orders);
+        }
+        listener.filled(makerId, takerId, owner, taker, priceTicks, traded, open - traded);
+        return traded;
+    }
+
+    private OrderStatus cancelRest(
+            long orderId,
+            int owner,
+            Side side,
+            long priceTicks,
+            long lots,
+            long rest,
+            CancelReason reason,
+            BookListener listener) {
+        if (rest == 0) {
+            return OrderStatus.FILLED;
+        }
+        listener.cancelled(orderId, owner, side, priceTicks, rest, reason);
+        return rest == lots ? OrderStatus.CANCELLED : OrderStatus.PARTIALLY_FILLED_THEN_CANCELLED;
+    }
+
+    private void cancel(int order, CancelReason reason, BookListener listener) {
+        long orderId = orders.id(order);
+        int owner = orders.owner(order);
+        Side side = side(order);
+        long priceTicks = priceTicks(order);
+        long lots = orders.lots(order);
+        remove(order);
+        listener.cancelled(orderId, owner, side, priceTicks, lots, reason);
+    }
+
+    private void remove(int order) {
+        sides[orders.level(order) & 1].remove(order, orders);
+        index.remove(order, orders);
+        orders.free(order);
+    }
+
+    private boolean takes(int side, long priceTicks) {
+        BookSide makers = sides[side ^ 1];
+        return makers.reaches(makers.key(priceTicks));
+    }
+
+    /** Whether {@link #take} would leave nothing over. */
+    private boolean canFill(int owner, Side side, long priceTicks, long lots) {
+        BookSide makers = sides[side.index ^ 1];
+        long limit = makers.key(priceTicks);
+        long missing = lots;
+        for (int rank = 0; rank < makers.levels(); rank++) {
+            int level = makers.ranked(rank);
+            if (makers.keyOf(level) < limit) {
+                return false;
+            }
+            missing -= Math.min(missing, available(makers, level, owner));
+            if (missing == 0) {
+                return true;
+            }
+            if (prevention == SelfTradePrevention.CANCEL_TAKING && holdsOrderOf(owner, makers, level)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Lots of a level with which an incoming order of this owner could trade. */
+    private long available(BookSide makers, int level, int owner) {
+        if (prevention == SelfTradePrevention.NONE) {
+            return makers.lotsOf(level);
+        }
+        long available = 0;
+        for (int maker = makers.head(level); maker != Orders.NONE; maker = orders.younger(maker)) {
+            if (orders.owner(maker) != owner) {
+                available += orders.lots(maker);
+            } else if (prevention == SelfTradePrevention.CANCEL_TAKING) {
+                return available;
+            }
+        }
+        return available;
+    }
+
+    private boolean holdsOrderOf(int owner, BookSide makers, int level) {
+        int maker = makers.head(level);
+        while (maker != Orders.NONE && orders.owner(maker) != owner) {
+            maker = orders.younger(maker);
+        }
+        return maker != Orders.NONE;
+    }
+
+    @Override
+    public boolean contains(long orderId) {
+        return index.find(orderId, orders) != Orders.NONE;
+    }
+
+    @Override
+    public int owner(long orderId) {
+        return orders.owner(resting(orderId));
+    }
+
+    @Override
+    public Side side(long orderId) {
+        return side(resting(orderId));
+    }
+
+    @Override
+    public long priceTicks(long orderId) {
+        return priceTicks(resting(orderId));
+    }
+
+    @Override
+    public long lots(long orderId) {
+        return orders.lots(resting(orderId));
+    }
+
+    @Override
+    public int positionInQueue(long orderId) {
+        int position = 0;
+        for (int order = orders.older(resting(orderId)); order != Orders.NONE; order = orders.older(order)) {
+            position++;
+        }
+        return position;
+    }
+
+    @Override
+    public long lotsAhead(long orderId) {
+        long lots = 0;
+        for (int order = orders.older(resting(orderId)); order != Orders.NONE; order = orders.older(order)) {
+            lots += orders.lots(order);
+        }
+        return lots;
+    }
+
+    @Override
+    public int restingOrders() {
+        return orders.size();
+    }
+
+    @Override
+    public int restingOrders(Side side) {
+        return sides[side.index].orders();
+    }
+
+    @Override
+    public int levels(Side side) {
+        return sides[side.index].levels();
+    }
+
+    @Override
+    public long bestPriceTicks(Side side) {
+        BookSide own = sides[side.index];
+        if (own.levels() == 0) {
+            throw new IllegalStateException("no " + side + " rests");
+        }
+        return own.priceTicksOf(own.ranked(0));
+    }
+
+    @Override
+    public long totalLots(Side side) {
+        return sides[side.index].totalLots();
+    }
+
+    @Override
+    public long lotsAt(Side side, long priceTicks) {
+        BookSide own = sides[side.index];
+        int level = own.find(own.key(priceTicks));
+        return level == BookSide.NONE ? 0 : own.lotsOf(level);
+    }
+
+    @Override
+    public int ordersAt(Side side, long priceTicks) {
+        BookSide own = sides[side.index];
+        int level = own.find(own.key(priceTicks));
+        return level == BookSide.NONE ? 0 : own.ordersOf(level);
+    }
+
+    @Override
+    public int depth(Side side, long[] priceTicks, long[] lots) {
+        BookSide own = sides[side.index];
+        int levels = Math.min(own.levels(), Math.min(priceTicks.length, lots.length));
+        for (int rank = 0; rank < levels; rank++) {
+            int level = own.ranked(rank);
+            priceTicks[rank] = own.priceTicksOf(level);
+            lots[rank] = own.lotsOf(level);
+        }
+        return levels;
+    }
+
+    @Override
+    public void forEachOrder(OrderVisitor visitor) {
+        forEachOrder(Side.BID, visitor);
+        forEachOrder(Side.ASK, visitor);
+    }
+
+    @Override
+    public void forEachOrder(int owner, OrderVisitor visitor) {
+        forEachOrder((orderId, itsOwner, side, priceTicks, lots) -> {
+            if (itsOwner == owner) {
+                visitor.visit(orderId, owner, side, priceTicks, lots);
+            }
+        });
+    }
+
+    /** Writes the self-trade prevention and the resting orders in price-time order: equal books, equal bytes. */
+    public void save(StateWriter out) {
+        out.int32(prevention.code);
+        for (Side side : Side.values()) {
+            out.int32(restingOrders(side));
+            forEachOrder(
+                    side,
+                    (orderId, owner, itsSide, priceTicks, lots) ->
+                            out.int64(orderId).int32(owner).int64(priceTicks).int64(lots));
+        }
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @throws CorruptStateException if the orders do not form a book
+     */
+    public static OrderBook load(StateReader in) {
+        OrderBook book = new OrderBook(SelfTradePrevention.ofCode(in.int32()));
+        for (Side side : Side.values()) {
+            int count = in.count(3 * Long.BYTES + Integer.BYTES);
+            for (int i = 0; i < count; i++) {
+                book.restore(side, in);
+            }
+        }
+        return book;
+    }
+
+    private void restore(Side side, StateReader in) {
+        long orderId = in.int64();
+        int owner = in.int32();
+        long priceTicks = in.int64();
+        BookSide own = sides[side.index];
+        boolean ordered = own.levels() == 0 || own.keyOf(own.ranked(own.levels() - 1)) >= own.key(priceTicks);
+        OrderStatus status = postOnly(orderId, owner, side, priceTicks, in.int64(), BookListener.SILENT);
+        if (!ordered || status != OrderStatus.ACCEPTED) {
+            throw new CorruptStateException("order " + orderId + " at " + priceTicks
+                    + (ordered ? ": " + status : ": worse prices were read before it"));
+        }
+    }
+
+    private void forEachOrder(Side side, OrderVisitor visitor) {
+        BookSide own = sides[side.index];
+        for (int rank = 0; rank < own.levels(); rank++) {
+            int level = own.ranked(rank);
+            long priceTicks = own.priceTicksOf(level);
+            for (int order = own.head(level); order != Orders.NONE; order = orders.younger(order)) {
+                visitor.visit(orders.id(order), orders.owner(order), side, priceTicks, orders.lots(order));
+            }
+        }
+    }
+
+    private int resting(long orderId) {
+        int order = index.find(orderId, orders);
+        if (order == Orders.NONE) {
+            throw new IllegalArgumentException("order " + orderId + " does not rest");
+        }
+        return order;
+    }
+
+    private Side side(int order) {
+        return Side.at(orders.level(order) & 1);
+    }
+
+    private long priceTicks(int order) {
+        int level = orders.level(order);
+        return sides[level & 1].priceTicksOf(level >> 1);
+    }
+}

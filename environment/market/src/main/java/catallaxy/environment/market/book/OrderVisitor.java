@@ -1,0 +1,7 @@
+package catallaxy.environment.market.book;
+
+/** Receives resting orders, one call each. */
+@FunctionalInterface
+public interface OrderVisitor {
+    void visit(long orderId, int owner, Side side, long priceTicks, long lots);
+}

@@ -1,0 +1,28 @@
+package catallaxy.environment.market.book;
+
+import catallaxy.environment.market.kernel.CorruptStateException;
+
+/** What happens when an incoming order reaches a resting order of its own owner. */
+public enum SelfTradePrevention {
+    /** They trade. */
+    NONE(0),
+    /** The resting order is cancelled and matching goes on behind it. */
+    CANCEL_RESTING(1),
+    /** The rest of the incoming order is cancelled; the resting order keeps its place. */
+    CANCEL_TAKING(2);
+
+    final int code;
+
+    SelfTradePrevention(int code) {
+        this.code = code;
+    }
+
+    static SelfTradePrevention ofCode(int code) {
+        for (SelfTradePrevention mode : values()) {
+            if (mode.code == code) {
+                return mode;
+            }
+        }
+        throw new CorruptStateException("self-trade prevention: expected 0 to 2, found " + code);
+    }
+}

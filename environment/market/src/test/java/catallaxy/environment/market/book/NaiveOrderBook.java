@@ -1,0 +1,333 @@
+package catallaxy.environment.market.book;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** The rules of {@link MatchingEngine} in the plainest form: a sorted map of queues. The referee of {@link OrderBook}. */
+class NaiveOrderBook implements MatchingEngine {
+    static final class Resting {
+        final long id;
+        final int owner;
+        final Side side;
+        final long priceTicks;
+        long lots;
+
+        Resting(long id, int owner, Side side, long priceTicks, long lots) {
+            this.id = id;
+            this.owner = owner;
+            this.side = side;
+            this.priceTicks = priceTicks;
+            this.lots = lots;
+        }
+    }
+
+    private final SelfTradePrevention prevention;
+    private final Map<Long, Resting> byId = new LinkedHashMap<>();
+    private final TreeMap<Long, Deque<Resting>> bids = new TreeMap<>(Comparator.reverseOrder());
+    private final TreeMap<Long, Deque<Resting>> asks = new TreeMap<>();
+
+    NaiveOrderBook(SelfTradePrevention prevention) {
+        this.prevention = prevention;
+    }
+
+    @Override
+    public OrderStatus limit(
+            long orderId,
+            int owner,
+            Side side,
+            long priceTicks,
+            long lots,
+            TimeInForce timeInForce,
+            BookListener listener) {
+        if (lots <= 0) {
+            return OrderStatus.INVALID_LOTS;
+        }
+        if (byId.containsKey(orderId)) {
+            return OrderStatus.DUPLICATE_ORDER;
+        }
+        if (timeInForce == TimeInForce.GTC && !fits(side, lots)) {
+            return OrderStatus.REJECTED_CAPACITY;
+        }
+        Resting order = new Resting(orderId, owner, side, priceTicks, lots);
+        if (timeInForce == TimeInForce.FOK && !canFill(order)) {
+            return OrderStatus.REJECTED_FOK;
+        }
+        boolean blocked = !match(order, listener);
+        if (order.lots == 0) {
+            return OrderStatus.FILLED;
+        }
+        boolean untouched = order.lots == lots;
+        if (timeInForce == TimeInForce.GTC && !blocked) {
+            rest(order);
+            return untouched ? OrderStatus.ACCEPTED : OrderStatus.PARTIALLY_FILLED;
+        }
+        CancelReason reason = blocked ? CancelReason.SELF_TRADE : CancelReason.UNFILLED;
+        listener.cancelled(orderId, owner, side, priceTicks, order.lots, reason);
+        return untouched ? OrderStatus.CANCELLED : OrderStatus.PARTIALLY_FILLED_THEN_CANCELLED;
+    }
+
+    @Override
+    public OrderStatus market(long orderId, int owner, Side side, long lots, BookListener listener) {
+        long worst = side == Side.BID ? Long.MAX_VALUE : Long.MIN_VALUE;
+        return limit(orderId, owner, side, worst, lots, TimeInForce.IOC, listener);
+    }
+
+    @Override
+    public OrderStatus postOnly(long orderId, int owner, Side side, long priceTicks, long lots, BookListener listener) {
+        if (lots > 0 && !byId.containsKey(orderId) && takes(side, priceTicks)) {
+            return OrderStatus.REJECTED_POST_ONLY;
+        }
+        return limit(orderId, owner, side, priceTicks, lots, TimeInForce.GTC, listener);
+    }
+
+    @Override
+    public OrderStatus cancel(long orderId, BookListener listener) {
+        Resting order = byId.get(orderId);
+        if (order == null) {
+            return OrderStatus.UNKNOWN_ORDER;
+        }
+        remove(order);
+        listener.cancelled(orderId, order.owner, order.side, order.priceTicks, order.lots, CancelReason.REQUESTED);
+        return OrderStatus.CANCELLED;
+    }
+
+    @Override
+    public OrderStatus replace(long orderId, long priceTicks, long lots, BookListener listener) {
+        return replace(orderId, priceTicks, lots, false, listener);
+    }
+
+    @Override
+    public OrderStatus replacePostOnly(long orderId, long priceTicks, long lots, BookListener listener) {
+        return replace(orderId, priceTicks, lots, true, listener);
+    }
+
+    private OrderStatus replace(long orderId, long priceTicks, long lots, boolean postOnly, BookListener listener) {
+        Resting order = byId.get(orderId);
+        if (order == null) {
+            return OrderStatus.UNKNOWN_ORDER;
+        }
+        if (lots <= 0) {
+            return OrderStatus.INVALID_LOTS;
+        }
+        if (order.priceTicks == priceTicks && lots <= order.lots) {
+            order.lots = lots;
+            return OrderStatus.ACCEPTED;
+        }
+        if (!fits(order.side, lots - order.lots)) {
+            return OrderStatus.REJECTED_CAPACITY;
+        }
+        if (postOnly && takes(order.side, priceTicks)) {
+            return OrderStatus.REJECTED_POST_ONLY;
+        }
+        remove(order);
+        return limit(orderId, order.owner, order.side, priceTicks, lots, TimeInForce.GTC, listener);
+    }
+
+    /** Where a new order goes in its queue: a planted fault overrides this. */
+    void enqueue(Deque<Resting> queue, Resting order) {
+        queue.addLast(order);
+    }
+
+    /** Returns false if self-trade prevention stopped the order. */
+    private boolean match(Resting order, BookListener listener) {
+        while (order.lots > 0 && takes(order.side, order.priceTicks)) {
+            Resting maker =
+                    queues(order.side.opposite()).firstEntry().getValue().getFirst();
+            if (maker.owner == order.owner && prevention == SelfTradePrevention.CANCEL_TAKING) {
+                return false;
+            }
+            if (maker.owner == order.owner && prevention == SelfTradePrevention.CANCEL_RESTING) {
+                remove(maker);
+                listener.cancelled(
+                        maker.id, maker.owner, maker.side, maker.priceTicks, maker.lots, CancelReason.SELF_TRADE);
+                continue;
+            }
+            long traded = Math.min(order.lots, maker.lots);
+            order.lots -= traded;
+            maker.lots -= traded;
+            if (maker.lots == 0) {
+                remove(maker);
+            }
+            listener.filled(maker.id, order.id, maker.owner, order.owner, maker.priceTicks, traded, maker.lots);
+        }
+        return true;
+    }
+
+    private boolean canFill(Resting order) {
+        long missing = order.lots;
+        for (Map.Entry<Long, Deque<Resting>> level :
+                queues(order.side.opposite()).entrySet()) {
+            if (!reaches(order.side, order.priceTicks, level.getKey())) {
+                break;
+            }
+            for (Resting maker : level.getValue()) {
+                boolean own = maker.owner == order.owner && prevention != SelfTradePrevention.NONE;
+                if (own && prevention == SelfTradePrevention.CANCEL_TAKING) {
+                    return missing == 0;
+                }
+                missing -= own ? 0 : Math.min(missing, maker.lots);
+            }
+        }
+        return missing == 0;
+    }
+
+    private void rest(Resting order) {
+        byId.put(order.id, order);
+        enqueue(queues(order.side).computeIfAbsent(order.priceTicks, price -> new ArrayDeque<>()), order);
+    }
+
+    private void remove(Resting order) {
+        Deque<Resting> queue = queue(order.side, order.priceTicks);
+        queue.remove(order);
+        if (queue.isEmpty()) {
+            queues(order.side).remove(order.priceTicks);
+        }
+        byId.remove(order.id);
+    }
+
+    private boolean takes(Side side, long priceTicks) {
+        return !isEmpty(side.opposite()) && reaches(side, priceTicks, bestPriceTicks(side.opposite()));
+    }
+
+    private static boolean reaches(Side side, long priceTicks, long opposite) {
+        return side == Side.BID ? priceTicks >= opposite : priceTicks <= opposite;
+    }
+
+    private boolean fits(Side side, long moreLots) {
+        return moreLots <= Long.MAX_VALUE - totalLots(side);
+    }
+
+    private NavigableMap<Long, Deque<Resting>> queues(Side side) {
+        return side == Side.BID ? bids : asks;
+    }
+
+    private Deque<Resting> queue(Side side, long priceTicks) {
+        return Objects.requireNonNullElseGet(queues(side).get(priceTicks), ArrayDeque::new);
+    }
+
+    private Resting resting(long orderId) {
+        Resting order = byId.get(orderId);
+        if (order == null) {
+            throw new NoSuchElementException("order " + orderId);
+        }
+        return order;
+    }
+
+    @Override
+    public boolean contains(long orderId) {
+        return byId.containsKey(orderId);
+    }
+
+    @Override
+    public int owner(long orderId) {
+        return resting(orderId).owner;
+    }
+
+    @Override
+    public Side side(long orderId) {
+        return resting(orderId).side;
+    }
+
+    @Override
+    public long priceTicks(long orderId) {
+        return resting(orderId).priceTicks;
+    }
+
+    @Override
+    public long lots(long orderId) {
+        return resting(orderId).lots;
+    }
+
+    @Override
+    public int positionInQueue(long orderId) {
+        return (int) queue(side(orderId), priceTicks(orderId)).stream()
+                .takeWhile(order -> order.id != orderId)
+                .count();
+    }
+
+    @Override
+    public long lotsAhead(long orderId) {
+        return queue(side(orderId), priceTicks(orderId)).stream()
+                .takeWhile(order -> order.id != orderId)
+                .mapToLong(order -> order.lots)
+                .sum();
+    }
+
+    @Override
+    public int restingOrders() {
+        return byId.size();
+    }
+
+    @Override
+    public int restingOrders(Side side) {
+        return queues(side).values().stream().mapToInt(Deque::size).sum();
+    }
+
+    @Override
+    public int levels(Side side) {
+        return queues(side).size();
+    }
+
+    @Override
+    public long bestPriceTicks(Side side) {
+        return queues(side).firstKey();
+    }
+
+    @Override
+    public long totalLots(Side side) {
+        return queues(side).values().stream().mapToLong(NaiveOrderBook::sum).sum();
+    }
+
+    @Override
+    public long lotsAt(Side side, long priceTicks) {
+        return sum(queue(side, priceTicks));
+    }
+
+    @Override
+    public int ordersAt(Side side, long priceTicks) {
+        return queue(side, priceTicks).size();
+    }
+
+    @Override
+    public int depth(Side side, long[] priceTicks, long[] lots) {
+        int written = 0;
+        for (Map.Entry<Long, Deque<Resting>> level : queues(side).entrySet()) {
+            if (written == Math.min(priceTicks.length, lots.length)) {
+                break;
+            }
+            priceTicks[written] = level.getKey();
+            lots[written++] = sum(level.getValue());
+        }
+        return written;
+    }
+
+    private static long sum(Deque<Resting> queue) {
+        return queue.stream().mapToLong(order -> order.lots).sum();
+    }
+
+    @Override
+    public void forEachOrder(OrderVisitor visitor) {
+        for (Side side : Side.values()) {
+            queues(side)
+                    .values()
+                    .forEach(queue -> queue.forEach(
+                            order -> visitor.visit(order.id, order.owner, side, order.priceTicks, order.lots)));
+        }
+    }
+
+    @Override
+    public void forEachOrder(int owner, OrderVisitor visitor) {
+        forEachOrder((orderId, itsOwner, side, priceTicks, lots) -> {
+            if (itsOwner == owner) {
+                visitor.visit(orderId, owner, side, priceTicks, lots);
+            }
+        });
+    }
+}

@@ -1,0 +1,335 @@
+package catallaxy.environment.market.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the book one by one, and what must hold for any commands. */
+class OrderBookTest {
+    private static final int SEEDS = 20;
+
+    private final List<String> events = new ArrayList<>();
+    private final BookListener log = new BookListener() {
+        @Override
+        public void filled(
+                long makerId,
+                long takerId,
+                int makerOwner,
+                int takerOwner,
+                long priceTicks,
+                long lots,
+                long makerRemaining) {
+            events.add(
+                    takerId + " takes " + lots + " of " + makerId + " at " + priceTicks + ", leaves " + makerRemaining);
+        }
+
+        @Override
+        public void cancelled(long orderId, int owner, Side side, long priceTicks, long lots, CancelReason reason) {
+            events.add(orderId + " loses " + lots + " " + reason);
+        }
+    };
+
+    private OrderBook book = new OrderBook();
+
+    private OrderStatus limit(long id, int owner, Side side, long price, long lots, TimeInForce timeInForce) {
+        return book.limit(id, owner, side, price, lots, timeInForce, log);
+    }
+
+    private OrderStatus rest(long id, int owner, Side side, long price, long lots) {
+        return limit(id, owner, side, price, lots, TimeInForce.GTC);
+    }
+
+    @Test
+    void bestPriceThenOldestTradesFirstAtTheMakersPrice() {
+        rest(1, 1, Side.ASK, 101, 5);
+        rest(2, 1, Side.ASK, 100, 5);
+        rest(3, 1, Side.ASK, 100, 5);
+        assertThat(rest(4, 2, Side.BID, 101, 12)).isEqualTo(OrderStatus.FILLED);
+        assertThat(events)
+                .containsExactly(
+                        "4 takes 5 of 2 at 100, leaves 0",
+                        "4 takes 5 of 3 at 100, leaves 0",
+                        "4 takes 2 of 1 at 101, leaves 3");
+    }
+
+    @Test
+    void goodTillCancelledRestsWhatIsLeft() {
+        rest(1, 1, Side.ASK, 100, 5);
+        assertThat(rest(2, 2, Side.BID, 100, 8)).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        assertThat(book.bestPriceTicks(Side.BID)).isEqualTo(100);
+        assertThat(book.lots(2)).isEqualTo(3);
+        assertThat(book.isEmpty(Side.ASK)).isTrue();
+    }
+
+    @Test
+    void immediateOrCancelAndMarketNeverRest() {
+        rest(1, 1, Side.ASK, 100, 5);
+        assertThat(limit(2, 2, Side.BID, 99, 8, TimeInForce.IOC)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(limit(3, 2, Side.BID, 100, 2, TimeInForce.IOC)).isEqualTo(OrderStatus.FILLED);
+        assertThat(book.market(4, 2, Side.BID, 8, log)).isEqualTo(OrderStatus.PARTIALLY_FILLED_THEN_CANCELLED);
+        assertThat(book.restingOrders()).isZero();
+        assertThat(events)
+                .containsExactly(
+                        "2 loses 8 UNFILLED",
+                        "3 takes 2 of 1 at 100, leaves 3",
+                        "4 takes 3 of 1 at 100, leaves 0",
+                        "4 loses 5 UNFILLED");
+    }
+
+    @Test
+    void fillOrKillTradesWholeOrNotAtAll() {
+        rest(1, 1, Side.ASK, 100, 5);
+        rest(2, 1, Side.ASK, 101, 5);
+        long before = book.stateHash();
+        assertThat(limit(3, 2, Side.BID, 101, 11, TimeInForce.FOK)).isEqualTo(OrderStatus.REJECTED_FOK);
+        assertThat(limit(3, 2, Side.BID, 100, 6, TimeInForce.FOK)).isEqualTo(OrderStatus.REJECTED_FOK);
+        assertThat(book.stateHash()).isEqualTo(before);
+        assertThat(events).isEmpty();
+        assertThat(limit(3, 2, Side.BID, 101, 10, TimeInForce.FOK)).isEqualTo(OrderStatus.FILLED);
+        assertThat(book.restingOrders()).isZero();
+    }
+
+    @Test
+    void postOnlyRestsOrIsRejected() {
+        rest(1, 1, Side.ASK, 100, 5);
+        assertThat(book.postOnly(2, 2, Side.BID, 100, 1, log)).isEqualTo(OrderStatus.REJECTED_POST_ONLY);
+        assertThat(book.postOnly(2, 2, Side.BID, 99, 1, log)).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(book.replacePostOnly(2, 100, 1, log)).isEqualTo(OrderStatus.REJECTED_POST_ONLY);
+        assertThat(book.priceTicks(2)).isEqualTo(99);
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void replaceKeepsThePlaceOnlyWhenTheQuantityShrinksAtTheSamePrice() {
+        for (int id = 1; id <= 4; id++) {
+            rest(id, 1, Side.BID, 100, 5);
+        }
+        book.replace(1, 100, 3, log);
+        book.replace(2, 100, 6, log);
+        book.replace(3, 101, 5, log);
+        book.replace(3, 100, 5, log);
+        assertThat(book.positionInQueue(1)).isZero();
+        assertThat(book.positionInQueue(4)).isEqualTo(1);
+        assertThat(book.positionInQueue(2)).isEqualTo(2);
+        assertThat(book.positionInQueue(3)).isEqualTo(3);
+        assertThat(book.lotsAhead(3)).isEqualTo(3 + 5 + 6);
+        assertThat(book.lotsAt(Side.BID, 100)).isEqualTo(3 + 5 + 6 + 5);
+    }
+
+    @Test
+    void replaceThatReachesTheOtherSideTrades() {
+        rest(1, 1, Side.ASK, 100, 5);
+        rest(2, 2, Side.BID, 90, 5);
+        assertThat(book.replace(2, 100, 8, log)).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        assertThat(events).containsExactly("2 takes 5 of 1 at 100, leaves 0");
+        assertThat(book.lots(2)).isEqualTo(3);
+    }
+
+    @Test
+    void selfTradePreventionHasThreeModes() {
+        assertThat(selfTrade(SelfTradePrevention.NONE)).isEqualTo(OrderStatus.PARTIALLY_FILLED_THEN_CANCELLED);
+        assertThat(events)
+                .containsExactly(
+                        "3 takes 5 of 1 at 100, leaves 0", "3 takes 5 of 2 at 100, leaves 0", "3 loses 2 UNFILLED");
+        assertThat(selfTrade(SelfTradePrevention.CANCEL_RESTING))
+                .isEqualTo(OrderStatus.PARTIALLY_FILLED_THEN_CANCELLED);
+        assertThat(events)
+                .containsExactly("1 loses 5 SELF_TRADE", "3 takes 5 of 2 at 100, leaves 0", "3 loses 7 UNFILLED");
+        assertThat(selfTrade(SelfTradePrevention.CANCEL_TAKING)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(events).containsExactly("3 loses 12 SELF_TRADE");
+        assertThat(book.restingOrders()).isEqualTo(2);
+    }
+
+    private OrderStatus selfTrade(SelfTradePrevention prevention) {
+        book = new OrderBook(prevention);
+        rest(1, 7, Side.ASK, 100, 5);
+        rest(2, 8, Side.ASK, 100, 5);
+        events.clear();
+        return limit(3, 7, Side.BID, 100, 12, TimeInForce.IOC);
+    }
+
+    @Test
+    void fillOrKillCountsOnlyWhatSelfTradePreventionLetsTrade() {
+        for (SelfTradePrevention prevention : SelfTradePrevention.values()) {
+            book = new OrderBook(prevention);
+            rest(1, 8, Side.ASK, 100, 5);
+            rest(2, 7, Side.ASK, 100, 5);
+            rest(3, 8, Side.ASK, 100, 5);
+            boolean ownTrade = prevention == SelfTradePrevention.NONE;
+            boolean skipsOwn = prevention != SelfTradePrevention.CANCEL_TAKING;
+            assertThat(fillOrKill(15)).as("%s", prevention).isEqualTo(ownTrade);
+            assertThat(fillOrKill(10)).as("%s", prevention).isEqualTo(skipsOwn);
+            assertThat(fillOrKill(5)).as("%s", prevention).isTrue();
+        }
+    }
+
+    private boolean fillOrKill(long lots) {
+        return book.copy().limit(9, 7, Side.BID, 100, lots, TimeInForce.FOK, log) == OrderStatus.FILLED;
+    }
+
+    @Test
+    void rejectsWhatIsNoOrder() {
+        rest(1, 1, Side.BID, 100, 5);
+        assertThat(rest(1, 1, Side.BID, 100, 5)).isEqualTo(OrderStatus.DUPLICATE_ORDER);
+        assertThat(rest(2, 1, Side.BID, 100, 0)).isEqualTo(OrderStatus.INVALID_LOTS);
+        assertThat(rest(2, 1, Side.BID, 100, Long.MAX_VALUE - 4)).isEqualTo(OrderStatus.REJECTED_CAPACITY);
+        assertThat(book.cancel(2, log)).isEqualTo(OrderStatus.UNKNOWN_ORDER);
+        assertThat(book.replace(2, 100, 1, log)).isEqualTo(OrderStatus.UNKNOWN_ORDER);
+        assertThat(book.replace(1, 100, -1, log)).isEqualTo(OrderStatus.INVALID_LOTS);
+        assertThat(events).isEmpty();
+        assertThatThrownBy(() -> book.lots(2)).hasMessageContaining("order 2");
+        assertThatThrownBy(() -> book.bestPriceTicks(Side.ASK)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void takesAnyPriceAndId() {
+        rest(Long.MIN_VALUE, 1, Side.BID, Long.MIN_VALUE, 1);
+        rest(Long.MAX_VALUE, 1, Side.ASK, Long.MAX_VALUE, 1);
+        rest(0, 1, Side.ASK, 0, 1);
+        rest(-1, 1, Side.BID, -1, 1);
+        assertThat(book.bestPriceTicks(Side.BID)).isEqualTo(-1);
+        assertThat(book.bestPriceTicks(Side.ASK)).isZero();
+        assertThat(book.market(5, 2, Side.BID, 2, log)).isEqualTo(OrderStatus.FILLED);
+        assertThat(book.market(6, 2, Side.ASK, 2, log)).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void ownersOrdersComeInPriceTimeOrder() {
+        rest(1, 1, Side.ASK, 102, 1);
+        rest(2, 1, Side.BID, 99, 1);
+        rest(3, 2, Side.BID, 100, 1);
+        rest(4, 1, Side.BID, 100, 1);
+        rest(5, 1, Side.ASK, 101, 1);
+        List<Long> ids = new ArrayList<>();
+        book.forEachOrder(1, (orderId, owner, side, priceTicks, lots) -> ids.add(orderId));
+        assertThat(ids).containsExactly(4L, 2L, 5L, 1L);
+    }
+
+    @Test
+    void isNeverCrossedAndLosesNoLots() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            RandomCommands commands = new RandomCommands(seed, 100, 10);
+            Balance balance = new Balance();
+            book = new OrderBook(SelfTradePrevention.ofCode(seed % 3));
+            for (int i = 0; i < 2_000; i++) {
+                balance.send(commands.next(), book);
+                assertThat(book.totalLots(Side.BID) + book.totalLots(Side.ASK))
+                        .as("seed %d, command %d", seed, i)
+                        .isEqualTo(balance.open);
+                boolean crossed = !book.isEmpty(Side.BID)
+                        && !book.isEmpty(Side.ASK)
+                        && book.bestPriceTicks(Side.BID) >= book.bestPriceTicks(Side.ASK);
+                assertThat(crossed).as("seed %d, command %d", seed, i).isFalse();
+            }
+        }
+    }
+
+    /** Lots that entered the market less those that left it. */
+    private static final class Balance implements BookListener {
+        private long open;
+
+        void send(RandomCommands.Command command, OrderBook book) {
+            boolean replaces = command.kind() > 3 && book.contains(command.orderId());
+            long before = replaces ? book.lots(command.orderId()) : 0;
+            boolean enters = command.kind() != 3;
+            long opened = open;
+            open += enters ? command.lots() - before : 0;
+            if (command.send(book, this).isRejection()) {
+                open = opened;
+            }
+        }
+
+        @Override
+        public void filled(
+                long makerId,
+                long takerId,
+                int makerOwner,
+                int takerOwner,
+                long priceTicks,
+                long lots,
+                long makerRemaining) {
+            open -= 2 * lots;
+        }
+
+        @Override
+        public void cancelled(long orderId, int owner, Side side, long priceTicks, long lots, CancelReason reason) {
+            open -= lots;
+        }
+    }
+
+    @Test
+    void copyIsIndependentAndHasTheSameFuture() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            RandomCommands commands = new RandomCommands(seed, 100, 20);
+            book = new OrderBook();
+            run(commands, 500, book);
+            long hash = book.stateHash();
+            OrderBook fork = book.copy();
+            run(new RandomCommands(seed + 1, 100, 20), 500, fork);
+            assertThat(book.stateHash()).as("seed %d", seed).isEqualTo(hash);
+            assertSameFuture(seed, book, book.copy(), commands);
+        }
+    }
+
+    @Test
+    void loadedBookHasTheSameBytesAndTheSameFuture() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            RandomCommands commands = new RandomCommands(seed, 100, 20);
+            book = new OrderBook(SelfTradePrevention.ofCode(seed % 3));
+            run(commands, 500, book);
+            byte[] saved = bytes(book);
+            StateReader in = new StateReader(saved);
+            OrderBook loaded = OrderBook.load(in);
+            in.end();
+            assertThat(bytes(loaded)).as("seed %d", seed).isEqualTo(saved);
+            assertSameFuture(seed, book, loaded, commands);
+        }
+    }
+
+    @Test
+    void refusesBytesThatAreNoBook() {
+        rest(1, 1, Side.BID, 100, 5);
+        rest(2, 1, Side.BID, 99, 5);
+        rest(3, 1, Side.ASK, 101, 5);
+        byte[] saved = bytes(book);
+        for (int i = 0; i < saved.length; i++) {
+            byte[] altered = saved.clone();
+            altered[i] ^= (byte) 0x80;
+            try {
+                OrderBook loaded = OrderBook.load(new StateReader(altered));
+                assertThat(bytes(loaded)).as("byte %d", i).isEqualTo(altered);
+            } catch (CorruptStateException expected) {
+                assertThat(expected).hasMessageMatching("(?s).+");
+            }
+        }
+    }
+
+    private static void run(RandomCommands commands, int count, OrderBook book) {
+        for (int i = 0; i < count; i++) {
+            commands.next().send(book, BookListener.SILENT);
+        }
+    }
+
+    private static void assertSameFuture(int seed, OrderBook one, OrderBook two, RandomCommands commands) {
+        EventLog first = new EventLog();
+        EventLog second = new EventLog();
+        for (int i = 0; i < 500; i++) {
+            RandomCommands.Command command = commands.next();
+            assertThat(command.send(two, second)).as("seed %d", seed).isEqualTo(command.send(one, first));
+        }
+        assertThat(second.toArray()).as("seed %d", seed).isEqualTo(first.toArray());
+        assertThat(two.stateHash()).as("seed %d", seed).isEqualTo(one.stateHash());
+    }
+
+    private static byte[] bytes(OrderBook book) {
+        StateWriter out = new StateWriter();
+        book.save(out);
+        return out.toBytes();
+    }
+}
