@@ -1,5 +1,7 @@
 package catallaxy.environment.market.book;
 
+import catallaxy.environment.market.command.Side;
+
 /**
  * Receives what a command does, in the order in which it happens, while the command runs.
  *

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.book;
 
+import catallaxy.environment.market.command.Side;
 import java.util.Arrays;
 
 /**
@@ -31,8 +32,8 @@ final class BookSide {
     private long totalLots;
 
     BookSide(Side side, int capacity) {
-        mask = side == Side.BID ? 0 : -1;
-        bit = side.index;
+        mask = side == Side.BUY ? 0 : -1;
+        bit = index(side);
         keys = new long[capacity];
         lots = new long[capacity];
         heads = new int[capacity];
@@ -61,6 +62,14 @@ final class BookSide {
 
     BookSide copy() {
         return new BookSide(this);
+    }
+
+    static int index(Side side) {
+        return side == Side.BUY ? 0 : 1;
+    }
+
+    static Side at(int index) {
+        return index == 0 ? Side.BUY : Side.SELL;
     }
 
     long key(long priceTicks) {

@@ -1,5 +1,8 @@
 package catallaxy.environment.market.book;
 
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.command.TimeInForce;
+
 /**
  * A limit order book with price-time priority for one market.
  *
@@ -10,7 +13,12 @@ package catallaxy.environment.market.book;
  */
 public interface MatchingEngine {
 
-    /** Trades against the opposite side up to and including the limit price; {@code timeInForce} decides over the rest. */
+    /**
+     * Trades against the opposite side up to and including the limit price; {@code timeInForce} decides over the rest.
+     *
+     * <p>A post-only order rests whole, or is rejected if its price reaches the best opposite price, whoever owns the
+     * order there.
+     */
     OrderStatus limit(
             long orderId,
             int owner,
@@ -22,9 +30,6 @@ public interface MatchingEngine {
 
     /** Trades at any price; what finds no counterparty is cancelled. */
     OrderStatus market(long orderId, int owner, Side side, long lots, BookListener listener);
-
-    /** Rests whole, or is rejected if its price reaches the best opposite price, whoever owns the order there. */
-    OrderStatus postOnly(long orderId, int owner, Side side, long priceTicks, long lots, BookListener listener);
 
     /** Takes a resting order out of the book: {@code CANCELLED} or {@code UNKNOWN_ORDER}. */
     OrderStatus cancel(long orderId, BookListener listener);

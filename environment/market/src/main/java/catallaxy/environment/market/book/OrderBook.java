@@ -1,5 +1,7 @@
 package catallaxy.environment.market.book;
 
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.command.TimeInForce;
 import catallaxy.environment.market.kernel.CorruptStateException;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
@@ -28,7 +30,7 @@ public final class OrderBook implements MatchingEngine {
         this.prevention = prevention;
         orders = new Orders(INITIAL_CAPACITY);
         index = new OrderIndex(INITIAL_CAPACITY);
-        sides = new BookSide[] {new BookSide(Side.BID, INITIAL_CAPACITY), new BookSide(Side.ASK, INITIAL_CAPACITY)};
+        sides = new BookSide[] {new BookSide(Side.BUY, INITIAL_CAPACITY), new BookSide(Side.SELL, INITIAL_CAPACITY)};
     }
 
     private OrderBook(OrderBook source) {
@@ -66,27 +68,17 @@ public final class OrderBook implements MatchingEngine {
             case GTC -> goodTillCancelled(orderId, owner, side, priceTicks, lots, listener);
             case IOC -> immediateOrCancel(orderId, owner, side, priceTicks, lots, listener);
             case FOK -> fillOrKill(orderId, owner, side, priceTicks, lots, listener);
+            case POST_ONLY ->
+                takes(BookSide.index(side), priceTicks)
+                        ? OrderStatus.REJECTED_POST_ONLY
+                        : goodTillCancelled(orderId, owner, side, priceTicks, lots, listener);
         };
     }
 
     @Override
     public OrderStatus market(long orderId, int owner, Side side, long lots, BookListener listener) {
-        long worst = side == Side.BID ? Long.MAX_VALUE : Long.MIN_VALUE;
+        long worst = side == Side.BUY ? Long.MAX_VALUE : Long.MIN_VALUE;
         return limit(orderId, owner, side, worst, lots, TimeInForce.IOC, listener);
-    }
-
-    @Override
-    public OrderStatus postOnly(long orderId, int owner, Side side, long priceTicks, long lots, BookListener listener) {
-        if (lots <= 0) {
-            return OrderStatus.INVALID_LOTS;
-        }
-        if (contains(orderId)) {
-            return OrderStatus.DUPLICATE_ORDER;
-        }
-        if (takes(side.index, priceTicks)) {
-            return OrderStatus.REJECTED_POST_ONLY;
-        }
-        return goodTillCancelled(orderId, owner, side, priceTicks, lots, listener);
     }
 
     @Override
@@ -111,14 +103,14 @@ public final class OrderBook implements MatchingEngine {
 
     private OrderStatus goodTillCancelled(
             long orderId, int owner, Side side, long priceTicks, long lots, BookListener listener) {
-        BookSide own = sides[side.index];
+        BookSide own = sides[BookSide.index(side)];
         if (!own.hasRoom(lots)) {
             return OrderStatus.REJECTED_CAPACITY;
         }
         long rest = lots;
-        if (takes(side.index, priceTicks)) {
+        if (takes(BookSide.index(side), priceTicks)) {
             rest = take(orderId, owner, side, priceTicks, lots, listener);
-            if (rest == 0 || takes(side.index, priceTicks)) {
+            if (rest == 0 || takes(BookSide.index(side), priceTicks)) {
                 return cancelRest(orderId, owner, side, priceTicks, lots, rest, CancelReason.SELF_TRADE, listener);
             }
         }
@@ -131,7 +123,7 @@ public final class OrderBook implements MatchingEngine {
     private OrderStatus immediateOrCancel(
             long orderId, int owner, Side side, long priceTicks, long lots, BookListener listener) {
         long rest = take(orderId, owner, side, priceTicks, lots, listener);
-        boolean blocked = rest > 0 && takes(side.index, priceTicks);
+        boolean blocked = rest > 0 && takes(BookSide.index(side), priceTicks);
         CancelReason reason = blocked ? CancelReason.SELF_TRADE : CancelReason.UNFILLED;
         return cancelRest(orderId, owner, side, priceTicks, lots, rest, reason, listener);
     }
@@ -183,7 +175,7 @@ public final class OrderBook implements MatchingEngine {
 
     /** Trades an incoming order as far as price and self-trade prevention let it; returns the lots left over. */
     private long take(long takerId, int taker, Side side, long priceTicks, long lots, BookListener listener) {
-        BookSide makers = sides[side.index ^ 1];
+        BookSide makers = sides[BookSide.index(side) ^ 1];
         long limit = makers.key(priceTicks);
         long rest = lots;
         while (rest > 0 && makers.reaches(limit)) {
@@ -254,7 +246,7 @@ public final class OrderBook implements MatchingEngine {
 
     /** Whether {@link #take} would leave nothing over. */
     private boolean canFill(int owner, Side side, long priceTicks, long lots) {
-        BookSide makers = sides[side.index ^ 1];
+        BookSide makers = sides[BookSide.index(side) ^ 1];
         long limit = makers.key(priceTicks);
         long missing = lots;
         for (int rank = 0; rank < makers.levels(); rank++) {
@@ -347,17 +339,17 @@ public final class OrderBook implements MatchingEngine {
 
     @Override
     public int restingOrders(Side side) {
-        return sides[side.index].orders();
+        return sides[BookSide.index(side)].orders();
     }
 
     @Override
     public int levels(Side side) {
-        return sides[side.index].levels();
+        return sides[BookSide.index(side)].levels();
     }
 
     @Override
     public long bestPriceTicks(Side side) {
-        BookSide own = sides[side.index];
+        BookSide own = sides[BookSide.index(side)];
         if (own.levels() == 0) {
             throw new IllegalStateException("no " + side + " rests");
         }
@@ -366,26 +358,26 @@ public final class OrderBook implements MatchingEngine {
 
     @Override
     public long totalLots(Side side) {
-        return sides[side.index].totalLots();
+        return sides[BookSide.index(side)].totalLots();
     }
 
     @Override
     public long lotsAt(Side side, long priceTicks) {
-        BookSide own = sides[side.index];
+        BookSide own = sides[BookSide.index(side)];
         int level = own.find(own.key(priceTicks));
         return level == BookSide.NONE ? 0 : own.lotsOf(level);
     }
 
     @Override
     public int ordersAt(Side side, long priceTicks) {
-        BookSide own = sides[side.index];
+        BookSide own = sides[BookSide.index(side)];
         int level = own.find(own.key(priceTicks));
         return level == BookSide.NONE ? 0 : own.ordersOf(level);
     }
 
     @Override
     public int depth(Side side, long[] priceTicks, long[] lots) {
-        BookSide own = sides[side.index];
+        BookSide own = sides[BookSide.index(side)];
         int levels = Math.min(own.levels(), Math.min(priceTicks.length, lots.length));
         for (int rank = 0; rank < levels; rank++) {
             int level = own.ranked(rank);
@@ -397,8 +389,8 @@ public final class OrderBook implements MatchingEngine {
 
     @Override
     public void forEachOrder(OrderVisitor visitor) {
-        forEachOrder(Side.BID, visitor);
-        forEachOrder(Side.ASK, visitor);
+        forEachOrder(Side.BUY, visitor);
+        forEachOrder(Side.SELL, visitor);
     }
 
     @Override
@@ -442,9 +434,10 @@ public final class OrderBook implements MatchingEngine {
         long orderId = in.int64();
         int owner = in.int32();
         long priceTicks = in.int64();
-        BookSide own = sides[side.index];
+        BookSide own = sides[BookSide.index(side)];
         boolean ordered = own.levels() == 0 || own.keyOf(own.ranked(own.levels() - 1)) >= own.key(priceTicks);
-        OrderStatus status = postOnly(orderId, owner, side, priceTicks, in.int64(), BookListener.SILENT);
+        OrderStatus status =
+                limit(orderId, owner, side, priceTicks, in.int64(), TimeInForce.POST_ONLY, BookListener.SILENT);
         if (!ordered || status != OrderStatus.ACCEPTED) {
             throw new CorruptStateException("order " + orderId + " at " + priceTicks
                     + (ordered ? ": " + status : ": worse prices were read before it"));
@@ -452,7 +445,7 @@ public final class OrderBook implements MatchingEngine {
     }
 
     private void forEachOrder(Side side, OrderVisitor visitor) {
-        BookSide own = sides[side.index];
+        BookSide own = sides[BookSide.index(side)];
         for (int rank = 0; rank < own.levels(); rank++) {
             int level = own.ranked(rank);
             long priceTicks = own.priceTicksOf(level);
@@ -471,7 +464,7 @@ public final class OrderBook implements MatchingEngine {
     }
 
     private Side side(int order) {
-        return Side.at(orders.level(order) & 1);
+        return BookSide.at(orders.level(order) & 1);
     }
 
     private long priceTicks(int order) {

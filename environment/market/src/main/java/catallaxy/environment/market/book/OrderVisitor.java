@@ -1,5 +1,7 @@
 package catallaxy.environment.market.book;
 
+import catallaxy.environment.market.command.Side;
+
 /** Receives resting orders, one call each. */
 @FunctionalInterface
 public interface OrderVisitor {

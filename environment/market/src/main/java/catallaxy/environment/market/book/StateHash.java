@@ -1,5 +1,7 @@
 package catallaxy.environment.market.book;
 
+import catallaxy.environment.market.command.Side;
+
 /**
  * Hash of a sequence of resting orders, the same for every implementation of {@link MatchingEngine}.
  *
@@ -14,7 +16,7 @@ final class StateHash implements OrderVisitor {
     @Override
     public void visit(long orderId, int owner, Side side, long priceTicks, long lots) {
         mix(orderId);
-        mix((long) owner << 1 | side.index);
+        mix((long) owner << 1 | BookSide.index(side));
         mix(priceTicks);
         mix(lots);
     }

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.book;
 
+import catallaxy.environment.market.command.Side;
 import java.util.Arrays;
 
 /** A listener that keeps the events of one command as numbers, to be compared with another's. */
@@ -33,7 +34,14 @@ final class EventLog implements BookListener {
 
     @Override
     public void cancelled(long orderId, int owner, Side side, long priceTicks, long lots, CancelReason reason) {
-        add(2, orderId, owner, side.index, priceTicks, lots, reason.name().length());
+        add(
+                2,
+                orderId,
+                owner,
+                BookSide.index(side),
+                priceTicks,
+                lots,
+                reason.name().length());
     }
 
     private void add(long... event) {

@@ -1,5 +1,7 @@
 package catallaxy.environment.market.book;
 
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.command.TimeInForce;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -52,7 +54,11 @@ class NaiveOrderBook implements MatchingEngine {
         if (byId.containsKey(orderId)) {
             return OrderStatus.DUPLICATE_ORDER;
         }
-        if (timeInForce == TimeInForce.GTC && !fits(side, lots)) {
+        if (timeInForce == TimeInForce.POST_ONLY && takes(side, priceTicks)) {
+            return OrderStatus.REJECTED_POST_ONLY;
+        }
+        boolean mayRest = timeInForce == TimeInForce.GTC || timeInForce == TimeInForce.POST_ONLY;
+        if (mayRest && !fits(side, lots)) {
             return OrderStatus.REJECTED_CAPACITY;
         }
         Resting order = new Resting(orderId, owner, side, priceTicks, lots);
@@ -64,7 +70,7 @@ class NaiveOrderBook implements MatchingEngine {
             return OrderStatus.FILLED;
         }
         boolean untouched = order.lots == lots;
-        if (timeInForce == TimeInForce.GTC && !blocked) {
+        if (mayRest && !blocked) {
             rest(order);
             return untouched ? OrderStatus.ACCEPTED : OrderStatus.PARTIALLY_FILLED;
         }
@@ -75,16 +81,8 @@ class NaiveOrderBook implements MatchingEngine {
 
     @Override
     public OrderStatus market(long orderId, int owner, Side side, long lots, BookListener listener) {
-        long worst = side == Side.BID ? Long.MAX_VALUE : Long.MIN_VALUE;
+        long worst = side == Side.BUY ? Long.MAX_VALUE : Long.MIN_VALUE;
         return limit(orderId, owner, side, worst, lots, TimeInForce.IOC, listener);
-    }
-
-    @Override
-    public OrderStatus postOnly(long orderId, int owner, Side side, long priceTicks, long lots, BookListener listener) {
-        if (lots > 0 && !byId.containsKey(orderId) && takes(side, priceTicks)) {
-            return OrderStatus.REJECTED_POST_ONLY;
-        }
-        return limit(orderId, owner, side, priceTicks, lots, TimeInForce.GTC, listener);
     }
 
     @Override
@@ -197,7 +195,7 @@ class NaiveOrderBook implements MatchingEngine {
     }
 
     private static boolean reaches(Side side, long priceTicks, long opposite) {
-        return side == Side.BID ? priceTicks >= opposite : priceTicks <= opposite;
+        return side == Side.BUY ? priceTicks >= opposite : priceTicks <= opposite;
     }
 
     private boolean fits(Side side, long moreLots) {
@@ -205,7 +203,7 @@ class NaiveOrderBook implements MatchingEngine {
     }
 
     private NavigableMap<Long, Deque<Resting>> queues(Side side) {
-        return side == Side.BID ? bids : asks;
+        return side == Side.BUY ? bids : asks;
     }
 
     private Deque<Resting> queue(Side side, long priceTicks) {

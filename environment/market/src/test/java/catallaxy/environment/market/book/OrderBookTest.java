@@ -3,6 +3,8 @@ package catallaxy.environment.market.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.command.TimeInForce;
 import catallaxy.environment.market.kernel.CorruptStateException;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
@@ -47,10 +49,10 @@ class OrderBookTest {
 
     @Test
     void bestPriceThenOldestTradesFirstAtTheMakersPrice() {
-        rest(1, 1, Side.ASK, 101, 5);
-        rest(2, 1, Side.ASK, 100, 5);
-        rest(3, 1, Side.ASK, 100, 5);
-        assertThat(rest(4, 2, Side.BID, 101, 12)).isEqualTo(OrderStatus.FILLED);
+        rest(1, 1, Side.SELL, 101, 5);
+        rest(2, 1, Side.SELL, 100, 5);
+        rest(3, 1, Side.SELL, 100, 5);
+        assertThat(rest(4, 2, Side.BUY, 101, 12)).isEqualTo(OrderStatus.FILLED);
         assertThat(events)
                 .containsExactly(
                         "4 takes 5 of 2 at 100, leaves 0",
@@ -60,19 +62,19 @@ class OrderBookTest {
 
     @Test
     void goodTillCancelledRestsWhatIsLeft() {
-        rest(1, 1, Side.ASK, 100, 5);
-        assertThat(rest(2, 2, Side.BID, 100, 8)).isEqualTo(OrderStatus.PARTIALLY_FILLED);
-        assertThat(book.bestPriceTicks(Side.BID)).isEqualTo(100);
+        rest(1, 1, Side.SELL, 100, 5);
+        assertThat(rest(2, 2, Side.BUY, 100, 8)).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        assertThat(book.bestPriceTicks(Side.BUY)).isEqualTo(100);
         assertThat(book.lots(2)).isEqualTo(3);
-        assertThat(book.isEmpty(Side.ASK)).isTrue();
+        assertThat(book.isEmpty(Side.SELL)).isTrue();
     }
 
     @Test
     void immediateOrCancelAndMarketNeverRest() {
-        rest(1, 1, Side.ASK, 100, 5);
-        assertThat(limit(2, 2, Side.BID, 99, 8, TimeInForce.IOC)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(limit(3, 2, Side.BID, 100, 2, TimeInForce.IOC)).isEqualTo(OrderStatus.FILLED);
-        assertThat(book.market(4, 2, Side.BID, 8, log)).isEqualTo(OrderStatus.PARTIALLY_FILLED_THEN_CANCELLED);
+        rest(1, 1, Side.SELL, 100, 5);
+        assertThat(limit(2, 2, Side.BUY, 99, 8, TimeInForce.IOC)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(limit(3, 2, Side.BUY, 100, 2, TimeInForce.IOC)).isEqualTo(OrderStatus.FILLED);
+        assertThat(book.market(4, 2, Side.BUY, 8, log)).isEqualTo(OrderStatus.PARTIALLY_FILLED_THEN_CANCELLED);
         assertThat(book.restingOrders()).isZero();
         assertThat(events)
                 .containsExactly(
@@ -84,22 +86,22 @@ class OrderBookTest {
 
     @Test
     void fillOrKillTradesWholeOrNotAtAll() {
-        rest(1, 1, Side.ASK, 100, 5);
-        rest(2, 1, Side.ASK, 101, 5);
+        rest(1, 1, Side.SELL, 100, 5);
+        rest(2, 1, Side.SELL, 101, 5);
         long before = book.stateHash();
-        assertThat(limit(3, 2, Side.BID, 101, 11, TimeInForce.FOK)).isEqualTo(OrderStatus.REJECTED_FOK);
-        assertThat(limit(3, 2, Side.BID, 100, 6, TimeInForce.FOK)).isEqualTo(OrderStatus.REJECTED_FOK);
+        assertThat(limit(3, 2, Side.BUY, 101, 11, TimeInForce.FOK)).isEqualTo(OrderStatus.REJECTED_FOK);
+        assertThat(limit(3, 2, Side.BUY, 100, 6, TimeInForce.FOK)).isEqualTo(OrderStatus.REJECTED_FOK);
         assertThat(book.stateHash()).isEqualTo(before);
         assertThat(events).isEmpty();
-        assertThat(limit(3, 2, Side.BID, 101, 10, TimeInForce.FOK)).isEqualTo(OrderStatus.FILLED);
+        assertThat(limit(3, 2, Side.BUY, 101, 10, TimeInForce.FOK)).isEqualTo(OrderStatus.FILLED);
         assertThat(book.restingOrders()).isZero();
     }
 
     @Test
     void postOnlyRestsOrIsRejected() {
-        rest(1, 1, Side.ASK, 100, 5);
-        assertThat(book.postOnly(2, 2, Side.BID, 100, 1, log)).isEqualTo(OrderStatus.REJECTED_POST_ONLY);
-        assertThat(book.postOnly(2, 2, Side.BID, 99, 1, log)).isEqualTo(OrderStatus.ACCEPTED);
+        rest(1, 1, Side.SELL, 100, 5);
+        assertThat(limit(2, 2, Side.BUY, 100, 1, TimeInForce.POST_ONLY)).isEqualTo(OrderStatus.REJECTED_POST_ONLY);
+        assertThat(limit(2, 2, Side.BUY, 99, 1, TimeInForce.POST_ONLY)).isEqualTo(OrderStatus.ACCEPTED);
         assertThat(book.replacePostOnly(2, 100, 1, log)).isEqualTo(OrderStatus.REJECTED_POST_ONLY);
         assertThat(book.priceTicks(2)).isEqualTo(99);
         assertThat(events).isEmpty();
@@ -108,7 +110,7 @@ class OrderBookTest {
     @Test
     void replaceKeepsThePlaceOnlyWhenTheQuantityShrinksAtTheSamePrice() {
         for (int id = 1; id <= 4; id++) {
-            rest(id, 1, Side.BID, 100, 5);
+            rest(id, 1, Side.BUY, 100, 5);
         }
         book.replace(1, 100, 3, log);
         book.replace(2, 100, 6, log);
@@ -119,13 +121,13 @@ class OrderBookTest {
         assertThat(book.positionInQueue(2)).isEqualTo(2);
         assertThat(book.positionInQueue(3)).isEqualTo(3);
         assertThat(book.lotsAhead(3)).isEqualTo(3 + 5 + 6);
-        assertThat(book.lotsAt(Side.BID, 100)).isEqualTo(3 + 5 + 6 + 5);
+        assertThat(book.lotsAt(Side.BUY, 100)).isEqualTo(3 + 5 + 6 + 5);
     }
 
     @Test
     void replaceThatReachesTheOtherSideTrades() {
-        rest(1, 1, Side.ASK, 100, 5);
-        rest(2, 2, Side.BID, 90, 5);
+        rest(1, 1, Side.SELL, 100, 5);
+        rest(2, 2, Side.BUY, 90, 5);
         assertThat(book.replace(2, 100, 8, log)).isEqualTo(OrderStatus.PARTIALLY_FILLED);
         assertThat(events).containsExactly("2 takes 5 of 1 at 100, leaves 0");
         assertThat(book.lots(2)).isEqualTo(3);
@@ -148,19 +150,19 @@ class OrderBookTest {
 
     private OrderStatus selfTrade(SelfTradePrevention prevention) {
         book = new OrderBook(prevention);
-        rest(1, 7, Side.ASK, 100, 5);
-        rest(2, 8, Side.ASK, 100, 5);
+        rest(1, 7, Side.SELL, 100, 5);
+        rest(2, 8, Side.SELL, 100, 5);
         events.clear();
-        return limit(3, 7, Side.BID, 100, 12, TimeInForce.IOC);
+        return limit(3, 7, Side.BUY, 100, 12, TimeInForce.IOC);
     }
 
     @Test
     void fillOrKillCountsOnlyWhatSelfTradePreventionLetsTrade() {
         for (SelfTradePrevention prevention : SelfTradePrevention.values()) {
             book = new OrderBook(prevention);
-            rest(1, 8, Side.ASK, 100, 5);
-            rest(2, 7, Side.ASK, 100, 5);
-            rest(3, 8, Side.ASK, 100, 5);
+            rest(1, 8, Side.SELL, 100, 5);
+            rest(2, 7, Side.SELL, 100, 5);
+            rest(3, 8, Side.SELL, 100, 5);
             boolean ownTrade = prevention == SelfTradePrevention.NONE;
             boolean skipsOwn = prevention != SelfTradePrevention.CANCEL_TAKING;
             assertThat(fillOrKill(15)).as("%s", prevention).isEqualTo(ownTrade);
@@ -170,42 +172,42 @@ class OrderBookTest {
     }
 
     private boolean fillOrKill(long lots) {
-        return book.copy().limit(9, 7, Side.BID, 100, lots, TimeInForce.FOK, log) == OrderStatus.FILLED;
+        return book.copy().limit(9, 7, Side.BUY, 100, lots, TimeInForce.FOK, log) == OrderStatus.FILLED;
     }
 
     @Test
     void rejectsWhatIsNoOrder() {
-        rest(1, 1, Side.BID, 100, 5);
-        assertThat(rest(1, 1, Side.BID, 100, 5)).isEqualTo(OrderStatus.DUPLICATE_ORDER);
-        assertThat(rest(2, 1, Side.BID, 100, 0)).isEqualTo(OrderStatus.INVALID_LOTS);
-        assertThat(rest(2, 1, Side.BID, 100, Long.MAX_VALUE - 4)).isEqualTo(OrderStatus.REJECTED_CAPACITY);
+        rest(1, 1, Side.BUY, 100, 5);
+        assertThat(rest(1, 1, Side.BUY, 100, 5)).isEqualTo(OrderStatus.DUPLICATE_ORDER);
+        assertThat(rest(2, 1, Side.BUY, 100, 0)).isEqualTo(OrderStatus.INVALID_LOTS);
+        assertThat(rest(2, 1, Side.BUY, 100, Long.MAX_VALUE - 4)).isEqualTo(OrderStatus.REJECTED_CAPACITY);
         assertThat(book.cancel(2, log)).isEqualTo(OrderStatus.UNKNOWN_ORDER);
         assertThat(book.replace(2, 100, 1, log)).isEqualTo(OrderStatus.UNKNOWN_ORDER);
         assertThat(book.replace(1, 100, -1, log)).isEqualTo(OrderStatus.INVALID_LOTS);
         assertThat(events).isEmpty();
         assertThatThrownBy(() -> book.lots(2)).hasMessageContaining("order 2");
-        assertThatThrownBy(() -> book.bestPriceTicks(Side.ASK)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> book.bestPriceTicks(Side.SELL)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void takesAnyPriceAndId() {
-        rest(Long.MIN_VALUE, 1, Side.BID, Long.MIN_VALUE, 1);
-        rest(Long.MAX_VALUE, 1, Side.ASK, Long.MAX_VALUE, 1);
-        rest(0, 1, Side.ASK, 0, 1);
-        rest(-1, 1, Side.BID, -1, 1);
-        assertThat(book.bestPriceTicks(Side.BID)).isEqualTo(-1);
-        assertThat(book.bestPriceTicks(Side.ASK)).isZero();
-        assertThat(book.market(5, 2, Side.BID, 2, log)).isEqualTo(OrderStatus.FILLED);
-        assertThat(book.market(6, 2, Side.ASK, 2, log)).isEqualTo(OrderStatus.FILLED);
+        rest(Long.MIN_VALUE, 1, Side.BUY, Long.MIN_VALUE, 1);
+        rest(Long.MAX_VALUE, 1, Side.SELL, Long.MAX_VALUE, 1);
+        rest(0, 1, Side.SELL, 0, 1);
+        rest(-1, 1, Side.BUY, -1, 1);
+        assertThat(book.bestPriceTicks(Side.BUY)).isEqualTo(-1);
+        assertThat(book.bestPriceTicks(Side.SELL)).isZero();
+        assertThat(book.market(5, 2, Side.BUY, 2, log)).isEqualTo(OrderStatus.FILLED);
+        assertThat(book.market(6, 2, Side.SELL, 2, log)).isEqualTo(OrderStatus.FILLED);
     }
 
     @Test
     void ownersOrdersComeInPriceTimeOrder() {
-        rest(1, 1, Side.ASK, 102, 1);
-        rest(2, 1, Side.BID, 99, 1);
-        rest(3, 2, Side.BID, 100, 1);
-        rest(4, 1, Side.BID, 100, 1);
-        rest(5, 1, Side.ASK, 101, 1);
+        rest(1, 1, Side.SELL, 102, 1);
+        rest(2, 1, Side.BUY, 99, 1);
+        rest(3, 2, Side.BUY, 100, 1);
+        rest(4, 1, Side.BUY, 100, 1);
+        rest(5, 1, Side.SELL, 101, 1);
         List<Long> ids = new ArrayList<>();
         book.forEachOrder(1, (orderId, owner, side, priceTicks, lots) -> ids.add(orderId));
         assertThat(ids).containsExactly(4L, 2L, 5L, 1L);
@@ -219,12 +221,12 @@ class OrderBookTest {
             book = new OrderBook(SelfTradePrevention.ofCode(seed % 3));
             for (int i = 0; i < 2_000; i++) {
                 balance.send(commands.next(), book);
-                assertThat(book.totalLots(Side.BID) + book.totalLots(Side.ASK))
+                assertThat(book.totalLots(Side.BUY) + book.totalLots(Side.SELL))
                         .as("seed %d, command %d", seed, i)
                         .isEqualTo(balance.open);
-                boolean crossed = !book.isEmpty(Side.BID)
-                        && !book.isEmpty(Side.ASK)
-                        && book.bestPriceTicks(Side.BID) >= book.bestPriceTicks(Side.ASK);
+                boolean crossed = !book.isEmpty(Side.BUY)
+                        && !book.isEmpty(Side.SELL)
+                        && book.bestPriceTicks(Side.BUY) >= book.bestPriceTicks(Side.SELL);
                 assertThat(crossed).as("seed %d, command %d", seed, i).isFalse();
             }
         }
@@ -294,9 +296,9 @@ class OrderBookTest {
 
     @Test
     void refusesBytesThatAreNoBook() {
-        rest(1, 1, Side.BID, 100, 5);
-        rest(2, 1, Side.BID, 99, 5);
-        rest(3, 1, Side.ASK, 101, 5);
+        rest(1, 1, Side.BUY, 100, 5);
+        rest(2, 1, Side.BUY, 99, 5);
+        rest(3, 1, Side.SELL, 101, 5);
         byte[] saved = bytes(book);
         for (int i = 0; i < saved.length; i++) {
             byte[] altered = saved.clone();

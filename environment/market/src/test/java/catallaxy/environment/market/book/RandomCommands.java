@@ -1,5 +1,7 @@
 package catallaxy.environment.market.book;
 
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.command.TimeInForce;
 import java.util.SplittableRandom;
 
 /** A stream of random commands of every kind, valid and invalid, on a book of some dozens of orders. */
@@ -15,7 +17,7 @@ final class RandomCommands {
             return switch (kind) {
                 case 0 -> engine.limit(orderId, owner, side, priceTicks, lots, timeInForce, listener);
                 case 1 -> engine.market(orderId, owner, side, lots, listener);
-                case 2 -> engine.postOnly(orderId, owner, side, priceTicks, lots, listener);
+                case 2 -> engine.limit(orderId, owner, side, priceTicks, lots, TimeInForce.POST_ONLY, listener);
                 case 3 -> engine.cancel(orderId, listener);
                 case 4 -> engine.replace(orderId, priceTicks, lots, listener);
                 case 5 -> engine.replacePostOnly(orderId, priceTicks, lots, listener);
@@ -39,12 +41,12 @@ final class RandomCommands {
 
     Command next() {
         if (random.nextInt(SWEEP_EVERY) == 0) {
-            return new Command(1, newId(), 9, Side.at(random.nextInt(2)), 0, 10_000, TimeInForce.IOC);
+            return new Command(1, newId(), 9, BookSide.at(random.nextInt(2)), 0, 10_000, TimeInForce.IOC);
         }
         int draw = random.nextInt(100);
         int kind = draw < 44 ? 0 : draw < 48 ? 1 : draw < 58 ? 2 : draw < 78 ? 3 : draw < 94 ? 4 : 5;
         long id = kind < 3 && random.nextInt(50) > 0 ? newId() : recent[random.nextInt(RECENT)];
-        Side side = random.nextBoolean() ? Side.BID : Side.ASK;
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         return new Command(kind, id, random.nextInt(4), side, price(side), lots(), timeInForce());
     }
 
@@ -58,7 +60,7 @@ final class RandomCommands {
 
     private long price(Side side) {
         long offset = random.nextLong(-spread, spread + 1) + random.nextLong(-spread, spread + 1);
-        long lean = side == Side.BID ? -spread / 4 : spread / 4;
+        long lean = side == Side.BUY ? -spread / 4 : spread / 4;
         return centre + offset / 2 + lean;
     }
 
