@@ -1,3 +1,4 @@
+/** What acts in the market: policies, and the typed actors that carry them. */
 @NullMarked
 package catallaxy.agents;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Unsigned integer of 256 bits: the number of the Ethereum virtual machine.
  * {@code …Exact} operations throw {@link ArithmeticException} where the result does not fit, as checked contract
  * arithmetic reverts; {@code …Wrapping} ones keep the result modulo 2^256. Division rounds towards zero. Immutable and
- * safe for any thread.
+ * safe for any thread. The algorithms of its arithmetic stand together in this file.
  */
 public final class UInt256 implements Comparable<UInt256> {
     public static final UInt256 ZERO = new UInt256(0, 0, 0, 0);

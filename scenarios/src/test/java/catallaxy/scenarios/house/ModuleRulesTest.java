@@ -1,0 +1,107 @@
+package catallaxy.scenarios.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Imports run one way, each heavy library has one owner, and packages form no cycles. */
+final class ModuleRulesTest {
+    private static final ImportOption MAIN_CLASSES =
+            location -> !location.contains("/test-classes/") && !location.contains("-tests.jar");
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter().withImportOption(MAIN_CLASSES).importPackages("catallaxy");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void marketStandsAlone() {
+        ModuleRules.MARKET_STANDS_ALONE.check(HOUSE);
+    }
+
+    @Test
+    void agentsKnowTheMarketAndActors() {
+        ModuleRules.AGENTS_KNOW_THE_MARKET_AND_ACTORS.check(HOUSE);
+    }
+
+    @Test
+    void actorsHaveOneOwner() {
+        ModuleRules.ACTORS_HAVE_ONE_OWNER.check(HOUSE);
+    }
+
+    @Test
+    void commandLineLibrariesHaveOneOwner() {
+        ModuleRules.COMMAND_LINE_LIBRARIES_HAVE_ONE_OWNER.check(HOUSE);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        ModuleRules.NO_PACKAGE_CYCLES.check(HOUSE);
+    }
+
+    @Test
+    void theHouseWasReallyRead() {
+        assertThat(HOUSE.stream().map(type -> type.getPackageName().replaceFirst("^catallaxy\\.(\\w+).*", "$1")))
+                .contains("environment", "agents", "scenarios");
+    }
+
+    @Test
+    void importAgainstTheDirectionIsSeen() throws IOException {
+        JavaClasses planted = compile(Map.of(
+                "catallaxy/agents/A.java", "package catallaxy.agents; public class A {}",
+                "catallaxy/environment/market/M.java",
+                        "package catallaxy.environment.market; class M { Object a = new catallaxy.agents.A(); }"));
+        assertBroken(ModuleRules.MARKET_STANDS_ALONE, planted);
+    }
+
+    @Test
+    void foreignLibraryIsSeen() throws IOException {
+        JavaClasses planted = compile(Map.of(
+                "akka/Actor.java", "package akka; public class Actor {}",
+                "picocli/Cli.java", "package picocli; public class Cli {}",
+                "catallaxy/scenarios/S.java", "package catallaxy.scenarios; class S { Object a = new akka.Actor(); }",
+                "catallaxy/agents/A.java", "package catallaxy.agents; class A { Object c = new picocli.Cli(); }"));
+        assertBroken(ModuleRules.ACTORS_HAVE_ONE_OWNER, planted);
+        assertBroken(ModuleRules.COMMAND_LINE_LIBRARIES_HAVE_ONE_OWNER, planted);
+        assertBroken(ModuleRules.AGENTS_KNOW_THE_MARKET_AND_ACTORS, planted);
+    }
+
+    @Test
+    void packageCycleIsSeen() throws IOException {
+        JavaClasses planted = compile(Map.of(
+                "catallaxy/agents/A.java",
+                        "package catallaxy.agents; public class A { Object b = new catallaxy.agents.inner.B(); }",
+                "catallaxy/agents/inner/B.java",
+                        "package catallaxy.agents.inner; public class B { catallaxy.agents.A a; }"));
+        assertBroken(ModuleRules.NO_PACKAGE_CYCLES, planted);
+    }
+
+    private static void assertBroken(ArchRule rule, JavaClasses classes) {
+        assertThatThrownBy(() -> rule.check(classes)).isInstanceOf(AssertionError.class);
+    }
+
+    private JavaClasses compile(Map<String, String> textByPath) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", folder.toString()));
+        for (Map.Entry<String, String> source : textByPath.entrySet()) {
+            Path file = folder.resolve("src").resolve(source.getKey());
+            Files.createDirectories(file.getParent());
+            arguments.add(Files.writeString(file, source.getValue()).toString());
+        }
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
+                .isZero();
+        return new ClassFileImporter().importPath(folder);
+    }
+}
