@@ -1,5 +1,8 @@
 package catallaxy.environment.market.random;
 
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+
 /**
  * The random numbers of one component: a counter-based stream keyed by (seed, component path).
  * Philox2x64-10 of Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3",
@@ -136,6 +139,16 @@ public final class RandomStream {
     /** An independent stream with the same state: both go on with the same numbers. */
     public RandomStream copy() {
         return new RandomStream(seed, pathHash, position);
+    }
+
+    /** Writes the whole state, 24 bytes. */
+    public void save(StateWriter out) {
+        out.int64(seed).int64(pathHash).int64(position);
+    }
+
+    /** The stream that was {@link #save saved}, where it was. */
+    public static RandomStream load(StateReader in) {
+        return new RandomStream(in.int64(), in.int64(), in.int64());
     }
 
     private void seek(long target) {

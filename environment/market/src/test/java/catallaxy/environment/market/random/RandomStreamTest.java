@@ -3,6 +3,8 @@ package catallaxy.environment.market.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
 import java.util.function.ToDoubleFunction;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,20 @@ class RandomStreamTest {
             assertThat(copy.counter()).isEqualTo(i + 1);
             assertThat(copy.nextLong()).isEqualTo(twice(stream.copy()));
             stream.nextLong();
+        }
+    }
+
+    @Test
+    void goesOnFromItsSavedBytesAtEveryPosition() {
+        RandomStream stream = RandomStream.of(3, "world/gbm");
+        for (int i = 0; i < 9; i++) {
+            StateWriter saved = new StateWriter();
+            stream.save(saved);
+            assertThat(saved.size()).isEqualTo(24);
+            RandomStream loaded = RandomStream.load(new StateReader(saved.toBytes()));
+            for (int draw = 0; draw < 5; draw++) {
+                assertThat(loaded.nextGaussian()).isEqualTo(stream.nextGaussian());
+            }
         }
     }
 

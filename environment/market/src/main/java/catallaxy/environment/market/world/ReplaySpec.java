@@ -1,0 +1,10 @@
+package catallaxy.environment.market.world;
+
+import catallaxy.environment.market.kernel.Checks;
+
+/** An asset whose price is replayed from candles; regimes do not move it, scripted shocks do. */
+public record ReplaySpec(String asset, CandleSeries candles, CandlePath path) implements AssetSpec {
+    public ReplaySpec {
+        Checks.that(!asset.isBlank(), "asset", "a name", "nothing");
+    }
+}

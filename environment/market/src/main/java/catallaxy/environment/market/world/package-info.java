@@ -1,0 +1,5 @@
+/** The exogenous world: fundamental prices in the quote currency, simulated from processes or replayed from candles. */
+@NullMarked
+package catallaxy.environment.market.world;
+
+import org.jspecify.annotations.NullMarked;
