@@ -1,5 +1,7 @@
 package catallaxy.environment.market.arithmetic;
 
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -390,6 +392,18 @@ public final class UInt256 implements Comparable<UInt256> {
             throw new ArithmeticException(this + " does not fit a long");
         }
         return w0;
+    }
+
+    /** Writes the limbs, least significant first. */
+    public void save(StateWriter out) {
+        out.int64(w0).int64(w1).int64(w2).int64(w3);
+    }
+
+    public static UInt256 load(StateReader in) {
+        long low = in.int64();
+        long second = in.int64();
+        long third = in.int64();
+        return new UInt256(in.int64(), third, second, low);
     }
 
     private long[] array() {

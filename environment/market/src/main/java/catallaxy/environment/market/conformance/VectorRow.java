@@ -1,0 +1,43 @@
+package catallaxy.environment.market.conformance;
+
+import catallaxy.environment.market.arithmetic.UInt256;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One row of a vector file.
+ *
+ * @param line line in the file, from 1
+ * @param columns column names to field positions
+ * @param fields as many as columns
+ */
+record VectorRow(long line, Map<String, Integer> columns, List<String> fields) {
+    /** The field of a column that the file is known to have. */
+    String text(String column) {
+        Integer position = columns.get(column);
+        if (position == null) {
+            throw new IllegalArgumentException("no column " + column + " among " + columns.keySet());
+        }
+        return fields.get(position);
+    }
+
+    UInt256 number(String column) throws CorruptVectorException {
+        try {
+            return UInt256.parse(text(column));
+        } catch (NumberFormatException e) {
+            throw corrupt(column, String.valueOf(e.getMessage()));
+        }
+    }
+
+    long longNumber(String column) throws CorruptVectorException {
+        UInt256 number = number(column);
+        if (number.bitLength() > 63) {
+            throw corrupt(column, number + " is above 2^63−1");
+        }
+        return number.longValueExact();
+    }
+
+    CorruptVectorException corrupt(String column, String message) {
+        return new CorruptVectorException(line, column + ": " + message);
+    }
+}

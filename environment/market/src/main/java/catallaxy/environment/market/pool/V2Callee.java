@@ -1,0 +1,14 @@
+package catallaxy.environment.market.pool;
+
+import catallaxy.environment.market.arithmetic.UInt256;
+
+/** What a flash swap does between receiving the output and the pool's check of its invariant. */
+@FunctionalInterface
+public interface V2Callee {
+    /**
+     * Uses the output and pays the pool's account.
+     *
+     * @return {@link V2Status#OK}, or the reason with which the whole swap reverts
+     */
+    V2Status called(UInt256 amount0Out, UInt256 amount1Out);
+}

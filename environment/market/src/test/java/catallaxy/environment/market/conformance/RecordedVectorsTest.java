@@ -1,0 +1,52 @@
+package catallaxy.environment.market.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import catallaxy.environment.market.chain.BaseFee;
+import catallaxy.environment.market.pool.V2Library;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The vectors recorded from deployed bytecode, where they are at hand. */
+final class RecordedVectorsTest {
+    private final Path folder = Path.of(System.getProperty("catallaxy.root", "."), "../shared/vectors");
+
+    @BeforeEach
+    void present() {
+        Assumptions.assumeTrue(Files.isDirectory(folder), "no recorded vectors at " + folder);
+    }
+
+    @Test
+    void everyPairAndBaseFeeRowAgrees() throws IOException {
+        ConformanceReport report = new Conformance().check(folder);
+        assertThat(report.failures()).as(report.toString()).isZero();
+        assertThat(report.corrupt()).as(report.toString()).isZero();
+        List<FileResult> checked = report.files().stream()
+                .filter(file -> file.status() == FileResult.Status.CHECKED)
+                .toList();
+        assertThat(checked).hasSizeGreaterThanOrEqualTo(6).allMatch(file -> file.cases() > 500);
+    }
+
+    @Test
+    void aPlantedFeeIsCaughtInEveryPairFile() throws IOException {
+        ConformanceReport report = new Conformance(V2Library.FEE_PER_MILLE - 1, BaseFee.ETHEREUM).check(folder);
+        assertThat(report.files())
+                .filteredOn(file -> file.status() == FileResult.Status.CHECKED)
+                .filteredOn(file -> !file.file().startsWith("eip1559"))
+                .allMatch(file -> file.failures() > 0 && file.firstFailure().isPresent());
+    }
+
+    @Test
+    void aPlantedBaseFeeDenominatorIsCaught() throws IOException {
+        ConformanceReport report = new Conformance(V2Library.FEE_PER_MILLE, new BaseFee(2, 9)).check(folder);
+        assertThat(report.files())
+                .filteredOn(file -> file.failures() > 0)
+                .extracting(file -> file.firstFailure().orElseThrow().field())
+                .containsOnly("nextBaseFee");
+    }
+}
