@@ -1,4 +1,4 @@
-/** What acts in the market: policies, and the typed actors that carry them. */
+/** What acts in a market: the one interface of an agent, and what it is told when it is made. */
 @NullMarked
 package catallaxy.agents;
 

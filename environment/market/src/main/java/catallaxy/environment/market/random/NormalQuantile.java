@@ -6,7 +6,7 @@ package catallaxy.environment.market.random;
  * https://doi.org/10.2307/2347330; the coefficients are his, with all their printed digits.
  */
 @SuppressWarnings("FloatingPointLiteralPrecision")
-final class NormalQuantile {
+public final class NormalQuantile {
     private static final double CENTRAL = 0.425;
     private static final double CENTRAL_SQUARED = 0.180625;
     private static final double SPLIT = 5.0;
@@ -15,7 +15,7 @@ final class NormalQuantile {
     private NormalQuantile() {}
 
     /** The z ≥ 0 above which a standard normal variate lies with probability {@code p}, for p in (0, 0.5]. */
-    static double ofUpperTail(double p) {
+    public static double ofUpperTail(double p) {
         double q = 0.5 - p;
         if (q <= CENTRAL) {
             return central(q);

@@ -1,0 +1,21 @@
+package catallaxy.agents;
+
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.Observation;
+
+/**
+ * What decides in a seat of the market: the one interface that a user's own agent implements.
+ *
+ * <p>A class that is named in a scenario has a public constructor that takes an {@link AgentContext}, or none that takes
+ * anything. It may keep state between calls; one thread at a time calls it, with everything of the previous call visible.
+ * For a run that repeats, a decision depends on the observations so far and on the context only: no clock, no randomness
+ * but {@link AgentContext#randomStream()}.
+ */
+@FunctionalInterface
+public interface Agent {
+    /**
+     * The action for this epoch. Whatever is thrown is a fault: the agent holds for this epoch and is made anew.
+     * An action outside {@code observation.actions()} is a fault too.
+     */
+    Action decide(Observation observation);
+}

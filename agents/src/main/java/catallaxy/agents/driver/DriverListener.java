@@ -1,0 +1,29 @@
+package catallaxy.agents.driver;
+
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.EnvironmentStep;
+
+/**
+ * What hears everything that a driver does, in canonical order, the same under every driver.
+ *
+ * <p>Called by one thread at a time, with everything of the previous call visible. For each epoch: for each due agent in
+ * the scenario's order {@code fault} if there was one, then {@code decided}; after that {@code step}. What it throws ends
+ * the run and is thrown by {@link Driver#run}.
+ */
+public interface DriverListener {
+    DriverListener NONE = new DriverListener() {};
+
+    /** The environment has been reset, or has run on to the next epoch. */
+    default void step(EnvironmentStep step) {}
+
+    /**
+     * An agent's decision is about to be applied.
+     *
+     * @param timeNanos simulated time
+     * @param epoch     of the agent
+     * @param action    what is applied: {@link Action#HOLD} after a fault
+     */
+    default void decided(long timeNanos, String agent, long epoch, Action action) {}
+
+    default void fault(AgentFault fault) {}
+}

@@ -1,0 +1,24 @@
+package catallaxy.agents.driver;
+
+import catallaxy.environment.market.kernel.Checks;
+
+/**
+ * What happens to an agent that does not deliver a valid decision; the same rule under every driver.
+ *
+ * <p>An agent that throws, answers with an invalid action, or is late, holds for that epoch. One that threw is made anew
+ * for its next epoch. After more than {@code maxConsecutiveFaults} faults in a row it is retired: it is not asked again
+ * and holds for the rest of the run, as does at once an agent whose actor has stopped. A valid decision sets the count
+ * back to 0. A reply that comes after its time is ignored and counted.
+ *
+ * @param decisionTimeoutNanos wall-clock time for the answers of one epoch, after which (and before a quarter more) those
+ *                             missing are late; only actors can be late. Default 10 s
+ * @param maxConsecutiveFaults default 3
+ */
+public record FaultRule(long decisionTimeoutNanos, int maxConsecutiveFaults) {
+    public static final FaultRule DEFAULT = new FaultRule(10_000_000_000L, 3);
+
+    public FaultRule {
+        Checks.inRange("decision-timeout (ns)", decisionTimeoutNanos, 1_000_000L, 86_400_000_000_000L);
+        Checks.inRange("max-consecutive-faults", maxConsecutiveFaults, 0, 1_000_000);
+    }
+}

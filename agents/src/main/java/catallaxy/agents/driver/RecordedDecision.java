@@ -1,0 +1,11 @@
+package catallaxy.agents.driver;
+
+import catallaxy.environment.market.learning.Action;
+
+/**
+ * A decision as {@link DriverListener#decided} heard it.
+ *
+ * @param timeNanos simulated time
+ * @param epoch     of the agent
+ */
+public record RecordedDecision(long timeNanos, String agent, long epoch, Action action) {}

@@ -1,0 +1,29 @@
+package catallaxy.agents.driver;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The plans of a run by the environment's order of agents. */
+public final class Seats {
+    private Seats() {}
+
+    /**
+     * The plans in the order of {@code agents}.
+     *
+     * @throws IllegalArgumentException if there is not exactly one plan for each agent
+     */
+    public static List<AgentPlan> inOrder(List<String> agents, List<AgentPlan> plans) {
+        Map<String, AgentPlan> byAgent = new LinkedHashMap<>();
+        plans.forEach(plan -> byAgent.put(plan.agent(), plan));
+        if (byAgent.size() != plans.size() || !byAgent.keySet().equals(new LinkedHashSet<>(agents))) {
+            throw new IllegalArgumentException("plans: expected one for each of " + agents + ", found "
+                    + plans.stream().map(AgentPlan::agent).toList());
+        }
+        return agents.stream()
+                .map(agent -> Objects.requireNonNull(byAgent.get(agent)))
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package catallaxy.agents.policy;
+
+import catallaxy.agents.Agent;
+import catallaxy.agents.AgentContext;
+import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.ActionComponent;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.market.role.RoleSpec;
+import java.util.OptionalDouble;
+
+/**
+ * The market maker of Avellaneda and Stoikov 2008, "High-frequency trading in a limit order book",
+ * https://doi.org/10.1080/14697680701381228: quotes around a price at which it is indifferent to its inventory.
+ *
+ * <pre>
+ *   r = s − q γ σ² (T − t)                       reservation price, eq. 3.8 (mean of the two reservation prices)
+ *   δa + δb = γ z σ² (T − t) + (2 / (γ z)) ln(1 + γ z / k)                                            eq. 3.18
+ *   bid = r − (δa + δb) / 2,   ask = r + (δa + δb) / 2
+ * </pre>
+ *
+ * <p>s mid-price [quote per base], q inventory [base] as deviation from the initial holding, σ [quote per base and √s],
+ * T − t [s], γ [1/quote], k decay of the fill intensity A e^{−kδ} [base per quote], z size of a full quote [base]; the
+ * paper has z = 1.
+ *
+ * <p>Deviations: order sizes other than one unit (the paper's problem solved for fills of z units); a horizon that may
+ * roll, T − t constant, for markets without a close; each size is cut so that a fill cannot carry the inventory beyond the
+ * seat's limit; offsets are cut at the role's bounds; without a mid-price or volatility there are no quotes. A reservation
+ * price far from the mid gives a negative offset, a quote beyond the mid, as in the paper.
+ */
+public final class AvellanedaStoikov implements Agent {
+    private static final double BPS = 10_000;
+
+    /**
+     * Settings.
+     *
+     * @param gamma          γ, absolute risk aversion, 1/quote, positive; the paper takes 0.1
+     * @param k              decay of the fill intensity with the distance from the mid, base per quote, positive; the
+     *                       paper takes 1.5
+     * @param horizonSeconds constant T − t; 0 for the time that remains of the run, as in the paper
+     * @param sigma          σ, quote per base and √s; absent for the observed volatility
+     */
+    public record Config(double gamma, double k, double horizonSeconds, OptionalDouble sigma) implements PolicySpec {
+        public Config {
+            Checks.inRange("gamma", gamma, 1e-12, 1e6);
+            Checks.inRange("k", k, 1e-12, 1e12);
+            Checks.inRange("horizon (s)", horizonSeconds, 0, 3.1536e9);
+            Checks.inRange("sigma", sigma.orElse(0), 0, 1e12);
+        }
+
+        @Override
+        public String policy() {
+            return "avellaneda-stoikov";
+        }
+
+        @Override
+        public String role() {
+            return "market-maker";
+        }
+    }
+
+    private final Config config;
+    private final double maxInventory;
+    private final double z;
+    private final double lowOffset;
+    private final double highOffset;
+    private final int timeRemaining;
+    private final int mid;
+    private final int inventory;
+    private final int volatility;
+
+    AvellanedaStoikov(Config config, AgentContext context) {
+        this(config, (RoleSpec.MarketMaker) context.seat().role(), context.observations(), context.actions());
+    }
+
+    AvellanedaStoikov(Config config, RoleSpec.MarketMaker role, ObservationSpec observations, ActionSpec actions) {
+        this.config = config;
+        maxInventory = role.maxInventory();
+        z = role.quoteSize();
+        ActionComponent.Continuous offset =
+                (ActionComponent.Continuous) actions.components().get(actions.index("bid_offset_bps"));
+        lowOffset = offset.low();
+        highOffset = offset.high();
+        timeRemaining = observations.index("time_remaining");
+        mid = observations.index("mid");
+        inventory = observations.index("inventory");
+        volatility = observations.index("volatility");
+    }
+
+    @Override
+    public Action decide(Observation observation) {
+        double s = observation.value(mid);
+        double q = observation.value(inventory);
+        double sigma = config.sigma().orElse(observation.value(volatility));
+        if (!(s > 0) || !(sigma >= 0)) {
+            return Action.of(observation.actions().neutral());
+        }
+        double horizon = config.horizonSeconds() > 0 ? config.horizonSeconds() : observation.value(timeRemaining);
+        double shift = -q * config.gamma() * sigma * sigma * horizon;
+        double half = spread(sigma, horizon) / 2;
+        return Action.of(offset((half - shift) / s), offset((half + shift) / s), size(-q), size(q));
+    }
+
+    /** δa + δb, quote per base. */
+    private double spread(double sigma, double horizon) {
+        double gammaZ = config.gamma() * z;
+        return gammaZ * sigma * sigma * horizon + 2 / gammaZ * StrictMath.log1p(gammaZ / config.k());
+    }
+
+    private double offset(double fractionOfMid) {
+        return Math.clamp(fractionOfMid * BPS, lowOffset, highOffset);
+    }
+
+    /** Share of a full quote that fits when the fill moves inventory away from {@code towardsZero}. */
+    private double size(double towardsZero) {
+        return Math.clamp((maxInventory + towardsZero) / z, 0, 1);
+    }
+}

@@ -1,0 +1,184 @@
+package catallaxy.agents.policy;
+
+import catallaxy.agents.Agent;
+import catallaxy.agents.AgentContext;
+import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.ActionComponent;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.market.learning.ObservationSpec;
+import java.util.stream.IntStream;
+
+/**
+ * The arbitrageur that trades the closed-form optimum between two venues: buy where the base asset is cheap, sell where it
+ * is dear, as much as earns most after fees, and only if that exceeds gas and a smallest profit.
+ *
+ * <p>The sizes are those of {@link TwoVenueOptimum}; for two pools the optimum is that of Angeris, Kao, Chiang, Noyes and
+ * Chitra 2019, "An analysis of Uniswap markets", https://arxiv.org/abs/1911.03380, and for more venues the convex routing
+ * of Angeris, Evans, Chitra and Boyd 2022, https://arxiv.org/abs/2204.05238, is an upper bound. Sizes are cut at the
+ * quote asset available where it buys, the base asset available where it sells, and the role's largest trade; profit is
+ * concave in the size, so the cut size is the best one allowed.
+ *
+ * <p>The action is in quote units spent on the buying side; profit and gas are in quote units.
+ *
+ * <p>Deviations: of a book only the visible levels are used; one route an epoch, the one that earns most, because routes
+ * share balances; routes with legs or refills under way wait; the prices may have moved when a transaction is included, for
+ * which the smallest profit is the margin.
+ */
+public final class ClosedFormArbitrage implements Agent {
+    private static final int LEVELS = 5;
+
+    /**
+     * Settings.
+     *
+     * @param minProfitQuote smallest profit after fees and gas for which it trades, quote units
+     * @param minProfitBps   the same relative to the amount spent, basis points
+     */
+    public record Config(double minProfitQuote, double minProfitBps) implements PolicySpec {
+        public Config {
+            Checks.inRange("min-profit", minProfitQuote, 0, 1e15);
+            Checks.inRange("min-profit-bps", minProfitBps, 0, 10_000);
+        }
+
+        @Override
+        public String policy() {
+            return "closed-form-arbitrage";
+        }
+
+        @Override
+        public String role() {
+            return "arbitrage";
+        }
+    }
+
+    private final Config config;
+    private final Route[] routes;
+    private final int riskScale;
+
+    ClosedFormArbitrage(Config config, AgentContext context) {
+        this(config, context.observations(), context.actions());
+    }
+
+    ClosedFormArbitrage(Config config, ObservationSpec observations, ActionSpec actions) {
+        this.config = config;
+        routes = actions.components().stream()
+                .map(component -> Route.of((ActionComponent.Continuous) component, observations))
+                .toArray(Route[]::new);
+        riskScale = observations.index("risk_scale");
+    }
+
+    @Override
+    public Action decide(Observation observation) {
+        double[] trades = new double[routes.length];
+        double scale = observation.value(riskScale);
+        double best = 0;
+        int bestRoute = -1;
+        double bestTrade = 0;
+        for (int i = 0; i < routes.length; i++) {
+            for (int direction = 1; direction >= -1; direction -= 2) {
+                Trade trade = routes[i].best(observation, direction, scale);
+                if (trade.profit() > best && isWorthwhile(trade)) {
+                    best = trade.profit();
+                    bestRoute = i;
+                    bestTrade = direction * trade.quoteSpent() / scale;
+                }
+            }
+        }
+        if (bestRoute >= 0) {
+            trades[bestRoute] = routes[bestRoute].clamped(bestTrade);
+        }
+        return Action.of(trades);
+    }
+
+    private boolean isWorthwhile(Trade trade) {
+        return trade.profit() >= config.minProfitQuote()
+                && trade.profit() >= trade.quoteSpent() * config.minProfitBps() / 10_000;
+    }
+
+    /** What spending {@code quoteSpent} earns after fees and gas. */
+    private record Trade(double quoteSpent, double profit) {
+        static final Trade NONE = new Trade(0, 0);
+    }
+
+    /** Two venues, where to find them in an observation, and the largest trade. */
+    private record Route(LegFeatures a, LegFeatures b, int pending, double maxTrade) {
+        static Route of(ActionComponent.Continuous action, ObservationSpec spec) {
+            String name = action.name().substring(0, action.name().length() - ".trade".length());
+            return new Route(
+                    LegFeatures.of(name + ".a.", spec),
+                    LegFeatures.of(name + ".b.", spec),
+                    spec.index(name + ".pending"),
+                    Math.min(action.high(), -action.low()));
+        }
+
+        /** The best trade with base bought on a (direction 1) or on b (−1), as it is after the seat's scale. */
+        Trade best(Observation observation, int direction, double scale) {
+            if (observation.value(pending) > 0) {
+                return Trade.NONE;
+            }
+            LegFeatures from = direction > 0 ? a : b;
+            LegFeatures to = direction > 0 ? b : a;
+            TradingLeg buy = from.leg(observation);
+            TradingLeg sell = to.leg(observation);
+            double affordable = Math.min(observation.value(from.quoteAvailable()), maxTrade * scale);
+            double bound = Math.min(buy.bought(affordable), observation.value(to.baseAvailable()));
+            double size = Math.min(bound, TwoVenueOptimum.size(buy, sell));
+            if (!(size > 0)) {
+                return Trade.NONE;
+            }
+            double gas = observation.value(from.gasCost()) + observation.value(to.gasCost());
+            double cost = buy.cost(size);
+            return new Trade(cost, sell.proceeds(size) - cost - gas);
+        }
+
+        double clamped(double trade) {
+            return Math.clamp(trade, -maxTrade, maxTrade);
+        }
+    }
+
+    /** Positions of one leg's features. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record LegFeatures(
+            int fee,
+            int reserveBase,
+            int reserveQuote,
+            int[] bid,
+            int[] bidSize,
+            int[] ask,
+            int[] askSize,
+            int gasCost,
+            int baseAvailable,
+            int quoteAvailable) {
+        static LegFeatures of(String leg, ObservationSpec spec) {
+            return new LegFeatures(
+                    spec.index(leg + "fee"),
+                    spec.index(leg + "reserve_base"),
+                    spec.index(leg + "reserve_quote"),
+                    levels(leg + "bid_", spec),
+                    levels(leg + "bid_size_", spec),
+                    levels(leg + "ask_", spec),
+                    levels(leg + "ask_size_", spec),
+                    spec.index(leg + "gas_cost"),
+                    spec.index(leg + "base_available"),
+                    spec.index(leg + "quote_available"));
+        }
+
+        private static int[] levels(String prefix, ObservationSpec spec) {
+            return IntStream.rangeClosed(1, LEVELS)
+                    .map(level -> spec.index(prefix + level))
+                    .toArray();
+        }
+
+        TradingLeg leg(Observation o) {
+            double x = o.value(reserveBase);
+            return x > 0
+                    ? new TradingLeg.Pool(x, o.value(reserveQuote), 1 - o.value(fee))
+                    : new TradingLeg.Book(at(o, bid), at(o, bidSize), at(o, ask), at(o, askSize), o.value(fee));
+        }
+
+        private static double[] at(Observation observation, int[] features) {
+            return IntStream.of(features).mapToDouble(observation::value).toArray();
+        }
+    }
+}

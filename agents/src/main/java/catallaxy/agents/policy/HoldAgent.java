@@ -1,0 +1,26 @@
+package catallaxy.agents.policy;
+
+import catallaxy.agents.Agent;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.Observation;
+
+/** The agent that never does anything: the baseline of a result that is the market's and not the agent's. */
+public final class HoldAgent implements Agent {
+    /** No settings. */
+    public record Config() implements PolicySpec {
+        @Override
+        public String policy() {
+            return "hold";
+        }
+
+        @Override
+        public String role() {
+            return ANY_ROLE;
+        }
+    }
+
+    @Override
+    public Action decide(Observation observation) {
+        return Action.HOLD;
+    }
+}

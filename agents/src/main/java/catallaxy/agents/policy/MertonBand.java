@@ -1,0 +1,222 @@
+package catallaxy.agents.policy;
+
+import catallaxy.agents.Agent;
+import catallaxy.agents.AgentContext;
+import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.ActionComponent;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.market.learning.ObservationSpec;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The portfolio of Merton 1969 with a no-trade band around it.
+ *
+ * <pre>
+ *   π* = Σ⁻¹ (μ − r) / γ,   Σ_ij = ρ_ij σ_i σ_j
+ *   Δ  = ( 3/(2γ) · π*² (1 − π*)² · ε )^{1/3}        half-width of the band of each asset
+ * </pre>
+ *
+ * <p>μ, r [1/year], σ [1/√year], γ relative risk aversion, ε proportional cost of a trade each way. Merton 1969,
+ * https://doi.org/10.2307/1926560; that a band of order ε^{1/3} is optimal: Davis and Norman 1990,
+ * https://doi.org/10.1287/moor.15.4.676; its first-order width: Janeček and Shreve 2004,
+ * https://doi.org/10.1007/s00780-003-0113-4, and Gerhold, Guasoni, Muhle-Karbe and Schachermayer 2014,
+ * https://doi.org/10.1007/s00780-013-0210-y, whose ε is the whole bid-ask spread, here 2 ε.
+ *
+ * <p>An asset's weight and band are split equally over its sleeves (the chains on which it may be held). A sleeve inside
+ * its band keeps the observed weight exactly; outside it goes to the nearest edge, which is the optimal policy under
+ * proportional costs.
+ *
+ * <p>Deviations: no short positions and no debt (weights are cut at 0 and scaled down to a sum of 1); each asset has the
+ * band of a market with that asset alone; fixed costs such as gas are left to the role's smallest trade. It holds until
+ * every volatility that it needs has been observed.
+ */
+public final class MertonBand implements Agent {
+    private static final String WEIGHT = "weight.";
+
+    /**
+     * Settings.
+     *
+     * @param gamma        relative risk aversion, positive; 1 is the Kelly investor
+     * @param riskFree     r, 1/year
+     * @param cost         ε, proportional cost of a trade, fraction in [0, 0.5]; for a pool its fee
+     * @param assets       what is believed of each asset; every asset of the seat's sleeves, each once
+     * @param correlations of pairs of assets; those not named are 0
+     */
+    public record Config(
+            double gamma, double riskFree, double cost, List<AssetBelief> assets, List<Correlation> correlations)
+            implements PolicySpec {
+        public Config {
+            assets = List.copyOf(assets);
+            correlations = List.copyOf(correlations);
+            Checks.inRange("gamma", gamma, 1e-6, 1e6);
+            Checks.inRange("risk-free", riskFree, -10, 10);
+            Checks.inRange("cost", cost, 0, 0.5);
+            Checks.that(!assets.isEmpty(), "assets", "at least one", "none");
+            Set<String> seen = new LinkedHashSet<>();
+            for (AssetBelief asset : assets) {
+                Checks.that(seen.add(asset.symbol()), "assets", "each once", asset.symbol() + " twice");
+            }
+            for (Correlation pair : correlations) {
+                Checks.that(seen.contains(pair.first()), "correlations", "one of " + seen, pair.first());
+                Checks.that(seen.contains(pair.second()), "correlations", "one of " + seen, pair.second());
+            }
+            requirePositiveDefinite(assets, correlations);
+        }
+
+        private static void requirePositiveDefinite(List<AssetBelief> assets, List<Correlation> correlations) {
+            double[] ones = new double[assets.size()];
+            Arrays.fill(ones, 1);
+            boolean solvable = Cholesky.solve(covariance(assets, correlations, ones), ones).length == ones.length;
+            Checks.that(solvable, "correlations", "a positive definite matrix", correlations);
+        }
+
+        @Override
+        public String policy() {
+            return "merton-band";
+        }
+
+        @Override
+        public String role() {
+            return "portfolio";
+        }
+    }
+
+    /**
+     * What is believed of one asset.
+     *
+     * @param mu    drift of its price, 1/year
+     * @param sigma volatility, 1/√year; absent for the observed one
+     */
+    public record AssetBelief(String symbol, double mu, OptionalDouble sigma) {
+        public AssetBelief {
+            Checks.inRange("mu of " + symbol, mu, -100, 100);
+            Checks.inRange("sigma of " + symbol, sigma.orElse(1), 1e-6, 100);
+        }
+    }
+
+    /** Correlation ρ of the returns of two assets, in (−1, 1). */
+    public record Correlation(String first, String second, double rho) {
+        public Correlation {
+            Checks.that(!first.equals(second), "correlation", "two different assets", first + " twice");
+            Checks.inRange("rho of " + first + " and " + second, rho, -0.999999, 0.999999);
+        }
+    }
+
+    private final Config config;
+    /** {@code [A]}: for each action component the index of its asset, of its observed weight and volatility. */
+    private final int[] asset;
+
+    private final int[] weight;
+    private final int[] volatility;
+    private final int[] sleevesOfAsset;
+
+    MertonBand(Config config, AgentContext context) {
+        this(config, context.observations(), context.actions());
+    }
+
+    MertonBand(Config config, ObservationSpec observations, ActionSpec actions) {
+        this.config = config;
+        List<String> sleeves = actions.components().stream()
+                .map(ActionComponent::name)
+                .map(name -> name.substring(WEIGHT.length()))
+                .toList();
+        asset = sleeves.stream().mapToInt(this::assetOf).toArray();
+        weight = sleeves.stream().mapToInt(s -> observations.index(WEIGHT + s)).toArray();
+        volatility = sleeves.stream()
+                .mapToInt(s -> observations.index("volatility." + s))
+                .toArray();
+        sleevesOfAsset = new int[config.assets().size()];
+        IntStream.of(asset).forEach(a -> sleevesOfAsset[a]++);
+    }
+
+    private int assetOf(String sleeve) {
+        for (int i = 0; i < config.assets().size(); i++) {
+            if (sleeve.endsWith("." + config.assets().get(i).symbol())) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("assets: expected a belief about the asset of sleeve " + sleeve + ", found "
+                + config.assets().stream().map(AssetBelief::symbol).toList());
+    }
+
+    @Override
+    public Action decide(Observation observation) {
+        double[] sigma = volatilities(observation);
+        for (double each : sigma) {
+            if (!(each > 0)) {
+                return Action.HOLD;
+            }
+        }
+        double[] target = targets(sigma);
+        double[] values = new double[asset.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = banded(target[asset[i]], sleevesOfAsset[asset[i]], observation.value(weight[i]));
+        }
+        return Action.of(values);
+    }
+
+    private double banded(double piStar, int sleeves, double observed) {
+        double low = (piStar - halfWidth(piStar)) / sleeves;
+        double high = (piStar + halfWidth(piStar)) / sleeves;
+        boolean inside = observed >= low && observed <= high && observed <= 1;
+        return inside ? observed : Math.clamp(observed, Math.max(0, low), Math.min(1, high));
+    }
+
+    /** Δ of an asset with Merton weight {@code piStar}. */
+    double halfWidth(double piStar) {
+        double squared = piStar * piStar * (1 - piStar) * (1 - piStar);
+        return StrictMath.cbrt(1.5 / config.gamma() * squared * config.cost());
+    }
+
+    /** π* {@code [assets]} for volatilities {@code sigma}, without debt or short positions. */
+    double[] targets(double[] sigma) {
+        double[] excess = config.assets().stream()
+                .mapToDouble(a -> a.mu() - config.riskFree())
+                .toArray();
+        double[] pi = Cholesky.solve(covariance(config.assets(), config.correlations(), sigma), excess);
+        double sum = 0;
+        for (int i = 0; i < pi.length; i++) {
+            pi[i] = Math.max(0, pi[i] / config.gamma());
+            sum += pi[i];
+        }
+        for (int i = 0; i < pi.length && sum > 1; i++) {
+            pi[i] /= sum;
+        }
+        return pi;
+    }
+
+    /** σ {@code [assets]}: the believed one, or the mean of the asset's sleeves. */
+    private double[] volatilities(Observation observation) {
+        double[] sigma = new double[sleevesOfAsset.length];
+        for (int i = 0; i < asset.length; i++) {
+            sigma[asset[i]] += observation.value(volatility[i]) / sleevesOfAsset[asset[i]];
+        }
+        for (int a = 0; a < sigma.length; a++) {
+            OptionalDouble believed = config.assets().get(a).sigma();
+            sigma[a] = believed.isPresent() || sleevesOfAsset[a] == 0 ? believed.orElse(1) : sigma[a];
+        }
+        return sigma;
+    }
+
+    private static double[][] covariance(List<AssetBelief> assets, List<Correlation> correlations, double[] sigma) {
+        List<String> symbols = assets.stream().map(AssetBelief::symbol).toList();
+        double[][] covariance = new double[sigma.length][sigma.length];
+        for (int i = 0; i < sigma.length; i++) {
+            covariance[i][i] = sigma[i] * sigma[i];
+        }
+        for (Correlation pair : correlations) {
+            int i = symbols.indexOf(pair.first());
+            int j = symbols.indexOf(pair.second());
+            covariance[i][j] = pair.rho() * sigma[i] * sigma[j];
+            covariance[j][i] = covariance[i][j];
+        }
+        return covariance;
+    }
+}

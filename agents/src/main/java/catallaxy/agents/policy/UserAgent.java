@@ -1,0 +1,27 @@
+package catallaxy.agents.policy;
+
+import catallaxy.environment.market.kernel.Checks;
+import java.util.Map;
+
+/**
+ * A user's own agent: a class that implements {@link catallaxy.agents.Agent}, found by name.
+ *
+ * @param className binary name of the class
+ * @param settings  handed to the agent as they are
+ */
+public record UserAgent(String className, Map<String, String> settings) implements PolicySpec {
+    public UserAgent {
+        Checks.that(!className.isBlank(), "class", "the name of a class", "nothing");
+        settings = Map.copyOf(settings);
+    }
+
+    @Override
+    public String policy() {
+        return "class";
+    }
+
+    @Override
+    public String role() {
+        return ANY_ROLE;
+    }
+}
