@@ -1,0 +1,181 @@
+package catallaxy.scenarios.report;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The tables of one run: agents, rewards, faults, fills, chains, venues, interventions. */
+final class AgentTables {
+
+    private final RunFolder run;
+    private final List<AgentResult> results;
+
+    AgentTables(RunFolder run) {
+        this.run = run;
+        this.results = AgentResult.of(run);
+    }
+
+    Table results() {
+        Table table = new Table()
+                .text("Agent")
+                .number("Initial")
+                .number("Final")
+                .number(Term.PNL)
+                .number(Term.RETURN)
+                .number(Term.SHARPE)
+                .number(Term.MAX_DRAWDOWN)
+                .number(Term.FILLS)
+                .number(Term.FEES)
+                .number(Term.GAS);
+        results.forEach(result -> resultRow(table, result));
+        return table;
+    }
+
+    private static void resultRow(Table table, AgentResult result) {
+        table.row()
+                .cell(result.id(), result.halted() ? result.role() + " · halted" : result.role())
+                .cell(FigureText.money(result.initialEquity()))
+                .cell(FigureText.money(result.finalEquity()))
+                .signed(FigureText.signedMoney(result.pnl()), result.pnl())
+                .signed(FigureText.signedPercent(result.returned()), result.returned())
+                .cell(FigureText.decimals(result.sharpe(), 2))
+                .cell(FigureText.percent(result.maxDrawdown()), result.drawdownPeriod())
+                .cell(FigureText.count(result.fills()))
+                .cell(FigureText.money(result.feesPaid()))
+                .cell(FigureText.money(result.gasPaid()));
+    }
+
+    Table rewards() {
+        return byAgent(Summary.Agent::rewards, FigureText::plain);
+    }
+
+    Table faults() {
+        return byAgent(Summary.Agent::faults, FigureText::count);
+    }
+
+    private Table byAgent(Function<Summary.Agent, Map<String, Double>> figures, Function<Double, String> text) {
+        Set<String> names = new LinkedHashSet<>();
+        List<Summary.Agent> agents = run.summary().agents();
+        agents.forEach(agent -> names.addAll(figures.apply(agent).keySet()));
+        Table table = new Table().text("Agent");
+        names.forEach(table::number);
+        for (Summary.Agent agent : names.isEmpty() ? List.<Summary.Agent>of() : agents) {
+            table.row().cell(agent.id());
+            names.forEach(name -> table.cell(text.apply(figures.apply(agent).getOrDefault(name, Double.NaN))));
+        }
+        return table;
+    }
+
+    Table fills() {
+        Table table = new Table()
+                .text("Participant")
+                .number(Term.FILLS)
+                .number("Bought")
+                .number("Sold")
+                .number(Term.MAKER_SHARE)
+                .number(Term.VOLUME)
+                .number(Term.EDGE)
+                .number(Term.FEES)
+                .number(Term.GAS);
+        run.fills().tallies().forEach((agent, tally) -> fillRow(table, agent, "", tally));
+        if (run.fills().backgroundParticipants() > 0) {
+            String note = FigureText.count(run.fills().backgroundParticipants()) + " participants";
+            fillRow(table, "background", note, run.fills().background());
+        }
+        return table;
+    }
+
+    private static void fillRow(Table table, String name, String note, FillTally tally) {
+        double makerShare = tally.fills() == 0 ? Double.NaN : (double) tally.makers() / tally.fills();
+        table.row()
+                .cell(name, note)
+                .cell(FigureText.count(tally.fills()))
+                .cell(FigureText.count(tally.buys()))
+                .cell(FigureText.count(tally.fills() - tally.buys()))
+                .cell(FigureText.percent(makerShare))
+                .cell(FigureText.money(tally.volume()))
+                .signed(FigureText.decimals(tally.edgeBps(), 2), tally.edgeBps())
+                .cell(FigureText.money(tally.fees()))
+                .cell(FigureText.money(tally.gas()));
+    }
+
+    Table chains() {
+        Table table = new Table()
+                .text("Chain")
+                .number("Blocks")
+                .number("Transactions")
+                .number("Reverted")
+                .number(Term.GAS_USED)
+                .number("Fees burned");
+        for (Summary.Chain chain : run.summary().chains()) {
+            table.row()
+                    .cell(chain.id())
+                    .cell(FigureText.count(chain.blocks()))
+                    .cell(FigureText.count(chain.transactions()))
+                    .cell(FigureText.count(chain.reverted()))
+                    .cell(FigureText.count(chain.gasUsed()))
+                    .cell(FigureText.plain(chain.feesBurned()));
+        }
+        return table;
+    }
+
+    /** Whatever the venues state about themselves, one column per fact. */
+    Table venues() {
+        Set<String> names = new LinkedHashSet<>();
+        run.summary().venues().forEach(venue -> names.addAll(venue.facts().keySet()));
+        names.remove("id");
+        Table table = new Table().text("Venue");
+        for (String name : names) {
+            boolean number = run.summary().venues().stream().allMatch(venue -> isNumber(venue, name));
+            table.column(words(name), number);
+        }
+        for (Summary.Venue venue : run.summary().venues()) {
+            table.row().cell(FigureText.text(venue.id()));
+            names.forEach(name -> table.cell(fact(venue.facts().getOrDefault(name, ""))));
+        }
+        return table;
+    }
+
+    private static boolean isNumber(Summary.Venue venue, String name) {
+        return venue.facts().getOrDefault(name, "").matches("|-?[0-9.]+([eE][-+]?[0-9]+)?");
+    }
+
+    private static String fact(String text) {
+        if (!text.matches("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?")) {
+            return FigureText.text(text);
+        }
+        return FigureText.plain(Double.parseDouble(text));
+    }
+
+    /** A key such as {@code feePips} as words. */
+    private static String words(String key) {
+        String spaced = key.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('_', ' ');
+        return spaced.substring(0, 1).toUpperCase(Locale.ROOT)
+                + spaced.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    Table interventions() {
+        Table table = new Table()
+                .text("Time")
+                .text("By")
+                .text("Agent")
+                .text("Kind")
+                .text("From")
+                .text("To")
+                .text("Reason");
+        for (Interventions.Row row : run.interventions().listed()) {
+            table.row()
+                    .cell(FigureText.time(row.seconds()))
+                    .cell(row.agent())
+                    .cell(FigureText.text(row.target()))
+                    .cell(row.kind())
+                    .cell(FigureText.text(row.from()))
+                    .cell(FigureText.text(row.to()))
+                    .cell(FigureText.text(row.reason()));
+        }
+        return table;
+    }
+}

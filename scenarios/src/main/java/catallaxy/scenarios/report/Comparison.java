@@ -1,0 +1,231 @@
+package catallaxy.scenarios.report;
+
+import catallaxy.scenarios.report.Chart.Line;
+import catallaxy.scenarios.report.Chart.Stroke;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The part of the report that sets runs side by side: against a base run, and several runs with one another. */
+final class Comparison {
+
+    private final List<RunFolder> runs;
+    private final Markup page;
+    private final ChartBook book;
+
+    Comparison(List<RunFolder> runs, Markup page, ChartBook book) {
+        this.runs = List.copyOf(runs);
+        this.page = page;
+        this.book = book;
+    }
+
+    /** One row per run and, over all runs, each agent's PnL with its spread. */
+    void writeOverview() {
+        page.element("h2", "Runs", "id", "runs");
+        runTable().write(page);
+        page.element("h2", "PnL over all runs", "id", "over-runs");
+        spreadTable().write(page);
+        figures(agentsOf(runs), this::overlay);
+    }
+
+    private Table runTable() {
+        Table table = new Table()
+                .text("Run")
+                .text("Status")
+                .number("Seed")
+                .text("Driver")
+                .number("Simulated")
+                .number("Events")
+                .text("Digest");
+        for (int i = 0; i < runs.size(); i++) {
+            RunFolder run = runs.get(i);
+            table.row()
+                    .cell(label(i), run.title())
+                    .cell(FigureText.text(run.manifest().status()))
+                    .cell(FigureText.text(run.seed()))
+                    .cell(FigureText.text(run.driver()))
+                    .cell(FigureText.duration(run.lastSeconds()))
+                    .cell(FigureText.count(run.summary().events()))
+                    .cell(FigureText.text(abbreviated(run.digest())));
+        }
+        return table;
+    }
+
+    private Table spreadTable() {
+        Table table = new Table()
+                .text("Agent")
+                .number("Runs")
+                .number("Mean PnL")
+                .number("Standard deviation")
+                .number("Lowest")
+                .number("Highest");
+        for (String agent : agentsOf(runs)) {
+            double[] profits = runs.stream()
+                    .mapToDouble(run -> AgentResult.of(run, agent).pnl())
+                    .filter(Double::isFinite)
+                    .toArray();
+            spreadRow(table, agent, profits);
+        }
+        return table;
+    }
+
+    private static void spreadRow(Table table, String agent, double... profits) {
+        double mean = Arrays.stream(profits).average().orElse(Double.NaN);
+        double squares =
+                Arrays.stream(profits).map(p -> (p - mean) * (p - mean)).sum();
+        double deviation = profits.length < 2 ? Double.NaN : Math.sqrt(squares / (profits.length - 1));
+        table.row()
+                .cell(agent)
+                .cell(FigureText.count(profits.length))
+                .signed(FigureText.signedMoney(mean), mean)
+                .cell(FigureText.money(deviation))
+                .cell(FigureText.signedMoney(Arrays.stream(profits).min().orElse(Double.NaN)))
+                .cell(FigureText.signedMoney(Arrays.stream(profits).max().orElse(Double.NaN)));
+    }
+
+    private Chart overlay(String agent) {
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < runs.size(); i++) {
+            lines.add(new Line(label(i), i, Stroke.SOLID, false, runs.get(i).equityOf(agent)));
+        }
+        return equityChart(agent, lines);
+    }
+
+    /** Every run's agents against the same agents of {@code base}. */
+    void writeAgainst(RunFolder base) {
+        page.element("h2", "Compared with " + base.path().getFileName(), "id", "compared");
+        page.element("p", sameness(base), "class", "note");
+        for (int i = 0; i < runs.size(); i++) {
+            if (runs.size() > 1) {
+                page.element("h3", label(i));
+            }
+            differences(runs.get(i), base).write(page);
+        }
+        var all = new ArrayList<>(runs);
+        all.add(base);
+        figures(agentsOf(all), agent -> against(agent, base));
+    }
+
+    private String sameness(RunFolder base) {
+        boolean same = !base.digest().isEmpty()
+                && runs.stream().allMatch(run -> run.digest().equals(base.digest()));
+        if (same) {
+            return "The digests are equal: every event of the runs was the same.";
+        }
+        var differing = new LinkedHashSet<String>();
+        for (RunFolder run : runs) {
+            note(differing, "seed", run.seed(), base.seed());
+            note(differing, "scenario", run.title(), base.title());
+            note(differing, "driver", run.driver(), base.driver());
+            note(
+                    differing,
+                    "configuration",
+                    run.manifest().configDigest(),
+                    base.manifest().configDigest());
+            note(differing, "commit", run.manifest().commit(), base.manifest().commit());
+        }
+        String what = differing.isEmpty() ? "nothing that the manifests state" : String.join(", ", differing);
+        return "The digests differ. Different too: " + what + ".";
+    }
+
+    private static void note(Set<String> differing, String what, String one, String other) {
+        if (!one.equals(other)) {
+            differing.add(what);
+        }
+    }
+
+    private static Table differences(RunFolder run, RunFolder base) {
+        Table table = new Table()
+                .text("Agent")
+                .text("")
+                .number(Term.PNL)
+                .number(Term.RETURN)
+                .number(Term.SHARPE)
+                .number(Term.MAX_DRAWDOWN)
+                .number(Term.FILLS)
+                .number(Term.FEES)
+                .number(Term.GAS);
+        for (String agent : agentsOf(List.of(run, base))) {
+            AgentResult own = AgentResult.of(run, agent);
+            AgentResult other = AgentResult.of(base, agent);
+            figuresRow(table, agent, "base", other);
+            figuresRow(table, "", "run", own);
+            differenceRow(table, own, other);
+        }
+        return table;
+    }
+
+    private static void figuresRow(Table table, String agent, String which, AgentResult result) {
+        table.row()
+                .cell(agent)
+                .cell(which)
+                .cell(FigureText.signedMoney(result.pnl()))
+                .cell(FigureText.signedPercent(result.returned()))
+                .cell(FigureText.decimals(result.sharpe(), 2))
+                .cell(FigureText.percent(result.maxDrawdown()))
+                .cell(FigureText.count(result.fills()))
+                .cell(FigureText.money(result.feesPaid()))
+                .cell(FigureText.money(result.gasPaid()));
+    }
+
+    private static void differenceRow(Table table, AgentResult own, AgentResult other) {
+        double profit = own.pnl() - other.pnl();
+        double returned = own.returned() - other.returned();
+        table.row()
+                .cell("")
+                .cell("difference")
+                .signed(FigureText.signedMoney(profit), profit)
+                .signed(FigureText.signedPercent(returned), returned)
+                .cell(FigureText.decimals(own.sharpe() - other.sharpe(), 2))
+                .cell(FigureText.signedPercent(own.maxDrawdown() - other.maxDrawdown()))
+                .cell(FigureText.count(own.fills() - other.fills()))
+                .cell(FigureText.signedMoney(own.feesPaid() - other.feesPaid()))
+                .cell(FigureText.signedMoney(own.gasPaid() - other.gasPaid()));
+    }
+
+    private Chart against(String agent, RunFolder base) {
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < runs.size(); i++) {
+            lines.add(new Line(
+                    runs.size() == 1 ? "run" : label(i),
+                    i,
+                    Stroke.SOLID,
+                    false,
+                    runs.get(i).equityOf(agent)));
+        }
+        lines.add(new Line("base", Palette.NEUTRAL, Stroke.DASHED, false, base.equityOf(agent)));
+        return equityChart(agent, lines);
+    }
+
+    private Chart equityChart(String agent, List<Line> lines) {
+        return Chart.of(agent, runs.getFirst().summary().quote(), Term.EQUITY.definition(), lines)
+                .withViews(List.of("PnL", "Equity", "Return %"));
+    }
+
+    private void figures(Set<String> agents, Function<String, Chart> chartOf) {
+        double until = runs.stream().mapToDouble(RunFolder::lastSeconds).max().orElse(0);
+        page.open("div", "class", "figures");
+        Consumer<Chart> figure = chart -> ChartFigure.write(page, chart, book.add(chart, "all", until));
+        agents.stream().map(chartOf).filter(chart -> !chart.isEmpty()).forEach(figure);
+        page.close("div");
+    }
+
+    private static Set<String> agentsOf(List<RunFolder> runs) {
+        var agents = new LinkedHashSet<String>();
+        runs.forEach(run -> agents.addAll(run.agents()));
+        return agents;
+    }
+
+    /** How a run is called where several are shown. */
+    static String label(int index) {
+        return "Run " + (index + 1);
+    }
+
+    private static String abbreviated(String digest) {
+        return digest.length() <= 16 ? digest : digest.substring(0, 16) + "…";
+    }
+}

@@ -1,0 +1,44 @@
+package catallaxy.scenarios.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Statements of a run folder that cannot both be true, one sentence each; a completed run should have none. */
+final class Contradictions {
+
+    private static final double ROUNDING = 1e-6;
+
+    private Contradictions() {}
+
+    static List<String> of(Manifest manifest, Summary summary, FillHistory fills) {
+        var found = new ArrayList<String>();
+        if (differ(manifest.digest(), summary.digest())) {
+            found.add("manifest.json and summary.json state different digests");
+        }
+        for (Summary.Agent agent : summary.agents()) {
+            wrongFills(agent, fills, found);
+            wrongProfit(agent, found);
+        }
+        return found;
+    }
+
+    private static boolean differ(String one, String other) {
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
+    }
+
+    private static void wrongFills(Summary.Agent agent, FillHistory fills, List<String> found) {
+        long counted = fills.fillsOf(agent.id());
+        if (Double.isFinite(agent.fills()) && agent.fills() != counted) {
+            found.add("summary.json states " + FigureText.count(agent.fills()) + " fills of " + agent.id()
+                    + ", trades.csv has " + FigureText.count(counted));
+        }
+    }
+
+    private static void wrongProfit(Summary.Agent agent, List<String> found) {
+        double earned = agent.finalEquity() - agent.initialEquity();
+        if (Math.abs(earned - agent.pnl()) > ROUNDING * Math.max(1, Math.abs(agent.initialEquity()))) {
+            found.add("summary.json states a PnL of " + FigureText.money(agent.pnl()) + " for " + agent.id()
+                    + ", but its equity changed by " + FigureText.money(earned));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package catallaxy.scenarios.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the small JSON documents of a run folder ({@code manifest.json}, {@code summary.json}). */
+final class JsonFile {
+
+    /** Shared by all readers of the report; accepts {@code NaN} and infinities, bounds nesting. Thread-safe. */
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(64).build())
+            .build();
+
+    private JsonFile() {}
+
+    /**
+     * The document in {@code file}; empty, with a note, where the file is absent, empty or cut off.
+     *
+     * @throws ReportException if the text is not a JSON object
+     */
+    static Optional<JsonObject> read(Path file, Consumer<String> notes) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            notes.accept(file.getFileName() + " is missing");
+            return Optional.empty();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        try (JsonParser parser = FACTORY.createParser(bytes)) {
+            return Optional.of(document(file, parser));
+        } catch (StreamReadException broken) {
+            JsonLocation place = broken.getLocation();
+            if (!endsEarly(bytes, place)) {
+                throw ReportException.at(file, place.getLineNr(), "JSON", broken.getOriginalMessage());
+            }
+            notes.accept(file.getFileName() + " is cut off at line " + place.getLineNr());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the reader stumbled over the end of the file, or over a last word of which a part is missing. */
+    private static boolean endsEarly(byte[] bytes, JsonLocation place) {
+        String text = new String(bytes, StandardCharsets.UTF_8).strip();
+        return place.getByteOffset() >= bytes.length || !text.endsWith("}");
+    }
+
+    private static JsonObject document(Path file, JsonParser parser) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw new JsonParseException(parser, "empty file");
+        }
+        if (first != JsonToken.START_OBJECT) {
+            throw ReportException.at(file, 1, "a JSON object", parser.getText());
+        }
+        return new JsonObject(file, object(parser));
+    }
+
+    private static @Nullable Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> parser.getText();
+        };
+    }
+
+    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            object.put(name, value(parser));
+        }
+        return object;
+    }
+
+    private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+        var array = new ArrayList<@Nullable Object>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value(parser));
+        }
+        return array;
+    }
+}

@@ -1,0 +1,107 @@
+package catallaxy.scenarios.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of a JSON file of a run folder, read leniently: an absent or null value is empty text, {@code NaN} or
+ * no elements; a value of another type is a {@link ReportException}. Numbers are accepted as text too, since exact
+ * decimals are often written so. Immutable.
+ */
+record JsonObject(Path file, Map<String, @Nullable Object> values) {
+
+    JsonObject {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    static JsonObject empty(Path file) {
+        return new JsonObject(file, Map.of());
+    }
+
+    /** The scalar under {@code key} as text; empty where there is none. */
+    String text(String key) throws ReportException {
+        Object value = values.get(key);
+        if (value instanceof Map || value instanceof List) {
+            throw ReportException.atKey(file, key, "text", value);
+        }
+        return value == null ? "" : value.toString();
+    }
+
+    /** The number under {@code key}; {@code NaN} where there is none. */
+    double number(String key) throws ReportException {
+        Object value = values.get(key);
+        return switch (value) {
+            case null -> Double.NaN;
+            case Number number -> number.doubleValue();
+            case String text -> parsed(key, text);
+            default -> throw ReportException.atKey(file, key, "a number", value);
+        };
+    }
+
+    private double parsed(String key, String text) throws ReportException {
+        try {
+            return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+        } catch (NumberFormatException _) {
+            throw ReportException.atKey(file, key, "a number", text);
+        }
+    }
+
+    boolean flag(String key) {
+        return Boolean.TRUE.equals(values.get(key));
+    }
+
+    boolean has(String key) {
+        return values.get(key) != null;
+    }
+
+    JsonObject object(String key) throws ReportException {
+        return asObject(key, values.get(key));
+    }
+
+    List<JsonObject> objects(String key) throws ReportException {
+        Object value = values.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> elements)) {
+            throw ReportException.atKey(file, key, "a list", value);
+        }
+        return objects(key, elements);
+    }
+
+    private List<JsonObject> objects(String key, List<?> elements) throws ReportException {
+        var objects = new ArrayList<JsonObject>();
+        for (Object element : elements) {
+            objects.add(asObject(key, element));
+        }
+        return List.copyOf(objects);
+    }
+
+    /** All numbers of this object by key, in the file's order; other values are left out. */
+    Map<String, Double> numbers() {
+        var numbers = new LinkedHashMap<String, Double>();
+        values.forEach((key, value) -> {
+            if (value instanceof Number number) {
+                numbers.put(key, number.doubleValue());
+            }
+        });
+        return Collections.unmodifiableMap(numbers);
+    }
+
+    private JsonObject asObject(String key, @Nullable Object value) throws ReportException {
+        if (value == null) {
+            return empty(file);
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            throw ReportException.atKey(file, key, "an object", value);
+        }
+        var copy = new LinkedHashMap<String, @Nullable Object>();
+        map.forEach((name, element) -> copy.put(String.valueOf(name), element));
+        return new JsonObject(file, copy);
+    }
+}

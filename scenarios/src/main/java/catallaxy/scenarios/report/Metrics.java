@@ -1,0 +1,180 @@
+package catallaxy.scenarios.report;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The time series of {@code metrics.jsonl} by name, and the world's regimes. Names have the form
+ * {@code kind/id/measure}; samples are thinned to bounded memory with all extremes kept. Immutable.
+ */
+public final class Metrics {
+
+    /** A stretch of simulated time, in seconds, in which the world was in one regime. */
+    public record Regime(double fromSeconds, double toSeconds, String name) {}
+
+    static final String TIME = "timeSeconds";
+    private static final String REGIME = "world/regime";
+    private static final int MOST_REGIMES = 400;
+
+    private final Map<String, Samples> series;
+    private final List<Regime> regimes;
+
+    private Metrics(Map<String, Samples> series, List<Regime> regimes) {
+        this.series = Collections.unmodifiableMap(series);
+        this.regimes = List.copyOf(regimes);
+    }
+
+    /** The series with this name; no samples where there is none. */
+    Samples series(String name) {
+        return series.getOrDefault(name, Samples.NONE);
+    }
+
+    /** The series of every {@code prefix + id + suffix}, by id in alphabetical order. */
+    Map<String, Samples> matching(String prefix, String suffix) {
+        var found = new LinkedHashMap<String, Samples>();
+        series.forEach((name, samples) -> {
+            boolean longEnough = name.length() > prefix.length() + suffix.length();
+            if (longEnough && name.startsWith(prefix) && name.endsWith(suffix)) {
+                found.put(name.substring(prefix.length(), name.length() - suffix.length()), samples);
+            }
+        });
+        return found;
+    }
+
+    List<Regime> regimes() {
+        return regimes;
+    }
+
+    /** The latest time of any series; {@code NaN} where there is none. */
+    double lastSeconds() {
+        return series.values().stream().mapToDouble(Samples::lastSeconds).max().orElse(Double.NaN);
+    }
+
+    /**
+     * Reads {@code file} up to its end or to where a killed writer stopped.
+     *
+     * @throws ReportException if a line before the last is not a JSON object
+     */
+    static Metrics read(Path file, Consumer<String> notes) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            notes.accept(file.getFileName() + " is missing");
+            return new Metrics(new TreeMap<>(), List.of());
+        }
+        var reading = new Reading(file);
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder), 1 << 16)) {
+            reading.lines(in, notes);
+        }
+        return reading.metrics(notes);
+    }
+
+    /** The state of one pass over the file. */
+    private static final class Reading {
+
+        private final Path file;
+        private final Map<String, SampleBuffer> buffers = new TreeMap<>();
+        private final Map<String, Double> row = new LinkedHashMap<>();
+        private final List<Regime> regimes = new ArrayList<>();
+        private String regime = "";
+        private long line;
+
+        Reading(Path file) {
+            this.file = file;
+        }
+
+        void lines(BufferedReader in, Consumer<String> notes) throws IOException {
+            String text = in.readLine();
+            while (text != null) {
+                line++;
+                String following = in.readLine();
+                readLine(text, following == null, notes);
+                text = following;
+            }
+        }
+
+        private void readLine(String text, boolean last, Consumer<String> notes) throws IOException {
+            try (JsonParser parser = JsonFile.FACTORY.createParser(text)) {
+                if (!text.isBlank()) {
+                    readRow(parser, text);
+                    addRow();
+                }
+            } catch (StreamReadException | ReportException broken) {
+                if (!last) {
+                    throw ReportException.at(file, line, "a JSON object", text);
+                }
+                notes.accept(file.getFileName() + " is cut off in line " + line + "; that line is left out");
+            }
+        }
+
+        private void readRow(JsonParser parser, String text) throws IOException {
+            row.clear();
+            regime = "";
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw ReportException.at(file, line, "a JSON object", text);
+            }
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                readValue(name, parser, parser.nextToken());
+            }
+        }
+
+        private void readValue(String name, JsonParser parser, JsonToken token) throws IOException {
+            if (token.isNumeric()) {
+                row.put(name, parser.getDoubleValue());
+            } else if (token == JsonToken.VALUE_STRING && name.equals(REGIME)) {
+                regime = parser.getText();
+            } else {
+                parser.skipChildren();
+            }
+        }
+
+        private void addRow() {
+            double seconds = row.getOrDefault(TIME, Double.NaN);
+            row.remove(TIME);
+            row.forEach((name, value) ->
+                    buffers.computeIfAbsent(name, _ -> new SampleBuffer()).add(seconds, value));
+            if (!regime.isEmpty() && regimes.size() <= MOST_REGIMES) {
+                addRegime(seconds);
+            }
+        }
+
+        private void addRegime(double seconds) {
+            boolean goesOn = !regimes.isEmpty() && regimes.getLast().name().equals(regime);
+            if (!regimes.isEmpty()) {
+                Regime before = regimes.removeLast();
+                regimes.add(new Regime(before.fromSeconds(), seconds, before.name()));
+            }
+            if (!goesOn) {
+                regimes.add(new Regime(seconds, seconds, regime));
+            }
+        }
+
+        Metrics metrics(Consumer<String> notes) {
+            var series = new TreeMap<String, Samples>();
+            buffers.forEach((name, buffer) -> series.put(name, buffer.exactly()));
+            if (regimes.size() > MOST_REGIMES) {
+                notes.accept("the world's regime changes more than " + MOST_REGIMES + " times and is not drawn");
+                regimes.clear();
+            }
+            return new Metrics(series, regimes);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package catallaxy.scenarios.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the HTML report of one or several runs: one file that needs no network and no other file. The same run
+ * folders give the same bytes.
+ */
+public final class Report {
+
+    private Report() {}
+
+    /**
+     * Writes the report of {@code runFolders} to {@code htmlFile}, which appears whole or not at all.
+     *
+     * @param base a run that each of the others is compared with
+     * @throws IllegalArgumentException if there is no run folder
+     * @throws ReportException if a folder is no run folder or holds corrupt data
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void write(List<Path> runFolders, Optional<Path> base, Path htmlFile) throws IOException {
+        if (runFolders.isEmpty()) {
+            throw new IllegalArgumentException("a report needs at least one run folder");
+        }
+        var runs = new ArrayList<RunFolder>();
+        for (Path folder : runFolders) {
+            runs.add(RunFolder.read(folder));
+        }
+        Optional<RunFolder> baseRun = base.isPresent() ? Optional.of(RunFolder.read(base.get())) : Optional.empty();
+        replace(htmlFile, new ReportPage(runs, baseRun).html());
+    }
+
+    private static void replace(Path htmlFile, String html) throws IOException {
+        Path target = htmlFile.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new IOException(htmlFile + " is not a file that can be written");
+        }
+        Files.createDirectories(folder);
+        Path draft = Files.createTempFile(folder, ".report", ".html");
+        try {
+            Files.write(draft, html.getBytes(StandardCharsets.UTF_8));
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

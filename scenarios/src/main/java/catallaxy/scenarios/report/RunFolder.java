@@ -1,0 +1,119 @@
+package catallaxy.scenarios.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a run left behind, read in one pass per file and bounded memory however long the run was. Immutable.
+ *
+ * <p>Any file may be absent or cut off, as a kill at any instant leaves them; {@code notes} says so in words.
+ *
+ * @param equity each agent's equity by id
+ * @param notes what is missing or contradicts itself, one sentence each
+ */
+public record RunFolder(
+        Path path,
+        Manifest manifest,
+        Summary summary,
+        Metrics metrics,
+        Map<String, EquityHistory> equity,
+        FillHistory fills,
+        Interventions interventions,
+        List<String> notes) {
+
+    static final List<String> FILES =
+            List.of("manifest.json", "summary.json", "metrics.jsonl", "equity.csv", "trades.csv", "interventions.csv");
+
+    public RunFolder {
+        equity = Collections.unmodifiableMap(equity);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Reads the run in {@code folder}.
+     *
+     * @throws ReportException if it is no run folder, or if a file is corrupt other than by ending early
+     * @throws IOException if a file cannot be read
+     */
+    public static RunFolder read(Path folder) throws IOException {
+        if (FILES.stream().noneMatch(name -> Files.isRegularFile(folder.resolve(name)))) {
+            throw new ReportException(folder + ": expected a run folder with " + String.join(", ", FILES) + ", found "
+                    + (Files.isDirectory(folder) ? "none of them" : "no such folder"));
+        }
+        var notes = new ArrayList<String>();
+        Path manifestFile = folder.resolve("manifest.json");
+        Path summaryFile = folder.resolve("summary.json");
+        Manifest manifest = Manifest.of(JsonFile.read(manifestFile, notes::add), manifestFile);
+        Summary summary = Summary.of(JsonFile.read(summaryFile, notes::add), summaryFile);
+        Metrics metrics = Metrics.read(folder.resolve("metrics.jsonl"), notes::add);
+        var equity = EquityHistory.read(folder.resolve("equity.csv"), notes::add);
+        Set<String> agents = agents(summary, metrics, equity.keySet());
+        FillHistory fills = FillHistory.read(folder.resolve("trades.csv"), agents, notes::add);
+        Interventions interventions = Interventions.read(folder.resolve("interventions.csv"), notes::add);
+        notes.addAll(Contradictions.of(manifest, summary, fills));
+        return new RunFolder(folder, manifest, summary, metrics, equity, fills, interventions, notes);
+    }
+
+    private static Set<String> agents(Summary summary, Metrics metrics, Set<String> withEquity) {
+        var agents = new LinkedHashSet<String>();
+        summary.agents().forEach(agent -> agents.add(agent.id()));
+        agents.addAll(withEquity);
+        agents.addAll(new TreeSet<>(metrics.matching("agent/", "/equity").keySet()));
+        return agents;
+    }
+
+    /** The agents' ids in the order of the summary; agents it does not name follow. */
+    List<String> agents() {
+        return List.copyOf(fills.tallies().keySet());
+    }
+
+    /** The agent's equity over time, from {@code equity.csv} or, failing that, the metrics. */
+    Samples equityOf(String agent) {
+        return Optional.ofNullable(equity.get(agent))
+                .map(EquityHistory::equity)
+                .orElseGet(() -> metrics.matching("agent/", "/equity").getOrDefault(agent, Samples.NONE));
+    }
+
+    /** The last simulated second that any file speaks of; 0 where none does. */
+    double lastSeconds() {
+        double last = zeroIfUnknown(summary.simulatedSeconds());
+        last = Math.max(last, zeroIfUnknown(metrics.lastSeconds()));
+        for (EquityHistory history : equity.values()) {
+            last = Math.max(last, zeroIfUnknown(history.equity().lastSeconds()));
+        }
+        return last;
+    }
+
+    private static double zeroIfUnknown(double seconds) {
+        return Double.isFinite(seconds) ? seconds : 0;
+    }
+
+    /** The scenario's name, or the folder's where the run did not say. */
+    String title() {
+        String scenario = manifest.scenario().isEmpty() ? summary.scenario() : manifest.scenario();
+        return scenario.isEmpty()
+                ? String.valueOf(path.toAbsolutePath().normalize().getFileName())
+                : scenario;
+    }
+
+    String digest() {
+        return summary.digest().isEmpty() ? manifest.digest() : summary.digest();
+    }
+
+    String seed() {
+        return manifest.seed().isEmpty() ? summary.seed() : manifest.seed();
+    }
+
+    String driver() {
+        return manifest.driver().isEmpty() ? summary.driver() : manifest.driver();
+    }
+}

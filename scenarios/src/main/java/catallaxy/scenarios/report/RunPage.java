@@ -1,0 +1,208 @@
+package catallaxy.scenarios.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The part of the report about one run: banner, facts, tables, charts, how to run it again. */
+final class RunPage {
+
+    private static final double ANNUALISED_FROM = 30 * 86_400.0;
+
+    private final RunFolder run;
+    private final String group;
+    private final Markup page;
+    private final ChartBook book;
+    private final RunCharts charts;
+    private final AgentTables tables;
+
+    /** @param group a name that is unique among the runs of the page; charts of one group zoom together */
+    RunPage(RunFolder run, String group, Markup page, ChartBook book) {
+        this.run = run;
+        this.group = group;
+        this.page = page;
+        this.book = book;
+        this.charts = new RunCharts(run);
+        this.tables = new AgentTables(run);
+    }
+
+    void write() {
+        banner();
+        facts();
+        agents();
+        section("equity", "Equity and drawdown", charts.equity());
+        section("prices", "Prices", charts.prices());
+        section("making", "Spread and inventory", charts.making());
+        chains();
+        fills();
+        interventions();
+        reproduce();
+    }
+
+    private void banner() {
+        if (!run.manifest().completed()) {
+            page.open("div", "class", "banner bad", "role", "alert")
+                    .element("strong", "This run did not complete.")
+                    .text(" " + statusSentence())
+                    .close("div");
+        }
+        if (!run.notes().isEmpty()) {
+            page.open("div", "class", "banner", "role", "note").element("strong", "Read with care");
+            page.open("ul");
+            run.notes().forEach(note -> page.element("li", note));
+            page.close("ul").close("div");
+        }
+    }
+
+    private String statusSentence() {
+        String upTo =
+                "What follows is what it had written, up to simulated time " + FigureText.time(run.lastSeconds()) + ".";
+        return switch (run.manifest().status()) {
+            case "running" -> "Its manifest still says “running”: it was killed, or is running now. " + upTo;
+            case "failed" -> "It failed. " + upTo;
+            case "interrupted" -> "It was interrupted. " + upTo;
+            case "" -> "There is no manifest to tell how it ended. " + upTo;
+            default -> "Its status is “" + run.manifest().status() + "”. " + upTo;
+        };
+    }
+
+    private void facts() {
+        Summary summary = run.summary();
+        page.open("dl", "class", "facts");
+        fact("Simulated", FigureText.duration(run.lastSeconds()));
+        fact("Events", FigureText.count(summary.events()));
+        fact("Wall time", FigureText.duration(summary.wallSeconds()));
+        fact("Seed", FigureText.text(run.seed()));
+        fact("Driver", FigureText.text(run.driver()));
+        fact("Started", FigureText.instant(run.manifest().started()));
+        page.close("dl");
+        conservation(summary.conservation());
+        digest();
+    }
+
+    private void fact(String name, String value) {
+        page.open("div").element("dt", name).element("dd", value).close("div");
+    }
+
+    private void conservation(Summary.Conservation conservation) {
+        String style = conservation.violations() == 0 ? "good" : conservation.violations() > 0 ? "bad" : "";
+        String verdict = conservation.violations() == 0
+                ? "Value is conserved: "
+                : conservation.violations() > 0 ? "Value is NOT conserved: " : "Conservation was not reported: ";
+        page.open("p", "class", ("conservation " + style).strip());
+        term(Term.CONSERVATION, verdict);
+        page.text(FigureText.count(conservation.checks()) + " checks, " + FigureText.count(conservation.violations())
+                        + " violations")
+                .close("p");
+    }
+
+    private void digest() {
+        page.open("p", "class", "digest");
+        term(Term.DIGEST, "Digest");
+        page.text(" ").element("code", FigureText.text(run.digest())).close("p");
+    }
+
+    private void term(Term term, String label) {
+        page.element("a", label, "class", "term", "href", "#" + term.anchor(), "title", term.definition());
+    }
+
+    private void agents() {
+        heading("agents", "Agents");
+        tables.results().write(page);
+        page.element("p", "Money in " + run.summary().quote() + ". " + sharpeSentence(), "class", "note");
+        more("Reward terms per agent", tables.rewards());
+    }
+
+    private String sharpeSentence() {
+        String returns = run.summary().sharpeReturns();
+        String of = returns.isEmpty() ? "" : " of " + returns;
+        boolean annual = run.lastSeconds() >= ANNUALISED_FROM;
+        return annual
+                ? "Sharpe" + of + ", annualised with a calendar of "
+                        + run.summary().calendar() + "."
+                : "Sharpe" + of + " is not annualised: the run covers less than 30 simulated days.";
+    }
+
+    private void more(String title, Table table) {
+        if (!table.isEmpty()) {
+            page.open("details").element("summary", title);
+            table.write(page);
+            page.close("details");
+        }
+    }
+
+    private void chains() {
+        List<Chart> drawn = charts.chains();
+        if (drawn.isEmpty() && run.summary().chains().isEmpty()) {
+            return;
+        }
+        section("chains", "Chains", drawn);
+        more("Totals per chain", tables.chains());
+    }
+
+    private void fills() {
+        section("fills", "Fills", charts.fills());
+        tables.fills().write(page);
+        more("Venues", tables.venues());
+    }
+
+    private void interventions() {
+        heading("risk", "Risk interventions and faults");
+        figures(charts.risk());
+        Interventions interventions = run.interventions();
+        if (interventions.total() == 0) {
+            page.element("p", "None was recorded.", "class", "note");
+        } else {
+            page.element("p", counted(interventions), "class", "note");
+            page.open("details", "open", interventions.listed().size() <= 12 ? "open" : "")
+                    .element(
+                            "summary",
+                            "First " + interventions.listed().size() + " of "
+                                    + FigureText.count(interventions.total()));
+            tables.interventions().write(page);
+            page.close("details");
+        }
+        more("Faults per agent", tables.faults());
+    }
+
+    private static String counted(Interventions interventions) {
+        var parts = new ArrayList<String>();
+        interventions.counts().forEach((kind, count) -> parts.add(FigureText.count(count) + " × " + kind));
+        return String.join(", ", parts) + ". They are marked on the equity chart.";
+    }
+
+    private void reproduce() {
+        Manifest manifest = run.manifest();
+        heading("reproduce", "Run it again");
+        page.open("div", "class", "command")
+                .element("code", manifest.command().isEmpty() ? "The command was not recorded." : manifest.command())
+                .close("div");
+        page.element("p", "The digest must then be " + FigureText.text(run.digest()) + ".", "class", "note");
+        page.open("dl", "class", "facts small");
+        fact("Catallaxy", FigureText.text(manifest.catallaxy()));
+        fact("Commit", FigureText.text(manifest.commit()));
+        fact("JDK", FigureText.text(manifest.jdk()));
+        fact("System", FigureText.text(manifest.os()));
+        fact("Config digest", FigureText.text(manifest.configDigest()));
+        fact("Run folder", run.path().toString());
+        page.close("dl");
+    }
+
+    private void section(String id, String title, List<Chart> section) {
+        heading(id, title);
+        figures(section);
+    }
+
+    private void heading(String id, String title) {
+        page.element("h2", title, "id", group + "-" + id);
+    }
+
+    private void figures(List<Chart> section) {
+        page.open("div", "class", "figures");
+        for (Chart chart : section) {
+            if (!chart.isEmpty()) {
+                ChartFigure.write(page, chart, book.add(chart, group, run.lastSeconds()));
+            }
+        }
+        page.close("div");
+    }
+}

@@ -1,0 +1,158 @@
+package catallaxy.scenarios.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The figures a run reports about itself: the file {@code summary.json}. Unknown numbers are {@code NaN}, unknown text
+ * is empty. Money is in units of {@code quote}. Immutable.
+ *
+ * @param present whether the file was there; a run that was killed has none
+ * @param sharpeReturns how the returns behind the Sharpe ratio were taken, in the run's words
+ */
+public record Summary(
+        boolean present,
+        String scenario,
+        String seed,
+        String driver,
+        String digest,
+        String quote,
+        String calendar,
+        String sharpeReturns,
+        double simulatedSeconds,
+        double events,
+        double wallSeconds,
+        Conservation conservation,
+        List<Agent> agents,
+        List<Chain> chains,
+        List<Venue> venues) {
+
+    public Summary {
+        agents = List.copyOf(agents);
+        chains = List.copyOf(chains);
+        venues = List.copyOf(venues);
+    }
+
+    /** How often the ledgers were proved to balance, and how often they did not. */
+    public record Conservation(double checks, double violations) {}
+
+    /**
+     * One agent's result.
+     *
+     * @param sharpe {@code NaN} where the run is too short to tell
+     * @param maxDrawdown largest fall of equity below its running peak, as a fraction of that peak
+     */
+    public record Agent(
+            String id,
+            String role,
+            double initialEquity,
+            double finalEquity,
+            double pnl,
+            double sharpe,
+            double maxDrawdown,
+            double fills,
+            double feesPaid,
+            double gasPaid,
+            Map<String, Double> rewards,
+            Map<String, Double> faults,
+            boolean halted) {
+
+        public Agent {
+            rewards = Collections.unmodifiableMap(new LinkedHashMap<>(rewards));
+            faults = Collections.unmodifiableMap(new LinkedHashMap<>(faults));
+        }
+
+        static Agent of(JsonObject json) throws ReportException {
+            return new Agent(
+                    json.text("id"),
+                    json.text("role"),
+                    json.number("initialEquity"),
+                    json.number("finalEquity"),
+                    json.number("pnl"),
+                    json.number("sharpe"),
+                    json.number("maxDrawdown"),
+                    json.number("fills"),
+                    json.number("feesPaid"),
+                    json.number("gasPaid"),
+                    json.object("rewards").numbers(),
+                    json.object("faults").numbers(),
+                    json.flag("halted"));
+        }
+    }
+
+    /** One chain's totals; {@code feesBurned} in the chain's native asset. */
+    public record Chain(
+            String id, double blocks, double transactions, double reverted, double gasUsed, double feesBurned) {
+
+        static Chain of(JsonObject json) throws ReportException {
+            return new Chain(
+                    json.text("id"),
+                    json.number("blocks"),
+                    json.number("transactions"),
+                    json.number("reverted"),
+                    json.number("gasUsed"),
+                    json.number("feesBurned"));
+        }
+    }
+
+    /** One venue's totals: its scalars by name, whatever the venue's kind reports. */
+    public record Venue(String id, String base, String quote, Map<String, String> facts) {
+
+        public Venue {
+            facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        }
+
+        static Venue of(JsonObject json) throws ReportException {
+            var facts = new LinkedHashMap<String, String>();
+            for (var entry : json.values().entrySet()) {
+                if (!(entry.getValue() instanceof Map) && !(entry.getValue() instanceof List)) {
+                    facts.put(entry.getKey(), json.text(entry.getKey()));
+                }
+            }
+            return new Venue(json.text("id"), json.text("base"), json.text("quote"), facts);
+        }
+    }
+
+    /** The agent with this id, if it is reported. */
+    public Optional<Agent> agent(String id) {
+        return agents.stream().filter(agent -> agent.id().equals(id)).findFirst();
+    }
+
+    static Summary of(Optional<JsonObject> document, Path file) throws ReportException {
+        JsonObject json = document.orElse(JsonObject.empty(file));
+        JsonObject conservation = json.object("conservation");
+        return new Summary(
+                document.isPresent(),
+                json.text("scenario"),
+                json.text("seed"),
+                json.text("driver"),
+                json.text("digest"),
+                json.has("quote") ? json.text("quote") : "USDC",
+                json.has("calendar") ? json.text("calendar") : "365 days",
+                json.text("sharpeReturns"),
+                json.number("simulatedSeconds"),
+                json.number("events"),
+                json.number("wallSeconds"),
+                new Conservation(conservation.number("checks"), conservation.number("violations")),
+                each(json.objects("agents"), Agent::of),
+                each(json.objects("chains"), Chain::of),
+                each(json.objects("venues"), Venue::of));
+    }
+
+    private interface Reading<T> {
+        T of(JsonObject json) throws ReportException;
+    }
+
+    private static <T> List<T> each(List<JsonObject> objects, Reading<T> reading) throws ReportException {
+        var list = new ArrayList<T>();
+        for (JsonObject object : objects) {
+            list.add(reading.of(object));
+        }
+        return list;
+    }
+}

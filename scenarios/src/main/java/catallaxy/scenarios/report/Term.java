@@ -1,0 +1,79 @@
+package catallaxy.scenarios.report;
+
+import java.util.Locale;
+
+/** The figures of the report with their definitions: hover titles, and the glossary at its end. */
+enum Term {
+    EQUITY(
+            "Equity",
+            "Everything the agent owns minus everything it owes, valued at the world's prices in the quote asset. "
+                    + "Assets on all chains and venues, locked in orders and pools, or on a bridge are included."),
+    PNL("PnL", "Profit and loss: equity at the end minus equity at the start, in the quote asset, after fees and gas."),
+    RETURN("Return", "PnL divided by the equity at the start. Not annualised."),
+    SHARPE(
+            "Sharpe",
+            "Mean of the agent's equity returns divided by their standard deviation, risk-free rate 0. Annualised, by the "
+                    + "square root of the number of returns in 365 days, only where the run covers at least 30 "
+                    + "simulated days; below that it is per return and not annualised, or “–” where there are too few "
+                    + "returns."),
+    DRAWDOWN(
+            "Drawdown",
+            "How far equity is below its highest value so far (the running peak), as a fraction of that peak."),
+    MAX_DRAWDOWN(
+            "Max drawdown",
+            "The largest drawdown of the run. The times are those of the peak from which it fell and of its lowest "
+                    + "point, as far as the equity samples tell."),
+    FILLS("Fills", "Executions of the agent: one per order-book match and one per pool swap, both as maker and taker."),
+    VOLUME("Volume", "Sum of the notionals of the fills: quantity times price, in the quote asset."),
+    MAKER_SHARE("Maker", "Share of the fills in which the agent's resting order was filled."),
+    EDGE(
+            "Edge",
+            "What the fills were better than the world's price at that instant, before fees and gas: "
+                    + "(reference − price) · quantity for a buy, its negative for a sell, summed and divided by the "
+                    + "volume, in basis points. Positive is good for the agent."),
+    FEES("Fees", "Trading fees paid to venues, in the quote asset; a rebate counts negative."),
+    GAS("Gas", "Gas paid to chains, also for reverted transactions, valued in the quote asset."),
+    FAULTS(
+            "Faults",
+            "Decisions that did not come in time (late), threw or were malformed (failed), or were refused by the "
+                    + "market (rejected)."),
+    SCALE("Scale", "The fraction of its normal size that the risk manager allows an agent: 1 is free, 0 is halted."),
+    PRICE(
+            "Price",
+            "Mid-price of an order book, or marginal price of a pool, in the pair's quote asset. The world price is the "
+                    + "exogenous fundamental price. Triangles are fills of agents: up for bought, down for sold."),
+    BASIS("Basis", "A venue's price relative to the world's price at the same time, minus one, in basis points."),
+    SPREAD("Spread", "Best ask minus best bid over the mid-price of an order book, in basis points (bps, 0.01 %)."),
+    INVENTORY("Inventory", "What the agent holds of an asset over all chains and venues, in whole units of the asset."),
+    BASE_FEE("Base fee", "The chain's EIP-1559 base fee at the sample, in gwei (10⁻⁹ of the native asset) per gas."),
+    GAS_USED("Gas used", "Gas used on the chain as sampled by the run."),
+    CONSERVATION(
+            "Conservation",
+            "After every event, what all accounts hold of an asset must be what was issued of it. Each comparison is "
+                    + "a check; a violation would be a defect of the simulator."),
+    DIGEST(
+            "Digest",
+            "A hash over every event and state change of the run. The same scenario, seed and decisions give the same "
+                    + "digest on every machine.");
+
+    private final String title;
+    private final String definition;
+
+    Term(String title, String definition) {
+        this.title = title;
+        this.definition = definition;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String definition() {
+        return definition;
+    }
+
+    /** The anchor of its entry in the glossary. */
+    String anchor() {
+        return "def-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,79 @@
+"use strict";
+
+/* Ticks of axes, and numbers and simulated times as text. */
+
+const UNKNOWN = "–";
+const DAY = 86400;
+const TIME_STEPS = [
+  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200,
+  DAY, 2 * DAY, 5 * DAY, 10 * DAY, 30 * DAY, 90 * DAY, 365 * DAY,
+];
+
+function ticksOf(low, high, step) {
+  const values = [];
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
+    values.push(i * step);
+  }
+  return { values, step };
+}
+
+/* Round values between low and high, about as many as wanted. */
+function valueTicks(low, high, wanted) {
+  const rough = (high - low) / Math.max(1, wanted);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const factor = [1, 2, 2.5, 5, 10].find((f) => f * power >= rough * 0.999);
+  return ticksOf(low, high, factor * power);
+}
+
+function timeTicks(low, high, wanted) {
+  const rough = (high - low) / Math.max(1, wanted);
+  const step = TIME_STEPS.find((s) => s >= rough);
+  if (rough < 1 || step === undefined) {
+    return valueTicks(low, high, wanted);
+  }
+  return ticksOf(low, high, step);
+}
+
+function numberText(value, decimals) {
+  if (value === null || !Number.isFinite(value)) {
+    return UNKNOWN;
+  }
+  const text = value.toLocaleString("en-US", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return text.replace("-", "−");
+}
+
+/* The decimals that tell neighbouring ticks apart. */
+function decimalsOf(step) {
+  const exact = Math.max(0, Math.min(12, -Math.floor(Math.log10(step) + 1e-9)));
+  const scaled = step * 10 ** exact;
+  return Math.abs(scaled - Math.round(scaled)) > 1e-6 ? exact + 1 : exact;
+}
+
+/* A single value with as many digits as its size deserves. */
+function valueText(value) {
+  const size = Math.abs(value);
+  if (Number.isInteger(value) && size < 1e15) {
+    return numberText(value, 0);
+  }
+  return numberText(value, size >= 100 ? 2 : size >= 1 ? 4 : 6);
+}
+
+function padded(number) {
+  return String(number).padStart(2, "0");
+}
+
+/* Simulated seconds as days and a clock; seconds only where the step needs them. */
+function timeText(seconds, step) {
+  const days = Math.floor(seconds / DAY + 1e-9);
+  const rest = Math.max(0, seconds - days * DAY);
+  if (step >= DAY) {
+    return days + " d";
+  }
+  const clock = padded(Math.floor(rest / 3600)) + ":" + padded(Math.floor(rest / 60) % 60);
+  const whole = padded(Math.floor(rest) % 60);
+  const fine = step < 1 ? ":" + (rest % 60).toFixed(3).padStart(6, "0") : ":" + whole;
+  return (days > 0 ? days + " d " : "") + (step >= 60 ? clock : clock + fine);
+}

@@ -1,0 +1,92 @@
+"use strict";
+
+/* Puts the charts into the page; those of one run share their time axis and their cursor. */
+
+class Group {
+  constructor(until) {
+    this.until = until > 0 ? until : 1;
+    this.charts = [];
+    this.cursor = null;
+    this.zoomedTo = null;
+  }
+
+  domain() {
+    return this.zoomedTo ?? [0, this.until];
+  }
+
+  zoomed() {
+    return this.zoomedTo !== null;
+  }
+
+  /* Shows the given stretch of time in all charts; null shows all. */
+  zoom(domain) {
+    const [from, to] = domain ?? [0, this.until];
+    const inside = [Math.max(0, from), Math.min(this.until, to)];
+    const all = domain === null || (inside[0] <= 0 && inside[1] >= this.until);
+    if (all || inside[1] - inside[0] > this.until * 1e-6) {
+      this.zoomedTo = all ? null : inside;
+      this.charts.forEach((chart) => chart.draw());
+    }
+  }
+
+  point(time) {
+    this.cursor = time;
+    this.charts.forEach((chart) => chart.drawCursor());
+  }
+}
+
+function groupOf(groups, spec) {
+  if (!groups.has(spec.group)) {
+    groups.set(spec.group, new Group(spec.until));
+  }
+  return groups.get(spec.group);
+}
+
+function drawCharts() {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const groups = new Map();
+  document.querySelectorAll("figure[data-chart]").forEach((figure) => {
+    const spec = data.charts[Number(figure.dataset.chart)];
+    spec.index = figure.dataset.chart;
+    spec.lines.forEach((line) => {
+      line.times = data.times[line.times];
+      line.first = line.values[0];
+    });
+    const group = groupOf(groups, spec);
+    group.charts.push(new Chart(figure, spec, group));
+  });
+}
+
+function addCopyButtons() {
+  document.querySelectorAll(".command, .digest").forEach((box) => {
+    const button = html(box, "button", "copy", "Copy");
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(box.querySelector("code").textContent);
+        button.textContent = "Copied";
+      } catch {
+        getSelection().selectAllChildren(box.querySelector("code"));
+        button.textContent = "Press Ctrl+C";
+      }
+    });
+  });
+}
+
+function addContents() {
+  const nav = document.createElement("nav");
+  nav.setAttribute("aria-label", "Contents");
+  document.querySelectorAll("main > h2").forEach((heading) => {
+    const link = html(nav, "a", "", heading.textContent);
+    link.href = "#" + heading.id;
+  });
+  document.querySelector("header").append(nav);
+}
+
+function openForPrint() {
+  document.querySelectorAll("details").forEach((details) => { details.open = true; });
+}
+
+addContents();
+addCopyButtons();
+drawCharts();
+addEventListener("beforeprint", openForPrint);
