@@ -21,4 +21,9 @@ public final class NearestWord {
         return known.min(byEdits.thenComparing(Comparator.naturalOrder()))
                 .filter(word -> DISTANCE.apply(typed, word) <= limit);
     }
+
+    /** {@code "; did you mean …?"}, or nothing where no known word is near. */
+    public static String question(String typed, Stream<String> known) {
+        return of(typed, known).map(word -> "; did you mean " + word + "?").orElse("");
+    }
 }

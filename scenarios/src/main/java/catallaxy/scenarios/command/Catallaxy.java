@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
         name = "catallaxy",
         description = "A laboratory for multi-agent learning in decentralised markets.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DoctorCommand.class, CompletionCommand.class},
+        subcommands = {BenchCommand.class, DoctorCommand.class, CompletionCommand.class},
         footer = {
             "",
             "Example:",

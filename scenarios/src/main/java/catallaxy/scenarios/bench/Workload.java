@@ -1,0 +1,11 @@
+package catallaxy.scenarios.bench;
+
+/** Work that can be repeated at will. */
+public interface Workload {
+    /**
+     * Does the first operations of the workload, from the same start each time.
+     *
+     * @return a checksum of what was computed, equal for an equal count, so that no work can be left out unseen
+     */
+    long run(int operations);
+}

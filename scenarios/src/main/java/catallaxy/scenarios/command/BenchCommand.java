@@ -1,0 +1,112 @@
+package catallaxy.scenarios.command;
+
+import catallaxy.scenarios.NearestWord;
+import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.bench.Benchmark;
+import catallaxy.scenarios.bench.Benchmarks;
+import catallaxy.scenarios.bench.Measurement;
+import catallaxy.scenarios.bench.Stopwatch;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code catallaxy bench}: how fast is this machine? The only command that measures itself with a clock. */
+@Command(
+        name = "bench",
+        description = "Run benchmarks on this machine; without names, all of them.",
+        footer = {"", "Example:", "  catallaxy bench mul-div --rounds 20 --json"})
+final class BenchCommand extends AnsweringCommand {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "See: catallaxy list benchmarks.")
+    List<String> names = new ArrayList<>();
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "10", description = "Timed rounds (default: 10).")
+    int rounds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "2",
+            description = "Shortest warm-up of each benchmark (default: 2).")
+    double warmUpSeconds;
+
+    @Override
+    Answer answer() {
+        requirePlausible();
+        List<Benchmark> chosen = names.isEmpty()
+                ? Benchmarks.all()
+                : names.stream().map(BenchCommand::named).toList();
+        Stopwatch stopwatch = new Stopwatch(System::nanoTime, (long) (warmUpSeconds * NANOS_PER_SECOND), rounds);
+        List<Measurement> measurements = new ArrayList<>();
+        Progress progress = new Progress(err(), "benchmarks", chosen.size());
+        for (Benchmark benchmark : chosen) {
+            progress.at(measurements.size(), benchmark.name());
+            measurements.add(stopwatch.measure(benchmark));
+        }
+        progress.done();
+        return new Figures(measurements, Machine.current());
+    }
+
+    private void requirePlausible() {
+        if (rounds < 1 || rounds > 10_000) {
+            throw UserError.usage("--rounds: expected 1 to 10000, found " + rounds);
+        }
+        if (!(warmUpSeconds >= 0 && warmUpSeconds <= 3600)) {
+            throw UserError.usage("--warm-up: expected 0 to 3600 seconds, found " + warmUpSeconds);
+        }
+    }
+
+    private static Benchmark named(String name) {
+        return Benchmarks.all().stream()
+                .filter(benchmark -> benchmark.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> UserError.usage("unknown benchmark: " + name
+                        + NearestWord.question(name, Benchmarks.all().stream().map(Benchmark::name))));
+    }
+
+    private record Figures(List<Measurement> measurements, Machine machine) implements Answer {
+
+        @Override
+        public void print(PrintWriter out) {
+            Table table = Table.of("benchmark", "median", "min", "max", "unit", "rounds", "workload");
+            for (Measurement measured : measurements) {
+                Benchmark benchmark = measured.benchmark();
+                table.row(
+                        benchmark.name(),
+                        figure(measured.median()),
+                        figure(measured.min()),
+                        figure(measured.max()),
+                        benchmark.unit(),
+                        measured.values().size(),
+                        benchmark.description());
+            }
+            table.print(out);
+            out.printf(
+                    Locale.ROOT,
+                    "%n%s, %d cores, %s, %s%n",
+                    machine.processor(),
+                    machine.cores(),
+                    machine.system(),
+                    machine.jdk());
+        }
+
+        private static String figure(double value) {
+            return String.format(Locale.ROOT, value >= 1000 ? "%,.0f" : "%.3f", value);
+        }
+
+        @Override
+        public Map<String, ?> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("benchmarks", measurements.stream().map(Measurement::json).toList());
+            json.put("machine", machine.json());
+            return json;
+        }
+    }
+}
