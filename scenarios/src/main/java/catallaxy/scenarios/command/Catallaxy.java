@@ -10,7 +10,13 @@ import picocli.CommandLine.ParameterException;
         name = "catallaxy",
         description = "A laboratory for multi-agent learning in decentralised markets.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.class, DoctorCommand.class, CompletionCommand.class},
+        subcommands = {
+            ListCommand.class,
+            DescribeCommand.class,
+            BenchCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class
+        },
         footer = {
             "",
             "Example:",

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.scenarios.catalogue.ScenarioEntries;
 import catallaxy.scenarios.command.Checkup.Status;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class Doctor {
     }
 
     private static Checkup scenarios() {
-        int count = ScenarioFiles.in(ProgramHome.scenarios()).size();
+        int count = ScenarioEntries.in(ProgramHome.scenarios()).size();
         String found = "%d in %s".formatted(count, ProgramHome.scenarios());
         return Checkup.okIf(count > 0, "scenarios", found, "the checkout seems to be incomplete");
     }

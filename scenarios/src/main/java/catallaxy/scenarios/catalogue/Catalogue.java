@@ -1,0 +1,86 @@
+package catallaxy.scenarios.catalogue;
+
+import catallaxy.scenarios.NearestWord;
+import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.bench.Benchmark;
+import catallaxy.scenarios.bench.Benchmarks;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Everything that a user can name. The texts of agents, venues, chains and traders lie in {@code catalogue.conf}. */
+public final class Catalogue {
+    private static final List<String> KINDS =
+            List.of("scenarios", "agents", "venues", "chains", "traders", "prices", "benchmarks");
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    /**
+     * Reads the catalogue.
+     *
+     * @param scenarios the folder of the shipped scenario files
+     */
+    public Catalogue(Path scenarios) {
+        entries.addAll(ScenarioEntries.in(scenarios));
+        Config texts = ConfigFactory.parseResources(Catalogue.class, "catalogue.conf");
+        for (String kind : KINDS) {
+            if (texts.hasPath(kind)) {
+                addTexts(kind, texts.getConfig(kind));
+            }
+        }
+        Benchmarks.all().forEach(benchmark -> entries.add(entry(benchmark)));
+    }
+
+    /** The kinds of things, in the order in which they are listed. */
+    public static List<String> kinds() {
+        return KINDS;
+    }
+
+    /** The entries of a kind, by name. */
+    public List<Entry> of(String kind) {
+        return entries.stream().filter(entry -> entry.kind().equals(kind)).toList();
+    }
+
+    /**
+     * The entries with this name; more than one where kinds share it.
+     *
+     * @throws UserError if there is none
+     */
+    public List<Entry> named(String name) {
+        List<Entry> found =
+                entries.stream().filter(entry -> entry.name().equals(name)).toList();
+        if (found.isEmpty()) {
+            throw UserError.usage("nothing is called " + name + NearestWord.question(name, names()));
+        }
+        return found;
+    }
+
+    private Stream<String> names() {
+        return entries.stream().map(Entry::name);
+    }
+
+    private void addTexts(String kind, Config texts) {
+        Map<String, Entry> byName = new TreeMap<>();
+        for (String name : texts.root().keySet()) {
+            Config text = texts.getConfig(name);
+            String detail = text.getString("detail").stripIndent().strip();
+            byName.put(name, new Entry(kind, name, text.getString("summary"), detail));
+        }
+        entries.addAll(byName.values());
+    }
+
+    private static Entry entry(Benchmark benchmark) {
+        String detail = "figure: %s%n%,d operations a round, %s is better%nrun: catallaxy bench %s"
+                .formatted(
+                        benchmark.unit(),
+                        benchmark.operations(),
+                        benchmark.measure().higherIsBetter() ? "more" : "less",
+                        benchmark.name());
+        return new Entry("benchmarks", benchmark.name(), benchmark.description(), detail);
+    }
+}
