@@ -68,7 +68,8 @@ public final class Catalogue {
         Map<String, Entry> byName = new TreeMap<>();
         for (String name : texts.root().keySet()) {
             Config text = texts.getConfig(name);
-            String detail = text.getString("detail").stripIndent().strip();
+            String detail =
+                    text.getString("detail").stripTrailing().stripIndent().strip();
             byName.put(name, new Entry(kind, name, text.getString("summary"), detail));
         }
         entries.addAll(byName.values());
