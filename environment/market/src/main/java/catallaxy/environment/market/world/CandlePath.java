@@ -1,5 +1,7 @@
 package catallaxy.environment.market.world;
 
+import catallaxy.environment.market.world.candle.CandleSeries;
+
 /**
  * How a replayed price moves while a candle unfolds. Only {@link #STEP} tells nothing of the candle's remainder:
  * the others spread the candle's own high, low and close over its interval (never a later candle's), so that a decision

@@ -1,5 +1,7 @@
 package catallaxy.environment.market.world;
 
+import catallaxy.environment.market.world.candle.CandleSeries;
+
 /**
  * The volatility of a candle series as it could be known at the time: the root of an exponentially weighted mean of
  * squared log-returns from close to close per year of elapsed time, weight 0.94 on the past (RiskMetrics, J.P. Morgan 1996).

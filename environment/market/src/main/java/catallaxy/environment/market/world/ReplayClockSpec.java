@@ -1,6 +1,7 @@
 package catallaxy.environment.market.world;
 
 import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.market.world.candle.CandleSeries;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.world;
 
 import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.market.world.candle.CandleSeries;
 
 /** An asset whose price is replayed from candles; regimes do not move it, scripted shocks do. */
 public record ReplaySpec(String asset, CandleSeries candles, CandlePath path) implements AssetSpec {

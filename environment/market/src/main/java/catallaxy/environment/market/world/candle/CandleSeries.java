@@ -1,4 +1,4 @@
-package catallaxy.environment.market.world;
+package catallaxy.environment.market.world.candle;
 
 import catallaxy.environment.market.kernel.Checks;
 
