@@ -144,6 +144,16 @@ public final class Ledger {
         return owes ? -whole : whole;
     }
 
+    /** An amount of the asset in whole units, rounded: for observation, never for settlement. */
+    public double toWhole(int asset, UInt256 amount) {
+        return amount.doubleValue() / directory.baseUnits(asset);
+    }
+
+    /** Base units in one whole unit of the asset, the nearest double. */
+    public double baseUnits(int asset) {
+        return directory.baseUnits(asset);
+    }
+
     /** Limb {@code index} of the balance in two's complement; 0 is the least significant of four. */
     public long balanceLimb(int account, int asset, int index) {
         return balances[offset(account, asset) + Objects.checkIndex(index, LIMBS)];

@@ -1,4 +1,4 @@
-package catallaxy.environment.market.engine;
+package catallaxy.environment.market.venue;
 
 import catallaxy.environment.market.arithmetic.UInt256;
 import catallaxy.environment.market.kernel.Checks;

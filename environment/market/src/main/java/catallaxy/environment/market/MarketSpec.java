@@ -1,0 +1,34 @@
+package catallaxy.environment.market;
+
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.market.population.TraderSpec;
+import catallaxy.environment.market.role.AgentSpec;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything that, together with a seed, determines a simulation.
+ *
+ * @param name          of the scenario
+ * @param durationNanos simulated time, positive
+ * @param engine        assets, chains, exchanges, venues, bridges, world
+ * @param population    background participants
+ * @param agents        seats of the agents, in canonical order
+ */
+public record MarketSpec(
+        String name, long durationNanos, EngineSpec engine, List<TraderSpec> population, List<AgentSpec> agents) {
+    public MarketSpec {
+        population = List.copyOf(population);
+        agents = List.copyOf(agents);
+        Checks.inRange("duration (ns)", durationNanos, 1_000_000_000L, 157_680_000_000_000_000L);
+        Set<String> seen = new LinkedHashSet<>();
+        for (AgentSpec agent : agents) {
+            Checks.that(seen.add(agent.id()), "agent names", "each once", agent.id() + " twice");
+        }
+        for (TraderSpec trader : population) {
+            Checks.that(seen.add(trader.id()), "participant names", "each once", trader.id() + " twice");
+        }
+    }
+}

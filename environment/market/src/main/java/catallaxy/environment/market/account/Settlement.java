@@ -1,0 +1,94 @@
+package catallaxy.environment.market.account;
+
+import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.ledger.Ledger;
+import catallaxy.environment.market.trace.EventLog;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where every component of one world settles: the ledger, who owns which account, what each participant did, the marks
+ * at which that is valued, and the event log. Owned by the market, lent to its components for the length of a call.
+ */
+public final class Settlement {
+    private final Ledger ledger;
+    private final Accounts accounts;
+    private final List<Totals> totals;
+    private final double[] marks;
+    private final EventLog log;
+
+    public Settlement(Ledger ledger, Accounts accounts) {
+        this(ledger, accounts, new ArrayList<>(), new double[ledger.assets()], new EventLog());
+    }
+
+    private Settlement(Ledger ledger, Accounts accounts, List<Totals> totals, double[] marks, EventLog log) {
+        this.ledger = ledger;
+        this.accounts = accounts;
+        this.totals = totals;
+        this.marks = marks;
+        this.log = log;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    /** Opens a participant with its accounts. */
+    public int openParticipant(String name) {
+        totals.add(new Totals());
+        return accounts.open(ledger, name);
+    }
+
+    public Totals totals(int participant) {
+        return totals.get(participant);
+    }
+
+    /** Quote units per whole unit of the asset; 0 where it has no price. */
+    public double mark(int asset) {
+        return marks[asset];
+    }
+
+    public void mark(int asset, double price) {
+        marks[asset] = price;
+    }
+
+    /** Worth of base units of an asset at its mark, quote units. */
+    public double worth(int asset, UInt256 amount) {
+        return ledger.toWhole(asset, amount) * marks[asset];
+    }
+
+    public Settlement copy() {
+        List<Totals> copies = new ArrayList<>(totals.size());
+        totals.forEach(each -> copies.add(each.copy()));
+        return new Settlement(ledger.copy(), accounts, copies, marks.clone(), log.copy());
+    }
+
+    public void save(StateWriter out) {
+        ledger.save(out);
+        totals.forEach(each -> each.save(out));
+        out.doubles(marks);
+        log.save(out);
+    }
+
+    /** Reads back a settlement; {@code accounts} are those of the same scenario. */
+    public static Settlement load(StateReader in, Accounts accounts) {
+        Ledger ledger = Ledger.load(in);
+        List<Totals> totals = new ArrayList<>();
+        for (int i = 0; i < accounts.participants(); i++) {
+            totals.add(Totals.load(in));
+        }
+        return new Settlement(
+                ledger, accounts, totals, Arrays.copyOf(in.doubles(), ledger.assets()), EventLog.load(in));
+    }
+}

@@ -1,0 +1,94 @@
+package catallaxy.environment.market.account;
+
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+
+/**
+ * What one participant did since the start; for observation, never for settlement. Money is in whole quote units at the
+ * prices of the moment. Owned by the market.
+ */
+public final class Totals {
+    private long fills;
+    private long reverted;
+    private long rejected;
+    private double tradedQuote;
+    private double feesPaidQuote;
+    private double gasPaidQuote;
+
+    /** Executions: each match on a book, each swap of a pool. */
+    public long fills() {
+        return fills;
+    }
+
+    /** Transactions that were included and reverted. */
+    public long reverted() {
+        return reverted;
+    }
+
+    /** Commands and transactions that were refused without being executed. */
+    public long rejected() {
+        return rejected;
+    }
+
+    public double tradedQuote() {
+        return tradedQuote;
+    }
+
+    /** Exchange fees, pool fees and bridge fees. */
+    public double feesPaidQuote() {
+        return feesPaidQuote;
+    }
+
+    public double gasPaidQuote() {
+        return gasPaidQuote;
+    }
+
+    public void fill(double notionalQuote, double feeQuote) {
+        fills++;
+        tradedQuote += notionalQuote;
+        feesPaidQuote += feeQuote;
+    }
+
+    public void fee(double feeQuote) {
+        feesPaidQuote += feeQuote;
+    }
+
+    public void gas(double gasQuote) {
+        gasPaidQuote += gasQuote;
+    }
+
+    public void revert() {
+        reverted++;
+    }
+
+    public void reject() {
+        rejected++;
+    }
+
+    public Totals copy() {
+        Totals copy = new Totals();
+        copy.fills = fills;
+        copy.reverted = reverted;
+        copy.rejected = rejected;
+        copy.tradedQuote = tradedQuote;
+        copy.feesPaidQuote = feesPaidQuote;
+        copy.gasPaidQuote = gasPaidQuote;
+        return copy;
+    }
+
+    public void save(StateWriter out) {
+        out.int64(fills).int64(reverted).int64(rejected);
+        out.float64(tradedQuote).float64(feesPaidQuote).float64(gasPaidQuote);
+    }
+
+    public static Totals load(StateReader in) {
+        Totals totals = new Totals();
+        totals.fills = in.int64();
+        totals.reverted = in.int64();
+        totals.rejected = in.int64();
+        totals.tradedQuote = in.float64();
+        totals.feesPaidQuote = in.float64();
+        totals.gasPaidQuote = in.float64();
+        return totals;
+    }
+}

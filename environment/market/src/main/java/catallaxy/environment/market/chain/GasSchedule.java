@@ -1,0 +1,40 @@
+package catallaxy.environment.market.chain;
+
+import catallaxy.environment.market.command.Call;
+
+/**
+ * Gas that each kind of call uses: round figures for warm contracts as seen on Ethereum main net, the 21 000 gas of
+ * every transaction included. A reverted call uses {@link #REVERTED_PERCENT} per cent of it.
+ */
+public final class GasSchedule {
+    public static final long TRANSACTION = 21_000;
+    public static final long REVERTED_PERCENT = 45;
+
+    private static final long FIRST_HOP = 99_000;
+    private static final long FURTHER_HOP = 64_000;
+
+    private GasSchedule() {}
+
+    /** Gas used by a transaction whose call succeeds. */
+    public static long used(Call call) {
+        return TRANSACTION + execution(call);
+    }
+
+    /** Gas used by a transaction whose call reverts. */
+    public static long usedReverting(Call call) {
+        return TRANSACTION + execution(call) * REVERTED_PERCENT / 100;
+    }
+
+    private static long execution(Call call) {
+        return switch (call) {
+            case Call.Swap swap -> FIRST_HOP + FURTHER_HOP * (swap.pools().size() - 1);
+            case Call.AddLiquidity add -> 139_000;
+            case Call.RemoveLiquidity remove -> 114_000;
+            case Call.BridgeTransfer transfer -> 90_000;
+            case Call.Deposit deposit -> 34_000;
+            case Call.Transfer transfer -> 30_000;
+            case Call.Batch batch ->
+                batch.calls().stream().mapToLong(GasSchedule::execution).sum();
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package catallaxy.environment.market.chain;
+
+import catallaxy.environment.market.command.CommandCodec;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+
+/** Transactions as bytes of a saved state. */
+public final class TransactionCodec {
+    private TransactionCodec() {}
+
+    public static void write(StateWriter out, Transaction transaction) {
+        out.int64(transaction.sequence()).int32(transaction.participant()).int64(transaction.nonce());
+        out.int64(transaction.gasLimit()).int64(transaction.maxFeePerGasWei());
+        out.int64(transaction.maxPriorityFeePerGasWei()).int64(transaction.deadlineNanos());
+        CommandCodec.writeCall(out, transaction.call());
+    }
+
+    public static Transaction read(StateReader in) {
+        return new Transaction(
+                in.int64(),
+                in.int32(),
+                in.int64(),
+                in.int64(),
+                in.int64(),
+                in.int64(),
+                in.int64(),
+                CommandCodec.readCall(in));
+    }
+}

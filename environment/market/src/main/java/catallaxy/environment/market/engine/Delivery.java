@@ -1,0 +1,56 @@
+package catallaxy.environment.market.engine;
+
+import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+
+/**
+ * An amount on its way between two places.
+ *
+ * @param via index of the bridge or exchange that carries it
+ */
+record Delivery(Kind kind, int via, int participant, int asset, int fromPlace, int toPlace, UInt256 amount) {
+    /** Who carries it. */
+    enum Kind {
+        BRIDGE(0),
+        DEPOSIT(1),
+        WITHDRAWAL(2);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        private static Kind of(int code) {
+            return switch (code) {
+                case 0 -> BRIDGE;
+                case 1 -> DEPOSIT;
+                case 2 -> WITHDRAWAL;
+                default -> throw new CorruptStateException("kind of delivery: expected 0 to 2, found " + code);
+            };
+        }
+    }
+
+    void save(StateWriter out) {
+        out.int32(kind.code)
+                .int32(via)
+                .int32(participant)
+                .int32(asset)
+                .int32(fromPlace)
+                .int32(toPlace);
+        out.int64(amount.limb(3)).int64(amount.limb(2)).int64(amount.limb(1)).int64(amount.limb(0));
+    }
+
+    static Delivery load(StateReader in) {
+        return new Delivery(
+                Kind.of(in.int32()),
+                in.int32(),
+                in.int32(),
+                in.int32(),
+                in.int32(),
+                in.int32(),
+                UInt256.ofLimbs(in.int64(), in.int64(), in.int64(), in.int64()));
+    }
+}

@@ -1,0 +1,89 @@
+package catallaxy.environment.market.engine;
+
+import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.exchange.ExchangeSpec;
+import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.world.WorldSpec;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The market without its participants. Lists fix the indices by which everything refers to everything else; a
+ * <em>place</em> is a chain or an exchange, chains first.
+ *
+ * @param quoteAsset index of the asset in which prices, equity and rewards are expressed
+ */
+public record EngineSpec(
+        List<AssetSpec> assets,
+        int quoteAsset,
+        List<ChainSpec> chains,
+        List<ExchangeSpec> exchanges,
+        List<VenueSpec> venues,
+        List<BridgeSpec> bridges,
+        WorldSpec world) {
+    public EngineSpec {
+        assets = List.copyOf(assets);
+        chains = List.copyOf(chains);
+        exchanges = List.copyOf(exchanges);
+        venues = List.copyOf(venues);
+        bridges = List.copyOf(bridges);
+        Checks.inRange("quote", quoteAsset, 0, assets.size() - 1);
+        distinct("asset", assets.stream().map(AssetSpec::symbol));
+        distinct(
+                "chain or exchange",
+                Stream.concat(
+                        chains.stream().map(ChainSpec::id), exchanges.stream().map(ExchangeSpec::id)));
+        distinct("venue", venues.stream().map(VenueSpec::id));
+        distinct("bridge", bridges.stream().map(BridgeSpec::id));
+        venues.forEach(this::checkVenue);
+    }
+
+    private void checkVenue(VenueSpec venue) {
+        Checks.inRange("venue " + venue.id() + " base", venue.base(), 0, assets.size() - 1);
+        Checks.inRange("venue " + venue.id() + " quote", venue.quote(), 0, assets.size() - 1);
+        switch (venue) {
+            case VenueSpec.Book book ->
+                Checks.inRange(book.id() + " exchange", book.exchange(), 0, exchanges.size() - 1);
+            case VenueSpec.UniswapV2 pool -> Checks.inRange(pool.id() + " chain", pool.chain(), 0, chains.size() - 1);
+        }
+    }
+
+    private static void distinct(String what, Stream<String> names) {
+        Set<String> seen = new LinkedHashSet<>();
+        names.forEach(name -> Checks.that(seen.add(name), what + " names", "each once", name + " twice"));
+    }
+
+    /** Number of places. */
+    public int places() {
+        return chains.size() + exchanges.size();
+    }
+
+    public int placeOfExchange(int exchange) {
+        return chains.size() + exchange;
+    }
+
+    /** Name of a place. */
+    public String placeId(int place) {
+        return place < chains.size()
+                ? chains.get(place).id()
+                : exchanges.get(place - chains.size()).id();
+    }
+
+    /** The place at which a venue's trades settle. */
+    public int placeOfVenue(int venue) {
+        return switch (venues.get(venue)) {
+            case VenueSpec.Book book -> placeOfExchange(book.exchange());
+            case VenueSpec.UniswapV2 pool -> pool.chain();
+        };
+    }
+
+    /** Base units in one whole unit of the asset, as a floating-point number. */
+    public double unitsPerWhole(int asset) {
+        return StrictMath.pow(10, assets.get(asset).decimals());
+    }
+}

@@ -1,0 +1,243 @@
+package catallaxy.environment.market.engine;
+
+import catallaxy.environment.market.chain.GasSchedule;
+import catallaxy.environment.market.chain.Transaction;
+import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.market.exchange.BookMarket;
+import catallaxy.environment.market.exchange.Exchange;
+import catallaxy.environment.market.exchange.Rejection;
+import catallaxy.environment.market.kernel.EventQueue;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.ledger.Conservation;
+import catallaxy.environment.market.trace.EventSink;
+import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The market as a deterministic state machine: chains, exchanges, pools, bridges and world under one event queue.
+ *
+ * <p>Participants act through {@link #submit}; {@link #advance} handles one event. Wake-ups of the population and of
+ * agents are events of the same queue, handed back to the caller. Same spec, seed and submissions, same trace. Owned by
+ * one thread; {@link #copy} gives an independent market of the same state.
+ */
+public final class MarketEngine extends MarketView {
+    /** What {@link #advance} returns when it has handled the event itself. */
+    public static final int HANDLED = -1;
+
+    private final Transport transport;
+    private final Calls[] calls;
+
+    private MarketEngine(MarketState state) {
+        super(state);
+        transport = new Transport(state);
+        calls = new Calls[state.chains.length];
+        for (int chain = 0; chain < calls.length; chain++) {
+            calls[chain] = new Calls(state, transport, chain);
+        }
+    }
+
+    /** A market at time zero, with its first events scheduled and nobody in it. */
+    public static MarketEngine of(EngineSpec spec, long seed) {
+        MarketEngine engine = new MarketEngine(Genesis.of(spec, seed));
+        engine.schedule(spec.world().stepNanos(), EventKind.WORLD_STEP, 0, 0);
+        for (int chain = 0; chain < spec.chains().size(); chain++) {
+            engine.schedule(spec.chains().get(chain).blockTimeNanos(), EventKind.BLOCK, chain, 0);
+        }
+        return engine;
+    }
+
+    /** Opens a participant; all are opened before the first event. */
+    public int openParticipant(String name, List<Endowment> endowments) {
+        int participant = state.settlement.openParticipant(name);
+        for (Endowment each : endowments) {
+            Genesis.endow(state, accounts().free(participant, each.place()), each.place(), each.asset(), each.amount());
+        }
+        return participant;
+    }
+
+    /** Sets the one receiver of the trace; copies begin with none. */
+    public void observe(EventSink sink) {
+        state.settlement.log().sink(sink);
+    }
+
+    /** Schedules a wake-up of a population group or an agent. */
+    public void wake(EventKind kind, int target, long timeNanos) {
+        if (kind != EventKind.POPULATION && kind != EventKind.AGENT) {
+            throw new IllegalArgumentException("no wake-up: " + kind);
+        }
+        schedule(timeNanos, kind, target, 0);
+    }
+
+    /** Whether an event is due up to and including a time. */
+    public boolean hasEventUntil(long timeNanos) {
+        return !state.queue.isEmpty() && state.queue.timeNanos() <= timeNanos;
+    }
+
+    /** Kind of the next event. */
+    public EventKind nextKind() {
+        return EventKind.of(state.queue.kind());
+    }
+
+    /** Time of the next event. */
+    public long nextTimeNanos() {
+        return state.queue.timeNanos();
+    }
+
+    /**
+     * Takes the next event and, unless it is a wake-up, handles it.
+     *
+     * @return the target of a wake-up, or {@link #HANDLED}
+     */
+    public int advance() {
+        EventQueue queue = state.queue;
+        EventKind kind = EventKind.of(queue.kind());
+        int target = queue.target();
+        int slot = (int) queue.argument();
+        state.timeNanos = queue.timeNanos();
+        state.handled++;
+        queue.remove();
+        switch (kind) {
+            case POPULATION, AGENT -> {
+                return target;
+            }
+            case WORLD_STEP -> stepWorld();
+            case BLOCK -> produceBlock(target);
+            case DELIVERY -> transport.deliver(state.deliveries.take(slot));
+            case COMMAND -> carryOut(state.arrivals.take(slot));
+            case TRANSACTION -> {
+                Propagation each = state.propagating.take(slot);
+                state.chains[each.chain()].receive(state.settlement, timeNanos(), each.transaction());
+            }
+        }
+        return HANDLED;
+    }
+
+    private void stepWorld() {
+        String regime = state.world.regime().name();
+        state.world.advance();
+        for (int asset = 0; asset < spec().assets().size(); asset++) {
+            int inWorld = state.layout.worldAsset(asset);
+            if (inWorld >= 0) {
+                log().emit(new MarketEvent.PriceMoved(timeNanos(), asset, state.world.price(inWorld)));
+            }
+        }
+        if (!state.world.regime().name().equals(regime)) {
+            log().emit(new MarketEvent.RegimeChanged(
+                    timeNanos(), state.world.regime().name()));
+        }
+        Genesis.updateMarks(state);
+        long next = timeNanos() + spec().world().stepNanos();
+        if (next <= spec().world().endNanos()) {
+            schedule(next, EventKind.WORLD_STEP, 0, 0);
+        }
+    }
+
+    private void produceBlock(int chain) {
+        state.chains[chain].produceBlock(state.settlement, timeNanos(), calls[chain]);
+        schedule(timeNanos() + spec().chains().get(chain).blockTimeNanos(), EventKind.BLOCK, chain, 0);
+    }
+
+    /** Sends a command of a participant on its way; what becomes of it is seen in the trace and in the balances. */
+    public void submit(int participant, MarketCommand command) {
+        Optional<String> refusal = CommandChecks.refusal(state.layout, command);
+        if (refusal.isPresent()) {
+            reject(participant, command, refusal.get());
+            return;
+        }
+        switch (command) {
+            case MarketCommand.SubmitTransaction transaction -> propagate(participant, transaction);
+            case MarketCommand.Withdraw withdrawal -> arrive(participant, command, withdrawal.exchange());
+            case MarketCommand.PlaceOrder order -> arrive(participant, command, exchangeOf(order.venue()));
+            case MarketCommand.CancelOrder order -> arrive(participant, command, exchangeOf(order.venue()));
+            case MarketCommand.CancelAllOrders order -> arrive(participant, command, exchangeOf(order.venue()));
+            case MarketCommand.ReplaceOrder order -> arrive(participant, command, exchangeOf(order.venue()));
+        }
+    }
+
+    private int exchangeOf(int venue) {
+        return ((VenueSpec.Book) spec().venues().get(venue)).exchange();
+    }
+
+    private void arrive(int participant, MarketCommand command, int exchange) {
+        long latency = spec().exchanges().get(exchange).latencyNanos();
+        int slot = state.arrivals.put(new Arrival(participant, command));
+        schedule(timeNanos() + latency, EventKind.COMMAND, exchange, slot);
+    }
+
+    private void propagate(int participant, MarketCommand.SubmitTransaction command) {
+        long gasLimit =
+                command.gasLimit() == MarketCommand.ENOUGH_GAS ? GasSchedule.used(command.call()) : command.gasLimit();
+        Transaction transaction = new Transaction(
+                state.transactions++,
+                participant,
+                command.nonce(),
+                gasLimit,
+                command.maxFeePerGasWei(),
+                command.maxPriorityFeePerGasWei(),
+                command.deadlineNanos(),
+                command.call());
+        int slot = state.propagating.put(new Propagation(command.chain(), transaction));
+        long delay = spec().chains().get(command.chain()).propagationNanos();
+        schedule(timeNanos() + delay, EventKind.TRANSACTION, command.chain(), slot);
+    }
+
+    private void carryOut(Arrival arrival) {
+        int participant = arrival.participant();
+        Optional<Rejection> rejection = switch (arrival.command()) {
+            case MarketCommand.PlaceOrder order -> {
+                BookMarket market = bookMarket(order.venue());
+                yield exchange(market).place(state.settlement, timeNanos(), market, participant, order);
+            }
+            case MarketCommand.ReplaceOrder order -> {
+                BookMarket market = bookMarket(order.venue());
+                yield exchange(market).replace(state.settlement, timeNanos(), market, participant, order);
+            }
+            case MarketCommand.CancelOrder(int venue, long id) ->
+                exchange(bookMarket(venue)).cancel(state.settlement, timeNanos(), bookMarket(venue), participant, id);
+            case MarketCommand.CancelAllOrders(int venue) -> {
+                exchange(bookMarket(venue)).cancelAll(state.settlement, timeNanos(), bookMarket(venue), participant);
+                yield Optional.empty();
+            }
+            case MarketCommand.Withdraw withdrawal -> transport.withdraw(participant, withdrawal);
+            case MarketCommand.SubmitTransaction transaction ->
+                throw new IllegalStateException("a transaction on its way to an exchange: " + transaction);
+        };
+        rejection.ifPresent(reason -> reject(participant, arrival.command(), reason.name()));
+    }
+
+    private Exchange exchange(BookMarket market) {
+        return state.layout.exchange(market.spec().exchange());
+    }
+
+    private void reject(int participant, MarketCommand command, String reason) {
+        state.settlement.totals(participant).reject();
+        log().emit(new MarketEvent.CommandRejected(
+                timeNanos(), participant, command.getClass().getSimpleName(), reason));
+    }
+
+    /** Looks at every balance of the ledger, every open order's hold, and what every bridge has locked. */
+    public Conservation checkConservation() {
+        return Soundness.check(state);
+    }
+
+    private void schedule(long timeNanos, EventKind kind, int target, long argument) {
+        state.queue.schedule(timeNanos, kind.priority(), kind.code(), target, argument);
+    }
+
+    /** An independent market of the same state, without a receiver of its trace. */
+    public MarketEngine copy() {
+        return new MarketEngine(state.copy());
+    }
+
+    public void save(StateWriter out) {
+        state.save(out);
+    }
+
+    /** Takes over a saved state of the same scenario; participants must have been opened as before. */
+    public MarketEngine restored(StateReader in) {
+        return new MarketEngine(MarketState.load(in, state.layout));
+    }
+}

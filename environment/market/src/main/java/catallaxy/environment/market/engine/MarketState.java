@@ -1,0 +1,222 @@
+package catallaxy.environment.market.engine;
+
+import catallaxy.environment.market.account.Settlement;
+import catallaxy.environment.market.bridge.Bridge;
+import catallaxy.environment.market.chain.Chain;
+import catallaxy.environment.market.exchange.BookMarket;
+import catallaxy.environment.market.kernel.EventQueue;
+import catallaxy.environment.market.kernel.SlotTable;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.pool.V2Pair;
+import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.world.World;
+
+/** All that changes in a market: one object to copy, to save and to restore. Owned by its engine. */
+final class MarketState {
+    final MarketLayout layout;
+    final Settlement settlement;
+    final Chain[] chains;
+    final Bridge[] bridges;
+    final BookMarket[] books;
+    final V2Pair[] pairs;
+    final World world;
+    final EventQueue queue;
+    final SlotTable<Arrival> arrivals;
+    final SlotTable<Propagation> propagating;
+    final SlotTable<Delivery> deliveries;
+    long timeNanos;
+    long transactions;
+    long handled;
+
+    MarketState(
+            MarketLayout layout,
+            Settlement settlement,
+            Chain[] chains,
+            Bridge[] bridges,
+            BookMarket[] books,
+            V2Pair[] pairs,
+            World world) {
+        this(
+                layout,
+                settlement,
+                chains,
+                bridges,
+                books,
+                pairs,
+                world,
+                new EventQueue(),
+                new SlotTable<>(),
+                new SlotTable<>(),
+                new SlotTable<>());
+    }
+
+    private MarketState(
+            MarketLayout layout,
+            Settlement settlement,
+            Chain[] chains,
+            Bridge[] bridges,
+            BookMarket[] books,
+            V2Pair[] pairs,
+            World world,
+            EventQueue queue,
+            SlotTable<Arrival> arrivals,
+            SlotTable<Propagation> propagating,
+            SlotTable<Delivery> deliveries) {
+        this.layout = layout;
+        this.settlement = settlement;
+        this.chains = chains;
+        this.bridges = bridges;
+        this.books = books;
+        this.pairs = pairs;
+        this.world = world;
+        this.queue = queue;
+        this.arrivals = arrivals;
+        this.propagating = propagating;
+        this.deliveries = deliveries;
+    }
+
+    BookMarket book(int venue) {
+        return books[layout.bookIndex(venue)];
+    }
+
+    V2Pair pair(int venue) {
+        return pairs[layout.pairIndex(venue)];
+    }
+
+    MarketState copy() {
+        MarketState copy = new MarketState(
+                layout,
+                settlement.copy(),
+                copies(chains),
+                copies(bridges),
+                copies(books),
+                copies(pairs),
+                world.copy(),
+                queue.copy(),
+                arrivals.copy(),
+                propagating.copy(),
+                deliveries.copy());
+        copy.timeNanos = timeNanos;
+        copy.transactions = transactions;
+        copy.handled = handled;
+        return copy;
+    }
+
+    private static Chain[] copies(Chain[] chains) {
+        Chain[] copies = chains.clone();
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = chains[i].copy();
+        }
+        return copies;
+    }
+
+    private static Bridge[] copies(Bridge[] bridges) {
+        Bridge[] copies = bridges.clone();
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = bridges[i].copy();
+        }
+        return copies;
+    }
+
+    private static BookMarket[] copies(BookMarket[] books) {
+        BookMarket[] copies = books.clone();
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = books[i].copy();
+        }
+        return copies;
+    }
+
+    private static V2Pair[] copies(V2Pair[] pairs) {
+        V2Pair[] copies = pairs.clone();
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = pairs[i].copy();
+        }
+        return copies;
+    }
+
+    void save(StateWriter out) {
+        out.int64(timeNanos).int64(transactions).int64(handled);
+        settlement.save(out);
+        for (Chain chain : chains) {
+            chain.save(out);
+        }
+        for (Bridge bridge : bridges) {
+            bridge.save(out);
+        }
+        for (BookMarket book : books) {
+            book.save(out);
+        }
+        for (V2Pair pair : pairs) {
+            pair.save(out);
+        }
+        world.save(out);
+        queue.save(out);
+        arrivals.save(out, (writer, each) -> each.save(writer));
+        propagating.save(out, (writer, each) -> each.save(writer));
+        deliveries.save(out, (writer, each) -> each.save(writer));
+    }
+
+    /** Reads a state back into the layout of the same scenario. */
+    static MarketState load(StateReader in, MarketLayout layout) {
+        long timeNanos = in.int64();
+        long transactions = in.int64();
+        long handled = in.int64();
+        MarketState state = new MarketState(
+                layout,
+                Settlement.load(in, layout.accounts()),
+                loadChains(in, layout),
+                loadBridges(in, layout),
+                loadBooks(in, layout),
+                loadPairs(in, layout),
+                World.load(layout.spec().world(), in),
+                EventQueue.load(in),
+                SlotTable.load(in, Arrival::load),
+                SlotTable.load(in, Propagation::load),
+                SlotTable.load(in, Delivery::load));
+        state.timeNanos = timeNanos;
+        state.transactions = transactions;
+        state.handled = handled;
+        return state;
+    }
+
+    private static Chain[] loadChains(StateReader in, MarketLayout layout) {
+        Chain[] chains = new Chain[layout.spec().chains().size()];
+        for (int i = 0; i < chains.length; i++) {
+            chains[i] =
+                    Chain.load(in, i, layout.spec().chains().get(i), layout.burnAccount(i), layout.proposerAccount(i));
+        }
+        return chains;
+    }
+
+    private static Bridge[] loadBridges(StateReader in, MarketLayout layout) {
+        Bridge[] bridges = new Bridge[layout.spec().bridges().size()];
+        for (int i = 0; i < bridges.length; i++) {
+            bridges[i] = Bridge.load(
+                    in,
+                    layout.spec().bridges().get(i),
+                    layout.lockAccount(i),
+                    layout.bridgeIssuer(i),
+                    layout.bridgeFeeAccount(i));
+        }
+        return bridges;
+    }
+
+    private static BookMarket[] loadBooks(StateReader in, MarketLayout layout) {
+        BookMarket[] books = new BookMarket[layout.bookVenues().length];
+        for (int i = 0; i < books.length; i++) {
+            int venue = layout.bookVenues()[i];
+            books[i] = BookMarket.load(
+                    in, venue, (VenueSpec.Book) layout.spec().venues().get(venue));
+        }
+        return books;
+    }
+
+    private static V2Pair[] loadPairs(StateReader in, MarketLayout layout) {
+        V2Pair[] pairs = new V2Pair[layout.pairVenues().length];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = V2Pair.load(in);
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,312 @@
+package catallaxy.environment.market.engine;
+
+import catallaxy.environment.market.account.Accounts;
+import catallaxy.environment.market.account.Totals;
+import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.book.OrderBook;
+import catallaxy.environment.market.chain.GasSchedule;
+import catallaxy.environment.market.command.Call;
+import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.exchange.BookMarket;
+import catallaxy.environment.market.ledger.Ledger;
+import catallaxy.environment.market.pool.V2Pair;
+import catallaxy.environment.market.trace.EventLog;
+import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.world.World;
+import java.math.BigDecimal;
+
+/**
+ * What can be seen of a market at its present time. Prices and quantities are {@code double} in whole units, for
+ * observation; balances in base units are exact. Venues, places, assets and participants are indices.
+ */
+public sealed class MarketView permits MarketEngine {
+    private static final double PIPS = 1e6;
+    private static final double WEI = 1e18;
+
+    final MarketState state;
+    private final long[] levelPrices = new long[16];
+    private final long[] levelLots = new long[16];
+
+    MarketView(MarketState state) {
+        this.state = state;
+    }
+
+    public final EngineSpec spec() {
+        return state.layout.spec();
+    }
+
+    public final long timeNanos() {
+        return state.timeNanos;
+    }
+
+    /** Events handled so far. */
+    public final long events() {
+        return state.handled;
+    }
+
+    public final World world() {
+        return state.world;
+    }
+
+    public final Accounts accounts() {
+        return state.layout.accounts();
+    }
+
+    public final EventLog log() {
+        return state.settlement.log();
+    }
+
+    public final Ledger ledger() {
+        return state.settlement.ledger();
+    }
+
+    /** Free base units of a participant at a place. */
+    public final UInt256 balance(int participant, int place, int asset) {
+        return ledger().balance(accounts().free(participant, place), asset);
+    }
+
+    /** Free whole units of a participant at a place. */
+    public final double holding(int participant, int place, int asset) {
+        return ledger().balanceAsDouble(accounts().free(participant, place), asset);
+    }
+
+    /** Whole units of a participant everywhere: free, held by open orders, and under way. */
+    public final double totalHolding(int participant, int asset) {
+        int first = accounts().free(participant, 0);
+        double total = 0;
+        for (int i = 0; i < accounts().accountsEach(); i++) {
+            total += ledger().balanceAsDouble(first + i, asset);
+        }
+        return total + onBridges(participant, asset);
+    }
+
+    private double onBridges(int participant, int asset) {
+        double total = 0;
+        for (int slot = 0; state.deliveries.size() > 0 && slot < state.deliveries.bound(); slot++) {
+            if (state.deliveries.isUsed(slot)) {
+                Delivery each = state.deliveries.get(slot);
+                boolean counts = each.kind() == Delivery.Kind.BRIDGE
+                        && each.participant() == participant
+                        && each.asset() == asset;
+                total += counts ? ledger().toWhole(asset, each.amount()) : 0;
+            }
+        }
+        return total;
+    }
+
+    /** Whether a bridge transfer, deposit or withdrawal of the asset is under way. */
+    public final boolean inTransit(int participant, int asset) {
+        for (int slot = 0; state.deliveries.size() > 0 && slot < state.deliveries.bound(); slot++) {
+            if (state.deliveries.isUsed(slot)) {
+                Delivery each = state.deliveries.get(slot);
+                if (each.participant() == participant && each.asset() == asset) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Liquidity shares of a participant in a pool, base units. */
+    public final UInt256 shares(int participant, int pool) {
+        int chain = spec().placeOfVenue(pool);
+        return balance(participant, chain, state.pair(pool).accounts().shares());
+    }
+
+    /** Worth of everything that a participant owns, liquidity included, at the marks; quote units. */
+    public final double equity(int participant) {
+        double equity = 0;
+        for (int asset = 0; asset < spec().assets().size(); asset++) {
+            double quantity = totalHolding(participant, asset);
+            equity += quantity == 0 ? 0 : quantity * markPrice(asset);
+        }
+        for (int pool : state.layout.pairVenues()) {
+            equity += liquidityWorth(participant, pool);
+        }
+        return equity;
+    }
+
+    private double liquidityWorth(int participant, int pool) {
+        UInt256 shares = shares(participant, pool);
+        if (shares.isZero()) {
+            return 0;
+        }
+        V2Pair pair = state.pair(pool);
+        VenueSpec venue = spec().venues().get(pool);
+        double share = shares.doubleValue() / pair.totalShares(ledger()).doubleValue();
+        return share
+                * (poolReserveBase(pool) * markPrice(venue.base()) + poolReserveQuote(pool) * markPrice(venue.quote()));
+    }
+
+    /** Quote units per whole unit of an asset: the mid-price of its book, else its pool's price, else the last known. */
+    public final double markPrice(int asset) {
+        if (asset == spec().quoteAsset()) {
+            return 1;
+        }
+        int venue = state.layout.markVenue(asset);
+        return venue < 0 ? state.settlement.mark(asset) : price(venue);
+    }
+
+    /** Whole quote units per whole base unit: a book's mid-price, a pool's ratio; the last mark where there is none. */
+    public final double price(int venue) {
+        VenueSpec spec = spec().venues().get(venue);
+        double price = switch (spec) {
+            case VenueSpec.Book book -> (bestBid(venue) + bestAsk(venue)) / 2;
+            case VenueSpec.UniswapV2 pool -> poolReserveQuote(venue) / poolReserveBase(venue);
+        };
+        return Double.isFinite(price) && price > 0
+                ? price
+                : state.settlement.mark(spec.base()) / state.settlement.mark(spec.quote());
+    }
+
+    /** Price at which a unit could be sold now: NaN on an empty book; on a pool the price less the fee. */
+    public final double bestBid(int venue) {
+        return isBook(venue) ? bookPrice(venue, Side.BUY, 0) : price(venue) * (1 - feeRate(venue));
+    }
+
+    /** Price at which a unit could be bought now: NaN on an empty book; on a pool the price plus the fee. */
+    public final double bestAsk(int venue) {
+        return isBook(venue) ? bookPrice(venue, Side.SELL, 0) : price(venue) / (1 - feeRate(venue));
+    }
+
+    /** Price of a level of a book, 0 the best; NaN where there is none. At most 16 levels are seen. */
+    public final double bookPrice(int venue, Side side, int level) {
+        return level < levels(venue, side) ? levelPrices[level] * tickSize(venue) : Double.NaN;
+    }
+
+    /** Quantity of a level of a book in base units; 0 where there is none. */
+    public final double bookSize(int venue, Side side, int level) {
+        return level < levels(venue, side) ? levelLots[level] * lotSize(venue) : 0;
+    }
+
+    private int levels(int venue, Side side) {
+        return book(venue).depth(side, levelPrices, levelLots);
+    }
+
+    public final OrderBook book(int venue) {
+        return state.book(venue).book();
+    }
+
+    public final V2Pair pair(int venue) {
+        return state.pair(venue);
+    }
+
+    public final boolean isBook(int venue) {
+        return spec().venues().get(venue) instanceof VenueSpec.Book;
+    }
+
+    public final UInt256 poolReserve0(int pool) {
+        return state.pair(pool).reserve0();
+    }
+
+    public final UInt256 poolReserve1(int pool) {
+        return state.pair(pool).reserve1();
+    }
+
+    /** Reserve of the base asset, whole units. */
+    public final double poolReserveBase(int pool) {
+        return ledger().toWhole(spec().venues().get(pool).base(), poolReserve0(pool));
+    }
+
+    /** Reserve of the quote asset, whole units. */
+    public final double poolReserveQuote(int pool) {
+        return ledger().toWhole(spec().venues().get(pool).quote(), poolReserve1(pool));
+    }
+
+    /** What a taker pays, as a fraction. */
+    public final double feeRate(int venue) {
+        return switch (spec().venues().get(venue)) {
+            case VenueSpec.Book book -> spec().exchanges().get(book.exchange()).takerFeePips() / PIPS;
+            case VenueSpec.UniswapV2 pool -> state.pair(venue).feePerMille() / 1e3;
+        };
+    }
+
+    /** Whole quote units per whole base unit in one tick of a book. */
+    public final double tickSize(int venue) {
+        VenueSpec.Book book = state.book(venue).spec();
+        double lotsPerBase = ledger().baseUnits(book.base()) / book.lotUnits();
+        return book.quoteUnitsPerTickLot() * lotsPerBase / ledger().baseUnits(book.quote());
+    }
+
+    /** Whole base units in one lot of a book. */
+    public final double lotSize(int venue) {
+        VenueSpec.Book book = state.book(venue).spec();
+        return book.lotUnits() / ledger().baseUnits(book.base());
+    }
+
+    /** The nearest price in ticks, at least 1. */
+    public final long toTicks(int venue, double price) {
+        return Math.max(1, Math.round(price / tickSize(venue)));
+    }
+
+    /** The quantity in lots, rounded down; 0 if negative. */
+    public final long toLots(int venue, double base) {
+        return Math.max(0, (long) (base / lotSize(venue) * (1 + 1e-12)));
+    }
+
+    /** A quantity in base units, rounded down; 0 if it is negative or no number. */
+    public final UInt256 toUnits(int asset, double whole) {
+        if (!(whole > 0) || whole > 1e30) {
+            return UInt256.ZERO;
+        }
+        int decimals = spec().assets().get(asset).decimals();
+        return UInt256.of(new BigDecimal(whole).movePointRight(decimals).toBigInteger());
+    }
+
+    public final long baseFeeWei(int chain) {
+        return state.chains[chain].baseFeeWei();
+    }
+
+    public final long blockNumber(int chain) {
+        return state.chains[chain].blockNumber();
+    }
+
+    /** Gas units of a call that succeeds. */
+    public final long gasEstimate(Call call) {
+        return GasSchedule.used(call);
+    }
+
+    /** Quote units that so much gas costs at the present base fee. */
+    public final double gasCost(int chain, long gas) {
+        return gas
+                * (double) baseFeeWei(chain)
+                / WEI
+                * markPrice(spec().chains().get(chain).gasAsset());
+    }
+
+    /** A transaction that can pay twice the present base fee and offers the proposer a tenth of it. */
+    public final MarketCommand.SubmitTransaction transaction(int chain, Call call, long deadlineNanos) {
+        long baseFee = baseFeeWei(chain);
+        long tip = Math.max(1, baseFee / 10);
+        return new MarketCommand.SubmitTransaction(
+                chain, call, MarketCommand.NEXT_NONCE, MarketCommand.ENOUGH_GAS, 2 * baseFee + tip, tip, deadlineNanos);
+    }
+
+    /** Transactions that a participant submitted and that are neither executed nor dropped. */
+    public final int pendingTransactions(int participant, int chain) {
+        int pending = state.chains[chain].waiting(participant);
+        for (int slot = 0; state.propagating.size() > 0 && slot < state.propagating.bound(); slot++) {
+            boolean counts = state.propagating.isUsed(slot)
+                    && state.propagating.get(slot).transaction().participant() == participant
+                    && state.propagating.get(slot).chain() == chain;
+            pending += counts ? 1 : 0;
+        }
+        return pending;
+    }
+
+    /** Open orders of a participant on a book. */
+    public final int openOrders(int participant, int venue) {
+        int[] count = new int[1];
+        book(venue).forEachOrder(participant, (id, owner, side, price, lots) -> count[0]++);
+        return count[0];
+    }
+
+    public final Totals totals(int participant) {
+        return state.settlement.totals(participant);
+    }
+
+    final BookMarket bookMarket(int venue) {
+        return state.book(venue);
+    }
+}

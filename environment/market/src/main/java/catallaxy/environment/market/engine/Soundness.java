@@ -1,0 +1,46 @@
+package catallaxy.environment.market.engine;
+
+import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.bridge.Bridge;
+import catallaxy.environment.market.ledger.Conservation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Conservation over the whole market: the ledger's own, and that every bridge is fully backed. */
+final class Soundness {
+    private Soundness() {}
+
+    static Conservation check(MarketState state) {
+        Conservation ledger = state.settlement.ledger().check();
+        List<Conservation.Violation> violations = new ArrayList<>(ledger.violations());
+        long checks = ledger.checks();
+        for (int i = 0; i < state.bridges.length; i++) {
+            for (int asset : state.bridges[i].spec().assets()) {
+                checks++;
+                checkBacking(state, i, asset, violations);
+            }
+        }
+        return new Conservation(checks, violations);
+    }
+
+    private static void checkBacking(MarketState state, int index, int asset, List<Conservation.Violation> violations) {
+        Bridge bridge = state.bridges[index];
+        if (!bridge.balances(state.settlement.ledger(), asset, underWay(state, index, asset))) {
+            String symbol = state.layout.spec().assets().get(asset).symbol();
+            violations.add(new Conservation.Violation.Leak(
+                    symbol, "bridge " + bridge.spec().id() + " is not backed"));
+        }
+    }
+
+    private static UInt256 underWay(MarketState state, int bridge, int asset) {
+        UInt256 sum = UInt256.ZERO;
+        for (int slot = 0; slot < state.deliveries.bound(); slot++) {
+            if (state.deliveries.isUsed(slot)) {
+                Delivery each = state.deliveries.get(slot);
+                boolean counts = each.kind() == Delivery.Kind.BRIDGE && each.via() == bridge && each.asset() == asset;
+                sum = counts ? sum.plusExact(each.amount()) : sum;
+            }
+        }
+        return sum;
+    }
+}

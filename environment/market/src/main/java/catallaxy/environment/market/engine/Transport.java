@@ -1,0 +1,119 @@
+package catallaxy.environment.market.engine;
+
+import catallaxy.environment.market.account.Settlement;
+import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.bridge.Bridge;
+import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.market.exchange.Rejection;
+import catallaxy.environment.market.trace.MarketEvent;
+import java.util.Optional;
+
+/** Amounts on their way between places: over bridges, into exchanges and out of them. */
+final class Transport {
+    private final MarketState state;
+    private final EngineSpec spec;
+    private final Settlement settlement;
+
+    Transport(MarketState state) {
+        this.state = state;
+        this.spec = state.layout.spec();
+        this.settlement = state.settlement;
+    }
+
+    /** Lets an amount leave an exchange for a chain; empty if it left. */
+    Optional<Rejection> withdraw(int participant, MarketCommand.Withdraw withdrawal) {
+        int from = spec.placeOfExchange(withdrawal.exchange());
+        boolean moved = !withdrawal.amount().isZero()
+                && settlement
+                        .ledger()
+                        .transfer(
+                                settlement.accounts().free(participant, from),
+                                settlement.accounts().transit(participant),
+                                withdrawal.asset(),
+                                withdrawal.amount());
+        if (!moved) {
+            return Optional.of(Rejection.INSUFFICIENT_BALANCE);
+        }
+        Delivery delivery = new Delivery(
+                Delivery.Kind.WITHDRAWAL,
+                withdrawal.exchange(),
+                participant,
+                withdrawal.asset(),
+                from,
+                withdrawal.chain(),
+                withdrawal.amount());
+        settlement
+                .log()
+                .emit(new MarketEvent.FundsSent(
+                        state.timeNanos,
+                        carrierId(delivery),
+                        participant,
+                        withdrawal.asset(),
+                        from,
+                        withdrawal.chain(),
+                        withdrawal.amount()));
+        dispatch(delivery);
+        return Optional.empty();
+    }
+
+    /** Puts an amount that has left one place on its way to the other. */
+    void dispatch(Delivery delivery) {
+        long delay = switch (delivery.kind()) {
+            case BRIDGE -> spec.bridges().get(delivery.via()).delayNanos();
+            case WITHDRAWAL -> spec.exchanges().get(delivery.via()).withdrawalDelayNanos();
+            case DEPOSIT ->
+                spec.exchanges().get(delivery.via()).depositConfirmations()
+                        * spec.chains().get(delivery.fromPlace()).blockTimeNanos();
+        };
+        state.queue.schedule(
+                state.timeNanos + delay,
+                EventKind.DELIVERY.priority(),
+                EventKind.DELIVERY.code(),
+                delivery.via(),
+                state.deliveries.put(delivery));
+    }
+
+    String carrierId(Delivery delivery) {
+        return delivery.kind() == Delivery.Kind.BRIDGE
+                ? spec.bridges().get(delivery.via()).id()
+                : spec.exchanges().get(delivery.via()).id();
+    }
+
+    /** Lets an amount arrive. */
+    void deliver(Delivery delivery) {
+        if (delivery.kind() == Delivery.Kind.BRIDGE) {
+            deliverByBridge(delivery);
+            return;
+        }
+        settleTransit(delivery);
+        reportArrival(delivery, delivery.toPlace(), delivery.amount(), false);
+    }
+
+    private void deliverByBridge(Delivery each) {
+        Bridge bridge = state.bridges[each.via()];
+        if (bridge.drawFailure()) {
+            bridge.giveBack(settlement, each.participant(), each.fromPlace(), each.asset(), each.amount());
+            reportArrival(each, each.fromPlace(), each.amount(), true);
+        } else {
+            UInt256 received =
+                    bridge.deliver(settlement, each.participant(), each.toPlace(), each.asset(), each.amount());
+            reportArrival(each, each.toPlace(), received, false);
+        }
+    }
+
+    private void settleTransit(Delivery each) {
+        int aside = settlement.accounts().transit(each.participant());
+        int to = settlement.accounts().free(each.participant(), each.toPlace());
+        if (!settlement.ledger().transfer(aside, to, each.asset(), each.amount())) {
+            throw new IllegalStateException(
+                    "less in transit than was sent: " + each + " at " + state.timeNanos + " ns");
+        }
+    }
+
+    private void reportArrival(Delivery each, int place, UInt256 amount, boolean returned) {
+        settlement
+                .log()
+                .emit(new MarketEvent.FundsArrived(
+                        state.timeNanos, carrierId(each), each.participant(), each.asset(), place, amount, returned));
+    }
+}

@@ -1,0 +1,94 @@
+package catallaxy.environment.market.exchange;
+
+import catallaxy.environment.market.book.OrderBook;
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.venue.VenueSpec;
+
+/**
+ * One market of an exchange: its book, and what its ticks and lots are worth in base units.
+ *
+ * <p>A buy order holds {@code lots · (price + fee per lot)} of the quote asset, the fee taken at the dearer of the two
+ * rates and rounded up per lot, so that whatever it is charged later is covered. Amounts of the quote asset fit a
+ * {@code long}; an order for which they would not is refused. Owned by its exchange.
+ */
+public final class BookMarket {
+    private static final long PIPS = 1_000_000;
+    /** Largest quote amount of one order: leaves room to multiply by a fee in pips. */
+    private static final long MAX_NOTIONAL = Long.MAX_VALUE / PIPS;
+
+    private final int venue;
+    private final VenueSpec.Book spec;
+    private final OrderBook book;
+
+    public BookMarket(int venue, VenueSpec.Book spec) {
+        this(venue, spec, new OrderBook());
+    }
+
+    private BookMarket(int venue, VenueSpec.Book spec, OrderBook book) {
+        this.venue = venue;
+        this.spec = spec;
+        this.book = book;
+    }
+
+    public int venue() {
+        return venue;
+    }
+
+    public VenueSpec.Book spec() {
+        return spec;
+    }
+
+    public OrderBook book() {
+        return book;
+    }
+
+    /** Quote base units for {@code lots} at a price, without fees. */
+    public long notional(long priceTicks, long lots) {
+        return Math.multiplyExact(Math.multiplyExact(priceTicks, spec.quoteUnitsPerTickLot()), lots);
+    }
+
+    /** Quote base units that a buy order holds. */
+    public long buyHold(long priceTicks, long lots, long feePips) {
+        long perLot = priceTicks * spec.quoteUnitsPerTickLot();
+        return (perLot + fee(perLot, feePips)) * lots;
+    }
+
+    /** Fee in quote base units, rounded up. */
+    public static long fee(long notional, long feePips) {
+        return Math.ceilDiv(Math.multiplyExact(notional, feePips), PIPS);
+    }
+
+    /** Whether all amounts of such an order stay within a {@code long}. */
+    public boolean fits(long priceTicks, long lots) {
+        long unit = spec.quoteUnitsPerTickLot();
+        return priceTicks <= MAX_NOTIONAL / unit && lots <= MAX_NOTIONAL / 2 / Math.max(1, priceTicks * unit);
+    }
+
+    /** The price at which {@code lots} could be taken at once, at worst; the last level's if there are fewer. */
+    public long sweepPriceTicks(Side taken, long lots) {
+        int levels = book.levels(taken);
+        long[] prices = new long[levels];
+        long[] quantities = new long[levels];
+        book.depth(taken, prices, quantities);
+        long seen = 0;
+        int level = 0;
+        while (level < levels - 1 && (seen += quantities[level]) < lots) {
+            level++;
+        }
+        return prices[level];
+    }
+
+    public BookMarket copy() {
+        return new BookMarket(venue, spec, book.copy());
+    }
+
+    public void save(StateWriter out) {
+        book.save(out);
+    }
+
+    public static BookMarket load(StateReader in, int venue, VenueSpec.Book spec) {
+        return new BookMarket(venue, spec, OrderBook.load(in));
+    }
+}

@@ -1,0 +1,176 @@
+package catallaxy.environment.market.exchange;
+
+import catallaxy.environment.market.account.Settlement;
+import catallaxy.environment.market.book.OrderBook;
+import catallaxy.environment.market.book.OrderStatus;
+import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.market.trace.MarketEvent;
+import java.util.Optional;
+
+/**
+ * Carries out order commands on the markets of one exchange: funds are held before an order reaches the book, each
+ * match settles at once on the ledger, and what an order no longer needs is released.
+ *
+ * <p>It has no state of its own: books belong to their {@link BookMarket}s and money to the ledger. Fees are paid in
+ * the quote asset, rounded up. A command that makes no sense is a {@link Rejection}.
+ */
+public final class Exchange {
+    private final ExchangeSpec spec;
+    private final int place;
+    private final Matching.Fees fees;
+
+    /**
+     * @param place      index of the exchange among all places
+     * @param feeAccount ledger account that earns the fees
+     */
+    public Exchange(ExchangeSpec spec, int place, int feeAccount) {
+        this.spec = spec;
+        this.place = place;
+        this.fees = new Matching.Fees(spec.makerFeePips(), spec.takerFeePips(), feeAccount);
+    }
+
+    public ExchangeSpec spec() {
+        return spec;
+    }
+
+    /** Places an order that has arrived; empty if it was taken. */
+    public Optional<Rejection> place(
+            Settlement settlement, long now, BookMarket market, int participant, MarketCommand.PlaceOrder order) {
+        Optional<Rejection> invalid = invalid(market, order);
+        if (invalid.isPresent()) {
+            return invalid;
+        }
+        long price = order.priceTicks() != MarketCommand.ANY_PRICE
+                ? order.priceTicks()
+                : market.sweepPriceTicks(order.side().opposite(), order.lots());
+        if (!market.fits(price, order.lots())) {
+            return Optional.of(Rejection.ORDER_TOO_LARGE);
+        }
+        Matching matching = new Matching(settlement, now, market, fees, place, order.side(), price);
+        if (!matching.hold(participant, order.side(), price, order.lots())) {
+            return Optional.of(Rejection.INSUFFICIENT_BALANCE);
+        }
+        OrderStatus status = match(matching, market.book(), participant, order, price);
+        if (status.isRejection()) {
+            matching.release(participant, order.side(), price, order.lots());
+            return Optional.of(rejection(status));
+        }
+        reportRest(settlement, now, market, participant, order.clientOrderId());
+        return Optional.empty();
+    }
+
+    private static Optional<Rejection> invalid(BookMarket market, MarketCommand.PlaceOrder order) {
+        boolean anyPrice = order.priceTicks() == MarketCommand.ANY_PRICE;
+        boolean rests = order.timeInForce() == TimeInForce.GTC || order.timeInForce() == TimeInForce.POST_ONLY;
+        if (order.lots() <= 0) {
+            return Optional.of(Rejection.INVALID_LOTS);
+        } else if (!Matching.isClientOrderId(order.clientOrderId())) {
+            return Optional.of(Rejection.INVALID_ORDER_ID);
+        } else if (order.priceTicks() < 0 || (anyPrice && rests)) {
+            return Optional.of(Rejection.INVALID_PRICE);
+        } else if (anyPrice && market.book().isEmpty(order.side().opposite())) {
+            return Optional.of(Rejection.NO_LIQUIDITY);
+        }
+        return Optional.empty();
+    }
+
+    private static OrderStatus match(
+            Matching matching, OrderBook book, int participant, MarketCommand.PlaceOrder order, long priceTicks) {
+        return book.limit(
+                Matching.orderId(participant, order.clientOrderId()),
+                participant,
+                order.side(),
+                priceTicks,
+                order.lots(),
+                order.timeInForce(),
+                matching);
+    }
+
+    /** Cancels an order; empty if it was taken out. */
+    public Optional<Rejection> cancel(
+            Settlement settlement, long now, BookMarket market, int participant, long clientOrderId) {
+        Matching matching = new Matching(settlement, now, market, fees, place, Side.BUY, 0);
+        OrderStatus status = market.book().cancel(Matching.orderId(participant, clientOrderId), matching);
+        return status.isRejection() ? Optional.of(rejection(status)) : Optional.empty();
+    }
+
+    /** Cancels all orders of a participant on the market, bids first, best price first, oldest first. */
+    public void cancelAll(Settlement settlement, long now, BookMarket market, int participant) {
+        Matching matching = new Matching(settlement, now, market, fees, place, Side.BUY, 0);
+        OrderIds ids = new OrderIds();
+        market.book().forEachOrder(participant, ids);
+        for (int i = 0; i < ids.count(); i++) {
+            market.book().cancel(ids.get(i), matching);
+        }
+    }
+
+    /** Changes an open order; empty if it was changed. */
+    public Optional<Rejection> replace(
+            Settlement settlement, long now, BookMarket market, int participant, MarketCommand.ReplaceOrder order) {
+        long id = Matching.orderId(participant, order.clientOrderId());
+        OrderBook book = market.book();
+        if (!Matching.isClientOrderId(order.clientOrderId()) || !book.contains(id)) {
+            return Optional.of(Rejection.UNKNOWN_ORDER);
+        } else if (order.lots() <= 0) {
+            return Optional.of(Rejection.INVALID_LOTS);
+        } else if (order.priceTicks() <= 0 || !market.fits(order.priceTicks(), order.lots())) {
+            return Optional.of(Rejection.INVALID_PRICE);
+        }
+        Side side = book.side(id);
+        long oldPrice = book.priceTicks(id);
+        long oldLots = book.lots(id);
+        Matching matching = new Matching(settlement, now, market, fees, place, side, order.priceTicks());
+        matching.release(participant, side, oldPrice, oldLots);
+        if (!matching.hold(participant, side, order.priceTicks(), order.lots())) {
+            rehold(matching, participant, side, oldPrice, oldLots);
+            return Optional.of(Rejection.INSUFFICIENT_BALANCE);
+        }
+        OrderStatus status = book.replace(id, order.priceTicks(), order.lots(), matching);
+        if (status.isRejection()) {
+            matching.release(participant, side, order.priceTicks(), order.lots());
+            rehold(matching, participant, side, oldPrice, oldLots);
+            return Optional.of(rejection(status));
+        }
+        reportRest(settlement, now, market, participant, order.clientOrderId());
+        return Optional.empty();
+    }
+
+    private static void rehold(Matching matching, int participant, Side side, long priceTicks, long lots) {
+        if (!matching.hold(participant, side, priceTicks, lots)) {
+            throw new IllegalStateException("could not hold again " + lots + " lots of participant " + participant);
+        }
+    }
+
+    private static void reportRest(
+            Settlement settlement, long now, BookMarket market, int participant, long clientOrderId) {
+        OrderBook book = market.book();
+        long id = Matching.orderId(participant, clientOrderId);
+        if (book.contains(id)) {
+            settlement
+                    .log()
+                    .emit(new MarketEvent.OrderRested(
+                            now,
+                            market.venue(),
+                            participant,
+                            clientOrderId,
+                            book.side(id),
+                            book.priceTicks(id),
+                            book.lots(id)));
+        }
+    }
+
+    private static Rejection rejection(OrderStatus status) {
+        return switch (status) {
+            case REJECTED_POST_ONLY -> Rejection.POST_ONLY_WOULD_TAKE;
+            case REJECTED_FOK -> Rejection.FILL_OR_KILL_NOT_FILLED;
+            case REJECTED_CAPACITY -> Rejection.BOOK_FULL;
+            case DUPLICATE_ORDER -> Rejection.DUPLICATE_ORDER;
+            case UNKNOWN_ORDER -> Rejection.UNKNOWN_ORDER;
+            case INVALID_LOTS -> Rejection.INVALID_LOTS;
+            case ACCEPTED, FILLED, PARTIALLY_FILLED, PARTIALLY_FILLED_THEN_CANCELLED, CANCELLED ->
+                throw new IllegalArgumentException("no rejection: " + status);
+        };
+    }
+}

@@ -1,0 +1,208 @@
+package catallaxy.environment.market.trace;
+
+import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.kernel.TraceDigest;
+
+/**
+ * Something that happened in the market. Venues, chains, exchanges, bridges, assets, agents and participants are the
+ * scenario's indices; amounts are base units; times are ns since the start.
+ */
+public sealed interface MarketEvent {
+    long timeNanos();
+
+    /** Adds every field to the digest, after a number that is the kind's own. */
+    void into(TraceDigest digest);
+
+    /** The world's prices moved; quote units per whole unit of the asset. */
+    record PriceMoved(long timeNanos, int asset, double price) implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(1).add(timeNanos).add(asset).add(price);
+        }
+    }
+
+    /** The world entered another regime. */
+    record RegimeChanged(long timeNanos, String regime) implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(2).add(timeNanos).add(regime);
+        }
+    }
+
+    /** An order began to rest in a book. */
+    record OrderRested(
+            long timeNanos, int venue, int participant, long clientOrderId, Side side, long priceTicks, long lots)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(3).add(timeNanos).add(venue).add(participant).add(clientOrderId);
+            digest.add(side.code()).add(priceTicks).add(lots);
+        }
+    }
+
+    /** Two orders traded at the maker's price; fees are base units of the quote asset. */
+    record OrderFilled(
+            long timeNanos,
+            int venue,
+            int maker,
+            int taker,
+            long makerOrderId,
+            long takerOrderId,
+            Side takerSide,
+            long priceTicks,
+            long lots,
+            long makerFee,
+            long takerFee)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(4)
+                    .add(timeNanos)
+                    .add(venue)
+                    .add(maker)
+                    .add(taker)
+                    .add(makerOrderId)
+                    .add(takerOrderId);
+            digest.add(takerSide.code()).add(priceTicks).add(lots).add(makerFee).add(takerFee);
+        }
+    }
+
+    /** Lots left a book without trading. */
+    record OrderCancelled(long timeNanos, int venue, int participant, long clientOrderId, long lots, String reason)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(5)
+                    .add(timeNanos)
+                    .add(venue)
+                    .add(participant)
+                    .add(clientOrderId)
+                    .add(lots)
+                    .add(reason);
+        }
+    }
+
+    /** A command was refused; nothing changed. */
+    record CommandRejected(long timeNanos, int participant, String command, String reason) implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(6).add(timeNanos).add(participant).add(command).add(reason);
+        }
+    }
+
+    /** A transaction was executed in a block; {@code reason} is empty where it succeeded. */
+    record TransactionExecuted(
+            long timeNanos,
+            int chain,
+            long block,
+            int participant,
+            long nonce,
+            String call,
+            String reason,
+            long gasUsed,
+            long effectiveGasPriceWei)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(7).add(timeNanos).add(chain).add(block).add(participant).add(nonce);
+            digest.add(call).add(reason).add(gasUsed).add(effectiveGasPriceWei);
+        }
+
+        public boolean succeeded() {
+            return reason.isEmpty();
+        }
+    }
+
+    /** A transaction left the mempool, or never entered it, without being executed. */
+    record TransactionDropped(long timeNanos, int chain, int participant, long nonce, String reason)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(8).add(timeNanos).add(chain).add(participant).add(nonce).add(reason);
+        }
+    }
+
+    /** A block was produced; {@code gasUsed} counts unseen users too. */
+    record BlockProduced(
+            long timeNanos, int chain, long block, long baseFeeWei, long gasUsed, int transactions, int reverted)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(9).add(timeNanos).add(chain).add(block).add(baseFeeWei).add(gasUsed);
+            digest.add(transactions).add(reverted);
+        }
+    }
+
+    /** A pool swapped. */
+    record PoolSwapped(
+            long timeNanos, int venue, int participant, boolean zeroForOne, UInt256 amountIn, UInt256 amountOut)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(10).add(timeNanos).add(venue).add(participant).add(zeroForOne ? 1 : 0);
+            digest.add(amountIn).add(amountOut);
+        }
+    }
+
+    /** Liquidity was added to a pool ({@code added}) or taken out of it. */
+    record LiquidityChanged(
+            long timeNanos, int venue, int participant, boolean added, UInt256 amount0, UInt256 amount1, UInt256 shares)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(11).add(timeNanos).add(venue).add(participant).add(added ? 1 : 0);
+            digest.add(amount0).add(amount1).add(shares);
+        }
+    }
+
+    /** An asset set out for another place; {@code via} is the bridge or the exchange. */
+    record FundsSent(long timeNanos, String via, int participant, int asset, int fromPlace, int toPlace, UInt256 amount)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(12)
+                    .add(timeNanos)
+                    .add(via)
+                    .add(participant)
+                    .add(asset)
+                    .add(fromPlace)
+                    .add(toPlace);
+            digest.add(amount);
+        }
+    }
+
+    /** An asset arrived; {@code returned} tells that it came back because the transfer failed. */
+    record FundsArrived(
+            long timeNanos, String via, int participant, int asset, int place, UInt256 amount, boolean returned)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(13).add(timeNanos).add(via).add(participant).add(asset).add(place);
+            digest.add(amount).add(returned ? 1 : 0);
+        }
+    }
+
+    /** An agent's decision was applied; {@code fingerprint} is a hash of it. */
+    record AgentDecided(long timeNanos, int agent, long epoch, long fingerprint) implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(14).add(timeNanos).add(agent).add(epoch).add(fingerprint);
+        }
+    }
+
+    /** A risk agent changed another agent's scale; 0 halts it. */
+    record RiskIntervened(long timeNanos, int riskAgent, int agent, double fromScale, double toScale, String reason)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(15)
+                    .add(timeNanos)
+                    .add(riskAgent)
+                    .add(agent)
+                    .add(fromScale)
+                    .add(toScale)
+                    .add(reason);
+        }
+    }
+}
