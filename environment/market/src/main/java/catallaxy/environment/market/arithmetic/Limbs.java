@@ -8,7 +8,7 @@ import java.util.Arrays;
  * "Improved division by invariant integers", 2011, in place of a hardware 128-by-64 division.
  * A divisor limb called normalised has its top bit set. Pure functions.
  */
-public final class Limbs {
+final class Limbs {
     private static final char[] RECIPROCALS = reciprocals();
 
     private Limbs() {}
@@ -22,7 +22,7 @@ public final class Limbs {
     }
 
     /** {@code floor((2^128 − 1) / divisor) − 2^64} for a normalised divisor (algorithm 2 of the paper). */
-    public static long reciprocal(long divisor) {
+    static long reciprocal(long divisor) {
         long odd = divisor & 1;
         long top40 = (divisor >>> 24) + 1;
         long half = (divisor >>> 1) + odd;
@@ -37,7 +37,7 @@ public final class Limbs {
     }
 
     /** {@code floor((2^192 − 1) / (high, low)) − 2^64} for a normalised {@code high} (algorithm 6). */
-    public static long reciprocal(long high, long low) {
+    static long reciprocal(long high, long low) {
         long v = reciprocal(high);
         long p = high * v + low;
         if (Long.compareUnsigned(p, low) < 0) {
@@ -187,7 +187,7 @@ public final class Limbs {
     }
 
     /** Quotient of three limbs by two (algorithm 5), or all ones where it would not fit a limb. */
-    public static long divideThree(long u2, long u1, long u0, long d1, long d0, long v) {
+    static long divideThree(long u2, long u1, long u0, long d1, long d0, long v) {
         if (!less(u2, u1, d1, d0)) {
             return -1L;
         }
@@ -234,7 +234,7 @@ public final class Limbs {
         return Long.compareUnsigned(a, b) < 0 ? 1 : 0;
     }
 
-    private static boolean less(long a1, long a0, long b1, long b0) {
+    static boolean less(long a1, long a0, long b1, long b0) {
         return a1 == b1 ? Long.compareUnsigned(a0, b0) < 0 : Long.compareUnsigned(a1, b1) < 0;
     }
 }

@@ -199,22 +199,25 @@ public final class UInt256 implements Comparable<UInt256> {
 
     /** {@code floor(this / divisor)}; a zero divisor throws. */
     public UInt256 dividedBy(UInt256 divisor) {
-        if (fits64() && divisor.fits64() && divisor.w0 != 0) {
-            return new UInt256(0, 0, 0, Long.divideUnsigned(w0, divisor.w0));
+        if (!divisor.fits128()) {
+            return isLessThan(divisor)
+                    ? ZERO
+                    : ofArray(Limbs.divide(array(), divisor.array()).quotient());
         }
-        return isLessThan(divisor)
-                ? ZERO
-                : ofArray(Limbs.divide(array(), divisor.array()).quotient());
+        if (divisor.w1 != 0) {
+            return ShortDivision.byTwoLimbs(w3, w2, w1, w0, divisor.w1, divisor.w0);
+        }
+        if (divisor.w0 == 0) {
+            throw new ArithmeticException(this + " divided by zero");
+        }
+        return fits64()
+                ? new UInt256(0, 0, 0, Long.divideUnsigned(w0, divisor.w0))
+                : ShortDivision.byOneLimb(w3, w2, w1, w0, divisor.w0);
     }
 
     /** {@code this mod divisor}; a zero divisor throws. */
     public UInt256 remainder(UInt256 divisor) {
-        if (fits64() && divisor.fits64() && divisor.w0 != 0) {
-            return new UInt256(0, 0, 0, Long.remainderUnsigned(w0, divisor.w0));
-        }
-        return isLessThan(divisor)
-                ? this
-                : ofArray(Limbs.divide(array(), divisor.array()).remainder());
+        return minusWrapping(dividedBy(divisor).timesWrapping(divisor));
     }
 
     /**

@@ -16,18 +16,10 @@ public final class V2Pair {
     /** Fee receiver that stands for the protocol fee being off. */
     public static final int NO_FEE = -1;
 
-    /** Shares locked for ever by the first mint. */
-    public static final UInt256 MINIMUM_LIQUIDITY = UInt256.of(1000);
-
-    private static final UInt256 THOUSAND = UInt256.of(1000);
-    private static final UInt256 MILLION = UInt256.of(1_000_000);
-    private static final int RESERVE_BITS = 112;
-
     private final V2Accounts accounts;
     private final int feePerMille;
     private final V2Prices prices;
-    private UInt256 reserve0 = UInt256.ZERO;
-    private UInt256 reserve1 = UInt256.ZERO;
+    private V2Amounts reserves = V2Amounts.NOTHING;
     private UInt256 kLast = UInt256.ZERO;
     private int feeTo = NO_FEE;
     private boolean locked;
@@ -60,11 +52,11 @@ public final class V2Pair {
     }
 
     public UInt256 reserve0() {
-        return reserve0;
+        return reserves.amount0();
     }
 
     public UInt256 reserve1() {
-        return reserve1;
+        return reserves.amount1();
     }
 
     /** Sum over seconds of reserve1/reserve0 as UQ112.112, modulo 2^256. */
@@ -104,124 +96,95 @@ public final class V2Pair {
     /** Quotes an exact input of either asset at the present reserves. */
     public V2Quote amountOut(boolean zeroForOne, UInt256 amountIn) {
         return zeroForOne
-                ? V2Library.amountOut(amountIn, reserve0, reserve1, feePerMille)
-                : V2Library.amountOut(amountIn, reserve1, reserve0, feePerMille);
+                ? V2Library.amountOut(amountIn, reserve0(), reserve1(), feePerMille)
+                : V2Library.amountOut(amountIn, reserve1(), reserve0(), feePerMille);
     }
 
     /** Pays out {@code amount0Out} and {@code amount1Out} against what was paid in since the last update. */
     public V2Status swap(Ledger ledger, long timestamp, UInt256 amount0Out, UInt256 amount1Out, int to) {
-        V2Status asked = checkOutput(amount0Out, amount1Out);
+        V2Amounts out = new V2Amounts(amount0Out, amount1Out);
+        V2Status asked = checkOutput(out);
         if (!asked.ok()) {
             return asked;
         }
-        UInt256 held0 = held(ledger, accounts.asset0());
-        UInt256 held1 = held(ledger, accounts.asset1());
-        if (held0.isLessThan(amount0Out) || held1.isLessThan(amount1Out)) {
+        V2Amounts held = held(ledger);
+        if (!held.covers(out)) {
             return V2Status.TRANSFER_FAILED;
         }
-        UInt256 balance0 = to == accounts.pair() ? held0 : held0.minusExact(amount0Out);
-        UInt256 balance1 = to == accounts.pair() ? held1 : held1.minusExact(amount1Out);
-        V2Status paid = checkInput(balance0, balance1, amount0Out, amount1Out);
-        if (paid.ok()) {
-            pay(ledger, amount0Out, amount1Out, to);
-            update(balance0, balance1, timestamp);
+        V2Amounts balances = to == accounts.pair() ? held : held.minus(out);
+        V2Status status = checkInput(balances, out);
+        if (status.ok()) {
+            pay(ledger, out, to);
+            update(balances, timestamp);
         }
-        return paid;
+        return status;
     }
 
     /** Swaps as {@link #swap}, calling {@code callee} between the payment out and the check of what came in. */
     public V2Status flashSwap(
             Ledger ledger, long timestamp, UInt256 amount0Out, UInt256 amount1Out, int to, V2Callee callee) {
-        V2Status asked = checkOutput(amount0Out, amount1Out);
+        V2Amounts out = new V2Amounts(amount0Out, amount1Out);
+        V2Status asked = checkOutput(out);
         if (!asked.ok()) {
             return asked;
         }
         int mark = ledger.mark();
-        V2Status status = settle(ledger, amount0Out, amount1Out, to, callee);
+        V2Status status = settle(ledger, out, to, callee);
         if (!status.ok()) {
             ledger.revertTo(mark);
             return status;
         }
         ledger.commit(mark);
-        update(held(ledger, accounts.asset0()), held(ledger, accounts.asset1()), timestamp);
+        update(held(ledger), timestamp);
         return status;
     }
 
-    private V2Status settle(Ledger ledger, UInt256 amount0Out, UInt256 amount1Out, int to, V2Callee callee) {
-        if (!pay(ledger, amount0Out, amount1Out, to)) {
+    private V2Status settle(Ledger ledger, V2Amounts out, int to, V2Callee callee) {
+        if (!pay(ledger, out, to)) {
             return V2Status.TRANSFER_FAILED;
         }
         locked = true;
-        V2Status called = callee.called(amount0Out, amount1Out);
+        V2Status called = callee.called(out.amount0(), out.amount1());
         locked = false;
-        return called.ok()
-                ? checkInput(held(ledger, accounts.asset0()), held(ledger, accounts.asset1()), amount0Out, amount1Out)
-                : called;
+        return called.ok() ? checkInput(held(ledger), out) : called;
     }
 
-    private V2Status checkOutput(UInt256 amount0Out, UInt256 amount1Out) {
+    private V2Status checkOutput(V2Amounts out) {
         if (locked) {
             return V2Status.LOCKED;
         }
-        if (amount0Out.isZero() && amount1Out.isZero()) {
+        if (out.bothAreZero()) {
             return V2Status.INSUFFICIENT_OUTPUT_AMOUNT;
         }
-        boolean liquid = amount0Out.isLessThan(reserve0) && amount1Out.isLessThan(reserve1);
-        return liquid ? V2Status.OK : V2Status.INSUFFICIENT_LIQUIDITY;
+        return reserves.exceeds(out) ? V2Status.OK : V2Status.INSUFFICIENT_LIQUIDITY;
     }
 
-    private V2Status checkInput(UInt256 balance0, UInt256 balance1, UInt256 amount0Out, UInt256 amount1Out) {
-        UInt256 amount0In = excess(balance0, reserve0.minusExact(amount0Out));
-        UInt256 amount1In = excess(balance1, reserve1.minusExact(amount1Out));
-        if (amount0In.isZero() && amount1In.isZero()) {
-            return V2Status.INSUFFICIENT_INPUT_AMOUNT;
-        }
-        if (balance0.timesOverflows(THOUSAND) || balance1.timesOverflows(THOUSAND)) {
-            return V2Status.MUL_OVERFLOW;
-        }
-        UInt256 fee = UInt256.of(feePerMille);
-        UInt256 adjusted0 = balance0.timesExact(THOUSAND).minusExact(amount0In.timesExact(fee));
-        UInt256 adjusted1 = balance1.timesExact(THOUSAND).minusExact(amount1In.timesExact(fee));
-        if (adjusted0.timesOverflows(adjusted1)) {
-            return V2Status.MUL_OVERFLOW;
-        }
-        UInt256 required = reserve0.timesExact(reserve1).timesExact(MILLION);
-        return adjusted0.timesExact(adjusted1).isLessThan(required) ? V2Status.K : checkRange(balance0, balance1);
+    private V2Status checkInput(V2Amounts balances, V2Amounts out) {
+        V2Status status = V2Invariant.check(balances, reserves.minus(out), reserves, feePerMille);
+        return status.ok() ? balances.asReserves() : status;
     }
 
-    private static UInt256 excess(UInt256 balance, UInt256 expected) {
-        return expected.isLessThan(balance) ? balance.minusExact(expected) : UInt256.ZERO;
+    private boolean pay(Ledger ledger, V2Amounts out, int to) {
+        return (out.amount0().isZero() || ledger.transfer(accounts.pair(), to, accounts.asset0(), out.amount0()))
+                && (out.amount1().isZero() || ledger.transfer(accounts.pair(), to, accounts.asset1(), out.amount1()));
     }
 
-    private static V2Status checkRange(UInt256 balance0, UInt256 balance1) {
-        boolean fits = balance0.bitLength() <= RESERVE_BITS && balance1.bitLength() <= RESERVE_BITS;
-        return fits ? V2Status.OK : V2Status.OVERFLOW;
+    private V2Amounts held(Ledger ledger) {
+        return new V2Amounts(
+                ledger.balance(accounts.pair(), accounts.asset0()), ledger.balance(accounts.pair(), accounts.asset1()));
     }
 
-    private boolean pay(Ledger ledger, UInt256 amount0, UInt256 amount1, int to) {
-        return (amount0.isZero() || ledger.transfer(accounts.pair(), to, accounts.asset0(), amount0))
-                && (amount1.isZero() || ledger.transfer(accounts.pair(), to, accounts.asset1(), amount1));
-    }
-
-    private UInt256 held(Ledger ledger, int asset) {
-        return ledger.balance(accounts.pair(), asset);
-    }
-
-    private void update(UInt256 balance0, UInt256 balance1, long timestamp) {
-        prices.advance(reserve0, reserve1, timestamp);
-        reserve0 = balance0;
-        reserve1 = balance1;
+    private void update(V2Amounts balances, long timestamp) {
+        prices.advance(reserves, timestamp);
+        reserves = balances;
     }
 
     /** Gives shares for what was paid in since the last update. */
     public V2Mint mint(Ledger ledger, long timestamp, int to) {
-        if (locked) {
-            return V2Mint.reverted(V2Status.LOCKED);
-        }
-        UInt256 balance0 = held(ledger, accounts.asset0());
-        UInt256 balance1 = held(ledger, accounts.asset1());
-        if (balance0.isLessThan(reserve0) || balance1.isLessThan(reserve1)) {
-            return V2Mint.reverted(V2Status.SUB_UNDERFLOW);
+        V2Amounts balances = held(ledger);
+        V2Status asked = checkHeld(balances);
+        if (!asked.ok()) {
+            return V2Mint.reverted(asked);
         }
         UInt256 supplyBefore = totalShares(ledger);
         V2Quote fee = protocolShares(supplyBefore);
@@ -229,122 +192,83 @@ public final class V2Pair {
             return V2Mint.reverted(fee.status());
         }
         UInt256 supply = supplyBefore.plusExact(fee.amount());
-        V2Quote shares = sharesFor(supply, balance0.minusExact(reserve0), balance1.minusExact(reserve1));
-        V2Status status = checkMint(shares, supply, balance0, balance1);
+        V2Quote shares = V2Shares.minted(supply, balances.minus(reserves), reserves);
+        V2Status status = shares.status().ok() ? balances.asReserves() : shares.status();
         if (!status.ok()) {
             return V2Mint.reverted(status);
         }
-        issueProtocolShares(ledger, fee.amount());
-        if (supply.isZero()) {
-            ledger.issue(accounts.shareIssuer(), accounts.burned(), accounts.shares(), MINIMUM_LIQUIDITY);
-        }
-        ledger.issue(accounts.shareIssuer(), to, accounts.shares(), shares.amount());
-        update(balance0, balance1, timestamp);
+        issue(ledger, feeTo, fee.amount());
+        issue(ledger, accounts.burned(), supply.isZero() ? V2Shares.MINIMUM : UInt256.ZERO);
+        issue(ledger, to, shares.amount());
+        update(balances, timestamp);
         rememberK();
         return new V2Mint(V2Status.OK, shares.amount());
     }
 
-    private V2Quote sharesFor(UInt256 supply, UInt256 amount0, UInt256 amount1) {
-        return supply.isZero()
-                ? V2Shares.first(amount0, amount1)
-                : V2Shares.further(supply, amount0, amount1, reserve0, reserve1);
+    private V2Status checkHeld(V2Amounts balances) {
+        if (locked) {
+            return V2Status.LOCKED;
+        }
+        return balances.covers(reserves) ? V2Status.OK : V2Status.SUB_UNDERFLOW;
     }
 
-    private static V2Status checkMint(V2Quote shares, UInt256 supply, UInt256 balance0, UInt256 balance1) {
-        if (!shares.status().ok()) {
-            return shares.status();
-        }
-        if (shares.amount().isZero()) {
-            return V2Status.INSUFFICIENT_LIQUIDITY_MINTED;
-        }
-        return V2Shares.exceeds(supply, shares.amount()) ? V2Status.ADD_OVERFLOW : checkRange(balance0, balance1);
-    }
-
-    /** Pays out the share of the reserves that the shares held by the pair's own account stand for, and burns them. */
+    /** Pays out the part of the reserves that the shares held by the pair's own account stand for, and burns them. */
     public V2Burn burn(Ledger ledger, long timestamp, int to) {
         if (locked) {
             return V2Burn.reverted(V2Status.LOCKED);
         }
-        UInt256 balance0 = held(ledger, accounts.asset0());
-        UInt256 balance1 = held(ledger, accounts.asset1());
-        UInt256 shares = held(ledger, accounts.shares());
         UInt256 supplyBefore = totalShares(ledger);
         V2Quote fee = protocolShares(supplyBefore);
         if (!fee.status().ok()) {
             return V2Burn.reverted(fee.status());
         }
-        UInt256 supply = supplyBefore.plusExact(fee.amount());
-        if (shares.timesOverflows(balance0) || shares.timesOverflows(balance1)) {
-            return V2Burn.reverted(V2Status.MUL_OVERFLOW);
-        }
-        if (supply.isZero()) {
-            return V2Burn.reverted(V2Status.DIVISION_BY_ZERO);
-        }
-        UInt256 amount0 = shares.mulDivFloor(balance0, supply);
-        UInt256 amount1 = shares.mulDivFloor(balance1, supply);
-        V2Status status = checkBurn(ledger, amount0, amount1, to);
+        V2Amounts balances = held(ledger);
+        UInt256 shares = ledger.balance(accounts.pair(), accounts.shares());
+        V2Burn burn = V2Shares.burned(supplyBefore.plusExact(fee.amount()), shares, balances);
+        V2Amounts out = new V2Amounts(burn.amount0(), burn.amount1());
+        V2Amounts left = to == accounts.pair() ? balances : balances.minus(out);
+        V2Status status = burn.status().ok() ? left.asReserves() : burn.status();
         if (!status.ok()) {
             return V2Burn.reverted(status);
         }
-        issueProtocolShares(ledger, fee.amount());
+        issue(ledger, feeTo, fee.amount());
         ledger.redeem(accounts.pair(), accounts.shareIssuer(), accounts.shares(), shares);
-        pay(ledger, amount0, amount1, to);
-        update(held(ledger, accounts.asset0()), held(ledger, accounts.asset1()), timestamp);
+        pay(ledger, out, to);
+        update(left, timestamp);
         rememberK();
-        return new V2Burn(V2Status.OK, amount0, amount1);
-    }
-
-    private V2Status checkBurn(Ledger ledger, UInt256 amount0, UInt256 amount1, int to) {
-        if (amount0.isZero() || amount1.isZero()) {
-            return V2Status.INSUFFICIENT_LIQUIDITY_BURNED;
-        }
-        boolean stays = to == accounts.pair();
-        UInt256 balance0 = held(ledger, accounts.asset0());
-        UInt256 balance1 = held(ledger, accounts.asset1());
-        return checkRange(
-                stays ? balance0 : balance0.minusExact(amount0), stays ? balance1 : balance1.minusExact(amount1));
+        return burn;
     }
 
     private V2Quote protocolShares(UInt256 supply) {
-        return feeTo == NO_FEE
-                ? V2Quote.of(UInt256.ZERO)
-                : V2Shares.protocol(supply, reserve0.timesExact(reserve1), kLast);
+        return feeTo == NO_FEE ? V2Quote.of(UInt256.ZERO) : V2Shares.protocol(supply, reserves.product(), kLast);
     }
 
-    private void issueProtocolShares(Ledger ledger, UInt256 amount) {
-        if (!amount.isZero()) {
-            ledger.issue(accounts.shareIssuer(), feeTo, accounts.shares(), amount);
+    private void issue(Ledger ledger, int to, UInt256 shares) {
+        if (!shares.isZero()) {
+            ledger.issue(accounts.shareIssuer(), to, accounts.shares(), shares);
         }
     }
 
     private void rememberK() {
-        kLast = feeTo == NO_FEE ? UInt256.ZERO : reserve0.timesExact(reserve1);
+        kLast = feeTo == NO_FEE ? UInt256.ZERO : reserves.product();
     }
 
     /** Pays what the pair holds beyond its reserves to {@code to}. */
     public V2Status skim(Ledger ledger, int to) {
-        if (locked) {
-            return V2Status.LOCKED;
+        V2Amounts balances = held(ledger);
+        V2Status status = checkHeld(balances);
+        if (status.ok()) {
+            pay(ledger, balances.minus(reserves), to);
         }
-        UInt256 balance0 = held(ledger, accounts.asset0());
-        UInt256 balance1 = held(ledger, accounts.asset1());
-        if (balance0.isLessThan(reserve0) || balance1.isLessThan(reserve1)) {
-            return V2Status.SUB_UNDERFLOW;
-        }
-        pay(ledger, balance0.minusExact(reserve0), balance1.minusExact(reserve1), to);
-        return V2Status.OK;
+        return status;
     }
 
     /** Makes what the pair holds its reserves. */
     public V2Status sync(Ledger ledger, long timestamp) {
-        if (locked) {
-            return V2Status.LOCKED;
-        }
-        UInt256 balance0 = held(ledger, accounts.asset0());
-        UInt256 balance1 = held(ledger, accounts.asset1());
-        V2Status status = checkRange(balance0, balance1);
+        V2Amounts balances = held(ledger);
+        V2Status status = locked ? V2Status.LOCKED : balances.asReserves();
         if (status.ok()) {
-            update(balance0, balance1, timestamp);
+            update(balances, timestamp);
         }
         return status;
     }
@@ -358,8 +282,7 @@ public final class V2Pair {
 
     /** Takes over the state of {@code other}, a copy made of this pair earlier. */
     public void restore(V2Pair other) {
-        reserve0 = other.reserve0;
-        reserve1 = other.reserve1;
+        reserves = other.reserves;
         prices.restore(other.prices);
         kLast = other.kLast;
         feeTo = other.feeTo;
@@ -369,8 +292,7 @@ public final class V2Pair {
         accounts.save(out);
         out.int32(feePerMille);
         prices.save(out);
-        reserve0.save(out);
-        reserve1.save(out);
+        reserves.save(out);
         kLast.save(out);
         out.int32(feeTo);
     }
@@ -378,8 +300,7 @@ public final class V2Pair {
     public static V2Pair load(StateReader in) {
         V2Accounts accounts = V2Accounts.load(in);
         V2Pair pair = new V2Pair(accounts, in.int32(), V2Prices.load(in));
-        pair.reserve0 = UInt256.load(in);
-        pair.reserve1 = UInt256.load(in);
+        pair.reserves = V2Amounts.load(in);
         pair.kLast = UInt256.load(in);
         pair.feeTo = in.int32();
         return pair;

@@ -28,12 +28,12 @@ final class V2Prices {
     }
 
     /** Lets the price of the reserves so far run until {@code timestamp}. */
-    void advance(UInt256 reserve0, UInt256 reserve1, long timestamp) {
+    void advance(V2Amounts reserves, long timestamp) {
         int now = (int) timestamp;
-        if (now != timestampLast && !reserve0.isZero() && !reserve1.isZero()) {
+        if (now != timestampLast && !reserves.eitherIsZero()) {
             UInt256 elapsed = UInt256.of(Integer.toUnsignedLong(now - timestampLast));
-            cumulative0 = cumulative0.plusWrapping(area(reserve1, reserve0, elapsed));
-            cumulative1 = cumulative1.plusWrapping(area(reserve0, reserve1, elapsed));
+            cumulative0 = cumulative0.plusWrapping(area(reserves.amount1(), reserves.amount0(), elapsed));
+            cumulative1 = cumulative1.plusWrapping(area(reserves.amount0(), reserves.amount1(), elapsed));
         }
         timestampLast = now;
     }

@@ -4,29 +4,60 @@ import catallaxy.environment.market.arithmetic.UInt256;
 
 /** How many liquidity shares a pair gives, as its contract computes them: every division rounds down. */
 final class V2Shares {
+    /** Shares locked for ever by the first mint. */
+    static final UInt256 MINIMUM = UInt256.of(1000);
+
     private V2Shares() {}
 
-    /** Shares for the first deposit: {@code floor(√(amount0 · amount1)) − 1000}. */
-    static V2Quote first(UInt256 amount0, UInt256 amount1) {
-        if (amount0.timesOverflows(amount1)) {
-            return V2Quote.reverted(V2Status.MUL_OVERFLOW);
+    /**
+     * Shares for a deposit.
+     * The first gives {@code floor(√(amount0 · amount1)) − 1000}, a later one the smaller of
+     * {@code amount · supply / reserve} over both assets.
+     */
+    static V2Quote minted(UInt256 supply, V2Amounts paid, V2Amounts reserves) {
+        V2Quote shares = supply.isZero() ? first(paid) : further(supply, paid, reserves);
+        if (shares.status().ok() && shares.amount().isZero()) {
+            return V2Quote.reverted(V2Status.INSUFFICIENT_LIQUIDITY_MINTED);
         }
-        UInt256 root = amount0.timesExact(amount1).sqrt();
-        return root.isLessThan(V2Pair.MINIMUM_LIQUIDITY)
-                ? V2Quote.reverted(V2Status.SUB_UNDERFLOW)
-                : V2Quote.of(root.minusExact(V2Pair.MINIMUM_LIQUIDITY));
+        return shares.status().ok() && exceeds(supply, shares.amount())
+                ? V2Quote.reverted(V2Status.ADD_OVERFLOW)
+                : shares;
     }
 
-    /** Shares for a later deposit: the smaller of {@code amount · supply / reserve} over both assets. */
-    static V2Quote further(UInt256 supply, UInt256 amount0, UInt256 amount1, UInt256 reserve0, UInt256 reserve1) {
-        if (amount0.timesOverflows(supply) || amount1.timesOverflows(supply)) {
+    private static V2Quote first(V2Amounts paid) {
+        if (paid.amount0().timesOverflows(paid.amount1())) {
             return V2Quote.reverted(V2Status.MUL_OVERFLOW);
         }
-        if (reserve0.isZero() || reserve1.isZero()) {
+        UInt256 root = paid.product().sqrt();
+        return root.isLessThan(MINIMUM)
+                ? V2Quote.reverted(V2Status.SUB_UNDERFLOW)
+                : V2Quote.of(root.minusExact(MINIMUM));
+    }
+
+    private static V2Quote further(UInt256 supply, V2Amounts paid, V2Amounts reserves) {
+        if (paid.amount0().timesOverflows(supply) || paid.amount1().timesOverflows(supply)) {
+            return V2Quote.reverted(V2Status.MUL_OVERFLOW);
+        }
+        if (reserves.eitherIsZero()) {
             return V2Quote.reverted(V2Status.DIVISION_BY_ZERO);
         }
-        UInt256 shares0 = amount0.mulDivFloor(supply, reserve0);
-        return V2Quote.of(shares0.min(amount1.mulDivFloor(supply, reserve1)));
+        UInt256 shares0 = paid.amount0().mulDivFloor(supply, reserves.amount0());
+        return V2Quote.of(shares0.min(paid.amount1().mulDivFloor(supply, reserves.amount1())));
+    }
+
+    /** What burning {@code shares} pays out: {@code shares · balance / supply} of both assets. */
+    static V2Burn burned(UInt256 supply, UInt256 shares, V2Amounts balances) {
+        if (shares.timesOverflows(balances.amount0()) || shares.timesOverflows(balances.amount1())) {
+            return V2Burn.reverted(V2Status.MUL_OVERFLOW);
+        }
+        if (supply.isZero()) {
+            return V2Burn.reverted(V2Status.DIVISION_BY_ZERO);
+        }
+        UInt256 amount0 = shares.mulDivFloor(balances.amount0(), supply);
+        UInt256 amount1 = shares.mulDivFloor(balances.amount1(), supply);
+        return amount0.isZero() || amount1.isZero()
+                ? V2Burn.reverted(V2Status.INSUFFICIENT_LIQUIDITY_BURNED)
+                : new V2Burn(V2Status.OK, amount0, amount1);
     }
 
     /**
@@ -51,7 +82,7 @@ final class V2Shares {
     }
 
     /** Whether a supply grown by {@code shares} is beyond the ledger's 2^255 − 1; the contract's bound is 2^256 − 1. */
-    static boolean exceeds(UInt256 supply, UInt256 shares) {
+    private static boolean exceeds(UInt256 supply, UInt256 shares) {
         return supply.plusOverflows(shares) || supply.plusExact(shares).bitLength() > 255;
     }
 }

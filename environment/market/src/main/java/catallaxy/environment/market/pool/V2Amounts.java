@@ -1,0 +1,61 @@
+package catallaxy.environment.market.pool;
+
+import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+
+/**
+ * Base units of a pair's two assets.
+ *
+ * @param amount0 of the first asset
+ * @param amount1 of the second asset
+ */
+record V2Amounts(UInt256 amount0, UInt256 amount1) {
+    static final V2Amounts NOTHING = new V2Amounts(UInt256.ZERO, UInt256.ZERO);
+
+    private static final int RESERVE_BITS = 112;
+
+    /** Whether there is at least as much as {@code other} of both assets. */
+    boolean covers(V2Amounts other) {
+        return amount0.isAtLeast(other.amount0) && amount1.isAtLeast(other.amount1);
+    }
+
+    /** Whether there is more than {@code other} of both assets. */
+    boolean exceeds(V2Amounts other) {
+        return other.amount0.isLessThan(amount0) && other.amount1.isLessThan(amount1);
+    }
+
+    /** The difference; {@code other} must be covered. */
+    V2Amounts minus(V2Amounts other) {
+        return new V2Amounts(amount0.minusExact(other.amount0), amount1.minusExact(other.amount1));
+    }
+
+    boolean eitherIsZero() {
+        return amount0.isZero() || amount1.isZero();
+    }
+
+    boolean bothAreZero() {
+        return amount0.isZero() && amount1.isZero();
+    }
+
+    /** Product of what cannot overflow: two reserves. */
+    UInt256 product() {
+        return amount0.timesExact(amount1);
+    }
+
+    /** {@link V2Status#OK} if both can be reserves: they fit 112 bits. */
+    V2Status asReserves() {
+        boolean fits = amount0.bitLength() <= RESERVE_BITS && amount1.bitLength() <= RESERVE_BITS;
+        return fits ? V2Status.OK : V2Status.OVERFLOW;
+    }
+
+    void save(StateWriter out) {
+        amount0.save(out);
+        amount1.save(out);
+    }
+
+    static V2Amounts load(StateReader in) {
+        UInt256 amount0 = UInt256.load(in);
+        return new V2Amounts(amount0, UInt256.load(in));
+    }
+}
