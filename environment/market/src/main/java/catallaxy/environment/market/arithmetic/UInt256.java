@@ -148,10 +148,26 @@ public final class UInt256 implements Comparable<UInt256> {
 
     /** {@code this · other}, which must fit. */
     public UInt256 timesExact(UInt256 other) {
-        if (!fits128() || !other.fits128()) {
-            return timesChecked(other);
+        if (other.fits64()) {
+            return timesLimb(other.w0);
         }
-        return product128(other);
+        return fits128() && other.fits128() ? product128(other) : timesChecked(other);
+    }
+
+    private UInt256 timesLimb(long factor) {
+        long r1 = w1 * factor;
+        long r2 = w2 * factor;
+        long r3 = w3 * factor;
+        long c1 = Math.unsignedMultiplyHigh(w0, factor);
+        long s1 = r1 + c1;
+        long c2 = Math.unsignedMultiplyHigh(w1, factor) + carry(s1, c1);
+        long s2 = r2 + c2;
+        long c3 = Math.unsignedMultiplyHigh(w2, factor) + carry(s2, c2);
+        long s3 = r3 + c3;
+        if ((Math.unsignedMultiplyHigh(w3, factor) | carry(s3, c3)) != 0) {
+            throw overflow(this, "·", new UInt256(0, 0, 0, factor));
+        }
+        return new UInt256(s3, s2, s1, w0 * factor);
     }
 
     private UInt256 timesChecked(UInt256 other) {
