@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             ListCommand.class,
             DescribeCommand.class,
+            ConformanceCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
