@@ -160,7 +160,7 @@ final class Comparison {
     }
 
     private static void figuresRow(Table table, String agent, String which, AgentResult result) {
-        table.row()
+        table.row("part")
                 .cell(agent)
                 .cell(which)
                 .cell(FigureText.signedMoney(result.pnl()))
@@ -175,14 +175,14 @@ final class Comparison {
     private static void differenceRow(Table table, AgentResult own, AgentResult other) {
         double profit = own.pnl() - other.pnl();
         double returned = own.returned() - other.returned();
-        table.row()
+        table.row("sum")
                 .cell("")
                 .cell("difference")
                 .signed(FigureText.signedMoney(profit), profit)
                 .signed(FigureText.signedPercent(returned), returned)
                 .cell(FigureText.decimals(own.sharpe() - other.sharpe(), 2))
                 .cell(FigureText.signedPercent(own.maxDrawdown() - other.maxDrawdown()))
-                .cell(FigureText.count(own.fills() - other.fills()))
+                .cell(FigureText.signedCount(own.fills() - other.fills()))
                 .cell(FigureText.signedMoney(own.feesPaid() - other.feesPaid()))
                 .cell(FigureText.signedMoney(own.gasPaid() - other.gasPaid()));
     }

@@ -72,20 +72,23 @@ final class CsvRow {
     /** Digits with an optional sign and point whose value is exact in double arithmetic; {@code NaN} otherwise. */
     private double plainDecimal(int from, int to) {
         boolean negative = bytes[from] == '-';
+        int first = negative ? from + 1 : from;
+        int point = -1;
         long digits = 0;
-        int decimals = -1;
-        for (int i = negative ? from + 1 : from; i < to; i++) {
+        for (int i = first; i < to; i++) {
             int digit = bytes[i] - '0';
             if (digit >= 0 && digit <= 9 && digits < EXACT_INTEGER / 10) {
                 digits = 10 * digits + digit;
-                decimals += decimals >= 0 ? 1 : 0;
-            } else if (bytes[i] == '.' && decimals < 0) {
-                decimals = 0;
+            } else if (bytes[i] == '.' && point < 0) {
+                point = i;
             } else {
                 return Double.NaN;
             }
         }
-        return decimals >= POWERS.length ? Double.NaN : (negative ? -digits : digits) / POWERS[Math.max(decimals, 0)];
+        int decimals = point < 0 ? 0 : to - point - 1;
+        boolean exact = to - first > (point < 0 ? 0 : 1) && decimals < POWERS.length;
+        double value = exact ? digits / POWERS[decimals] : Double.NaN;
+        return negative ? -value : value;
     }
 
     private double anyNumber(int column) throws ReportException {

@@ -17,6 +17,10 @@ final class FigureText {
         return count((double) value);
     }
 
+    static String signedCount(double value) {
+        return (value > 0 ? "+" : "") + count(value);
+    }
+
     /** Two decimals. */
     static String money(double value) {
         return formatted("%,.2f", value);

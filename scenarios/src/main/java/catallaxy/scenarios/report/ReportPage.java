@@ -30,8 +30,11 @@ final class ReportPage {
         head(script);
         page.open("body").open("main");
         header();
-        comparisons();
-        eachRun();
+        if (runs.size() == 1) {
+            oneRun();
+        } else {
+            severalRuns();
+        }
         glossary();
         page.close("main");
         page.open("script", "type", "application/json", "id", "data")
@@ -103,29 +106,31 @@ final class ReportPage {
                 run.manifest().completed() ? "badge good" : "badge bad");
     }
 
-    private void comparisons() {
-        var comparison = new Comparison(runs, page, book);
-        if (runs.size() > 1) {
-            comparison.writeOverview();
-        }
-        base.ifPresent(comparison::writeAgainst);
+    private void oneRun() {
+        var run = new RunPage(runs.getFirst(), "run", page, book);
+        run.writeHead();
+        base.ifPresent(new Comparison(runs, page, book)::writeAgainst);
+        run.writeBody();
     }
 
-    private void eachRun() {
-        if (runs.size() == 1) {
-            new RunPage(runs.getFirst(), "run", page, book).write();
-            return;
-        }
+    private void severalRuns() {
+        var comparison = new Comparison(runs, page, book);
+        comparison.writeOverview();
+        base.ifPresent(comparison::writeAgainst);
         for (int i = 0; i < runs.size(); i++) {
-            page.open("details", "class", "run")
-                    .open("summary")
-                    .text(Comparison.label(i) + " · " + runs.get(i).title() + " · seed "
-                            + FigureText.text(runs.get(i).seed()) + " ");
-            status(runs.get(i));
-            page.close("summary");
-            new RunPage(runs.get(i), "run" + (i + 1), page, book).write();
-            page.close("details");
+            foldedRun(Comparison.label(i), runs.get(i), "run" + (i + 1));
         }
+    }
+
+    private void foldedRun(String label, RunFolder folder, String group) {
+        page.open("details", "class", "run").open("summary");
+        page.text(label + " · " + folder.title() + " · seed " + FigureText.text(folder.seed()) + " ");
+        status(folder);
+        page.close("summary");
+        var run = new RunPage(folder, group, page, book);
+        run.writeHead();
+        run.writeBody();
+        page.close("details");
     }
 
     private void glossary() {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The charts of one run. An agent, a venue or a chain has the same colour in all of them. */
+/** The charts of one run. An agent has the same colour in all of them. */
 final class RunCharts {
 
     private final RunFolder run;
@@ -61,7 +61,7 @@ final class RunCharts {
             var lines = new ArrayList<Line>();
             String asset = base(market);
             Samples worldPrice = market.endsWith("/" + quote) ? world.getOrDefault(asset, Samples.NONE) : Samples.NONE;
-            venues.forEach((venue, samples) -> lines.add(line(venue, lines.size(), samples)));
+            venues.forEach((venue, samples) -> lines.add(line(venue, Palette.VENUES + lines.size(), samples)));
             lines.add(new Line("world price", Palette.NEUTRAL, Stroke.DASHED, false, worldPrice));
             charts.add(Chart.of(market, market.substring(asset.length() + 1), Term.PRICE.definition(), lines)
                     .withViews(worldPrice.isEmpty() ? List.of("Price") : List.of("Price", "Basis to world, bps"))
@@ -129,7 +129,7 @@ final class RunCharts {
         var spreads = new ArrayList<Line>();
         run.metrics()
                 .matching("venue/", "/spread_bps")
-                .forEach((venue, samples) -> spreads.add(line(venue, spreads.size(), samples)));
+                .forEach((venue, samples) -> spreads.add(line(venue, Palette.VENUES + spreads.size(), samples)));
         charts.add(Chart.of("Spread per venue", "bps", Term.SPREAD.definition(), spreads));
         inventories()
                 .forEach((asset, lines) ->

@@ -25,9 +25,14 @@ final class RunPage {
         this.tables = new AgentTables(run);
     }
 
-    void write() {
+    /** What the run is and whether it can be trusted. */
+    void writeHead() {
         banner();
         facts();
+    }
+
+    /** What happened in it. */
+    void writeBody() {
         agents();
         section("equity", "Equity and drawdown", charts.equity());
         section("prices", "Prices", charts.prices());

@@ -11,8 +11,10 @@ final class Table {
 
     private record Cell(String text, String note, String style) {}
 
+    private record Row(String style, List<Cell> cells) {}
+
     private final List<Column> columns = new ArrayList<>();
-    private final List<List<Cell>> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
 
     /** A left-aligned column. */
     Table text(String label) {
@@ -37,7 +39,12 @@ final class Table {
     }
 
     Table row() {
-        rows.add(new ArrayList<>());
+        return row("");
+    }
+
+    /** A new row with a class of the style sheet: {@code part} for one that is summed up, {@code sum} for the sum. */
+    Table row(String style) {
+        rows.add(new Row(style, new ArrayList<>()));
         return this;
     }
 
@@ -47,13 +54,13 @@ final class Table {
 
     /** A cell with a second, smaller line. */
     Table cell(String text, String note) {
-        rows.getLast().add(new Cell(text, note, ""));
+        rows.getLast().cells().add(new Cell(text, note, ""));
         return this;
     }
 
     /** A cell coloured by the sign of {@code value}. */
     Table signed(String text, double value) {
-        rows.getLast().add(new Cell(text, "", value > 0 ? "gain" : value < 0 ? "loss" : ""));
+        rows.getLast().cells().add(new Cell(text, "", value > 0 ? "gain" : value < 0 ? "loss" : ""));
         return this;
     }
 
@@ -82,10 +89,10 @@ final class Table {
         page.close("th");
     }
 
-    private void row(Markup page, List<Cell> cells) {
-        page.open("tr");
-        for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
+    private void row(Markup page, Row row) {
+        page.open("tr", "class", row.style());
+        for (int i = 0; i < row.cells().size(); i++) {
+            Cell cell = row.cells().get(i);
             String style = (columns.get(i).number() ? "number " : "") + cell.style();
             page.open(i == 0 ? "th" : "td", "class", style.strip(), "scope", i == 0 ? "row" : "");
             page.text(cell.text());

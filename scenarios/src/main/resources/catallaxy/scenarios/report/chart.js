@@ -45,6 +45,7 @@ class Chart {
     this.hidden = new Set();
     this.plot = figure.querySelector(".plot");
     this.heights = { wide: [220, 320], strip: [140, 160] }[figure.className] ?? [200, 250];
+    this.wide = figure.className === "wide" || figure.className === "strip";
     this.caption = figure.querySelector("figcaption");
     this.unit = figure.querySelector(".unit");
     this.legendBox = html(figure, "div", "legend");
@@ -54,6 +55,7 @@ class Chart {
     this.show(spec.views[0]);
     this.buildLegend();
     this.listen();
+    this.resize();
     new ResizeObserver(() => requestAnimationFrame(() => this.resize())).observe(this.plot);
   }
 
@@ -177,7 +179,8 @@ class Chart {
     this.ticks = valueTicks(this.low, this.high, this.height / 44);
     this.decimals = decimalsOf(this.ticks.step);
     const longest = Math.max(...this.ticks.values.map((v) => numberText(v, this.decimals).length), 3);
-    this.left = 12 + 6.6 * longest;
+    const aligned = this.wide && this.width >= 480;
+    this.left = Math.max(12 + 6.6 * longest, aligned ? 76 : 0);
     this.right = this.width - 10;
   }
 

@@ -49,8 +49,9 @@ function drawCharts() {
     const spec = data.charts[Number(figure.dataset.chart)];
     spec.index = figure.dataset.chart;
     spec.lines.forEach((line) => {
-      line.times = data.times[line.times];
-      line.first = line.values[0];
+      line.t = data.times[line.times];
+      line.v = line.values;
+      line.first = line.v[0];
     });
     const group = groupOf(groups, spec);
     group.charts.push(new Chart(figure, spec, group));

@@ -51,10 +51,10 @@ function viewed(lines, view) {
   return lines.map((line) => {
     const t = [];
     const v = [];
-    line.values.forEach((value, i) => {
-      const shown = view.of(value, line, reference, line.times[i]);
+    line.v.forEach((value, i) => {
+      const shown = view.of(value, line, reference, line.t[i]);
       if (shown !== null) {
-        t.push(line.times[i]);
+        t.push(line.t[i]);
         v.push(shown);
       }
     });
