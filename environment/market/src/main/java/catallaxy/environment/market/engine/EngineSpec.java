@@ -40,16 +40,17 @@ public record EngineSpec(
                         chains.stream().map(ChainSpec::id), exchanges.stream().map(ExchangeSpec::id)));
         distinct("venue", venues.stream().map(VenueSpec::id));
         distinct("bridge", bridges.stream().map(BridgeSpec::id));
-        venues.forEach(this::checkVenue);
+        for (VenueSpec venue : venues) {
+            checkVenue(venue, assets.size(), chains.size(), exchanges.size());
+        }
     }
 
-    private void checkVenue(VenueSpec venue) {
-        Checks.inRange("venue " + venue.id() + " base", venue.base(), 0, assets.size() - 1);
-        Checks.inRange("venue " + venue.id() + " quote", venue.quote(), 0, assets.size() - 1);
+    private static void checkVenue(VenueSpec venue, int assets, int chains, int exchanges) {
+        Checks.inRange("venue " + venue.id() + " base", venue.base(), 0, assets - 1);
+        Checks.inRange("venue " + venue.id() + " quote", venue.quote(), 0, assets - 1);
         switch (venue) {
-            case VenueSpec.Book book ->
-                Checks.inRange(book.id() + " exchange", book.exchange(), 0, exchanges.size() - 1);
-            case VenueSpec.UniswapV2 pool -> Checks.inRange(pool.id() + " chain", pool.chain(), 0, chains.size() - 1);
+            case VenueSpec.Book book -> Checks.inRange(book.id() + " exchange", book.exchange(), 0, exchanges - 1);
+            case VenueSpec.UniswapV2 pool -> Checks.inRange(pool.id() + " chain", pool.chain(), 0, chains - 1);
         }
     }
 
