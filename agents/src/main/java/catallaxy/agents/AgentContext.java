@@ -1,5 +1,6 @@
 package catallaxy.agents;
 
+import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.learning.ActionSpec;
 import catallaxy.environment.market.learning.ObservationSpec;
 import catallaxy.environment.market.random.RandomStream;
@@ -10,6 +11,7 @@ import java.util.Map;
  * What an agent is told when it is made.
  *
  * @param agent        id from the scenario
+ * @param market       the whole scenario: chains, venues, fees; what the agent could read in the file too
  * @param seat         role, cadence and endowments
  * @param observations features of each {@code Observation}
  * @param actions      components of the {@code Action} that is expected
@@ -18,6 +20,7 @@ import java.util.Map;
  */
 public record AgentContext(
         String agent,
+        MarketSpec market,
         AgentSpec seat,
         ObservationSpec observations,
         ActionSpec actions,

@@ -22,7 +22,7 @@ public sealed interface Outcome {
     record NotAsked() implements Outcome {}
 
     /** The fault of an agent that threw. */
-    static Outcome threw(Throwable thrown) {
+    static Faulted threw(Throwable thrown) {
         String message = thrown.getMessage();
         String kind = thrown.getClass().getSimpleName();
         return new Faulted(AgentFault.Kind.THREW, message == null ? kind : kind + ": " + message);

@@ -13,7 +13,6 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             ListCommand.class,
             DescribeCommand.class,
-            ConformanceCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             CompletionCommand.class

@@ -1,7 +1,9 @@
 package catallaxy.environment.market.learning;
 
 import catallaxy.environment.market.command.MarketCommand;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an agent decides at one epoch. */
 public sealed interface Action {
@@ -36,6 +38,22 @@ public sealed interface Action {
 
         public double value(int index) {
             return values[index];
+        }
+
+        /** Whether the other holds the same values. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Vector vector && Arrays.equals(values, vector.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(values);
+        }
+
+        @Override
+        public String toString() {
+            return Arrays.toString(values);
         }
     }
 

@@ -1,0 +1,154 @@
+package catallaxy.agents.actor;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.Behaviors;
+import catallaxy.agents.Agent;
+import catallaxy.agents.driver.AgentPlan;
+import catallaxy.agents.driver.Outcome;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.market.role.RoleSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The actor around one {@link Agent}: it delivers observations and answers, the agent computes.
+ *
+ * <p>All roles share this protocol, because all agents are asked the same question; what a role has to say of its own are
+ * its events, see {@link MarketMakerActor}, {@link PortfolioManagerActor}, {@link ArbitrageurActor},
+ * {@link RiskManagerActor} and {@link TraderActor}.
+ *
+ * <p>Supervision: when the agent throws, the actor answers {@link Failed} and is restarted with a new agent, which is made
+ * at the next {@link Decide}; subscribers stay. An error of the machine (no memory) is answered with {@link Broken} and
+ * stops the actor.
+ */
+public final class AgentActor {
+    /** What the actor is told. */
+    public sealed interface Command permits Decide, Subscribe, Stop {}
+
+    /** Asks for the decision of one epoch; answered once, with any {@link Reply}. */
+    public record Decide(Observation observation, ActorRef<Reply> replyTo) implements Command {}
+
+    /** From now on {@code subscriber} is sent the events of the agent's role. */
+    public record Subscribe(ActorRef<AgentEvent> subscriber) implements Command {}
+
+    /** Ends the actor. */
+    public record Stop() implements Command {}
+
+    /** The answer to {@link Decide}. */
+    public sealed interface Reply extends MarketActor.Command permits Decided, Failed, Broken {
+        String agent();
+
+        /** The epoch that was asked for. */
+        long epoch();
+    }
+
+    /**
+     * What the agent decided, not yet checked.
+     *
+     * @param action null if that is what the agent returned
+     */
+    public record Decided(
+            String agent, long epoch, @Nullable Action action) implements Reply {}
+
+    /** The agent threw; it will be made anew. */
+    public record Failed(String agent, long epoch, Outcome.Faulted fault) implements Reply {}
+
+    /** The machine failed; the run cannot go on. */
+    public record Broken(String agent, long epoch, VirtualMachineError error) implements Reply {}
+
+    /** Tells the supervisor to restart the actor. */
+    private static final class AgentThrew extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        AgentThrew(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    private final String agent;
+    private final Supplier<Agent> fresh;
+    private final Announcer announcer;
+    private final List<ActorRef<AgentEvent>> subscribers;
+    private @Nullable Agent current;
+
+    private AgentActor(
+            String agent, Supplier<Agent> fresh, Announcer announcer, List<ActorRef<AgentEvent>> subscribers) {
+        this.agent = agent;
+        this.fresh = fresh;
+        this.announcer = announcer;
+        this.subscribers = subscribers;
+    }
+
+    /** The actor of the plan's seat, with the events of the plan's role. */
+    public static Behavior<Command> create(AgentPlan plan) {
+        return switch (plan.role()) {
+            case RoleSpec.MarketMaker _ -> MarketMakerActor.create(plan.agent(), plan.fresh());
+            case RoleSpec.Portfolio _ -> PortfolioManagerActor.create(plan.agent(), plan.fresh());
+            case RoleSpec.Arbitrage _ -> ArbitrageurActor.create(plan.agent(), plan.fresh());
+            case RoleSpec.Risk _ -> RiskManagerActor.create(plan.agent(), plan.fresh());
+            case RoleSpec.Trader _ -> TraderActor.create(plan.agent(), plan.fresh());
+        };
+    }
+
+    /** @param announcer makes what turns decisions into events, anew after each restart */
+    static Behavior<Command> create(String agent, Supplier<Agent> fresh, Supplier<Announcer> announcer) {
+        return Behaviors.setup(_ -> {
+            List<ActorRef<AgentEvent>> subscribers = new ArrayList<>();
+            Behavior<Command> deciding =
+                    Behaviors.setup(_ -> new AgentActor(agent, fresh, announcer.get(), subscribers).deciding());
+            return Behaviors.supervise(deciding)
+                    .onFailure(AgentThrew.class, SupervisorStrategy.restart().withLoggingEnabled(false));
+        });
+    }
+
+    private Behavior<Command> deciding() {
+        return Behaviors.receiveMessage(command -> switch (command) {
+            case Decide decide -> onDecide(decide);
+            case Subscribe subscribe -> onSubscribe(subscribe);
+            case Stop _ -> Behaviors.stopped();
+        });
+    }
+
+    private Behavior<Command> onSubscribe(Subscribe subscribe) {
+        subscribers.add(subscribe.subscriber());
+        return Behaviors.same();
+    }
+
+    private Behavior<Command> onDecide(Decide decide) {
+        Observation observation = decide.observation();
+        try {
+            if (current == null) {
+                current = fresh.get();
+            }
+            Action action = current.decide(observation);
+            decide.replyTo().tell(new Decided(agent, observation.epoch(), action));
+            announce(observation, action);
+            return Behaviors.same();
+        } catch (Throwable thrown) {
+            return onThrown(decide, thrown);
+        }
+    }
+
+    private Behavior<Command> onThrown(Decide decide, Throwable thrown) {
+        long epoch = decide.observation().epoch();
+        if (Outcome.isFatal(thrown)) {
+            decide.replyTo().tell(new Broken(agent, epoch, (VirtualMachineError) thrown));
+            return Behaviors.stopped();
+        }
+        decide.replyTo().tell(new Failed(agent, epoch, Outcome.threw(thrown)));
+        throw new AgentThrew(thrown);
+    }
+
+    private void announce(Observation observation, @Nullable Action action) {
+        if (!subscribers.isEmpty()
+                && action instanceof Action.Vector vector
+                && observation.actions().complaint(vector.values()).isEmpty()) {
+            announcer.announce(observation, vector, event -> subscribers.forEach(s -> s.tell(event)));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package catallaxy.agents.actor;
+
+import akka.actor.typed.Behavior;
+import catallaxy.agents.Agent;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.Observation;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The actor in an arbitrageur's seat: tells its subscribers of each trade between two venues that it takes. */
+public final class ArbitrageurActor {
+    /** What an arbitrageur has to say. */
+    public sealed interface Event extends AgentEvent {}
+
+    /**
+     * It has seen a difference between two venues and trades it.
+     *
+     * @param route name of the action component without its last part
+     * @param quote quote units spent where it buys; positive buys on the first venue, negative on the second
+     */
+    public record OpportunityTaken(String agent, long timeNanos, String route, double quote) implements Event {}
+
+    private ArbitrageurActor() {}
+
+    /**
+     * The actor of an arbitrageur.
+     *
+     * @param fresh makes the agent, at its first decision and after each failure
+     */
+    public static Behavior<AgentActor.Command> create(String agent, Supplier<Agent> fresh) {
+        return AgentActor.create(agent, fresh, () -> ArbitrageurActor::announce);
+    }
+
+    private static void announce(Observation observation, Action.Vector action, Consumer<AgentEvent> subscribers) {
+        for (int i = 0; i < action.size(); i++) {
+            if (action.value(i) != 0) {
+                String component = observation.actions().components().get(i).name();
+                String route = component.substring(0, component.lastIndexOf('.'));
+                subscribers.accept(
+                        new OpportunityTaken(observation.agent(), observation.timeNanos(), route, action.value(i)));
+            }
+        }
+    }
+}
