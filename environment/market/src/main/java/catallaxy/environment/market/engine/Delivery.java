@@ -33,6 +33,11 @@ record Delivery(Kind kind, int via, int participant, int asset, int fromPlace, i
         }
     }
 
+    /** Whether it is an amount of this asset of this participant. */
+    boolean isOf(int who, int what) {
+        return participant == who && asset == what;
+    }
+
     void save(StateWriter out) {
         out.int32(kind.code)
                 .int32(via)

@@ -86,9 +86,7 @@ public sealed class MarketView permits MarketEngine {
         for (int slot = 0; state.deliveries.size() > 0 && slot < state.deliveries.bound(); slot++) {
             if (state.deliveries.isUsed(slot)) {
                 Delivery each = state.deliveries.get(slot);
-                boolean counts = each.kind() == Delivery.Kind.BRIDGE
-                        && each.participant() == participant
-                        && each.asset() == asset;
+                boolean counts = each.kind() == Delivery.Kind.BRIDGE && each.isOf(participant, asset);
                 total += counts ? ledger().toWhole(asset, each.amount()) : 0;
             }
         }
@@ -98,11 +96,8 @@ public sealed class MarketView permits MarketEngine {
     /** Whether a bridge transfer, deposit or withdrawal of the asset is under way. */
     public final boolean inTransit(int participant, int asset) {
         for (int slot = 0; state.deliveries.size() > 0 && slot < state.deliveries.bound(); slot++) {
-            if (state.deliveries.isUsed(slot)) {
-                Delivery each = state.deliveries.get(slot);
-                if (each.participant() == participant && each.asset() == asset) {
-                    return true;
-                }
+            if (state.deliveries.isUsed(slot) && state.deliveries.get(slot).isOf(participant, asset)) {
+                return true;
             }
         }
         return false;
@@ -112,6 +107,11 @@ public sealed class MarketView permits MarketEngine {
     public final UInt256 shares(int participant, int pool) {
         int chain = spec().placeOfVenue(pool);
         return balance(participant, chain, state.pair(pool).accounts().shares());
+    }
+
+    /** All liquidity shares of a pool, base units. */
+    public final UInt256 poolShares(int pool) {
+        return state.pair(pool).totalShares(ledger());
     }
 
     /** Worth of everything that a participant owns, liquidity included, at the marks; quote units. */
@@ -132,9 +132,8 @@ public sealed class MarketView permits MarketEngine {
         if (shares.isZero()) {
             return 0;
         }
-        V2Pair pair = state.pair(pool);
         VenueSpec venue = spec().venues().get(pool);
-        double share = shares.doubleValue() / pair.totalShares(ledger()).doubleValue();
+        double share = shares.doubleValue() / poolShares(pool).doubleValue();
         return share
                 * (poolReserveBase(pool) * markPrice(venue.base()) + poolReserveQuote(pool) * markPrice(venue.quote()));
     }
@@ -160,6 +159,11 @@ public sealed class MarketView permits MarketEngine {
                 : state.settlement.mark(spec.base()) / state.settlement.mark(spec.quote());
     }
 
+    /** The world's price of an asset, quote units per whole unit; 1 for the quote asset, 0 for one the world does not know. */
+    public final double worldPrice(int asset) {
+        return state.settlement.mark(asset);
+    }
+
     /** Price at which a unit could be sold now: NaN on an empty book; on a pool the price less the fee. */
     public final double bestBid(int venue) {
         return isBook(venue) ? bookPrice(venue, Side.BUY, 0) : price(venue) * (1 - feeRate(venue));
@@ -178,6 +182,22 @@ public sealed class MarketView permits MarketEngine {
     /** Quantity of a level of a book in base units; 0 where there is none. */
     public final double bookSize(int venue, Side side, int level) {
         return level < levels(venue, side) ? levelLots[level] * lotSize(venue) : 0;
+    }
+
+    /**
+     * Writes the best levels of a book: prices from {@code pricesAt} on, quantities in base units from {@code sizesAt} on, 0
+     * where there are none.
+     *
+     * @param count of levels, at most 16
+     */
+    public final void bookLevels(int venue, Side side, int count, double[] into, int pricesAt, int sizesAt) {
+        int seen = levels(venue, side);
+        double tick = tickSize(venue);
+        double lot = lotSize(venue);
+        for (int level = 0; level < count; level++) {
+            into[pricesAt + level] = level < seen ? levelPrices[level] * tick : 0;
+            into[sizesAt + level] = level < seen ? levelLots[level] * lot : 0;
+        }
     }
 
     private int levels(int venue, Side side) {
@@ -300,6 +320,11 @@ public sealed class MarketView permits MarketEngine {
         int[] count = new int[1];
         book(venue).forEachOrder(participant, (id, owner, side, price, lots) -> count[0]++);
         return count[0];
+    }
+
+    /** Lots that are left of a participant's open order; 0 if it is not open. */
+    public final long openLots(int participant, int venue, long clientOrderId) {
+        return state.book(venue).openLots(participant, clientOrderId);
     }
 
     public final Totals totals(int participant) {

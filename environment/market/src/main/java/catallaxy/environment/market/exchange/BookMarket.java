@@ -44,6 +44,12 @@ public final class BookMarket {
         return book;
     }
 
+    /** Lots that are left of a participant's open order; 0 if it is not open. */
+    public long openLots(int participant, long clientOrderId) {
+        long id = Matching.orderId(participant, clientOrderId);
+        return book.contains(id) ? book.lots(id) : 0;
+    }
+
     /** Quote base units for {@code lots} at a price, without fees. */
     public long notional(long priceTicks, long lots) {
         return Math.multiplyExact(Math.multiplyExact(priceTicks, spec.quoteUnitsPerTickLot()), lots);
