@@ -1,0 +1,132 @@
+package catallaxy.environment.market.population;
+
+import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+
+/**
+ * Keeps a ladder of post-only orders on each of its books around the world's price.
+ *
+ * <p>The centre leans against the provider's inventory: by up to one half-spread, in proportion to how far its base
+ * holding is from the initial one (all of it sold or doubled: the full lean). At each refresh it takes all orders away and
+ * places the ladder anew, unless the centre has moved by less than a tenth of the half-spread and nothing was filled.
+ * Refreshes are equally spaced; the first comes at a random phase.
+ */
+final class BookProviderGroup implements PopulationGroup {
+    private static final double BPS = 1e-4;
+    private static final double TOLERANCE = 0.1;
+
+    private final TraderSpec.BookProvider spec;
+    private final int[] venues;
+    private final GroupAccount account;
+    private final double[] initialBase;
+    private final double[] centres;
+    private long nextNanos;
+    private long fills;
+
+    private BookProviderGroup(
+            TraderSpec.BookProvider spec,
+            GroupAccount account,
+            double[] initialBase,
+            double[] centres,
+            long nextNanos,
+            long fills) {
+        this.spec = spec;
+        this.venues = spec.venues().stream().mapToInt(Integer::intValue).toArray();
+        this.account = account;
+        this.initialBase = initialBase;
+        this.centres = centres;
+        this.nextNanos = nextNanos;
+        this.fills = fills;
+    }
+
+    static BookProviderGroup open(TraderSpec.BookProvider spec, GroupAccount account, MarketEngine market) {
+        double[] initialBase = spec.venues().stream()
+                .mapToDouble(venue -> market.totalHolding(
+                        account.participant(), market.spec().venues().get(venue).base()))
+                .toArray();
+        long phase = 1 + account.random().nextLong(spec.refreshNanos());
+        return new BookProviderGroup(
+                spec, account, initialBase, new double[initialBase.length], market.timeNanos() + phase, 0);
+    }
+
+    @Override
+    public int participant() {
+        return account.participant();
+    }
+
+    @Override
+    public long nextWakeNanos() {
+        return nextNanos;
+    }
+
+    @Override
+    public void wake(MarketEngine market) {
+        long filled = market.totals(participant()).fills();
+        for (int i = 0; i < venues.length; i++) {
+            double centre = centre(market, i);
+            double tolerated = TOLERANCE * spec.halfSpreadBps() * BPS * centre;
+            if (filled != fills || !(StrictMath.abs(centre - centres[i]) < tolerated)) {
+                place(market, venues[i], centre);
+                centres[i] = centre;
+            }
+        }
+        fills = filled;
+        nextNanos = market.timeNanos() + spec.refreshNanos();
+    }
+
+    private double centre(MarketEngine market, int index) {
+        double fair = WorldPrice.of(market, venues[index]);
+        int base = market.spec().venues().get(venues[index]).base();
+        double change = market.totalHolding(participant(), base) - initialBase[index];
+        double share = initialBase[index] > 0 ? change / initialBase[index] : 0;
+        double lean = StrictMath.max(-1, StrictMath.min(1, share));
+        return fair * (1 - lean * spec.halfSpreadBps() * BPS);
+    }
+
+    private void place(MarketEngine market, int venue, double centre) {
+        market.submit(participant(), new MarketCommand.CancelAllOrders(venue));
+        double size = GroupAccount.inQuoteOf(market, venue, spec.levelQuote());
+        for (int level = 0; level < spec.levels(); level++) {
+            double offset = (spec.halfSpreadBps() + level * spec.stepBps()) * BPS;
+            place(market, venue, Side.BUY, centre * (1 - offset), size);
+            place(market, venue, Side.SELL, centre * (1 + offset), size);
+        }
+    }
+
+    private void place(MarketEngine market, int venue, Side side, double price, double size) {
+        if (price > 0) {
+            double ticks = price / market.tickSize(venue);
+            long rounded = (long) (side == Side.BUY ? Math.floor(ticks) : Math.ceil(ticks));
+            if (rounded > 0) {
+                account.place(market, venue, side, TimeInForce.POST_ONLY, rounded, market.toLots(venue, size / price));
+            }
+        }
+    }
+
+    @Override
+    public BookProviderGroup copy() {
+        return new BookProviderGroup(spec, account.copy(), initialBase, centres.clone(), nextNanos, fills);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        account.save(out);
+        out.doubles(initialBase).doubles(centres).int64(nextNanos).int64(fills);
+    }
+
+    static BookProviderGroup load(StateReader in, TraderSpec.BookProvider spec) {
+        GroupAccount account = GroupAccount.load(in);
+        double[] initialBase = in.doubles();
+        double[] centres = in.doubles();
+        if (initialBase.length != spec.venues().size() || centres.length != initialBase.length) {
+            throw new CorruptStateException(spec.id() + ": " + initialBase.length + " and " + centres.length
+                    + " books, expected " + spec.venues().size());
+        }
+        return new BookProviderGroup(spec, account, initialBase, centres, in.int64(), in.int64());
+    }
+}

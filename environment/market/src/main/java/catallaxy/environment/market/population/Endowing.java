@@ -1,0 +1,53 @@
+package catallaxy.environment.market.population;
+
+import catallaxy.environment.market.engine.Endowment;
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * What a group owns at the start. At each place where its venues settle: half its capital in the quote assets of its
+ * venues there, half in their base assets, both in equal parts at the world's initial prices; on a chain also a
+ * quarter of the capital, not counted in it, in the chain's gas asset.
+ */
+final class Endowing {
+    private static final double GAS_SHARE = 0.25;
+
+    private Endowing() {}
+
+    static List<Endowment> of(TraderSpec trader, MarketEngine market) {
+        EngineSpec spec = market.spec();
+        List<Endowment> endowments = new ArrayList<>();
+        trader.venues().stream().map(spec::placeOfVenue).distinct().sorted().forEach(place -> {
+            add(endowments, market, place, assets(trader, spec, place, VenueSpec::quote), trader.capitalQuote() / 2);
+            add(endowments, market, place, assets(trader, spec, place, VenueSpec::base), trader.capitalQuote() / 2);
+            if (place < spec.chains().size()) {
+                int gasAsset = spec.chains().get(place).gasAsset();
+                add(endowments, market, place, List.of(gasAsset), trader.capitalQuote() * GAS_SHARE);
+            }
+        });
+        return endowments;
+    }
+
+    private static List<Integer> assets(TraderSpec trader, EngineSpec spec, int place, ToIntFunction<VenueSpec> side) {
+        return trader.venues().stream()
+                .filter(venue -> spec.placeOfVenue(venue) == place)
+                .map(spec.venues()::get)
+                .mapToInt(side)
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
+    private static void add(
+            List<Endowment> endowments, MarketEngine market, int place, List<Integer> assets, double quoteUnits) {
+        for (int asset : assets) {
+            double amount = quoteUnits / assets.size() / market.worldPrice(asset);
+            endowments.add(new Endowment(place, asset, market.toUnits(asset, amount)));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package catallaxy.environment.market.population;
+
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.trading.ConstantProduct;
+import catallaxy.environment.market.trading.Gas;
+import catallaxy.environment.market.trading.PoolQuote;
+import catallaxy.environment.market.trading.Taker;
+import catallaxy.environment.market.venue.VenueSpec;
+
+/**
+ * Traders that know the world's price P and trade a venue towards it: each arrival looks at one venue and, if its price is
+ * off by more than threshold and fee together, buys below or sells above.
+ *
+ * <p>On a pool the trade ends, at the latest, where one more unit would, fee paid, cost P; it is left out if at P it
+ * would not earn its gas. On a book it is an immediate-or-cancel order with a limit at which, fee paid, P is paid.
+ */
+final class FundamentalGroup implements PopulationGroup {
+    private static final double BPS = 1e-4;
+
+    private final TraderSpec.Fundamental spec;
+    private final int[] venues;
+    private final GroupAccount account;
+    private final Arrivals arrivals;
+
+    private FundamentalGroup(TraderSpec.Fundamental spec, GroupAccount account, Arrivals arrivals) {
+        this.spec = spec;
+        this.venues = spec.venues().stream().mapToInt(Integer::intValue).toArray();
+        this.account = account;
+        this.arrivals = arrivals;
+    }
+
+    static FundamentalGroup open(TraderSpec.Fundamental spec, GroupAccount account, MarketEngine market) {
+        return new FundamentalGroup(spec, account, Arrivals.open(market, spec.ratePerHour(), account.random()));
+    }
+
+    @Override
+    public int participant() {
+        return account.participant();
+    }
+
+    @Override
+    public long nextWakeNanos() {
+        return arrivals.nextNanos();
+    }
+
+    @Override
+    public void wake(MarketEngine market) {
+        if (arrivals.take(market, account.random())) {
+            act(market);
+        }
+    }
+
+    private void act(MarketEngine market) {
+        int venue = account.draw(venues);
+        double quote = GroupAccount.inQuoteOf(market, venue, account.draw(spec.tradeSize()));
+        double fair = WorldPrice.of(market, venue);
+        double deviation = market.price(venue) / fair - 1;
+        double tolerated = spec.thresholdBps() * BPS + market.feeRate(venue);
+        if (StrictMath.abs(deviation) > tolerated) {
+            Side side = deviation < 0 ? Side.BUY : Side.SELL;
+            switch (market.spec().venues().get(venue)) {
+                case VenueSpec.UniswapV2 pool -> swap(market, venue, pool, side, quote, fair);
+                case VenueSpec.Book _ -> order(market, venue, side, quote, fair);
+            }
+        }
+    }
+
+    private void swap(MarketEngine market, int venue, VenueSpec.UniswapV2 pool, Side side, double quote, double fair) {
+        double base = market.poolReserveBase(venue);
+        double money = market.poolReserveQuote(venue);
+        double fee = market.feeRate(venue);
+        boolean buys = side == Side.BUY;
+        double in = buys
+                ? StrictMath.min(quote, ConstantProduct.inputToRate(money, base, fee, 1 / fair))
+                : StrictMath.min(quote / fair, ConstantProduct.inputToRate(base, money, fee, fair));
+        double out = buys ? PoolQuote.baseFor(market, venue, in) : PoolQuote.quoteFor(market, venue, in);
+        double gain = (buys ? out * fair - in : out - in * fair) * market.markPrice(pool.quote());
+        int assetIn = buys ? pool.quote() : pool.base();
+        double owned = Gas.spendable(market, participant(), pool.chain(), assetIn);
+        if (gain > Gas.ofSwapQuote(market, pool.chain()) && in <= owned) {
+            int assetOut = buys ? pool.base() : pool.quote();
+            Taker.swap(market, participant(), venue, assetIn, in, assetOut, out * (1 - GroupAccount.MAX_SLIPPAGE));
+        }
+    }
+
+    private void order(MarketEngine market, int venue, Side side, double quote, double fair) {
+        double fee = market.feeRate(venue);
+        double limit = side == Side.BUY ? fair / (1 + fee) : fair / (1 - fee);
+        long lots = market.toLots(venue, quote / fair);
+        account.place(market, venue, side, TimeInForce.IOC, inwards(market, venue, side, limit), lots);
+    }
+
+    /** A limit in ticks, rounded to the trader's advantage. */
+    private static long inwards(MarketEngine market, int venue, Side side, double limit) {
+        double ticks = limit / market.tickSize(venue);
+        return StrictMath.max(1, (long) (side == Side.BUY ? Math.floor(ticks) : Math.ceil(ticks)));
+    }
+
+    @Override
+    public FundamentalGroup copy() {
+        return new FundamentalGroup(spec, account.copy(), arrivals.copy());
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        account.save(out);
+        arrivals.save(out);
+    }
+
+    static FundamentalGroup load(StateReader in, TraderSpec.Fundamental spec, MarketEngine market) {
+        return new FundamentalGroup(spec, GroupAccount.load(in), Arrivals.load(in, market, spec.ratePerHour()));
+    }
+}

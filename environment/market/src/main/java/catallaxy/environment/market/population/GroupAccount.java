@@ -1,0 +1,94 @@
+package catallaxy.environment.market.population;
+
+import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.market.trading.Taker;
+import catallaxy.environment.market.venue.VenueSpec;
+
+/** What every group has: its participant, its random stream, and the count of its orders. Owned by the group. */
+final class GroupAccount {
+    /** Fraction by which a swap's output may fall short of the quote that the trader saw. */
+    static final double MAX_SLIPPAGE = 0.005;
+
+    private final int participant;
+    private final RandomStream random;
+    private long nextOrderId;
+
+    GroupAccount(int participant, RandomStream random) {
+        this(participant, random, 0);
+    }
+
+    private GroupAccount(int participant, RandomStream random, long nextOrderId) {
+        this.participant = participant;
+        this.random = random;
+        this.nextOrderId = nextOrderId;
+    }
+
+    int participant() {
+        return participant;
+    }
+
+    RandomStream random() {
+        return random;
+    }
+
+    /** One of the venues, each with the same probability. One word. */
+    int draw(int[] venues) {
+        return venues[random.nextInt(venues.length)];
+    }
+
+    /** Size of a trade, quote units. One word. */
+    double draw(TraderSpec.TradeSize size) {
+        double sigma = size.logStandardDeviation();
+        return size.meanQuote() * StrictMath.exp(sigma * random.nextGaussian() - sigma * sigma / 2);
+    }
+
+    /** Buys or sells at once for so many quote units: a market order on a book, a swap on a pool. */
+    void trade(MarketEngine market, int venue, Side side, double quoteUnits) {
+        double price = market.price(venue);
+        double quote = inQuoteOf(market, venue, quoteUnits);
+        double base = quote / price;
+        if (market.spec().venues().get(venue) instanceof VenueSpec.Book) {
+            place(market, venue, side, TimeInForce.IOC, MarketCommand.ANY_PRICE, market.toLots(venue, base));
+        } else if (side == Side.BUY) {
+            Taker.buy(market, participant, venue, quote, MAX_SLIPPAGE, nextOrderId);
+        } else {
+            Taker.sell(market, participant, venue, base, MAX_SLIPPAGE, nextOrderId);
+        }
+    }
+
+    /** Worth in units of a venue's quote asset. */
+    static double inQuoteOf(MarketEngine market, int venue, double quoteUnits) {
+        return quoteUnits / market.markPrice(market.spec().venues().get(venue).quote());
+    }
+
+    /** Places an order of at least one lot; returns its id, or −1 for less than a lot. */
+    long place(MarketEngine market, int venue, Side side, TimeInForce timeInForce, long ticks, long lots) {
+        if (lots <= 0) {
+            return -1;
+        }
+        long id = nextOrderId++;
+        market.submit(participant, new MarketCommand.PlaceOrder(venue, side, timeInForce, id, ticks, lots));
+        return id;
+    }
+
+    GroupAccount copy() {
+        return new GroupAccount(participant, random.copy(), nextOrderId);
+    }
+
+    void save(StateWriter out) {
+        out.int32(participant).int64(nextOrderId);
+        random.save(out);
+    }
+
+    static GroupAccount load(StateReader in) {
+        int participant = in.int32();
+        long nextOrderId = in.int64();
+        return new GroupAccount(participant, RandomStream.load(in), nextOrderId);
+    }
+}

@@ -1,0 +1,96 @@
+package catallaxy.environment.market.population;
+
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.random.RandomStream;
+import java.util.List;
+
+/**
+ * The running state of a market's background population: one participant per group.
+ *
+ * <p>Each group draws from its own stream {@code population/<id>} and wakes at times of its own, so that a group more or
+ * less changes no other group's draws. Models and parameters: {@code docs/population.md}. Owned by one market.
+ */
+public final class Population {
+    private final PopulationGroup[] groups;
+
+    /** Opens all groups' participants, in their order, with their endowments. */
+    public Population(List<TraderSpec> traders, MarketEngine market, long seed) {
+        this(traders.stream().map(trader -> open(trader, market, seed)).toArray(PopulationGroup[]::new));
+    }
+
+    private Population(PopulationGroup[] groups) {
+        this.groups = groups;
+    }
+
+    private static PopulationGroup open(TraderSpec trader, MarketEngine market, long seed) {
+        int participant = market.openParticipant(trader.id(), Endowing.of(trader, market));
+        GroupAccount account = new GroupAccount(participant, RandomStream.of(seed, "population/" + trader.id()));
+        return switch (trader) {
+            case TraderSpec.Noise spec -> NoiseGroup.open(spec, account, market);
+            case TraderSpec.Momentum spec -> MomentumGroup.open(spec, account, market);
+            case TraderSpec.Fundamental spec -> FundamentalGroup.open(spec, account, market);
+            case TraderSpec.BookProvider spec -> BookProviderGroup.open(spec, account, market);
+            case TraderSpec.PoolProvider spec -> PoolProviderGroup.open(spec, account, market);
+        };
+    }
+
+    /** Number of groups. */
+    public int size() {
+        return groups.length;
+    }
+
+    public int participant(int group) {
+        return groups[group].participant();
+    }
+
+    /** When a group wants to be woken first; {@link Long#MAX_VALUE} for never. */
+    public long firstWakeNanos(int group) {
+        return groups[group].nextWakeNanos();
+    }
+
+    /**
+     * Lets a group act at the market's present time, which is the wake-up time it asked for.
+     *
+     * @return when it wants to be woken next, later than now; {@link Long#MAX_VALUE} for never
+     */
+    public long wake(MarketEngine market, int group) {
+        groups[group].wake(market);
+        return groups[group].nextWakeNanos();
+    }
+
+    /** An independent population with the same state and the same future on a copy of the market. */
+    public Population copy() {
+        PopulationGroup[] copies = new PopulationGroup[groups.length];
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = groups[i].copy();
+        }
+        return new Population(copies);
+    }
+
+    public void save(StateWriter out) {
+        for (PopulationGroup group : groups) {
+            group.save(out);
+        }
+    }
+
+    /** The population that was {@link #save saved} with the same traders in the same market. */
+    public static Population load(StateReader in, List<TraderSpec> traders, MarketEngine market) {
+        PopulationGroup[] groups = new PopulationGroup[traders.size()];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = load(in, traders.get(i), market);
+        }
+        return new Population(groups);
+    }
+
+    private static PopulationGroup load(StateReader in, TraderSpec trader, MarketEngine market) {
+        return switch (trader) {
+            case TraderSpec.Noise spec -> NoiseGroup.load(in, spec, market);
+            case TraderSpec.Momentum spec -> MomentumGroup.load(in, spec, market);
+            case TraderSpec.Fundamental spec -> FundamentalGroup.load(in, spec, market);
+            case TraderSpec.BookProvider spec -> BookProviderGroup.load(in, spec);
+            case TraderSpec.PoolProvider spec -> PoolProviderGroup.load(in, spec, market);
+        };
+    }
+}

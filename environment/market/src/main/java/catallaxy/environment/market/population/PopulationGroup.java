@@ -1,0 +1,24 @@
+package catallaxy.environment.market.population;
+
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.kernel.StateWriter;
+
+/**
+ * One group of the population while it runs: a participant with a random stream and wake-ups of its own.
+ *
+ * <p>Owned by one population.
+ */
+sealed interface PopulationGroup
+        permits NoiseGroup, MomentumGroup, FundamentalGroup, BookProviderGroup, PoolProviderGroup {
+    int participant();
+
+    /** When it wants to be woken next; {@link Long#MAX_VALUE} for never. */
+    long nextWakeNanos();
+
+    /** Acts at the market's present time and plans the next wake-up, which is later. */
+    void wake(MarketEngine market);
+
+    PopulationGroup copy();
+
+    void save(StateWriter out);
+}

@@ -1,0 +1,167 @@
+package catallaxy.environment.market.role;
+
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.market.learning.ActionComponent;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Trades the same pair on two venues at once.
+ *
+ * <p>Features, actions and reward terms: {@code docs/roles.md}. A route is pending while an order of it is on its
+ * way or a transaction of the seat waits on a chain of the route; it then takes no further trade. Refills do not block a route: what is available where is observed.
+ */
+final class ArbitrageRole implements Role {
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int HEAD_FEATURES = 3;
+
+    private final RoleSpec.Arbitrage spec;
+    private final long durationNanos;
+    private final RouteTrade[] trades;
+    private final VenueView[] views;
+    private final Refilling refilling;
+    private final Flattening flattening;
+    private final ObservationSpec observationSpec;
+    private final ActionSpec actionSpec;
+
+    ArbitrageRole(RoleSpec.Arbitrage spec, EngineSpec engine, long durationNanos) {
+        spec.routes().forEach(route -> check(engine, route));
+        this.spec = spec;
+        this.durationNanos = durationNanos;
+        this.trades = spec.routes().stream()
+                .map(route -> new RouteTrade(engine, route, spec.maxSlippage()))
+                .toArray(RouteTrade[]::new);
+        List<Integer> venues = spec.routes().stream()
+                .flatMap(route -> Stream.of(route.venueA(), route.venueB()))
+                .toList();
+        this.views = venues.stream().map(venue -> new VenueView(engine, venue)).toArray(VenueView[]::new);
+        this.refilling = new Refilling(engine, venues, spec.rebalanceShare(), spec.bridges());
+        this.flattening = new Flattening(engine, venues);
+        this.observationSpec = features(engine);
+        this.actionSpec = new ActionSpec(spec.routes().stream()
+                .<ActionComponent>map(route -> new ActionComponent.Continuous(
+                        name(engine, route) + ".trade", "quote", -spec.maxTradeQuote(), spec.maxTradeQuote(), 0))
+                .toList());
+    }
+
+    private static void check(EngineSpec engine, RoleSpec.Route route) {
+        VenueSpec a = engine.venues().get(route.venueA());
+        VenueSpec b = engine.venues().get(route.venueB());
+        boolean fits = route.venueA() != route.venueB() && a.base() == b.base() && a.quote() == b.quote();
+        Checks.that(fits, "route", "two venues of the same pair", a.id() + " and " + b.id());
+    }
+
+    private static String name(EngineSpec engine, RoleSpec.Route route) {
+        return engine.venues().get(route.venueA()).id() + "~"
+                + engine.venues().get(route.venueB()).id();
+    }
+
+    private ObservationSpec features(EngineSpec engine) {
+        Features features = new Features()
+                .nonNegative("time_remaining", "s")
+                .any("equity", "quote")
+                .bounded("risk_scale", "1", 0, 1);
+        for (int i = 0; i < trades.length; i++) {
+            String route = name(engine, spec.routes().get(i));
+            views[2 * i].list(features, route + ".a.");
+            views[2 * i + 1].list(features, route + ".b.");
+            features.bounded(route + ".pending", "1", 0, 1);
+        }
+        return features.spec();
+    }
+
+    @Override
+    public String name() {
+        return spec.role();
+    }
+
+    @Override
+    public ObservationSpec observationSpec() {
+        return observationSpec;
+    }
+
+    @Override
+    public ActionSpec actionSpec() {
+        return actionSpec;
+    }
+
+    @Override
+    public List<String> rewardTerms() {
+        return List.of("pnl", "costs");
+    }
+
+    /** What each place held of each asset at the opening. */
+    @Override
+    public int memorySize() {
+        return refilling.memorySize();
+    }
+
+    /** Per route, when its latest book order has arrived; then per asset, until when a refill counts as just sent. */
+    @Override
+    public int registerCount() {
+        return trades.length + refilling.registerCount();
+    }
+
+    @Override
+    public void open(MarketEngine market, Seat seat) {
+        Role.super.open(market, seat);
+        refilling.open(market, seat);
+    }
+
+    @Override
+    public void observe(MarketEngine market, Seat seat, double[] values) {
+        values[0] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
+        values[1] = market.equity(seat.participant());
+        values[2] = seat.scale();
+        int at = HEAD_FEATURES;
+        for (int i = 0; i < trades.length; i++) {
+            at = views[2 * i].write(market, seat.participant(), values, at);
+            at = views[2 * i + 1].write(market, seat.participant(), values, at);
+            values[at++] = pending(market, seat, i) ? 1 : 0;
+        }
+    }
+
+    private boolean pending(MarketEngine market, Seat seat, int route) {
+        return market.timeNanos() < seat.registers()[route] || trades[route].waiting(market, seat.participant());
+    }
+
+    @Override
+    public void mask(MarketEngine market, Seat seat, boolean[] mask) {
+        for (int i = 0; i < trades.length; i++) {
+            mask[i] = !seat.halted() && !pending(market, seat, i);
+        }
+    }
+
+    @Override
+    public void act(MarketEngine market, Seat seat, double[] action) {
+        for (int i = 0; i < trades.length; i++) {
+            double size = action[i] * seat.scale();
+            if (size != 0 && !pending(market, seat, i) && trades[i].send(market, seat, size)) {
+                seat.registers()[i] = market.timeNanos() + trades[i].latencyNanos();
+            }
+        }
+        refilling.step(market, seat, trades.length);
+    }
+
+    @Override
+    public void halt(MarketEngine market, Seat seat) {
+        flattening.step(market, seat);
+    }
+
+    @Override
+    public boolean flat(MarketEngine market, Seat seat) {
+        return flattening.done(market, seat);
+    }
+
+    @Override
+    public void rewards(MarketEngine market, Seat seat, double[] terms) {
+        double costs = seat.costs(market);
+        terms[0] = seat.equityChange(market) + costs;
+        terms[1] = -costs;
+    }
+}

@@ -1,0 +1,63 @@
+package catallaxy.environment.market.role;
+
+import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.command.Call;
+import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trading.Gas;
+import java.util.List;
+
+/** Moves assets between places: over one of the given bridges, to an exchange, or from one. */
+final class Bridging {
+    private static final int PATIENCE_BLOCKS = 100;
+    private static final int NONE = -1;
+
+    private final List<Integer> bridges;
+
+    Bridging(List<Integer> bridges) {
+        this.bridges = bridges;
+    }
+
+    /** Whether there is a way of one step. */
+    boolean connects(MarketEngine market, int from, int to, int asset) {
+        int chains = market.spec().chains().size();
+        if (from < chains && to < chains) {
+            return bridge(market, from, to, asset) != NONE;
+        }
+        return from < chains || to < chains;
+    }
+
+    /**
+     * Sends whole units of an asset from one place to another.
+     *
+     * @return whether a command was sent
+     */
+    boolean move(MarketEngine market, int participant, int from, int to, int asset, double amount) {
+        UInt256 units = amount > 0 ? market.toUnits(asset, amount) : UInt256.ZERO;
+        if (units.isZero() || !connects(market, from, to, asset)) {
+            return false;
+        }
+        int chains = market.spec().chains().size();
+        if (from >= chains) {
+            market.submit(participant, new MarketCommand.Withdraw(from - chains, to, asset, units));
+            return true;
+        }
+        Call call = to < chains
+                ? new Call.BridgeTransfer(bridge(market, from, to, asset), asset, units)
+                : new Call.Deposit(to - chains, asset, units);
+        return Gas.send(market, participant, from, call, PATIENCE_BLOCKS);
+    }
+
+    private int bridge(MarketEngine market, int from, int to, int asset) {
+        for (int index : bridges) {
+            BridgeSpec bridge = market.spec().bridges().get(index);
+            boolean there = bridge.homeChain() == from && bridge.remoteChain() == to;
+            boolean back = bridge.homeChain() == to && bridge.remoteChain() == from;
+            if ((there || back) && bridge.assets().contains(asset)) {
+                return index;
+            }
+        }
+        return NONE;
+    }
+}

@@ -1,0 +1,31 @@
+package catallaxy.environment.market.role;
+
+/** The seats of a market, as the role that supervises them sees them. */
+public interface Desk {
+    /** The seat of an agent of the scenario. */
+    Seat seat(int agent);
+
+    /**
+     * Hears that a supervisor changes an agent's scale. The seat still has the old one; the supervisor sets the new one
+     * afterwards.
+     *
+     * @param riskAgent who changed it
+     * @param agent     whose scale it is
+     * @param scale     the new one, in [0, 1]; 0 is a halt
+     * @param reason    in words
+     */
+    void intervene(long timeNanos, int riskAgent, int agent, double scale, String reason);
+
+    /** A desk at which nobody sits, for reading specs. */
+    static Desk empty() {
+        return new Desk() {
+            @Override
+            public Seat seat(int agent) {
+                throw new IllegalArgumentException("no seat " + agent + " at the empty desk");
+            }
+
+            @Override
+            public void intervene(long timeNanos, int riskAgent, int agent, double scale, String reason) {}
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package catallaxy.environment.market.role;
+
+import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trading.BookQuote;
+import catallaxy.environment.market.trading.ConstantProduct;
+import catallaxy.environment.market.trading.Gas;
+import catallaxy.environment.market.trading.Taker;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.List;
+
+/**
+ * The way of a halted seat to the quote asset, in steps that move no price by more than 2 %.
+ *
+ * <p>Each step cancels open orders and sells at each place, on the first of the given venues there that takes it, what
+ * can be sold of its base asset within 2 % of the present price. Venues against other assets than the quote asset are
+ * left out. What is reserved for gas and what is less than a lot stays.
+ */
+final class Flattening {
+    private static final double MAX_IMPACT = 0.02;
+
+    private final int[] venues;
+
+    Flattening(EngineSpec spec, List<Integer> venues) {
+        this.venues = venues.stream()
+                .distinct()
+                .filter(venue -> spec.venues().get(venue).quote() == spec.quoteAsset())
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    void step(MarketEngine market, Seat seat) {
+        for (int i = 0; i < venues.length; i++) {
+            if (market.openOrders(seat.participant(), venues[i]) > 0) {
+                market.submit(seat.participant(), new MarketCommand.CancelAllOrders(venues[i]));
+            }
+            if (!soldBefore(market, i) && !waiting(market, seat, venues[i])) {
+                double base = StrictMath.min(owned(market, seat, venues[i]), bearable(market, venues[i]));
+                Taker.sell(market, seat.participant(), venues[i], base, MAX_IMPACT, seat.nextOrderId());
+            }
+        }
+    }
+
+    /** Whether nothing is open, under way, or left to sell. */
+    boolean done(MarketEngine market, Seat seat) {
+        for (int venue : venues) {
+            if (market.openOrders(seat.participant(), venue) > 0
+                    || waiting(market, seat, venue)
+                    || owned(market, seat, venue) >= dust(market, venue)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether an earlier venue of the list sells the same asset at the same place. */
+    private boolean soldBefore(MarketEngine market, int index) {
+        EngineSpec spec = market.spec();
+        for (int i = 0; i < index; i++) {
+            boolean same = spec.placeOfVenue(venues[i]) == spec.placeOfVenue(venues[index])
+                    && spec.venues().get(venues[i]).base()
+                            == spec.venues().get(venues[index]).base();
+            if (same && bearable(market, venues[i]) >= dust(market, venues[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean waiting(MarketEngine market, Seat seat, int venue) {
+        int place = market.spec().placeOfVenue(venue);
+        return place < market.spec().chains().size() && market.pendingTransactions(seat.participant(), place) > 0;
+    }
+
+    private static double owned(MarketEngine market, Seat seat, int venue) {
+        int place = market.spec().placeOfVenue(venue);
+        return Gas.spendable(
+                market,
+                seat.participant(),
+                place,
+                market.spec().venues().get(venue).base());
+    }
+
+    private static double bearable(MarketEngine market, int venue) {
+        return switch (market.spec().venues().get(venue)) {
+            case VenueSpec.UniswapV2 _ ->
+                ConstantProduct.inputForDrop(market.poolReserveBase(venue), market.feeRate(venue), MAX_IMPACT);
+            case VenueSpec.Book _ -> BookQuote.depth(market, venue, Side.BUY, market.bestBid(venue) * (1 - MAX_IMPACT));
+        };
+    }
+
+    /** Less than this is not worth a transaction: a lot, or a millionth of the pool. */
+    private static double dust(MarketEngine market, int venue) {
+        return switch (market.spec().venues().get(venue)) {
+            case VenueSpec.UniswapV2 _ -> 1e-6 * market.poolReserveBase(venue);
+            case VenueSpec.Book _ -> market.lotSize(venue);
+        };
+    }
+}

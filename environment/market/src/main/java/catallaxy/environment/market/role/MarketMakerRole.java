@@ -1,0 +1,241 @@
+package catallaxy.environment.market.role;
+
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.learning.ActionComponent;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Quotes both sides of an order-book venue.
+ *
+ * <p>Features, actions and reward terms: {@code docs/roles.md}. Inventory is the deviation of the base asset, wherever it
+ * is, from what the seat opened with.
+ */
+final class MarketMakerRole implements Role {
+    private static final int IMBALANCE_LEVELS = 5;
+    private static final double BPS = 1e-4;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_HOUR = 3_600e9;
+
+    private static final int INITIAL_BASE = 0;
+    private static final int VARIANCE = 1;
+
+    private static final int BID_OFFSET = 0;
+    private static final int ASK_OFFSET = 1;
+    private static final int BID_SIZE = 2;
+    private static final int ASK_SIZE = 3;
+
+    private final RoleSpec.MarketMaker spec;
+    private final long durationNanos;
+    private final int base;
+    private final int quote;
+    private final int place;
+    private final int[] references;
+    private final Quotes quotes;
+    private final Flattening flattening;
+    private final ObservationSpec observationSpec;
+    private final ActionSpec actionSpec;
+
+    MarketMakerRole(RoleSpec.MarketMaker spec, EngineSpec engine, long durationNanos) {
+        VenueSpec venue = engine.venues().get(spec.venue());
+        if (!(venue instanceof VenueSpec.Book book)) {
+            throw new IllegalArgumentException("market-maker venue: expected an order book, found " + venue.id());
+        }
+        this.spec = spec;
+        this.durationNanos = durationNanos;
+        this.base = book.base();
+        this.quote = book.quote();
+        this.place = engine.placeOfVenue(spec.venue());
+        this.references = references(engine, spec.venue());
+        this.quotes =
+                new Quotes(spec.venue(), engine.exchanges().get(book.exchange()).latencyNanos());
+        this.flattening = new Flattening(engine, List.of(spec.venue()));
+        this.observationSpec = features(
+                engine.assets().get(base).symbol(), engine.assets().get(quote).symbol());
+        this.actionSpec = actions();
+    }
+
+    private static int[] references(EngineSpec engine, int venue) {
+        VenueSpec own = engine.venues().get(venue);
+        return IntStream.range(0, engine.venues().size())
+                .filter(other -> other != venue)
+                .filter(other -> engine.venues().get(other).base() == own.base()
+                        && engine.venues().get(other).quote() == own.quote())
+                .toArray();
+    }
+
+    private static ObservationSpec features(String base, String quote) {
+        String price = quote + "/" + base;
+        return new Features()
+                .nonNegative("time_remaining", "s")
+                .nonNegative("mid", price)
+                .nonNegative("best_bid", price)
+                .nonNegative("best_ask", price)
+                .nonNegative("spread_bps", "bp")
+                .any("inventory", base)
+                .nonNegative("cash", quote)
+                .nonNegative("volatility", price + "/√s")
+                .bounded("imbalance", "1", -1, 1)
+                .nonNegative("reference_price", price)
+                .bounded("risk_scale", "1", 0, 1)
+                .any("equity", "quote")
+                .spec();
+    }
+
+    private ActionSpec actions() {
+        double most = spec.maxOffsetBps();
+        return new ActionSpec(List.of(
+                new ActionComponent.Continuous("bid_offset_bps", "bp", -most, most, 0),
+                new ActionComponent.Continuous("ask_offset_bps", "bp", -most, most, 0),
+                new ActionComponent.Continuous("bid_size", "quote-size", 0, 1, 0),
+                new ActionComponent.Continuous("ask_size", "quote-size", 0, 1, 0)));
+    }
+
+    @Override
+    public String name() {
+        return spec.role();
+    }
+
+    @Override
+    public ObservationSpec observationSpec() {
+        return observationSpec;
+    }
+
+    @Override
+    public ActionSpec actionSpec() {
+        return actionSpec;
+    }
+
+    @Override
+    public List<String> rewardTerms() {
+        return List.of("pnl", "inventory_penalty", "costs");
+    }
+
+    @Override
+    public int memorySize() {
+        return VARIANCE + EwmaVariance.SLOTS;
+    }
+
+    @Override
+    public int registerCount() {
+        return Quotes.REGISTERS;
+    }
+
+    @Override
+    public void open(MarketEngine market, Seat seat) {
+        Role.super.open(market, seat);
+        seat.memory()[INITIAL_BASE] = market.totalHolding(seat.participant(), base);
+        EwmaVariance.open(seat.memory(), VARIANCE, market.price(spec.venue()));
+        quotes.forget(seat);
+    }
+
+    @Override
+    public void advance(MarketEngine market, Seat seat) {
+        double seconds = (market.timeNanos() - seat.epochNanos()) / NANOS_PER_SECOND;
+        double halfLife = spec.volatilityHalfLifeNanos() / NANOS_PER_SECOND;
+        EwmaVariance.add(seat.memory(), VARIANCE, market.price(spec.venue()), seconds, halfLife);
+        Role.super.advance(market, seat);
+    }
+
+    @Override
+    public void observe(MarketEngine market, Seat seat, double[] values) {
+        double mid = market.price(spec.venue());
+        double bid = orElse(market.bestBid(spec.venue()), mid);
+        double ask = orElse(market.bestAsk(spec.venue()), mid);
+        int i = 0;
+        values[i++] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
+        values[i++] = mid;
+        values[i++] = bid;
+        values[i++] = ask;
+        values[i++] = mid > 0 ? (ask - bid) / mid / BPS : 0;
+        values[i++] = inventory(market, seat);
+        values[i++] = market.holding(seat.participant(), place, quote);
+        values[i++] = EwmaVariance.deviation(seat.memory(), VARIANCE);
+        values[i++] = imbalance(market);
+        values[i++] = referencePrice(market, mid);
+        values[i++] = seat.scale();
+        values[i] = market.equity(seat.participant());
+    }
+
+    private static double orElse(double price, double other) {
+        return price > 0 ? price : other;
+    }
+
+    private double inventory(MarketEngine market, Seat seat) {
+        return market.totalHolding(seat.participant(), base) - seat.memory()[INITIAL_BASE];
+    }
+
+    private double imbalance(MarketEngine market) {
+        double[] levels = new double[2 * IMBALANCE_LEVELS];
+        double bids = size(market, Side.BUY, levels);
+        double asks = size(market, Side.SELL, levels);
+        return bids + asks > 0 ? (bids - asks) / (bids + asks) : 0;
+    }
+
+    private double size(MarketEngine market, Side side, double[] levels) {
+        market.bookLevels(spec.venue(), side, IMBALANCE_LEVELS, levels, 0, IMBALANCE_LEVELS);
+        double size = 0;
+        for (int i = IMBALANCE_LEVELS; i < levels.length; i++) {
+            size += levels[i];
+        }
+        return size;
+    }
+
+    private double referencePrice(MarketEngine market, double mid) {
+        double sum = 0;
+        for (int venue : references) {
+            sum += market.price(venue);
+        }
+        return references.length > 0 ? sum / references.length : mid;
+    }
+
+    @Override
+    public void mask(MarketEngine market, Seat seat, boolean[] mask) {
+        double inventory = inventory(market, seat);
+        boolean bids = !seat.halted() && inventory < spec.maxInventory();
+        boolean asks = !seat.halted() && inventory > -spec.maxInventory();
+        mask[BID_OFFSET] = bids;
+        mask[BID_SIZE] = bids;
+        mask[ASK_OFFSET] = asks;
+        mask[ASK_SIZE] = asks;
+    }
+
+    @Override
+    public void act(MarketEngine market, Seat seat, double[] action) {
+        double mid = market.price(spec.venue());
+        double inventory = inventory(market, seat);
+        double full = spec.quoteSize() * seat.scale();
+        double bidSize = StrictMath.min(full * action[BID_SIZE], spec.maxInventory() - inventory);
+        double askSize = StrictMath.min(full * action[ASK_SIZE], spec.maxInventory() + inventory);
+        double bid = mid * (1 - action[BID_OFFSET] * BPS);
+        double ask = mid * (1 + action[ASK_OFFSET] * BPS);
+        quotes.show(market, seat, bid, bidSize, ask, askSize);
+    }
+
+    @Override
+    public void halt(MarketEngine market, Seat seat) {
+        quotes.withdraw(market, seat);
+        flattening.step(market, seat);
+    }
+
+    @Override
+    public boolean flat(MarketEngine market, Seat seat) {
+        return flattening.done(market, seat);
+    }
+
+    /** The penalty takes the inventory at the end of the interval. */
+    @Override
+    public void rewards(MarketEngine market, Seat seat, double[] terms) {
+        double inventory = inventory(market, seat);
+        double hours = (market.timeNanos() - seat.epochNanos()) / NANOS_PER_HOUR;
+        double costs = seat.costs(market);
+        terms[0] = seat.equityChange(market) + costs;
+        terms[1] = -spec.inventoryPenalty() * inventory * inventory * hours;
+        terms[2] = -costs;
+    }
+}

@@ -1,0 +1,122 @@
+package catallaxy.environment.market.role;
+
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trading.Gas;
+import catallaxy.environment.market.trading.PoolQuote;
+import catallaxy.environment.market.trading.Taker;
+import java.util.List;
+
+/**
+ * Trades a portfolio towards target weights, chain by chain: the sales, and the purchases that the chain's present cash
+ * can pay; what its sales bring is spent at the next epoch. If a chain lacks cash even so, it is bridged from the
+ * chain that has most to spare. Weights that add up to more than 1 are scaled down to 1.
+ */
+final class Rebalancing {
+    /** Adjustments below this share of the equity are left alone. */
+    private static final double DUST = 1e-6;
+
+    private final RoleSpec.Portfolio spec;
+    private final int[] chains;
+    private final int quote;
+    private final Bridging bridging;
+
+    Rebalancing(RoleSpec.Portfolio spec, int[] chains, int quote) {
+        this.spec = spec;
+        this.chains = chains;
+        this.quote = quote;
+        this.bridging = new Bridging(spec.bridges());
+    }
+
+    /** Equity that the weights are shares of: all of it times the scale; of a halted seat, all. */
+    static double allotted(Seat seat, double equity) {
+        return seat.halted() ? equity : equity * seat.scale();
+    }
+
+    /** Worth of a sleeve, quote units. */
+    static double worth(MarketEngine market, Seat seat, RoleSpec.Sleeve sleeve) {
+        return market.holding(seat.participant(), sleeve.chain(), sleeve.asset()) * market.markPrice(sleeve.asset());
+    }
+
+    void act(MarketEngine market, Seat seat, double[] weights) {
+        double[] changes = changes(market, seat, weights);
+        double[] spare = new double[chains.length];
+        for (int i = 0; i < chains.length; i++) {
+            spare[i] = trade(market, seat, chains[i], changes);
+        }
+        bridgeToPoorest(market, seat, spare);
+    }
+
+    /** Quote units by which each sleeve is to grow; 0 where that is too little. */
+    private double[] changes(MarketEngine market, Seat seat, double[] weights) {
+        List<RoleSpec.Sleeve> sleeves = spec.sleeves();
+        double equity = market.equity(seat.participant());
+        double least = StrictMath.max(spec.minTradeQuote(), DUST * equity);
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        double perWeight = allotted(seat, equity) / StrictMath.max(1, sum);
+        double[] changes = new double[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            double change = weights[i] * perWeight - worth(market, seat, sleeves.get(i));
+            changes[i] = StrictMath.abs(change) >= least ? change : 0;
+        }
+        return changes;
+    }
+
+    /** Trades on one chain; returns the cash it will have left over or, negative, lacks. */
+    private double trade(MarketEngine market, Seat seat, int chain, double[] changes) {
+        if (market.pendingTransactions(seat.participant(), chain) > 0) {
+            return 0;
+        }
+        double cash = Gas.spendable(market, seat.participant(), chain, quote);
+        double proceeds = 0;
+        double wanted = 0;
+        for (int i = 0; i < changes.length; i++) {
+            if (spec.sleeves().get(i).chain() == chain) {
+                proceeds += sell(market, seat, i, -changes[i]);
+                wanted += StrictMath.max(0, changes[i]);
+            }
+        }
+        double share = wanted > cash ? cash / wanted : 1;
+        for (int i = 0; i < changes.length; i++) {
+            if (spec.sleeves().get(i).chain() == chain) {
+                buy(market, seat, i, changes[i] * share);
+            }
+        }
+        return cash + proceeds - wanted;
+    }
+
+    /** Sells for {@code worth} quote units at the mark; returns the least proceeds. */
+    private double sell(MarketEngine market, Seat seat, int index, double worth) {
+        RoleSpec.Sleeve sleeve = spec.sleeves().get(index);
+        double mark = market.markPrice(sleeve.asset());
+        if (worth <= 0 || !(mark > 0)) {
+            return 0;
+        }
+        double spendable = Gas.spendable(market, seat.participant(), sleeve.chain(), sleeve.asset());
+        double base = StrictMath.min(worth / mark, spendable);
+        boolean sent = Taker.sell(market, seat.participant(), sleeve.pool(), base, spec.maxSlippage(), 0);
+        return sent ? (1 - spec.maxSlippage()) * PoolQuote.quoteFor(market, sleeve.pool(), base) : 0;
+    }
+
+    private void buy(MarketEngine market, Seat seat, int index, double quoteAmount) {
+        RoleSpec.Sleeve sleeve = spec.sleeves().get(index);
+        if (quoteAmount > 0 && quoteAmount >= spec.minTradeQuote()) {
+            Taker.buy(market, seat.participant(), sleeve.pool(), quoteAmount, spec.maxSlippage(), 0);
+        }
+    }
+
+    private void bridgeToPoorest(MarketEngine market, Seat seat, double[] spare) {
+        int poorest = 0;
+        int richest = 0;
+        for (int i = 1; i < spare.length; i++) {
+            poorest = spare[i] < spare[poorest] ? i : poorest;
+            richest = spare[i] > spare[richest] ? i : richest;
+        }
+        double amount = StrictMath.min(-spare[poorest], spare[richest]);
+        if (amount > spec.minTradeQuote() && !market.inTransit(seat.participant(), quote)) {
+            bridging.move(market, seat.participant(), chains[richest], chains[poorest], quote, amount);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package catallaxy.environment.market.role;
+
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.learning.ActionComponent;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.ObservationSpec;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Watches other agents' equity and scales them down or halts them.
+ *
+ * <p>Features, actions and reward terms: {@code docs/roles.md}. It owns nothing and trades nothing.
+ */
+final class RiskRole implements Role {
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int HEAD_FEATURES = 2;
+    private static final int PER_AGENT = 3;
+
+    private static final int EQUITY = 0;
+    private static final int PEAK = 1;
+    private static final int SLOTS = 2;
+
+    private final RoleSpec.Risk spec;
+    private final long durationNanos;
+    private final int[] supervised;
+    private final Desk desk;
+    private final ObservationSpec observationSpec;
+    private final ActionSpec actionSpec;
+
+    /** @param names of the supervised agents, in the order of the spec */
+    RiskRole(RoleSpec.Risk spec, List<String> names, long durationNanos, Desk desk) {
+        this(spec, durationNanos, desk, features(names), actions(names));
+    }
+
+    private RiskRole(
+            RoleSpec.Risk spec, long durationNanos, Desk desk, ObservationSpec observationSpec, ActionSpec actionSpec) {
+        this.spec = spec;
+        this.durationNanos = durationNanos;
+        this.supervised = spec.supervised().stream().mapToInt(Integer::intValue).toArray();
+        this.desk = desk;
+        this.observationSpec = observationSpec;
+        this.actionSpec = actionSpec;
+    }
+
+    private static ObservationSpec features(List<String> names) {
+        Features features = new Features().nonNegative("time_remaining", "s").bounded("risk_scale", "1", 0, 1);
+        for (String name : names) {
+            features.any("equity." + name, "quote")
+                    .bounded("scale." + name, "1", 0, 1)
+                    .nonNegative("drawdown." + name, "1");
+        }
+        return features.spec();
+    }
+
+    private static ActionSpec actions(List<String> names) {
+        return new ActionSpec(names.stream()
+                .<ActionComponent>map(name -> new ActionComponent.Continuous("scale." + name, "1", 0, 1, 1))
+                .toList());
+    }
+
+    @Override
+    public Role at(Desk other) {
+        return new RiskRole(spec, durationNanos, other, observationSpec, actionSpec);
+    }
+
+    @Override
+    public String name() {
+        return spec.role();
+    }
+
+    @Override
+    public ObservationSpec observationSpec() {
+        return observationSpec;
+    }
+
+    @Override
+    public ActionSpec actionSpec() {
+        return actionSpec;
+    }
+
+    @Override
+    public List<String> rewardTerms() {
+        return List.of("equity_change", "drawdown_penalty");
+    }
+
+    @Override
+    public int memorySize() {
+        return supervised.length * SLOTS;
+    }
+
+    @Override
+    public int registerCount() {
+        return 0;
+    }
+
+    @Override
+    public void open(MarketEngine market, Seat seat) {
+        Role.super.open(market, seat);
+        for (int i = 0; i < supervised.length; i++) {
+            double equity = equity(market, i);
+            seat.memory()[i * SLOTS + EQUITY] = equity;
+            seat.memory()[i * SLOTS + PEAK] = equity;
+        }
+    }
+
+    @Override
+    public void advance(MarketEngine market, Seat seat) {
+        double[] memory = seat.memory();
+        for (int i = 0; i < supervised.length; i++) {
+            double equity = equity(market, i);
+            memory[i * SLOTS + EQUITY] = equity;
+            memory[i * SLOTS + PEAK] = StrictMath.max(equity, memory[i * SLOTS + PEAK]);
+        }
+        Role.super.advance(market, seat);
+    }
+
+    private double equity(MarketEngine market, int index) {
+        return market.equity(desk.seat(supervised[index]).participant());
+    }
+
+    @Override
+    public void observe(MarketEngine market, Seat seat, double[] values) {
+        values[0] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
+        values[1] = seat.scale();
+        for (int i = 0; i < supervised.length; i++) {
+            double equity = equity(market, i);
+            double peak = StrictMath.max(equity, seat.memory()[i * SLOTS + PEAK]);
+            int at = HEAD_FEATURES + i * PER_AGENT;
+            values[at] = equity;
+            values[at + 1] = desk.seat(supervised[i]).scale();
+            values[at + 2] = peak > 0 ? (peak - equity) / peak : 0;
+        }
+    }
+
+    @Override
+    public void mask(MarketEngine market, Seat seat, boolean[] mask) {
+        Arrays.fill(mask, true);
+    }
+
+    @Override
+    public void act(MarketEngine market, Seat seat, double[] action) {
+        for (int i = 0; i < supervised.length; i++) {
+            Seat other = desk.seat(supervised[i]);
+            double before = other.scale();
+            if (action[i] != before) {
+                desk.intervene(market.timeNanos(), seat.agent(), other.agent(), action[i], reason(before, action[i]));
+                other.scale(action[i]);
+            }
+        }
+    }
+
+    private static String reason(double before, double after) {
+        if (after == 0) {
+            return "halt";
+        }
+        if (before == 0) {
+            return "resume";
+        }
+        return after < before ? "reduce" : "raise";
+    }
+
+    @Override
+    public void halt(MarketEngine market, Seat seat) {}
+
+    @Override
+    public boolean flat(MarketEngine market, Seat seat) {
+        return true;
+    }
+
+    /** The penalty is minus what the supervised agents fell further below their peaks, quote units. */
+    @Override
+    public void rewards(MarketEngine market, Seat seat, double[] terms) {
+        double change = 0;
+        double deeper = 0;
+        for (int i = 0; i < supervised.length; i++) {
+            double before = seat.memory()[i * SLOTS + EQUITY];
+            double peak = seat.memory()[i * SLOTS + PEAK];
+            double now = equity(market, i);
+            change += now - before;
+            deeper += StrictMath.max(0, StrictMath.max(0, peak - now) - (peak - before));
+        }
+        terms[0] = change;
+        terms[1] = -deeper;
+    }
+}

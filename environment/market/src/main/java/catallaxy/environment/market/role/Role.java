@@ -1,0 +1,84 @@
+package catallaxy.environment.market.role;
+
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.ObservationSpec;
+import java.util.List;
+
+/**
+ * What an agent in a seat observes, may do, and is rewarded for.
+ *
+ * <p>A role is immutable and shared by all forks of a market; everything that changes is in the {@link Seat}. Each
+ * epoch of an agent goes {@link #rewards} (from the second epoch on), {@link #advance}, {@link #observe} and
+ * {@link #mask}, then {@link #act} or, while the seat is halted, {@link #halt}. Only {@code open}, {@code advance},
+ * {@code act} and {@code halt} change anything; the others may be called at any time and as often as one likes.
+ *
+ * <p>Nothing here throws for what markets do: an empty side, a drained pool, a missing balance or gas lead to smaller
+ * commands or none, and whatever the market then rejects is tried again at a later epoch.
+ */
+public interface Role {
+    /** Name of the role in scenario files and results. */
+    String name();
+
+    ObservationSpec observationSpec();
+
+    ActionSpec actionSpec();
+
+    /** Names of the reward terms, in the order of {@link #rewards}. */
+    List<String> rewardTerms();
+
+    /** Numbers of {@link Seat#memory()} that the role needs. */
+    int memorySize();
+
+    /** Numbers of {@link Seat#registers()} that the role needs. */
+    int registerCount();
+
+    /** The same role at another desk; only a role that intervenes has one. */
+    default Role at(Desk desk) {
+        return this;
+    }
+
+    /** Takes the seat at the start of an episode, when all endowments and initial liquidity are in place. */
+    default void open(MarketEngine market, Seat seat) {
+        seat.open(market);
+    }
+
+    /** Moves the seat on to this epoch: from now on, rewards count from here. */
+    default void advance(MarketEngine market, Seat seat) {
+        seat.closeEpoch(market);
+    }
+
+    /**
+     * Writes the features.
+     *
+     * @param values {@code [F]}, all finite
+     */
+    void observe(MarketEngine market, Seat seat, double[] values);
+
+    /**
+     * Writes where an action would have an effect now.
+     *
+     * @param mask {@code [actionSpec().maskSize()]}
+     */
+    void mask(MarketEngine market, Seat seat, boolean[] mask);
+
+    /**
+     * Sends the commands that an action means, in sizes according to the seat's scale.
+     *
+     * @param action {@code [A]}, within the bounds of the action spec
+     */
+    void act(MarketEngine market, Seat seat, double[] action);
+
+    /** Takes one step towards owning the quote asset only: cancels everything and sells what the market bears. */
+    void halt(MarketEngine market, Seat seat);
+
+    /** Whether {@link #halt} has nothing left to do. */
+    boolean flat(MarketEngine market, Seat seat);
+
+    /**
+     * Writes the reward terms since the previous epoch; the reward is their sum.
+     *
+     * @param terms {@code [T]}, quote units
+     */
+    void rewards(MarketEngine market, Seat seat, double[] terms);
+}

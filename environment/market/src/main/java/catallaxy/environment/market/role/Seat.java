@@ -1,0 +1,162 @@
+package catallaxy.environment.market.role;
+
+import catallaxy.environment.market.account.Totals;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+
+/**
+ * The mutable state of one agent's place in the market.
+ *
+ * <p>{@link #memory} and {@link #registers} belong to the role. Owned by one market, not thread safe.
+ */
+public final class Seat {
+    private final int agent;
+    private final int participant;
+    private final double[] memory;
+    private final long[] registers;
+    private double scale = 1;
+    private long epoch;
+    private long epochNanos;
+    private long nextOrderId;
+    private double initialEquity;
+    private double epochEquity;
+    private double epochCosts;
+
+    /** A seat that is still to be {@link Role#open opened}. */
+    public Seat(int agent, int participant, Role role) {
+        this(agent, participant, new double[role.memorySize()], new long[role.registerCount()]);
+    }
+
+    private Seat(int agent, int participant, double[] memory, long[] registers) {
+        this.agent = agent;
+        this.participant = participant;
+        this.memory = memory;
+        this.registers = registers;
+    }
+
+    /** Index of the agent in the scenario. */
+    public int agent() {
+        return agent;
+    }
+
+    public int participant() {
+        return participant;
+    }
+
+    /** Share of its full size at which the agent may act, in [0, 1]. */
+    public double scale() {
+        return scale;
+    }
+
+    public void scale(double newScale) {
+        Checks.inRange("scale", newScale, 0, 1);
+        scale = newScale;
+    }
+
+    /** Whether the agent may not act and its holdings are being sold: its scale is 0. */
+    public boolean halted() {
+        return scale == 0;
+    }
+
+    /** Epochs so far. */
+    public long epoch() {
+        return epoch;
+    }
+
+    /** Time of the latest epoch, or of the opening. */
+    public long epochNanos() {
+        return epochNanos;
+    }
+
+    /** Equity at the opening, quote units. */
+    public double initialEquity() {
+        return initialEquity;
+    }
+
+    /** Equity at the latest epoch, or at the opening, quote units. */
+    public double epochEquity() {
+        return epochEquity;
+    }
+
+    /** Change of the equity since the latest epoch, quote units. */
+    public double equityChange(MarketEngine market) {
+        return market.equity(participant) - epochEquity;
+    }
+
+    /** Fees and gas paid since the latest epoch, quote units, not negative. */
+    public double costs(MarketEngine market) {
+        return paid(market) - epochCosts;
+    }
+
+    /** What the role remembers from epoch to epoch. */
+    public double[] memory() {
+        return memory;
+    }
+
+    /** What the role remembers in whole numbers. */
+    public long[] registers() {
+        return registers;
+    }
+
+    /** A client order id that this seat has not used yet. */
+    public long nextOrderId() {
+        return nextOrderId++;
+    }
+
+    void open(MarketEngine market) {
+        epochNanos = market.timeNanos();
+        initialEquity = market.equity(participant);
+        epochEquity = initialEquity;
+        epochCosts = paid(market);
+    }
+
+    void closeEpoch(MarketEngine market) {
+        epoch++;
+        epochNanos = market.timeNanos();
+        epochEquity = market.equity(participant);
+        epochCosts = paid(market);
+    }
+
+    private double paid(MarketEngine market) {
+        Totals totals = market.totals(participant);
+        return totals.feesPaidQuote() + totals.gasPaidQuote();
+    }
+
+    public Seat copy() {
+        Seat copy = new Seat(agent, participant, memory.clone(), registers.clone());
+        copy.scale = scale;
+        copy.epoch = epoch;
+        copy.epochNanos = epochNanos;
+        copy.nextOrderId = nextOrderId;
+        copy.initialEquity = initialEquity;
+        copy.epochEquity = epochEquity;
+        copy.epochCosts = epochCosts;
+        return copy;
+    }
+
+    public void save(StateWriter out) {
+        out.int32(agent).int32(participant).doubles(memory).longs(registers, registers.length);
+        out.float64(scale).int64(epoch).int64(epochNanos).int64(nextOrderId);
+        out.float64(initialEquity).float64(epochEquity).float64(epochCosts);
+    }
+
+    /** The seat that was {@link #save saved} with the same role. */
+    public static Seat load(StateReader in, Role role) {
+        Seat seat = new Seat(in.int32(), in.int32(), in.doubles(), in.longs());
+        if (seat.memory.length != role.memorySize() || seat.registers.length != role.registerCount()) {
+            throw new CorruptStateException("seat of agent " + seat.agent + ": " + seat.memory.length + " numbers and "
+                    + seat.registers.length + " registers do not fit the role " + role.name());
+        }
+        seat.scale = in.float64();
+        seat.epoch = in.int64();
+        seat.epochNanos = in.int64();
+        seat.nextOrderId = in.int64();
+        seat.initialEquity = in.float64();
+        seat.epochEquity = in.float64();
+        seat.epochCosts = in.float64();
+        return seat;
+    }
+}

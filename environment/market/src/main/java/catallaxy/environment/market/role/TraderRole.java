@@ -1,0 +1,154 @@
+package catallaxy.environment.market.role;
+
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.learning.ActionComponent;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.market.trading.Taker;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Buys and sells on any of its venues; the role for agents of a user's own.
+ *
+ * <p>Features, actions and reward terms: {@code docs/roles.md}. Orders on books are immediate-or-cancel; trades of one epoch that
+ * together need more than is there are cut or rejected, the later venue's first.
+ */
+final class TraderRole implements Role {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final RoleSpec.Trader spec;
+    private final long durationNanos;
+    private final int[] venues;
+    private final Flattening flattening;
+    private final ObservationSpec observationSpec;
+    private final ActionSpec actionSpec;
+
+    TraderRole(RoleSpec.Trader spec, EngineSpec engine, long durationNanos) {
+        this.spec = spec;
+        this.durationNanos = durationNanos;
+        this.venues = spec.venues().stream().mapToInt(Integer::intValue).toArray();
+        this.flattening = new Flattening(engine, spec.venues());
+        this.observationSpec = features(engine);
+        this.actionSpec = new ActionSpec(spec.venues().stream()
+                .<ActionComponent>map(venue -> new ActionComponent.Continuous(
+                        "trade." + engine.venues().get(venue).id(),
+                        "quote",
+                        -spec.maxTradeQuote(),
+                        spec.maxTradeQuote(),
+                        0))
+                .toList());
+    }
+
+    private ObservationSpec features(EngineSpec engine) {
+        Features features = new Features()
+                .nonNegative("time_remaining", "s")
+                .any("equity", "quote")
+                .bounded("risk_scale", "1", 0, 1);
+        for (int venue : venues) {
+            VenueSpec market = engine.venues().get(venue);
+            String unit = engine.assets().get(market.quote()).symbol() + "/"
+                    + engine.assets().get(market.base()).symbol();
+            features.nonNegative("price." + market.id(), unit)
+                    .nonNegative("bid." + market.id(), unit)
+                    .nonNegative("ask." + market.id(), unit);
+        }
+        for (int place = 0; place < engine.places(); place++) {
+            for (var asset : engine.assets()) {
+                features.nonNegative("holding." + engine.placeId(place) + "." + asset.symbol(), asset.symbol());
+            }
+        }
+        return features.spec();
+    }
+
+    @Override
+    public String name() {
+        return spec.role();
+    }
+
+    @Override
+    public ObservationSpec observationSpec() {
+        return observationSpec;
+    }
+
+    @Override
+    public ActionSpec actionSpec() {
+        return actionSpec;
+    }
+
+    @Override
+    public List<String> rewardTerms() {
+        return List.of("pnl", "costs");
+    }
+
+    @Override
+    public int memorySize() {
+        return 0;
+    }
+
+    @Override
+    public int registerCount() {
+        return 0;
+    }
+
+    @Override
+    public void observe(MarketEngine market, Seat seat, double[] values) {
+        int i = 0;
+        values[i++] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
+        values[i++] = market.equity(seat.participant());
+        values[i++] = seat.scale();
+        for (int venue : venues) {
+            double price = market.price(venue);
+            double bid = market.bestBid(venue);
+            double ask = market.bestAsk(venue);
+            values[i++] = price;
+            values[i++] = bid > 0 ? bid : price;
+            values[i++] = ask > 0 ? ask : price;
+        }
+        int assets = market.spec().assets().size();
+        for (int place = 0; place < market.spec().places(); place++) {
+            for (int asset = 0; asset < assets; asset++) {
+                values[i++] = market.holding(seat.participant(), place, asset);
+            }
+        }
+    }
+
+    @Override
+    public void mask(MarketEngine market, Seat seat, boolean[] mask) {
+        Arrays.fill(mask, !seat.halted());
+    }
+
+    @Override
+    public void act(MarketEngine market, Seat seat, double[] action) {
+        for (int i = 0; i < venues.length; i++) {
+            VenueSpec venue = market.spec().venues().get(venues[i]);
+            double price = market.price(venues[i]);
+            double quote = action[i] * seat.scale() / market.markPrice(venue.quote());
+            if (quote > 0) {
+                Taker.buy(market, seat.participant(), venues[i], quote, spec.maxSlippage(), seat.nextOrderId());
+            } else if (quote < 0 && price > 0) {
+                double base = -quote / price;
+                Taker.sell(market, seat.participant(), venues[i], base, spec.maxSlippage(), seat.nextOrderId());
+            }
+        }
+    }
+
+    @Override
+    public void halt(MarketEngine market, Seat seat) {
+        flattening.step(market, seat);
+    }
+
+    @Override
+    public boolean flat(MarketEngine market, Seat seat) {
+        return flattening.done(market, seat);
+    }
+
+    @Override
+    public void rewards(MarketEngine market, Seat seat, double[] terms) {
+        double costs = seat.costs(market);
+        terms[0] = seat.equityChange(market) + costs;
+        terms[1] = -costs;
+    }
+}

@@ -1,0 +1,75 @@
+package catallaxy.environment.market.role;
+
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trading.Gas;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.Arrays;
+
+/**
+ * What an arbitrageur sees of one venue: price, fee, reserves of a pool or five levels of a book, the gas of a swap, and
+ * what it can spend there. Whole units; 0 for whatever a venue of this kind has not.
+ */
+final class VenueView {
+    private static final int LEVELS = 5;
+
+    private final int venue;
+    private final int place;
+    private final int base;
+    private final int quote;
+    private final boolean isPool;
+
+    VenueView(EngineSpec engine, int venue) {
+        VenueSpec spec = engine.venues().get(venue);
+        this.venue = venue;
+        this.place = engine.placeOfVenue(venue);
+        this.base = spec.base();
+        this.quote = spec.quote();
+        this.isPool = spec instanceof VenueSpec.UniswapV2;
+    }
+
+    void list(Features features, String prefix) {
+        features.nonNegative(prefix + "price", "quote")
+                .nonNegative(prefix + "fee", "1")
+                .nonNegative(prefix + "reserve_base", "base")
+                .nonNegative(prefix + "reserve_quote", "quote");
+        listLevels(features, prefix + "bid_", "quote");
+        listLevels(features, prefix + "bid_size_", "base");
+        listLevels(features, prefix + "ask_", "quote");
+        listLevels(features, prefix + "ask_size_", "base");
+        features.nonNegative(prefix + "gas_cost", "quote")
+                .nonNegative(prefix + "base_available", "base")
+                .nonNegative(prefix + "quote_available", "quote");
+    }
+
+    private static void listLevels(Features features, String prefix, String unit) {
+        for (int level = 1; level <= LEVELS; level++) {
+            features.nonNegative(prefix + level, unit);
+        }
+    }
+
+    /** Writes the features from {@code at} on; returns where they end. */
+    int write(MarketEngine market, int participant, double[] values, int at) {
+        int i = at;
+        values[i++] = market.price(venue);
+        values[i++] = market.feeRate(venue);
+        values[i++] = isPool ? market.poolReserveBase(venue) : 0;
+        values[i++] = isPool ? market.poolReserveQuote(venue) : 0;
+        i = writeLevels(market, Side.BUY, values, i);
+        i = writeLevels(market, Side.SELL, values, i);
+        values[i++] = isPool ? Gas.ofSwapQuote(market, place) : 0;
+        values[i++] = Gas.spendable(market, participant, place, base);
+        values[i++] = Gas.spendable(market, participant, place, quote);
+        return i;
+    }
+
+    private int writeLevels(MarketEngine market, Side side, double[] values, int at) {
+        if (isPool) {
+            Arrays.fill(values, at, at + 2 * LEVELS, 0);
+        } else {
+            market.bookLevels(venue, side, LEVELS, values, at, at + LEVELS);
+        }
+        return at + 2 * LEVELS;
+    }
+}

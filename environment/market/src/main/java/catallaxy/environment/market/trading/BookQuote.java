@@ -1,0 +1,54 @@
+package catallaxy.environment.market.trading;
+
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.engine.MarketEngine;
+
+/** What the visible levels of a book would give or take, whole units, before fees. */
+public final class BookQuote {
+    private static final int LEVELS = 16;
+
+    private BookQuote() {}
+
+    /** Base that {@code quote} buys from the asks. */
+    public static double baseFor(MarketEngine market, int book, double quote) {
+        double[] levels = levels(market, book, Side.SELL);
+        double base = 0;
+        double rest = quote;
+        for (int i = 0; i < LEVELS && levels[i] > 0 && rest > 0; i++) {
+            double taken = StrictMath.min(levels[LEVELS + i], rest / levels[i]);
+            base += taken;
+            rest -= taken * levels[i];
+        }
+        return base;
+    }
+
+    /** Worst price at which {@code base} is taken from a side; of the last level seen if there is less, NaN if none. */
+    public static double sweepPrice(MarketEngine market, int book, Side taken, double base) {
+        double[] levels = levels(market, book, taken);
+        double worst = Double.NaN;
+        double rest = base;
+        for (int i = 0; i < LEVELS && levels[i] > 0 && rest > 0; i++) {
+            worst = levels[i];
+            rest -= levels[LEVELS + i];
+        }
+        return worst;
+    }
+
+    /** Whole units on a side down to {@code limit} inclusive. */
+    public static double depth(MarketEngine market, int book, Side side, double limit) {
+        double[] levels = levels(market, book, side);
+        double depth = 0;
+        for (int i = 0; i < LEVELS && levels[i] > 0; i++) {
+            boolean within = side == Side.BUY ? levels[i] >= limit : levels[i] <= limit;
+            depth += within ? levels[LEVELS + i] : 0;
+        }
+        return depth;
+    }
+
+    /** Prices, then quantities. */
+    private static double[] levels(MarketEngine market, int book, Side side) {
+        double[] levels = new double[2 * LEVELS];
+        market.bookLevels(book, side, LEVELS, levels, 0, LEVELS);
+        return levels;
+    }
+}
