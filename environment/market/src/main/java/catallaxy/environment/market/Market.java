@@ -46,7 +46,8 @@ public final class Market implements Desk {
     public static Market of(MarketSpec spec, long seed) {
         MarketEngine engine = MarketEngine.of(spec.engine(), seed);
         Population population = new Population(spec.population(), engine, seed);
-        Market market = new Market(spec, engine, population, new Seat[spec.agents().size()]);
+        Market market =
+                new Market(spec, engine, population, new Seat[spec.agents().size()]);
         market.open();
         return market;
     }
@@ -117,7 +118,10 @@ public final class Market implements Desk {
     }
 
     private int beginEpoch(int agent) {
-        engine.wake(EventKind.AGENT, agent, engine.timeNanos() + spec.agents().get(agent).cadenceNanos());
+        engine.wake(
+                EventKind.AGENT,
+                agent,
+                engine.timeNanos() + spec.agents().get(agent).cadenceNanos());
         return agent;
     }
 
@@ -135,8 +139,9 @@ public final class Market implements Desk {
     /** Applies a decision of the agent that is due; a halted agent's is replaced by a step towards the quote asset. */
     public void decide(int agent, Action action) {
         Seat seat = seats[agent];
-        engine.log().emit(new MarketEvent.AgentDecided(
-                engine.timeNanos(), agent, seat.epoch(), ActionFingerprint.of(action)));
+        engine.log()
+                .emit(new MarketEvent.AgentDecided(
+                        engine.timeNanos(), agent, seat.epoch(), ActionFingerprint.of(action)));
         if (seat.halted()) {
             roles[agent].halt(engine, seat);
             return;
@@ -150,8 +155,7 @@ public final class Market implements Desk {
     }
 
     @Override
-    public void intervene(
-            long timeNanos, int riskAgent, int agent, double fromScale, double toScale, String reason) {
+    public void intervene(long timeNanos, int riskAgent, int agent, double fromScale, double toScale, String reason) {
         engine.log().emit(new MarketEvent.RiskIntervened(timeNanos, riskAgent, agent, fromScale, toScale, reason));
     }
 

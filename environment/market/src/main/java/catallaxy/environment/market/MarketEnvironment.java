@@ -115,7 +115,8 @@ public final class MarketEnvironment implements ParallelEnvironment {
         }
         for (String agent : jointAction.keySet()) {
             if (!due.contains(index(agent))) {
-                throw new IllegalArgumentException("agent " + agent + " is not due at " + present.engine().timeNanos());
+                throw new IllegalArgumentException(
+                        "agent " + agent + " is not due at " + present.engine().timeNanos());
             }
         }
         for (int agent : due) {

@@ -15,8 +15,7 @@ public interface Desk {
      * @param toScale   the new one, in [0, 1]; 0 is a halt
      * @param reason    in words
      */
-    void intervene(
-            long timeNanos, int riskAgent, int agent, double fromScale, double toScale, String reason);
+    void intervene(long timeNanos, int riskAgent, int agent, double fromScale, double toScale, String reason);
 
     /** A desk at which nobody sits, for reading specs. */
     static Desk empty() {

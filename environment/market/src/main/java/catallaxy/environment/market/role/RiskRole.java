@@ -145,7 +145,7 @@ final class RiskRole implements Role {
             double before = other.scale();
             if (action[i] != before) {
                 desk.intervene(
- market.timeNanos(), seat.agent(), other.agent(), before, action[i], reason(before, action[i]));
+                        market.timeNanos(), seat.agent(), other.agent(), before, action[i], reason(before, action[i]));
                 other.scale(action[i]);
             }
         }
