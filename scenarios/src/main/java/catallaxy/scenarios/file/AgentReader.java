@@ -1,0 +1,66 @@
+package catallaxy.scenarios.file;
+
+import catallaxy.agents.policy.PolicySpec;
+import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.engine.Endowment;
+import catallaxy.environment.market.role.AgentSpec;
+import catallaxy.environment.market.role.RoleSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one entry of {@code agents}. */
+final class AgentReader {
+    private final MarketNames names;
+    private final Assets assets;
+    private final RoleReader roles;
+    private final PolicyReader policies;
+
+    AgentReader(MarketNames names, Assets assets, RoleReader roles) {
+        this.names = names;
+        this.assets = assets;
+        this.roles = roles;
+        this.policies = new PolicyReader(assets.names());
+    }
+
+    /** A seat and who sits in it. */
+    record SeatedAgent(AgentSpec seat, PolicySpec policy) {}
+
+    Optional<SeatedAgent> read(Section.Variant variant) {
+        Section section = variant.section();
+        Optional<? extends RoleSpec> role = roles.read(variant);
+        long cadence = section.nanos("cadence");
+        long firstEpoch = section.nanos("first-epoch");
+        List<Endowment> holdings = holdings(section.open("holdings"));
+        Optional<? extends PolicySpec> policy = section.variant("policy", "templates.policy", "kind")
+                .flatMap(chosen -> policies.read(chosen, variant.kind()));
+        return section.build(() -> new SeatedAgent(
+                new AgentSpec(section.name(), role.orElseThrow(), cadence, firstEpoch, holdings),
+                policy.orElseThrow()));
+    }
+
+    private List<Endowment> holdings(Section section) {
+        List<Endowment> endowments = new ArrayList<>();
+        for (String name : section.names()) {
+            int place = names.places().indexOf(name);
+            if (place < 0) {
+                section.rejectName(name, names.places().expected());
+            } else {
+                addHoldings(section.open(name), place, endowments);
+            }
+        }
+        return endowments;
+    }
+
+    private void addHoldings(Section section, int place, List<Endowment> endowments) {
+        for (String symbol : section.names()) {
+            int asset = names.assets().indexOf(symbol);
+            if (asset < 0) {
+                section.rejectName(symbol, names.assets().expected());
+            } else {
+                UInt256 units = assets.units(section, symbol, asset);
+                endowments.add(new Endowment(place, asset, units));
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package catallaxy.scenarios.file;
+
+import catallaxy.environment.market.world.candle.CandleFormat;
+import catallaxy.environment.market.world.candle.Column;
+import catallaxy.environment.market.world.candle.CsvLayout;
+import catallaxy.environment.market.world.candle.PriceColumns;
+import catallaxy.environment.market.world.candle.TimeColumn;
+import catallaxy.environment.market.world.candle.TimeFormat;
+import catallaxy.environment.market.world.candle.TimeMark;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads how a candle file is laid out. */
+final class CandleFormatReader {
+    private static final List<String> MARKS = List.of("start", "end", "last-second", "last-millisecond");
+
+    private CandleFormatReader() {}
+
+    static Optional<CandleFormat> read(Section section) {
+        Optional<CsvLayout> layout = layout(section);
+        Optional<TimeColumn> time = time(section);
+        Optional<PriceColumns> prices = prices(section);
+        int maxBadRows = section.whole32("max-bad-rows");
+        return section.build(
+                () -> new CandleFormat(layout.orElseThrow(), time.orElseThrow(), prices.orElseThrow(), maxBadRows));
+    }
+
+    private static Optional<CsvLayout> layout(Section section) {
+        String delimiter = section.get("delimiter", ValueKind.TEXT);
+        int banner = section.whole32("banner-lines");
+        boolean header = section.get("header", ValueKind.FLAG);
+        if (delimiter.length() != 1 && !delimiter.equals("tab")) {
+            section.reject("delimiter", "one character, or tab");
+        }
+        return section.build(() -> new CsvLayout(delimiter.equals("tab") ? '\t' : delimiter.charAt(0), banner, header));
+    }
+
+    private static Optional<TimeColumn> time(Section section) {
+        Optional<Column> column = column(section, "time-column", "");
+        String format = section.get("time-format", ValueKind.TEXT);
+        ZoneId zone = zone(section);
+        String mark = section.word("time-mark", MARKS).replace('-', '_').toUpperCase(Locale.ROOT);
+        long interval = section.nanos("interval");
+        return section.build(() ->
+                new TimeColumn(column.orElseThrow(), TimeFormat.parse(format, zone), TimeMark.valueOf(mark), interval));
+    }
+
+    private static ZoneId zone(Section section) {
+        String zone = section.get("time-zone", ValueKind.TEXT);
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            section.reject("time-zone", "a time zone such as UTC, +01:00 or Europe/Berlin");
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static Optional<PriceColumns> prices(Section section) {
+        String prefix = section.get("column-prefix", ValueKind.TEXT);
+        Optional<Column> open = column(section, "open-column", prefix);
+        Optional<Column> high = column(section, "high-column", prefix);
+        Optional<Column> low = column(section, "low-column", prefix);
+        Optional<Column> close = column(section, "close-column", prefix);
+        boolean hasVolume = !section.get("volume-column", ValueKind.TEXT).isEmpty();
+        Optional<Column> volume = hasVolume ? column(section, "volume-column", prefix) : Optional.empty();
+        return section.build(() -> new PriceColumns(
+                open.orElseThrow(), high.orElseThrow(), low.orElseThrow(), close.orElseThrow(), volume.orElse(null)));
+    }
+
+    private static Optional<Column> column(Section section, String key, String prefix) {
+        String text = section.get(key, ValueKind.TEXT);
+        try {
+            return Optional.of(Column.parse(text.startsWith("#") ? text : prefix + text));
+        } catch (IllegalArgumentException unusable) {
+            section.reject(key, "the name of a column, or # and its number");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package catallaxy.scenarios.file;
+
+import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.chain.ChainSpec.BlockspaceDemand;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads one entry of {@code chains}. */
+final class ChainReader {
+    private static final int GAS_DECIMALS = 18;
+    private static final List<String> ORDERINGS = List.of("first-come", "priority-fee");
+
+    private ChainReader() {}
+
+    static Optional<ChainSpec> read(Section.Variant variant, Assets assets) {
+        Section section = variant.section();
+        String ordering = section.word("ordering", ORDERINGS);
+        long blockTime = section.nanos("block-time");
+        long gasLimit = section.whole("gas-limit");
+        int elasticity = section.whole32("elasticity");
+        int denominator = section.whole32("base-fee-denominator");
+        long baseFee = section.get("initial-base-fee-gwei", ValueKind.GAS_PRICE);
+        int gasAsset = gasAsset(section, assets);
+        long propagation = section.nanos("propagation");
+        int mempool = section.whole32("mempool-limit");
+        Optional<BlockspaceDemand> demand = demand(section.section("demand"));
+        return section.build(() -> new ChainSpec(
+                section.name(),
+                ChainSpec.Kind.valueOf(constant(variant.kind())),
+                ChainSpec.Ordering.valueOf(constant(ordering)),
+                blockTime,
+                gasLimit,
+                elasticity,
+                denominator,
+                baseFee,
+                gasAsset,
+                propagation,
+                mempool,
+                demand.orElseThrow()));
+    }
+
+    private static int gasAsset(Section section, Assets assets) {
+        int asset = section.reference("gas-asset", assets.names());
+        if (section.isSound() && assets.decimals(asset) != GAS_DECIMALS) {
+            section.reject("gas-asset", "an asset with 18 decimals");
+        }
+        return asset;
+    }
+
+    private static Optional<BlockspaceDemand> demand(Section section) {
+        double meanShare = section.number("mean-share");
+        double deviation = section.number("log-standard-deviation");
+        double elasticity = section.number("price-elasticity");
+        long reference = section.get("reference-base-fee-gwei", ValueKind.GAS_PRICE);
+        return section.build(() -> new BlockspaceDemand(meanShare, deviation, elasticity, reference));
+    }
+
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

@@ -1,0 +1,127 @@
+package catallaxy.scenarios.file;
+
+import catallaxy.agents.driver.FaultRule;
+import catallaxy.environment.market.MarketSpec;
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.population.TraderSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a whole scenario from its resolved object. One use. */
+final class MarketReader {
+    /** Stands for the span of the replayed data. */
+    private static final long OF_DATA = Long.MIN_VALUE;
+
+    /** Nanoseconds, or {@link #OF_DATA}. */
+    private static final ValueKind<Long> DURATION = new ValueKind<>(
+            "duration or data",
+            "a duration such as 12 s, 5 m or 1 d, or data",
+            1L,
+            text -> text.equals("data") ? Optional.of(OF_DATA) : Durations.parse(text),
+            nanos -> nanos == OF_DATA ? "data" : Durations.render(nanos));
+
+    private final Section root;
+    private final Reading reading;
+    private final CandleFiles candleFiles;
+
+    MarketReader(Section root, Reading reading, Path folder) {
+        this.root = root;
+        this.reading = reading;
+        this.candleFiles = new CandleFiles(folder);
+    }
+
+    /** @throws ScenarioException if there is any mistake */
+    Scenario read(String source, String defaultName) {
+        String description = root.get("description", ValueKind.TEXT);
+        String name = name(defaultName);
+        long seed = root.whole("seed");
+        Optional<RecordingSpec> recording = recording(root.section("recording"));
+        Optional<FaultRule> faults = faults(root.section("faults"));
+        EngineReader.Result engine =
+                new EngineReader(root, new WorldReader(candleFiles, root.section("candles"))).read();
+        long duration = duration(engine.engine());
+        List<Optional<? extends TraderSpec>> population = population(engine);
+        List<Optional<AgentReader.SeatedAgent>> agents = agents(engine);
+        reading.problems().throwIfAny();
+        Optional<MarketSpec> market = root.build(() -> new MarketSpec(
+                name,
+                duration,
+                engine.engine().orElseThrow(),
+                List.copyOf(population.stream().map(Optional::orElseThrow).toList()),
+                agents.stream().map(agent -> agent.orElseThrow().seat()).toList()));
+        reading.problems().throwIfAny();
+        return new Scenario(
+                source,
+                description,
+                market.orElseThrow(),
+                seed,
+                agents.stream()
+                        .map(Optional::orElseThrow)
+                        .map(MarketReader::policy)
+                        .toList(),
+                faults.orElseThrow(),
+                recording.orElseThrow(),
+                candleFiles.reports(),
+                ResolvedText.of(reading.values()),
+                ResolvedText.digest(reading.values()));
+    }
+
+    private static AgentPolicy policy(AgentReader.SeatedAgent agent) {
+        return new AgentPolicy(agent.seat().id(), agent.policy());
+    }
+
+    private String name(String defaultName) {
+        String given = root.get("name", ValueKind.TEXT);
+        String name = given.isEmpty() ? defaultName : given;
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,79}")) {
+            root.reject("name", "a name of at most 80 letters, digits, - _ and .");
+        }
+        root.set("name", ValueKind.TEXT, name);
+        return name;
+    }
+
+    /** What the scenario says, or the data's span up to the limit; nothing past the end of the data. */
+    private long duration(Optional<EngineSpec> engine) {
+        long stated = root.get("duration", DURATION);
+        long limit = root.nanos("duration-limit");
+        long data = engine.map(spec -> spec.world().endNanos()).orElse(Long.MAX_VALUE);
+        if (engine.isPresent() && stated == OF_DATA && data == Long.MAX_VALUE) {
+            root.reject("duration", "a duration, as no asset is replayed from data");
+        } else if (stated > data) {
+            root.reject("duration", "at most " + Durations.render(data) + ", the span of the data");
+        }
+        return stated == OF_DATA ? Math.min(limit, data) : stated;
+    }
+
+    private static Optional<RecordingSpec> recording(Section section) {
+        long metrics = section.nanos("metrics-interval");
+        long equity = section.nanos("equity-interval");
+        return section.build(() -> new RecordingSpec(metrics, equity));
+    }
+
+    private static Optional<FaultRule> faults(Section section) {
+        long timeout = section.nanos("decision-timeout");
+        int maximum = section.whole32("max-consecutive-faults");
+        return section.build(() -> new FaultRule(timeout, maximum));
+    }
+
+    private List<Optional<? extends TraderSpec>> population(EngineReader.Result engine) {
+        Section section = root.open("population");
+        TraderReader reader = new TraderReader(engine.names().venues(), engine.venues());
+        return section.names().stream()
+                .<Optional<? extends TraderSpec>>map(name ->
+                        section.variant(name, "templates.population", "kind").flatMap(reader::read))
+                .toList();
+    }
+
+    private List<Optional<AgentReader.SeatedAgent>> agents(EngineReader.Result engine) {
+        Section section = root.open("agents");
+        RoleReader roles =
+                new RoleReader(engine.names(), engine.venues(), engine.assets().quote());
+        AgentReader reader = new AgentReader(engine.names(), engine.assets(), roles);
+        return section.names().stream()
+                .map(name -> section.variant(name, "templates.agent", "role").flatMap(reader::read))
+                .toList();
+    }
+}

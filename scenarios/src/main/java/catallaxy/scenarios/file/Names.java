@@ -1,0 +1,29 @@
+package catallaxy.scenarios.file;
+
+import java.util.List;
+
+/**
+ * The names that a reference may have.
+ *
+ * @param what  kind of thing with its article, "a chain"
+ * @param known in the order of their indices
+ */
+record Names(String what, List<String> known) {
+    Names {
+        known = List.copyOf(known);
+    }
+
+    int indexOf(String name) {
+        return known.indexOf(name);
+    }
+
+    /** "a chain: mainnet, rollup". */
+    String expected() {
+        return known.isEmpty() ? what + " (the scenario has none)" : what + " (" + shortList() + ")";
+    }
+
+    private String shortList() {
+        int shown = Math.min(known.size(), 12);
+        return String.join(", ", known.subList(0, shown)) + (shown < known.size() ? ", …" : "");
+    }
+}

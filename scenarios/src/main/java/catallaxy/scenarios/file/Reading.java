@@ -1,0 +1,50 @@
+package catallaxy.scenarios.file;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What one reading of a scenario gathers: its mistakes, its values, and which keys of the manual were asked for. One thread. */
+final class Reading {
+    private final Problems problems = new Problems();
+    private final Manual manual = Manual.shipped();
+    private final Sources sources;
+    private final SortedMap<String, String> values = new TreeMap<>();
+    private final SortedMap<String, String> kinds = new TreeMap<>();
+
+    Reading(Sources sources) {
+        this.sources = sources;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    Manual manual() {
+        return manual;
+    }
+
+    Sources sources() {
+        return sources;
+    }
+
+    /** Notes that the key has this value, in canonical form. */
+    void value(String path, String canonical) {
+        values.put(path, canonical);
+    }
+
+    /** Notes that the reader asked for a key of the manual, as a value of this kind. */
+    void asked(String manualPath, String kind) {
+        kinds.merge(manualPath, kind, (before, now) -> now);
+    }
+
+    /** Path → canonical value of everything that was read. */
+    SortedMap<String, String> values() {
+        return values;
+    }
+
+    /** Path in the manual → kind of value, for every key that was asked for. */
+    Map<String, String> kinds() {
+        return kinds;
+    }
+}

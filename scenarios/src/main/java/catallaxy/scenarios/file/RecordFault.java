@@ -1,0 +1,76 @@
+package catallaxy.scenarios.file;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A value that a spec record refused, led back to the key it came from. The records' checks say
+ * {@code key (unit): expected …, found …}; ranges in nanoseconds, pips and wei are put into the units of scenario files.
+ *
+ * @param key      the record's word for it
+ * @param unit     of the record; empty where it is the scenario's
+ * @param expected in the record's unit
+ * @param found    in the record's unit
+ */
+record RecordFault(String key, String unit, String expected, String found) {
+    private static final Pattern CHECK =
+            Pattern.compile("(.+?)(?: \\(([^)]*)\\))?: expected (.*), found (.*)", Pattern.DOTALL);
+    private static final Pattern RANGE = Pattern.compile("(-?\\d+) to (-?\\d+)");
+
+    /** Where a scenario says it in another word than the record. */
+    private static final Map<String, String> KEYS = Map.of(
+            "at-nanos", "at",
+            "duration-nanos", "duration",
+            "log-return", "change",
+            "reserve0", "reserve-base",
+            "reserve1", "reserve-quote",
+            "tick × lot", "tick",
+            "initial", "initial-regime",
+            "time format", "time-format");
+
+    static RecordFault of(IllegalArgumentException fault) {
+        String message = String.valueOf(fault.getMessage());
+        Matcher matcher = CHECK.matcher(message);
+        if (!matcher.matches()) {
+            return new RecordFault("", "", "values that fit together", message);
+        }
+        String unit = Optional.ofNullable(matcher.group(2)).orElse("");
+        return new RecordFault(matcher.group(1), unit, matcher.group(3), matcher.group(4));
+    }
+
+    /** Notes the mistake at the key it belongs to, or at the section where it belongs to several. */
+    void reportTo(Section section) {
+        String word = KEYS.getOrDefault(key, key);
+        List<String> candidates = Stream.of("", "-bps", "-gwei")
+                .map(suffix -> word + suffix)
+                .filter(section::knows)
+                .toList();
+        if (candidates.isEmpty()) {
+            section.rejectWhole((key.isEmpty() ? "" : key + " to be ") + expected, found);
+        } else {
+            section.rejectDeep(candidates.getFirst(), inScenarioUnits());
+        }
+    }
+
+    private String inScenarioUnits() {
+        Matcher range = RANGE.matcher(expected);
+        if (!range.matches()) {
+            return expected;
+        }
+        return inScenarioUnit(range.group(1)) + " to " + inScenarioUnit(range.group(2));
+    }
+
+    private String inScenarioUnit(String number) {
+        return switch (unit) {
+            case "ns" -> Durations.render(Long.parseLong(number));
+            case "pips" -> Decimals.render(new BigDecimal(number).movePointLeft(2));
+            case "wei" -> Decimals.render(new BigDecimal(number).movePointLeft(9));
+            default -> number;
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package catallaxy.scenarios.file;
+
+import catallaxy.environment.market.kernel.Checks;
+
+/**
+ * How often a run writes down its course.
+ *
+ * @param metricsIntervalNanos simulated time between two samples of prices, spreads, fees and gas
+ * @param equityIntervalNanos  simulated time between two samples of the agents' equity
+ */
+public record RecordingSpec(long metricsIntervalNanos, long equityIntervalNanos) {
+    public RecordingSpec {
+        Checks.inRange("metrics-interval (ns)", metricsIntervalNanos, 1_000_000_000L, 31_536_000_000_000_000L);
+        Checks.inRange("equity-interval (ns)", equityIntervalNanos, 1_000_000_000L, 31_536_000_000_000_000L);
+    }
+}

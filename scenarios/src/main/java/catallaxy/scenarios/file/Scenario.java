@@ -1,0 +1,38 @@
+package catallaxy.scenarios.file;
+
+import catallaxy.agents.driver.FaultRule;
+import catallaxy.environment.market.MarketSpec;
+import catallaxy.environment.market.world.candle.CandleReport;
+import java.util.List;
+
+/**
+ * A scenario as it was read: everything that a run needs but its seed's choice. Immutable.
+ *
+ * @param source       the file, as the user named it
+ * @param description  one sentence; may be empty
+ * @param market       what is simulated
+ * @param seed         used where the command line gives none
+ * @param policies     one for each agent of the market, in its order
+ * @param faultRule    what happens to agents that fail
+ * @param recording    how often a run writes down its course
+ * @param candles      what was found in the candle files of replayed assets
+ * @param resolved     every key with its value, one a line, sorted; read again it gives this scenario
+ * @param configDigest 16 hexadecimal digits over all that determines a run but the seed's choice; file names do not count, the
+ *                     content of candle files does
+ */
+public record Scenario(
+        String source,
+        String description,
+        MarketSpec market,
+        long seed,
+        List<AgentPolicy> policies,
+        FaultRule faultRule,
+        RecordingSpec recording,
+        List<CandleReport> candles,
+        String resolved,
+        String configDigest) {
+    public Scenario {
+        policies = List.copyOf(policies);
+        candles = List.copyOf(candles);
+    }
+}

@@ -1,0 +1,288 @@
+package catallaxy.scenarios.file;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * One object of a scenario, read key by key. What the scenario does not say comes from the manual; a key that the manual
+ * does not have is a mistake, unless the section is an open one, whose keys are names. A getter that finds a mistake
+ * notes it and returns a placeholder, and {@link #build} then builds nothing. One thread.
+ */
+final class Section {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
+    private static final int MAX_NAMES = 256;
+    private static final int MAX_ITEMS = 256;
+
+    private final Reading reading;
+    private final SectionText text;
+    private final int problemsBefore;
+
+    Section(Reading reading, SectionText text) {
+        this.reading = reading;
+        this.text = text;
+        this.problemsBefore = reading.problems().count();
+        for (String key : text.unknownKeys()) {
+            String expected = "a key of " + (text.path().isEmpty() ? "the scenario" : text.path());
+            reading.problems().add(Problem.of(text.placeOf(key), text.pathOf(key), expected, key, text.knownKeys()));
+        }
+    }
+
+    /** The last part of the path: in a collection, the name that the scenario gives. */
+    String name() {
+        return text.path().substring(text.path().lastIndexOf('.') + 1);
+    }
+
+    /** The names in an open section, sorted; those that the scenario sets to null are left out. */
+    List<String> names() {
+        List<String> names = text.keys();
+        for (String name : names) {
+            if (!NAME.matcher(name).matches()) {
+                rejectName(name, "a name of at most 40 letters, digits, - and _");
+            }
+        }
+        if (names.size() > MAX_NAMES) {
+            rejectWhole("at most " + MAX_NAMES + " entries", String.valueOf(names.size()));
+        }
+        return names.subList(0, Math.min(names.size(), MAX_NAMES));
+    }
+
+    /** The section under a key, with the manual's defaults. */
+    Section section(String key) {
+        requireObject(key);
+        return new Section(reading, text.inner(key, text.manualOf(key), text.defaultsOf(key)));
+    }
+
+    /** The section under a key, where what it does not say comes from another one of the same kind. */
+    Section section(String key, Section fallback) {
+        requireObject(key);
+        return new Section(reading, text.inner(key, fallback.text));
+    }
+
+    /** The open section under a key. */
+    Section open(String key) {
+        ask(key, "section");
+        requireObject(key);
+        return new Section(reading, text.inner(key, text.manualOf(key), null));
+    }
+
+    /** The section under a name, described by a template. */
+    Section named(String name, String template) {
+        requireObject(name);
+        return new Section(reading, text.inner(name, template, reading.manual().template(template)));
+    }
+
+    /** A section and the word that chose its template. */
+    record Variant(String kind, Section section) {}
+
+    /** The section under a name, described by the template of a family that its own {@code kindKey} names. */
+    Optional<Variant> variant(String name, String family, String kindKey) {
+        requireObject(name);
+        List<String> kinds = reading.manual().kinds(family);
+        SectionText inner = text.inner(name, family, null);
+        String word = inner.scalar(kindKey).orElse("");
+        if (!kinds.contains(word)) {
+            String expected = "one of " + String.join(", ", kinds);
+            String found = inner.found(kindKey);
+            reading.problems().add(Problem.of(inner.placeOf(kindKey), inner.pathOf(kindKey), expected, found, kinds));
+            return Optional.empty();
+        }
+        Section section = named(name, family + "." + word);
+        section.word(kindKey, List.of(word));
+        return Optional.of(new Variant(word, section));
+    }
+
+    private void requireObject(String key) {
+        ConfigValue value = text.value(key);
+        if (value != null && value.valueType() != ConfigValueType.OBJECT) {
+            reject(key, "a section { … }");
+        }
+    }
+
+    /** Whether the scenario or the manual says anything. */
+    boolean has(String key) {
+        return text.value(key) != null;
+    }
+
+    /** Whether the value of a key was given on the command line. */
+    boolean isFromCommandLine(String key) {
+        return text.placeOf(key).equals(Sources.COMMAND_LINE);
+    }
+
+    /** The value of a key, or the kind's placeholder after noting what is wrong with it. */
+    <T> T get(String key, ValueKind<T> kind) {
+        return get(key, kind, List.of());
+    }
+
+    private <T> T get(String key, ValueKind<T> kind, List<String> known) {
+        ask(key, kind.name());
+        Optional<T> value = text.scalar(key).flatMap(kind.parser());
+        if (value.isEmpty()) {
+            reject(key, kind.expected(), known);
+            return kind.placeholder();
+        }
+        set(key, kind, value.get());
+        return value.get();
+    }
+
+    /** Writes a value into the resolved scenario. */
+    <T> void set(String key, ValueKind<T> kind, T value) {
+        reading.value(text.pathOf(key), kind.writer().apply(value));
+    }
+
+    /** One of a few words. */
+    String word(String key, List<String> words) {
+        String expected = "one of " + String.join(", ", words);
+        ValueKind<String> kind = new ValueKind<>(
+                "one of", expected, words.getFirst(), word -> Optional.of(word).filter(words::contains), word -> word);
+        return get(key, kind, words);
+    }
+
+    double number(String key) {
+        return get(key, ValueKind.NUMBER).doubleValue();
+    }
+
+    BigDecimal decimal(String key) {
+        return get(key, ValueKind.DECIMAL);
+    }
+
+    long nanos(String key) {
+        return get(key, ValueKind.DURATION);
+    }
+
+    long whole(String key) {
+        return get(key, ValueKind.WHOLE);
+    }
+
+    /** A whole number, brought into the range of 32 bits; the record that takes it has a smaller one. */
+    int whole32(String key) {
+        return Math.clamp(whole(key), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** The index of the thing that a key names. */
+    int reference(String key, Names names) {
+        ask(key, "name");
+        String name = text.scalar(key).orElse("");
+        int index = names.indexOf(name);
+        if (index < 0) {
+            reject(key, names.expected(), names.known());
+            return 0;
+        }
+        set(key, ValueKind.TEXT, name);
+        return index;
+    }
+
+    /** The indices of the things that a list names, each once; −1 for a name that there is not. */
+    List<Integer> references(String key, Names names) {
+        List<Integer> indices = new ArrayList<>();
+        for (Item item : items(key)) {
+            int index = names.indexOf(item.text());
+            if (index < 0) {
+                reject(item, key, names.expected(), names.known());
+            } else if (indices.contains(index)) {
+                reject(item, key, "each name once", List.of());
+            }
+            indices.add(index);
+        }
+        return indices;
+    }
+
+    /** One element of a list. */
+    record Item(String text, String place) {}
+
+    /** The words of a list; none after noting that it is not one. */
+    List<Item> items(String key) {
+        ask(key, "list of names");
+        List<ConfigValue> list = text.value(key) instanceof ConfigList values ? values : List.of();
+        List<Item> items = list.stream()
+                .limit(MAX_ITEMS + 1)
+                .flatMap(item -> Written.scalar(item).map(word -> new Item(word, text.placeOf(item))).stream())
+                .toList();
+        if (items.size() != list.size() || !(text.value(key) instanceof ConfigList)) {
+            reject(key, "a list of at most " + MAX_ITEMS + " names, such as [a, b]");
+            return List.of();
+        }
+        List<String> quoted =
+                items.stream().map(item -> ConfigUtil.quoteString(item.text())).toList();
+        reading.value(text.pathOf(key), "[" + String.join(", ", quoted) + "]");
+        return items;
+    }
+
+    /** Notes that the value of a key is not what was expected. */
+    void reject(String key, String expected) {
+        reject(key, expected, List.of());
+    }
+
+    private void reject(String key, String expected, List<String> known) {
+        reading.problems().add(Problem.of(text.placeOf(key), text.pathOf(key), expected, text.found(key), known));
+    }
+
+    /** Notes a mistake in one element of a list. */
+    void reject(Item item, String key, String expected, List<String> known) {
+        reading.problems().add(Problem.of(item.place(), text.pathOf(key), expected, item.text(), known));
+    }
+
+    /** Notes that a name in this open section is not one that it may have. */
+    void rejectName(String name, String expected) {
+        reading.problems().add(Problem.of(text.placeOf(name), text.pathOf(name), expected, name, List.of()));
+    }
+
+    /** Notes a mistake of the section as a whole. */
+    void rejectWhole(String expected, String found) {
+        String key = text.path().isEmpty() ? "scenario" : text.path();
+        reading.problems().add(Problem.of(text.place(), key, expected, found, List.of()));
+    }
+
+    /** Notes that a thing cannot be built because of a mistake that is reported elsewhere. */
+    void rejectConsequence() {
+        reading.problems().addConsequence();
+    }
+
+    /** Whether nothing wrong was found since the section was opened. */
+    boolean isSound() {
+        return reading.problems().count() == problemsBefore;
+    }
+
+    /** What the constructor makes, unless there are mistakes; the record's own checks become mistakes of the key. */
+    <T> Optional<T> build(Supplier<T> constructor) {
+        if (!isSound()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(constructor.get());
+        } catch (IllegalArgumentException fault) {
+            RecordFault.of(fault).reportTo(this);
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the section may have a key, which may have several parts. */
+    boolean knows(String key) {
+        int dot = key.indexOf('.');
+        String first = dot < 0 ? key : key.substring(0, dot);
+        return text.knows(first) && (dot < 0 || section(first).knows(key.substring(dot + 1)));
+    }
+
+    /** Notes a mistake in a key, which may have several parts. */
+    void rejectDeep(String key, String expected) {
+        int dot = key.indexOf('.');
+        if (dot < 0) {
+            reject(key, expected);
+        } else {
+            section(key.substring(0, dot)).rejectDeep(key.substring(dot + 1), expected);
+        }
+    }
+
+    private void ask(String key, String kind) {
+        if (!text.isOpen()) {
+            reading.asked(text.manualOf(key), kind);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package catallaxy.scenarios.file;
+
+import catallaxy.environment.market.population.TraderSpec;
+import catallaxy.environment.market.population.TraderSpec.TradeSize;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one entry of {@code population}. */
+final class TraderReader {
+    private final Names venues;
+    private final List<Optional<VenueSpec>> specs;
+
+    /** @param specs the venues, empty where one has mistakes */
+    TraderReader(Names venues, List<Optional<VenueSpec>> specs) {
+        this.venues = venues;
+        this.specs = specs;
+    }
+
+    Optional<? extends TraderSpec> read(Section.Variant variant) {
+        Section section = variant.section();
+        return switch (variant.kind()) {
+            case "noise" -> noise(section);
+            case "momentum" -> momentum(section);
+            case "fundamental" -> fundamental(section);
+            case "book-provider" -> bookProvider(section);
+            case "pool-provider" -> poolProvider(section);
+            default -> throw new IllegalStateException(variant.kind());
+        };
+    }
+
+    private Optional<TraderSpec> noise(Section section) {
+        List<Integer> where = section.references("venues", venues);
+        double capital = section.number("capital");
+        double rate = section.number("rate-per-hour");
+        Optional<TradeSize> size = tradeSize(section.section("trade-size"));
+        double share = section.number("limit-share");
+        double offset = section.number("limit-offset-bps");
+        long life = section.nanos("limit-life");
+        return section.build(() ->
+                new TraderSpec.Noise(section.name(), where, capital, rate, size.orElseThrow(), share, offset, life));
+    }
+
+    private Optional<TraderSpec> momentum(Section section) {
+        List<Integer> where = section.references("venues", venues);
+        double capital = section.number("capital");
+        double rate = section.number("rate-per-hour");
+        Optional<TradeSize> size = tradeSize(section.section("trade-size"));
+        long lookback = section.nanos("lookback");
+        double threshold = section.number("threshold-bps");
+        return section.build(() ->
+                new TraderSpec.Momentum(section.name(), where, capital, rate, size.orElseThrow(), lookback, threshold));
+    }
+
+    private Optional<TraderSpec> fundamental(Section section) {
+        List<Integer> where = section.references("venues", venues);
+        double capital = section.number("capital");
+        double rate = section.number("rate-per-hour");
+        Optional<TradeSize> size = tradeSize(section.section("trade-size"));
+        double threshold = section.number("threshold-bps");
+        return section.build(
+                () -> new TraderSpec.Fundamental(section.name(), where, capital, rate, size.orElseThrow(), threshold));
+    }
+
+    private Optional<TraderSpec> bookProvider(Section section) {
+        List<Integer> where = section.references("venues", venues);
+        double capital = section.number("capital");
+        int levels = section.whole32("levels");
+        double halfSpread = section.number("half-spread-bps");
+        double step = section.number("step-bps");
+        double level = section.number("level-size");
+        long refresh = section.nanos("refresh");
+        require(section, where, VenueSpec.Book.class, "order books only");
+        return section.build(() ->
+                new TraderSpec.BookProvider(section.name(), where, capital, levels, halfSpread, step, level, refresh));
+    }
+
+    private Optional<TraderSpec> poolProvider(Section section) {
+        List<Integer> where = section.references("venues", venues);
+        double capital = section.number("capital");
+        double rate = section.number("rate-per-hour");
+        Optional<TradeSize> size = tradeSize(section.section("trade-size"));
+        double removeShare = section.number("remove-share");
+        double removeFraction = section.number("remove-fraction");
+        require(section, where, VenueSpec.UniswapV2.class, "pools only");
+        return section.build(() -> new TraderSpec.PoolProvider(
+                section.name(), where, capital, rate, size.orElseThrow(), removeShare, removeFraction));
+    }
+
+    private static Optional<TradeSize> tradeSize(Section section) {
+        double mean = section.number("mean");
+        double deviation = section.number("log-standard-deviation");
+        return section.build(() -> new TradeSize(mean, deviation));
+    }
+
+    private void require(Section section, List<Integer> where, Class<? extends VenueSpec> kind, String expected) {
+        boolean fits = where.stream()
+                .allMatch(i ->
+                        i < 0 || specs.get(i).filter(v -> !kind.isInstance(v)).isEmpty());
+        if (!fits) {
+            section.reject("venues", expected);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package catallaxy.scenarios.file;
+
+import com.typesafe.config.ConfigUtil;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A kind of value that a key may have.
+ *
+ * @param name        as the manual names it
+ * @param expected    what messages ask for
+ * @param placeholder stands in for a value that could not be read; never reaches a record
+ * @param parser      from the text of the value; empty where that is of another kind
+ * @param writer      the one way in which a resolved scenario writes the value
+ */
+record ValueKind<T>(
+        String name, String expected, T placeholder, Function<String, Optional<T>> parser, Function<T, String> writer) {
+    static final ValueKind<String> TEXT = new ValueKind<>(
+            "text", "text of at most 1000 characters", "", ValueKind::parseText, ConfigUtil::quoteString);
+
+    static final ValueKind<Boolean> FLAG =
+            new ValueKind<>("true or false", "true or false", false, ValueKind::parseFlag, String::valueOf);
+
+    static final ValueKind<Long> WHOLE =
+            new ValueKind<>("whole number", "a whole number", 0L, text -> scaled(text, 0), String::valueOf);
+
+    static final ValueKind<BigDecimal> DECIMAL =
+            new ValueKind<>("decimal", "a decimal number", BigDecimal.ZERO, Decimals::parse, Decimals::render);
+
+    static final ValueKind<BigDecimal> NUMBER =
+            new ValueKind<>("number", "a number", BigDecimal.ZERO, ValueKind::parseFinite, Decimals::render);
+
+    static final ValueKind<Long> DURATION =
+            new ValueKind<>("duration", "a duration such as 12 s, 5 m or 1 d", 0L, Durations::parse, Durations::render);
+
+    /** Basis points, read as pips. */
+    static final ValueKind<Long> FEE = new ValueKind<>(
+            "bps", "basis points in steps of 0.01", 0L, text -> scaled(text, 2), pips -> unscaled(pips, 2));
+
+    /** Gwei, read as wei. */
+    static final ValueKind<Long> GAS_PRICE = new ValueKind<>(
+            "gwei", "gwei with at most 9 decimals", 0L, text -> scaled(text, 9), wei -> unscaled(wei, 9));
+
+    static final ValueKind<Amount> AMOUNT = new ValueKind<>(
+            "amount",
+            "a decimal number of whole units, or 'worth' and a number of quote units",
+            Amount.NONE,
+            Amount::parse,
+            Amount::render);
+
+    private static Optional<String> parseText(String text) {
+        return text.length() <= 1000 ? Optional.of(text) : Optional.empty();
+    }
+
+    private static Optional<Boolean> parseFlag(String text) {
+        return switch (text) {
+            case "true", "yes", "on" -> Optional.of(true);
+            case "false", "no", "off" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<BigDecimal> parseFinite(String text) {
+        return Decimals.parse(text).filter(number -> Double.isFinite(number.doubleValue()));
+    }
+
+    private static Optional<Long> scaled(String text, int power) {
+        return Decimals.parse(text).flatMap(number -> Decimals.scaledToLong(number, power));
+    }
+
+    private static String unscaled(long number, int power) {
+        return Decimals.render(BigDecimal.valueOf(number, power));
+    }
+}

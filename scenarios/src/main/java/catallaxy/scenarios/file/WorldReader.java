@@ -1,0 +1,185 @@
+package catallaxy.scenarios.file;
+
+import catallaxy.environment.market.world.AssetSpec;
+import catallaxy.environment.market.world.CorrelationSpec;
+import catallaxy.environment.market.world.DiffusionSpec;
+import catallaxy.environment.market.world.GapPolicy;
+import catallaxy.environment.market.world.JumpSpec;
+import catallaxy.environment.market.world.RegimeChainSpec;
+import catallaxy.environment.market.world.ReplayClockSpec;
+import catallaxy.environment.market.world.ReplaySpec;
+import catallaxy.environment.market.world.ShockSpec;
+import catallaxy.environment.market.world.World;
+import catallaxy.environment.market.world.WorldSpec;
+import catallaxy.environment.market.world.candle.CandleSeries;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads {@code world}. One use. */
+final class WorldReader {
+    private static final List<String> GAPS = List.of("hold", "skip", "error");
+
+    private final CandleFiles candleFiles;
+    private final Section sharedCandles;
+    private final Map<String, BigDecimal> firstPrices = new TreeMap<>();
+
+    /** @param sharedCandles what replayed assets share */
+    WorldReader(CandleFiles candleFiles, Section sharedCandles) {
+        this.candleFiles = candleFiles;
+        this.sharedCandles = sharedCandles;
+    }
+
+    Optional<WorldSpec> read(Section section, Names symbols, int quote) {
+        List<Optional<AssetSpec>> assets = assets(section.open("assets"), symbols, quote);
+        long step = section.nanos("step");
+        double jumps = section.number("common-jumps-per-year");
+        Optional<RegimeChainSpec> regimes = RegimeReader.read(section);
+        List<Optional<ShockSpec>> shocks = shocks(section.open("shocks"), symbols);
+        if (!section.isSound()) {
+            return Optional.empty();
+        }
+        List<AssetSpec> specs = assets.stream().map(Optional::orElseThrow).toList();
+        Optional<CorrelationSpec> correlation = correlation(section, specs);
+        Optional<ReplayClockSpec> clock = clock(section.section("replay"), specs);
+        Optional<WorldSpec> world = section.build(() -> new WorldSpec(
+                step,
+                specs,
+                correlation.orElseThrow(),
+                regimes.orElseThrow(),
+                jumps,
+                shocks.stream().map(Optional::orElseThrow).toList(),
+                clock.orElseThrow()));
+        world.ifPresent(this::noteFirstPrices);
+        return world;
+    }
+
+    /** Symbol → price at time zero, quote units; after {@link #read}. */
+    Map<String, BigDecimal> firstPrices() {
+        return firstPrices;
+    }
+
+    private void noteFirstPrices(WorldSpec spec) {
+        World world = World.of(spec, 0);
+        for (int i = 0; i < spec.assets().size(); i++) {
+            firstPrices.put(spec.assets().get(i).asset(), BigDecimal.valueOf(world.price(i)));
+        }
+    }
+
+    private List<Optional<AssetSpec>> assets(Section section, Names symbols, int quote) {
+        List<Optional<AssetSpec>> specs = new ArrayList<>();
+        List<String> names = section.names();
+        for (String symbol : names) {
+            requireKnown(section, symbol, symbols, quote);
+            specs.add(section.variant(symbol, "templates.price", "kind").flatMap(this::asset));
+        }
+        for (String symbol : symbols.known()) {
+            if (!names.contains(symbol) && symbols.indexOf(symbol) != quote) {
+                section.reject(symbol, "a section that says where its price comes from");
+            }
+        }
+        return specs;
+    }
+
+    private static void requireKnown(Section section, String symbol, Names symbols, int quote) {
+        int asset = symbols.indexOf(symbol);
+        if (asset < 0 || asset == quote) {
+            section.rejectName(symbol, asset < 0 ? symbols.expected() : "an asset other than the quote asset");
+        }
+    }
+
+    private Optional<AssetSpec> asset(Section.Variant variant) {
+        return variant.kind().equals("diffusion") ? diffusion(variant.section()) : replay(variant.section());
+    }
+
+    private static Optional<AssetSpec> diffusion(Section section) {
+        double price = section.number("initial-price");
+        double drift = section.number("drift-per-year");
+        double volatility = section.number("volatility-per-year");
+        Optional<JumpSpec> jumps = jumps(section.section("jumps"));
+        return section.build(() -> new DiffusionSpec(section.name(), price, drift, volatility, jumps.orElseThrow()));
+    }
+
+    private static Optional<JumpSpec> jumps(Section section) {
+        double intensity = section.number("intensity-per-year");
+        double mean = section.number("mean-log-jump");
+        double deviation = section.number("std-log-jump");
+        double common = section.number("common-probability");
+        boolean compensated = section.get("compensated", ValueKind.FLAG);
+        return section.build(() -> new JumpSpec(intensity, mean, deviation, common, compensated));
+    }
+
+    private Optional<AssetSpec> replay(Section section) {
+        Section candles = section.section("candles", sharedCandles);
+        return candleFiles
+                .read(section.name(), candles)
+                .map(read -> new ReplaySpec(section.name(), read.series(), read.path()));
+    }
+
+    private static List<Optional<ShockSpec>> shocks(Section section, Names symbols) {
+        return section.names().stream()
+                .map(name -> shock(section.named(name, "templates.shock"), symbols))
+                .toList();
+    }
+
+    private static Optional<ShockSpec> shock(Section section, Names symbols) {
+        long at = section.nanos("at");
+        int asset = section.reference("asset", symbols);
+        double change = section.number("change");
+        long duration = section.nanos("duration");
+        if (section.isSound() && !(change > -1)) {
+            section.reject("change", "a number above -1");
+        }
+        return section.build(() -> new ShockSpec(at, symbols.known().get(asset), StrictMath.log1p(change), duration));
+    }
+
+    private static Optional<CorrelationSpec> correlation(Section section, List<AssetSpec> specs) {
+        List<String> simulated = specs.stream()
+                .filter(DiffusionSpec.class::isInstance)
+                .map(AssetSpec::asset)
+                .toList();
+        Pairs pairs = Pairs.read(section.open("correlation"), new Names("two simulated assets", simulated));
+        return section.build(() -> new CorrelationSpec(pairs.matrix()));
+    }
+
+    private static Optional<ReplayClockSpec> clock(Section section, List<AssetSpec> specs) {
+        GapPolicy gaps = GapPolicy.valueOf(section.word("gaps", GAPS).toUpperCase(Locale.ROOT));
+        Optional<Long> start = section.get("start", START);
+        List<CandleSeries> series = specs.stream()
+                .filter(ReplaySpec.class::isInstance)
+                .map(spec -> ((ReplaySpec) spec).candles())
+                .toList();
+        if (series.isEmpty()) {
+            return Optional.of(new ReplayClockSpec(start.orElse(0L), gaps));
+        }
+        return Optional.of(start.map(nanos -> new ReplayClockSpec(nanos, gaps))
+                .orElseGet(() -> ReplayClockSpec.earliest(series, gaps)));
+    }
+
+    private static final ValueKind<Optional<Long>> START = new ValueKind<>(
+            "time or earliest",
+            "a time such as 2024-12-01T00:00:00Z, or earliest",
+            Optional.empty(),
+            WorldReader::parseStart,
+            start -> start.map(nanos -> '"' + Instant.EPOCH.plusNanos(nanos).toString() + '"')
+                    .orElse("earliest"));
+
+    private static Optional<Optional<Long>> parseStart(String text) {
+        if (text.equals("earliest")) {
+            return Optional.of(Optional.empty());
+        }
+        try {
+            Instant instant = Instant.parse(text);
+            long seconds = Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L);
+            return Optional.of(Optional.of(Math.addExact(seconds, instant.getNano())));
+        } catch (DateTimeException | ArithmeticException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package catallaxy.scenarios.file;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a scenario's text says at one place. */
+final class Written {
+    private static final ConfigObject NOTHING = ConfigFactory.empty().root();
+
+    private Written() {}
+
+    /** The object, or an empty one. */
+    static ConfigObject objectOf(@Nullable ConfigValue value) {
+        return value instanceof ConfigObject object ? object : NOTHING;
+    }
+
+    /** Whether nothing is said; {@code null} says nothing. */
+    static boolean isAbsent(@Nullable ConfigValue value) {
+        return value == null || value.valueType() == ConfigValueType.NULL;
+    }
+
+    /** The text of a number, word or string as it was written, so that no digit is lost. */
+    static Optional<String> scalar(ConfigValue value) {
+        return switch (value.valueType()) {
+            case OBJECT, LIST, NULL -> Optional.empty();
+            case NUMBER, BOOLEAN, STRING ->
+                Optional.of(value.atKey("value").getString("value").strip());
+        };
+    }
+
+    /** The value as messages show it. */
+    static String describe(ConfigValue value) {
+        return switch (value.valueType()) {
+            case OBJECT -> "a section { … }";
+            case LIST -> "a list […]";
+            case NULL -> "";
+            case NUMBER, BOOLEAN, STRING -> scalar(value).orElse("");
+        };
+    }
+}
