@@ -30,11 +30,11 @@ final class SupervisedEquity {
             readmit();
         }
         observe(equity);
-        double drawdown = peak > 0 ? 1 - equity / peak : 1;
-        if (drawdown >= config.drawdown()) {
+        if (equity <= peak * (1 - config.drawdown())) {
             haltedAtNanos = timeNanos;
             return 0;
         }
+        double drawdown = 1 - equity / peak;
         return scaleAt(Math.max(drawdown / config.drawdown(), tailUse()));
     }
 
