@@ -8,6 +8,9 @@ import catallaxy.environment.market.learning.ActionComponent;
 import catallaxy.environment.market.learning.ActionSpec;
 import catallaxy.environment.market.learning.Observation;
 import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -17,8 +20,9 @@ import java.util.stream.IntStream;
  * <p>The sizes are those of {@link TwoVenueOptimum}; for two pools the optimum is that of Angeris, Kao, Chiang, Noyes and
  * Chitra 2019, "An analysis of Uniswap markets", https://arxiv.org/abs/1911.03380, and for more venues the convex routing
  * of Angeris, Evans, Chitra and Boyd 2022, https://arxiv.org/abs/2204.05238, is an upper bound. Sizes are cut at the
- * quote asset available where it buys, the base asset available where it sells, and the role's largest trade; profit is
- * concave in the size, so the cut size is the best one allowed.
+ * quote asset available where it buys, the base asset available where it sells (not between two pools of one chain, whose
+ * legs are one transaction), and the role's largest trade; profit is concave in the size, so the cut size is the best one
+ * allowed.
  *
  * <p>The action is in quote units spent on the buying side; profit and gas are in quote units.
  *
@@ -57,15 +61,35 @@ public final class ClosedFormArbitrage implements Agent {
     private final int riskScale;
 
     ClosedFormArbitrage(Config config, AgentContext context) {
-        this(config, context.observations(), context.actions());
+        this(config, context.observations(), context.actions(), atomicRoutes(context));
     }
 
-    ClosedFormArbitrage(Config config, ObservationSpec observations, ActionSpec actions) {
+    /**
+     * The agent of given specs.
+     *
+     * @param atomic {@code [routes]}, true where both legs go in one transaction, which sells what it has just bought
+     */
+    ClosedFormArbitrage(Config config, ObservationSpec observations, ActionSpec actions, boolean... atomic) {
         this.config = config;
-        routes = actions.components().stream()
-                .map(component -> Route.of((ActionComponent.Continuous) component, observations))
-                .toArray(Route[]::new);
+        routes = new Route[actions.size()];
+        for (int i = 0; i < routes.length; i++) {
+            ActionComponent component = actions.components().get(i);
+            routes[i] = Route.of((ActionComponent.Continuous) component, observations, atomic[i]);
+        }
         riskScale = observations.index("risk_scale");
+    }
+
+    /** Two pools of one chain. */
+    private static boolean[] atomicRoutes(AgentContext context) {
+        List<VenueSpec> venues = context.market().engine().venues();
+        List<RoleSpec.Route> routes = ((RoleSpec.Arbitrage) context.seat().role()).routes();
+        boolean[] atomic = new boolean[routes.size()];
+        for (int i = 0; i < atomic.length; i++) {
+            atomic[i] = venues.get(routes.get(i).venueA()) instanceof VenueSpec.UniswapV2 a
+                    && venues.get(routes.get(i).venueB()) instanceof VenueSpec.UniswapV2 b
+                    && a.chain() == b.chain();
+        }
+        return atomic;
     }
 
     @Override
@@ -102,14 +126,15 @@ public final class ClosedFormArbitrage implements Agent {
     }
 
     /** Two venues, where to find them in an observation, and the largest trade. */
-    private record Route(LegFeatures a, LegFeatures b, int pending, double maxTrade) {
-        static Route of(ActionComponent.Continuous action, ObservationSpec spec) {
+    private record Route(LegFeatures a, LegFeatures b, int pending, double maxTrade, boolean atomic) {
+        static Route of(ActionComponent.Continuous action, ObservationSpec spec, boolean atomic) {
             String name = action.name().substring(0, action.name().length() - ".trade".length());
             return new Route(
                     LegFeatures.of(name + ".a.", spec),
                     LegFeatures.of(name + ".b.", spec),
                     spec.index(name + ".pending"),
-                    Math.min(action.high(), -action.low()));
+                    Math.min(action.high(), -action.low()),
+                    atomic);
         }
 
         /** The best trade with base bought on a (direction 1) or on b (−1), as it is after the seat's scale. */
@@ -122,7 +147,8 @@ public final class ClosedFormArbitrage implements Agent {
             TradingLeg buy = from.leg(observation);
             TradingLeg sell = to.leg(observation);
             double affordable = Math.min(observation.value(from.quoteAvailable()), maxTrade * scale);
-            double bound = Math.min(buy.bought(affordable), observation.value(to.baseAvailable()));
+            double sellable = atomic ? Double.POSITIVE_INFINITY : observation.value(to.baseAvailable());
+            double bound = Math.min(buy.bought(affordable), sellable);
             double size = Math.min(bound, TwoVenueOptimum.size(buy, sell));
             if (!(size > 0)) {
                 return Trade.NONE;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class SupervisedEquity {
     private static final long NOT_HALTED = -1;
     private static final int FEWEST_RETURNS = 10;
+    private static final int STEPS = 20;
 
     private final ValueAtRiskLimits.Config config;
     private final double[] window;
@@ -71,6 +72,7 @@ final class SupervisedEquity {
 
     private double scaleAt(double use) {
         double beyond = Math.clamp((use - config.warning()) / (1 - config.warning()), 0, 1);
-        return 1 - (1 - config.floor()) * beyond;
+        double scale = 1 - (1 - config.floor()) * beyond;
+        return Math.max(config.floor(), StrictMath.floor(scale * STEPS + 1e-9) / STEPS);
     }
 }

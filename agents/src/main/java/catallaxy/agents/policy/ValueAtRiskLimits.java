@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
  *         = 0 (halt and flatten)                    from drawdown ≥ its limit until the cool-down is over
  * </pre>
  *
- * <p>After the cool-down the agent is re-admitted with a new peak, its equity then, and an empty window; otherwise the old
+ * <p>Between floor and 1 the scale is rounded down to a multiple of 0.05, so that a report shows changes of limits and not
+ * their every flicker. After the cool-down the agent is re-admitted with a new peak, its equity then, and an empty window; otherwise the old
  * drawdown would halt it again at once. So the loss between peaks is bounded, not that of the whole run.
  *
  * <p>The rule is ours. VaR limits on a desk: Jorion 2006, "Value at Risk", chapter 16; drawdown control by scaling with the

@@ -118,9 +118,13 @@ class ClosedFormArbitrageTest {
     }
 
     private static double trade(Map<String, Double> values, double minProfit, double minBps) {
+        return trade(values, minProfit, minBps, false);
+    }
+
+    private static double trade(Map<String, Double> values, double minProfit, double minBps, boolean atomic) {
         Observation observation = Specs.observation(FEATURES, ACTIONS, values);
         ClosedFormArbitrage agent =
-                new ClosedFormArbitrage(new ClosedFormArbitrage.Config(minProfit, minBps), FEATURES, ACTIONS);
+                new ClosedFormArbitrage(new ClosedFormArbitrage.Config(minProfit, minBps), FEATURES, ACTIONS, atomic);
         return Specs.values(agent.decide(observation))[0];
     }
 
@@ -160,6 +164,13 @@ class ClosedFormArbitrageTest {
         deep.put("x~y.a.reserve_quote", 1e9);
         deep.put("x~y.b.bid_size_1", 1e6);
         assertThat(trade(deep, 0, 0)).isCloseTo(100_000, within(1e-6)).isLessThanOrEqualTo(100_000);
+    }
+
+    @Test
+    void needsNothingToSellWhereBothLegsAreOneTransaction() {
+        Map<String, Double> values = cheapPoolAgainstBook();
+        values.put("x~y.b.base_available", 0.0);
+        assertThat(trade(values, 0, 0, true)).isEqualTo(trade(cheapPoolAgainstBook(), 0, 0));
     }
 
     @Test

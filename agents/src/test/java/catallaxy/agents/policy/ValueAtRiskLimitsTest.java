@@ -31,7 +31,8 @@ class ValueAtRiskLimitsTest {
         assertThat(decide(agent, 0, 100, 100)).containsExactly(1, 1);
         assertThat(decide(agent, 1, 90, 100)).containsExactly(new double[] {1, 1}, within(1e-12));
         assertThat(decide(agent, 2, 85, 100)).containsExactly(new double[] {0.55, 1}, within(1e-12));
-        assertThat(decide(agent, 3, 80.1, 100)[0]).isCloseTo(0.109, within(1e-9));
+        assertThat(decide(agent, 3, 83.9, 100)[0]).isCloseTo(0.45, within(1e-9));
+        assertThat(decide(agent, 3, 80.1, 100)[0]).isCloseTo(0.1, within(1e-9));
         assertThat(decide(agent, 4, 80, 100)).containsExactly(0, 1);
     }
 
@@ -62,6 +63,7 @@ class ValueAtRiskLimitsTest {
             }
             assertThat(scales[0]).as("%s", method).isEqualTo(1);
             assertThat(scales[1]).as("%s", method).isBetween(0.1, 0.7);
+            assertThat(scales[1] * 20).as("%s", method).isCloseTo(Math.rint(scales[1] * 20), within(1e-9));
         }
     }
 
