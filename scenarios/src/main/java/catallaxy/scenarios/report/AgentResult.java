@@ -28,41 +28,21 @@ record AgentResult(
 
     /** The result of the agent with this id; all unknown where the run has no such agent. */
     static AgentResult of(RunFolder run, String id) {
+        AgentResult computed = computed(run, id);
+        return run.summary().agent(id).map(computed::overriddenBy).orElse(computed);
+    }
+
+    private static AgentResult computed(RunFolder run, String id) {
+        Samples equity = run.equityOf(id);
         EquityHistory history = run.equity().get(id);
         EquityHistory.Drawdown deepest = history == null ? NONE : history.deepest();
-        return run.summary()
-                .agent(id)
-                .map(stated -> stated(stated, deepest))
-                .orElseGet(() -> computed(run, id, deepest));
-    }
-
-    private static AgentResult stated(Summary.Agent agent, EquityHistory.Drawdown deepest) {
-        return new AgentResult(
-                agent.id(),
-                agent.role(),
-                agent.initialEquity(),
-                agent.finalEquity(),
-                agent.pnl(),
-                agent.sharpe(),
-                agent.maxDrawdown(),
-                deepest,
-                agent.fills(),
-                agent.feesPaid(),
-                agent.gasPaid(),
-                agent.halted());
-    }
-
-    private static AgentResult computed(RunFolder run, String id, EquityHistory.Drawdown deepest) {
-        Samples equity = run.equityOf(id);
         FillTally tally = run.fills().tallies().getOrDefault(id, new FillTally());
-        double first = equity.firstValue();
-        double last = equity.lastValue();
         return new AgentResult(
                 id,
                 "",
-                first,
-                last,
-                last - first,
+                equity.firstValue(),
+                equity.lastValue(),
+                equity.lastValue() - equity.firstValue(),
                 Double.NaN,
                 deepest.fraction(),
                 deepest,
@@ -70,6 +50,26 @@ record AgentResult(
                 tally.fees(),
                 tally.gas(),
                 false);
+    }
+
+    private AgentResult overriddenBy(Summary.Agent stated) {
+        return new AgentResult(
+                id,
+                stated.role(),
+                known(stated.initialEquity(), initialEquity),
+                known(stated.finalEquity(), finalEquity),
+                known(stated.pnl(), pnl),
+                stated.sharpe(),
+                known(stated.maxDrawdown(), maxDrawdown),
+                deepest,
+                known(stated.fills(), fills),
+                known(stated.feesPaid(), feesPaid),
+                known(stated.gasPaid(), gasPaid),
+                stated.halted());
+    }
+
+    private static double known(double stated, double computed) {
+        return Double.isNaN(stated) ? computed : stated;
     }
 
     /** PnL as a fraction of the initial equity. */

@@ -61,7 +61,7 @@ final class AgentTables {
         List<Summary.Agent> agents = run.summary().agents();
         agents.forEach(agent -> names.addAll(figures.apply(agent).keySet()));
         Table table = new Table().text("Agent");
-        names.forEach(table::number);
+        names.forEach(name -> table.number(words(name)));
         for (Summary.Agent agent : names.isEmpty() ? List.<Summary.Agent>of() : agents) {
             table.row().cell(agent.id());
             names.forEach(name -> table.cell(text.apply(figures.apply(agent).getOrDefault(name, Double.NaN))));

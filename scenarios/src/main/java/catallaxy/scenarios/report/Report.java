@@ -44,7 +44,7 @@ public final class Report {
             throw new IOException(htmlFile + " is not a file that can be written");
         }
         Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, ".report", ".html");
+        Path draft = folder.resolve("." + target.getFileName() + ".draft");
         try {
             Files.write(draft, html.getBytes(StandardCharsets.UTF_8));
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);

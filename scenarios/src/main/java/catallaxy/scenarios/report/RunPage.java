@@ -89,21 +89,24 @@ final class RunPage {
     }
 
     private void conservation(Summary.Conservation conservation) {
-        String style = conservation.violations() == 0 ? "good" : conservation.violations() > 0 ? "bad" : "";
-        String verdict = conservation.violations() == 0
-                ? "Value is conserved: "
-                : conservation.violations() > 0 ? "Value is NOT conserved: " : "Conservation was not reported: ";
-        page.open("p", "class", ("conservation " + style).strip());
-        term(Term.CONSERVATION, verdict);
-        page.text(FigureText.count(conservation.checks()) + " checks, " + FigureText.count(conservation.violations())
-                        + " violations")
+        if (Double.isNaN(conservation.violations())) {
+            page.element("p", "Conservation of value was not reported.", "class", "conservation");
+            return;
+        }
+        boolean good = conservation.violations() == 0;
+        page.open("p", "class", good ? "conservation good" : "conservation bad");
+        term(Term.CONSERVATION, good ? "Value is conserved:" : "Value is NOT conserved:");
+        page.text(" " + FigureText.count(conservation.checks()) + " checks, ")
+                .text(FigureText.count(conservation.violations()) + " violations")
                 .close("p");
     }
 
     private void digest() {
-        page.open("p", "class", "digest");
-        term(Term.DIGEST, "Digest");
-        page.text(" ").element("code", FigureText.text(run.digest())).close("p");
+        if (!run.digest().isEmpty()) {
+            page.open("p", "class", "digest");
+            term(Term.DIGEST, "Digest");
+            page.text(" ").element("code", run.digest()).close("p");
+        }
     }
 
     private void term(Term term, String label) {
@@ -181,7 +184,9 @@ final class RunPage {
         page.open("div", "class", "command")
                 .element("code", manifest.command().isEmpty() ? "The command was not recorded." : manifest.command())
                 .close("div");
-        page.element("p", "The digest must then be " + FigureText.text(run.digest()) + ".", "class", "note");
+        if (!run.digest().isEmpty()) {
+            page.element("p", "The digest must then be " + run.digest() + ".", "class", "note");
+        }
         page.open("dl", "class", "facts small");
         fact("Catallaxy", FigureText.text(manifest.catallaxy()));
         fact("Commit", FigureText.text(manifest.commit()));

@@ -13,6 +13,9 @@ final class Table {
 
     private record Row(String style, List<Cell> cells) {}
 
+    /** From this many characters on a cell may be shown shortened, and has its text as a hover title. */
+    private static final int LONG = 24;
+
     private final List<Column> columns = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
 
@@ -94,7 +97,8 @@ final class Table {
         for (int i = 0; i < row.cells().size(); i++) {
             Cell cell = row.cells().get(i);
             String style = (columns.get(i).number() ? "number " : "") + cell.style();
-            page.open(i == 0 ? "th" : "td", "class", style.strip(), "scope", i == 0 ? "row" : "");
+            String whole = cell.text().length() > LONG ? cell.text() : "";
+            page.open(i == 0 ? "th" : "td", "class", style.strip(), "scope", i == 0 ? "row" : "", "title", whole);
             page.text(cell.text());
             if (!cell.note().isEmpty()) {
                 page.element("small", cell.note());

@@ -95,7 +95,7 @@ class Chart {
     const button = html(this.legendBox, "button", "item");
     button.setAttribute("aria-pressed", "true");
     this.swatch(button, style);
-    html(button, "span", "name", name);
+    html(button, "span", "name", name).title = name;
     if (withValue) {
       this.valueNodes.set(key, html(button, "span", "value", ""));
     }
@@ -334,10 +334,9 @@ class Chart {
 
   drawMarks(inside) {
     this.markPlaces = [];
-    for (const mark of this.spec.marks) {
-      if (mark.at < this.from || mark.at > this.to) {
-        continue;
-      }
+    const marks = this.spec.marks.filter((mark) => mark.at >= this.from && mark.at <= this.to);
+    inside.classList.toggle("crowded", marks.length > 40);
+    for (const mark of marks) {
       const x = this.x(mark.at);
       const fault = FAULT.test(mark.kind);
       svg(inside, "path", { class: fault ? "mark fault" : "mark risk", d: `M${x} ${fault ? 18 : 8}V${this.bottom}` });
