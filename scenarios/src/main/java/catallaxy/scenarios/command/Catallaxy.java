@@ -13,6 +13,8 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             ListCommand.class,
             DescribeCommand.class,
+            ConformanceCommand.class,
+            ReportCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             CompletionCommand.class

@@ -5,12 +5,13 @@ import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The one place where errors become text: a single {@code error: …} on standard error, the stack trace with
@@ -22,7 +23,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     public int handleParseException(ParameterException error, String[] arguments) {
         CommandLine command = error.getCommandLine();
         boolean debug = List.of(arguments).contains("--debug");
-        String message = firstLower(String.valueOf(error.getMessage())) + nearest(error) + helpHint(command);
+        String message = explanation(error) + helpHint(command);
         return print(command.getErr(), message, error, debug, ExitCode.USAGE);
     }
 
@@ -59,18 +60,22 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         return error.getClass().getSimpleName() + ": " + error.getMessage() + hint;
     }
 
-    private static String nearest(ParameterException error) {
-        if (!(error instanceof CommandLine.UnmatchedArgumentException unmatched)) {
-            return "";
+    private static String explanation(ParameterException error) {
+        return error instanceof UnmatchedArgumentException unmatched
+                ? unmatched(unmatched)
+                : firstLower(String.valueOf(error.getMessage()));
+    }
+
+    private static String unmatched(UnmatchedArgumentException error) {
+        String typed = error.getUnmatched().getFirst();
+        CommandLine command = error.getCommandLine();
+        Set<String> commands = command.getSubcommands().keySet();
+        if (typed.startsWith("-")) {
+            Set<String> options = command.getCommandSpec().optionsMap().keySet();
+            return "unknown option: " + typed + NearestWord.question(typed, options.stream());
         }
-        String typed = unmatched.getUnmatched().getFirst();
-        CommandLine command = unmatched.getCommandLine();
-        Stream<String> known = typed.startsWith("-")
-                ? command.getCommandSpec().optionsMap().keySet().stream()
-                : command.getSubcommands().keySet().stream();
-        return NearestWord.of(typed, known)
-                .map(word -> "; did you mean " + word + "?")
-                .orElse("");
+        String what = commands.isEmpty() ? "superfluous argument: " : "unknown command: ";
+        return what + typed + NearestWord.question(typed, commands.stream());
     }
 
     private static String helpHint(CommandLine command) {

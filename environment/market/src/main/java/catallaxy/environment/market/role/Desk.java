@@ -11,10 +11,11 @@ public interface Desk {
      *
      * @param riskAgent who changed it
      * @param agent     whose scale it is
-     * @param scale     the new one, in [0, 1]; 0 is a halt
+     * @param fromScale the former one
+     * @param toScale   the new one, in [0, 1]; 0 is a halt
      * @param reason    in words
      */
-    void intervene(long timeNanos, int riskAgent, int agent, double scale, String reason);
+    void intervene(long timeNanos, int riskAgent, int agent, double fromScale, double toScale, String reason);
 
     /** A desk at which nobody sits, for reading specs. */
     static Desk empty() {
@@ -25,7 +26,8 @@ public interface Desk {
             }
 
             @Override
-            public void intervene(long timeNanos, int riskAgent, int agent, double scale, String reason) {}
+            public void intervene(
+                    long timeNanos, int riskAgent, int agent, double fromScale, double toScale, String reason) {}
         };
     }
 }

@@ -144,7 +144,8 @@ final class RiskRole implements Role {
             Seat other = desk.seat(supervised[i]);
             double before = other.scale();
             if (action[i] != before) {
-                desk.intervene(market.timeNanos(), seat.agent(), other.agent(), action[i], reason(before, action[i]));
+                desk.intervene(
+                        market.timeNanos(), seat.agent(), other.agent(), before, action[i], reason(before, action[i]));
                 other.scale(action[i]);
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -233,9 +234,39 @@ class RandomStreamTest {
         return Offset.offset(1e-14 * Math.max(1, value));
     }
 
-    /** Cells of equal probability in the normal quantiles, and the share beyond three and four standard deviations. */
+    /** Cells of equal probability between quantiles: the normal ones are themselves tested above. */
     @Test
-    void drawsNormalVariatesInEveryCellAndInTheTails() {
+    void fillsTheCellsBetweenQuantilesEvenly() {
+        int cells = 64;
+        double[] bounds = new double[cells - 1];
+        for (int i = 0; i < bounds.length; i++) {
+            double p = (i + 1.0) / cells;
+            bounds[i] = p < 0.5 ? -NormalQuantile.ofUpperTail(p) : NormalQuantile.ofUpperTail(1 - p);
+        }
+        for (long seed : SEEDS) {
+            RandomStream stream = RandomStream.of(seed, "cells");
+            Goodness normal = new Goodness(cells);
+            Goodness exponential = new Goodness(cells);
+            Goodness uniform = new Goodness(cells);
+            for (int i = 0; i < DRAWS; i++) {
+                int found = Arrays.binarySearch(bounds, stream.nextGaussian());
+                normal.count(found < 0 ? -found - 1 : found);
+                exponential.count((int) (cells * Math.exp(-stream.nextExponential())));
+                uniform.count(Math.min(cells - 1, (int) (cells * Math.sqrt(stream.nextDouble()))));
+            }
+            assertThat(normal.chiSquareSigmas()).as("normal, seed %d", seed).isLessThan(SIGMAS);
+            assertThat(exponential.chiSquareSigmas())
+                    .as("exponential, seed %d", seed)
+                    .isLessThan(SIGMAS);
+            assertThat(uniform.chiSquareSigmas())
+                    .as("the control: a bent uniform is seen")
+                    .isGreaterThan(SIGMAS);
+        }
+    }
+
+    /** The share beyond three and four standard deviations, and the skewness. */
+    @Test
+    void drawsNormalVariatesIntoTheTails() {
         for (long seed : SEEDS) {
             RandomStream stream = RandomStream.of(seed, "gaussian");
             int draws = 10 * DRAWS;

@@ -1,0 +1,230 @@
+package catallaxy.environment.market;
+
+import catallaxy.environment.market.engine.EventKind;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.ActionFingerprint;
+import catallaxy.environment.market.ledger.Conservation;
+import catallaxy.environment.market.population.Population;
+import catallaxy.environment.market.role.AgentSpec;
+import catallaxy.environment.market.role.Desk;
+import catallaxy.environment.market.role.Role;
+import catallaxy.environment.market.role.Roles;
+import catallaxy.environment.market.role.Seat;
+import catallaxy.environment.market.trace.EventSink;
+import catallaxy.environment.market.trace.MarketEvent;
+import java.util.List;
+
+/**
+ * One simulated market with everybody in it: engine, background population, and the seats of the agents.
+ *
+ * <p>It runs from epoch to epoch: {@link #runToNextEpoch} handles events until an agent is due; {@link #decide} applies
+ * that agent's decision. A function of (spec, seed, decisions). {@link #fork} gives an independent market with the same
+ * future; {@link #snapshot} and {@link #restore} carry one across processes. Owned by one thread.
+ */
+public final class Market implements Desk {
+    private static final int SNAPSHOT_VERSION = 1;
+
+    private final MarketSpec spec;
+    private final MarketEngine engine;
+    private final Population population;
+    private final Role[] roles;
+    private final Seat[] seats;
+
+    private Market(MarketSpec spec, MarketEngine engine, Population population, Seat[] seats) {
+        this.spec = spec;
+        this.engine = engine;
+        this.population = population;
+        this.roles = roles(spec, this);
+        this.seats = seats;
+    }
+
+    /** The market of a scenario at time zero. */
+    public static Market of(MarketSpec spec, long seed) {
+        MarketEngine engine = MarketEngine.of(spec.engine(), seed);
+        Population population = new Population(spec.population(), engine, seed);
+        Market market =
+                new Market(spec, engine, population, new Seat[spec.agents().size()]);
+        market.open();
+        return market;
+    }
+
+    static Role[] roles(MarketSpec spec, Desk desk) {
+        Role[] roles = new Role[spec.agents().size()];
+        for (int agent = 0; agent < roles.length; agent++) {
+            roles[agent] = Roles.of(spec.engine(), spec.durationNanos(), spec.agents(), agent, desk);
+        }
+        return roles;
+    }
+
+    private void open() {
+        for (int agent = 0; agent < seats.length; agent++) {
+            AgentSpec each = spec.agents().get(agent);
+            int participant = engine.openParticipant(each.id(), each.endowments());
+            seats[agent] = new Seat(agent, participant, roles[agent]);
+            engine.wake(EventKind.AGENT, agent, each.firstEpochNanos());
+        }
+        for (int group = 0; group < population.size(); group++) {
+            wakePopulation(group, population.firstWakeNanos(group));
+        }
+        for (int agent = 0; agent < seats.length; agent++) {
+            roles[agent].open(engine, seats[agent]);
+        }
+    }
+
+    public MarketSpec spec() {
+        return spec;
+    }
+
+    /** The engine, for looking at; commands reach it through decisions. */
+    public MarketEngine engine() {
+        return engine;
+    }
+
+    public Role role(int agent) {
+        return roles[agent];
+    }
+
+    @Override
+    public Seat seat(int agent) {
+        return seats[agent];
+    }
+
+    /** Participant number of a population group. */
+    public int populationParticipant(int group) {
+        return population.participant(group);
+    }
+
+    /**
+     * Handles events up to the next epoch of any agent, or to the end of the run.
+     *
+     * @return the agent that is due, or −1 at the end
+     */
+    public int runToNextEpoch() {
+        while (engine.hasEventUntil(spec.durationNanos())) {
+            boolean population = engine.nextKind() == EventKind.POPULATION;
+            int target = engine.advance();
+            if (target != MarketEngine.HANDLED) {
+                if (!population) {
+                    return beginEpoch(target);
+                }
+                wakePopulation(target, this.population.wake(engine, target));
+            }
+        }
+        return -1;
+    }
+
+    private int beginEpoch(int agent) {
+        engine.wake(
+                EventKind.AGENT,
+                agent,
+                engine.timeNanos() + spec.agents().get(agent).cadenceNanos());
+        return agent;
+    }
+
+    private void wakePopulation(int group, long timeNanos) {
+        if (timeNanos <= spec.durationNanos()) {
+            engine.wake(EventKind.POPULATION, group, timeNanos);
+        }
+    }
+
+    /** Whether another agent is due at the present time. */
+    public boolean anotherIsDueNow() {
+        return engine.hasEventUntil(engine.timeNanos()) && engine.nextKind() == EventKind.AGENT;
+    }
+
+    /** Applies a decision of the agent that is due; a halted agent's is replaced by a step towards the quote asset. */
+    public void decide(int agent, Action action) {
+        Seat seat = seats[agent];
+        engine.log()
+                .emit(new MarketEvent.AgentDecided(
+                        engine.timeNanos(), agent, seat.epoch(), ActionFingerprint.of(action)));
+        if (seat.halted()) {
+            roles[agent].halt(engine, seat);
+            return;
+        }
+        switch (action) {
+            case Action.Hold hold -> {}
+            case Action.Vector vector -> roles[agent].act(engine, seat, vector.values());
+            case Action.Commands commands ->
+                commands.commands().forEach(command -> engine.submit(seat.participant(), command));
+        }
+    }
+
+    @Override
+    public void intervene(long timeNanos, int riskAgent, int agent, double fromScale, double toScale, String reason) {
+        engine.log().emit(new MarketEvent.RiskIntervened(timeNanos, riskAgent, agent, fromScale, toScale, reason));
+    }
+
+    /** Sets the one receiver of the trace; forks begin with none. */
+    public void observe(EventSink sink) {
+        engine.observe(sink);
+    }
+
+    /** Digest of everything that happened, 32 hexadecimal digits. */
+    public String digest() {
+        return engine.log().digest().hex();
+    }
+
+    /** Looks at the conservation of every asset now. */
+    public Conservation checkConservation() {
+        return engine.checkConservation();
+    }
+
+    /** An independent market of the same state and the same future. */
+    public Market fork() {
+        Seat[] copies = new Seat[seats.length];
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = seats[i].copy();
+        }
+        return new Market(spec, engine.copy(), population.copy(), copies);
+    }
+
+    /** The whole state as bytes; {@link #restore} reads them. */
+    public byte[] snapshot() {
+        StateWriter out = new StateWriter();
+        out.int32(SNAPSHOT_VERSION).text(spec.name()).int32(seats.length);
+        engine.save(out);
+        population.save(out);
+        for (Seat seat : seats) {
+            seat.save(out);
+        }
+        return out.toBytes();
+    }
+
+    /**
+     * The market that was {@link #snapshot saved}.
+     *
+     * @param spec of the same scenario
+     * @throws CorruptStateException if the bytes are altered, or of another scenario or version
+     */
+    public static Market restore(MarketSpec spec, byte[] snapshot) {
+        StateReader in = new StateReader(snapshot);
+        expect("version", String.valueOf(SNAPSHOT_VERSION), String.valueOf(in.int32()));
+        expect("scenario", spec.name(), in.text());
+        expect("number of agents", String.valueOf(spec.agents().size()), String.valueOf(in.int32()));
+        Market empty = of(spec, 0);
+        MarketEngine engine = empty.engine.restored(in);
+        Population population = Population.load(in, spec.population(), engine);
+        Seat[] seats = new Seat[spec.agents().size()];
+        for (int agent = 0; agent < seats.length; agent++) {
+            seats[agent] = Seat.load(in, empty.roles[agent]);
+        }
+        in.end();
+        return new Market(spec, engine, population, seats);
+    }
+
+    private static void expect(String what, String expected, String found) {
+        if (!expected.equals(found)) {
+            throw new CorruptStateException("snapshot: " + what + ": expected " + expected + ", found " + found);
+        }
+    }
+
+    /** Ids of the agents in their order. */
+    public List<String> agentIds() {
+        return spec.agents().stream().map(AgentSpec::id).toList();
+    }
+}

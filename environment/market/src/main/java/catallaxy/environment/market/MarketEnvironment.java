@@ -1,0 +1,206 @@
+package catallaxy.environment.market;
+
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.AgentStep;
+import catallaxy.environment.market.learning.EnvironmentStep;
+import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.market.learning.ParallelEnvironment;
+import catallaxy.environment.market.role.Desk;
+import catallaxy.environment.market.role.Role;
+import catallaxy.environment.market.role.Seat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The market as a parallel multi-agent environment.
+ *
+ * <p>An epoch is a moment at which at least one agent is due. All agents that are due at that moment observe the same
+ * state; their decisions are applied in the scenario's order. Rewards count from an agent's previous epoch. The horizon
+ * truncates every agent; an agent whose equity is gone is terminated and is not asked again.
+ */
+public final class MarketEnvironment implements ParallelEnvironment {
+    private final MarketSpec spec;
+    private final Role[] roles;
+    private final List<String> agents;
+    private final Consumer<Market> onReset;
+    private final Consumer<Market> onDecided;
+    private final boolean[] terminated;
+    private final List<Integer> due = new ArrayList<>();
+    private @Nullable Market market;
+    private boolean finished = true;
+
+    public MarketEnvironment(MarketSpec spec) {
+        this(spec, market -> {}, market -> {});
+    }
+
+    /**
+     * @param onReset is given the market of each new episode before its first event, to observe its trace
+     * @param onDecided is given the market after the decisions of each epoch, when it can be saved
+     */
+    public MarketEnvironment(MarketSpec spec, Consumer<Market> onReset, Consumer<Market> onDecided) {
+        this.spec = spec;
+        this.onReset = onReset;
+        this.onDecided = onDecided;
+        this.roles = Market.roles(spec, Desk.empty());
+        this.agents = spec.agents().stream().map(each -> each.id()).toList();
+        this.terminated = new boolean[agents.size()];
+    }
+
+    @Override
+    public List<String> agents() {
+        return agents;
+    }
+
+    @Override
+    public ObservationSpec observationSpec(String agent) {
+        return roles[index(agent)].observationSpec();
+    }
+
+    @Override
+    public ActionSpec actionSpec(String agent) {
+        return roles[index(agent)].actionSpec();
+    }
+
+    @Override
+    public List<String> rewardTerms(String agent) {
+        return roles[index(agent)].rewardTerms();
+    }
+
+    private int index(String agent) {
+        int index = agents.indexOf(agent);
+        if (index < 0) {
+            throw new IllegalArgumentException("no agent '" + agent + "' among " + agents);
+        }
+        return index;
+    }
+
+    /** The market of the present episode, for looking at. */
+    public Market market() {
+        if (market == null) {
+            throw new IllegalStateException("reset comes before everything else");
+        }
+        return market;
+    }
+
+    @Override
+    public EnvironmentStep reset(long seed) {
+        return begin(Market.of(spec, seed));
+    }
+
+    /** Starts an episode in the middle: in a market that was restored or forked between two epochs. */
+    public EnvironmentStep resume(Market restored) {
+        return begin(restored);
+    }
+
+    private EnvironmentStep begin(Market episode) {
+        market = episode;
+        finished = false;
+        for (int agent = 0; agent < terminated.length; agent++) {
+            terminated[agent] = isRuined(episode.seat(agent));
+        }
+        onReset.accept(episode);
+        return runOn(episode);
+    }
+
+    @Override
+    public EnvironmentStep step(Map<String, Action> jointAction) {
+        Market present = market();
+        if (finished) {
+            throw new IllegalStateException("the run is over; reset comes first");
+        }
+        for (String agent : jointAction.keySet()) {
+            if (!due.contains(index(agent))) {
+                throw new IllegalArgumentException(
+                        "agent " + agent + " is not due at " + present.engine().timeNanos());
+            }
+        }
+        for (int agent : due) {
+            present.decide(agent, jointAction.getOrDefault(agents.get(agent), Action.HOLD));
+        }
+        onDecided.accept(present);
+        return runOn(present);
+    }
+
+    private EnvironmentStep runOn(Market present) {
+        due.clear();
+        int agent = present.runToNextEpoch();
+        while (agent >= 0) {
+            addDue(agent);
+            if (!present.anotherIsDueNow() && !due.isEmpty()) {
+                return epoch(present);
+            }
+            agent = present.runToNextEpoch();
+        }
+        return end(present);
+    }
+
+    private void addDue(int agent) {
+        if (!terminated[agent]) {
+            due.add(agent);
+        }
+    }
+
+    private EnvironmentStep epoch(Market present) {
+        due.sort(null);
+        List<AgentStep> steps = new ArrayList<>(due.size());
+        for (int agent : due) {
+            steps.add(agentStep(present, agent, false));
+        }
+        return new EnvironmentStep(present.engine().timeNanos(), steps, false);
+    }
+
+    private EnvironmentStep end(Market present) {
+        finished = true;
+        List<AgentStep> steps = new ArrayList<>(agents.size());
+        for (int agent = 0; agent < terminated.length; agent++) {
+            steps.add(agentStep(present, agent, true));
+        }
+        return new EnvironmentStep(present.engine().timeNanos(), steps, true);
+    }
+
+    private AgentStep agentStep(Market present, int agent, boolean truncated) {
+        Role role = present.role(agent);
+        Seat seat = present.seat(agent);
+        double[] terms = new double[role.rewardTerms().size()];
+        if (!terminated[agent]) {
+            role.rewards(present.engine(), seat, terms);
+        }
+        role.advance(present.engine(), seat);
+        Observation observation = observation(present, agent, role, seat);
+        terminated[agent] |= isRuined(seat);
+        double reward = 0;
+        for (double term : terms) {
+            reward += term;
+        }
+        return new AgentStep(observation, reward, terms, terminated[agent], truncated && !terminated[agent]);
+    }
+
+    private static boolean isRuined(Seat seat) {
+        return seat.epoch() > 0 && seat.epochEquity() <= 0;
+    }
+
+    private Observation observation(Market present, int agent, Role role, Seat seat) {
+        double[] values = new double[role.observationSpec().size()];
+        boolean[] mask = new boolean[role.actionSpec().maskSize()];
+        role.observe(present.engine(), seat, values);
+        role.mask(present.engine(), seat, mask);
+        return new Observation(
+                agents.get(agent),
+                seat.epoch() - 1,
+                present.engine().timeNanos(),
+                role.observationSpec(),
+                values,
+                role.actionSpec(),
+                mask);
+    }
+
+    @Override
+    public String digest() {
+        return market().digest();
+    }
+}

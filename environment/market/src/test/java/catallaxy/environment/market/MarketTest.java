@@ -1,0 +1,164 @@
+package catallaxy.environment.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.ActionComponent;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.AgentStep;
+import catallaxy.environment.market.learning.EnvironmentStep;
+import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.market.trace.MarketEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The whole market under agents that decide at random: the strongest mixture of commands that the roles can produce. */
+class MarketTest {
+    private static final MarketSpec SPEC = FullMarket.spec(2 * 3600);
+
+    private static Map<String, Action> randomActions(EnvironmentStep step) {
+        Map<String, Action> actions = new LinkedHashMap<>();
+        for (AgentStep each : step.due()) {
+            RandomStream random = RandomStream.of(each.observation().epoch(), "test/" + each.agent());
+            actions.put(each.agent(), Action.of(draw(each.observation().actions(), random)));
+        }
+        return actions;
+    }
+
+    private static double[] draw(ActionSpec spec, RandomStream random) {
+        double[] values = new double[spec.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = switch (spec.components().get(i)) {
+                case ActionComponent.Continuous c -> c.low() + (c.high() - c.low()) * random.nextDouble();
+                case ActionComponent.Discrete d -> random.nextInt(d.labels().size());
+            };
+        }
+        return values;
+    }
+
+    private static List<MarketEvent> trace(MarketSpec spec, long seed) {
+        List<MarketEvent> events = new ArrayList<>();
+        MarketEnvironment environment =
+                new MarketEnvironment(spec, market -> market.observe(events::add), market -> {});
+        finish(environment, environment.reset(seed));
+        return events;
+    }
+
+    private static EnvironmentStep finish(MarketEnvironment environment, EnvironmentStep first) {
+        EnvironmentStep step = first;
+        while (!step.finished()) {
+            step = environment.step(randomActions(step));
+        }
+        return step;
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTraceOverTheWholeHorizon() {
+        List<MarketEvent> first = trace(SPEC, 5);
+        assertThat(trace(SPEC, 5)).isEqualTo(first);
+        assertThat(trace(SPEC, 6)).isNotEqualTo(first);
+        assertThat(first).hasSizeGreaterThan(5_000);
+    }
+
+    @Test
+    void conservesEveryAssetWhileEverybodyActs() {
+        for (long seed = 1; seed <= 3; seed++) {
+            MarketEnvironment environment = new MarketEnvironment(SPEC);
+            EnvironmentStep step = environment.reset(seed);
+            while (!step.finished()) {
+                step = environment.step(randomActions(step));
+                assertThat(environment.market().checkConservation().violations())
+                        .as("seed %d at %d ns", seed, step.timeNanos())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aForkAndARestoredSnapshotHaveTheOriginalsFuture() {
+        List<byte[]> snapshots = new ArrayList<>();
+        List<Market> forks = new ArrayList<>();
+        MarketEnvironment original = new MarketEnvironment(SPEC, market -> {}, market -> {
+            if (market.engine().timeNanos() >= 1800_000_000_000L && snapshots.isEmpty()) {
+                snapshots.add(market.snapshot());
+                forks.add(market.fork());
+            }
+        });
+        finish(original, original.reset(11));
+        MarketEnvironment forked = new MarketEnvironment(SPEC);
+        finish(forked, forked.resume(forks.getFirst()));
+        MarketEnvironment restored = new MarketEnvironment(SPEC);
+        finish(restored, restored.resume(Market.restore(SPEC, snapshots.getFirst())));
+        assertThat(forked.digest()).isEqualTo(original.digest());
+        assertThat(restored.digest()).isEqualTo(original.digest());
+        assertThat(restored.market().snapshot()).isEqualTo(original.market().snapshot());
+    }
+
+    @Test
+    void rewardsOfAllTermsAddUpToTheChangeOfEquity() {
+        MarketEnvironment environment = new MarketEnvironment(SPEC);
+        EnvironmentStep step = environment.reset(3);
+        double[] sums = new double[SPEC.agents().size()];
+        while (!step.finished()) {
+            add(step, sums);
+            step = environment.step(randomActions(step));
+        }
+        add(step, sums);
+        int trader = environment.agents().indexOf("fund");
+        double change = environment
+                        .market()
+                        .engine()
+                        .equity(environment.market().seat(trader).participant())
+                - environment.market().seat(trader).initialEquity();
+        assertThat(sums[trader]).isCloseTo(change, org.assertj.core.data.Offset.offset(1e-6 * Math.abs(change) + 1e-6));
+    }
+
+    private static void add(EnvironmentStep step, double[] sums) {
+        for (AgentStep each : step.due()) {
+            sums[SPEC.agents().stream().map(a -> a.id()).toList().indexOf(each.agent())] += each.reward();
+        }
+    }
+
+    @Test
+    void nothingBeforeAPerturbationOfTheFutureChanges() {
+        long perturbedNanos = 3600_000_000_000L;
+        List<MarketEvent> base = before(trace(SPEC, 9), perturbedNanos);
+        List<MarketEvent> perturbed = before(trace(FullMarket.withShock(SPEC, perturbedNanos), 9), perturbedNanos);
+        assertThat(perturbed).isEqualTo(base);
+        assertThat(trace(FullMarket.withShock(SPEC, perturbedNanos), 9)).isNotEqualTo(trace(SPEC, 9));
+    }
+
+    private static List<MarketEvent> before(List<MarketEvent> events, long timeNanos) {
+        return events.stream().filter(each -> each.timeNanos() < timeNanos).toList();
+    }
+
+    @Test
+    void refusesSnapshotsThatAreAlteredOrOfAnotherScenario() {
+        byte[] snapshot = Market.of(SPEC, 1).snapshot();
+        byte[] truncated = java.util.Arrays.copyOf(snapshot, snapshot.length - 9);
+        assertThatThrownBy(() -> Market.restore(SPEC, truncated)).isInstanceOf(CorruptStateException.class);
+        byte[] wrongVersion = snapshot.clone();
+        wrongVersion[0] ^= 2;
+        assertThatThrownBy(() -> Market.restore(SPEC, wrongVersion))
+                .isInstanceOf(CorruptStateException.class)
+                .hasMessageContaining("version");
+    }
+
+    @Test
+    void refusesActionsOfAgentsThatAreNotDue() {
+        MarketEnvironment environment = new MarketEnvironment(SPEC);
+        EnvironmentStep step = environment.reset(1);
+        String notDue = environment.agents().stream()
+                .filter(agent ->
+                        step.due().stream().noneMatch(each -> each.agent().equals(agent)))
+                .findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> environment.step(Map.of(notDue, Action.HOLD))).hasMessageContaining(notDue);
+        assertThatThrownBy(() -> new MarketEnvironment(SPEC).step(Map.of())).hasMessageContaining("reset");
+    }
+}

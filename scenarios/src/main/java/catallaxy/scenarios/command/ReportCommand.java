@@ -1,0 +1,83 @@
+package catallaxy.scenarios.command;
+
+import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.report.Report;
+import catallaxy.scenarios.report.ReportException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code catallaxy report}: one HTML file that explains runs, without a network. */
+@Command(
+        name = "report",
+        description = "Write the HTML report of one or several run folders.",
+        footer = {"", "Example:", "  catallaxy report runs/NEW --compare runs/OLD --out comparison.html"})
+final class ReportCommand extends AnsweringCommand {
+    @Parameters(paramLabel = "RUN", arity = "1..*", description = "Run folders.")
+    List<Path> runs = new ArrayList<>();
+
+    @Option(names = "--compare", paramLabel = "BASE", description = "A run folder that each other is compared with.")
+    @Nullable
+    Path base;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The file to write (default: report.html in the run folder; of several runs, here).")
+    @Nullable
+    Path file;
+
+    @Override
+    Answer answer() {
+        runs.forEach(ReportCommand::requireFolder);
+        Optional<Path> compared = Optional.ofNullable(base);
+        compared.ifPresent(ReportCommand::requireFolder);
+        Path target = file == null ? defaultFile() : file;
+        try {
+            Report.write(runs, compared, target);
+        } catch (ReportException corrupt) {
+            throw new UserError(ExitCode.CORRUPT, String.valueOf(corrupt.getMessage()), corrupt);
+        } catch (IOException failed) {
+            throw UserError.failed("cannot write " + target + ": " + failed.getMessage(), failed);
+        }
+        return new Written(runs, target);
+    }
+
+    private Path defaultFile() {
+        Path report = Path.of("report.html");
+        return runs.size() == 1 ? runs.getFirst().resolve(report) : report;
+    }
+
+    private static void requireFolder(Path run) {
+        if (!Files.isDirectory(run)) {
+            throw UserError.usage("no such run folder: " + run);
+        }
+    }
+
+    private record Written(List<Path> runs, Path file) implements Answer {
+
+        @Override
+        public void print(PrintWriter out) {
+            out.println(file.toAbsolutePath().normalize().toUri());
+        }
+
+        @Override
+        public Map<String, ?> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("report", file.toAbsolutePath().normalize());
+            json.put("runs", runs);
+            return json;
+        }
+    }
+}
