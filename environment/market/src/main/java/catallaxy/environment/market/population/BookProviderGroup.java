@@ -7,6 +7,7 @@ import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.kernel.CorruptStateException;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.trading.Ticks;
 
 /**
  * Keeps a ladder of post-only orders on each of its books around the world's price.
@@ -99,12 +100,9 @@ final class BookProviderGroup implements PopulationGroup {
     }
 
     private void place(MarketEngine market, int venue, Side side, double price, double size) {
-        if (price > 0) {
-            double ticks = price / market.tickSize(venue);
-            long rounded = (long) (side == Side.BUY ? Math.floor(ticks) : Math.ceil(ticks));
-            if (rounded > 0) {
-                account.place(market, venue, side, TimeInForce.POST_ONLY, rounded, market.toLots(venue, size / price));
-            }
+        long ticks = Ticks.of(market, venue, side, price);
+        if (ticks > 0) {
+            account.place(market, venue, side, TimeInForce.POST_ONLY, ticks, market.toLots(venue, size / price));
         }
     }
 

@@ -9,6 +9,7 @@ import catallaxy.environment.market.trading.ConstantProduct;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.trading.PoolQuote;
 import catallaxy.environment.market.trading.Taker;
+import catallaxy.environment.market.trading.Ticks;
 import catallaxy.environment.market.venue.VenueSpec;
 
 /**
@@ -74,14 +75,14 @@ final class FundamentalGroup implements PopulationGroup {
         double money = market.poolReserveQuote(venue);
         double fee = market.feeRate(venue);
         boolean buys = side == Side.BUY;
-        double in = buys
+        int assetIn = buys ? pool.quote() : pool.base();
+        double wanted = buys
                 ? StrictMath.min(quote, ConstantProduct.inputToRate(money, base, fee, 1 / fair))
                 : StrictMath.min(quote / fair, ConstantProduct.inputToRate(base, money, fee, fair));
+        double in = StrictMath.min(wanted, Gas.spendable(market, participant(), pool.chain(), assetIn));
         double out = buys ? PoolQuote.baseFor(market, venue, in) : PoolQuote.quoteFor(market, venue, in);
         double gain = (buys ? out * fair - in : out - in * fair) * market.markPrice(pool.quote());
-        int assetIn = buys ? pool.quote() : pool.base();
-        double owned = Gas.spendable(market, participant(), pool.chain(), assetIn);
-        if (gain > Gas.ofSwapQuote(market, pool.chain()) && in <= owned) {
+        if (gain > Gas.ofSwapQuote(market, pool.chain())) {
             int assetOut = buys ? pool.base() : pool.quote();
             Taker.swap(market, participant(), venue, assetIn, in, assetOut, out * (1 - GroupAccount.MAX_SLIPPAGE));
         }
@@ -91,13 +92,8 @@ final class FundamentalGroup implements PopulationGroup {
         double fee = market.feeRate(venue);
         double limit = side == Side.BUY ? fair / (1 + fee) : fair / (1 - fee);
         long lots = market.toLots(venue, quote / fair);
-        account.place(market, venue, side, TimeInForce.IOC, inwards(market, venue, side, limit), lots);
-    }
-
-    /** A limit in ticks, rounded to the trader's advantage. */
-    private static long inwards(MarketEngine market, int venue, Side side, double limit) {
-        double ticks = limit / market.tickSize(venue);
-        return StrictMath.max(1, (long) (side == Side.BUY ? Math.floor(ticks) : Math.ceil(ticks)));
+        account.place(
+                market, venue, side, TimeInForce.IOC, StrictMath.max(1, Ticks.of(market, venue, side, limit)), lots);
     }
 
     @Override

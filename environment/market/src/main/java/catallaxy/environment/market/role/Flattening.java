@@ -33,7 +33,7 @@ final class Flattening {
 
     void step(MarketEngine market, Seat seat) {
         for (int i = 0; i < venues.length; i++) {
-            if (market.openOrders(seat.participant(), venues[i]) > 0) {
+            if (ordersOpen(market, seat, venues[i])) {
                 market.submit(seat.participant(), new MarketCommand.CancelAllOrders(venues[i]));
             }
             if (!soldBefore(market, i) && !waiting(market, seat, venues[i])) {
@@ -46,13 +46,17 @@ final class Flattening {
     /** Whether nothing is open, under way, or left to sell. */
     boolean done(MarketEngine market, Seat seat) {
         for (int venue : venues) {
-            if (market.openOrders(seat.participant(), venue) > 0
+            if (ordersOpen(market, seat, venue)
                     || waiting(market, seat, venue)
                     || owned(market, seat, venue) >= dust(market, venue)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean ordersOpen(MarketEngine market, Seat seat, int venue) {
+        return market.isBook(venue) && market.openOrders(seat.participant(), venue) > 0;
     }
 
     /** Whether an earlier venue of the list sells the same asset at the same place. */

@@ -4,6 +4,7 @@ import catallaxy.environment.market.command.MarketCommand;
 import catallaxy.environment.market.command.Side;
 import catallaxy.environment.market.command.TimeInForce;
 import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trading.Ticks;
 import java.util.Arrays;
 
 /**
@@ -39,9 +40,8 @@ final class Quotes {
 
     /** Shows these quotes from now on; a size of less than a lot shows none. */
     void show(MarketEngine market, Seat seat, double bid, double bidSize, double ask, double askSize) {
-        double tick = market.tickSize(venue);
-        long bidTicks = (long) Math.floor(bid / tick);
-        long askTicks = (long) Math.ceil(ask / tick);
+        long bidTicks = Ticks.of(market, venue, Side.BUY, bid);
+        long askTicks = Ticks.of(market, venue, Side.SELL, ask);
         bidTicks = StrictMath.min(bidTicks, othersBest(market, seat, Side.SELL) - 1);
         askTicks = StrictMath.max(askTicks, othersBest(market, seat, Side.BUY) + 1);
         if (bidTicks >= askTicks && bidSize > 0 && askSize > 0) {

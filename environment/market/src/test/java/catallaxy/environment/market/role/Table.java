@@ -12,7 +12,10 @@ import java.util.List;
 
 /** A market with its seats, run epoch by epoch by the test itself; also the desk of the risk role. */
 final class Table implements Desk {
-    /** Decides for an agent at one epoch; null asks for nothing. */
+    /** The decision that asks for nothing. */
+    static final double[] NOTHING = {};
+
+    /** Decides for an agent at one epoch. */
     interface Decision {
         double[] of(int agent, double[] values);
     }
@@ -102,7 +105,7 @@ final class Table implements Desk {
             return;
         }
         double[] action = decision.of(agent, values);
-        if (action != null) {
+        if (action.length > 0) {
             role.act(market, seat, action);
         }
     }

@@ -1,0 +1,108 @@
+package catallaxy.environment.market.role;
+
+import static catallaxy.environment.market.trading.SmallMarket.ETH;
+import static catallaxy.environment.market.trading.SmallMarket.HOUR;
+import static catallaxy.environment.market.trading.SmallMarket.MAIN;
+import static catallaxy.environment.market.trading.SmallMarket.POOL_A;
+import static catallaxy.environment.market.trading.SmallMarket.POOL_C;
+import static catallaxy.environment.market.trading.SmallMarket.ROLLUP;
+import static catallaxy.environment.market.trading.SmallMarket.USDC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import catallaxy.environment.market.trading.SmallMarket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The portfolio's way to its target weights. */
+class PortfolioRoleTest {
+    private static final RoleSpec.Portfolio SPEC = new RoleSpec.Portfolio(
+            List.of(new RoleSpec.Sleeve(MAIN, ETH, POOL_A), new RoleSpec.Sleeve(ROLLUP, ETH, POOL_C)),
+            List.of(0),
+            10,
+            0.05);
+
+    private final Table table =
+            new Table(new SmallMarket().agent("fund", SPEC, 60, 50_000, 5).spec(), 1);
+
+    private void runHours(double hours, double... weights) {
+        table.runUntil(table.market.timeNanos() + (long) (hours * HOUR), (agent, values) -> weights);
+    }
+
+    @Test
+    void reachesTheTargetWeights() {
+        runHours(0.2, 0.1, 0.2);
+        assertThat(table.value(0, "weight.main.ETH")).isCloseTo(0.1, within(1e-3));
+        assertThat(table.value(0, "weight.rollup.ETH")).isCloseTo(0.2, within(1e-3));
+        long fills = table.market.totals(table.seat(0).participant()).fills();
+        runHours(1, 0.1, 0.2);
+        assertThat(table.market.totals(table.seat(0).participant()).fills())
+                .as("stays once it is there")
+                .isEqualTo(fills);
+    }
+
+    @Test
+    void asksForNothingWithTheObservedWeights() {
+        for (double scale : new double[] {1, 0.5, 0.2}) {
+            table.seat(0).scale(scale);
+            table.runUntil(table.market.timeNanos() + HOUR, (agent, values) -> new double[] {values[3], values[6]});
+        }
+        assertThat(table.market.totals(table.seat(0).participant()).fills()).isZero();
+    }
+
+    @Test
+    void bridgesTheCashThatAChainLacks() {
+        runHours(0.5, 0, 0.7);
+        double equity = table.equity(0);
+        double weight = table.market.holding(table.seat(0).participant(), ROLLUP, ETH) * 2_000 / equity;
+        assertThat(table.market.holding(table.seat(0).participant(), MAIN, USDC))
+                .isLessThan(50_000);
+        assertThat(weight).isGreaterThan(0.35);
+        assertThat(table.market.totals(table.seat(0).participant()).reverted()).isZero();
+    }
+
+    @Test
+    void holdsLessAtASmallerScale() {
+        runHours(0.2, 0.1, 0.2);
+        table.seat(0).scale(0.5);
+        runHours(0.2, 0.1, 0.2);
+        double equity = table.equity(0);
+        double main =
+                table.market.holding(table.seat(0).participant(), MAIN, ETH) * table.market.markPrice(ETH) / equity;
+        assertThat(main).isCloseTo(0.05, within(1e-3));
+    }
+
+    @Test
+    void keepsTheGasWhenItSellsEverything() {
+        runHours(0.5, 0, 0);
+        double left = table.market.holding(table.seat(0).participant(), MAIN, ETH);
+        assertThat(left).isPositive().isLessThan(0.01);
+        assertThat(table.value(0, "cash_weight.main")).isPositive();
+        assertThat(table.value(0, "gas_cost.main")).isCloseTo(0.024, within(0.005));
+    }
+
+    @Test
+    void scalesDownWeightsThatAddUpToMoreThanOne() {
+        runHours(0.5, 1, 1);
+        assertThat(table.value(0, "weight.main.ETH")).isLessThan(0.5);
+        assertThat(table.market.totals(table.seat(0).participant()).reverted()).isZero();
+    }
+
+    @Test
+    void sellsAllWhileHalted() {
+        table.seat(0).scale(0);
+        runHours(0.5, 1, 1);
+        assertThat(table.roles.getFirst().flat(table.market, table.seat(0))).isTrue();
+        assertThat(table.market.holding(table.seat(0).participant(), ROLLUP, ETH))
+                .isLessThan(0.01);
+    }
+
+    @Test
+    void doesNothingWithoutGas() {
+        SmallMarket poor = new SmallMarket().agent("poor", SPEC, 60, 50_000, 0);
+        Table broke = new Table(poor.spec(), 1);
+        broke.runUntil(HOUR, (agent, values) -> new double[] {0.3, 0.3});
+        assertThat(broke.market.totals(broke.seat(0).participant()).fills()).isZero();
+        assertThat(broke.equity(0)).isEqualTo(150_000);
+    }
+}
