@@ -43,7 +43,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     }
 
     private static int print(PrintWriter err, String message, Throwable cause, boolean debug, ExitCode code) {
-        err.println("error: " + message);
+        err.println("error: " + message.replace("\n", "\n       "));
         if (debug) {
             cause.printStackTrace(err);
         }
@@ -79,7 +79,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     }
 
     private static String helpHint(CommandLine command) {
-        return System.lineSeparator() + "try: " + command.getCommandSpec().qualifiedName() + " --help";
+        return "\ntry: " + command.getCommandSpec().qualifiedName() + " --help";
     }
 
     private static String firstLower(String text) {

@@ -1,39 +1,25 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.ExitCode;
-import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.catalogue.Entry;
-import catallaxy.scenarios.catalogue.ScenarioEntries;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** The arguments of a simulation, as the user typed them, and their meaning. */
+/** How a scenario is to be run, as the user typed it. */
 final class RunArguments {
-    @Parameters(index = "0", paramLabel = "SCENARIO", description = "A scenario file, or the name of a shipped one.")
-    String scenario;
-
-    @Parameters(
-            index = "1..*",
-            arity = "0..*",
-            paramLabel = "KEY=VALUE",
-            description = "Settings that replace the scenario's.")
-    List<String> settings = new ArrayList<>();
+    @Mixin
+    ScenarioArguments scenario = new ScenarioArguments();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance (default: the scenario's).")
     @Nullable
@@ -71,44 +57,6 @@ final class RunArguments {
     enum DriverName {
         actors,
         batch
-    }
-
-    /**
-     * The scenario's file: as named, or among the shipped ones.
-     *
-     * @throws UserError if there is none
-     */
-    Path file() {
-        Path named = Path.of(scenario);
-        Path shipped = ProgramHome.scenarios().resolve(scenario + ".conf");
-        return Stream.of(named, shipped)
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> UserError.usage("no such scenario: " + scenario + question()));
-    }
-
-    private String question() {
-        String typed = String.valueOf(Path.of(scenario).getFileName()).replaceFirst("\\.conf$", "");
-        Stream<String> names =
-                ScenarioEntries.in(ProgramHome.scenarios()).stream().map(Entry::name);
-        return NearestWord.question(typed, names);
-    }
-
-    /**
-     * The settings by key; of two for one key the later counts.
-     *
-     * @throws UserError if one is not of the form key=value
-     */
-    Map<String, String> overrides() {
-        Map<String, String> overrides = new LinkedHashMap<>();
-        for (String setting : settings) {
-            int equals = setting.indexOf('=');
-            if (equals < 1) {
-                throw UserError.usage("expected key=value, found " + setting);
-            }
-            overrides.put(setting.substring(0, equals).strip(), setting.substring(equals + 1));
-        }
-        return overrides;
     }
 
     /** The seed if one was given. */

@@ -25,14 +25,14 @@ final class RunArgumentsTest {
         assertThat(arguments.driver).isEqualTo(RunArguments.DriverName.actors);
         assertThat(arguments.chosenSeed()).isEmpty();
         assertThat(arguments.out).hasToString("runs");
-        assertThat(arguments.overrides()).isEmpty();
+        assertThat(arguments.scenario.overrides()).isEmpty();
         assertThat(arguments.snapshotTime()).isEmpty();
     }
 
     @Test
     void settingsMayStandAnywhereAndKeepTheirValue() {
         RunArguments arguments = parse("x.conf", "a.b=1", "--seed", "-7", "c=x=y", "a.b=2", "--driver=batch");
-        assertThat(arguments.overrides()).isEqualTo(Map.of("a.b", "2", "c", "x=y"));
+        assertThat(arguments.scenario.overrides()).isEqualTo(Map.of("a.b", "2", "c", "x=y"));
         assertThat(arguments.chosenSeed()).hasValue(-7);
         assertThat(arguments.driver).isEqualTo(RunArguments.DriverName.batch);
     }
@@ -40,7 +40,7 @@ final class RunArgumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"duration", "=1", ""})
     void aSettingWithoutKeyOrValueIsRefused(String setting) {
-        assertThatThrownBy(() -> parse("x.conf", setting).overrides())
+        assertThatThrownBy(() -> parse("x.conf", setting).scenario.overrides())
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("expected key=value");
     }
@@ -61,8 +61,8 @@ final class RunArgumentsTest {
     @Test
     void scenariosAreFoundAsNamedAndAbsentOnesAreUserErrors() throws IOException {
         Path file = Files.writeString(folder.resolve("mine.conf"), "");
-        assertThat(parse(file.toString()).file()).isEqualTo(file);
-        assertThatThrownBy(() -> parse(folder.resolve("other.conf").toString()).file())
+        assertThat(parse(file.toString()).scenario.file()).isEqualTo(file);
+        assertThatThrownBy(() -> parse(folder.resolve("other.conf").toString()).scenario.file())
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("no such scenario");
     }

@@ -1,0 +1,130 @@
+package catallaxy.scenarios.command;
+
+import catallaxy.environment.market.world.candle.CandleReport;
+import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.file.Problem;
+import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.file.ScenarioException;
+import catallaxy.scenarios.file.ScenarioReader;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code catallaxy validate}: would this scenario run? */
+@Command(
+        name = "validate",
+        description = "Check a scenario file: every mistake with its line, key and what was expected.",
+        footer = {
+            "",
+            "Example:",
+            "  catallaxy validate my.conf duration=2h",
+            "  catallaxy validate my.conf --resolved    every key with its value"
+        })
+final class ValidateCommand extends AnsweringCommand {
+    @Mixin
+    ScenarioArguments arguments;
+
+    @Option(names = "--resolved", description = "Print every key with the value it has in the end.")
+    boolean resolved;
+
+    @Override
+    Answer answer() {
+        try {
+            Scenario scenario = ScenarioReader.read(arguments.file(), arguments.overrides());
+            return resolved ? new Resolved(scenario) : new Valid(scenario);
+        } catch (ScenarioException invalid) {
+            if (json) {
+                return new Invalid(invalid.problems());
+            }
+            throw invalid;
+        }
+    }
+
+    private record Valid(Scenario scenario) implements Answer {
+
+        @Override
+        public void print(PrintWriter out) {
+            out.println("valid: " + scenario.market().name() + ", " + scenario.description());
+            Table table = Table.of("part", "number", "names");
+            counts().forEach((part, names) -> table.row(part, names.size(), String.join(", ", names)));
+            table.print(out);
+            out.println("simulated time: " + Duration.ofNanos(scenario.market().durationNanos()));
+            out.println("config digest: " + scenario.configDigest());
+            scenario.candles().forEach(candles -> out.println(candles.summary()));
+        }
+
+        private Map<String, List<String>> counts() {
+            Map<String, List<String>> counts = new LinkedHashMap<>();
+            var engine = scenario.market().engine();
+            counts.put("assets", engine.assets().stream().map(each -> each.symbol()).toList());
+            counts.put("chains", engine.chains().stream().map(each -> each.id()).toList());
+            counts.put("exchanges", engine.exchanges().stream().map(each -> each.id()).toList());
+            counts.put("venues", engine.venues().stream().map(each -> each.id()).toList());
+            counts.put("bridges", engine.bridges().stream().map(each -> each.id()).toList());
+            var market = scenario.market();
+            counts.put("population", market.population().stream().map(each -> each.id()).toList());
+            counts.put("agents", market.agents().stream().map(each -> each.id()).toList());
+            return counts;
+        }
+
+        @Override
+        public Map<String, ?> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("valid", true);
+            json.put("scenario", scenario.market().name());
+            json.put("configDigest", scenario.configDigest());
+            json.put("simulatedSeconds", scenario.market().durationNanos() / 1e9);
+            json.putAll(counts());
+            json.put("candles", scenario.candles().stream().map(CandleReport::summary).toList());
+            json.put("problems", List.of());
+            return json;
+        }
+    }
+
+    private record Resolved(Scenario scenario) implements Answer {
+
+        @Override
+        public void print(PrintWriter out) {
+            out.print(scenario.resolved());
+        }
+
+        @Override
+        public Map<String, ?> json() {
+            return Map.of("valid", true, "resolved", scenario.resolved());
+        }
+    }
+
+    private record Invalid(List<Problem> problems) implements Answer {
+
+        @Override
+        public ExitCode exitCode() {
+            return ExitCode.USAGE;
+        }
+
+        @Override
+        public void print(PrintWriter out) {
+            problems.forEach(out::println);
+        }
+
+        @Override
+        public Map<String, ?> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("valid", false);
+            json.put("problems", problems.stream().map(Invalid::json).toList());
+            return json;
+        }
+
+        private static Map<String, ?> json(Problem problem) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("place", problem.place());
+            json.put("key", problem.key());
+            json.put("message", problem.message());
+            return json;
+        }
+    }
+}
