@@ -61,13 +61,20 @@ final class ValidateCommand extends AnsweringCommand {
         private Map<String, List<String>> counts() {
             Map<String, List<String>> counts = new LinkedHashMap<>();
             var engine = scenario.market().engine();
-            counts.put("assets", engine.assets().stream().map(each -> each.symbol()).toList());
+            counts.put(
+                    "assets",
+                    engine.assets().stream().map(each -> each.symbol()).toList());
             counts.put("chains", engine.chains().stream().map(each -> each.id()).toList());
-            counts.put("exchanges", engine.exchanges().stream().map(each -> each.id()).toList());
+            counts.put(
+                    "exchanges",
+                    engine.exchanges().stream().map(each -> each.id()).toList());
             counts.put("venues", engine.venues().stream().map(each -> each.id()).toList());
-            counts.put("bridges", engine.bridges().stream().map(each -> each.id()).toList());
+            counts.put(
+                    "bridges", engine.bridges().stream().map(each -> each.id()).toList());
             var market = scenario.market();
-            counts.put("population", market.population().stream().map(each -> each.id()).toList());
+            counts.put(
+                    "population",
+                    market.population().stream().map(each -> each.id()).toList());
             counts.put("agents", market.agents().stream().map(each -> each.id()).toList());
             return counts;
         }
@@ -80,7 +87,9 @@ final class ValidateCommand extends AnsweringCommand {
             json.put("configDigest", scenario.configDigest());
             json.put("simulatedSeconds", scenario.market().durationNanos() / 1e9);
             json.putAll(counts());
-            json.put("candles", scenario.candles().stream().map(CandleReport::summary).toList());
+            json.put(
+                    "candles",
+                    scenario.candles().stream().map(CandleReport::summary).toList());
             json.put("problems", List.of());
             return json;
         }

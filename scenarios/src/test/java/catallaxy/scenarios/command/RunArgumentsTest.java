@@ -62,7 +62,8 @@ final class RunArgumentsTest {
     void scenariosAreFoundAsNamedAndAbsentOnesAreUserErrors() throws IOException {
         Path file = Files.writeString(folder.resolve("mine.conf"), "");
         assertThat(parse(file.toString()).scenario.file()).isEqualTo(file);
-        assertThatThrownBy(() -> parse(folder.resolve("other.conf").toString()).scenario.file())
+        assertThatThrownBy(() ->
+                        parse(folder.resolve("other.conf").toString()).scenario.file())
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("no such scenario");
     }

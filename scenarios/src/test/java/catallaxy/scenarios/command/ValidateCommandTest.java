@@ -1,0 +1,74 @@
+package catallaxy.scenarios.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import catallaxy.scenarios.command.Shell.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ValidateCommandTest {
+    private static final String SHIPPED = "two-chains";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theShippedScenarioIsValid() {
+        Outcome outcome = Shell.catallaxy("validate", SHIPPED);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .startsWith("valid: two-chains")
+                .contains("chains")
+                .contains("config digest: ");
+    }
+
+    @Test
+    void settingsReplaceTheScenarios() {
+        Outcome outcome = Shell.catallaxy("validate", SHIPPED, "duration=2h", "--json");
+        assertThat(outcome.lastLine()).startsWith("{\"valid\":true").contains("\"simulatedSeconds\":7200.0");
+    }
+
+    @Test
+    void theResolvedTextIsAScenarioOfTheSameDigest() throws IOException {
+        Path resolved = folder.resolve("two-chains.conf");
+        Files.writeString(
+                resolved, Shell.catallaxy("validate", SHIPPED, "--resolved").out());
+        assertThat(Shell.catallaxy("validate", resolved.toString()).out())
+                .contains(digestLine(Shell.catallaxy("validate", SHIPPED).out()));
+    }
+
+    @Test
+    void everyMistakeIsNamedWithItsPlace() {
+        Outcome outcome = Shell.catallaxy("validate", SHIPPED, "sed=1", "duration=soon");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err())
+                .startsWith("error: ")
+                .contains("sed")
+                .contains("duration")
+                .doesNotContain("\tat ");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void mistakesAreOneJsonObjectToo() {
+        Outcome outcome = Shell.catallaxy("validate", SHIPPED, "sed=1", "--json");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.lastLine()).startsWith("{\"valid\":false,\"problems\":[{\"place\":");
+    }
+
+    @Test
+    void mistypedScenarioNamesTheNearest() {
+        assertThat(Shell.catallaxy("validate", "two-chain").err()).contains("did you mean two-chains?");
+    }
+
+    private static String digestLine(String text) {
+        return text.lines()
+                .filter(line -> line.startsWith("config digest"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
