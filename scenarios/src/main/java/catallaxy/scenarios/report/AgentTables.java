@@ -152,9 +152,9 @@ final class AgentTables {
 
     /** A key such as {@code feePips} as words. */
     private static String words(String key) {
-        String spaced = key.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('_', ' ');
-        return spaced.substring(0, 1).toUpperCase(Locale.ROOT)
-                + spaced.substring(1).toLowerCase(Locale.ROOT);
+        String spaced =
+                key.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
+        return spaced.isEmpty() ? spaced : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
     }
 
     Table interventions() {

@@ -40,6 +40,11 @@ record Fill(
             "liquidity",
             "reference");
 
+    /** Whether it has a place in a chart. */
+    boolean isDrawable() {
+        return Double.isFinite(seconds) && Double.isFinite(price) && Double.isFinite(quantity);
+    }
+
     static Fill of(CsvRow row) throws ReportException {
         return new Fill(
                 row.number(0),

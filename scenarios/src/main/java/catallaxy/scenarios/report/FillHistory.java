@@ -48,6 +48,12 @@ public final class FillHistory {
             return;
         }
         own.add(fill);
+        if (fill.isDrawable()) {
+            mark(fill);
+        }
+    }
+
+    private void mark(Fill fill) {
         markers.computeIfAbsent(
                         new Marked(fill.participant(), fill.base() + "/" + fill.quote(), fill.buy()),
                         _ -> new Representatives<>(MARKERS))

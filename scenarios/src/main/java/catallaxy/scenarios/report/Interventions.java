@@ -49,8 +49,11 @@ public record Interventions(List<Row> listed, List<Row> marks, Map<String, Long>
                 listed.add(row);
             }
             counts.merge(row.kind(), 1L, Long::sum);
-            marks.add(row.seconds(), 0, row);
+            if (Double.isFinite(row.seconds())) {
+                marks.add(row.seconds(), 0, row);
+            }
         });
-        return new Interventions(listed, marks.values(), counts, marks.added());
+        long total = counts.values().stream().mapToLong(Long::longValue).sum();
+        return new Interventions(listed, marks.values(), counts, total);
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,12 @@ final class JsonFile {
             notes.accept(file.getFileName() + " is missing");
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(file);
-        try (JsonParser parser = FACTORY.createParser(bytes)) {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        try (JsonParser parser = FACTORY.createParser(text)) {
             return Optional.of(document(file, parser));
-        } catch (StreamReadException broken) {
-            JsonLocation place = broken.getLocation();
-            if (!endsEarly(bytes, place)) {
+        } catch (JsonProcessingException broken) {
+            JsonLocation place = Objects.requireNonNullElse(broken.getLocation(), JsonLocation.NA);
+            if (!endsEarly(text, place)) {
                 throw ReportException.at(file, place.getLineNr(), "JSON", broken.getOriginalMessage());
             }
             notes.accept(file.getFileName() + " is cut off at line " + place.getLineNr());
@@ -56,9 +57,8 @@ final class JsonFile {
     }
 
     /** Whether the reader stumbled over the end of the file, or over a last word of which a part is missing. */
-    private static boolean endsEarly(byte[] bytes, JsonLocation place) {
-        String text = new String(bytes, StandardCharsets.UTF_8).strip();
-        return place.getByteOffset() >= bytes.length || !text.endsWith("}");
+    private static boolean endsEarly(String text, JsonLocation place) {
+        return place.getCharOffset() >= text.length() || !text.stripTrailing().endsWith("}");
     }
 
     private static JsonObject document(Path file, JsonParser parser) throws IOException {

@@ -1,8 +1,8 @@
 package catallaxy.scenarios.report;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -116,7 +116,7 @@ public final class Metrics {
                     readRow(parser, text);
                     addRow();
                 }
-            } catch (StreamReadException | ReportException broken) {
+            } catch (JsonProcessingException | ReportException broken) {
                 if (!last) {
                     throw ReportException.at(file, line, "a JSON object", text);
                 }
@@ -151,7 +151,7 @@ public final class Metrics {
             row.remove(TIME);
             row.forEach((name, value) ->
                     buffers.computeIfAbsent(name, _ -> new SampleBuffer()).add(seconds, value));
-            if (!regime.isEmpty() && regimes.size() <= MOST_REGIMES) {
+            if (!regime.isEmpty() && Double.isFinite(seconds) && regimes.size() <= MOST_REGIMES) {
                 addRegime(seconds);
             }
         }
