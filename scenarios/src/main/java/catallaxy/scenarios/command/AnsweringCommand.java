@@ -1,5 +1,6 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.scenarios.JsonText;
 import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
         description = "A laboratory for multi-agent learning in decentralised markets.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            RunCommand.class,
             ValidateCommand.class,
             ListCommand.class,
             DescribeCommand.class,

@@ -17,6 +17,7 @@ import catallaxy.environment.market.role.Seat;
 import catallaxy.environment.market.trace.EventSink;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One simulated market with everybody in it: engine, background population, and the seats of the agents.
@@ -33,6 +34,9 @@ public final class Market implements Desk {
     private final Population population;
     private final Role[] roles;
     private final Seat[] seats;
+    private long sampleNanos = Long.MAX_VALUE;
+    private long sampleIntervalNanos;
+    private Consumer<Market> sampler = market -> {};
 
     private Market(MarketSpec spec, MarketEngine engine, Population population, Seat[] seats) {
         this.spec = spec;
@@ -105,6 +109,9 @@ public final class Market implements Desk {
      */
     public int runToNextEpoch() {
         while (engine.hasEventUntil(spec.durationNanos())) {
+            if (engine.nextTimeNanos() > sampleNanos) {
+                sample(engine.nextTimeNanos());
+            }
             boolean population = engine.nextKind() == EventKind.POPULATION;
             int target = engine.advance();
             if (target != MarketEngine.HANDLED) {
@@ -114,7 +121,15 @@ public final class Market implements Desk {
                 wakePopulation(target, this.population.wake(engine, target));
             }
         }
+        sample(spec.durationNanos() + 1);
         return -1;
+    }
+
+    private void sample(long nextEventNanos) {
+        while (sampleNanos < nextEventNanos) {
+            sampler.accept(this);
+            sampleNanos += sampleIntervalNanos;
+        }
     }
 
     private int beginEpoch(int agent) {
@@ -162,6 +177,16 @@ public final class Market implements Desk {
     /** Sets the one receiver of the trace; forks begin with none. */
     public void observe(EventSink sink) {
         engine.observe(sink);
+    }
+
+    /**
+     * Lets somebody look between two events: at a first time and then after each interval, when everything up to that
+     * time has happened. Not part of the state; forks begin without.
+     */
+    public void sampleEvery(long intervalNanos, long firstNanos, Consumer<Market> receiver) {
+        sampler = receiver;
+        sampleIntervalNanos = intervalNanos;
+        sampleNanos = firstNanos;
     }
 
     /** Digest of everything that happened, 32 hexadecimal digits. */

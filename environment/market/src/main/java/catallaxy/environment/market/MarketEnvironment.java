@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +29,22 @@ public final class MarketEnvironment implements ParallelEnvironment {
     private final Role[] roles;
     private final List<String> agents;
     private final Consumer<Market> onReset;
-    private final Consumer<Market> onDecided;
+    private final UnaryOperator<Market> onDecided;
     private final boolean[] terminated;
     private final List<Integer> due = new ArrayList<>();
     private @Nullable Market market;
     private boolean finished = true;
 
     public MarketEnvironment(MarketSpec spec) {
-        this(spec, market -> {}, market -> {});
+        this(spec, market -> {}, market -> market);
     }
 
     /**
      * @param onReset is given the market of each new episode before its first event, to observe its trace
-     * @param onDecided is given the market after the decisions of each epoch, when it can be saved
+     * @param onDecided is given the market after the decisions of each epoch, when it can be saved, and returns the one
+     *                  to go on with
      */
-    public MarketEnvironment(MarketSpec spec, Consumer<Market> onReset, Consumer<Market> onDecided) {
+    public MarketEnvironment(MarketSpec spec, Consumer<Market> onReset, UnaryOperator<Market> onDecided) {
         this.spec = spec;
         this.onReset = onReset;
         this.onDecided = onDecided;
@@ -122,8 +124,9 @@ public final class MarketEnvironment implements ParallelEnvironment {
         for (int agent : due) {
             present.decide(agent, jointAction.getOrDefault(agents.get(agent), Action.HOLD));
         }
-        onDecided.accept(present);
-        return runOn(present);
+        Market next = onDecided.apply(present);
+        market = next;
+        return runOn(next);
     }
 
     private EnvironmentStep runOn(Market present) {

@@ -44,7 +44,7 @@ class MarketTest {
     private static List<MarketEvent> trace(MarketSpec spec, long seed) {
         List<MarketEvent> events = new ArrayList<>();
         MarketEnvironment environment =
-                new MarketEnvironment(spec, market -> market.observe(events::add), market -> {});
+                new MarketEnvironment(spec, market -> market.observe(events::add), market -> market);
         finish(environment, environment.reset(seed));
         return events;
     }
@@ -88,6 +88,7 @@ class MarketTest {
                 snapshots.add(market.snapshot());
                 forks.add(market.fork());
             }
+            return market;
         });
         finish(original, original.reset(11));
         MarketEnvironment forked = new MarketEnvironment(SPEC);

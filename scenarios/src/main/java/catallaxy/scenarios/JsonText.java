@@ -1,4 +1,4 @@
-package catallaxy.scenarios.command;
+package catallaxy.scenarios;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -12,13 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One line of JSON made of maps, collections, strings, numbers and booleans; a number that JSON lacks becomes null. */
-final class JsonText {
+public final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonText() {}
 
     /** The object as one line. */
-    static String of(Map<String, ?> object) {
+    public static String of(Map<String, ?> object) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             write(generator, object);

@@ -1,0 +1,89 @@
+package catallaxy.scenarios.command;
+
+import catallaxy.scenarios.ExitCode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The summary of a run, as a table for a person and as JSON for a program. */
+record RunAnswer(Map<String, Object> summary, boolean withoutReport) implements Answer {
+    @Override
+    public ExitCode exitCode() {
+        return violations() == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private long violations() {
+        return count(conservation(), "violations");
+    }
+
+    private Map<?, ?> conservation() {
+        return (Map<?, ?>) summary.getOrDefault("conservation", Map.of());
+    }
+
+    @Override
+    public void print(PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%s, seed %s, %s driver: %,.0f simulated seconds, %,d events in %.2f s%n%n",
+                summary.get("scenario"),
+                summary.get("seed"),
+                summary.get("driver"),
+                number(summary, "simulatedSeconds"),
+                count(summary, "events"),
+                number(summary, "wallSeconds"));
+        printAgents(out);
+        out.printf("%ndigest  %s%n", summary.get("digest"));
+        out.printf(
+                Locale.ROOT,
+                "checks  %,d of conservation, %,d violations%n",
+                count(conservation(), "checks"),
+                violations());
+        out.printf("folder  %s%s%n", summary.get("runFolder"), withoutReport ? "" : "/report.html");
+    }
+
+    private void printAgents(PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%-10s %-14s %16s %14s %10s %8s %12s %10s%n",
+                "agent",
+                "role",
+                "equity " + summary.get("quote"),
+                "PnL",
+                "drawdown",
+                "fills",
+                "fees",
+                "gas");
+        for (Object agent : (List<?>) summary.getOrDefault("agents", List.of())) {
+            printAgent(out, (Map<?, ?>) agent);
+        }
+    }
+
+    private static void printAgent(PrintWriter out, Map<?, ?> agent) {
+        out.printf(
+                Locale.ROOT,
+                "%-10s %-14s %,16.2f %,+14.2f %9.2f%% %,8d %,12.2f %,10.2f%s%n",
+                agent.get("id"),
+                agent.get("role"),
+                number(agent, "finalEquity"),
+                number(agent, "pnl"),
+                100 * number(agent, "maxDrawdown"),
+                count(agent, "fills"),
+                number(agent, "feesPaid"),
+                number(agent, "gasPaid"),
+                Boolean.TRUE.equals(agent.get("halted")) ? "  halted" : "");
+    }
+
+    private static double number(Map<?, ?> object, String key) {
+        return object.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    private static long count(Map<?, ?> object, String key) {
+        return object.get(key) instanceof Number number ? number.longValue() : 0;
+    }
+
+    @Override
+    public Map<String, ?> json() {
+        return summary;
+    }
+}

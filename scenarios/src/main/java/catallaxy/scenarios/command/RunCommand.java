@@ -1,0 +1,87 @@
+package catallaxy.scenarios.command;
+
+import catallaxy.agents.policy.AgentCreationException;
+import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.report.Report;
+import catallaxy.scenarios.run.DriverKind;
+import catallaxy.scenarios.run.RunRequest;
+import catallaxy.scenarios.run.Simulation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code catallaxy run}: simulates a scenario and leaves a run folder with a report. */
+@Command(
+        name = "run",
+        description = "Simulate a scenario and explain the run in a folder with a report.",
+        footer = {
+            "",
+            "Examples:",
+            "  catallaxy run two-chains",
+            "  catallaxy run two-chains --seed 2 agents.maker.policy.gamma=0.0002 --json"
+        })
+final class RunCommand extends AnsweringCommand {
+    private static final double NANOS = 1e9;
+
+    @Mixin
+    RunArguments arguments = new RunArguments();
+
+    @Option(names = "--no-report", description = "Leave report.html out; catallaxy report writes it later.")
+    boolean noReport;
+
+    @Override
+    Answer answer() {
+        arguments.requireJars();
+        Scenario scenario = ScenarioReader.read(arguments.file(), arguments.overrides());
+        long seed = arguments.chosenSeed().orElse(scenario.seed());
+        RunRequest request = new RunRequest(
+                scenario,
+                seed,
+                DriverKind.valueOf(arguments.driver.name().toUpperCase(Locale.ROOT)),
+                arguments.out,
+                "catallaxy "
+                        + String.join(
+                                " ",
+                                spec.commandLine().getParent().getParseResult().originalArgs()),
+                Version.number(),
+                ClassLoader.getSystemClassLoader(),
+                arguments
+                        .snapshotTime()
+                        .map(time -> OptionalLong.of(time.toNanos()))
+                        .orElse(OptionalLong.empty()));
+        try {
+            Map<String, Object> summary = simulated(request);
+            Path folder = Path.of(String.valueOf(summary.get("runFolder")));
+            if (!noReport) {
+                Report.write(List.of(folder), Optional.empty(), folder.resolve("report.html"));
+            }
+            return new RunAnswer(summary, noReport);
+        } catch (AgentCreationException unusable) {
+            throw UserError.usage(String.valueOf(unusable.getMessage()));
+        } catch (IOException failed) {
+            throw UserError.failed("cannot write the run folder in " + arguments.out + ": " + failed, failed);
+        }
+    }
+
+    private Map<String, Object> simulated(RunRequest request) throws IOException {
+        long duration = request.scenario().market().durationNanos();
+        Progress progress =
+                new Progress(err(), request.scenario().market().name() + " seed " + request.seed(), duration);
+        LongConsumer show = time -> progress.at(time, "%.1f h".formatted(time / NANOS / 3600));
+        try {
+            return Simulation.run(request, show);
+        } finally {
+            progress.done();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package catallaxy.scenarios.run;
+
+import catallaxy.environment.market.Market;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.role.Seat;
+import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.scenarios.JsonText;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes the course of a run at regular simulated times: {@code metrics.jsonl} and {@code equity.csv}. */
+final class CourseLog implements Closeable {
+    private static final double NANOS = 1e9;
+    private static final double GWEI = 1e9;
+
+    private final Directory names;
+    private final BufferedWriter metrics;
+    private final BufferedWriter equity;
+    private final EquityTrack[] tracks;
+    private final long[] blockGas;
+
+    CourseLog(Path metricsFile, Path equityFile, Directory names, int agents) throws IOException {
+        this.names = names;
+        this.metrics = RunFiles.open(metricsFile, "");
+        this.equity = RunFiles.open(equityFile, "timeSeconds,agent,equity,drawdown\n");
+        this.tracks = new EquityTrack[agents];
+        for (int agent = 0; agent < agents; agent++) {
+            tracks[agent] = new EquityTrack();
+        }
+        this.blockGas = new long[names.engine().spec().chains().size()];
+    }
+
+    void produced(MarketEvent.BlockProduced block) {
+        blockGas[block.chain()] = block.gasUsed();
+    }
+
+    EquityTrack track(int agent) {
+        return tracks[agent];
+    }
+
+    /** Writes the agents' equity now. */
+    void sampleEquity(long timeNanos) throws IOException {
+        Market market = names.market();
+        for (int agent = 0; agent < tracks.length; agent++) {
+            double value = market.engine().equity(market.seat(agent).participant());
+            tracks[agent].add(value);
+            equity.write(timeNanos / NANOS + "," + names.agentId(agent) + "," + value + "," + tracks[agent].drawdown()
+                    + "\n");
+        }
+    }
+
+    /** Writes prices, spreads, fees, gas and the agents' state now. */
+    void sampleMetrics(long timeNanos) throws IOException {
+        Market market = names.market();
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("timeSeconds", timeNanos / NANOS);
+        addWorld(line, market.engine());
+        addChains(line, market.engine());
+        addVenues(line, market.engine());
+        for (int agent = 0; agent < tracks.length; agent++) {
+            addAgent(line, market, agent);
+        }
+        metrics.write(JsonText.of(line));
+        metrics.write('\n');
+    }
+
+    private void addWorld(Map<String, Object> line, MarketEngine engine) {
+        for (int i = 0; i < engine.world().spec().assets().size(); i++) {
+            String asset = engine.world().spec().assets().get(i).asset();
+            line.put("world/" + asset + "/price", engine.world().price(i));
+        }
+        line.put("world/regime", engine.world().regime().name());
+    }
+
+    private void addChains(Map<String, Object> line, MarketEngine engine) {
+        for (int chain = 0; chain < blockGas.length; chain++) {
+            line.put("chain/" + names.chain(chain) + "/base_fee_gwei", engine.baseFeeWei(chain) / GWEI);
+            line.put("chain/" + names.chain(chain) + "/gas_used", blockGas[chain]);
+        }
+    }
+
+    private void addVenues(Map<String, Object> line, MarketEngine engine) {
+        for (int venue = 0; venue < engine.spec().venues().size(); venue++) {
+            VenueSpec spec = names.venue(venue);
+            line.put("venue/" + spec.id() + "/price", engine.price(venue));
+            if (spec instanceof VenueSpec.Book) {
+                double spread = engine.bestAsk(venue) - engine.bestBid(venue);
+                line.put("venue/" + spec.id() + "/spread_bps", 1e4 * spread / engine.price(venue));
+            }
+        }
+    }
+
+    private void addAgent(Map<String, Object> line, Market market, int agent) {
+        Seat seat = market.seat(agent);
+        String prefix = "agent/" + names.agentId(agent) + "/";
+        line.put(prefix + "equity", market.engine().equity(seat.participant()));
+        line.put(prefix + "scale", seat.scale());
+        for (int asset = 0; asset < market.engine().spec().assets().size(); asset++) {
+            line.put(
+                    prefix + "inventory/" + names.asset(asset),
+                    market.engine().totalHolding(seat.participant(), asset));
+        }
+    }
+
+    void flush() throws IOException {
+        metrics.flush();
+        equity.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        metrics.close();
+        equity.close();
+    }
+}

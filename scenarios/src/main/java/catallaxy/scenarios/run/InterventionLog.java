@@ -1,0 +1,61 @@
+package catallaxy.scenarios.run;
+
+import catallaxy.agents.driver.AgentFault;
+import catallaxy.environment.market.trace.MarketEvent;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Writes {@code interventions.csv}: changes of agents' scales by a risk agent, and faults of agents. */
+final class InterventionLog implements Closeable {
+    private static final double NANOS = 1e9;
+
+    private final Directory names;
+    private final BufferedWriter out;
+
+    InterventionLog(Path file, Directory names) throws IOException {
+        this.names = names;
+        this.out = RunFiles.open(file, "timeSeconds,agent,target,kind,from,to,reason\n");
+    }
+
+    void intervened(MarketEvent.RiskIntervened event) throws IOException {
+        row(
+                event.timeNanos(),
+                names.agentId(event.riskAgent()),
+                names.agentId(event.agent()),
+                kind(event),
+                String.valueOf(event.fromScale()),
+                String.valueOf(event.toScale()),
+                event.reason());
+    }
+
+    private static String kind(MarketEvent.RiskIntervened event) {
+        if (event.toScale() == 0) {
+            return "halt";
+        }
+        return event.toScale() < event.fromScale() ? "reduce" : "raise";
+    }
+
+    void failed(AgentFault fault) throws IOException {
+        String kind = "fault-" + fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        row(fault.timeNanos(), fault.agent(), fault.agent(), kind, "", "", fault.message());
+    }
+
+    private void row(long timeNanos, String agent, String target, String kind, String from, String to, String reason)
+            throws IOException {
+        String quoted = "\"" + reason.replace("\"", "\"\"").replace('\n', ' ').replace('\r', ' ') + "\"";
+        out.write(timeNanos / NANOS + "," + agent + "," + target + "," + kind + "," + from + "," + to + "," + quoted
+                + "\n");
+    }
+
+    void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

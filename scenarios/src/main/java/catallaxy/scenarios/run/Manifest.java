@@ -1,0 +1,46 @@
+package catallaxy.scenarios.run;
+
+import catallaxy.environment.market.kernel.TraceDigest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What {@code manifest.json} says of a run: who made it, from what, and how it ended. */
+record Manifest(Map<String, Object> json) {
+    /** The manifest of a run that has begun. */
+    static Manifest running(RunRequest request, Instant started) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("catallaxy", request.version());
+        json.put("commit", System.getProperty("catallaxy.commit", "unknown"));
+        json.put("jdk", Runtime.version().toString());
+        json.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        json.put("scenario", request.scenario().market().name());
+        json.put("source", request.scenario().source());
+        json.put("seed", request.seed());
+        json.put("driver", request.driver().id());
+        json.put("configDigest", request.scenario().configDigest());
+        json.put("status", "running");
+        json.put("digest", "");
+        json.put("started", started.toString());
+        json.put("finished", "");
+        json.put("command", request.command());
+        return new Manifest(json);
+    }
+
+    /** The manifest of the same run when it is over. */
+    Map<String, Object> ended(String status, String digest, String reason, Instant finished) {
+        Map<String, Object> ended = new LinkedHashMap<>(json);
+        ended.put("status", status);
+        ended.put("digest", digest);
+        ended.put("finished", finished.toString());
+        if (!reason.isEmpty()) {
+            ended.put("reason", reason);
+        }
+        return ended;
+    }
+
+    /** Eight hexadecimal digits of configuration and seed. */
+    static String fingerprint(String configDigest, long seed) {
+        return new TraceDigest().add(configDigest).add(seed).hex().substring(0, 8);
+    }
+}

@@ -1,0 +1,164 @@
+package catallaxy.scenarios.run;
+
+import catallaxy.agents.driver.AgentFault;
+import catallaxy.agents.driver.DriverListener;
+import catallaxy.environment.market.Market;
+import catallaxy.environment.market.kernel.TraceDigest;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.AgentStep;
+import catallaxy.environment.market.learning.EnvironmentStep;
+import catallaxy.environment.market.trace.EventSink;
+import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.scenarios.file.RecordingSpec;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.LongConsumer;
+
+/**
+ * Writes everything that a run leaves behind while it goes on: trades, interventions, course, decisions, checkpoints; and
+ * keeps the {@link Tally} from which the summary is made. It looks at the market and never acts on it.
+ */
+final class Recorder implements EventSink, DriverListener, Closeable {
+    private final Directory names;
+    private final RecordingSpec recording;
+    private final TradeLog trades;
+    private final CourseLog course;
+    private final InterventionLog interventions;
+    private final DecisionJournal journal;
+    private final TraceCheckpoints checkpoints;
+    private final Tally tally;
+    private final LongConsumer progress;
+    private final long intervalNanos;
+    private long sampleNanos;
+
+    Recorder(RunFiles files, Market market, RecordingSpec recording, LongConsumer progress) throws IOException {
+        this.progress = progress;
+        this.names = new Directory(market);
+        this.recording = recording;
+        this.trades = new TradeLog(files.trades(), names);
+        this.course = new CourseLog(
+                files.metrics(), files.equity(), names, market.agentIds().size());
+        this.interventions = new InterventionLog(files.interventions(), names);
+        this.journal = new DecisionJournal(files.decisions(), market.agentIds());
+        this.checkpoints = new TraceCheckpoints(files.checkpoints());
+        this.tally = new Tally(names, course);
+        this.intervalNanos = greatestCommonDivisor(recording.equityIntervalNanos(), recording.metricsIntervalNanos());
+    }
+
+    private static long greatestCommonDivisor(long a, long b) {
+        return b == 0 ? a : greatestCommonDivisor(b, a % b);
+    }
+
+    /** Begins to listen, or goes on listening, to a market of the run. */
+    void attach(Market market) {
+        names.moveTo(market);
+        sampleNanos = Math.ceilDiv(market.engine().timeNanos() + 1, intervalNanos) * intervalNanos;
+        sampleNanos = market.engine().events() == 0 ? 0 : sampleNanos;
+        market.observe(this);
+        market.sampleEvery(intervalNanos, sampleNanos, ignored -> sample());
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    private void sample() {
+        long now = sampleNanos;
+        sampleNanos += intervalNanos;
+        try {
+            if (now % recording.equityIntervalNanos() == 0) {
+                course.sampleEquity(now);
+            }
+            if (now % recording.metricsIntervalNanos() == 0) {
+                course.sampleMetrics(now);
+                flush();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        progress.accept(now);
+        tally.check(names.market().checkConservation());
+    }
+
+    @Override
+    public void accept(MarketEvent event) {
+        TraceDigest digest = names.engine().log().digest();
+        try {
+            if (digest.events() % TraceCheckpoints.INTERVAL == 0) {
+                checkpoints.add(digest.checkpoint());
+            }
+            record(event);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void record(MarketEvent event) throws IOException {
+        switch (event) {
+            case MarketEvent.OrderFilled fill -> trades.filled(fill);
+            case MarketEvent.PoolSwapped swap -> trades.swapped(swap);
+            case MarketEvent.TransactionExecuted transaction -> trades.executed(transaction);
+            case MarketEvent.BlockProduced block -> {
+                course.produced(block);
+                tally.produced(block);
+            }
+            case MarketEvent.RiskIntervened intervention -> interventions.intervened(intervention);
+            case MarketEvent.PriceMoved moved -> {}
+            case MarketEvent.RegimeChanged changed -> {}
+            case MarketEvent.OrderRested rested -> {}
+            case MarketEvent.OrderCancelled cancelled -> {}
+            case MarketEvent.CommandRejected rejected -> {}
+            case MarketEvent.TransactionDropped dropped -> {}
+            case MarketEvent.LiquidityChanged changed -> {}
+            case MarketEvent.FundsSent sent -> {}
+            case MarketEvent.FundsArrived arrived -> {}
+            case MarketEvent.AgentDecided decided -> {}
+        }
+    }
+
+    @Override
+    public void step(EnvironmentStep step) {
+        for (AgentStep each : step.due()) {
+            tally.rewarded(each);
+        }
+    }
+
+    @Override
+    public void decided(long timeNanos, String agent, long epoch, Action action) {
+        try {
+            journal.decided(timeNanos, agent, epoch, action);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void fault(AgentFault fault) {
+        tally.failed(fault);
+        try {
+            interventions.failed(fault);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void flush() throws IOException {
+        trades.flush();
+        course.flush();
+        interventions.flush();
+        journal.flush();
+        checkpoints.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (trades;
+                course;
+                interventions;
+                journal;
+                checkpoints) {
+            flush();
+        }
+    }
+}

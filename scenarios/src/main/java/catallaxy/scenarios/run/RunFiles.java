@@ -1,0 +1,95 @@
+package catallaxy.scenarios.run;
+
+import catallaxy.scenarios.JsonText;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/**
+ * The files of one run folder. Whole files appear at once, by a rename; growing files are appended to. A kill at any
+ * moment leaves a folder whose files can be read up to there.
+ */
+public record RunFiles(Path folder) {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /** Makes a new folder {@code <UTC time>_<scenario>_<fingerprint>} below {@code parent}. */
+    public static RunFiles create(Path parent, Instant now, String scenario, String fingerprint) throws IOException {
+        Files.createDirectories(parent);
+        String name = STAMP.format(now) + "_" + scenario.replaceAll("[^A-Za-z0-9._-]", "-") + "_" + fingerprint;
+        Path folder = parent.resolve(name);
+        for (int attempt = 2; Files.exists(folder); attempt++) {
+            folder = parent.resolve(name + "-" + attempt);
+        }
+        return new RunFiles(Files.createDirectory(folder));
+    }
+
+    public Path manifest() {
+        return folder.resolve("manifest.json");
+    }
+
+    public Path scenario() {
+        return folder.resolve("scenario.conf");
+    }
+
+    public Path command() {
+        return folder.resolve("command.txt");
+    }
+
+    public Path summary() {
+        return folder.resolve("summary.json");
+    }
+
+    public Path metrics() {
+        return folder.resolve("metrics.jsonl");
+    }
+
+    public Path trades() {
+        return folder.resolve("trades.csv");
+    }
+
+    public Path equity() {
+        return folder.resolve("equity.csv");
+    }
+
+    public Path interventions() {
+        return folder.resolve("interventions.csv");
+    }
+
+    public Path decisions() {
+        return folder.resolve("decisions.bin");
+    }
+
+    public Path checkpoints() {
+        return folder.resolve("trace.checkpoints");
+    }
+
+    public Path report() {
+        return folder.resolve("report.html");
+    }
+
+    /** Writes a JSON object, whole or not at all. */
+    void writeJson(Path file, Map<String, ?> object) throws IOException {
+        writeText(file, JsonText.of(object) + "\n");
+    }
+
+    /** Writes a text, whole or not at all. */
+    void writeText(Path file, String text) throws IOException {
+        Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        Files.writeString(partial, text);
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Opens a growing text file and writes its first line. */
+    static BufferedWriter open(Path file, String header) throws IOException {
+        BufferedWriter writer = Files.newBufferedWriter(file);
+        writer.write(header);
+        return writer;
+    }
+}

@@ -1,0 +1,150 @@
+package catallaxy.scenarios.run;
+
+import catallaxy.agents.driver.AgentFault;
+import catallaxy.environment.market.Market;
+import catallaxy.environment.market.account.Totals;
+import catallaxy.environment.market.learning.AgentStep;
+import catallaxy.environment.market.ledger.Conservation;
+import catallaxy.environment.market.role.Seat;
+import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.scenarios.file.RecordingSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the summary of a run counts: rewards, faults, blocks and conservation checks, and each agent's figures. */
+final class Tally {
+    /** Shorter runs are not annualised. */
+    private static final double ANNUALISED_FROM_SECONDS = 30 * 86_400.0;
+
+    private static final double YEAR_SECONDS = 365 * 86_400.0;
+    private static final double NANOS = 1e9;
+    private static final double WEI = 1e18;
+
+    private final Directory names;
+    private final CourseLog course;
+    private final double[][] rewards;
+    private final List<Map<String, Long>> faults = new ArrayList<>();
+    private final long[][] blocks;
+    private final double[] burned;
+    private final List<String> violations = new ArrayList<>();
+    private long checks;
+
+    Tally(Directory names, CourseLog course) {
+        this.names = names;
+        Market market = names.market();
+        this.course = course;
+        int agents = market.agentIds().size();
+        this.rewards = new double[agents][];
+        for (int agent = 0; agent < agents; agent++) {
+            rewards[agent] = new double[market.role(agent).rewardTerms().size()];
+            faults.add(new LinkedHashMap<>());
+        }
+        int chains = market.spec().engine().chains().size();
+        this.blocks = new long[chains][4];
+        this.burned = new double[chains];
+    }
+
+    void rewarded(AgentStep step) {
+        double[] sums = rewards[names.market().agentIds().indexOf(step.agent())];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += step.terms()[i];
+        }
+    }
+
+    void failed(AgentFault fault) {
+        String kind = fault.kind().name().toLowerCase(Locale.ROOT);
+        faults.get(names.market().agentIds().indexOf(fault.agent())).merge(kind, 1L, Long::sum);
+    }
+
+    void produced(MarketEvent.BlockProduced block) {
+        long[] counts = blocks[block.chain()];
+        counts[0]++;
+        counts[1] += block.transactions();
+        counts[2] += block.reverted();
+        counts[3] += block.gasUsed();
+        burned[block.chain()] += block.gasUsed() * (block.baseFeeWei() / WEI);
+    }
+
+    void check(Conservation conservation) {
+        checks += conservation.checks();
+        conservation.violations().forEach(each -> violations.add(each.toString()));
+    }
+
+    Map<String, Object> conservation() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("checks", checks);
+        json.put("violations", violations.size());
+        if (!violations.isEmpty()) {
+            json.put("first", violations.getFirst());
+        }
+        return json;
+    }
+
+    List<Map<String, Object>> chains() {
+        List<Map<String, Object>> chains = new ArrayList<>();
+        for (int chain = 0; chain < blocks.length; chain++) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("id", names.market().spec().engine().chains().get(chain).id());
+            json.put("blocks", blocks[chain][0]);
+            json.put("transactions", blocks[chain][1]);
+            json.put("reverted", blocks[chain][2]);
+            json.put("gasUsed", blocks[chain][3]);
+            json.put("feesBurned", burned[chain]);
+            chains.add(json);
+        }
+        return chains;
+    }
+
+    List<Map<String, Object>> agents(RecordingSpec recording, double simulatedSeconds) {
+        List<Map<String, Object>> agents = new ArrayList<>();
+        for (int agent = 0; agent < rewards.length; agent++) {
+            agents.add(agent(agent, recording, simulatedSeconds));
+        }
+        return agents;
+    }
+
+    private Map<String, Object> agent(int agent, RecordingSpec recording, double simulatedSeconds) {
+        Seat seat = names.market().seat(agent);
+        Totals totals = names.market().engine().totals(seat.participant());
+        double equity = names.market().engine().equity(seat.participant());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", names.market().agentIds().get(agent));
+        json.put("role", names.market().role(agent).name());
+        json.put("initialEquity", seat.initialEquity());
+        json.put("finalEquity", equity);
+        json.put("pnl", equity - seat.initialEquity());
+        addSharpe(json, course.track(agent).sharpe(), recording.equityIntervalNanos() / NANOS, simulatedSeconds);
+        json.put("maxDrawdown", course.track(agent).maxDrawdown());
+        json.put("fills", totals.fills());
+        json.put("feesPaid", totals.feesPaidQuote());
+        json.put("gasPaid", totals.gasPaidQuote());
+        json.put("traded", totals.tradedQuote());
+        json.put("reverted", totals.reverted());
+        json.put("rejected", totals.rejected());
+        json.put("rewards", rewardTerms(agent));
+        json.put("faults", faults.get(agent));
+        json.put("scale", seat.scale());
+        json.put("halted", seat.halted());
+        return json;
+    }
+
+    /** Annualised with the square root of time where the run is long enough, else as it was sampled. */
+    private static void addSharpe(
+            Map<String, Object> json, double perSample, double sampleSeconds, double simulatedSeconds) {
+        boolean annualised = simulatedSeconds >= ANNUALISED_FROM_SECONDS;
+        json.put("sharpe", annualised ? perSample * StrictMath.sqrt(YEAR_SECONDS / sampleSeconds) : perSample);
+        json.put("sharpeAnnualised", annualised);
+    }
+
+    private Map<String, Object> rewardTerms(int agent) {
+        Map<String, Object> terms = new LinkedHashMap<>();
+        List<String> labels = names.market().role(agent).rewardTerms();
+        for (int i = 0; i < labels.size(); i++) {
+            terms.put(labels.get(i), rewards[agent][i]);
+        }
+        return terms;
+    }
+}
