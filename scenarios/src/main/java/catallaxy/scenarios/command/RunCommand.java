@@ -42,7 +42,7 @@ final class RunCommand extends AnsweringCommand {
     @Override
     Answer answer() {
         arguments.requireJars();
-        Scenario scenario = ScenarioReader.read(arguments.file(), arguments.overrides());
+        Scenario scenario = ScenarioReader.read(arguments.scenario.file(), arguments.scenario.overrides());
         long seed = arguments.chosenSeed().orElse(scenario.seed());
         RunRequest request = new RunRequest(
                 scenario,
