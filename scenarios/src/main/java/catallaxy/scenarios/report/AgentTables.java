@@ -108,7 +108,7 @@ final class AgentTables {
                 .number("Blocks")
                 .number("Transactions")
                 .number("Reverted")
-                .number(Term.GAS_USED)
+                .number("Gas used")
                 .number("Fees burned");
         for (Summary.Chain chain : run.summary().chains()) {
             table.row()

@@ -6,9 +6,10 @@ import java.util.List;
  * One row of {@code trades.csv}: a fill of one participant, buying or selling {@code base} against {@code quote}.
  *
  * @param buy whether the participant received the base asset
+ * @param price in units of {@code quote}, as the row states it
+ * @param notional, fee, gas in the run's quote asset, converted at the world's price if {@code quote} is another
  * @param maker whether the participant's resting order was filled
- * @param notional, fee, gas in units of the report's quote asset
- * @param reference the world's price at that time; {@code NaN} where there is none
+ * @param worldPrice of {@code base} in {@code quote} at the latest sample; {@code NaN} where there is none
  */
 record Fill(
         double seconds,
@@ -23,7 +24,7 @@ record Fill(
         double fee,
         double gas,
         boolean maker,
-        double reference) {
+        double worldPrice) {
 
     static final List<String> COLUMNS = List.of(
             "timeSeconds",
@@ -37,17 +38,19 @@ record Fill(
             "notional",
             "fee",
             "gas",
-            "liquidity",
-            "reference");
+            "liquidity");
 
     /** Whether it has a place in a chart. */
     boolean isDrawable() {
         return Double.isFinite(seconds) && Double.isFinite(price) && Double.isFinite(quantity);
     }
 
-    static Fill of(CsvRow row) throws ReportException {
+    static Fill of(CsvRow row, WorldPrices world) throws ReportException {
+        double seconds = row.number(0);
+        double worth = world.at(row.text(5), seconds);
+        double converted = Double.isNaN(worth) ? 1 : worth;
         return new Fill(
-                row.number(0),
+                seconds,
                 row.text(1),
                 row.text(2),
                 row.text(3).equals("buy"),
@@ -55,10 +58,10 @@ record Fill(
                 row.text(5),
                 row.number(6),
                 row.number(7),
-                row.number(8),
-                row.number(9),
+                row.number(8) * converted,
+                row.number(9) * converted,
                 row.number(10),
                 row.text(11).equals("maker"),
-                row.number(12));
+                world.at(row.text(4), seconds) / worth);
     }
 }

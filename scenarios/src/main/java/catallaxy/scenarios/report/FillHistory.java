@@ -33,9 +33,10 @@ public final class FillHistory {
         agents.forEach(agent -> tallies.put(agent, new FillTally()));
     }
 
-    static FillHistory read(Path file, Set<String> agents, Consumer<String> notes) throws IOException {
+    static FillHistory read(Path file, Set<String> agents, WorldPrices world, Consumer<String> notes)
+            throws IOException {
         var history = new FillHistory(agents);
-        CsvFile.read(file, Fill.COLUMNS, notes, row -> history.add(Fill.of(row)));
+        CsvFile.read(file, Fill.COLUMNS, notes, row -> history.add(Fill.of(row, world)));
         return history;
     }
 

@@ -3,8 +3,8 @@ package catallaxy.scenarios.report;
 /**
  * Totals of one participant's fills in units of the quote asset, collected in one pass. One thread.
  *
- * <p>The edge of a fill is what it was better than the reference price by: {@code (reference − price) · quantity} for a
- * buy, its negative for a sell. Fills without a reference price have none.
+ * <p>The edge of a fill is what it was better than the world's price by: {@code (world price − price) · quantity} for a
+ * buy, its negative for a sell. Fills for which no world price is known have none.
  */
 final class FillTally {
 
@@ -32,7 +32,7 @@ final class FillTally {
     }
 
     private void addEdge(Fill fill) {
-        double better = (fill.reference() - fill.price()) / fill.price() * fill.notional();
+        double better = (fill.worldPrice() - fill.price()) / fill.price() * fill.notional();
         if (Double.isFinite(better)) {
             edge += fill.buy() ? better : -better;
             edgeVolume += fill.notional();
@@ -67,7 +67,7 @@ final class FillTally {
         return gas;
     }
 
-    /** Edge per volume in hundredths of a per cent; {@code NaN} where no fill has a reference price. */
+    /** Edge per volume in hundredths of a per cent; {@code NaN} where no world price is known. */
     double edgeBps() {
         return edgeVolume > 0 ? edge / edgeVolume * 1e4 : Double.NaN;
     }

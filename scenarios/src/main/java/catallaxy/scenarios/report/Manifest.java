@@ -7,6 +7,7 @@ import java.util.Optional;
  * What produced a run and how it ended: the file {@code manifest.json}. Unknown text is empty. Immutable.
  *
  * @param status {@code running}, {@code completed}, {@code failed}, {@code interrupted}, or empty where unknown
+ * @param reason why it failed or was interrupted
  * @param command the command line that makes the same run again
  */
 public record Manifest(
@@ -22,6 +23,7 @@ public record Manifest(
         String digest,
         String started,
         String finished,
+        String reason,
         String command) {
 
     static Manifest of(Optional<JsonObject> document, Path file) throws ReportException {
@@ -39,6 +41,7 @@ public record Manifest(
                 json.text("digest"),
                 json.text("started"),
                 json.text("finished"),
+                json.text("reason"),
                 json.text("command"));
     }
 

@@ -57,7 +57,8 @@ public record RunFolder(
         Metrics metrics = Metrics.read(folder.resolve("metrics.jsonl"), notes::add);
         var equity = EquityHistory.read(folder.resolve("equity.csv"), notes::add);
         Set<String> agents = agents(summary, metrics, equity.keySet());
-        FillHistory fills = FillHistory.read(folder.resolve("trades.csv"), agents, notes::add);
+        FillHistory fills = FillHistory.read(
+                folder.resolve("trades.csv"), agents, new WorldPrices(metrics, summary.quote()), notes::add);
         Interventions interventions = Interventions.read(folder.resolve("interventions.csv"), notes::add);
         notes.addAll(Contradictions.of(manifest, summary, fills));
         return new RunFolder(folder, manifest, summary, metrics, equity, fills, interventions, notes);

@@ -63,11 +63,16 @@ final class RunPage {
                 "What follows is what it had written, up to simulated time " + FigureText.time(run.lastSeconds()) + ".";
         return switch (run.manifest().status()) {
             case "running" -> "Its manifest still says “running”: it was killed, or is running now. " + upTo;
-            case "failed" -> "It failed. " + upTo;
-            case "interrupted" -> "It was interrupted. " + upTo;
+            case "failed" -> "It failed" + because() + " " + upTo;
+            case "interrupted" -> "It was interrupted" + because() + " " + upTo;
             case "" -> "There is no manifest to tell how it ended. " + upTo;
             default -> "Its status is “" + run.manifest().status() + "”. " + upTo;
         };
+    }
+
+    private String because() {
+        String reason = run.manifest().reason();
+        return reason.isEmpty() ? "." : ": " + reason + (reason.endsWith(".") ? "" : ".");
     }
 
     private void facts() {
@@ -121,13 +126,11 @@ final class RunPage {
     }
 
     private String sharpeSentence() {
-        String returns = run.summary().sharpeReturns();
-        String of = returns.isEmpty() ? "" : " of " + returns;
-        boolean annual = run.lastSeconds() >= ANNUALISED_FROM;
-        return annual
-                ? "Sharpe" + of + ", annualised with a calendar of "
-                        + run.summary().calendar() + "."
-                : "Sharpe" + of + " is not annualised: the run covers less than 30 simulated days.";
+        String stated = run.summary().sharpeReturns();
+        String returns = "Sharpe ratios are of the returns of " + (stated.isEmpty() ? "sampled equity" : stated);
+        return run.lastSeconds() >= ANNUALISED_FROM
+                ? returns + ", annualised with a year of " + run.summary().calendar() + "."
+                : returns + ", not annualised: the run covers less than 30 simulated days.";
     }
 
     private void more(String title, Table table) {

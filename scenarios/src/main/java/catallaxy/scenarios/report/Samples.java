@@ -38,6 +38,13 @@ final class Samples {
         return values[index];
     }
 
+    /** The value at the latest time not after {@code second}; {@code NaN} before the first. */
+    double valueAt(double second) {
+        int found = Arrays.binarySearch(seconds, second);
+        int index = found >= 0 ? found : -found - 2;
+        return index >= 0 ? values[index] : Double.NaN;
+    }
+
     double firstSeconds() {
         return isEmpty() ? Double.NaN : seconds[0];
     }

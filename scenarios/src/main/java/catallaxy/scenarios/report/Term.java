@@ -24,13 +24,14 @@ enum Term {
             "The largest drawdown of the run. The times are those of the peak from which it fell and of its lowest "
                     + "point, as far as the equity samples tell."),
     FILLS("Fills", "Executions of the agent: one per order-book match and one per pool swap, both as maker and taker."),
-    VOLUME("Volume", "Sum of the notionals of the fills: quantity times price, in the quote asset."),
+    VOLUME("Volume", "Sum of the notionals of the fills: quantity times price, in the quote asset of the run."),
     MAKER_SHARE("Maker", "Share of the fills in which the agent's resting order was filled."),
     EDGE(
             "Edge",
-            "What the fills were better than the world's price at that instant, before fees and gas: "
-                    + "(reference − price) · quantity for a buy, its negative for a sell, summed and divided by the "
-                    + "volume, in basis points. Positive is good for the agent."),
+            "What the fills were better than the world's price: (world price − price) · quantity for a buy, its "
+                    + "negative for a sell, summed and divided by the volume, in basis points. Positive is good for "
+                    + "the agent. The world's price is that of the latest sample of the metrics; gas and the fees of "
+                    + "an order book are not included, those of a pool are part of its price."),
     FEES("Fees", "Trading fees paid to venues, in the quote asset; a rebate counts negative."),
     GAS("Gas", "Gas paid to chains, also for reverted transactions, valued in the quote asset."),
     FAULTS(
@@ -46,7 +47,7 @@ enum Term {
     SPREAD("Spread", "Best ask minus best bid over the mid-price of an order book, in basis points (bps, 0.01 %)."),
     INVENTORY("Inventory", "What the agent holds of an asset over all chains and venues, in whole units of the asset."),
     BASE_FEE("Base fee", "The chain's EIP-1559 base fee at the sample, in gwei (10⁻⁹ of the native asset) per gas."),
-    GAS_USED("Gas used", "Gas used on the chain as sampled by the run."),
+    GAS_USED("Gas used", "Gas used by the chain's latest block at the sample."),
     CONSERVATION(
             "Conservation",
             "After every event, what all accounts hold of an asset must be what was issued of it. Each comparison is "

@@ -41,8 +41,8 @@ final class DamagedRunTest {
     private Path work;
 
     @Test
-    void aFewHundredDamages() throws IOException {
-        damage(0, 300);
+    void aHundredDamages() throws IOException {
+        damage(0, 100);
     }
 
     @Test

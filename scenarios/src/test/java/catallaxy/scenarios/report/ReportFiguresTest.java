@@ -1,6 +1,7 @@
 package catallaxy.scenarios.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,22 +34,42 @@ final class ReportFiguresTest {
     }
 
     @Test
-    void edgeIsPositiveForBuyingBelowAndSellingAboveTheReference() throws IOException {
-        Path file = Files.writeString(work.resolve("trades.csv"), """
-                timeSeconds,agent,venue,side,base,quote,quantity,price,notional,fee,gas,liquidity,reference
-                1,a,v,buy,ETH,USDC,1,100,100,0.1,0.5,maker,101
-                2,a,v,sell,ETH,USDC,1,100,100,0.1,,taker,99
-                3,a,v,sell,ETH,USDC,2,100,200,0.2,0,pool,
-                4,other,v,buy,ETH,USDC,1,100,100,0,0,taker,90
+    void edgeIsPositiveForBuyingBelowAndSellingAboveTheWorldPrice() throws IOException {
+        FillHistory fills = fills("""
+                1,a,v,buy,ETH,USDC,1,100,100,0.1,0.5,maker,order 1
+                2,a,v,sell,ETH,USDC,1,102,102,0.1,,taker,order 2
+                3,a,w,sell,NEW,USDC,2,100,200,0.2,0,pool,mainnet 1
+                4,other,v,buy,ETH,USDC,1,111.1,111.1,0,0,taker,order 3
                 """);
-        FillHistory fills = FillHistory.read(file, Set.of("a"), note -> {});
         FillTally tally = fills.tallies().values().iterator().next();
-        assertThat(tally.edgeBps()).isEqualTo(100);
-        assertThat(tally.volume()).isEqualTo(400);
+        assertThat(tally.edgeBps()).isCloseTo(1e4 * 2 / 202, within(1e-9));
+        assertThat(tally.volume()).isEqualTo(402);
         assertThat(tally.gas()).isEqualTo(0.5);
         assertThat(tally.makers()).isEqualTo(1);
-        assertThat(fills.background().edgeBps()).isEqualTo(-1_000);
+        assertThat(fills.background().edgeBps()).isCloseTo(-1e4 * 10.1 / 111.1, within(1e-9));
         assertThat(fills.market("v")).isEqualTo("ETH/USDC");
+    }
+
+    @Test
+    void otherQuoteAssetsAreConvertedAtTheWorldPrice() throws IOException {
+        FillTally tally = fills("2,a,v,buy,BTC,ETH,1,20,20,0.5,7,pool,x\n")
+                .tallies()
+                .values()
+                .iterator()
+                .next();
+        assertThat(tally.volume()).isEqualTo(20 * 101);
+        assertThat(tally.fees()).isEqualTo(0.5 * 101);
+        assertThat(tally.gas()).isEqualTo(7);
+        assertThat(tally.edgeBps()).isNaN();
+    }
+
+    private FillHistory fills(String rows) throws IOException {
+        String header = "timeSeconds,agent,venue,side,base,quote,quantity,price,notional,fee,gas,liquidity,reference\n";
+        Path trades = Files.writeString(work.resolve("trades.csv"), header + rows);
+        Path metrics =
+                Files.writeString(work.resolve("metrics.jsonl"), "{\"timeSeconds\":0,\"world/ETH/price\":101}\n");
+        var world = new WorldPrices(Metrics.read(metrics, note -> {}), "USDC");
+        return FillHistory.read(trades, Set.of("a"), world, note -> {});
     }
 
     @Test

@@ -179,7 +179,7 @@ final class SyntheticRun {
         }
         trades.write(String.format(
                 Locale.ROOT,
-                "%.1f,%s,%s,%s,%s,USDC,%.6f,%.4f,%.4f,%.6f,%.6f,%s,%.4f%n",
+                "%.1f,%s,%s,%s,%s,USDC,%.6f,%.4f,%.4f,%.6f,%.6f,%s,order %d%n",
                 minute * 60 + 59 * random.nextDouble(),
                 agent ? AGENTS.get(who) : "noise-" + who,
                 venue,
@@ -191,7 +191,7 @@ final class SyntheticRun {
                 fee,
                 paid,
                 pool ? "pool" : who == 0 ? "maker" : "taker",
-                reference));
+                minute));
     }
 
     void writeManifest(String status) throws IOException {
