@@ -4,29 +4,21 @@ import catallaxy.environment.market.command.Side;
 import java.util.Arrays;
 
 /**
- * The price levels of one side, each a queue of orders.
+ * The resting orders of one side: a ladder of price levels, each a queue of orders.
  *
  * <p>A price is held as a key that grows with attractiveness: the price itself for bids, its complement for asks.
- * Levels are records in parallel arrays; {@code sorted} lists them by ascending key, so that the best is last and
- * comes and goes without moving others.
  */
 final class BookSide {
-    static final int NONE = -1;
+    static final int NONE = PriceLadder.NONE;
 
     private final long mask;
     private final int bit;
+    private final PriceLadder ladder;
 
-    private long[] keys;
     private long[] lots;
     private int[] heads;
     private int[] tails;
     private int[] counts;
-    private int used;
-    private int free = NONE;
-
-    private long[] sortedKeys;
-    private int[] sorted;
-    private int size;
 
     private int orders;
     private long totalLots;
@@ -34,28 +26,21 @@ final class BookSide {
     BookSide(Side side, int capacity) {
         mask = side == Side.BUY ? 0 : -1;
         bit = index(side);
-        keys = new long[capacity];
+        ladder = new PriceLadder(capacity);
         lots = new long[capacity];
         heads = new int[capacity];
         tails = new int[capacity];
         counts = new int[capacity];
-        sortedKeys = new long[capacity];
-        sorted = new int[capacity];
     }
 
     private BookSide(BookSide source) {
         mask = source.mask;
         bit = source.bit;
-        keys = source.keys.clone();
+        ladder = source.ladder.copy();
         lots = source.lots.clone();
         heads = source.heads.clone();
         tails = source.tails.clone();
         counts = source.counts.clone();
-        used = source.used;
-        free = source.free;
-        sortedKeys = source.sortedKeys.clone();
-        sorted = source.sorted.clone();
-        size = source.size;
         orders = source.orders;
         totalLots = source.totalLots;
     }
@@ -72,20 +57,21 @@ final class BookSide {
         return index == 0 ? Side.BUY : Side.SELL;
     }
 
+    /** Key of a price on this side; the same operation turns a key back into its price. */
     long key(long priceTicks) {
         return priceTicks ^ mask;
     }
 
     long keyOf(int level) {
-        return keys[level];
+        return ladder.key(level);
     }
 
     long priceTicksOf(int level) {
-        return keys[level] ^ mask;
+        return ladder.key(level) ^ mask;
     }
 
     int levels() {
-        return size;
+        return ladder.size();
     }
 
     int orders() {
@@ -102,14 +88,25 @@ final class BookSide {
 
     /** Whether the best level is at least as attractive as {@code key}. */
     boolean reaches(long key) {
-        return size > 0 && sortedKeys[size - 1] >= key;
+        int best = ladder.best();
+        return best != NONE && ladder.key(best) >= key;
     }
 
-    /** The level of this rank, 0 being the best. */
-    int ranked(int rank) {
-        return sorted[size - 1 - rank];
+    /** The best level, or {@link #NONE}. */
+    int best() {
+        return ladder.best();
     }
 
+    int worst() {
+        return ladder.worst();
+    }
+
+    /** The level next to be reached after this one, or {@link #NONE}. */
+    int worse(int level) {
+        return ladder.worse(level);
+    }
+
+    /** The order that trades first at a level. */
     int head(int level) {
         return heads[level];
     }
@@ -124,56 +121,75 @@ final class BookSide {
 
     /** The level at this key, or {@link #NONE}. */
     int find(long key) {
-        int at = lowerBound(key);
-        return at < size && sortedKeys[at] == key ? sorted[at] : NONE;
+        int floor = ladder.floor(key);
+        return floor != NONE && ladder.key(floor) == key ? floor : NONE;
     }
 
-    /** Puts an order last in the queue at {@code key}. */
-    void append(int order, long key, Orders book) {
-        int at = lowerBound(key);
-        int level = at < size && sortedKeys[at] == key ? sorted[at] : insert(at, key);
+    /** Puts a new order last in the queue at {@code key}. */
+    void add(int order, long key, Orders book) {
+        int floor = ladder.floor(key);
+        int level = floor != NONE && ladder.key(floor) == key ? floor : open(floor, key);
+        orders++;
+        totalLots += book.lots(order);
         enqueue(order, level, book);
     }
 
     /** Takes an order out of its queue and, if it was alone, its level out of the book. */
     void remove(int order, Orders book) {
         int level = book.level(order) >> 1;
-        long open = book.lots(order);
-        totalLots -= open;
         orders--;
-        lots[level] -= open;
-        if (--counts[level] == 0) {
-            drop(level);
+        totalLots -= book.lots(order);
+        if (counts[level] == 1) {
+            ladder.remove(level);
         } else {
-            unlink(order, level, book);
+            dequeue(order, level, book);
         }
+    }
+
+    /** Moves an order to the end of the queue at {@code key}, with other open lots. */
+    void move(int order, long key, long newLots, Orders book) {
+        int level = book.level(order) >> 1;
+        totalLots += newLots - book.lots(order);
+        int floor = ladder.floorNear(level, key);
+        boolean exists = floor != NONE && ladder.key(floor) == key;
+        boolean alone = counts[level] == 1;
+        if (alone && (!exists || floor == level)) {
+            ladder.rekey(level, floor, key);
+            book.lots(order, newLots);
+            lots[level] = newLots;
+            return;
+        }
+        if (alone) {
+            ladder.remove(level);
+        } else {
+            dequeue(order, level, book);
+        }
+        book.lots(order, newLots);
+        enqueue(order, exists ? floor : open(floor, key), book);
     }
 
     /** Lowers the open lots of an order that keeps its place. */
     void reduce(int order, long by, Orders book) {
-        int level = book.level(order) >> 1;
         totalLots -= by;
-        lots[level] -= by;
+        lots[book.level(order) >> 1] -= by;
         book.lots(order, book.lots(order) - by);
     }
 
     private void enqueue(int order, int level, Orders book) {
-        long open = book.lots(order);
-        int tail = counts[level]++ == 0 ? Orders.NONE : tails[level];
+        int tail = tails[level];
         if (tail == Orders.NONE) {
             heads[level] = order;
         } else {
             book.younger(tail, order);
         }
         tails[level] = order;
+        counts[level]++;
+        lots[level] += book.lots(order);
         book.level(order, level << 1 | bit);
         book.neighbours(order, tail, Orders.NONE);
-        lots[level] += open;
-        totalLots += open;
-        orders++;
     }
 
-    private void unlink(int order, int level, Orders book) {
+    private void dequeue(int order, int level, Orders book) {
         int older = book.older(order);
         int younger = book.younger(order);
         if (older == Orders.NONE) {
@@ -186,64 +202,27 @@ final class BookSide {
         } else {
             book.older(younger, older);
         }
+        counts[level]--;
+        lots[level] -= book.lots(order);
     }
 
-    private int insert(int at, long key) {
-        int level = allocate();
-        if (size == sorted.length) {
-            sorted = Arrays.copyOf(sorted, grown(size));
-            sortedKeys = Arrays.copyOf(sortedKeys, sorted.length);
+    private int open(int floor, long key) {
+        int level = ladder.insert(floor, key);
+        if (level >= lots.length) {
+            grow();
         }
-        System.arraycopy(sortedKeys, at, sortedKeys, at + 1, size - at);
-        System.arraycopy(sorted, at, sorted, at + 1, size - at);
-        sortedKeys[at] = key;
-        sorted[at] = level;
-        size++;
-        keys[level] = key;
+        lots[level] = 0;
+        counts[level] = 0;
+        heads[level] = Orders.NONE;
+        tails[level] = Orders.NONE;
         return level;
     }
 
-    private void drop(int level) {
-        int at = lowerBound(keys[level]);
-        size--;
-        System.arraycopy(sortedKeys, at + 1, sortedKeys, at, size - at);
-        System.arraycopy(sorted, at + 1, sorted, at, size - at);
-        heads[level] = free;
-        free = level;
-    }
-
-    private int lowerBound(long key) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sortedKeys[middle] < key) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private int allocate() {
-        if (free != NONE) {
-            int level = free;
-            free = heads[level];
-            return level;
-        }
-        if (used == keys.length) {
-            int length = grown(used);
-            keys = Arrays.copyOf(keys, length);
-            lots = Arrays.copyOf(lots, length);
-            heads = Arrays.copyOf(heads, length);
-            tails = Arrays.copyOf(tails, length);
-            counts = Arrays.copyOf(counts, length);
-        }
-        return used++;
-    }
-
-    private static int grown(int length) {
-        return Math.addExact(length, length / 2 + 8);
+    private void grow() {
+        int length = ladder.capacity();
+        lots = Arrays.copyOf(lots, length);
+        heads = Arrays.copyOf(heads, length);
+        tails = Arrays.copyOf(tails, length);
+        counts = Arrays.copyOf(counts, length);
     }
 }

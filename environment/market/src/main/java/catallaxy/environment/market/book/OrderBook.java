@@ -116,7 +116,7 @@ public final class OrderBook implements MatchingEngine {
         }
         int order = orders.add(orderId, owner, rest);
         index.add(order, orders);
-        own.append(order, own.key(priceTicks), orders);
+        own.add(order, own.key(priceTicks), orders);
         return rest == lots ? OrderStatus.ACCEPTED : OrderStatus.PARTIALLY_FILLED;
     }
 
@@ -159,9 +159,7 @@ public final class OrderBook implements MatchingEngine {
         if (takes(side, priceTicks)) {
             return postOnly ? OrderStatus.REJECTED_POST_ONLY : replaceTaking(order, priceTicks, lots, listener);
         }
-        own.remove(order, orders);
-        orders.lots(order, lots);
-        own.append(order, key, orders);
+        own.move(order, key, lots, orders);
         return OrderStatus.ACCEPTED;
     }
 
@@ -179,7 +177,7 @@ public final class OrderBook implements MatchingEngine {
         long limit = makers.key(priceTicks);
         long rest = lots;
         while (rest > 0 && makers.reaches(limit)) {
-            int maker = makers.head(makers.ranked(0));
+            int maker = makers.head(makers.best());
             if (prevention != SelfTradePrevention.NONE && orders.owner(maker) == taker) {
                 if (prevention == SelfTradePrevention.CANCEL_TAKING) {
                     return rest;
@@ -195,7 +193,7 @@ public final class OrderBook implements MatchingEngine {
     private long trade(long takerId, int taker, int maker, BookSide makers, long wanted, BookListener listener) {
         long makerId = orders.id(maker);
         int owner = orders.owner(maker);
-        long priceTicks = makers.priceTicksOf(makers.ranked(0));
+        long priceTicks = makers.priceTicksOf(makers.best());
         long open = orders.lots(maker);
         long traded = Math.min(wanted, open);
         if (traded == open) {
@@ -249,8 +247,7 @@ public final class OrderBook implements MatchingEngine {
         BookSide makers = sides[BookSide.index(side) ^ 1];
         long limit = makers.key(priceTicks);
         long missing = lots;
-        for (int rank = 0; rank < makers.levels(); rank++) {
-            int level = makers.ranked(rank);
+        for (int level = makers.best(); level != BookSide.NONE; level = makers.worse(level)) {
             if (makers.keyOf(level) < limit) {
                 return false;
             }
@@ -353,7 +350,7 @@ public final class OrderBook implements MatchingEngine {
         if (own.levels() == 0) {
             throw new IllegalStateException("no " + side + " rests");
         }
-        return own.priceTicksOf(own.ranked(0));
+        return own.priceTicksOf(own.best());
     }
 
     @Override
@@ -379,8 +376,8 @@ public final class OrderBook implements MatchingEngine {
     public int depth(Side side, long[] priceTicks, long[] lots) {
         BookSide own = sides[BookSide.index(side)];
         int levels = Math.min(own.levels(), Math.min(priceTicks.length, lots.length));
-        for (int rank = 0; rank < levels; rank++) {
-            int level = own.ranked(rank);
+        int level = own.best();
+        for (int rank = 0; rank < levels; rank++, level = own.worse(level)) {
             priceTicks[rank] = own.priceTicksOf(level);
             lots[rank] = own.lotsOf(level);
         }
@@ -435,7 +432,7 @@ public final class OrderBook implements MatchingEngine {
         int owner = in.int32();
         long priceTicks = in.int64();
         BookSide own = sides[BookSide.index(side)];
-        boolean ordered = own.levels() == 0 || own.keyOf(own.ranked(own.levels() - 1)) >= own.key(priceTicks);
+        boolean ordered = own.levels() == 0 || own.keyOf(own.worst()) >= own.key(priceTicks);
         OrderStatus status =
                 limit(orderId, owner, side, priceTicks, in.int64(), TimeInForce.POST_ONLY, BookListener.SILENT);
         if (!ordered || status != OrderStatus.ACCEPTED) {
@@ -446,8 +443,7 @@ public final class OrderBook implements MatchingEngine {
 
     private void forEachOrder(Side side, OrderVisitor visitor) {
         BookSide own = sides[BookSide.index(side)];
-        for (int rank = 0; rank < own.levels(); rank++) {
-            int level = own.ranked(rank);
+        for (int level = own.best(); level != BookSide.NONE; level = own.worse(level)) {
             long priceTicks = own.priceTicksOf(level);
             for (int order = own.head(level); order != Orders.NONE; order = orders.younger(order)) {
                 visitor.visit(orders.id(order), orders.owner(order), side, priceTicks, orders.lots(order));
