@@ -42,7 +42,7 @@ final class OrderIndex {
 
     /** Adds an order whose id is not in the table. */
     void add(int order, Orders orders) {
-        if (++size * 2 > table.length) {
+        if (++size * 4 > table.length) {
             grow(orders);
         }
         insert(order, orders);
