@@ -4,22 +4,26 @@ import catallaxy.environment.market.command.Side;
 import java.util.Arrays;
 
 /**
- * The resting orders of one side: a ladder of price levels, each a queue of orders.
+ * The resting orders of one side: a ladder of price blocks, each a row of queues.
  *
- * <p>A price is held as a key that grows with attractiveness: the price itself for bids, its complement for asks.
+ * <p>A price is held as a key that grows with attractiveness: the price itself for bids, its complement for asks. A
+ * block stands for {@value #SPAN} adjacent keys at least one of which holds orders, and has a bit for each that does.
+ * A level is one key of a block, numbered {@code block * SPAN} plus the key's low bits; its queue is a ring of orders
+ * known by its youngest. Within a block an order changes its level without a search, and without a branch on whether
+ * a queue is or becomes empty: mispredicted branches are what the time of a command goes to.
  */
 final class BookSide {
-    static final int NONE = PriceLadder.NONE;
+    static final int NONE = 0;
+
+    private static final int SPAN_BITS = 4;
+    private static final int SPAN = 1 << SPAN_BITS;
+    private static final int LOW = SPAN - 1;
 
     private final long mask;
     private final int bit;
     private final PriceLadder ladder;
-
-    private long[] lots;
-    private int[] heads;
+    private int[] occupied;
     private int[] tails;
-    private int[] counts;
-
     private int orders;
     private long totalLots;
 
@@ -27,20 +31,16 @@ final class BookSide {
         mask = side == Side.BUY ? 0 : -1;
         bit = index(side);
         ladder = new PriceLadder(capacity);
-        lots = new long[capacity];
-        heads = new int[capacity];
-        tails = new int[capacity];
-        counts = new int[capacity];
+        occupied = new int[capacity];
+        tails = new int[capacity * SPAN];
     }
 
     private BookSide(BookSide source) {
         mask = source.mask;
         bit = source.bit;
         ladder = source.ladder.copy();
-        lots = source.lots.clone();
-        heads = source.heads.clone();
+        occupied = source.occupied.clone();
         tails = source.tails.clone();
-        counts = source.counts.clone();
         orders = source.orders;
         totalLots = source.totalLots;
     }
@@ -63,15 +63,20 @@ final class BookSide {
     }
 
     long keyOf(int level) {
-        return ladder.key(level);
+        return ladder.key(level >> SPAN_BITS) << SPAN_BITS | (level & LOW);
     }
 
     long priceTicksOf(int level) {
-        return ladder.key(level) ^ mask;
+        return keyOf(level) ^ mask;
     }
 
+    /** Number of prices that hold orders, counted. */
     int levels() {
-        return ladder.size();
+        int levels = 0;
+        for (int block = ladder.best(); block != PriceLadder.NONE; block = ladder.worse(block)) {
+            levels += Integer.bitCount(occupied[block]);
+        }
+        return levels;
     }
 
     int orders() {
@@ -88,141 +93,133 @@ final class BookSide {
 
     /** Whether the best level is at least as attractive as {@code key}. */
     boolean reaches(long key) {
-        int best = ladder.best();
-        return best != NONE && ladder.key(best) >= key;
+        return orders > 0 && keyOf(best()) >= key;
     }
 
     /** The best level, or {@link #NONE}. */
     int best() {
-        return ladder.best();
+        return highest(ladder.best());
     }
 
+    /** The worst level, or {@link #NONE}. */
     int worst() {
-        return ladder.worst();
+        int block = ladder.worst();
+        return block << SPAN_BITS | (Integer.numberOfTrailingZeros(occupied[block]) & LOW);
     }
 
     /** The level next to be reached after this one, or {@link #NONE}. */
     int worse(int level) {
-        return ladder.worse(level);
+        int block = level >> SPAN_BITS;
+        int below = occupied[block] & ((1 << (level & LOW)) - 1);
+        return below != 0 ? block << SPAN_BITS | highestBit(below) : highest(ladder.worse(block));
     }
 
-    /** The order that trades first at a level. */
-    int head(int level) {
-        return heads[level];
+    /** The order that trades first at a level, or {@link Orders#NONE}. */
+    int head(int level, Orders book) {
+        int tail = tails[level];
+        return tail == Orders.NONE ? Orders.NONE : book.younger(tail);
     }
 
-    long lotsOf(int level) {
-        return lots[level];
+    /** The order that trades after this one at its level, or {@link Orders#NONE}. */
+    int behind(int order, Orders book) {
+        return tails[book.level(order) >> 1] == order ? Orders.NONE : book.younger(order);
     }
 
-    int ordersOf(int level) {
-        return counts[level];
-    }
-
-    /** The level at this key, or {@link #NONE}. */
+    /** The level at this key if it holds orders, else {@link #NONE}. */
     int find(long key) {
-        int floor = ladder.floor(key);
-        return floor != NONE && ladder.key(floor) == key ? floor : NONE;
+        int block = ladder.floor(key >> SPAN_BITS);
+        int level = block << SPAN_BITS | (int) (key & LOW);
+        return block != PriceLadder.NONE && keyOf(level) == key && tails[level] != Orders.NONE ? level : NONE;
     }
 
     /** Puts a new order last in the queue at {@code key}. */
     void add(int order, long key, Orders book) {
-        int floor = ladder.floor(key);
-        int level = floor != NONE && ladder.key(floor) == key ? floor : open(floor, key);
         orders++;
         totalLots += book.lots(order);
-        enqueue(order, level, book);
+        long blockKey = key >> SPAN_BITS;
+        enqueue(order, block(ladder.floor(blockKey), blockKey), key, book);
     }
 
-    /** Takes an order out of its queue and, if it was alone, its level out of the book. */
+    /** Takes an order out of its queue. */
     void remove(int order, Orders book) {
-        int level = book.level(order) >> 1;
         orders--;
         totalLots -= book.lots(order);
-        if (counts[level] == 1) {
-            ladder.remove(level);
-        } else {
-            dequeue(order, level, book);
-        }
+        int level = book.level(order) >> 1;
+        dequeue(order, level, book);
+        closeIfEmpty(level >> SPAN_BITS);
     }
 
     /** Moves an order to the end of the queue at {@code key}, with other open lots. */
     void move(int order, long key, long newLots, Orders book) {
-        int level = book.level(order) >> 1;
         totalLots += newLots - book.lots(order);
-        int floor = ladder.floorNear(level, key);
-        boolean exists = floor != NONE && ladder.key(floor) == key;
-        boolean alone = counts[level] == 1;
-        if (alone && (!exists || floor == level)) {
-            ladder.rekey(level, floor, key);
-            book.lots(order, newLots);
-            lots[level] = newLots;
-            return;
-        }
-        if (alone) {
-            ladder.remove(level);
-        } else {
-            dequeue(order, level, book);
-        }
         book.lots(order, newLots);
-        enqueue(order, exists ? floor : open(floor, key), book);
+        int level = book.level(order) >> 1;
+        int from = level >> SPAN_BITS;
+        long blockKey = key >> SPAN_BITS;
+        if (ladder.key(from) == blockKey) {
+            dequeue(order, level, book);
+            enqueue(order, from, key, book);
+        } else {
+            int to = block(ladder.floorNear(from, blockKey), blockKey);
+            dequeue(order, level, book);
+            enqueue(order, to, key, book);
+            closeIfEmpty(from);
+        }
     }
 
     /** Lowers the open lots of an order that keeps its place. */
     void reduce(int order, long by, Orders book) {
         totalLots -= by;
-        lots[book.level(order) >> 1] -= by;
         book.lots(order, book.lots(order) - by);
     }
 
-    private void enqueue(int order, int level, Orders book) {
+    private void enqueue(int order, int block, long key, Orders book) {
+        int place = (int) key & LOW;
+        int level = block << SPAN_BITS | place;
         int tail = tails[level];
-        if (tail == Orders.NONE) {
-            heads[level] = order;
-        } else {
-            book.younger(tail, order);
-        }
+        int head = tail == Orders.NONE ? order : book.younger(tail);
+        book.join(tail, order);
+        book.join(order, head);
         tails[level] = order;
-        counts[level]++;
-        lots[level] += book.lots(order);
+        occupied[block] |= 1 << place;
         book.level(order, level << 1 | bit);
-        book.neighbours(order, tail, Orders.NONE);
     }
 
     private void dequeue(int order, int level, Orders book) {
         int older = book.older(order);
         int younger = book.younger(order);
-        if (older == Orders.NONE) {
-            heads[level] = younger;
-        } else {
-            book.younger(older, younger);
-        }
-        if (younger == Orders.NONE) {
-            tails[level] = older;
-        } else {
-            book.older(younger, older);
-        }
-        counts[level]--;
-        lots[level] -= book.lots(order);
+        int tail = older == order ? Orders.NONE : older;
+        book.join(older, younger);
+        tails[level] = tails[level] == order ? tail : tails[level];
+        int last = (tail - 1) >>> 31;
+        occupied[level >> SPAN_BITS] &= ~(last << (level & LOW));
     }
 
-    private int open(int floor, long key) {
-        int level = ladder.insert(floor, key);
-        if (level >= lots.length) {
-            grow();
+    private void closeIfEmpty(int block) {
+        if (occupied[block] == 0) {
+            ladder.remove(block);
         }
-        lots[level] = 0;
-        counts[level] = 0;
-        heads[level] = Orders.NONE;
-        tails[level] = Orders.NONE;
-        return level;
     }
 
-    private void grow() {
-        int length = ladder.capacity();
-        lots = Arrays.copyOf(lots, length);
-        heads = Arrays.copyOf(heads, length);
-        tails = Arrays.copyOf(tails, length);
-        counts = Arrays.copyOf(counts, length);
+    private int block(int floor, long blockKey) {
+        return floor != PriceLadder.NONE && ladder.key(floor) == blockKey ? floor : open(floor, blockKey);
+    }
+
+    private int open(int floor, long blockKey) {
+        int block = ladder.insert(floor, blockKey);
+        if (block >= occupied.length) {
+            int length = ladder.capacity();
+            occupied = Arrays.copyOf(occupied, length);
+            tails = Arrays.copyOf(tails, Math.multiplyExact(length, SPAN));
+        }
+        return block;
+    }
+
+    private int highest(int block) {
+        return block == PriceLadder.NONE ? NONE : block << SPAN_BITS | highestBit(occupied[block]);
+    }
+
+    private static int highestBit(int bits) {
+        return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(bits);
     }
 }

@@ -71,7 +71,7 @@ public interface MatchingEngine {
     int levels(Side side);
 
     default boolean isEmpty(Side side) {
-        return levels(side) == 0;
+        return restingOrders(side) == 0;
     }
 
     /**

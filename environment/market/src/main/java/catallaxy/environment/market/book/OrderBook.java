@@ -10,7 +10,8 @@ import catallaxy.environment.market.kernel.StateWriter;
  * A {@link MatchingEngine} in flat arrays, made to be copied as often as it is traded on.
  *
  * <p>All state is in primitive arrays: {@link #copy} clones them, and no command allocates once they have grown.
- * Limits: 2<sup>29</sup> orders; the lots resting on one side fit in a {@code long}.
+ * Limits: 2<sup>26</sup> blocks of 16 adjacent prices that hold orders, 2<sup>28</sup> orders, and lots on one side that fit
+ * in a {@code long}.
  */
 public final class OrderBook implements MatchingEngine {
     private static final int INITIAL_CAPACITY = 16;
@@ -177,7 +178,7 @@ public final class OrderBook implements MatchingEngine {
         long limit = makers.key(priceTicks);
         long rest = lots;
         while (rest > 0 && makers.reaches(limit)) {
-            int maker = makers.head(makers.best());
+            int maker = makers.head(makers.best(), orders);
             if (prevention != SelfTradePrevention.NONE && orders.owner(maker) == taker) {
                 if (prevention == SelfTradePrevention.CANCEL_TAKING) {
                     return rest;
@@ -264,12 +265,9 @@ public final class OrderBook implements MatchingEngine {
 
     /** Lots of a level with which an incoming order of this owner could trade. */
     private long available(BookSide makers, int level, int owner) {
-        if (prevention == SelfTradePrevention.NONE) {
-            return makers.lotsOf(level);
-        }
         long available = 0;
-        for (int maker = makers.head(level); maker != Orders.NONE; maker = orders.younger(maker)) {
-            if (orders.owner(maker) != owner) {
+        for (int maker = makers.head(level, orders); maker != Orders.NONE; maker = makers.behind(maker, orders)) {
+            if (prevention == SelfTradePrevention.NONE || orders.owner(maker) != owner) {
                 available += orders.lots(maker);
             } else if (prevention == SelfTradePrevention.CANCEL_TAKING) {
                 return available;
@@ -279,9 +277,9 @@ public final class OrderBook implements MatchingEngine {
     }
 
     private boolean holdsOrderOf(int owner, BookSide makers, int level) {
-        int maker = makers.head(level);
+        int maker = makers.head(level, orders);
         while (maker != Orders.NONE && orders.owner(maker) != owner) {
-            maker = orders.younger(maker);
+            maker = makers.behind(maker, orders);
         }
         return maker != Orders.NONE;
     }
@@ -313,8 +311,10 @@ public final class OrderBook implements MatchingEngine {
 
     @Override
     public int positionInQueue(long orderId) {
+        int wanted = resting(orderId);
+        BookSide own = sides[orders.level(wanted) & 1];
         int position = 0;
-        for (int order = orders.older(resting(orderId)); order != Orders.NONE; order = orders.older(order)) {
+        for (int order = own.head(orders.level(wanted) >> 1, orders); order != wanted; order = orders.younger(order)) {
             position++;
         }
         return position;
@@ -322,8 +322,10 @@ public final class OrderBook implements MatchingEngine {
 
     @Override
     public long lotsAhead(long orderId) {
+        int wanted = resting(orderId);
+        BookSide own = sides[orders.level(wanted) & 1];
         long lots = 0;
-        for (int order = orders.older(resting(orderId)); order != Orders.NONE; order = orders.older(order)) {
+        for (int order = own.head(orders.level(wanted) >> 1, orders); order != wanted; order = orders.younger(order)) {
             lots += orders.lots(order);
         }
         return lots;
@@ -347,7 +349,7 @@ public final class OrderBook implements MatchingEngine {
     @Override
     public long bestPriceTicks(Side side) {
         BookSide own = sides[BookSide.index(side)];
-        if (own.levels() == 0) {
+        if (own.orders() == 0) {
             throw new IllegalStateException("no " + side + " rests");
         }
         return own.priceTicksOf(own.best());
@@ -361,27 +363,39 @@ public final class OrderBook implements MatchingEngine {
     @Override
     public long lotsAt(Side side, long priceTicks) {
         BookSide own = sides[BookSide.index(side)];
-        int level = own.find(own.key(priceTicks));
-        return level == BookSide.NONE ? 0 : own.lotsOf(level);
+        return lotsOf(own, own.find(own.key(priceTicks)));
     }
 
     @Override
     public int ordersAt(Side side, long priceTicks) {
         BookSide own = sides[BookSide.index(side)];
-        int level = own.find(own.key(priceTicks));
-        return level == BookSide.NONE ? 0 : own.ordersOf(level);
+        int count = 0;
+        for (int order = own.head(own.find(own.key(priceTicks)), orders);
+                order != Orders.NONE;
+                order = own.behind(order, orders)) {
+            count++;
+        }
+        return count;
     }
 
     @Override
     public int depth(Side side, long[] priceTicks, long[] lots) {
         BookSide own = sides[BookSide.index(side)];
-        int levels = Math.min(own.levels(), Math.min(priceTicks.length, lots.length));
-        int level = own.best();
-        for (int rank = 0; rank < levels; rank++, level = own.worse(level)) {
-            priceTicks[rank] = own.priceTicksOf(level);
-            lots[rank] = own.lotsOf(level);
+        int most = Math.min(priceTicks.length, lots.length);
+        int written = 0;
+        for (int level = own.best(); level != BookSide.NONE && written < most; level = own.worse(level)) {
+            priceTicks[written] = own.priceTicksOf(level);
+            lots[written++] = lotsOf(own, level);
         }
-        return levels;
+        return written;
+    }
+
+    private long lotsOf(BookSide own, int level) {
+        long lots = 0;
+        for (int order = own.head(level, orders); order != Orders.NONE; order = own.behind(order, orders)) {
+            lots += orders.lots(order);
+        }
+        return lots;
     }
 
     @Override
@@ -432,7 +446,7 @@ public final class OrderBook implements MatchingEngine {
         int owner = in.int32();
         long priceTicks = in.int64();
         BookSide own = sides[BookSide.index(side)];
-        boolean ordered = own.levels() == 0 || own.keyOf(own.worst()) >= own.key(priceTicks);
+        boolean ordered = own.orders() == 0 || own.keyOf(own.worst()) >= own.key(priceTicks);
         OrderStatus status =
                 limit(orderId, owner, side, priceTicks, in.int64(), TimeInForce.POST_ONLY, BookListener.SILENT);
         if (!ordered || status != OrderStatus.ACCEPTED) {
@@ -445,7 +459,7 @@ public final class OrderBook implements MatchingEngine {
         BookSide own = sides[BookSide.index(side)];
         for (int level = own.best(); level != BookSide.NONE; level = own.worse(level)) {
             long priceTicks = own.priceTicksOf(level);
-            for (int order = own.head(level); order != Orders.NONE; order = orders.younger(order)) {
+            for (int order = own.head(level, orders); order != Orders.NONE; order = own.behind(order, orders)) {
                 visitor.visit(orders.id(order), orders.owner(order), side, priceTicks, orders.lots(order));
             }
         }

@@ -3,8 +3,8 @@ package catallaxy.environment.market.book;
 /**
  * Where each order id rests: an open-addressing hash table of order slots.
  *
- * <p>The table holds {@code slot + 1}, 0 meaning empty, and reads ids from {@link Orders}, so it is four bytes an
- * entry at most half full. Removal closes the gap, so there are no tombstones. Nothing iterates over it, hence probe
+ * <p>The table holds slots, {@link Orders#NONE} meaning empty, and reads ids from {@link Orders}, so an entry is four
+ * bytes and the table at most a quarter full. Removal closes the gap, so there are no tombstones. Nothing iterates over it, hence probe
  * order cannot reach a result.
  */
 final class OrderIndex {
@@ -33,8 +33,8 @@ final class OrderIndex {
         int[] slots = table;
         int mask = slots.length - 1;
         for (int i = home(id); ; i = (i + 1) & mask) {
-            int order = slots[i] - 1;
-            if (order < 0 || orders.id(order) == id) {
+            int order = slots[i];
+            if (order == Orders.NONE || orders.id(order) == id) {
                 return order;
             }
         }
@@ -51,35 +51,35 @@ final class OrderIndex {
     void remove(int order, Orders orders) {
         int mask = table.length - 1;
         int hole = home(orders.id(order));
-        while (table[hole] != order + 1) {
+        while (table[hole] != order) {
             hole = (hole + 1) & mask;
         }
-        for (int i = (hole + 1) & mask; table[i] != 0; i = (i + 1) & mask) {
-            int distance = (i - home(orders.id(table[i] - 1))) & mask;
+        for (int i = (hole + 1) & mask; table[i] != Orders.NONE; i = (i + 1) & mask) {
+            int distance = (i - home(orders.id(table[i]))) & mask;
             if (distance >= ((i - hole) & mask)) {
                 table[hole] = table[i];
                 hole = i;
             }
         }
-        table[hole] = 0;
+        table[hole] = Orders.NONE;
         size--;
     }
 
     private void insert(int order, Orders orders) {
         int mask = table.length - 1;
         int i = home(orders.id(order));
-        while (table[i] != 0) {
+        while (table[i] != Orders.NONE) {
             i = (i + 1) & mask;
         }
-        table[i] = order + 1;
+        table[i] = order;
     }
 
     private void grow(Orders orders) {
         int[] old = table;
         allocate(Math.multiplyExact(old.length, 2));
         for (int entry : old) {
-            if (entry != 0) {
-                insert(entry - 1, orders);
+            if (entry != Orders.NONE) {
+                insert(entry, orders);
             }
         }
     }

@@ -3,31 +3,40 @@ package catallaxy.environment.market.book;
 import java.util.Arrays;
 
 /**
- * The resting orders as fixed-size records in one array, addressed by slot.
+ * The resting orders as records in parallel arrays, addressed by slot.
  *
- * <p>A record is four words: id, open lots, owner and level, neighbours in the queue. One record lies within one
- * cache line, which is what a command on a random order of a large book waits for. Free slots form a list.
+ * <p>The orders of a price form a ring. Slot 0 is no order: joining to it is allowed and means nothing, which spares
+ * the queues a branch. Free slots form a list.
  */
 final class Orders {
-    static final int NONE = -1;
+    static final int NONE = 0;
 
-    private static final int WORDS = 4;
-    private static final int LOTS = 1;
-    private static final int OWNER_LEVEL = 2;
-    private static final int NEIGHBOURS = 3;
-    private static final long LOW = 0xFFFF_FFFFL;
-
-    private long[] words;
-    private int used;
+    private long[] ids;
+    private long[] lots;
+    private int[] owners;
+    private int[] levels;
+    private int[] older;
+    private int[] younger;
+    private int used = 1;
     private int free = NONE;
     private int size;
 
     Orders(int capacity) {
-        words = new long[capacity * WORDS];
+        ids = new long[capacity];
+        lots = new long[capacity];
+        owners = new int[capacity];
+        levels = new int[capacity];
+        older = new int[capacity];
+        younger = new int[capacity];
     }
 
     private Orders(Orders source) {
-        words = source.words.clone();
+        ids = source.ids.clone();
+        lots = source.lots.clone();
+        owners = source.owners.clone();
+        levels = source.levels.clone();
+        older = source.older.clone();
+        younger = source.younger.clone();
         used = source.used;
         free = source.free;
         size = source.size;
@@ -41,87 +50,81 @@ final class Orders {
         return size;
     }
 
-    /** Takes a slot for a new order that is in no level yet. */
-    int add(long id, int owner, long lots) {
+    /** Takes a slot for a new order that is in no queue yet. */
+    int add(long id, int owner, long openLots) {
         int order = allocate();
-        int at = order * WORDS;
-        words[at] = id;
-        words[at + LOTS] = lots;
-        words[at + OWNER_LEVEL] = (long) owner << 32;
+        ids[order] = id;
+        owners[order] = owner;
+        lots[order] = openLots;
         size++;
         return order;
     }
 
     void free(int order) {
-        words[order * WORDS + NEIGHBOURS] = free;
+        younger[order] = free;
         free = order;
         size--;
     }
 
     long id(int order) {
-        return words[order * WORDS];
-    }
-
-    long lots(int order) {
-        return words[order * WORDS + LOTS];
-    }
-
-    void lots(int order, long lots) {
-        words[order * WORDS + LOTS] = lots;
+        return ids[order];
     }
 
     int owner(int order) {
-        return (int) (words[order * WORDS + OWNER_LEVEL] >> 32);
+        return owners[order];
     }
 
-    /** Level and side of the order, as {@link OrderBook} packs them. */
+    long lots(int order) {
+        return lots[order];
+    }
+
+    void lots(int order, long openLots) {
+        lots[order] = openLots;
+    }
+
+    /** Level and side of the order, as {@link BookSide} packs them. */
     int level(int order) {
-        return (int) words[order * WORDS + OWNER_LEVEL];
+        return levels[order];
     }
 
     void level(int order, int level) {
-        int at = order * WORDS + OWNER_LEVEL;
-        words[at] = (words[at] & ~LOW) | (level & LOW);
+        levels[order] = level;
     }
 
-    /** The order before this one in its queue, or {@link #NONE}. */
+    /** The order before this one in its queue; before the first comes the last. */
     int older(int order) {
-        return (int) (words[order * WORDS + NEIGHBOURS] >> 32);
+        return older[order];
     }
 
-    /** The order behind this one in its queue, or {@link #NONE}. */
+    /** The order behind this one in its queue; behind the last comes the first. */
     int younger(int order) {
-        return (int) words[order * WORDS + NEIGHBOURS];
+        return younger[order];
     }
 
-    void neighbours(int order, int older, int younger) {
-        words[order * WORDS + NEIGHBOURS] = (long) older << 32 | (younger & LOW);
-    }
-
-    void older(int order, int older) {
-        int at = order * WORDS + NEIGHBOURS;
-        words[at] = (words[at] & LOW) | (long) older << 32;
-    }
-
-    void younger(int order, int younger) {
-        int at = order * WORDS + NEIGHBOURS;
-        words[at] = (words[at] & ~LOW) | (younger & LOW);
+    /** Makes two orders neighbours in a queue. */
+    void join(int first, int second) {
+        younger[first] = second;
+        older[second] = first;
     }
 
     private int allocate() {
         if (free != NONE) {
             int order = free;
-            free = (int) words[order * WORDS + NEIGHBOURS];
+            free = younger[order];
             return order;
         }
-        if ((used + 1) * WORDS > words.length) {
-            words = Arrays.copyOf(words, grown(words.length));
+        if (used == ids.length) {
+            grow(Math.addExact(used, used / 2));
         }
         return used++;
     }
 
-    private static int grown(int length) {
-        int grown = Math.multiplyExact(length / WORDS / 2 * 3, WORDS);
-        return Math.max(grown, length + WORDS);
+    private void grow(int length) {
+        ids = Arrays.copyOf(ids, length);
+        lots = Arrays.copyOf(lots, length);
+        owners = Arrays.copyOf(owners, length);
+        levels = Arrays.copyOf(levels, length);
+        older = Arrays.copyOf(older, length);
+        younger = Arrays.copyOf(younger, length);
     }
 }

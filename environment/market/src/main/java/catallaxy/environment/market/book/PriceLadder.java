@@ -3,115 +3,104 @@ package catallaxy.environment.market.book;
 import java.util.Arrays;
 
 /**
- * The price levels of one side in order of price: a linked list with a directory to jump into.
+ * A set of keys in order, as a linked list of rungs with marks to start a search from.
  *
- * <p>Levels are small numbers; a level's key is any {@code long} and the greatest is the best. The directory cuts the
- * keys into consecutive ranges of at most {@value #MOST} levels each, sorted by lower bound, and knows the lowest level
- * of each range. A search is a binary search over ranges and a short walk; a search near a known level is a walk alone,
- * which is what most replacements of resting orders need. Levels come and go without moving others. The first range
- * begins at {@link Long#MIN_VALUE} and is the only one that may be empty.
+ * <p>Rungs are small positive numbers, reused; a key is any {@code long} and the greatest is the best. Rung 0 closes
+ * the list to a ring: beyond the best and below the worst. Marks remember where every {@value #SPACING}th rung was.
+ * They are hints: rungs come and go without touching them, a search checks the one it starts from, and when searches
+ * have walked too far in sum the marks are set anew. Hence a change costs a few writes and a search is a binary search
+ * over marks and a short walk; now and then, its cost spread over the walks that caused it, a pass over all rungs. A
+ * search near a known rung is a walk alone, which is what most replacements of resting orders need. Marks influence
+ * speed, never results.
  */
 final class PriceLadder {
-    static final int NONE = -1;
+    static final int NONE = 0;
 
-    private static final int MOST = 32;
-    private static final int NEAR = 8;
+    private static final int SPACING = 16;
+    private static final int NEAR = 4;
 
     private long[] keys;
     private int[] better;
     private int[] worse;
-    private int[] range;
-    private int used;
+    private int used = 1;
     private int free = NONE;
     private int size;
-    private int best = NONE;
-    private int worst = NONE;
 
-    private long[] sortedLows;
-    private int[] sortedRanges;
-    private int ranges;
-
-    private long[] lows;
-    private int[] lowest;
-    private int[] members;
-    private int freeRange = NONE;
-    private int usedRanges;
+    private long[] markedKeys;
+    private int[] marks;
+    private int marked;
+    private int excess;
 
     PriceLadder(int capacity) {
         keys = new long[capacity];
         better = new int[capacity];
         worse = new int[capacity];
-        range = new int[capacity];
-        int directory = Math.max(2, capacity / MOST);
-        sortedLows = new long[directory];
-        sortedRanges = new int[directory];
-        lows = new long[directory];
-        lowest = new int[directory];
-        members = new int[directory];
-        openRange(0, Long.MIN_VALUE);
+        markedKeys = new long[capacity / SPACING + 1];
+        marks = new int[capacity / SPACING + 1];
     }
 
     private PriceLadder(PriceLadder source) {
         keys = source.keys.clone();
         better = source.better.clone();
         worse = source.worse.clone();
-        range = source.range.clone();
         used = source.used;
         free = source.free;
         size = source.size;
-        best = source.best;
-        worst = source.worst;
-        sortedLows = source.sortedLows.clone();
-        sortedRanges = source.sortedRanges.clone();
-        ranges = source.ranges;
-        lows = source.lows.clone();
-        lowest = source.lowest.clone();
-        members = source.members.clone();
-        freeRange = source.freeRange;
-        usedRanges = source.usedRanges;
+        markedKeys = source.markedKeys.clone();
+        marks = source.marks.clone();
+        marked = source.marked;
+        excess = source.excess;
     }
 
     PriceLadder copy() {
         return new PriceLadder(this);
     }
 
-    int size() {
-        return size;
-    }
-
-    /** One more than the greatest level in use: the length that arrays by level need. */
+    /** Length that arrays addressed by rung need. */
     int capacity() {
         return keys.length;
     }
 
+    /** The best rung, or {@link #NONE}. */
     int best() {
-        return best;
+        return worse[NONE];
     }
 
+    /** The worst rung, or {@link #NONE}. */
     int worst() {
-        return worst;
+        return better[NONE];
     }
 
-    int worse(int level) {
-        return worse[level];
+    int worse(int rung) {
+        return worse[rung];
     }
 
-    long key(int level) {
-        return keys[level];
+    long key(int rung) {
+        return keys[rung];
     }
 
-    /** The level with the greatest key up to {@code key}, or {@link #NONE}. */
+    /** The rung with the greatest key up to {@code key}, or {@link #NONE}. */
     int floor(long key) {
-        int level = lowest[sortedRanges[position(key)]];
-        if (level == NONE) {
-            return NONE;
+        int at = start(key);
+        int steps = 0;
+        while (at != NONE && keys[at] > key) {
+            at = worse[at];
+            steps++;
         }
-        return keys[level] > key ? worse[level] : climb(level, key);
+        for (int next = better[at]; next != NONE && keys[next] <= key; next = better[at]) {
+            at = next;
+            steps++;
+        }
+        excess += Math.max(0, steps - SPACING);
+        if (excess > size) {
+            mark();
+        }
+        return at;
     }
 
-    /** As {@link #floor}, faster if the answer is close to {@code level}. */
-    int floorNear(int level, long key) {
-        int at = level;
+    /** As {@link #floor}, faster if the answer is close to {@code rung}. */
+    int floorNear(int rung, long key) {
+        int at = rung;
         if (keys[at] <= key) {
             for (int step = 0; step < NEAR; step++) {
                 int next = better[at];
@@ -131,200 +120,94 @@ final class PriceLadder {
         return floor(key);
     }
 
-    /** Adds a level for a key that has none, given its floor. */
+    /** Adds a rung for a key that has none, given its floor. */
     int insert(int floor, long key) {
-        int level = allocate();
-        keys[level] = key;
-        link(level, floor);
-        return level;
-    }
-
-    void remove(int level) {
-        unlink(level);
-        worse[level] = free;
-        free = level;
-    }
-
-    /** Gives a level another key that no other level has, given that key's floor. */
-    void rekey(int level, int floor, long key) {
-        if ((floor == level || floor == worse[level]) && inRange(level, key)) {
-            keys[level] = key;
-            return;
-        }
-        int below = floor == level ? worse[level] : floor;
-        unlink(level);
-        keys[level] = key;
-        link(level, below);
-    }
-
-    private boolean inRange(int level, long key) {
-        int own = range[level];
-        int next = better[level];
-        return key >= lows[own] && (next == NONE || range[next] == own || key < lows[range[next]]);
-    }
-
-    private void link(int level, int floor) {
-        int above = floor == NONE ? worst : better[floor];
-        worse[level] = floor;
-        better[level] = above;
-        if (floor == NONE) {
-            worst = level;
-        } else {
-            better[floor] = level;
-        }
-        if (above == NONE) {
-            best = level;
-        } else {
-            worse[above] = level;
-        }
+        int rung = allocate();
+        keys[rung] = key;
+        link(rung, floor);
         size++;
-        enter(level, floor, above);
+        return rung;
     }
 
-    private void enter(int level, int floor, int above) {
-        int own = rangeOf(keys[level], floor, above);
-        range[level] = own;
-        if (floor == NONE || range[floor] != own) {
-            lowest[own] = level;
-        }
-        if (++members[own] > MOST) {
-            split(own);
-        }
-    }
-
-    private int rangeOf(long key, int floor, int above) {
-        if (above != NONE && key >= lows[range[above]]) {
-            return range[above];
-        }
-        return floor == NONE ? sortedRanges[0] : range[floor];
-    }
-
-    private void unlink(int level) {
-        int floor = worse[level];
-        int above = better[level];
-        if (floor == NONE) {
-            worst = above;
-        } else {
-            better[floor] = above;
-        }
-        if (above == NONE) {
-            best = floor;
-        } else {
-            worse[above] = floor;
-        }
+    void remove(int rung) {
+        unlink(rung);
         size--;
-        leave(level, above);
+        worse[rung] = ~free;
+        free = rung;
     }
 
-    private void leave(int level, int above) {
-        int own = range[level];
-        if (--members[own] == 0) {
-            lowest[own] = NONE;
-            if (lows[own] != Long.MIN_VALUE) {
-                closeRange(own);
+    private void link(int rung, int floor) {
+        int above = better[floor];
+        worse[rung] = floor;
+        better[rung] = above;
+        better[floor] = rung;
+        worse[above] = rung;
+    }
+
+    private void unlink(int rung) {
+        int floor = worse[rung];
+        int above = better[rung];
+        better[floor] = above;
+        worse[above] = floor;
+    }
+
+    /** A rung near the key: a mark if a fitting one is left, else the best. */
+    private int start(long key) {
+        for (int at = position(key); at >= 0; at--) {
+            int rung = marks[at];
+            if (fits(rung, at)) {
+                return rung;
             }
-        } else if (lowest[own] == level) {
-            lowest[own] = above;
+            excess++;
         }
+        return worse[NONE];
     }
 
-    private int climb(int level, long key) {
-        int at = level;
-        int next = better[at];
-        while (next != NONE && keys[next] <= key) {
-            at = next;
-            next = better[at];
-        }
-        return at;
+    private boolean fits(int rung, int at) {
+        return worse[rung] >= 0
+                && keys[rung] >= markedKeys[at]
+                && (at + 1 == marked || keys[rung] <= markedKeys[at + 1]);
     }
 
-    /** The last range whose lower bound is at most {@code key}. */
+    /** The last mark whose key is at most {@code key}, or the first mark, or -1 without marks. */
     private int position(long key) {
         int low = 0;
-        int high = ranges;
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            if (sortedLows[middle] <= key) {
-                low = middle;
-            } else {
-                high = middle;
+        for (int length = marked; length > 1; ) {
+            int half = length >>> 1;
+            low = markedKeys[low + half] <= key ? low + half : low;
+            length -= half;
+        }
+        return Math.min(low, marked - 1);
+    }
+
+    private void mark() {
+        excess = 0;
+        marked = 0;
+        if (size / SPACING >= marks.length) {
+            marks = new int[size / SPACING * 3 / 2 + 1];
+            markedKeys = new long[marks.length];
+        }
+        int rank = 0;
+        for (int rung = better[NONE]; rung != NONE; rung = better[rung]) {
+            if (rank++ % SPACING == SPACING / 2) {
+                markedKeys[marked] = keys[rung];
+                marks[marked++] = rung;
             }
         }
-        return low;
-    }
-
-    private void split(int full) {
-        int middle = lowest[full];
-        for (int i = 0; i < MOST / 2; i++) {
-            middle = better[middle];
-        }
-        int upper = openRange(position(lows[full]) + 1, keys[middle]);
-        lowest[upper] = middle;
-        for (int level = middle; level != NONE && range[level] == full; level = better[level]) {
-            range[level] = upper;
-            members[upper]++;
-        }
-        members[full] -= members[upper];
-    }
-
-    private int openRange(int at, long low) {
-        if (ranges == sortedRanges.length) {
-            sortedRanges = Arrays.copyOf(sortedRanges, grown(ranges));
-            sortedLows = Arrays.copyOf(sortedLows, sortedRanges.length);
-        }
-        System.arraycopy(sortedLows, at, sortedLows, at + 1, ranges - at);
-        System.arraycopy(sortedRanges, at, sortedRanges, at + 1, ranges - at);
-        int opened = allocateRange();
-        sortedLows[at] = low;
-        sortedRanges[at] = opened;
-        ranges++;
-        lows[opened] = low;
-        lowest[opened] = NONE;
-        members[opened] = 0;
-        return opened;
-    }
-
-    private void closeRange(int closed) {
-        int at = position(lows[closed]);
-        ranges--;
-        System.arraycopy(sortedLows, at + 1, sortedLows, at, ranges - at);
-        System.arraycopy(sortedRanges, at + 1, sortedRanges, at, ranges - at);
-        lowest[closed] = freeRange;
-        freeRange = closed;
     }
 
     private int allocate() {
         if (free != NONE) {
-            int level = free;
-            free = worse[level];
-            return level;
+            int rung = free;
+            free = ~worse[rung];
+            return rung;
         }
         if (used == keys.length) {
-            int length = grown(used);
+            int length = Math.addExact(used, used / 2);
             keys = Arrays.copyOf(keys, length);
             better = Arrays.copyOf(better, length);
             worse = Arrays.copyOf(worse, length);
-            range = Arrays.copyOf(range, length);
         }
         return used++;
-    }
-
-    private int allocateRange() {
-        if (freeRange != NONE) {
-            int reused = freeRange;
-            freeRange = lowest[reused];
-            return reused;
-        }
-        if (usedRanges == lows.length) {
-            int length = grown(usedRanges);
-            lows = Arrays.copyOf(lows, length);
-            lowest = Arrays.copyOf(lowest, length);
-            members = Arrays.copyOf(members, length);
-        }
-        return usedRanges++;
-    }
-
-    private static int grown(int length) {
-        return Math.addExact(length, length / 2 + 4);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,7 @@ class OrderBookDifferentialTest {
             assertThat(book.restingOrders(side)).as(at).isEqualTo(naive.restingOrders(side));
             assertThat(book.totalLots(side)).as(at).isEqualTo(naive.totalLots(side));
             assertThat(depth(book, side)).as(at).isEqualTo(depth(naive, side));
+            assertThat(near(1_000, book, side)).as(at).isEqualTo(near(1_000, naive, side));
         }
         book.forEachOrder((orderId, owner, side, priceTicks, lots) -> {
             assertThat(book.positionInQueue(orderId)).as(at).isEqualTo(naive.positionInQueue(orderId));
@@ -96,6 +98,12 @@ class OrderBookDifferentialTest {
             assertThat(book.ordersAt(side, priceTicks)).as(at).isEqualTo(naive.ordersAt(side, priceTicks));
             assertThat(book.lotsAt(side, priceTicks)).as(at).isEqualTo(naive.lotsAt(side, priceTicks));
         });
+    }
+
+    private static long[] near(long centre, MatchingEngine book, Side side) {
+        return LongStream.range(centre - 10, centre + 10)
+                .flatMap(price -> LongStream.of(book.lotsAt(side, price), book.ordersAt(side, price)))
+                .toArray();
     }
 
     private static String depth(MatchingEngine book, Side side) {
