@@ -12,6 +12,8 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            ReplayCommand.class,
+            DiffCommand.class,
             ValidateCommand.class,
             ListCommand.class,
             DescribeCommand.class,

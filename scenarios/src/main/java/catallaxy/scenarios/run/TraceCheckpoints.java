@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * {@code trace.checkpoints}: half of the trace digest after every {@value #INTERVAL} events, 8 bytes each, so that the
@@ -36,11 +38,11 @@ final class TraceCheckpoints implements Closeable {
     }
 
     /** The checkpoints of a run; a last one that was cut off is left out. */
-    static long[] read(Path file) throws IOException {
+    static List<Long> read(Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-        long[] checkpoints = new long[bytes.remaining() / Long.BYTES];
-        for (int i = 0; i < checkpoints.length; i++) {
-            checkpoints[i] = bytes.getLong();
+        List<Long> checkpoints = new ArrayList<>(bytes.remaining() / Long.BYTES);
+        while (bytes.remaining() >= Long.BYTES) {
+            checkpoints.add(bytes.getLong());
         }
         return checkpoints;
     }

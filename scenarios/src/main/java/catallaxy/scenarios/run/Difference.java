@@ -1,0 +1,75 @@
+package catallaxy.scenarios.run;
+
+import catallaxy.environment.market.trace.MarketEvent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where two runs part.
+ *
+ * @param identical whether their traces are equal
+ * @param settings  keys of the scenario, and the seed, in which they differ: one line each
+ * @param event     number of the first trace event that differs, from 1; 0 if none does
+ * @param left      that event of the first run; empty if it has ended
+ * @param right     that event of the second run; empty if it has ended
+ */
+public record Difference(boolean identical, List<String> settings, long event, String left, String right) {
+    private static final int MOST_SETTINGS = 20;
+
+    public Difference {
+        settings = List.copyOf(settings);
+    }
+
+    /**
+     * Compares the runs of two folders: their checkpoints tell the neighbourhood, a replay of both the event.
+     *
+     * @throws catallaxy.scenarios.UserError if a folder is no run folder or does not hold what it should
+     */
+    public static Difference between(Path leftFolder, Path rightFolder) {
+        StoredRun left = StoredRun.read(leftFolder);
+        StoredRun right = StoredRun.read(rightFolder);
+        List<String> settings = settings(left, right);
+        boolean equalDigests =
+                left.completed() && right.completed() && left.digest().equals(right.digest());
+        if (equalDigests) {
+            return new Difference(true, settings, 0, "", "");
+        }
+        int common = Math.min(left.checkpoints().size(), right.checkpoints().size());
+        int block = 0;
+        while (block < common
+                && left.checkpoints().get(block).equals(right.checkpoints().get(block))) {
+            block++;
+        }
+        return inBlock(left, right, settings, (long) block * TraceCheckpoints.INTERVAL);
+    }
+
+    private static Difference inBlock(StoredRun left, StoredRun right, List<String> settings, long after) {
+        List<MarketEvent> leftEvents = Replay.events(left, after, 2L * TraceCheckpoints.INTERVAL);
+        List<MarketEvent> rightEvents = Replay.events(right, after, 2L * TraceCheckpoints.INTERVAL);
+        for (int i = 0; i < Math.max(leftEvents.size(), rightEvents.size()); i++) {
+            String a = i < leftEvents.size() ? leftEvents.get(i).toString() : "";
+            String b = i < rightEvents.size() ? rightEvents.get(i).toString() : "";
+            if (!a.equals(b)) {
+                return new Difference(false, settings, after + i + 1, a, b);
+            }
+        }
+        return new Difference(true, settings, 0, "", "");
+    }
+
+    private static List<String> settings(StoredRun left, StoredRun right) {
+        List<String> differing = new ArrayList<>();
+        if (left.seed() != right.seed()) {
+            differing.add("seed: " + left.seed() + " | " + right.seed());
+        }
+        Set<String> leftLines =
+                new LinkedHashSet<>(left.scenario().resolved().lines().toList());
+        Set<String> rightLines =
+                new LinkedHashSet<>(right.scenario().resolved().lines().toList());
+        leftLines.stream().filter(line -> !rightLines.contains(line)).forEach(line -> differing.add("< " + line));
+        rightLines.stream().filter(line -> !leftLines.contains(line)).forEach(line -> differing.add("> " + line));
+        return differing.size() > MOST_SETTINGS ? differing.subList(0, MOST_SETTINGS) : differing;
+    }
+}

@@ -1,0 +1,127 @@
+package catallaxy.scenarios.run;
+
+import catallaxy.agents.driver.DriverListener;
+import catallaxy.agents.driver.ReplayDivergedException;
+import catallaxy.agents.driver.ReplayDriver;
+import catallaxy.environment.market.Market;
+import catallaxy.environment.market.MarketEnvironment;
+import catallaxy.environment.market.kernel.TraceDigest;
+import catallaxy.environment.market.trace.MarketEvent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Drives a market again by the decisions that a run recorded, without its agents, and compares the trace digest with the
+ * recorded checkpoints. A run that was cut off is replayed as far as its journal reaches.
+ */
+public final class Replay {
+    private final StoredRun run;
+    private final List<MarketEvent> captured = new ArrayList<>();
+    private long captureFrom = Long.MAX_VALUE;
+    private long captureUntil = Long.MAX_VALUE;
+    private long firstDifference = -1;
+    private int compared;
+    private String ended = "";
+
+    private Replay(StoredRun run) {
+        this.run = run;
+    }
+
+    /**
+     * What a replay found.
+     *
+     * @param identical    whether every checkpoint, and the digest of a completed run, came out as recorded
+     * @param status       of the recorded run
+     * @param recorded     digest; empty if the run was not completed
+     * @param found        digest of the replay
+     * @param decisions    that were applied
+     * @param checkpoints  that were compared
+     * @param differsAfter trace events before the first checkpoint that differs, less one interval; −1 if none does
+     * @param note         why the replay stopped before its end; empty if it did not
+     */
+    public record Result(
+            boolean identical,
+            String status,
+            String recorded,
+            String found,
+            long decisions,
+            int checkpoints,
+            long differsAfter,
+            String note) {}
+
+    /** Replays the run of a folder. */
+    public static Result of(Path folder) {
+        Replay replay = new Replay(StoredRun.read(folder));
+        String found = replay.drive();
+        boolean whole = replay.run.completed();
+        boolean identical = replay.firstDifference < 0
+                && (whole ? found.equals(replay.run.digest()) && replay.ended.isEmpty() : true);
+        return new Result(
+                identical,
+                replay.run.status(),
+                replay.run.digest(),
+                found,
+                replay.run.decisions().size(),
+                replay.compared,
+                replay.firstDifference,
+                replay.ended);
+    }
+
+    /** The trace events of a recorded run with numbers in {@code (after, after + count]}; fewer if it ends before. */
+    static List<MarketEvent> events(StoredRun run, long after, long count) {
+        Replay replay = new Replay(run);
+        replay.captureFrom = after + 1;
+        replay.captureUntil = after + count;
+        replay.drive();
+        return replay.captured;
+    }
+
+    private String drive() {
+        MarketEnvironment environment = new MarketEnvironment(
+                run.scenario().market(), market -> market.observe(event -> look(market, event)), market -> market);
+        try {
+            return new ReplayDriver(run.decisions())
+                    .run(environment, run.seed(), List.of(), run.scenario().faultRule(), DriverListener.NONE)
+                    .digest();
+        } catch (CapturedEnough enough) {
+            return environment.digest();
+        } catch (ReplayDivergedException diverged) {
+            ended = String.valueOf(diverged.getMessage());
+            return environment.digest();
+        }
+    }
+
+    private void look(Market market, MarketEvent event) {
+        TraceDigest digest = market.engine().log().digest();
+        long number = digest.events();
+        if (number >= captureFrom) {
+            captured.add(event);
+            if (number >= captureUntil) {
+                throw new CapturedEnough();
+            }
+        }
+        if (number % TraceCheckpoints.INTERVAL == 0) {
+            compare(digest.checkpoint(), number);
+        }
+    }
+
+    private void compare(long checkpoint, long number) {
+        List<Long> recorded = run.checkpoints();
+        if (compared < recorded.size()) {
+            if (firstDifference < 0 && recorded.get(compared) != checkpoint) {
+                firstDifference = number - TraceCheckpoints.INTERVAL;
+            }
+            compared++;
+        }
+    }
+
+    /** Ends a replay whose wanted events have all been seen. */
+    private static final class CapturedEnough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CapturedEnough() {
+            super("captured enough", null, false, false);
+        }
+    }
+}
