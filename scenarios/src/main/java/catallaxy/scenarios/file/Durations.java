@@ -10,18 +10,21 @@ import java.util.regex.Pattern;
 /** Durations as HOCON writes them, a number and a unit, to and from nanoseconds. */
 final class Durations {
     private static final Pattern TEXT = Pattern.compile("([+-]?[0-9.]{1,40})\\s*([a-z]{1,12})");
+    private static final long MAX_NANOS = 36_500 * 86_400_000_000_000L;
     private static final Map<String, Long> NANOS = units();
 
     private Durations() {}
 
-    /** Exact nanoseconds, saturated at 64 bits; empty where the text is no duration or has fractions of a nanosecond. */
+    /** Exact nanoseconds; empty where the text is no duration, more than a century, or not whole nanoseconds. */
     static Optional<Long> parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches() || !NANOS.containsKey(matcher.group(2))) {
             return Optional.empty();
         }
         BigDecimal unit = BigDecimal.valueOf(NANOS.getOrDefault(matcher.group(2), 0L));
-        return Decimals.parse(matcher.group(1)).flatMap(number -> Decimals.scaledToLong(number.multiply(unit), 0));
+        return Decimals.parse(matcher.group(1))
+                .flatMap(number -> Decimals.scaledToLong(number.multiply(unit), 0))
+                .filter(nanos -> nanos <= MAX_NANOS && nanos >= -MAX_NANOS);
     }
 
     /** The duration in the largest unit of which it is a whole multiple, such as {@code 90 m}. */

@@ -13,10 +13,13 @@ final class MarketReader {
     /** Stands for the span of the replayed data. */
     private static final long OF_DATA = Long.MIN_VALUE;
 
+    private static final long SHORTEST = 1_000_000_000L;
+    private static final long LONGEST = 1825 * 86_400_000_000_000L;
+
     /** Nanoseconds, or {@link #OF_DATA}. */
     private static final ValueKind<Long> DURATION = new ValueKind<>(
             "duration or data",
-            "a duration such as 12 s, 5 m or 1 d, or data",
+            "a duration of at most 36500 d, such as 12 s, 5 m or 1 d, or data",
             1L,
             text -> text.equals("data") ? Optional.of(OF_DATA) : Durations.parse(text),
             nanos -> nanos == OF_DATA ? "data" : Durations.render(nanos));
@@ -85,6 +88,9 @@ final class MarketReader {
     private long duration(Optional<EngineSpec> engine) {
         long stated = root.get("duration", DURATION);
         long limit = root.nanos("duration-limit");
+        if (limit < SHORTEST || limit > LONGEST) {
+            root.reject("duration-limit", Durations.render(SHORTEST) + " to " + Durations.render(LONGEST));
+        }
         long data = engine.map(spec -> spec.world().endNanos()).orElse(Long.MAX_VALUE);
         if (engine.isPresent() && stated == OF_DATA && data == Long.MAX_VALUE) {
             root.reject("duration", "a duration, as no asset is replayed from data");

@@ -1,11 +1,15 @@
 package catallaxy.scenarios.file;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The mistakes found so far in one scenario; keeps the first {@value #LIMIT}. One thread. */
 final class Problems {
     private static final int LIMIT = 20;
+
+    private static final Comparator<Problem> IN_ORDER =
+            Comparator.comparing(Problems::file).thenComparingInt(Problems::line);
 
     private final List<Problem> kept = new ArrayList<>();
     private int count;
@@ -27,10 +31,19 @@ final class Problems {
         return count;
     }
 
-    /** @throws ScenarioException if there is any */
+    /** @throws ScenarioException if there is any; in the order of files and lines */
     void throwIfAny() {
         if (count > 0) {
-            throw new ScenarioException(kept);
+            throw new ScenarioException(kept.stream().sorted(IN_ORDER).toList());
         }
+    }
+
+    private static String file(Problem problem) {
+        return problem.place().substring(0, Math.max(0, problem.place().lastIndexOf(':')));
+    }
+
+    private static int line(Problem problem) {
+        String line = problem.place().substring(problem.place().lastIndexOf(':') + 1);
+        return line.matches("[0-9]{1,9}") ? Integer.parseInt(line) : 0;
     }
 }

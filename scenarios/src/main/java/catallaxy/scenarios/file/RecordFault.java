@@ -1,7 +1,6 @@
 package catallaxy.scenarios.file;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 record RecordFault(String key, String unit, String expected, String found) {
     private static final Pattern CHECK =
             Pattern.compile("(.+?)(?: \\(([^)]*)\\))?: expected (.*), found (.*)", Pattern.DOTALL);
-    private static final Pattern RANGE = Pattern.compile("(-?\\d+) to (-?\\d+)");
+    private static final Pattern RANGE = Pattern.compile("(\\S+) to (\\S+)");
 
     /** Where a scenario says it in another word than the record. */
     private static final Map<String, String> KEYS = Map.of(
@@ -45,32 +44,36 @@ record RecordFault(String key, String unit, String expected, String found) {
 
     /** Notes the mistake at the key it belongs to, or at the section where it belongs to several. */
     void reportTo(Section section) {
-        String word = KEYS.getOrDefault(key, key);
-        List<String> candidates = Stream.of("", "-bps", "-gwei")
-                .map(suffix -> word + suffix)
+        Optional<String> owner = words().flatMap(word -> Stream.of(word, word + "-bps", word + "-gwei"))
                 .filter(section::knows)
-                .toList();
-        if (candidates.isEmpty()) {
-            section.rejectWhole((key.isEmpty() ? "" : key + " to be ") + expected, found);
+                .findFirst();
+        if (owner.isPresent()) {
+            section.reject(owner.get(), inScenarioUnits());
         } else {
-            section.rejectDeep(candidates.getFirst(), inScenarioUnits());
+            section.rejectWhole((key.isEmpty() ? "" : key + " to be ") + inScenarioUnits(), found);
         }
+    }
+
+    /** What the scenario may call it: {@code mu of ETH} is {@code mu}, {@code demand.mean-share} is {@code mean-share}. */
+    private Stream<String> words() {
+        String plain = key.substring(key.lastIndexOf('.') + 1).replaceFirst(" of .*", "");
+        return Stream.of(KEYS.getOrDefault(key, key), plain);
     }
 
     private String inScenarioUnits() {
         Matcher range = RANGE.matcher(expected);
-        if (!range.matches()) {
-            return expected;
-        }
-        return inScenarioUnit(range.group(1)) + " to " + inScenarioUnit(range.group(2));
+        return range.matches() ? inScenarioUnit(range.group(1)) + " to " + inScenarioUnit(range.group(2)) : expected;
     }
 
-    private String inScenarioUnit(String number) {
-        return switch (unit) {
-            case "ns" -> Durations.render(Long.parseLong(number));
-            case "pips" -> Decimals.render(new BigDecimal(number).movePointLeft(2));
-            case "wei" -> Decimals.render(new BigDecimal(number).movePointLeft(9));
-            default -> number;
-        };
+    private String inScenarioUnit(String text) {
+        Optional<BigDecimal> number = Decimals.parse(text);
+        return number.map(bound -> switch (unit) {
+                    case "ns" -> Durations.render(bound.longValue());
+                    case "pips" -> Decimals.render(bound.movePointLeft(2));
+                    case "wei" -> Decimals.render(bound.movePointLeft(9));
+                    case "s" -> Durations.render(bound.scaleByPowerOfTen(9).longValue());
+                    default -> Decimals.render(bound);
+                })
+                .orElse(text);
     }
 }

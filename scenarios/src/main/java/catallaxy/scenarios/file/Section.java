@@ -62,6 +62,7 @@ final class Section {
 
     /** The section under a key, where what it does not say comes from another one of the same kind. */
     Section section(String key, Section fallback) {
+        ask(key, "section");
         requireObject(key);
         return new Section(reading, text.inner(key, fallback.text));
     }
@@ -84,6 +85,7 @@ final class Section {
 
     /** The section under a name, described by the template of a family that its own {@code kindKey} names. */
     Optional<Variant> variant(String name, String family, String kindKey) {
+        ask(name, "section");
         requireObject(name);
         List<String> kinds = reading.manual().kinds(family);
         SectionText inner = text.inner(name, family, null);
@@ -263,21 +265,9 @@ final class Section {
         }
     }
 
-    /** Whether the section may have a key, which may have several parts. */
+    /** Whether the section may have a key. */
     boolean knows(String key) {
-        int dot = key.indexOf('.');
-        String first = dot < 0 ? key : key.substring(0, dot);
-        return text.knows(first) && (dot < 0 || section(first).knows(key.substring(dot + 1)));
-    }
-
-    /** Notes a mistake in a key, which may have several parts. */
-    void rejectDeep(String key, String expected) {
-        int dot = key.indexOf('.');
-        if (dot < 0) {
-            reject(key, expected);
-        } else {
-            section(key.substring(0, dot)).rejectDeep(key.substring(dot + 1), expected);
-        }
+        return text.knows(key);
     }
 
     private void ask(String key, String kind) {

@@ -31,8 +31,12 @@ record ValueKind<T>(
     static final ValueKind<BigDecimal> NUMBER =
             new ValueKind<>("number", "a number", BigDecimal.ZERO, ValueKind::parseFinite, Decimals::render);
 
-    static final ValueKind<Long> DURATION =
-            new ValueKind<>("duration", "a duration such as 12 s, 5 m or 1 d", 0L, Durations::parse, Durations::render);
+    static final ValueKind<Long> DURATION = new ValueKind<>(
+            "duration",
+            "a duration of at most 36500 d, such as 12 s, 5 m or 1 d",
+            0L,
+            Durations::parse,
+            Durations::render);
 
     /** Basis points, read as pips. */
     static final ValueKind<Long> FEE = new ValueKind<>(

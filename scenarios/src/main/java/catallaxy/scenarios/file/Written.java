@@ -27,8 +27,9 @@ final class Written {
     static Optional<String> scalar(ConfigValue value) {
         return switch (value.valueType()) {
             case OBJECT, LIST, NULL -> Optional.empty();
-            case NUMBER, BOOLEAN, STRING ->
-                Optional.of(value.atKey("value").getString("value").strip());
+            case BOOLEAN, STRING ->
+                Optional.of(String.valueOf(value.unwrapped()).strip());
+            case NUMBER -> Optional.of(value.atKey("value").getString("value").strip());
         };
     }
 

@@ -1,0 +1,110 @@
+package catallaxy.scenarios.file;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A scenario that has one thing of every kind of the manual, as path → value in HOCON. */
+final class EveryKind {
+    private static final String TEXT = """
+            duration = 1 h
+            quote = USDC
+            assets { BTC { decimals = 8 }, ETH { decimals = 18 }, GOLD { decimals = 2 }, USDC { decimals = 6 } }
+            world.assets {
+              BTC { kind = diffusion, initial-price = 60000 }
+              ETH { kind = diffusion, initial-price = 3000 }
+              GOLD { kind = replay, candles.file = "CANDLES" }
+            }
+            world.correlation.BTC-ETH = 0.5
+            world.initial-regime = calm
+            world.regimes { calm { rates-per-day.wild = 2 }, wild { rates-per-day.calm = 3 } }
+            world.shocks.news { at = 10 m, asset = ETH, change = -0.1 }
+            chains { one { kind = l1 }, two { kind = rollup } }
+            exchanges.spot.latency = 10 ms
+            bridges.bridge { home = one, remote = two, assets = [ETH, USDC] }
+            venues {
+              book { kind = book, exchange = spot, base = ETH, quote = USDC }
+              pool { kind = uniswap-v2, chain = one, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000 }
+              pool-two { kind = uniswap-v2, chain = two, base = ETH, quote = USDC, reserve-base = 400, reserve-quote = 1200000 }
+            }
+            population {
+              noise { kind = noise, venues = [book, pool] }
+              momentum { kind = momentum, venues = [book] }
+              fundamental { kind = fundamental, venues = [book, pool] }
+              ladder { kind = book-provider, venues = [book] }
+              liquidity { kind = pool-provider, venues = [pool] }
+            }
+            agents {
+              maker { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy.kind = avellaneda-stoikov, holdings.spot.ETH = 10 }
+              fund { role = portfolio, pools = [pool], policy { kind = merton-band, assets.ETH.mu = 0.1, correlations {} } }
+              arb { role = arbitrage, routes = [pool~book], policy.kind = closed-form-arbitrage }
+              risk { role = risk, supervises = [maker], policy.kind = value-at-risk-limits }
+              dice { role = trader, venues = [book], policy.kind = random }
+              still { role = trader, venues = [book], policy.kind = hold }
+              own { role = trader, venues = [book], policy { kind = class, class = com.example.Own, settings.depth = 3 } }
+            }
+            """;
+
+    private EveryKind() {}
+
+    /** @param candles path of a candle file with the manual's default layout */
+    static String text(String candles) {
+        return TEXT.replace("CANDLES", candles);
+    }
+
+    /** One key a line, so that each key has a line of its own. */
+    static SortedMap<String, String> lines(String candles) {
+        ConfigObject root = ConfigFactory.parseString(text(candles)).root();
+        SortedMap<String, String> lines = new TreeMap<>();
+        root.toConfig()
+                .entrySet()
+                .forEach(entry -> lines.put(entry.getKey(), entry.getValue().render(ConfigRenderOptions.concise())));
+        return lines;
+    }
+
+    /** The path in this scenario of something that the template at the start of a manual path describes. */
+    static String instanceOf(String manualPath) {
+        for (Map.Entry<String, String> instance : INSTANCES.entrySet()) {
+            if (manualPath.startsWith(instance.getKey() + ".")) {
+                return instance.getValue()
+                        + manualPath.substring(instance.getKey().length());
+            }
+        }
+        return manualPath;
+    }
+
+    private static final Map<String, String> INSTANCES = Map.ofEntries(
+            Map.entry("templates.asset", "assets.ETH"),
+            Map.entry("templates.chain.l1", "chains.one"),
+            Map.entry("templates.chain.rollup", "chains.two"),
+            Map.entry("templates.exchange", "exchanges.spot"),
+            Map.entry("templates.bridge", "bridges.bridge"),
+            Map.entry("templates.venue.book", "venues.book"),
+            Map.entry("templates.venue.uniswap-v2", "venues.pool"),
+            Map.entry("templates.price.diffusion", "world.assets.ETH"),
+            Map.entry("templates.price.replay", "world.assets.GOLD"),
+            Map.entry("candles", "world.assets.GOLD.candles"),
+            Map.entry("templates.regime", "world.regimes.calm"),
+            Map.entry("templates.shock", "world.shocks.news"),
+            Map.entry("templates.population.noise", "population.noise"),
+            Map.entry("templates.population.momentum", "population.momentum"),
+            Map.entry("templates.population.fundamental", "population.fundamental"),
+            Map.entry("templates.population.book-provider", "population.ladder"),
+            Map.entry("templates.population.pool-provider", "population.liquidity"),
+            Map.entry("templates.agent.market-maker", "agents.maker"),
+            Map.entry("templates.agent.portfolio", "agents.fund"),
+            Map.entry("templates.agent.arbitrage", "agents.arb"),
+            Map.entry("templates.agent.risk", "agents.risk"),
+            Map.entry("templates.agent.trader", "agents.own"),
+            Map.entry("templates.policy.avellaneda-stoikov", "agents.maker.policy"),
+            Map.entry("templates.policy.merton-band", "agents.fund.policy"),
+            Map.entry("templates.policy.closed-form-arbitrage", "agents.arb.policy"),
+            Map.entry("templates.policy.value-at-risk-limits", "agents.risk.policy"),
+            Map.entry("templates.policy.random", "agents.dice.policy"),
+            Map.entry("templates.policy.hold", "agents.still.policy"),
+            Map.entry("templates.policy.class", "agents.own.policy"),
+            Map.entry("templates.belief", "agents.fund.policy.assets.ETH"));
+}
