@@ -220,15 +220,20 @@ public final class UInt256 implements Comparable<UInt256> {
                     ? ZERO
                     : ofArray(Limbs.divide(array(), divisor.array()).quotient());
         }
-        if (divisor.w1 != 0) {
-            return ShortDivision.byTwoLimbs(w3, w2, w1, w0, divisor.w1, divisor.w0);
+        return quotient(w3, w2, w1, w0, divisor.w1, divisor.w0);
+    }
+
+    /** {@code floor((n3, n2, n1, n0) / (d1, d0))}, limbs most significant first; a zero divisor throws. */
+    public static UInt256 quotient(long n3, long n2, long n1, long n0, long d1, long d0) {
+        if (d1 != 0) {
+            return ShortDivision.byTwoLimbs(n3, n2, n1, n0, d1, d0);
         }
-        if (divisor.w0 == 0) {
-            throw new ArithmeticException(this + " divided by zero");
+        if (d0 == 0) {
+            throw new ArithmeticException("division by zero");
         }
-        return fits64()
-                ? new UInt256(0, 0, 0, Long.divideUnsigned(w0, divisor.w0))
-                : ShortDivision.byOneLimb(w3, w2, w1, w0, divisor.w0);
+        return (n3 | n2 | n1) == 0
+                ? new UInt256(0, 0, 0, Long.divideUnsigned(n0, d0))
+                : ShortDivision.byOneLimb(n3, n2, n1, n0, d0);
     }
 
     /** {@code this mod divisor}; a zero divisor throws. */

@@ -1,18 +1,14 @@
 package catallaxy.environment.market.pool;
 
 import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
 
 /**
  * Base units of a pair's two assets.
  *
- * @param amount0 of the first asset
- * @param amount1 of the second asset
+ * @param amount0 of the first asset, or of the side that is said to come first
+ * @param amount1 of the other
  */
 record V2Amounts(UInt256 amount0, UInt256 amount1) {
-    static final V2Amounts NOTHING = new V2Amounts(UInt256.ZERO, UInt256.ZERO);
-
     private static final int RESERVE_BITS = 112;
 
     /** Whether there is at least as much as {@code other} of both assets. */
@@ -47,15 +43,5 @@ record V2Amounts(UInt256 amount0, UInt256 amount1) {
     V2Status asReserves() {
         boolean fits = amount0.bitLength() <= RESERVE_BITS && amount1.bitLength() <= RESERVE_BITS;
         return fits ? V2Status.OK : V2Status.OVERFLOW;
-    }
-
-    void save(StateWriter out) {
-        amount0.save(out);
-        amount1.save(out);
-    }
-
-    static V2Amounts load(StateReader in) {
-        UInt256 amount0 = UInt256.load(in);
-        return new V2Amounts(amount0, UInt256.load(in));
     }
 }

@@ -5,6 +5,9 @@ import catallaxy.environment.market.arithmetic.UInt256;
 /** What a flash swap does between receiving the output and the pool's check of its invariant. */
 @FunctionalInterface
 public interface V2Callee {
+    /** What a swap without a flash does. */
+    V2Callee NOTHING = (amount0Out, amount1Out) -> V2Status.OK;
+
     /**
      * Uses the output and pays the pool's account.
      *

@@ -14,6 +14,9 @@ public final class V2Library {
 
     private static final UInt256 THOUSAND = UInt256.of(1000);
 
+    /** A number of so many bits, times a thousand, leaves the top bit of two limbs free. */
+    private static final int SMALL_BITS = 117;
+
     private V2Library() {}
 
     /** What an exact input buys. */
@@ -29,7 +32,15 @@ public final class V2Library {
         if (reserveIn.isZero() || reserveOut.isZero()) {
             return V2Quote.reverted(V2Status.LIBRARY_INSUFFICIENT_LIQUIDITY);
         }
-        UInt256 kept = UInt256.of(1000 - feePerMille);
+        return amountIn.bitLength() <= SMALL_BITS
+                        && reserveIn.bitLength() <= SMALL_BITS
+                        && reserveOut.bitLength() <= SMALL_BITS
+                ? V2Quote.of(small(amountIn, reserveIn, reserveOut, 1000 - feePerMille))
+                : large(amountIn, reserveIn, reserveOut, UInt256.of(1000 - feePerMille));
+    }
+
+    /** The formula in the contract's own steps, with its overflows. */
+    static V2Quote large(UInt256 amountIn, UInt256 reserveIn, UInt256 reserveOut, UInt256 kept) {
         if (amountIn.timesOverflows(kept)) {
             return V2Quote.reverted(V2Status.MUL_OVERFLOW);
         }
@@ -42,6 +53,29 @@ public final class V2Library {
             return V2Quote.reverted(V2Status.ADD_OVERFLOW);
         }
         return V2Quote.of(amountInWithFee.mulDivFloor(reserveOut, reserve.plusExact(amountInWithFee)));
+    }
+
+    /** The formula as a numeric kernel for numbers of at most {@link #SMALL_BITS} bits, where nothing overflows. */
+    static UInt256 small(UInt256 amountIn, UInt256 reserveIn, UInt256 reserveOut, long kept) {
+        long a0 = amountIn.limb(0) * kept;
+        long a1 = amountIn.limb(1) * kept + Math.unsignedMultiplyHigh(amountIn.limb(0), kept);
+        long d0 = reserveIn.limb(0) * 1000 + a0;
+        long d1 = reserveIn.limb(1) * 1000
+                + Math.unsignedMultiplyHigh(reserveIn.limb(0), 1000)
+                + a1
+                + (Long.compareUnsigned(d0, a0) < 0 ? 1 : 0);
+        long b0 = reserveOut.limb(0);
+        long b1 = reserveOut.limb(1);
+        long cross = a1 * b0;
+        long partial = Math.unsignedMultiplyHigh(a0, b0) + cross;
+        long n1 = partial + a0 * b1;
+        long middle = Math.unsignedMultiplyHigh(a1, b0)
+                + Math.unsignedMultiplyHigh(a0, b1)
+                + (Long.compareUnsigned(partial, cross) < 0 ? 1 : 0)
+                + (Long.compareUnsigned(n1, partial) < 0 ? 1 : 0);
+        long n2 = middle + a1 * b1;
+        long n3 = Math.unsignedMultiplyHigh(a1, b1) + (Long.compareUnsigned(n2, middle) < 0 ? 1 : 0);
+        return UInt256.quotient(n3, n2, n1, a0 * b0, d1, d0);
     }
 
     /** What an exact output costs. */

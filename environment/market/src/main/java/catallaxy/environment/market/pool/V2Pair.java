@@ -18,8 +18,8 @@ public final class V2Pair {
 
     private final V2Accounts accounts;
     private final int feePerMille;
-    private final V2Prices prices;
-    private V2Amounts reserves = V2Amounts.NOTHING;
+    private final int[] assets;
+    private final V2Reserves reserves;
     private UInt256 kLast = UInt256.ZERO;
     private int feeTo = NO_FEE;
     private boolean locked;
@@ -31,16 +31,17 @@ public final class V2Pair {
 
     /** An empty pair of a fork that takes {@code feePerMille} thousandths of the input, 0…999. */
     public V2Pair(V2Accounts accounts, int feePerMille) {
-        this(accounts, feePerMille, new V2Prices());
+        this(accounts, feePerMille, new V2Reserves());
     }
 
-    private V2Pair(V2Accounts accounts, int feePerMille, V2Prices prices) {
+    private V2Pair(V2Accounts accounts, int feePerMille, V2Reserves reserves) {
         if (feePerMille < 0 || feePerMille > 999) {
             throw new IllegalArgumentException("fee " + feePerMille + " ‰ is not in 0…999");
         }
         this.accounts = accounts;
         this.feePerMille = feePerMille;
-        this.prices = prices;
+        this.reserves = reserves;
+        assets = new int[] {accounts.asset0(), accounts.asset1()};
     }
 
     public V2Accounts accounts() {
@@ -52,21 +53,21 @@ public final class V2Pair {
     }
 
     public UInt256 reserve0() {
-        return reserves.amount0();
+        return reserves.amount(0);
     }
 
     public UInt256 reserve1() {
-        return reserves.amount1();
+        return reserves.amount(1);
     }
 
     /** Sum over seconds of reserve1/reserve0 as UQ112.112, modulo 2^256. */
     public UInt256 price0Cumulative() {
-        return prices.cumulative0();
+        return reserves.cumulativePrice(0);
     }
 
     /** Sum over seconds of reserve0/reserve1 as UQ112.112, modulo 2^256. */
     public UInt256 price1Cumulative() {
-        return prices.cumulative1();
+        return reserves.cumulativePrice(1);
     }
 
     /** Product of the reserves after the last liquidity event while the protocol fee was on; else zero. */
@@ -76,7 +77,7 @@ public final class V2Pair {
 
     /** Seconds modulo 2^32 of the last update of the reserves. */
     public long timestampLast() {
-        return prices.timestampLast();
+        return reserves.timestampLast();
     }
 
     /** Account that receives the protocol fee, or {@link #NO_FEE}. */
@@ -95,93 +96,107 @@ public final class V2Pair {
 
     /** Quotes an exact input of either asset at the present reserves. */
     public V2Quote amountOut(boolean zeroForOne, UInt256 amountIn) {
-        return zeroForOne
-                ? V2Library.amountOut(amountIn, reserve0(), reserve1(), feePerMille)
-                : V2Library.amountOut(amountIn, reserve1(), reserve0(), feePerMille);
+        int in = zeroForOne ? 0 : 1;
+        return V2Library.amountOut(amountIn, reserves.amount(in), reserves.amount(in ^ 1), feePerMille);
+    }
+
+    /**
+     * Swaps an exact input: quotes it, moves it in from account {@code from} and the output out to {@code to}.
+     *
+     * @return the output; with any other status than {@link V2Status#OK} nothing moved
+     */
+    public V2Quote swapExactIn(Ledger ledger, long timestamp, boolean zeroForOne, UInt256 amountIn, int from, int to) {
+        int in = zeroForOne ? 0 : 1;
+        V2Quote quote = amountOut(zeroForOne, amountIn);
+        V2Amounts out = new V2Amounts(UInt256.ZERO, quote.amount());
+        V2Status asked = quote.status().ok() ? checkOutput(in, out) : quote.status();
+        if (!asked.ok()) {
+            return V2Quote.reverted(asked);
+        }
+        if (!ledger.transfer(from, accounts.pair(), assets[in], amountIn)) {
+            return V2Quote.reverted(V2Status.TRANSFER_FROM_FAILED);
+        }
+        ledger.transfer(accounts.pair(), to, assets[in ^ 1], quote.amount());
+        V2Status status = settle(ledger, timestamp, in, out);
+        if (status.ok()) {
+            return quote;
+        }
+        ledger.transfer(to, accounts.pair(), assets[in ^ 1], quote.amount());
+        ledger.transfer(accounts.pair(), from, assets[in], amountIn);
+        return V2Quote.reverted(status);
     }
 
     /** Pays out {@code amount0Out} and {@code amount1Out} against what was paid in since the last update. */
     public V2Status swap(Ledger ledger, long timestamp, UInt256 amount0Out, UInt256 amount1Out, int to) {
-        V2Amounts out = new V2Amounts(amount0Out, amount1Out);
-        V2Status asked = checkOutput(out);
-        if (!asked.ok()) {
-            return asked;
-        }
-        V2Amounts held = held(ledger);
-        if (!held.covers(out)) {
-            return V2Status.TRANSFER_FAILED;
-        }
-        V2Amounts balances = to == accounts.pair() ? held : held.minus(out);
-        V2Status status = checkInput(balances, out);
-        if (status.ok()) {
-            pay(ledger, out, to);
-            update(balances, timestamp);
-        }
-        return status;
+        return flashSwap(ledger, timestamp, amount0Out, amount1Out, to, V2Callee.NOTHING);
     }
 
     /** Swaps as {@link #swap}, calling {@code callee} between the payment out and the check of what came in. */
     public V2Status flashSwap(
             Ledger ledger, long timestamp, UInt256 amount0Out, UInt256 amount1Out, int to, V2Callee callee) {
         V2Amounts out = new V2Amounts(amount0Out, amount1Out);
-        V2Status asked = checkOutput(out);
+        V2Status asked = checkOutput(0, out);
         if (!asked.ok()) {
             return asked;
         }
         int mark = ledger.mark();
-        V2Status status = settle(ledger, out, to, callee);
-        if (!status.ok()) {
+        V2Status paid = pay(ledger, out, to) ? call(callee, out) : V2Status.TRANSFER_FAILED;
+        V2Status status = paid.ok() ? settle(ledger, timestamp, 0, out) : paid;
+        if (status.ok()) {
+            ledger.commit(mark);
+        } else {
             ledger.revertTo(mark);
-            return status;
         }
-        ledger.commit(mark);
-        update(held(ledger), timestamp);
         return status;
     }
 
-    private V2Status settle(Ledger ledger, V2Amounts out, int to, V2Callee callee) {
-        if (!pay(ledger, out, to)) {
-            return V2Status.TRANSFER_FAILED;
-        }
+    private V2Status call(V2Callee callee, V2Amounts out) {
         locked = true;
-        V2Status called = callee.called(out.amount0(), out.amount1());
-        locked = false;
-        return called.ok() ? checkInput(held(ledger), out) : called;
+        try {
+            return callee.called(out.amount0(), out.amount1());
+        } finally {
+            locked = false;
+        }
     }
 
-    private V2Status checkOutput(V2Amounts out) {
+    private V2Status checkOutput(int side, V2Amounts out) {
         if (locked) {
             return V2Status.LOCKED;
         }
         if (out.bothAreZero()) {
             return V2Status.INSUFFICIENT_OUTPUT_AMOUNT;
         }
-        return reserves.exceeds(out) ? V2Status.OK : V2Status.INSUFFICIENT_LIQUIDITY;
+        return reserves.from(side).exceeds(out) ? V2Status.OK : V2Status.INSUFFICIENT_LIQUIDITY;
     }
 
-    private V2Status checkInput(V2Amounts balances, V2Amounts out) {
-        V2Status status = V2Invariant.check(balances, reserves.minus(out), reserves, feePerMille);
-        return status.ok() ? balances.asReserves() : status;
+    /** Accepts what the pair now holds as its reserves if the invariant holds; {@code out} has {@code side} first. */
+    private V2Status settle(Ledger ledger, long timestamp, int side, V2Amounts out) {
+        V2Amounts before = reserves.from(side);
+        V2Amounts balances = held(ledger, side);
+        V2Status status = V2Invariant.check(balances, before.minus(out), before, feePerMille);
+        if (status.ok()) {
+            status = balances.asReserves();
+        }
+        if (status.ok()) {
+            reserves.update(side, balances, timestamp);
+        }
+        return status;
     }
 
     private boolean pay(Ledger ledger, V2Amounts out, int to) {
-        return (out.amount0().isZero() || ledger.transfer(accounts.pair(), to, accounts.asset0(), out.amount0()))
-                && (out.amount1().isZero() || ledger.transfer(accounts.pair(), to, accounts.asset1(), out.amount1()));
+        return (out.amount0().isZero() || ledger.transfer(accounts.pair(), to, assets[0], out.amount0()))
+                && (out.amount1().isZero() || ledger.transfer(accounts.pair(), to, assets[1], out.amount1()));
     }
 
-    private V2Amounts held(Ledger ledger) {
+    /** What the pair's account holds, the asset of {@code side} first. */
+    private V2Amounts held(Ledger ledger, int side) {
         return new V2Amounts(
-                ledger.balance(accounts.pair(), accounts.asset0()), ledger.balance(accounts.pair(), accounts.asset1()));
-    }
-
-    private void update(V2Amounts balances, long timestamp) {
-        prices.advance(reserves, timestamp);
-        reserves = balances;
+                ledger.balance(accounts.pair(), assets[side]), ledger.balance(accounts.pair(), assets[side ^ 1]));
     }
 
     /** Gives shares for what was paid in since the last update. */
     public V2Mint mint(Ledger ledger, long timestamp, int to) {
-        V2Amounts balances = held(ledger);
+        V2Amounts balances = held(ledger, 0);
         V2Status asked = checkHeld(balances);
         if (!asked.ok()) {
             return V2Mint.reverted(asked);
@@ -192,7 +207,7 @@ public final class V2Pair {
             return V2Mint.reverted(fee.status());
         }
         UInt256 supply = supplyBefore.plusExact(fee.amount());
-        V2Quote shares = V2Shares.minted(supply, balances.minus(reserves), reserves);
+        V2Quote shares = V2Shares.minted(supply, balances.minus(reserves.from(0)), reserves.from(0));
         V2Status status = shares.status().ok() ? balances.asReserves() : shares.status();
         if (!status.ok()) {
             return V2Mint.reverted(status);
@@ -200,7 +215,7 @@ public final class V2Pair {
         issue(ledger, feeTo, fee.amount());
         issue(ledger, accounts.burned(), supply.isZero() ? V2Shares.MINIMUM : UInt256.ZERO);
         issue(ledger, to, shares.amount());
-        update(balances, timestamp);
+        reserves.update(0, balances, timestamp);
         rememberK();
         return new V2Mint(V2Status.OK, shares.amount());
     }
@@ -209,7 +224,7 @@ public final class V2Pair {
         if (locked) {
             return V2Status.LOCKED;
         }
-        return balances.covers(reserves) ? V2Status.OK : V2Status.SUB_UNDERFLOW;
+        return balances.covers(reserves.from(0)) ? V2Status.OK : V2Status.SUB_UNDERFLOW;
     }
 
     /** Pays out the part of the reserves that the shares held by the pair's own account stand for, and burns them. */
@@ -222,7 +237,7 @@ public final class V2Pair {
         if (!fee.status().ok()) {
             return V2Burn.reverted(fee.status());
         }
-        V2Amounts balances = held(ledger);
+        V2Amounts balances = held(ledger, 0);
         UInt256 shares = ledger.balance(accounts.pair(), accounts.shares());
         V2Burn burn = V2Shares.burned(supplyBefore.plusExact(fee.amount()), shares, balances);
         V2Amounts out = new V2Amounts(burn.amount0(), burn.amount1());
@@ -234,13 +249,15 @@ public final class V2Pair {
         issue(ledger, feeTo, fee.amount());
         ledger.redeem(accounts.pair(), accounts.shareIssuer(), accounts.shares(), shares);
         pay(ledger, out, to);
-        update(left, timestamp);
+        reserves.update(0, left, timestamp);
         rememberK();
         return burn;
     }
 
     private V2Quote protocolShares(UInt256 supply) {
-        return feeTo == NO_FEE ? V2Quote.of(UInt256.ZERO) : V2Shares.protocol(supply, reserves.product(), kLast);
+        return feeTo == NO_FEE
+                ? V2Quote.of(UInt256.ZERO)
+                : V2Shares.protocol(supply, reserves.from(0).product(), kLast);
     }
 
     private void issue(Ledger ledger, int to, UInt256 shares) {
@@ -250,25 +267,25 @@ public final class V2Pair {
     }
 
     private void rememberK() {
-        kLast = feeTo == NO_FEE ? UInt256.ZERO : reserves.product();
+        kLast = feeTo == NO_FEE ? UInt256.ZERO : reserves.from(0).product();
     }
 
     /** Pays what the pair holds beyond its reserves to {@code to}. */
     public V2Status skim(Ledger ledger, int to) {
-        V2Amounts balances = held(ledger);
+        V2Amounts balances = held(ledger, 0);
         V2Status status = checkHeld(balances);
         if (status.ok()) {
-            pay(ledger, balances.minus(reserves), to);
+            pay(ledger, balances.minus(reserves.from(0)), to);
         }
         return status;
     }
 
     /** Makes what the pair holds its reserves. */
     public V2Status sync(Ledger ledger, long timestamp) {
-        V2Amounts balances = held(ledger);
+        V2Amounts balances = held(ledger, 0);
         V2Status status = locked ? V2Status.LOCKED : balances.asReserves();
         if (status.ok()) {
-            update(balances, timestamp);
+            reserves.update(0, balances, timestamp);
         }
         return status;
     }
@@ -282,8 +299,7 @@ public final class V2Pair {
 
     /** Takes over the state of {@code other}, a copy made of this pair earlier. */
     public void restore(V2Pair other) {
-        reserves = other.reserves;
-        prices.restore(other.prices);
+        reserves.restore(other.reserves);
         kLast = other.kLast;
         feeTo = other.feeTo;
     }
@@ -291,7 +307,6 @@ public final class V2Pair {
     public void save(StateWriter out) {
         accounts.save(out);
         out.int32(feePerMille);
-        prices.save(out);
         reserves.save(out);
         kLast.save(out);
         out.int32(feeTo);
@@ -299,8 +314,7 @@ public final class V2Pair {
 
     public static V2Pair load(StateReader in) {
         V2Accounts accounts = V2Accounts.load(in);
-        V2Pair pair = new V2Pair(accounts, in.int32(), V2Prices.load(in));
-        pair.reserves = V2Amounts.load(in);
+        V2Pair pair = new V2Pair(accounts, in.int32(), V2Reserves.load(in));
         pair.kLast = UInt256.load(in);
         pair.feeTo = in.int32();
         return pair;

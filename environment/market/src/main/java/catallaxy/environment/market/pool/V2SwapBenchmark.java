@@ -54,11 +54,8 @@ public final class V2SwapBenchmark {
         long high = next();
         boolean zeroForOne = high < 0;
         UInt256 amountIn = UInt256.ofLimbs(0, 0, high & 0x7f_ffffL, next());
-        UInt256 out = pair.amountOut(zeroForOne, amountIn).amount();
-        ledger.transfer(trader, pair.accounts().pair(), zeroForOne ? 0 : 1, amountIn);
-        UInt256 out0 = zeroForOne ? UInt256.ZERO : out;
-        UInt256 out1 = zeroForOne ? out : UInt256.ZERO;
-        V2Status status = pair.swap(ledger, timestamp, out0, out1, trader);
+        V2Status status = pair.swapExactIn(ledger, timestamp, zeroForOne, amountIn, trader, trader)
+                .status();
         if (!status.ok()) {
             throw new IllegalStateException(amountIn + " in: " + status.reason());
         }
