@@ -1,5 +1,6 @@
 package catallaxy.environment.market.pool;
 
+import catallaxy.environment.market.kernel.CorruptStateException;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
 import catallaxy.environment.market.ledger.AssetSpec;
@@ -40,6 +41,10 @@ public record V2Accounts(int pair, int shareIssuer, int burned, int asset0, int 
     }
 
     static V2Accounts load(StateReader in) {
-        return new V2Accounts(in.int32(), in.int32(), in.int32(), in.int32(), in.int32(), in.int32());
+        try {
+            return new V2Accounts(in.int32(), in.int32(), in.int32(), in.int32(), in.int32(), in.int32());
+        } catch (IllegalArgumentException e) {
+            throw new CorruptStateException("pool: " + e.getMessage());
+        }
     }
 }

@@ -23,7 +23,7 @@ record V2Amounts(UInt256 amount0, UInt256 amount1) {
 
     /** The difference; {@code other} must be covered. */
     V2Amounts minus(V2Amounts other) {
-        return new V2Amounts(amount0.minusExact(other.amount0), amount1.minusExact(other.amount1));
+        return new V2Amounts(amount0.minusWrapping(other.amount0), amount1.minusWrapping(other.amount1));
     }
 
     boolean eitherIsZero() {
@@ -39,9 +39,13 @@ record V2Amounts(UInt256 amount0, UInt256 amount1) {
         return amount0.timesExact(amount1);
     }
 
-    /** {@link V2Status#OK} if both can be reserves: they fit 112 bits. */
+    /** Whether both can be reserves: they fit 112 bits. */
+    boolean areReserves() {
+        return amount0.bitLength() <= RESERVE_BITS && amount1.bitLength() <= RESERVE_BITS;
+    }
+
+    /** {@link V2Status#OK} or {@link V2Status#OVERFLOW}. */
     V2Status asReserves() {
-        boolean fits = amount0.bitLength() <= RESERVE_BITS && amount1.bitLength() <= RESERVE_BITS;
-        return fits ? V2Status.OK : V2Status.OVERFLOW;
+        return areReserves() ? V2Status.OK : V2Status.OVERFLOW;
     }
 }

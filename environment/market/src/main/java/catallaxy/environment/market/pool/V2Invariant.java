@@ -3,16 +3,14 @@ package catallaxy.environment.market.pool;
 import catallaxy.environment.market.arithmetic.UInt256;
 
 /**
- * The check that lets a swap happen: something came in, and the product of balances net of fees did not fall.
+ * The check that lets a swap happen: something came in, the product of balances net of fees did not fall, and the
+ * balances can be reserves.
  * {@code (1000 balance0 − fee · in0)(1000 balance1 − fee · in1) ≥ 10^6 · reserve0 · reserve1}.
  * Pure functions of base units.
  */
 final class V2Invariant {
     private static final UInt256 THOUSAND = UInt256.of(1000);
     private static final UInt256 MILLION = UInt256.of(1_000_000);
-
-    /** A number of so many bits, times a thousand, leaves the top bit of two limbs free. */
-    private static final int KERNEL_BITS = 117;
 
     private V2Invariant() {}
 
@@ -31,10 +29,11 @@ final class V2Invariant {
         }
         V2Amounts before = new V2Amounts(
                 paid0 ? expected.amount0() : balances.amount0(), paid1 ? expected.amount1() : balances.amount1());
-        return balances.amount0().bitLength() <= KERNEL_BITS
-                        && balances.amount1().bitLength() <= KERNEL_BITS
-                ? small(balances, before, reserves, feePerMille)
-                : large(balances, before, reserves, UInt256.of(feePerMille));
+        if (balances.areReserves()) {
+            return small(balances, before, reserves, feePerMille);
+        }
+        V2Status status = large(balances, before, reserves, UInt256.of(feePerMille));
+        return status.ok() ? V2Status.OVERFLOW : status;
     }
 
     /** The check in the contract's own steps, with its overflows. */
@@ -54,7 +53,7 @@ final class V2Invariant {
         return adjusted0.timesExact(adjusted1).isLessThan(required) ? V2Status.K : V2Status.OK;
     }
 
-    /** The check for balances of at most {@link #KERNEL_BITS} bits, where nothing overflows. */
+    /** The check for balances below 2^112, where nothing overflows. */
     static V2Status small(V2Amounts balances, V2Amounts before, V2Amounts reserves, long fee) {
         long kept = 1000 - fee;
         UInt256 balance0 = balances.amount0();

@@ -175,9 +175,6 @@ public final class V2Pair {
         V2Amounts balances = held(ledger, side);
         V2Status status = V2Invariant.check(balances, before.minus(out), before, feePerMille);
         if (status.ok()) {
-            status = balances.asReserves();
-        }
-        if (status.ok()) {
             reserves.update(side, balances, timestamp);
         }
         return status;
