@@ -1,11 +1,13 @@
 package catallaxy.scenarios.bench;
 
+import catallaxy.environment.market.book.OrderBookWorkload;
 import catallaxy.environment.market.pool.V2SwapBenchmark;
 import java.util.List;
 
 /** The benchmarks that {@code catallaxy bench} knows. */
 public final class Benchmarks {
     private static final int SWAPS_PER_BLOCK = 100;
+    private static final int COMMANDS = 1_000_000;
 
     private static final Benchmark MUL_DIV = new Benchmark(
             "mul-div",
@@ -23,10 +25,42 @@ public final class Benchmarks {
             1_000_000,
             () -> operations -> new V2SwapBenchmark(1, SWAPS_PER_BLOCK).run(operations));
 
+    private static final Benchmark ORDER_BOOK = new Benchmark(
+            "order-book",
+            "commands on one book with 1,000 resting orders: 9 % new, 3 % IOC, 6 % cancel, 82 % move, one core",
+            Measure.OPERATIONS_PER_SECOND,
+            "commands/s",
+            COMMANDS,
+            () -> new OrderBookWorkload(COMMANDS)::run);
+
+    private static final Benchmark DAY_BATCHED = new Benchmark(
+            "day-batch",
+            "one simulated day of two-chains with its four agents, batch driver, without recording",
+            Measure.SECONDS_PER_OPERATION,
+            "s",
+            1,
+            MarketWorkloads::dayBatched);
+
+    private static final Benchmark DAY_WITH_ACTORS = new Benchmark(
+            "day-actors",
+            "the same day with the agents as typed actors",
+            Measure.SECONDS_PER_OPERATION,
+            "s",
+            1,
+            MarketWorkloads::dayWithActors);
+
+    private static final Benchmark FORK = new Benchmark(
+            "fork",
+            "independent copies of the market of two-chains after six simulated hours",
+            Measure.MICROSECONDS_PER_OPERATION,
+            "µs",
+            10_000,
+            MarketWorkloads::forks);
+
     private Benchmarks() {}
 
     /** All of them, in the order in which they are shown. */
     public static List<Benchmark> all() {
-        return List.of(V2_SWAP, MUL_DIV);
+        return List.of(ORDER_BOOK, V2_SWAP, MUL_DIV, FORK, DAY_BATCHED, DAY_WITH_ACTORS);
     }
 }

@@ -28,6 +28,7 @@ import java.util.zip.ZipException;
  */
 final class DecisionJournal implements Closeable {
     private static final int BUFFER = 1 << 16;
+    private static final int RECORD = 256;
     private static final int MAX_RECORD = 1 << 24;
 
     private final DataOutputStream out;
@@ -41,7 +42,7 @@ final class DecisionJournal implements Closeable {
     }
 
     void decided(long timeNanos, String agent, long epoch, Action action) throws IOException {
-        StateWriter record = new StateWriter();
+        StateWriter record = new StateWriter(RECORD);
         record.int64(timeNanos).int32(agents.indexOf(agent)).int64(epoch);
         ActionCodec.write(record, action);
         byte[] bytes = record.toBytes();

@@ -1,18 +1,13 @@
 package catallaxy.scenarios.run;
 
-import catallaxy.agents.AgentContext;
 import catallaxy.agents.driver.AgentPlan;
 import catallaxy.agents.driver.Driver;
 import catallaxy.agents.driver.DriverResult;
-import catallaxy.agents.policy.AgentFactory;
-import catallaxy.agents.policy.UserAgent;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.MarketEnvironment;
-import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.Scenario;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -82,7 +77,7 @@ public final class Simulation {
         Recorder[] recorder = new Recorder[1];
         MarketEnvironment environment = new MarketEnvironment(
                 scenario.market(), market -> recorder[0] = attached(market), market -> continued(market, recorder[0]));
-        List<AgentPlan> plans = plans(scenario, environment, request.seed(), request.userClasses());
+        List<AgentPlan> plans = AgentPlans.of(scenario, environment, request.seed(), request.userClasses());
         Driver driver = request.driver().create();
         DriverResult result =
                 driver.run(environment, request.seed(), plans, scenario.faultRule(), new Forwarding(() -> recorder[0]));
@@ -115,26 +110,5 @@ public final class Simulation {
         Market restored = Market.restore(market.spec(), market.snapshot());
         recorder.attach(restored);
         return restored;
-    }
-
-    /** How each seat is filled. */
-    static List<AgentPlan> plans(Scenario scenario, MarketEnvironment environment, long seed, ClassLoader userClasses) {
-        AgentFactory factory = new AgentFactory(userClasses);
-        List<AgentPlan> plans = new ArrayList<>();
-        for (int i = 0; i < scenario.policies().size(); i++) {
-            AgentPolicy policy = scenario.policies().get(i);
-            Map<String, String> settings = policy.policy() instanceof UserAgent user ? user.settings() : Map.of();
-            plans.add(factory.plan(
-                    policy.policy(),
-                    new AgentContext(
-                            policy.agent(),
-                            scenario.market(),
-                            scenario.market().agents().get(i),
-                            environment.observationSpec(policy.agent()),
-                            environment.actionSpec(policy.agent()),
-                            seed,
-                            settings)));
-        }
-        return plans;
     }
 }

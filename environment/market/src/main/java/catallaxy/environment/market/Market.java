@@ -34,6 +34,7 @@ public final class Market implements Desk {
     private final Population population;
     private final Role[] roles;
     private final Seat[] seats;
+    private final List<String> agentIds;
     private long sampleNanos = Long.MAX_VALUE;
     private long sampleIntervalNanos;
     private Consumer<Market> sampler = market -> {};
@@ -44,6 +45,7 @@ public final class Market implements Desk {
         this.population = population;
         this.roles = roles(spec, this);
         this.seats = seats;
+        this.agentIds = spec.agents().stream().map(AgentSpec::id).toList();
     }
 
     /** The market of a scenario at time zero. */
@@ -250,6 +252,6 @@ public final class Market implements Desk {
 
     /** Ids of the agents in their order. */
     public List<String> agentIds() {
-        return spec.agents().stream().map(AgentSpec::id).toList();
+        return agentIds;
     }
 }

@@ -16,8 +16,17 @@ public final class StateWriter {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private byte[] bytes = new byte[4096];
+    private byte[] bytes;
     private int size;
+
+    public StateWriter() {
+        this(4096);
+    }
+
+    /** A writer that first has room for so many bytes. */
+    public StateWriter(int capacity) {
+        bytes = new byte[Math.max(8, capacity)];
+    }
 
     public StateWriter int64(long value) {
         reserve(Long.BYTES);

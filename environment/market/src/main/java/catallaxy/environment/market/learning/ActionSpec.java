@@ -15,7 +15,11 @@ public record ActionSpec(List<ActionComponent> components) {
 
     /** Entries of an action mask: one for a quantity, one per label for a choice, in the order of the components. */
     public int maskSize() {
-        return components.stream().mapToInt(ActionComponent::maskSize).sum();
+        int size = 0;
+        for (int i = 0; i < components.size(); i++) {
+            size += components.get(i).maskSize();
+        }
+        return size;
     }
 
     /**

@@ -1,0 +1,69 @@
+package catallaxy.scenarios.bench;
+
+import catallaxy.agents.actor.ActorDriver;
+import catallaxy.agents.driver.BatchDriver;
+import catallaxy.agents.driver.Driver;
+import catallaxy.agents.driver.DriverListener;
+import catallaxy.environment.market.Market;
+import catallaxy.environment.market.MarketEnvironment;
+import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.run.AgentPlans;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Workloads on the shipped scenario {@code two-chains}, without recording. */
+final class MarketWorkloads {
+    private static final long SEED = 1;
+
+    private MarketWorkloads() {}
+
+    private static Scenario scenario(String duration) {
+        Path file = Path.of(System.getProperty("catallaxy.root", "."), "scenarios", "two-chains.conf");
+        return ScenarioReader.read(file, Map.of("duration", duration));
+    }
+
+    /** One simulated day with its closed-form agents, under the actor driver. */
+    static Workload dayWithActors() {
+        return days(ActorDriver::new);
+    }
+
+    /** The same day under the batch driver. */
+    static Workload dayBatched() {
+        return days(BatchDriver::new);
+    }
+
+    private static Workload days(Supplier<Driver> drivers) {
+        Scenario scenario = scenario("1 d");
+        return operations -> {
+            long checksum = 0;
+            for (int day = 0; day < operations; day++) {
+                checksum += run(scenario, drivers.get(), new MarketEnvironment(scenario.market()));
+            }
+            return checksum;
+        };
+    }
+
+    private static long run(Scenario scenario, Driver driver, MarketEnvironment environment) {
+        var plans = AgentPlans.of(scenario, environment, SEED, ClassLoader.getSystemClassLoader());
+        String digest = driver.run(environment, SEED, plans, scenario.faultRule(), DriverListener.NONE)
+                .digest();
+        return Long.parseUnsignedLong(digest.substring(0, 16), 16);
+    }
+
+    /** Copies of the market as it stands after six simulated hours. */
+    static Workload forks() {
+        Scenario scenario = scenario("6 h");
+        MarketEnvironment environment = new MarketEnvironment(scenario.market());
+        run(scenario, new BatchDriver(), environment);
+        Market market = environment.market();
+        return operations -> {
+            long checksum = 0;
+            for (int i = 0; i < operations; i++) {
+                checksum += market.fork().engine().events();
+            }
+            return checksum;
+        };
+    }
+}
