@@ -39,11 +39,14 @@ public final class Market implements Desk {
     private long sampleIntervalNanos;
     private Consumer<Market> sampler = market -> {};
 
-    private Market(MarketSpec spec, MarketEngine engine, Population population, Seat[] seats) {
+    private Market(MarketSpec spec, MarketEngine engine, Population population, Role[] roles, Seat[] seats) {
         this.spec = spec;
         this.engine = engine;
         this.population = population;
-        this.roles = roles(spec, this);
+        this.roles = new Role[roles.length];
+        for (int agent = 0; agent < roles.length; agent++) {
+            this.roles[agent] = roles[agent].at(this);
+        }
         this.seats = seats;
         this.agentIds = spec.agents().stream().map(AgentSpec::id).toList();
     }
@@ -52,16 +55,16 @@ public final class Market implements Desk {
     public static Market of(MarketSpec spec, long seed) {
         MarketEngine engine = MarketEngine.of(spec.engine(), seed);
         Population population = new Population(spec.population(), engine, seed);
-        Market market =
-                new Market(spec, engine, population, new Seat[spec.agents().size()]);
+        Market market = new Market(
+                spec, engine, population, roles(spec), new Seat[spec.agents().size()]);
         market.open();
         return market;
     }
 
-    static Role[] roles(MarketSpec spec, Desk desk) {
+    static Role[] roles(MarketSpec spec) {
         Role[] roles = new Role[spec.agents().size()];
         for (int agent = 0; agent < roles.length; agent++) {
-            roles[agent] = Roles.of(spec.engine(), spec.durationNanos(), spec.agents(), agent, desk);
+            roles[agent] = Roles.of(spec.engine(), spec.durationNanos(), spec.agents(), agent, Desk.empty());
         }
         return roles;
     }
@@ -207,7 +210,7 @@ public final class Market implements Desk {
         for (int i = 0; i < copies.length; i++) {
             copies[i] = seats[i].copy();
         }
-        return new Market(spec, engine.copy(), population.copy(), copies);
+        return new Market(spec, engine.copy(), population.copy(), roles, copies);
     }
 
     /** The whole state as bytes; {@link #restore} reads them. */
@@ -241,7 +244,7 @@ public final class Market implements Desk {
             seats[agent] = Seat.load(in, empty.roles[agent]);
         }
         in.end();
-        return new Market(spec, engine, population, seats);
+        return new Market(spec, engine, population, empty.roles, seats);
     }
 
     private static void expect(String what, String expected, String found) {

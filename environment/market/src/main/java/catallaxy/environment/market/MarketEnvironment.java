@@ -7,7 +7,6 @@ import catallaxy.environment.market.learning.EnvironmentStep;
 import catallaxy.environment.market.learning.Observation;
 import catallaxy.environment.market.learning.ObservationSpec;
 import catallaxy.environment.market.learning.ParallelEnvironment;
-import catallaxy.environment.market.role.Desk;
 import catallaxy.environment.market.role.Role;
 import catallaxy.environment.market.role.Seat;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ public final class MarketEnvironment implements ParallelEnvironment {
         this.spec = spec;
         this.onReset = onReset;
         this.onDecided = onDecided;
-        this.roles = Market.roles(spec, Desk.empty());
+        this.roles = Market.roles(spec);
         this.agents = spec.agents().stream().map(each -> each.id()).toList();
         this.terminated = new boolean[agents.size()];
     }

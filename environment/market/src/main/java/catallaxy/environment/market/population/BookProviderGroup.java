@@ -31,13 +31,14 @@ final class BookProviderGroup implements PopulationGroup {
 
     private BookProviderGroup(
             TraderSpec.BookProvider spec,
+            int[] venues,
             GroupAccount account,
             double[] initialBase,
             double[] centres,
             long nextNanos,
             long fills) {
         this.spec = spec;
-        this.venues = spec.venues().stream().mapToInt(Integer::intValue).toArray();
+        this.venues = venues;
         this.account = account;
         this.initialBase = initialBase;
         this.centres = centres;
@@ -52,7 +53,13 @@ final class BookProviderGroup implements PopulationGroup {
                 .toArray();
         long phase = 1 + account.random().nextLong(spec.refreshNanos());
         return new BookProviderGroup(
-                spec, account, initialBase, new double[initialBase.length], market.timeNanos() + phase, 0);
+                spec,
+                GroupAccount.venues(spec),
+                account,
+                initialBase,
+                new double[initialBase.length],
+                market.timeNanos() + phase,
+                0);
     }
 
     @Override
@@ -108,7 +115,7 @@ final class BookProviderGroup implements PopulationGroup {
 
     @Override
     public BookProviderGroup copy() {
-        return new BookProviderGroup(spec, account.copy(), initialBase, centres.clone(), nextNanos, fills);
+        return new BookProviderGroup(spec, venues, account.copy(), initialBase, centres.clone(), nextNanos, fills);
     }
 
     @Override
@@ -125,6 +132,7 @@ final class BookProviderGroup implements PopulationGroup {
             throw new CorruptStateException(spec.id() + ": " + initialBase.length + " and " + centres.length
                     + " books, expected " + spec.venues().size());
         }
-        return new BookProviderGroup(spec, account, initialBase, centres, in.int64(), in.int64());
+        return new BookProviderGroup(
+                spec, GroupAccount.venues(spec), account, initialBase, centres, in.int64(), in.int64());
     }
 }

@@ -27,15 +27,16 @@ final class FundamentalGroup implements PopulationGroup {
     private final GroupAccount account;
     private final Arrivals arrivals;
 
-    private FundamentalGroup(TraderSpec.Fundamental spec, GroupAccount account, Arrivals arrivals) {
+    private FundamentalGroup(TraderSpec.Fundamental spec, int[] venues, GroupAccount account, Arrivals arrivals) {
         this.spec = spec;
-        this.venues = spec.venues().stream().mapToInt(Integer::intValue).toArray();
+        this.venues = venues;
         this.account = account;
         this.arrivals = arrivals;
     }
 
     static FundamentalGroup open(TraderSpec.Fundamental spec, GroupAccount account, MarketEngine market) {
-        return new FundamentalGroup(spec, account, Arrivals.open(market, spec.ratePerHour(), account.random()));
+        return new FundamentalGroup(
+                spec, GroupAccount.venues(spec), account, Arrivals.open(market, spec.ratePerHour(), account.random()));
     }
 
     @Override
@@ -98,7 +99,7 @@ final class FundamentalGroup implements PopulationGroup {
 
     @Override
     public FundamentalGroup copy() {
-        return new FundamentalGroup(spec, account.copy(), arrivals.copy());
+        return new FundamentalGroup(spec, venues, account.copy(), arrivals.copy());
     }
 
     @Override
@@ -108,6 +109,7 @@ final class FundamentalGroup implements PopulationGroup {
     }
 
     static FundamentalGroup load(StateReader in, TraderSpec.Fundamental spec, MarketEngine market) {
-        return new FundamentalGroup(spec, GroupAccount.load(in), Arrivals.load(in, market, spec.ratePerHour()));
+        return new FundamentalGroup(
+                spec, GroupAccount.venues(spec), GroupAccount.load(in), Arrivals.load(in, market, spec.ratePerHour()));
     }
 }

@@ -37,6 +37,11 @@ final class GroupAccount {
         return random;
     }
 
+    /** The venues of a group. */
+    static int[] venues(TraderSpec spec) {
+        return spec.venues().stream().mapToInt(Integer::intValue).toArray();
+    }
+
     /** One of the venues, each with the same probability. One word. */
     int draw(int[] venues) {
         return venues[random.nextInt(venues.length)];

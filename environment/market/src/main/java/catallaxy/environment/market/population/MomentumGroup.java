@@ -25,7 +25,7 @@ final class MomentumGroup implements PopulationGroup {
     }
 
     static MomentumGroup open(TraderSpec.Momentum spec, GroupAccount account, MarketEngine market) {
-        int[] venues = spec.venues().stream().mapToInt(Integer::intValue).toArray();
+        int[] venues = GroupAccount.venues(spec);
         Arrivals arrivals = Arrivals.open(market, spec.ratePerHour(), account.random());
         return new MomentumGroup(
                 spec, venues, account, arrivals, PriceMemory.open(venues, spec.lookbackNanos(), market));
@@ -73,7 +73,7 @@ final class MomentumGroup implements PopulationGroup {
     }
 
     static MomentumGroup load(StateReader in, TraderSpec.Momentum spec, MarketEngine market) {
-        int[] venues = spec.venues().stream().mapToInt(Integer::intValue).toArray();
+        int[] venues = GroupAccount.venues(spec);
         GroupAccount account = GroupAccount.load(in);
         Arrivals arrivals = Arrivals.load(in, market, spec.ratePerHour());
         return new MomentumGroup(spec, venues, account, arrivals, PriceMemory.load(in, venues, spec.lookbackNanos()));

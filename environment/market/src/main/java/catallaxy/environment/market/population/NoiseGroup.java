@@ -25,9 +25,14 @@ final class NoiseGroup implements PopulationGroup {
 
     private record Standing(int venue, long orderId, long endNanos) {}
 
-    private NoiseGroup(TraderSpec.Noise spec, GroupAccount account, Arrivals arrivals, ArrayDeque<Standing> standing) {
+    private NoiseGroup(
+            TraderSpec.Noise spec,
+            int[] venues,
+            GroupAccount account,
+            Arrivals arrivals,
+            ArrayDeque<Standing> standing) {
         this.spec = spec;
-        this.venues = spec.venues().stream().mapToInt(Integer::intValue).toArray();
+        this.venues = venues;
         this.account = account;
         this.arrivals = arrivals;
         this.standing = standing;
@@ -35,7 +40,7 @@ final class NoiseGroup implements PopulationGroup {
 
     static NoiseGroup open(TraderSpec.Noise spec, GroupAccount account, MarketEngine market) {
         Arrivals arrivals = Arrivals.open(market, spec.ratePerHour(), account.random());
-        return new NoiseGroup(spec, account, arrivals, new ArrayDeque<>());
+        return new NoiseGroup(spec, GroupAccount.venues(spec), account, arrivals, new ArrayDeque<>());
     }
 
     @Override
@@ -93,7 +98,7 @@ final class NoiseGroup implements PopulationGroup {
 
     @Override
     public NoiseGroup copy() {
-        return new NoiseGroup(spec, account.copy(), arrivals.copy(), new ArrayDeque<>(standing));
+        return new NoiseGroup(spec, venues, account.copy(), arrivals.copy(), new ArrayDeque<>(standing));
     }
 
     @Override
@@ -111,6 +116,6 @@ final class NoiseGroup implements PopulationGroup {
         for (int rest = in.count(Integer.BYTES + 2 * Long.BYTES); rest > 0; rest--) {
             standing.addLast(new Standing(in.int32(), in.int64(), in.int64()));
         }
-        return new NoiseGroup(spec, account, arrivals, standing);
+        return new NoiseGroup(spec, GroupAccount.venues(spec), account, arrivals, standing);
     }
 }

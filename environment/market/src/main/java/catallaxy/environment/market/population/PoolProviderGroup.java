@@ -21,15 +21,16 @@ final class PoolProviderGroup implements PopulationGroup {
     private final GroupAccount account;
     private final Arrivals arrivals;
 
-    private PoolProviderGroup(TraderSpec.PoolProvider spec, GroupAccount account, Arrivals arrivals) {
+    private PoolProviderGroup(TraderSpec.PoolProvider spec, int[] venues, GroupAccount account, Arrivals arrivals) {
         this.spec = spec;
-        this.venues = spec.venues().stream().mapToInt(Integer::intValue).toArray();
+        this.venues = venues;
         this.account = account;
         this.arrivals = arrivals;
     }
 
     static PoolProviderGroup open(TraderSpec.PoolProvider spec, GroupAccount account, MarketEngine market) {
-        return new PoolProviderGroup(spec, account, Arrivals.open(market, spec.ratePerHour(), account.random()));
+        return new PoolProviderGroup(
+                spec, GroupAccount.venues(spec), account, Arrivals.open(market, spec.ratePerHour(), account.random()));
     }
 
     @Override
@@ -92,7 +93,7 @@ final class PoolProviderGroup implements PopulationGroup {
 
     @Override
     public PoolProviderGroup copy() {
-        return new PoolProviderGroup(spec, account.copy(), arrivals.copy());
+        return new PoolProviderGroup(spec, venues, account.copy(), arrivals.copy());
     }
 
     @Override
@@ -102,6 +103,7 @@ final class PoolProviderGroup implements PopulationGroup {
     }
 
     static PoolProviderGroup load(StateReader in, TraderSpec.PoolProvider spec, MarketEngine market) {
-        return new PoolProviderGroup(spec, GroupAccount.load(in), Arrivals.load(in, market, spec.ratePerHour()));
+        return new PoolProviderGroup(
+                spec, GroupAccount.venues(spec), GroupAccount.load(in), Arrivals.load(in, market, spec.ratePerHour()));
     }
 }
