@@ -182,8 +182,9 @@ public final class MarketEnvironment implements ParallelEnvironment {
         return new AgentStep(observation, reward, terms, terminated[agent], truncated && !terminated[agent]);
     }
 
+    /** Who came with nothing, such as a supervisor, cannot be ruined. */
     private static boolean isRuined(Seat seat) {
-        return seat.epoch() > 0 && seat.epochEquity() <= 0;
+        return seat.initialEquity() > 0 && seat.epochEquity() <= 0;
     }
 
     private Observation observation(Market present, int agent, Role role, Seat seat) {
