@@ -65,10 +65,23 @@ final class NoiseGroup implements PopulationGroup {
     private void cancelEnded(MarketEngine market) {
         Standing first = standing.peekFirst();
         while (first != null && first.endNanos() <= market.timeNanos()) {
-            market.submit(participant(), new MarketCommand.CancelOrder(first.venue(), first.orderId()));
+            if (mayBeOpen(market, first)) {
+                market.submit(participant(), new MarketCommand.CancelOrder(first.venue(), first.orderId()));
+            }
             standing.removeFirst();
             first = standing.peekFirst();
         }
+    }
+
+    private boolean mayBeOpen(MarketEngine market, Standing order) {
+        return market.openLots(participant(), order.venue(), order.orderId()) > 0
+                || spec.limitLifeNanos() <= latencyNanos(market, order.venue());
+    }
+
+    private static long latencyNanos(MarketEngine market, int venue) {
+        return market.spec().venues().get(venue) instanceof VenueSpec.Book book
+                ? market.spec().exchanges().get(book.exchange()).latencyNanos()
+                : 0;
     }
 
     /** Takes the same words of the stream whatever the venue, so that venues can be compared. */

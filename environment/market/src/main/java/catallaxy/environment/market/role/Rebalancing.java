@@ -1,6 +1,7 @@
 package catallaxy.environment.market.role;
 
 import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trading.ConstantProduct;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.trading.PoolQuote;
 import catallaxy.environment.market.trading.Taker;
@@ -9,7 +10,8 @@ import java.util.List;
 /**
  * Trades a portfolio towards target weights, chain by chain: the sales, and the purchases that the chain's present cash
  * can pay; what its sales bring is spent at the next epoch. If a chain lacks cash even so, it is bridged from the
- * chain that has most to spare. Weights that add up to more than 1 are scaled down to 1.
+ * chain that has most to spare. Weights that add up to more than 1 are scaled down to 1. No trade moves its pool's price by
+ * more than the seat's slippage; what is left to do is done at later epochs, when others have brought the price back.
  */
 final class Rebalancing {
     /** Adjustments below this share of the equity are left alone. */
@@ -94,16 +96,21 @@ final class Rebalancing {
         if (worth <= 0 || !(mark > 0)) {
             return 0;
         }
+        double bearable = ConstantProduct.inputForDrop(
+                market.poolReserveBase(sleeve.pool()), market.feeRate(sleeve.pool()), spec.maxSlippage());
         double spendable = Gas.spendable(market, seat.participant(), sleeve.chain(), sleeve.asset());
-        double base = StrictMath.min(worth / mark, spendable);
+        double base = StrictMath.min(worth / mark, StrictMath.min(bearable, spendable));
         boolean sent = Taker.sell(market, seat.participant(), sleeve.pool(), base, spec.maxSlippage(), 0);
         return sent ? (1 - spec.maxSlippage()) * PoolQuote.quoteFor(market, sleeve.pool(), base) : 0;
     }
 
     private void buy(MarketEngine market, Seat seat, int index, double quoteAmount) {
         RoleSpec.Sleeve sleeve = spec.sleeves().get(index);
+        double bearable = ConstantProduct.inputForDrop(
+                market.poolReserveQuote(sleeve.pool()), market.feeRate(sleeve.pool()), spec.maxSlippage());
         if (quoteAmount > 0 && quoteAmount >= spec.minTradeQuote()) {
-            Taker.buy(market, seat.participant(), sleeve.pool(), quoteAmount, spec.maxSlippage(), 0);
+            double paid = StrictMath.min(quoteAmount, bearable);
+            Taker.buy(market, seat.participant(), sleeve.pool(), paid, spec.maxSlippage(), 0);
         }
     }
 

@@ -19,7 +19,8 @@ final class RiskRole implements Role {
 
     private static final int EQUITY = 0;
     private static final int PEAK = 1;
-    private static final int SLOTS = 2;
+    private static final int DEEPEST = 2;
+    private static final int SLOTS = 3;
 
     private final RoleSpec.Risk spec;
     private final long durationNanos;
@@ -101,6 +102,7 @@ final class RiskRole implements Role {
             double equity = equity(market, i);
             seat.memory()[i * SLOTS + EQUITY] = equity;
             seat.memory()[i * SLOTS + PEAK] = equity;
+            seat.memory()[i * SLOTS + DEEPEST] = 0;
         }
     }
 
@@ -111,6 +113,8 @@ final class RiskRole implements Role {
             double equity = equity(market, i);
             memory[i * SLOTS + EQUITY] = equity;
             memory[i * SLOTS + PEAK] = StrictMath.max(equity, memory[i * SLOTS + PEAK]);
+            double drawdown = memory[i * SLOTS + PEAK] - equity;
+            memory[i * SLOTS + DEEPEST] = StrictMath.max(drawdown, memory[i * SLOTS + DEEPEST]);
         }
         Role.super.advance(market, seat);
     }
@@ -169,17 +173,16 @@ final class RiskRole implements Role {
         return true;
     }
 
-    /** The penalty is minus what the supervised agents fell further below their peaks, quote units. */
+    /** The penalty is minus the growth of the supervised agents' maximum drawdowns, quote units. */
     @Override
     public void rewards(MarketEngine market, Seat seat, double[] terms) {
         double change = 0;
         double deeper = 0;
         for (int i = 0; i < supervised.length; i++) {
-            double before = seat.memory()[i * SLOTS + EQUITY];
-            double peak = seat.memory()[i * SLOTS + PEAK];
             double now = equity(market, i);
-            change += now - before;
-            deeper += StrictMath.max(0, StrictMath.max(0, peak - now) - (peak - before));
+            double drawdown = seat.memory()[i * SLOTS + PEAK] - now;
+            change += now - seat.memory()[i * SLOTS + EQUITY];
+            deeper += StrictMath.max(0, drawdown - seat.memory()[i * SLOTS + DEEPEST]);
         }
         terms[0] = change;
         terms[1] = -deeper;

@@ -47,7 +47,8 @@ public sealed interface RoleSpec {
      * @param sleeves       where it may hold which asset, and the pool in which it trades that
      * @param bridges       indices of the bridges over which it may move the quote asset
      * @param minTradeQuote smaller adjustments are left alone, quote units
-     * @param maxSlippage   fraction by which a swap's output may fall short of the pool's quote
+     * @param maxSlippage   fraction by which a swap may move the pool's price, and by which its output may fall short of the
+     *                      pool's quote
      */
     record Portfolio(List<Sleeve> sleeves, List<Integer> bridges, double minTradeQuote, double maxSlippage)
             implements RoleSpec {

@@ -80,8 +80,8 @@ class PopulationTest {
                     sums[1] += base * base;
                 }
             });
-            town.runUntil(24 * HOUR);
-            assertThat(town.market.totals(town.participant(0)).fills()).isGreaterThan(12_000);
+            town.runUntil(12 * HOUR);
+            assertThat(town.market.totals(town.participant(0)).fills()).isGreaterThan(6_000);
             assertThat(sums[0] / StrictMath.sqrt(sums[1])).as("seed " + seed).isBetween(-4.0, 4.0);
         }
     }

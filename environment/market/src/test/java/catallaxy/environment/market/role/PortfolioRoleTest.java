@@ -6,6 +6,7 @@ import static catallaxy.environment.market.trading.SmallMarket.MAIN;
 import static catallaxy.environment.market.trading.SmallMarket.POOL_A;
 import static catallaxy.environment.market.trading.SmallMarket.POOL_C;
 import static catallaxy.environment.market.trading.SmallMarket.ROLLUP;
+import static catallaxy.environment.market.trading.SmallMarket.SECOND;
 import static catallaxy.environment.market.trading.SmallMarket.USDC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -86,6 +87,18 @@ class PortfolioRoleTest {
         runHours(0.5, 1, 1);
         assertThat(table.value(0, "weight.main.ETH")).isLessThan(0.5);
         assertThat(table.market.totals(table.seat(0).participant()).reverted()).isZero();
+    }
+
+    @Test
+    void movesNoPriceByMoreThanItsSlippage() {
+        RoleSpec.Portfolio careful = new RoleSpec.Portfolio(SPEC.sleeves(), SPEC.bridges(), 10, 0.001);
+        Table slow = new Table(
+                new SmallMarket().agent("fund", careful, 60, 50_000, 5).spec(), 1);
+        slow.runUntil(119 * SECOND, (agent, values) -> new double[] {0.2, 0});
+        assertThat(slow.market.price(POOL_A)).isCloseTo(2_002, within(0.01));
+        assertThat(slow.value(0, "weight.main.ETH")).isLessThan(0.1);
+        slow.runUntil(HOUR, (agent, values) -> new double[] {0.2, 0});
+        assertThat(slow.value(0, "weight.main.ETH")).isCloseTo(0.2, within(1e-3));
     }
 
     @Test
