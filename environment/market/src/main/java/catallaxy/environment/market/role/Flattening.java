@@ -10,20 +10,25 @@ import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.trading.Taker;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The way of a halted seat to the quote asset, in steps that move no price by more than 2 %.
  *
- * <p>Each step cancels open orders and sells at each place, on the first of the given venues there that takes it, what
- * can be sold of its base asset within 2 % of the present price. Venues against other assets than the quote asset are
- * left out. What is reserved for gas and what is less than a lot stays.
+ * <p>Each step cancels the open orders on all books and sells at each place, on the first of the given venues there that
+ * takes it, what can be sold of its base asset within 2 % of the present price. Venues against other assets than the quote
+ * asset are left out. What is reserved for gas, and dust, stays.
  */
 final class Flattening {
     private static final double MAX_IMPACT = 0.02;
 
     private final int[] venues;
+    private final int[] books;
 
     Flattening(EngineSpec spec, List<Integer> venues) {
+        this.books = IntStream.range(0, spec.venues().size())
+                .filter(venue -> spec.venues().get(venue) instanceof VenueSpec.Book)
+                .toArray();
         this.venues = venues.stream()
                 .distinct()
                 .filter(venue -> spec.venues().get(venue).quote() == spec.quoteAsset())
@@ -32,31 +37,38 @@ final class Flattening {
     }
 
     void step(MarketEngine market, Seat seat) {
+        for (int book : books) {
+            if (market.openOrders(seat.participant(), book) > 0) {
+                market.submit(seat.participant(), new MarketCommand.CancelAllOrders(book));
+            }
+        }
         for (int i = 0; i < venues.length; i++) {
-            if (ordersOpen(market, seat, venues[i])) {
-                market.submit(seat.participant(), new MarketCommand.CancelAllOrders(venues[i]));
-            }
             if (!soldBefore(market, i) && !waiting(market, seat, venues[i])) {
-                double base = StrictMath.min(owned(market, seat, venues[i]), bearable(market, venues[i]));
-                Taker.sell(market, seat.participant(), venues[i], base, MAX_IMPACT, seat.nextOrderId());
+                sell(market, seat, venues[i]);
             }
+        }
+    }
+
+    private static void sell(MarketEngine market, Seat seat, int venue) {
+        double base = StrictMath.min(owned(market, seat, venue), bearable(market, venue));
+        if (base >= dust(market, venue)) {
+            Taker.sell(market, seat.participant(), venue, base, MAX_IMPACT, seat.nextOrderId());
         }
     }
 
     /** Whether nothing is open, under way, or left to sell. */
     boolean done(MarketEngine market, Seat seat) {
+        for (int book : books) {
+            if (market.openOrders(seat.participant(), book) > 0) {
+                return false;
+            }
+        }
         for (int venue : venues) {
-            if (ordersOpen(market, seat, venue)
-                    || waiting(market, seat, venue)
-                    || owned(market, seat, venue) >= dust(market, venue)) {
+            if (waiting(market, seat, venue) || owned(market, seat, venue) >= dust(market, venue)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean ordersOpen(MarketEngine market, Seat seat, int venue) {
-        return market.isBook(venue) && market.openOrders(seat.participant(), venue) > 0;
     }
 
     /** Whether an earlier venue of the list sells the same asset at the same place. */

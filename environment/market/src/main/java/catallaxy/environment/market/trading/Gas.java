@@ -53,8 +53,7 @@ public final class Gas {
         ChainSpec spec = market.spec().chains().get(chain);
         long deadline = market.timeNanos() + spec.propagationNanos() + blocks * spec.blockTimeNanos();
         MarketCommand.SubmitTransaction transaction = market.transaction(chain, call, deadline);
-        UInt256 dearest = UInt256.of(StrictMath.max(0, transaction.gasLimit()))
-                .timesExact(UInt256.of(transaction.maxFeePerGasWei()));
+        UInt256 dearest = UInt256.of(market.gasEstimate(call)).timesExact(UInt256.of(transaction.maxFeePerGasWei()));
         if (market.balance(participant, chain, spec.gasAsset()).isLessThan(dearest)) {
             return false;
         }

@@ -106,6 +106,11 @@ class PortfolioRoleTest {
         table.seat(0).scale(0);
         runHours(0.5, 1, 1);
         assertThat(table.roles.getFirst().flat(table.market, table.seat(0))).isTrue();
+        long fills = table.market.totals(table.seat(0).participant()).fills();
+        runHours(1, 1, 1);
+        assertThat(table.market.totals(table.seat(0).participant()).fills())
+                .as("dust is left alone")
+                .isEqualTo(fills);
         assertThat(table.market.holding(table.seat(0).participant(), ROLLUP, ETH))
                 .isLessThan(0.01);
     }
@@ -117,5 +122,8 @@ class PortfolioRoleTest {
         broke.runUntil(HOUR, (agent, values) -> new double[] {0.3, 0.3});
         assertThat(broke.market.totals(broke.seat(0).participant()).fills()).isZero();
         assertThat(broke.equity(0)).isEqualTo(150_000);
+        assertThat(broke.market.totals(broke.seat(0).participant()).rejected())
+                .as("transactions sent without gas")
+                .isZero();
     }
 }
