@@ -77,9 +77,7 @@ final class AgentTables {
                 .number("Sold")
                 .number(Term.MAKER_SHARE)
                 .number(Term.VOLUME)
-                .number(Term.EDGE)
-                .number(Term.FEES)
-                .number(Term.GAS);
+                .number(Term.EDGE);
         run.fills().tallies().forEach((agent, tally) -> fillRow(table, agent, "", tally));
         if (run.fills().backgroundParticipants() > 0) {
             String note = FigureText.count(run.fills().backgroundParticipants()) + " participants";
@@ -97,9 +95,7 @@ final class AgentTables {
                 .cell(FigureText.count(tally.fills() - tally.buys()))
                 .cell(FigureText.percent(makerShare))
                 .cell(FigureText.money(tally.volume()))
-                .signed(FigureText.decimals(tally.edgeBps(), 2), tally.edgeBps())
-                .cell(FigureText.money(tally.fees()))
-                .cell(FigureText.money(tally.gas()));
+                .signed(FigureText.decimals(tally.edgeBps(), 2), tally.edgeBps());
     }
 
     Table chains() {

@@ -28,7 +28,7 @@ record Chart(
         STRIP
     }
 
-    /** How a line is drawn: solid for agents and venues, dashed for the world or a base run, thin for others. */
+    /** How a line is drawn: solid, dashed for the world or a base run, thin for others, which are hidden at first. */
     enum Stroke {
         SOLID,
         DASHED,

@@ -210,8 +210,12 @@ final class Comparison {
         double until = runs.stream().mapToDouble(RunFolder::lastSeconds).max().orElse(0);
         page.open("div", "class", "figures");
         Consumer<Chart> figure = chart -> ChartFigure.write(page, chart, book.add(chart, "all", until));
-        agents.stream().map(chartOf).filter(chart -> !chart.isEmpty()).forEach(figure);
+        agents.stream().map(chartOf).filter(Comparison::tellsSomething).forEach(figure);
         page.close("div");
+    }
+
+    private static boolean tellsSomething(Chart chart) {
+        return chart.lines().stream().anyMatch(line -> !line.samples().isZero());
     }
 
     private static Set<String> agentsOf(List<RunFolder> runs) {

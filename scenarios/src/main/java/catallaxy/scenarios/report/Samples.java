@@ -38,6 +38,11 @@ final class Samples {
         return values[index];
     }
 
+    /** Whether every value is 0, as the equity of an agent that owns nothing. */
+    boolean isZero() {
+        return Arrays.stream(values).allMatch(value -> value == 0);
+    }
+
     /** The value at the latest time not after {@code second}; {@code NaN} before the first. */
     double valueAt(double second) {
         int found = Arrays.binarySearch(seconds, second);

@@ -45,7 +45,10 @@ enum Term {
                     + "exogenous fundamental price. Triangles are fills of agents: up for bought, down for sold."),
     BASIS("Basis", "A venue's price relative to the world's price at the same time, minus one, in basis points."),
     SPREAD("Spread", "Best ask minus best bid over the mid-price of an order book, in basis points (bps, 0.01 %)."),
-    INVENTORY("Inventory", "What the agent holds of an asset over all chains and venues, in whole units of the asset."),
+    INVENTORY(
+            "Inventory",
+            "What the agent holds of an asset over all chains and venues, in whole units of the asset. Where there is "
+                    + "a market maker the others are hidden at first; a click on their names shows them."),
     BASE_FEE("Base fee", "The chain's EIP-1559 base fee at the sample, in gwei (10⁻⁹ of the native asset) per gas."),
     GAS_USED("Gas used", "Gas used by the chain's latest block at the sample."),
     CONSERVATION(

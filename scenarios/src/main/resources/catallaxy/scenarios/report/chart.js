@@ -84,7 +84,12 @@ class Chart {
 
   buildLegend() {
     this.valueNodes = new Map();
-    this.spec.lines.forEach((line, i) => this.legendItem("line" + i, line.name, line, true));
+    this.spec.lines.forEach((line, i) => {
+      const button = this.legendItem("line" + i, line.name, line, true);
+      if (line.stroke === "thin") {
+        this.hide("line" + i, button);
+      }
+    });
     this.spec.bars.forEach((bar, i) => this.legendItem("bar" + i, bar.name, bar, true));
     this.buildMarkerLegend();
     this.buildMarkLegend();
@@ -118,6 +123,11 @@ class Chart {
     }
   }
 
+  hide(key, button) {
+    this.hidden.add(key);
+    button.setAttribute("aria-pressed", "false");
+  }
+
   toggle(key, button) {
     const show = this.hidden.delete(key);
     if (!show) {
@@ -135,8 +145,7 @@ class Chart {
       const total = own.reduce((sum, m) => sum + m.total, 0);
       const button = this.legendItem("fills" + name, name + " fills (" + numberText(total, 0) + ")", own[0], false);
       if (many) {
-        this.hidden.add("fills" + name);
-        button.setAttribute("aria-pressed", "false");
+        this.hide("fills" + name, button);
       }
     }
   }
@@ -219,8 +228,8 @@ class Chart {
 
   padded(low, high) {
     if (low >= high) {
-      const middle = low > high ? 0 : low;
-      return [middle - (Math.abs(middle) * 0.01 || 1), middle + (Math.abs(middle) * 0.01 || 1)];
+      const level = low > high ? 0 : low;
+      return level === 0 ? [-1, 1] : [Math.min(0, 1.06 * level), Math.max(0, 1.06 * level)];
     }
     const bars = this.spec.bars.length > 0;
     const bottom = bars || (low > 0 && low < 0.4 * high) ? 0 : low;
@@ -414,7 +423,7 @@ class Chart {
   showValues(time) {
     this.lines.forEach((line, i) => {
       const value = line.t.length > 0 ? valueAt(line, time) : null;
-      this.valueNodes.get("line" + i).textContent = value === null ? UNKNOWN : numberText(value, this.decimals + 2);
+      this.valueNodes.get("line" + i).textContent = numberText(value, this.decimals + (Number.isInteger(value) ? 0 : 2));
     });
     this.spec.bars.forEach((bar, i) => {
       const sum = bar.counts.reduce((a, b) => a + b, 0);
