@@ -19,7 +19,8 @@ public final class Benchmarks {
 
     private static final Benchmark V2_SWAP = new Benchmark(
             "v2-swap",
-            "exact-input swaps on one Uniswap V2 pair with reserves near 2^111, settled in the ledger, one core",
+            "exact-input swaps on one Uniswap V2 pair, reserves near 2^111, ledger settled, time advances every "
+                    + SWAPS_PER_BLOCK + " swaps, one core",
             Measure.OPERATIONS_PER_SECOND,
             "swaps/s",
             1_000_000,
