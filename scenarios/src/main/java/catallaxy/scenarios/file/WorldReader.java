@@ -68,7 +68,9 @@ final class WorldReader {
     private void noteFirstPrices(WorldSpec spec) {
         World world = World.of(spec, 0);
         for (int i = 0; i < spec.assets().size(); i++) {
-            firstPrices.put(spec.assets().get(i).asset(), BigDecimal.valueOf(world.price(i)));
+            AssetSpec asset = spec.assets().get(i);
+            double price = asset instanceof DiffusionSpec stated ? stated.initialPrice() : world.price(i);
+            firstPrices.put(asset.asset(), BigDecimal.valueOf(price));
         }
     }
 
