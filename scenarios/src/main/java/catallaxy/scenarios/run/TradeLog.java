@@ -68,7 +68,7 @@ final class TradeLog implements Closeable {
         int gasAsset = names.engine().spec().chains().get(transaction.chain()).gasAsset();
         return transaction.gasUsed()
                 * (transaction.effectiveGasPriceWei() / WEI)
-                * names.engine().markPrice(gasAsset);
+                * names.engine().worldPrice(gasAsset);
     }
 
     private void write(MarketEvent.PoolSwapped swap, double gas, String reference) throws IOException {
@@ -79,8 +79,7 @@ final class TradeLog implements Closeable {
         double quantity = ledger.toWhole(venue.base(), baseUnits);
         double price = ledger.toWhole(venue.quote(), quoteUnits) / quantity;
         Side side = swap.zeroForOne() ? Side.SELL : Side.BUY;
-        double paid = swap.zeroForOne() ? quantity * price : ledger.toWhole(venue.quote(), quoteUnits);
-        double fee = paid * names.engine().feeRate(swap.venue());
+        double fee = quantity * price * names.engine().feeRate(swap.venue());
         row(swap.timeNanos(), swap.participant(), venue, side, quantity, price, fee, gas, "pool", reference);
     }
 

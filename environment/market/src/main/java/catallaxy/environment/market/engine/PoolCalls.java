@@ -48,10 +48,8 @@ final class PoolCalls {
         for (MarketEvent event : events) {
             if (event instanceof MarketEvent.PoolSwapped swap) {
                 V2Pair pair = state.pair(swap.venue());
-                int asset = swap.zeroForOne()
-                        ? pair.accounts().asset0()
-                        : pair.accounts().asset1();
-                double notional = settlement.worth(asset, swap.amountIn());
+                UInt256 quoteAmount = swap.zeroForOne() ? swap.amountOut() : swap.amountIn();
+                double notional = settlement.worth(pair.accounts().asset1(), quoteAmount);
                 settlement.totals(swap.participant()).fill(notional, notional * pair.feePerMille() / 1000);
             }
         }
