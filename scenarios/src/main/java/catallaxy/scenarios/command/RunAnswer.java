@@ -45,11 +45,12 @@ record RunAnswer(Map<String, Object> summary, boolean withoutReport) implements 
     private void printAgents(PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%-10s %-14s %16s %14s %10s %8s %12s %10s%n",
+                "%-10s %-14s %16s %14s %14s %10s %8s %12s %10s%n",
                 "agent",
                 "role",
                 "equity " + summary.get("quote"),
                 "PnL",
+                "over holding",
                 "drawdown",
                 "fills",
                 "fees",
@@ -62,11 +63,12 @@ record RunAnswer(Map<String, Object> summary, boolean withoutReport) implements 
     private static void printAgent(PrintWriter out, Map<?, ?> agent) {
         out.printf(
                 Locale.ROOT,
-                "%-10s %-14s %,16.2f %,+14.2f %9.2f%% %,8d %,12.2f %,10.2f%s%n",
+                "%-10s %-14s %,16.2f %,+14.2f %,+14.2f %9.2f%% %,8d %,12.2f %,10.2f%s%n",
                 agent.get("id"),
                 agent.get("role"),
                 number(agent, "finalEquity"),
                 number(agent, "pnl"),
+                number(agent, "pnlOverHolding"),
                 100 * number(agent, "maxDrawdown"),
                 count(agent, "fills"),
                 number(agent, "feesPaid"),

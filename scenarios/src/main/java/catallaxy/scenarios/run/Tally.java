@@ -26,6 +26,7 @@ final class Tally {
     private final Directory names;
     private final CourseLog course;
     private final double[][] rewards;
+    private final double[][] initialHoldings;
     private final List<Map<String, Long>> faults = new ArrayList<>();
     private final long[][] blocks;
     private final double[] burned;
@@ -38,13 +39,32 @@ final class Tally {
         this.course = course;
         int agents = market.agentIds().size();
         this.rewards = new double[agents][];
+        this.initialHoldings = new double[agents][];
         for (int agent = 0; agent < agents; agent++) {
             rewards[agent] = new double[market.role(agent).rewardTerms().size()];
             faults.add(new LinkedHashMap<>());
+            initialHoldings[agent] = holdings(market, market.seat(agent).participant());
         }
         int chains = market.spec().engine().chains().size();
         this.blocks = new long[chains][4];
         this.burned = new double[chains];
+    }
+
+    private static double[] holdings(Market market, int participant) {
+        double[] holdings = new double[market.spec().engine().assets().size()];
+        for (int asset = 0; asset < holdings.length; asset++) {
+            holdings[asset] = market.engine().totalHolding(participant, asset);
+        }
+        return holdings;
+    }
+
+    /** What the agent's initial holdings are worth now. */
+    private double heldWorth(int agent) {
+        double worth = 0;
+        for (int asset = 0; asset < initialHoldings[agent].length; asset++) {
+            worth += initialHoldings[agent][asset] * names.engine().markPrice(asset);
+        }
+        return worth;
     }
 
     void rewarded(AgentStep step) {
@@ -116,6 +136,7 @@ final class Tally {
         json.put("initialEquity", seat.initialEquity());
         json.put("finalEquity", equity);
         json.put("pnl", equity - seat.initialEquity());
+        json.put("pnlOverHolding", equity - heldWorth(agent));
         addSharpe(json, course.track(agent).sharpe(), recording.equityIntervalNanos() / NANOS, simulatedSeconds);
         json.put("maxDrawdown", course.track(agent).maxDrawdown());
         json.put("fills", totals.fills());
