@@ -8,6 +8,7 @@ import catallaxy.environment.market.kernel.CorruptStateException;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
 import catallaxy.environment.market.trading.Ticks;
+import catallaxy.environment.market.trading.WorldPrice;
 
 /**
  * Keeps a ladder of post-only orders on each of its books around the world's price.

@@ -10,6 +10,7 @@ import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.trading.PoolQuote;
 import catallaxy.environment.market.trading.Taker;
 import catallaxy.environment.market.trading.Ticks;
+import catallaxy.environment.market.trading.WorldPrice;
 import catallaxy.environment.market.venue.VenueSpec;
 
 /**

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * Quotes both sides of an order-book venue.
  *
  * <p>Features, actions and reward terms: {@code docs/roles.md}. Inventory is the deviation of the base asset, wherever it
- * is, from what the seat opened with.
+ * is, from what the seat opened with. The mid-price leaves the seat's own quotes out: if they made the price from which the
+ * next ones are measured, every shading for inventory would add to the last.
  */
 final class MarketMakerRole implements Role {
     private static final int IMBALANCE_LEVELS = 5;
@@ -130,21 +131,21 @@ final class MarketMakerRole implements Role {
     public void open(MarketEngine market, Seat seat) {
         Role.super.open(market, seat);
         seat.memory()[INITIAL_BASE] = market.totalHolding(seat.participant(), base);
-        EwmaVariance.open(seat.memory(), VARIANCE, market.price(spec.venue()));
         quotes.forget(seat);
+        EwmaVariance.open(seat.memory(), VARIANCE, quotes.othersMid(market, seat));
     }
 
     @Override
     public void advance(MarketEngine market, Seat seat) {
         double seconds = (market.timeNanos() - seat.epochNanos()) / NANOS_PER_SECOND;
         double halfLife = spec.volatilityHalfLifeNanos() / NANOS_PER_SECOND;
-        EwmaVariance.add(seat.memory(), VARIANCE, market.price(spec.venue()), seconds, halfLife);
+        EwmaVariance.add(seat.memory(), VARIANCE, quotes.othersMid(market, seat), seconds, halfLife);
         Role.super.advance(market, seat);
     }
 
     @Override
     public void observe(MarketEngine market, Seat seat, double[] values) {
-        double mid = market.price(spec.venue());
+        double mid = quotes.othersMid(market, seat);
         double bid = orElse(market.bestBid(spec.venue()), mid);
         double ask = orElse(market.bestAsk(spec.venue()), mid);
         int i = 0;
@@ -207,7 +208,7 @@ final class MarketMakerRole implements Role {
 
     @Override
     public void act(MarketEngine market, Seat seat, double[] action) {
-        double mid = market.price(spec.venue());
+        double mid = quotes.othersMid(market, seat);
         double inventory = inventory(market, seat);
         double full = spec.quoteSize() * seat.scale();
         double bidSize = StrictMath.min(full * action[BID_SIZE], spec.maxInventory() - inventory);

@@ -5,6 +5,7 @@ import catallaxy.environment.market.command.Side;
 import catallaxy.environment.market.command.TimeInForce;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.Ticks;
+import catallaxy.environment.market.trading.WorldPrice;
 import java.util.Arrays;
 
 /**
@@ -36,6 +37,15 @@ final class Quotes {
         Arrays.fill(seat.registers(), 0);
         seat.registers()[at(Side.BUY) + ID] = NONE;
         seat.registers()[at(Side.SELL) + ID] = NONE;
+    }
+
+    /** Halfway between the best prices that others show; the world's price where they leave a side empty. */
+    double othersMid(MarketEngine market, Seat seat) {
+        long bid = othersBest(market, seat, Side.BUY);
+        long ask = othersBest(market, seat, Side.SELL);
+        return bid > 0 && ask < Long.MAX_VALUE
+                ? (bid + ask) / 2.0 * market.tickSize(venue)
+                : WorldPrice.of(market, venue);
     }
 
     /** Shows these quotes from now on; a size of less than a lot shows none. */

@@ -94,6 +94,18 @@ class MarketMakerRoleTest {
     }
 
     @Test
+    void measuresFromWhatOthersShow() {
+        table.show(Side.BUY, 1_990, 1, 1);
+        table.show(Side.SELL, 2_000, 1, 2);
+        table.runUntil(51 * SECOND, (agent, values) -> new double[] {20, -10, 1, 1});
+        assertThat(table.value(0, "mid")).isCloseTo(1_995, within(1e-9));
+        assertThat(table.market.bestAsk(BOOK)).isCloseTo(1_993.01, within(1e-6));
+        double volatility = table.value(0, "volatility");
+        table.runUntil(91 * SECOND, (agent, values) -> QUOTE);
+        assertThat(table.value(0, "volatility")).as("own quotes move nothing").isLessThan(volatility);
+    }
+
+    @Test
     void showsScaledSizes() {
         table.seat(0).scale(0.25);
         table.runUntil(11 * SECOND, (agent, values) -> QUOTE);

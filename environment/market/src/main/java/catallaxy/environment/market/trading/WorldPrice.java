@@ -1,14 +1,14 @@
-package catallaxy.environment.market.population;
+package catallaxy.environment.market.trading;
 
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.venue.VenueSpec;
 
 /** The world's price on a venue: whole quote units per whole base unit of its pair. */
-final class WorldPrice {
+public final class WorldPrice {
     private WorldPrice() {}
 
     /** NaN or infinite where the world does not know one of the assets. */
-    static double of(MarketEngine market, int venue) {
+    public static double of(MarketEngine market, int venue) {
         VenueSpec spec = market.spec().venues().get(venue);
         return market.worldPrice(spec.base()) / market.worldPrice(spec.quote());
     }
