@@ -81,19 +81,12 @@ final class PoolCalls {
     private V2Quote swapOne(long now, int participant, int venue, int asset, UInt256 amountIn) {
         V2Pair pair = touch(venue);
         boolean zeroForOne = pair.accounts().asset0() == asset;
-        V2Quote quote = pair.amountOut(zeroForOne, amountIn);
-        if (!quote.status().ok()) {
-            return quote;
-        }
         int account = settlement.accounts().free(participant, chain);
-        if (!ledger.transfer(account, pair.accounts().pair(), asset, amountIn)) {
-            return new V2Quote(V2Status.TRANSFER_FROM_FAILED, UInt256.ZERO);
+        V2Quote bought = pair.swapExactIn(ledger, now / NANOS, zeroForOne, amountIn, account, account);
+        if (bought.status().ok()) {
+            events.add(new MarketEvent.PoolSwapped(now, venue, participant, zeroForOne, amountIn, bought.amount()));
         }
-        UInt256 out0 = zeroForOne ? UInt256.ZERO : quote.amount();
-        UInt256 out1 = zeroForOne ? quote.amount() : UInt256.ZERO;
-        V2Status status = pair.swap(ledger, now / NANOS, out0, out1, account);
-        events.add(new MarketEvent.PoolSwapped(now, venue, participant, zeroForOne, amountIn, quote.amount()));
-        return status.ok() ? quote : new V2Quote(status, UInt256.ZERO);
+        return bought;
     }
 
     private static boolean trades(V2Pair pair, int asset) {
