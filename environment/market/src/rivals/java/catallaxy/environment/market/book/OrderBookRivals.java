@@ -31,10 +31,10 @@ public final class OrderBookRivals {
         theirs = new double[rounds];
     }
 
-    /** Arguments: rounds (default 15), commands per round (default 3 000 000), part of a name (default all). */
+    /** Arguments: rounds (default 15), commands per round (default 1 000 000), part of a name (default all). */
     public static void main(String[] arguments) {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
-        int commands = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3_000_000;
+        int commands = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
         String wanted = arguments.length > 2 ? arguments[2] : "";
         System.out.printf(
                 Locale.ROOT,
