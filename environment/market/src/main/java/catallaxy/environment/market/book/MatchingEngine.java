@@ -29,7 +29,10 @@ public interface MatchingEngine {
             BookListener listener);
 
     /** Trades at any price; what finds no counterparty is cancelled. */
-    OrderStatus market(long orderId, int owner, Side side, long lots, BookListener listener);
+    default OrderStatus market(long orderId, int owner, Side side, long lots, BookListener listener) {
+        long worst = side == Side.BUY ? Long.MAX_VALUE : Long.MIN_VALUE;
+        return limit(orderId, owner, side, worst, lots, TimeInForce.IOC, listener);
+    }
 
     /** Takes a resting order out of the book: {@code CANCELLED} or {@code UNKNOWN_ORDER}. */
     OrderStatus cancel(long orderId, BookListener listener);
@@ -101,7 +104,13 @@ public interface MatchingEngine {
     void forEachOrder(OrderVisitor visitor);
 
     /** Visits the resting orders of one owner, in the order of {@link #forEachOrder(OrderVisitor)}. */
-    void forEachOrder(int owner, OrderVisitor visitor);
+    default void forEachOrder(int owner, OrderVisitor visitor) {
+        forEachOrder((orderId, itsOwner, side, priceTicks, lots) -> {
+            if (itsOwner == owner) {
+                visitor.visit(orderId, owner, side, priceTicks, lots);
+            }
+        });
+    }
 
     /** Hash of all resting orders in price-time order; equal books have equal hashes, whatever their history. */
     default long stateHash() {

@@ -7,19 +7,15 @@ import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
 
 /**
- * A {@link MatchingEngine} in flat arrays, made to be copied as often as it is traded on.
+ * The price-time priority matching algorithm over flat arrays, made to be copied as often as it is traded on.
  *
  * <p>All state is in primitive arrays: {@link #copy} clones them, and no command allocates once they have grown.
- * Limits: 2<sup>26</sup> blocks of 16 adjacent prices that hold orders, 2<sup>28</sup> orders, and lots on one side that fit
- * in a {@code long}.
+ * Limits: 2<sup>28</sup> orders, in 2<sup>26</sup> blocks of 16 adjacent prices; lots on one side fit in a {@code long}.
  */
-public final class OrderBook implements MatchingEngine {
+public final class OrderBook extends RestingOrders {
     private static final int INITIAL_CAPACITY = 16;
 
     private final SelfTradePrevention prevention;
-    private final Orders orders;
-    private final OrderIndex index;
-    private final BookSide[] sides;
 
     /** An empty book that cancels resting orders which an owner's own order reaches. */
     public OrderBook() {
@@ -28,17 +24,13 @@ public final class OrderBook implements MatchingEngine {
 
     /** An empty book. */
     public OrderBook(SelfTradePrevention prevention) {
+        super(INITIAL_CAPACITY);
         this.prevention = prevention;
-        orders = new Orders(INITIAL_CAPACITY);
-        index = new OrderIndex(INITIAL_CAPACITY);
-        sides = new BookSide[] {new BookSide(Side.BUY, INITIAL_CAPACITY), new BookSide(Side.SELL, INITIAL_CAPACITY)};
     }
 
     private OrderBook(OrderBook source) {
+        super(source);
         prevention = source.prevention;
-        orders = source.orders.copy();
-        index = source.index.copy();
-        sides = new BookSide[] {source.sides[0].copy(), source.sides[1].copy()};
     }
 
     /** An independent book with the same orders. */
@@ -74,12 +66,6 @@ public final class OrderBook implements MatchingEngine {
                         ? OrderStatus.REJECTED_POST_ONLY
                         : goodTillCancelled(orderId, owner, side, priceTicks, lots, listener);
         };
-    }
-
-    @Override
-    public OrderStatus market(long orderId, int owner, Side side, long lots, BookListener listener) {
-        long worst = side == Side.BUY ? Long.MAX_VALUE : Long.MIN_VALUE;
-        return limit(orderId, owner, side, worst, lots, TimeInForce.IOC, listener);
     }
 
     @Override
@@ -167,7 +153,7 @@ public final class OrderBook implements MatchingEngine {
     private OrderStatus replaceTaking(int order, long priceTicks, long lots, BookListener listener) {
         long orderId = orders.id(order);
         int owner = orders.owner(order);
-        Side side = side(order);
+        Side side = sideOf(order);
         remove(order);
         return goodTillCancelled(orderId, owner, side, priceTicks, lots, listener);
     }
@@ -225,8 +211,8 @@ public final class OrderBook implements MatchingEngine {
     private void cancel(int order, CancelReason reason, BookListener listener) {
         long orderId = orders.id(order);
         int owner = orders.owner(order);
-        Side side = side(order);
-        long priceTicks = priceTicks(order);
+        Side side = sideOf(order);
+        long priceTicks = priceTicksOf(order);
         long lots = orders.lots(order);
         remove(order);
         listener.cancelled(orderId, owner, side, priceTicks, lots, reason);
@@ -284,135 +270,6 @@ public final class OrderBook implements MatchingEngine {
         return maker != Orders.NONE;
     }
 
-    @Override
-    public boolean contains(long orderId) {
-        return index.find(orderId, orders) != Orders.NONE;
-    }
-
-    @Override
-    public int owner(long orderId) {
-        return orders.owner(resting(orderId));
-    }
-
-    @Override
-    public Side side(long orderId) {
-        return side(resting(orderId));
-    }
-
-    @Override
-    public long priceTicks(long orderId) {
-        return priceTicks(resting(orderId));
-    }
-
-    @Override
-    public long lots(long orderId) {
-        return orders.lots(resting(orderId));
-    }
-
-    @Override
-    public int positionInQueue(long orderId) {
-        int wanted = resting(orderId);
-        BookSide own = sides[orders.level(wanted) & 1];
-        int position = 0;
-        for (int order = own.head(orders.level(wanted) >> 1, orders); order != wanted; order = orders.younger(order)) {
-            position++;
-        }
-        return position;
-    }
-
-    @Override
-    public long lotsAhead(long orderId) {
-        int wanted = resting(orderId);
-        BookSide own = sides[orders.level(wanted) & 1];
-        long lots = 0;
-        for (int order = own.head(orders.level(wanted) >> 1, orders); order != wanted; order = orders.younger(order)) {
-            lots += orders.lots(order);
-        }
-        return lots;
-    }
-
-    @Override
-    public int restingOrders() {
-        return orders.size();
-    }
-
-    @Override
-    public int restingOrders(Side side) {
-        return sides[BookSide.index(side)].orders();
-    }
-
-    @Override
-    public int levels(Side side) {
-        return sides[BookSide.index(side)].levels();
-    }
-
-    @Override
-    public long bestPriceTicks(Side side) {
-        BookSide own = sides[BookSide.index(side)];
-        if (own.orders() == 0) {
-            throw new IllegalStateException("no " + side + " rests");
-        }
-        return own.priceTicksOf(own.best());
-    }
-
-    @Override
-    public long totalLots(Side side) {
-        return sides[BookSide.index(side)].totalLots();
-    }
-
-    @Override
-    public long lotsAt(Side side, long priceTicks) {
-        BookSide own = sides[BookSide.index(side)];
-        return lotsOf(own, own.find(own.key(priceTicks)));
-    }
-
-    @Override
-    public int ordersAt(Side side, long priceTicks) {
-        BookSide own = sides[BookSide.index(side)];
-        int count = 0;
-        for (int order = own.head(own.find(own.key(priceTicks)), orders);
-                order != Orders.NONE;
-                order = own.behind(order, orders)) {
-            count++;
-        }
-        return count;
-    }
-
-    @Override
-    public int depth(Side side, long[] priceTicks, long[] lots) {
-        BookSide own = sides[BookSide.index(side)];
-        int most = Math.min(priceTicks.length, lots.length);
-        int written = 0;
-        for (int level = own.best(); level != BookSide.NONE && written < most; level = own.worse(level)) {
-            priceTicks[written] = own.priceTicksOf(level);
-            lots[written++] = lotsOf(own, level);
-        }
-        return written;
-    }
-
-    private long lotsOf(BookSide own, int level) {
-        long lots = 0;
-        for (int order = own.head(level, orders); order != Orders.NONE; order = own.behind(order, orders)) {
-            lots += orders.lots(order);
-        }
-        return lots;
-    }
-
-    @Override
-    public void forEachOrder(OrderVisitor visitor) {
-        forEachOrder(Side.BUY, visitor);
-        forEachOrder(Side.SELL, visitor);
-    }
-
-    @Override
-    public void forEachOrder(int owner, OrderVisitor visitor) {
-        forEachOrder((orderId, itsOwner, side, priceTicks, lots) -> {
-            if (itsOwner == owner) {
-                visitor.visit(orderId, owner, side, priceTicks, lots);
-            }
-        });
-    }
-
     /** Writes the self-trade prevention and the resting orders in price-time order: equal books, equal bytes. */
     public void save(StateWriter out) {
         out.int32(prevention.code);
@@ -453,32 +310,5 @@ public final class OrderBook implements MatchingEngine {
             throw new CorruptStateException("order " + orderId + " at " + priceTicks
                     + (ordered ? ": " + status : ": worse prices were read before it"));
         }
-    }
-
-    private void forEachOrder(Side side, OrderVisitor visitor) {
-        BookSide own = sides[BookSide.index(side)];
-        for (int level = own.best(); level != BookSide.NONE; level = own.worse(level)) {
-            long priceTicks = own.priceTicksOf(level);
-            for (int order = own.head(level, orders); order != Orders.NONE; order = own.behind(order, orders)) {
-                visitor.visit(orders.id(order), orders.owner(order), side, priceTicks, orders.lots(order));
-            }
-        }
-    }
-
-    private int resting(long orderId) {
-        int order = index.find(orderId, orders);
-        if (order == Orders.NONE) {
-            throw new IllegalArgumentException("order " + orderId + " does not rest");
-        }
-        return order;
-    }
-
-    private Side side(int order) {
-        return BookSide.at(orders.level(order) & 1);
-    }
-
-    private long priceTicks(int order) {
-        int level = orders.level(order);
-        return sides[level & 1].priceTicksOf(level >> 1);
     }
 }

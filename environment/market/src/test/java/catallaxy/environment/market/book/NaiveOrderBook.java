@@ -80,12 +80,6 @@ class NaiveOrderBook implements MatchingEngine {
     }
 
     @Override
-    public OrderStatus market(long orderId, int owner, Side side, long lots, BookListener listener) {
-        long worst = side == Side.BUY ? Long.MAX_VALUE : Long.MIN_VALUE;
-        return limit(orderId, owner, side, worst, lots, TimeInForce.IOC, listener);
-    }
-
-    @Override
     public OrderStatus cancel(long orderId, BookListener listener) {
         Resting order = byId.get(orderId);
         if (order == null) {
@@ -318,14 +312,5 @@ class NaiveOrderBook implements MatchingEngine {
                     .forEach(queue -> queue.forEach(
                             order -> visitor.visit(order.id, order.owner, side, order.priceTicks, order.lots)));
         }
-    }
-
-    @Override
-    public void forEachOrder(int owner, OrderVisitor visitor) {
-        forEachOrder((orderId, itsOwner, side, priceTicks, lots) -> {
-            if (itsOwner == owner) {
-                visitor.visit(orderId, owner, side, priceTicks, lots);
-            }
-        });
     }
 }

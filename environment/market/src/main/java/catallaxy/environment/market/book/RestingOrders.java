@@ -1,0 +1,170 @@
+package catallaxy.environment.market.book;
+
+import catallaxy.environment.market.command.Side;
+
+/** The resting orders of a book, both sides, and all questions about them; what {@link OrderBook} matches against. */
+abstract class RestingOrders implements MatchingEngine {
+    final Orders orders;
+    final OrderIndex index;
+    final BookSide[] sides;
+
+    RestingOrders(int capacity) {
+        orders = new Orders(capacity);
+        index = new OrderIndex(capacity);
+        sides = new BookSide[] {new BookSide(Side.BUY, capacity), new BookSide(Side.SELL, capacity)};
+    }
+
+    /** A deep copy. */
+    RestingOrders(RestingOrders source) {
+        orders = source.orders.copy();
+        index = source.index.copy();
+        sides = new BookSide[] {source.sides[0].copy(), source.sides[1].copy()};
+    }
+
+    @Override
+    public final boolean contains(long orderId) {
+        return index.find(orderId, orders) != Orders.NONE;
+    }
+
+    @Override
+    public final int owner(long orderId) {
+        return orders.owner(resting(orderId));
+    }
+
+    @Override
+    public final Side side(long orderId) {
+        return sideOf(resting(orderId));
+    }
+
+    @Override
+    public final long priceTicks(long orderId) {
+        return priceTicksOf(resting(orderId));
+    }
+
+    @Override
+    public final long lots(long orderId) {
+        return orders.lots(resting(orderId));
+    }
+
+    @Override
+    public final int positionInQueue(long orderId) {
+        int wanted = resting(orderId);
+        BookSide own = sides[orders.level(wanted) & 1];
+        int position = 0;
+        for (int order = own.head(orders.level(wanted) >> 1, orders); order != wanted; order = orders.younger(order)) {
+            position++;
+        }
+        return position;
+    }
+
+    @Override
+    public final long lotsAhead(long orderId) {
+        int wanted = resting(orderId);
+        BookSide own = sides[orders.level(wanted) & 1];
+        long lots = 0;
+        for (int order = own.head(orders.level(wanted) >> 1, orders); order != wanted; order = orders.younger(order)) {
+            lots += orders.lots(order);
+        }
+        return lots;
+    }
+
+    @Override
+    public final int restingOrders() {
+        return orders.size();
+    }
+
+    @Override
+    public final int restingOrders(Side side) {
+        return sides[BookSide.index(side)].orders();
+    }
+
+    @Override
+    public final int levels(Side side) {
+        return sides[BookSide.index(side)].levels();
+    }
+
+    @Override
+    public final long bestPriceTicks(Side side) {
+        BookSide own = sides[BookSide.index(side)];
+        if (own.orders() == 0) {
+            throw new IllegalStateException("no " + side + " rests");
+        }
+        return own.priceTicksOf(own.best());
+    }
+
+    @Override
+    public final long totalLots(Side side) {
+        return sides[BookSide.index(side)].totalLots();
+    }
+
+    @Override
+    public final long lotsAt(Side side, long priceTicks) {
+        BookSide own = sides[BookSide.index(side)];
+        return lotsOf(own, own.find(own.key(priceTicks)));
+    }
+
+    @Override
+    public final int ordersAt(Side side, long priceTicks) {
+        BookSide own = sides[BookSide.index(side)];
+        int count = 0;
+        for (int order = own.head(own.find(own.key(priceTicks)), orders);
+                order != Orders.NONE;
+                order = own.behind(order, orders)) {
+            count++;
+        }
+        return count;
+    }
+
+    @Override
+    public final int depth(Side side, long[] priceTicks, long[] lots) {
+        BookSide own = sides[BookSide.index(side)];
+        int most = Math.min(priceTicks.length, lots.length);
+        int written = 0;
+        for (int level = own.best(); level != BookSide.NONE && written < most; level = own.worse(level)) {
+            priceTicks[written] = own.priceTicksOf(level);
+            lots[written++] = lotsOf(own, level);
+        }
+        return written;
+    }
+
+    private long lotsOf(BookSide own, int level) {
+        long lots = 0;
+        for (int order = own.head(level, orders); order != Orders.NONE; order = own.behind(order, orders)) {
+            lots += orders.lots(order);
+        }
+        return lots;
+    }
+
+    @Override
+    public final void forEachOrder(OrderVisitor visitor) {
+        forEachOrder(Side.BUY, visitor);
+        forEachOrder(Side.SELL, visitor);
+    }
+
+    final void forEachOrder(Side side, OrderVisitor visitor) {
+        BookSide own = sides[BookSide.index(side)];
+        for (int level = own.best(); level != BookSide.NONE; level = own.worse(level)) {
+            long priceTicks = own.priceTicksOf(level);
+            for (int order = own.head(level, orders); order != Orders.NONE; order = own.behind(order, orders)) {
+                visitor.visit(orders.id(order), orders.owner(order), side, priceTicks, orders.lots(order));
+            }
+        }
+    }
+
+    private int resting(long orderId) {
+        int order = index.find(orderId, orders);
+        if (order == Orders.NONE) {
+            throw new IllegalArgumentException("order " + orderId + " does not rest");
+        }
+        return order;
+    }
+
+    final Side sideOf(int order) {
+        return BookSide.at(orders.level(order) & 1);
+    }
+
+    final long priceTicksOf(int order) {
+        int level = orders.level(order);
+        return sides[level & 1].priceTicksOf(level >> 1);
+    }
+}
