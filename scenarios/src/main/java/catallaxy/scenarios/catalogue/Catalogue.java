@@ -4,6 +4,8 @@ import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.bench.Benchmark;
 import catallaxy.scenarios.bench.Benchmarks;
+import catallaxy.scenarios.file.KeyReference;
+import catallaxy.scenarios.file.ScenarioKey;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 /** Everything that a user can name. The texts of agents, venues, chains and traders lie in {@code catalogue.conf}. */
 public final class Catalogue {
     private static final List<String> KINDS =
-            List.of("scenarios", "agents", "venues", "chains", "traders", "prices", "benchmarks");
+            List.of("scenarios", "agents", "venues", "chains", "traders", "prices", "benchmarks", "keys");
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -34,6 +36,7 @@ public final class Catalogue {
             }
         }
         Benchmarks.all().forEach(benchmark -> entries.add(entry(benchmark)));
+        KeyReference.shipped().keys().forEach(key -> entries.add(entry(key)));
     }
 
     /** The kinds of things, in the order in which they are listed. */
@@ -47,17 +50,24 @@ public final class Catalogue {
     }
 
     /**
-     * The entries with this name; more than one where kinds share it.
+     * The entries with this name, else the scenario keys that it may mean, as {@link KeyReference#find} tells; more than
+     * one where several share it.
      *
      * @throws UserError if there is none
      */
     public List<Entry> named(String name) {
         List<Entry> found =
                 entries.stream().filter(entry -> entry.name().equals(name)).toList();
-        if (found.isEmpty()) {
+        if (!found.isEmpty()) {
+            return found;
+        }
+        List<Entry> keys = KeyReference.shipped().find(name).stream()
+                .map(Catalogue::entry)
+                .toList();
+        if (keys.isEmpty()) {
             throw UserError.usage("nothing is called " + name + NearestWord.question(name, names()));
         }
-        return found;
+        return keys;
     }
 
     private Stream<String> names() {
@@ -83,5 +93,12 @@ public final class Catalogue {
                         benchmark.measure().higherIsBetter() ? "more" : "less",
                         benchmark.name());
         return new Entry("benchmarks", benchmark.name(), benchmark.description(), detail);
+    }
+
+    private static Entry entry(ScenarioKey key) {
+        String range = key.range().isEmpty() ? "" : ", " + key.range();
+        String detail = "value: " + key.kind() + range + "\n"
+                + key.defaultValue().map(value -> "default: " + value).orElse("required: no default");
+        return new Entry("keys", key.pathInScenario(), key.meaning(), detail);
     }
 }

@@ -12,8 +12,13 @@ import picocli.CommandLine.Parameters;
 /** {@code catallaxy describe}: what is the thing of this name? */
 @Command(
         name = "describe",
-        description = "Describe an agent, venue, chain, trader, price process, scenario or benchmark.",
-        footer = {"", "Example:", "  catallaxy describe market-maker"})
+        description = "Describe an agent, venue, chain, trader, price process, scenario, benchmark or scenario key.",
+        footer = {
+            "",
+            "Examples:",
+            "  catallaxy describe market-maker",
+            "  catallaxy describe chains.mainnet.block-time"
+        })
 final class DescribeCommand extends AnsweringCommand {
     @Parameters(paramLabel = "NAME", description = "See: catallaxy list.")
     String name;
