@@ -1,6 +1,7 @@
 package catallaxy.environment.market.pool;
 
 import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.kernel.CorruptStateException;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
 
@@ -9,19 +10,21 @@ import catallaxy.environment.market.kernel.StateWriter;
  * Time is kept in seconds modulo 2^32, so gaps are right across the wrap. A side is 0 or 1. Owned by the pair.
  */
 final class V2Reserves {
-    private static final int FRACTION_BITS = 112;
+    private static final int RESERVE_BITS = 112;
 
-    private final UInt256[] amounts = {UInt256.ZERO, UInt256.ZERO};
+    /** Two limbs for each side, least significant first: a reserve has at most 112 bits. */
+    private final long[] limbs = new long[4];
+
     private final UInt256[] cumulativePrices = {UInt256.ZERO, UInt256.ZERO};
     private int timestampLast;
 
     UInt256 amount(int side) {
-        return amounts[side];
+        return UInt256.ofLimbs(0, 0, limbs[2 * side + 1], limbs[2 * side]);
     }
 
     /** Both reserves, that of {@code side} first. */
     V2Amounts from(int side) {
-        return new V2Amounts(amounts[side], amounts[side ^ 1]);
+        return new V2Amounts(amount(side), amount(side ^ 1));
     }
 
     /** Sum over seconds of the other side's reserve divided by this side's. */
@@ -40,23 +43,28 @@ final class V2Reserves {
             advance(UInt256.of(Integer.toUnsignedLong(now - timestampLast)));
             timestampLast = now;
         }
-        amounts[side] = balances.amount0();
-        amounts[side ^ 1] = balances.amount1();
+        set(side, balances.amount0());
+        set(side ^ 1, balances.amount1());
+    }
+
+    private void set(int side, UInt256 amount) {
+        limbs[2 * side] = amount.limb(0);
+        limbs[2 * side + 1] = amount.limb(1);
     }
 
     private void advance(UInt256 elapsed) {
-        if (amounts[0].isZero() || amounts[1].isZero()) {
+        if (from(0).eitherIsZero()) {
             return;
         }
         for (int side = 0; side < 2; side++) {
-            UInt256 price = amounts[side ^ 1].shiftLeft(FRACTION_BITS).dividedBy(amounts[side]);
+            UInt256 price = amount(side ^ 1).shiftLeft(RESERVE_BITS).dividedBy(amount(side));
             cumulativePrices[side] = cumulativePrices[side].plusWrapping(price.timesExact(elapsed));
         }
     }
 
     void restore(V2Reserves other) {
         for (int side = 0; side < 2; side++) {
-            amounts[side] = other.amounts[side];
+            set(side, other.amount(side));
             cumulativePrices[side] = other.cumulativePrices[side];
         }
         timestampLast = other.timestampLast;
@@ -64,7 +72,7 @@ final class V2Reserves {
 
     void save(StateWriter out) {
         for (int side = 0; side < 2; side++) {
-            amounts[side].save(out);
+            amount(side).save(out);
             cumulativePrices[side].save(out);
         }
         out.int32(timestampLast);
@@ -73,10 +81,18 @@ final class V2Reserves {
     static V2Reserves load(StateReader in) {
         V2Reserves reserves = new V2Reserves();
         for (int side = 0; side < 2; side++) {
-            reserves.amounts[side] = UInt256.load(in);
+            reserves.set(side, loadReserve(in));
             reserves.cumulativePrices[side] = UInt256.load(in);
         }
         reserves.timestampLast = in.int32();
         return reserves;
+    }
+
+    private static UInt256 loadReserve(StateReader in) {
+        UInt256 reserve = UInt256.load(in);
+        if (reserve.bitLength() > RESERVE_BITS) {
+            throw new CorruptStateException("pool: a reserve of " + reserve);
+        }
+        return reserve;
     }
 }
