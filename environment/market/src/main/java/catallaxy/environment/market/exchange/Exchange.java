@@ -91,6 +91,9 @@ public final class Exchange {
     /** Cancels an order; empty if it was taken out. */
     public Optional<Rejection> cancel(
             Settlement settlement, long now, BookMarket market, int participant, long clientOrderId) {
+        if (!Matching.isClientOrderId(clientOrderId)) {
+            return Optional.of(Rejection.UNKNOWN_ORDER);
+        }
         Matching matching = new Matching(settlement, now, market, fees, place, Side.BUY, 0);
         OrderStatus status = market.book().cancel(Matching.orderId(participant, clientOrderId), matching);
         return status.isRejection() ? Optional.of(rejection(status)) : Optional.empty();

@@ -161,6 +161,23 @@ class MarketEngineTest {
     }
 
     @Test
+    void nobodyReachesAnothersOrderByAnIdThatOverflows() {
+        MarketEngine market = MarketEngine.of(TestMarket.spec(), 1);
+        int thief = market.openParticipant("thief", TestMarket.plenty());
+        int owner = market.openParticipant("owner", TestMarket.plenty());
+        market.submit(
+                owner,
+                new MarketCommand.PlaceOrder(TestMarket.ETH_BOOK, Side.SELL, TimeInForce.POST_ONLY, 7, 200_001, 7));
+        runUntil(market, SECOND);
+        long forged = (long) (owner ^ thief) << 40 | 7;
+        market.submit(thief, new MarketCommand.CancelOrder(TestMarket.ETH_BOOK, forged));
+        market.submit(thief, new MarketCommand.ReplaceOrder(TestMarket.ETH_BOOK, forged, 300_000, 1));
+        runUntil(market, 2 * SECOND);
+        assertThat(market.openOrders(owner, TestMarket.ETH_BOOK)).isEqualTo(1);
+        assertThat(market.totals(thief).rejected()).isEqualTo(2);
+    }
+
+    @Test
     void aTransferOverTheBridgeArrivesLessTheFeeAndCountsWhileUnderWay() {
         MarketEngine market = MarketEngine.of(TestMarket.spec(0, 0), 1);
         int p = market.openParticipant("p", TestMarket.plenty());
