@@ -117,8 +117,12 @@ abstract class RestingOrders implements MatchingEngine {
 
     @Override
     public final int depth(Side side, long[] priceTicks, long[] lots) {
+        return depth(side, Math.min(priceTicks.length, lots.length), priceTicks, lots);
+    }
+
+    /** As {@link #depth(Side, long[], long[])}, of at most {@code most} levels: each level costs a walk over its orders. */
+    public final int depth(Side side, int most, long[] priceTicks, long[] lots) {
         BookSide own = sides[BookSide.index(side)];
-        int most = Math.min(priceTicks.length, lots.length);
         int written = 0;
         for (int level = own.best(); level != BookSide.NONE && written < most; level = own.worse(level)) {
             priceTicks[written] = own.priceTicksOf(level);

@@ -176,12 +176,12 @@ public sealed class MarketView permits MarketEngine {
 
     /** Price of a level of a book, 0 the best; NaN where there is none. At most 16 levels are seen. */
     public final double bookPrice(int venue, Side side, int level) {
-        return level < levels(venue, side) ? levelPrices[level] * tickSize(venue) : Double.NaN;
+        return level < levels(venue, side, level + 1) ? levelPrices[level] * tickSize(venue) : Double.NaN;
     }
 
     /** Quantity of a level of a book in base units; 0 where there is none. */
     public final double bookSize(int venue, Side side, int level) {
-        return level < levels(venue, side) ? levelLots[level] * lotSize(venue) : 0;
+        return level < levels(venue, side, level + 1) ? levelLots[level] * lotSize(venue) : 0;
     }
 
     /**
@@ -191,7 +191,7 @@ public sealed class MarketView permits MarketEngine {
      * @param count of levels, at most 16
      */
     public final void bookLevels(int venue, Side side, int count, double[] into, int pricesAt, int sizesAt) {
-        int seen = levels(venue, side);
+        int seen = levels(venue, side, count);
         double tick = tickSize(venue);
         double lot = lotSize(venue);
         for (int level = 0; level < count; level++) {
@@ -200,8 +200,8 @@ public sealed class MarketView permits MarketEngine {
         }
     }
 
-    private int levels(int venue, Side side) {
-        return book(venue).depth(side, levelPrices, levelLots);
+    private int levels(int venue, Side side, int most) {
+        return book(venue).depth(side, Math.min(most, levelPrices.length), levelPrices, levelLots);
     }
 
     public final OrderBook book(int venue) {
