@@ -179,6 +179,11 @@ public final class Market implements Desk {
         engine.log().emit(new MarketEvent.RiskIntervened(timeNanos, riskAgent, agent, fromScale, toScale, reason));
     }
 
+    @Override
+    public void unwind(int agent) {
+        roles[agent].halt(engine, seats[agent]);
+    }
+
     /** Sets the one receiver of the trace; forks begin with none. */
     public void observe(EventSink sink) {
         engine.observe(sink);

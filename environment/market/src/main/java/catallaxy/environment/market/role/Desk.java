@@ -17,6 +17,9 @@ public interface Desk {
      */
     void intervene(long timeNanos, int riskAgent, int agent, double fromScale, double toScale, String reason);
 
+    /** Takes the next step of a halted agent towards the quote asset, without waiting for its own epoch. */
+    void unwind(int agent);
+
     /** A desk at which nobody sits, for reading specs. */
     static Desk empty() {
         return new Desk() {
@@ -28,6 +31,9 @@ public interface Desk {
             @Override
             public void intervene(
                     long timeNanos, int riskAgent, int agent, double fromScale, double toScale, String reason) {}
+
+            @Override
+            public void unwind(int agent) {}
         };
     }
 }

@@ -16,11 +16,13 @@ import java.util.stream.IntStream;
  * The way of a halted seat to the quote asset, in steps that move no price by more than 2 %.
  *
  * <p>Each step cancels the open orders on all books and sells at each place, on the first of the given venues there that
- * takes it, what can be sold of its base asset within 2 % of the present price. Venues against other assets than the quote
- * asset are left out. What is reserved for gas, and dust, stays.
+ * takes it, what can be sold of its base asset within 2 % of the present price and, in a pool, 4 % of the mark: pools recover
+ * only if somebody buys, so steps that looked at the pool alone would press it ever lower. Venues against other assets than the
+ * quote asset are left out. What is reserved for gas, and dust, stays.
  */
 final class Flattening {
     private static final double MAX_IMPACT = 0.02;
+    private static final double MAX_DISCOUNT = 0.04;
 
     private final int[] venues;
     private final int[] books;
@@ -101,8 +103,14 @@ final class Flattening {
 
     private static double bearable(MarketEngine market, int venue) {
         return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.UniswapV2 _ ->
-                ConstantProduct.inputForDrop(market.poolReserveBase(venue), market.feeRate(venue), MAX_IMPACT);
+            case VenueSpec.UniswapV2 pool -> {
+                double base = market.poolReserveBase(venue);
+                double fee = market.feeRate(venue);
+                double least = market.markPrice(pool.base()) * (1 - MAX_DISCOUNT);
+                yield StrictMath.min(
+                        ConstantProduct.inputForDrop(base, fee, MAX_IMPACT),
+                        ConstantProduct.inputToRate(base, market.poolReserveQuote(venue), fee, least));
+            }
             case VenueSpec.Book _ -> BookQuote.depth(market, venue, Side.BUY, market.bestBid(venue) * (1 - MAX_IMPACT));
         };
     }

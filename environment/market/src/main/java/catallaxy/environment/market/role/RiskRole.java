@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Watches other agents' equity and scales them down or halts them.
  *
- * <p>Features, actions and reward terms: {@code docs/roles.md}. It owns nothing and trades nothing.
+ * <p>Features, actions and reward terms: {@code docs/roles.md}. It owns nothing and trades nothing of its own.
  */
 final class RiskRole implements Role {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -151,6 +151,9 @@ final class RiskRole implements Role {
                 desk.intervene(
                         market.timeNanos(), seat.agent(), other.agent(), before, action[i], reason(before, action[i]));
                 other.scale(action[i]);
+            }
+            if (other.halted()) {
+                desk.unwind(other.agent());
             }
         }
     }

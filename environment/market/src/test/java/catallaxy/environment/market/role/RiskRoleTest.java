@@ -41,9 +41,7 @@ class RiskRoleTest {
     @Test
     void scalesAnotherAgentsOrders() {
         table.runUntil(11 * SECOND, (agent, values) -> agent == 2 ? new double[] {0.25, 1} : neutral(agent));
-        table.runUntil(
-                21 * SECOND,
-                (agent, values) -> agent == 0 ? new double[] {10, 10, 1, 1} : new double[agent == 1 ? 1 : 2]);
+        table.runUntil(21 * SECOND, (agent, values) -> agent == 0 ? new double[] {10, 10, 1, 1} : neutral(agent));
         assertThat(table.interventions).startsWith("reduce 0 from 1.0 to 0.25");
         assertThat(table.market.bookSize(BOOK, Side.BUY, 0)).isEqualTo(0.5);
     }
@@ -60,6 +58,18 @@ class RiskRoleTest {
         table.runUntil(210 * SECOND, (agent, values) -> neutral(agent));
         assertThat(table.interventions).containsExactly("halt 1 from 1.0 to 0.0", "resume 1 from 0.0 to 1.0");
         assertThat(table.seat(1).halted()).isFalse();
+    }
+
+    @Test
+    void unwindsTheHaltedAtItsOwnEpochs() {
+        Table slow = new Table(
+                new SmallMarket()
+                        .agent("trader", new RoleSpec.Trader(List.of(POOL_A), 50_000, 0.1), 1_000, 0, 50)
+                        .agent("risk", new RoleSpec.Risk(List.of(0)), 10, 0, 0)
+                        .spec(),
+                1);
+        slow.runUntil(200 * SECOND, (agent, values) -> new double[] {0});
+        assertThat(slow.roles.get(0).flat(slow.market, slow.seat(0))).isTrue();
     }
 
     @Test

@@ -58,6 +58,11 @@ final class Table implements Desk {
         interventions.add(reason + " " + agent + " from " + seat(agent).scale() + " to " + scale);
     }
 
+    @Override
+    public void unwind(int agent) {
+        roles.get(agent).halt(market, seats.get(agent));
+    }
+
     /** Somebody with a lot of everything, who trades what a test wants. */
     int outsider() {
         return outsider;

@@ -1,0 +1,49 @@
+package catallaxy.environment.market.role;
+
+import static catallaxy.environment.market.trading.SmallMarket.BOOK;
+import static catallaxy.environment.market.trading.SmallMarket.ETH;
+import static catallaxy.environment.market.trading.SmallMarket.MAIN;
+import static catallaxy.environment.market.trading.SmallMarket.POOL_B;
+import static catallaxy.environment.market.trading.SmallMarket.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.trading.SmallMarket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A halted seat sells no lower than 4 % below the mark, however many steps it takes. */
+class FlatteningTest {
+    private static Table halted(double poolPrice) {
+        Table table = new Table(
+                new SmallMarket()
+                        .priceB(poolPrice)
+                        .agent("trader", new RoleSpec.Trader(List.of(POOL_B), 50_000, 0.1), 20, 0, 500)
+                        .spec(),
+                1);
+        table.show(Side.BUY, 1_999.9, 10, 1);
+        table.show(Side.SELL, 2_000.1, 10, 2);
+        table.runUntil(SECOND, (agent, values) -> Table.NOTHING);
+        assertThat(table.market.markPrice(ETH)).isEqualTo(2_000);
+        table.seat(0).scale(0);
+        table.runUntil(400 * SECOND, (agent, values) -> Table.NOTHING);
+        return table;
+    }
+
+    private static double left(Table table) {
+        return table.market.holding(table.seat(0).participant(), MAIN, ETH);
+    }
+
+    @Test
+    void stopsWhereTheNextUnitBringsFourPercentLess() {
+        Table table = halted(2_000);
+        assertThat(table.market.price(POOL_B) * 0.997).isBetween(1_919.0, 1_922.0);
+        assertThat(left(table)).isBetween(380.0, 420.0);
+        assertThat(table.market.bookSize(BOOK, Side.BUY, 0)).isEqualTo(10);
+    }
+
+    @Test
+    void doesNotSellIntoAPoolThatIsFarBelowTheMark() {
+        assertThat(left(halted(1_920))).isEqualTo(500);
+    }
+}
