@@ -37,13 +37,27 @@ public record Difference(boolean identical, List<String> settings, long event, S
         if (equalDigests) {
             return new Difference(true, settings, 0, "", "");
         }
-        int common = Math.min(left.checkpoints().size(), right.checkpoints().size());
-        int block = 0;
-        while (block < common
-                && left.checkpoints().get(block).equals(right.checkpoints().get(block))) {
-            block++;
+        long block = equalBlocks(left, right);
+        return inBlock(left, right, settings, block * TraceCheckpoints.INTERVAL);
+    }
+
+    /** Checkpoints at the beginning that are equal; those of a run that was cut off may end early and are made again. */
+    private static long equalBlocks(StoredRun left, StoredRun right) {
+        int equal = equalAtTheBeginning(left.checkpoints(), right.checkpoints());
+        boolean ended =
+                equal == Math.min(left.checkpoints().size(), right.checkpoints().size());
+        return ended && !(left.completed() && right.completed())
+                ? equalAtTheBeginning(Replay.checkpoints(left), Replay.checkpoints(right))
+                : equal;
+    }
+
+    private static int equalAtTheBeginning(List<Long> left, List<Long> right) {
+        int common = Math.min(left.size(), right.size());
+        int equal = 0;
+        while (equal < common && left.get(equal).equals(right.get(equal))) {
+            equal++;
         }
-        return inBlock(left, right, settings, (long) block * TraceCheckpoints.INTERVAL);
+        return equal;
     }
 
     private static Difference inBlock(StoredRun left, StoredRun right, List<String> settings, long after) {

@@ -53,8 +53,6 @@ final class Recorder implements EventSink, DriverListener, Closeable {
     /** Begins to listen, or goes on listening, to a market of the run. */
     void attach(Market market) {
         names.moveTo(market);
-        sampleNanos = Math.ceilDiv(market.engine().timeNanos() + 1, intervalNanos) * intervalNanos;
-        sampleNanos = market.engine().events() == 0 ? 0 : sampleNanos;
         market.observe(this);
         market.sampleEvery(intervalNanos, sampleNanos, ignored -> sample());
     }

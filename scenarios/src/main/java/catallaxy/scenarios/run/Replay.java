@@ -18,6 +18,7 @@ import java.util.List;
 public final class Replay {
     private final StoredRun run;
     private final List<MarketEvent> captured = new ArrayList<>();
+    private final List<Long> checkpoints = new ArrayList<>();
     private long captureFrom = Long.MAX_VALUE;
     private long captureUntil = Long.MAX_VALUE;
     private long firstDifference = -1;
@@ -77,6 +78,13 @@ public final class Replay {
         return replay.captured;
     }
 
+    /** The checkpoints of a replay, which reach as far as the recorded decisions. */
+    static List<Long> checkpoints(StoredRun run) {
+        Replay replay = new Replay(run);
+        replay.drive();
+        return replay.checkpoints;
+    }
+
     private String drive() {
         MarketEnvironment environment = new MarketEnvironment(
                 run.scenario().market(), market -> market.observe(event -> look(market, event)), market -> market);
@@ -102,6 +110,7 @@ public final class Replay {
             }
         }
         if (number % TraceCheckpoints.INTERVAL == 0) {
+            checkpoints.add(digest.checkpoint());
             compare(digest.checkpoint(), number);
         }
     }
