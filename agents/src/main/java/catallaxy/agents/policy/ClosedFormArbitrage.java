@@ -204,7 +204,11 @@ public final class ClosedFormArbitrage implements Agent {
         }
 
         private static double[] at(Observation observation, int[] features) {
-            return IntStream.of(features).mapToDouble(observation::value).toArray();
+            double[] values = new double[features.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = observation.value(features[i]);
+            }
+            return values;
         }
     }
 }
