@@ -61,9 +61,8 @@ public final class Catalogue {
         if (!found.isEmpty()) {
             return found;
         }
-        List<Entry> keys = KeyReference.shipped().find(name).stream()
-                .map(Catalogue::entry)
-                .toList();
+        List<Entry> keys =
+                KeyReference.shipped().find(name).stream().map(Catalogue::entry).toList();
         if (keys.isEmpty()) {
             throw UserError.usage("nothing is called " + name + NearestWord.question(name, names()));
         }

@@ -13,11 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "describe",
         description = "Describe an agent, venue, chain, trader, price process, scenario, benchmark or scenario key.",
-        footer = {
-            "",
-            "Examples:",
-            "  catallaxy describe market-maker",
-            "  catallaxy describe chains.mainnet.block-time"
+        footer = {"", "Examples:", "  catallaxy describe market-maker", "  catallaxy describe chains.mainnet.block-time"
         })
 final class DescribeCommand extends AnsweringCommand {
     @Parameters(paramLabel = "NAME", description = "See: catallaxy list.")

@@ -44,6 +44,7 @@ public record Summary(
     /**
      * One agent's result.
      *
+     * @param pnlOverHolding final equity less what the initial holdings would be worth at the end
      * @param sharpe {@code NaN} where the run is too short to tell
      * @param maxDrawdown largest fall of equity below its running peak, as a fraction of that peak
      */
@@ -53,6 +54,7 @@ public record Summary(
             double initialEquity,
             double finalEquity,
             double pnl,
+            double pnlOverHolding,
             double sharpe,
             double maxDrawdown,
             double fills,
@@ -74,6 +76,7 @@ public record Summary(
                     json.number("initialEquity"),
                     json.number("finalEquity"),
                     json.number("pnl"),
+                    json.number("pnlOverHolding"),
                     json.number("sharpe"),
                     json.number("maxDrawdown"),
                     json.number("fills"),

@@ -9,6 +9,10 @@ enum Term {
             "Everything the agent owns minus everything it owes, valued at the world's prices in the quote asset. "
                     + "Assets on all chains and venues, locked in orders and pools, or on a bridge are included."),
     PNL("PnL", "Profit and loss: equity at the end minus equity at the start, in the quote asset, after fees and gas."),
+    OVER_HOLDING(
+            "Over holding",
+            "Equity at the end minus what the agent's initial holdings would be worth then: what it earned by acting, with the "
+                    + "prices' own moves taken out."),
     RETURN("Return", "PnL divided by the equity at the start. Not annualised."),
     SHARPE(
             "Sharpe",
