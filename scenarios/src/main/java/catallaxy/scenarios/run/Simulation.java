@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
@@ -42,6 +43,7 @@ public final class Simulation {
      * @throws RuntimeException what a component threw; the manifest then names scenario, seed and message
      */
     public static Map<String, Object> run(RunRequest request, LongConsumer progress) throws IOException {
+        requireUsableAgents(request);
         Instant started = Instant.now();
         String fingerprint = Manifest.fingerprint(request.scenario().configDigest(), request.seed());
         RunFiles files = RunFiles.create(
@@ -61,6 +63,13 @@ public final class Simulation {
         } finally {
             Runtime.getRuntime().removeShutdownHook(onKill);
         }
+    }
+
+    /** Makes every agent once before anything is written, so that an unusable one leaves no run folder behind. */
+    private static void requireUsableAgents(RunRequest request) {
+        MarketEnvironment environment = new MarketEnvironment(request.scenario().market());
+        AgentPlans.of(request.scenario(), environment, request.seed(), request.userClasses())
+                .forEach(plan -> Objects.requireNonNull(plan.fresh().get(), plan.agent()));
     }
 
     private void end(String status, String digest, String reason) {

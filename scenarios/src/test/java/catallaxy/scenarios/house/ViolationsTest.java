@@ -172,7 +172,7 @@ final class ViolationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.org/home/x", "src/work/x", "/usr/lib/jvm", "plain"})
+    @ValueSource(strings = {"https://example.org/home/x", "src/data/x", "/usr/lib/jvm", "plain"})
     void ordinaryTextIsAllowed(String line) {
         assertThat(TextRules.check("README.md", line)).isEmpty();
     }

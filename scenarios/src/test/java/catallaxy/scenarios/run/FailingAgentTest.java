@@ -1,6 +1,7 @@
 package catallaxy.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,13 +36,25 @@ final class FailingAgentTest {
         assertThat(Replay.of(run.folder()).identical()).isTrue();
     }
 
+    @Test
+    void anAgentThatCannotBeMadeLeavesNoRunFolder() throws IOException {
+        Scenario absent = scenario("com.example.Absent");
+        Path out = folder.resolve("out");
+        assertThatThrownBy(() -> ShortRun.of(absent, 1, out)).hasStackTraceContaining("com.example.Absent");
+        assertThat(out).doesNotExist();
+    }
+
     private Scenario scenario() throws IOException {
+        return scenario(ThrowingAgent.class.getName());
+    }
+
+    private Scenario scenario(String agentClass) throws IOException {
         String shipped = Files.readString(ShortRun.SCENARIOS.resolve("two-chains.conf"));
         Path file = folder.resolve("own.conf");
         Files.writeString(
                 file,
-                shipped + "\nagents.maker.policy = null\nagents.maker.policy { kind = class, class = "
-                        + ThrowingAgent.class.getName() + " }\n");
+                shipped + "\nagents.maker.policy = null\nagents.maker.policy { kind = class, class = " + agentClass
+                        + " }\n");
         return ScenarioReader.read(file, Map.of("duration", "10 m"));
     }
 }
