@@ -4,7 +4,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Files hold at most 250 lines of code; 400 where the documentation of the type says that it is an algorithm, and in
@@ -14,13 +13,9 @@ final class FileLength implements SourceRule {
     private static final int LIMIT = 250;
     private static final int LONG_LIMIT = 400;
 
-    /** Files above their limit, with a limit of their own that may only fall. */
-    private static final Map<String, Integer> BEING_SPLIT =
-            Map.of("environment/market/src/main/java/catallaxy/environment/market/pool/V2Pair.java", 320);
-
     @Override
     public List<Violation> check(SourceFile file) {
-        int limit = BEING_SPLIT.getOrDefault(file.path(), mayBeLong(file) ? LONG_LIMIT : LIMIT);
+        int limit = mayBeLong(file) ? LONG_LIMIT : LIMIT;
         int lines = file.codeLineCount();
         String what = "%d lines of code, at most %d".formatted(lines, limit);
         return lines <= limit ? List.of() : List.of(new Violation(file.path(), 1, what));

@@ -102,11 +102,6 @@ public final class Market implements Desk {
         return seats[agent];
     }
 
-    /** Participant number of a population group. */
-    public int populationParticipant(int group) {
-        return population.participant(group);
-    }
-
     /**
      * Handles events up to the next epoch of any agent, or to the end of the run.
      *

@@ -82,9 +82,4 @@ public record EngineSpec(
             case VenueSpec.UniswapV2 pool -> pool.chain();
         };
     }
-
-    /** Base units in one whole unit of the asset, as a floating-point number. */
-    public double unitsPerWhole(int asset) {
-        return StrictMath.pow(10, assets.get(asset).decimals());
-    }
 }

@@ -154,11 +154,6 @@ public final class Ledger {
         return directory.baseUnits(asset);
     }
 
-    /** Limb {@code index} of the balance in two's complement; 0 is the least significant of four. */
-    public long balanceLimb(int account, int asset, int index) {
-        return balances[offset(account, asset) + Objects.checkIndex(index, LIMBS)];
-    }
-
     /** Whether the account could give {@code amount}; an issuer always can. */
     public boolean covers(int account, int asset, UInt256 amount) {
         return isIssuer(account) || limbs(offset(account, asset)).isAtLeast(amount);
