@@ -1,0 +1,18 @@
+package catallaxy.agents.problem;
+
+import catallaxy.agents.learning.VectorEnvironment;
+
+/**
+ * A problem with a known answer, as a scenario file describes it: one record for each, whose components are the keys of
+ * {@code problem}.
+ */
+public interface ProblemSpec {
+    /** Name of the problem in scenario files and results. */
+    String problem();
+
+    /** {@code worlds} worlds of it, not yet reset. */
+    VectorEnvironment environment(int worlds);
+
+    /** What is known about its answer. */
+    Referee referee();
+}

@@ -1,0 +1,28 @@
+package catallaxy.agents.problem;
+
+import catallaxy.agents.learning.BatchPolicy;
+
+/** Knows the answer of a problem and scores policies against it. */
+public interface Referee {
+    /** What the answer is, for example {@code "Cartea–Jaimungal value, discrete dynamic programme"}. */
+    String name();
+
+    /** The best attainable score; for problems without closed form the published reference. */
+    double optimum();
+
+    /**
+     * The score of a policy in the units of {@link #optimum}, without sampling noise wherever the problem can be computed.
+     *
+     * @param policy     of the problem's observations and actions
+     * @param meanReturn of the evaluation episodes, for problems that only simulation can score
+     */
+    double attained(BatchPolicy policy, double meanReturn);
+
+    /**
+     * How much of the optimum was attained: 1 is all of it. {@code attained / optimum} where both are positive; for negative
+     * scores {@code optimum / attained}.
+     */
+    default double ratio(double attained) {
+        return optimum() < 0 && attained < 0 ? optimum() / attained : attained / optimum();
+    }
+}
