@@ -1,4 +1,4 @@
-/** Tail-risk measures of a sample of returns and their backtest. */
+/** Risk measures of returns with their backtests, and the comparison of learners over runs. */
 @NullMarked
 package catallaxy.agents.statistics;
 
