@@ -1,0 +1,108 @@
+package catallaxy.agents.network;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.StandardCapabilities;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.GradientCollector;
+
+/**
+ * Where tensors live and what computes them: PyTorch on one device with a fixed number of threads. Results repeat bit for
+ * bit on one machine for the same device and number of threads; other numbers of threads may round sums differently.
+ *
+ * <p>The number of threads is PyTorch's own setting for the whole process. Owned by the thread that opened it. Closing it
+ * frees all native memory that was allocated through it.
+ */
+public final class Compute implements AutoCloseable {
+    private static final String OFFLINE = "ai.djl.offline";
+    private static final String CUDA_HELP =
+            "for CUDA, set PYTORCH_LIBRARY_PATH to the lib folder of a CUDA 12.8 build of libtorch 2.7.1";
+
+    private final Engine engine;
+    private final Device device;
+    private final int threads;
+    private final String description;
+    private final NDManager root;
+    private final NDManager host;
+
+    private Compute(Engine engine, Device device, int threads, String description) {
+        this.engine = engine;
+        this.device = device;
+        this.threads = threads;
+        this.description = description;
+        root = engine.newBaseManager(device);
+        host = device.isGpu() ? engine.newBaseManager(Device.cpu()) : root;
+    }
+
+    /**
+     * Loads PyTorch, which takes part of a second the first time in a process.
+     *
+     * @param threads for one operation, positive
+     * @throws IllegalArgumentException if a GPU was asked for and there is none, with how to get one
+     */
+    public static Compute open(DeviceChoice choice, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: found " + threads + ", expected a positive integer");
+        }
+        if (System.getProperty(OFFLINE) == null) {
+            System.setProperty(OFFLINE, "true");
+        }
+        Engine engine = Engine.getEngine("PyTorch");
+        boolean cuda = engine.hasCapability(StandardCapabilities.CUDA) && engine.getGpuCount() > 0;
+        if (choice == DeviceChoice.GPU && !cuda) {
+            throw new IllegalArgumentException("device: found gpu, but PyTorch sees none; " + CUDA_HELP);
+        }
+        boolean gpu = cuda && choice != DeviceChoice.CPU;
+        JniUtils.setNumThreads(threads);
+        JniUtils.setGradMode(false);
+        return new Compute(engine, gpu ? Device.gpu() : Device.cpu(), threads, describe(engine, gpu, choice, threads));
+    }
+
+    private static String describe(Engine engine, boolean gpu, DeviceChoice choice, int threads) {
+        String place = gpu ? "GPU 0" : "CPU, " + threads + (threads == 1 ? " thread" : " threads");
+        String why = !gpu && choice == DeviceChoice.AUTO ? " (no GPU visible to PyTorch; " + CUDA_HELP + ")" : "";
+        return "PyTorch " + engine.getVersion() + " on " + place + why;
+    }
+
+    public Device device() {
+        return device;
+    }
+
+    public int threads() {
+        return threads;
+    }
+
+    /** What was chosen, for the user. */
+    public String description() {
+        return description;
+    }
+
+    /** A manager for the tensors of one calculation; closing it frees them. */
+    public NDManager scope() {
+        return root.newSubManager();
+    }
+
+    /**
+     * Starts recording operations; {@code backward(loss)} adds to the gradients of the parameters that took part. Only one
+     * at a time in a process.
+     */
+    public GradientCollector gradients() {
+        return engine.newGradientCollector();
+    }
+
+    NDManager root() {
+        return root;
+    }
+
+    /** Keeps tensors in the host's memory; the same as {@link #root} on the CPU. */
+    NDManager host() {
+        return host;
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        root.close();
+    }
+}
