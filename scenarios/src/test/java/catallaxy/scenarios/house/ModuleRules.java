@@ -29,7 +29,18 @@ final class ModuleRules {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    AGENTS, MARKET, JAVA, NULLNESS, "akka..", "scala..", "org.slf4j..", "com.typesafe.config..");
+                    AGENTS,
+                    MARKET,
+                    JAVA,
+                    NULLNESS,
+                    "akka..",
+                    "scala..",
+                    "org.slf4j..",
+                    "com.typesafe.config..",
+                    "ai.djl..",
+                    "org.hipparchus..");
+
+    static final ArchRule NETWORKS_HAVE_ONE_OWNER = ownedBy(AGENTS, "ai.djl..");
 
     static final ArchRule ACTORS_HAVE_ONE_OWNER = ownedBy(AGENTS, "akka..", "scala..");
 

@@ -43,6 +43,11 @@ final class ModuleRulesTest {
     }
 
     @Test
+    void networksHaveOneOwner() {
+        ModuleRules.NETWORKS_HAVE_ONE_OWNER.check(HOUSE);
+    }
+
+    @Test
     void commandLineLibrariesHaveOneOwner() {
         ModuleRules.COMMAND_LINE_LIBRARIES_HAVE_ONE_OWNER.check(HOUSE);
     }
@@ -71,10 +76,13 @@ final class ModuleRulesTest {
     void foreignLibraryIsSeen() throws IOException {
         JavaClasses planted = compile(Map.of(
                 "akka/Actor.java", "package akka; public class Actor {}",
+                "ai/djl/Device.java", "package ai.djl; public class Device {}",
                 "picocli/Cli.java", "package picocli; public class Cli {}",
-                "catallaxy/scenarios/S.java", "package catallaxy.scenarios; class S { Object a = new akka.Actor(); }",
+                "catallaxy/scenarios/S.java",
+                        "package catallaxy.scenarios; class S { Object a = new akka.Actor(); Object d = new ai.djl.Device(); }",
                 "catallaxy/agents/A.java", "package catallaxy.agents; class A { Object c = new picocli.Cli(); }"));
         assertBroken(ModuleRules.ACTORS_HAVE_ONE_OWNER, planted);
+        assertBroken(ModuleRules.NETWORKS_HAVE_ONE_OWNER, planted);
         assertBroken(ModuleRules.COMMAND_LINE_LIBRARIES_HAVE_ONE_OWNER, planted);
         assertBroken(ModuleRules.AGENTS_KNOW_THE_MARKET_AND_ACTORS, planted);
     }
