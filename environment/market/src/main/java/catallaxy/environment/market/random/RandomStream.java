@@ -17,9 +17,9 @@ import catallaxy.environment.market.kernel.StateWriter;
  * <p>Mutable, one owner, not thread safe. No draw allocates.
  */
 public final class RandomStream {
-    private static final long MULTIPLIER = 0xD2B7_4407_B1CE_6E93L;
-    private static final long WEYL = 0x9E37_79B9_7F4A_7C15L;
-    private static final int ROUNDS = 10;
+    static final long MULTIPLIER = 0xD2B7_4407_B1CE_6E93L;
+    static final long WEYL = 0x9E37_79B9_7F4A_7C15L;
+    static final int ROUNDS = 10;
     private static final double UNIT_53 = 0x1p-53;
     private static final double UNIT_63 = 0x1p-63;
 
@@ -91,7 +91,12 @@ public final class RandomStream {
 
     /** A uniform multiple of 2^−53 in [0, 1). One word. */
     public double nextDouble() {
-        return (nextLong() >>> 11) * UNIT_53;
+        return uniform(nextLong());
+    }
+
+    /** The uniform multiple of 2^−53 in [0, 1) that {@link #nextDouble} makes of one word. */
+    public static double uniform(long word) {
+        return (word >>> 11) * UNIT_53;
     }
 
     /**
@@ -111,7 +116,11 @@ public final class RandomStream {
      * are resolved to 2^−64 (9.1 standard deviations). One word.
      */
     public double nextGaussian() {
-        long word = nextLong();
+        return gaussian(nextLong());
+    }
+
+    /** The standard normal variate that {@link #nextGaussian} makes of one word. */
+    public static double gaussian(long word) {
         double tail = ((word & Long.MAX_VALUE) + 0.5) * (0.5 * UNIT_63);
         double magnitude = NormalQuantile.ofUpperTail(tail);
         return word < 0 ? -magnitude : magnitude;
@@ -182,7 +191,7 @@ public final class RandomStream {
     }
 
     /** FNV-1a over the UTF-16 units of the path: distinct paths of a run meet with probability about 2^−64 a pair. */
-    private static long hash(String path) {
+    static long hash(String path) {
         long hash = 0xCBF2_9CE4_8422_2325L;
         for (int i = 0; i < path.length(); i++) {
             hash = (hash ^ path.charAt(i)) * 0x0000_0100_0000_01B3L;
