@@ -1,6 +1,7 @@
 package catallaxy.agents.problem;
 
 import catallaxy.agents.learning.BatchPolicy;
+import java.util.Map;
 
 /** Knows the answer of a problem and scores policies against it. */
 public interface Referee {
@@ -24,5 +25,10 @@ public interface Referee {
      */
     default double ratio(double attained) {
         return optimum() < 0 && attained < 0 ? optimum() / attained : attained / optimum();
+    }
+
+    /** Further figures of a policy by name, in a fixed order, for example {@code weight.error}. */
+    default Map<String, Double> figures(BatchPolicy policy) {
+        return Map.of();
     }
 }
