@@ -1,0 +1,137 @@
+package catallaxy.agents.training;
+
+import catallaxy.agents.learning.TensorStore;
+import catallaxy.environment.market.kernel.CorruptStateException;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a checkpoint comes from and how far training had come.
+ *
+ * @param origin   of the run
+ * @param progress at the checkpoint
+ */
+public record CheckpointManifest(Origin origin, TrainingProgress progress) {
+    /** Of the layout of checkpoints; others are refused. */
+    public static final int FORMAT = 1;
+
+    /**
+     * What a run is made by and from; the same in all its checkpoints.
+     *
+     * @param catallaxy     version
+     * @param commit        of the sources, or unknown
+     * @param jdk           version
+     * @param os            name and processor architecture
+     * @param algorithm     as in scenario files
+     * @param problem       as in scenario files
+     * @param configuration the resolved scenario, one key a line
+     * @param device        on which networks are computed
+     * @param threads       of the network engine
+     * @param observation   names of the features
+     * @param action        names of the components
+     */
+    public record Origin(
+            String catallaxy,
+            String commit,
+            String jdk,
+            String os,
+            String algorithm,
+            String problem,
+            String configuration,
+            long seed,
+            String device,
+            int threads,
+            List<String> observation,
+            List<String> action) {
+        public Origin {
+            observation = List.copyOf(observation);
+            action = List.copyOf(action);
+        }
+
+        private static Origin of(Config json) {
+            return new Origin(
+                    json.getString("catallaxy"),
+                    json.getString("commit"),
+                    json.getString("jdk"),
+                    json.getString("os"),
+                    json.getString("algorithm"),
+                    json.getString("problem"),
+                    json.getString("configuration"),
+                    json.getLong("seed"),
+                    json.getString("device"),
+                    json.getInt("threads"),
+                    json.getStringList("observation"),
+                    json.getStringList("action"));
+        }
+
+        private void write(Map<String, Object> json) {
+            json.put("catallaxy", catallaxy);
+            json.put("commit", commit);
+            json.put("jdk", jdk);
+            json.put("os", os);
+            json.put("algorithm", algorithm);
+            json.put("problem", problem);
+            json.put("configuration", configuration);
+            json.put("seed", seed);
+            json.put("device", device);
+            json.put("threads", threads);
+            json.put("observation", observation);
+            json.put("action", action);
+        }
+    }
+
+    /** The bytes of {@code manifest.json} beside files of these names and checksums. */
+    byte[] write(TensorStore tensors, Map<String, String> checksums) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", FORMAT);
+        origin.write(json);
+        json.put("steps", progress.steps());
+        json.put("episodes", progress.episodes());
+        json.put("lastEvaluation", progress.lastEvaluation());
+        json.put("bestEvaluation", progress.bestEvaluation());
+        json.put("bestSteps", progress.bestSteps());
+        json.put("evaluationsSinceBest", progress.stale());
+        json.put("end", progress.end().word());
+        Map<String, Object> shapes = new LinkedHashMap<>();
+        tensors.names()
+                .forEach(name -> shapes.put(
+                        name,
+                        Arrays.stream(tensors.tensor(name).shape()).boxed().toList()));
+        json.put("tensors", shapes);
+        json.put("files", checksums);
+        return ManifestText.write(json);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws CorruptStateException if it is of another format
+     */
+    static CheckpointManifest of(Config json) {
+        try {
+            if (json.getInt("format") != FORMAT) {
+                throw new CorruptStateException(
+                        "format: expected version " + FORMAT + ", found version " + json.getInt("format"));
+            }
+            TrainingProgress progress = new TrainingProgress(
+                    json.getLong("steps"),
+                    json.getLong("episodes"),
+                    number(json, "lastEvaluation"),
+                    number(json, "bestEvaluation"),
+                    json.getLong("bestSteps"),
+                    json.getInt("evaluationsSinceBest"),
+                    TrainingEnd.of(json.getString("end")));
+            return new CheckpointManifest(Origin.of(json), progress);
+        } catch (ConfigException | IllegalArgumentException malformed) {
+            throw new CorruptStateException("manifest: " + malformed.getMessage());
+        }
+    }
+
+    private static double number(Config json, String key) {
+        return json.getIsNull(key) ? Double.NaN : json.getDouble(key);
+    }
+}

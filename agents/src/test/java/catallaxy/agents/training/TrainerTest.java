@@ -1,0 +1,152 @@
+package catallaxy.agents.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.learning.VectorStep;
+import catallaxy.environment.market.kernel.StateReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class TrainerTest {
+    private static final long SEED = 7;
+    private static final int WORLDS = 3;
+
+    /** Keeps all that it hears. */
+    private static final class Log implements TrainingListener {
+        final List<Long> steps = new ArrayList<>();
+        final List<Map<String, Double>> figures = new ArrayList<>();
+        final List<Snapshot> snapshots = new ArrayList<>();
+
+        @Override
+        public void measured(long now, Map<String, Double> measured) {
+            steps.add(now);
+            figures.add(measured);
+        }
+
+        @Override
+        public void checkpoint(Snapshot snapshot) {
+            snapshots.add(snapshot);
+        }
+    }
+
+    /** Draws its exploration anew after a restart: the fault that resuming must not have. */
+    private static final class Forgetful extends CoinLearner {
+        Forgetful() {
+            super(SEED);
+        }
+
+        @Override
+        public void load(TensorStore tensors, StateReader rest) {
+            super.load(tensors, rest);
+            act(new VectorStep(1, 1, 2), new float[1]);
+        }
+    }
+
+    private static TrainingPlan plan(long steps) {
+        return new TrainingPlan(steps, WORLDS, 60, 300, 20, 450, OptionalDouble.empty(), OptionalDouble.empty(), 0);
+    }
+
+    private static Log whole(TrainingPlan plan) {
+        Log log = new Log();
+        Trainer.begin(new CoinLearner(SEED), CoinWorlds::new, plan, SEED, log).run(() -> false);
+        return log;
+    }
+
+    @Test
+    void resumingFromAnyCheckpointEndsInTheSameBits() {
+        Log whole = whole(plan(3000));
+        byte[] end = Safetensors.write(whole.snapshots.getLast().tensors());
+        assertThat(whole.snapshots).hasSizeGreaterThan(6);
+        for (Snapshot from : whole.snapshots) {
+            Log rest = resumed(new CoinLearner(SEED), from);
+            if (from.progress().steps() < 3000) {
+                Snapshot last = rest.snapshots.getLast();
+                assertThat(last.state()).isEqualTo(whole.snapshots.getLast().state());
+                assertThat(Safetensors.write(last.tensors())).isEqualTo(end);
+                assertThat(rest.figures)
+                        .isEqualTo(whole.figures.subList(
+                                whole.figures.size() - rest.figures.size(), whole.figures.size()));
+            } else {
+                assertThat(rest.figures).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aLearnerThatForgetsItsRandomStreamIsNoticed() {
+        Log whole = whole(plan(3000));
+        Log rest = resumed(new Forgetful(), whole.snapshots.getFirst());
+        assertThat(rest.snapshots.getLast().state())
+                .isNotEqualTo(whole.snapshots.getLast().state());
+    }
+
+    @Test
+    void anInterruptionSavesAtTheNextBoundaryAndChangesNothing() {
+        Log whole = whole(plan(3000));
+        for (int asked = 1; asked < 40; asked += 3) {
+            int[] left = {asked};
+            Log log = new Log();
+            Trainer first = Trainer.begin(new CoinLearner(SEED), CoinWorlds::new, plan(3000), SEED, log);
+            assertThat(first.run(() -> --left[0] == 0)).isEqualTo(TrainingEnd.NOT_YET);
+            Snapshot saved = log.snapshots.getLast();
+            assertThat(saved.progress().steps()).isEqualTo(asked * 5L * WORLDS);
+            Log rest = resumed(new CoinLearner(SEED), saved);
+            assertThat(rest.snapshots.getLast().state())
+                    .isEqualTo(whole.snapshots.getLast().state());
+            log.steps.addAll(rest.steps);
+            assertThat(log.steps).isEqualTo(whole.steps);
+        }
+    }
+
+    private static Log resumed(CoinLearner learner, Snapshot from) {
+        Log log = new Log();
+        Trainer.resume(learner, CoinWorlds::new, plan(3000), SEED, log, from).run(() -> false);
+        return log;
+    }
+
+    @Test
+    void measuresEvaluatesAndSavesWhereThatIsDue() {
+        Log log = whole(plan(1000));
+        assertThat(log.steps).startsWith(60L, 120L, 180L, 240L, 300L).endsWith(1005L);
+        assertThat(log.figures.get(3)).doesNotContainKey("eval/mean_reward");
+        assertThat(log.figures.get(4))
+                .containsKeys("eval/mean_reward", "rollout/ep_rew_mean", "rollout/ep_len_mean", "train/worth");
+        assertThat(log.snapshots).extracting(each -> each.progress().steps()).contains(450L, 900L, 1005L);
+        assertThat(log.snapshots.getLast().progress().end()).isEqualTo(TrainingEnd.STEPS);
+    }
+
+    @Test
+    void learnsTheCoin() {
+        Log log = whole(plan(3000));
+        double mean = log.figures.getLast().getOrDefault("eval/mean_reward", Double.NaN);
+        double length = log.figures.getLast().getOrDefault("eval/mean_ep_length", Double.NaN);
+        assertThat(mean / length).isCloseTo(0.7, within(4 * Math.sqrt(0.21 / (20 * length))));
+    }
+
+    @Test
+    void endsAtTheTargetOfTheRollouts() {
+        TrainingPlan plan =
+                new TrainingPlan(100_000, WORLDS, 60, 0, 0, 0, OptionalDouble.empty(), OptionalDouble.of(5), 0);
+        Snapshot last = whole(plan).snapshots.getLast();
+        assertThat(last.progress().end()).isEqualTo(TrainingEnd.TARGET);
+        assertThat(last.progress().steps()).isLessThan(20_000);
+        assertThat(last.progress().episodes()).isGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void endsAtTheTargetOfAnEvaluationAndWhenNothingImproves() {
+        TrainingPlan target =
+                new TrainingPlan(100_000, WORLDS, 60, 300, 20, 0, OptionalDouble.of(3), OptionalDouble.empty(), 0);
+        assertThat(whole(target).snapshots.getLast().progress().end()).isEqualTo(TrainingEnd.TARGET);
+        TrainingPlan patient =
+                new TrainingPlan(100_000, WORLDS, 60, 300, 20, 0, OptionalDouble.empty(), OptionalDouble.empty(), 4);
+        TrainingProgress progress = whole(patient).snapshots.getLast().progress();
+        assertThat(progress.end()).isEqualTo(TrainingEnd.PATIENCE);
+        assertThat(progress.steps() - progress.bestSteps()).isEqualTo(4 * 300);
+    }
+}
