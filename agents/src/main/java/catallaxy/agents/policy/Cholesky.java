@@ -1,7 +1,7 @@
 package catallaxy.agents.policy;
 
-/** Solution of a small symmetric positive definite linear system by Cholesky's factorisation. */
-final class Cholesky {
+/** Cholesky's factorisation of a small symmetric positive definite matrix, and systems solved by it. */
+public final class Cholesky {
     private Cholesky() {}
 
     /**
@@ -10,19 +10,33 @@ final class Cholesky {
      * @param matrix {@code [N][N]}, symmetric
      * @return {@code [N]}, or an empty array if the matrix is not positive definite
      */
-    static double[] solve(double[][] matrix, double[] right) {
-        int n = right.length;
+    public static double[] solve(double[][] matrix, double[] right) {
+        double[][] lower = lower(matrix);
+        if (lower.length == 0) {
+            return new double[0];
+        }
+        return backward(lower, forward(lower, right));
+    }
+
+    /**
+     * The lower triangular L with {@code L Lᵀ = matrix}.
+     *
+     * @param matrix {@code [N][N]}, symmetric
+     * @return {@code [N][N]}, or an empty array if the matrix is not positive definite
+     */
+    public static double[][] lower(double[][] matrix) {
+        int n = matrix.length;
         double[][] lower = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
                 double rest = matrix[i][j] - dot(lower[i], lower[j], j);
                 if (i == j && !(rest > 0)) {
-                    return new double[0];
+                    return new double[0][];
                 }
                 lower[i][j] = i == j ? StrictMath.sqrt(rest) : rest / lower[j][j];
             }
         }
-        return backward(lower, forward(lower, right));
+        return lower;
     }
 
     private static double[] forward(double[][] lower, double[] right) {

@@ -22,7 +22,12 @@ class ProblemContractTest {
     private static final int STEPS = 1_200;
 
     static List<ProblemSpec> problems() {
-        return List.of(CarteaJaimungalProblem.standard(), CartPoleProblem.standard());
+        return List.of(
+                CarteaJaimungalProblem.standard(),
+                MertonProblem.standard(),
+                DeleveragingProblem.standard(),
+                CartPoleProblem.standard(),
+                PendulumProblem.standard());
     }
 
     /** Everything that world {@code world} of {@code environment} answers to its own stream of random actions. */
