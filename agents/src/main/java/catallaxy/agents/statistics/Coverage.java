@@ -35,6 +35,11 @@ public record Coverage(long periods, long exceedances, double expected) {
         return hit + miss;
     }
 
+    /** Probability of a ratio at least this large for right forecasts. */
+    public double pValue() {
+        return ChiSquared.upperTail(likelihoodRatio(), 1);
+    }
+
     /** Whether the forecasts are rejected at the 5 % level. */
     public boolean isRejected() {
         return likelihoodRatio() > CRITICAL_5_PERCENT;

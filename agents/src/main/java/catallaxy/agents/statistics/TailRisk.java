@@ -40,21 +40,26 @@ public record TailRisk(double valueAtRisk, double expectedShortfall) {
     }
 
     /**
-     * From the normal distribution with the sample's mean μ and standard deviation s (n − 1):
-     * {@code VaR = −μ + s z_α}, {@code ES = −μ + s φ(z_α) / (1 − α)}.
+     * From the normal distribution with the sample's mean and standard deviation (n − 1), as {@link #normal}.
      *
      * @param returns {@code [n]}, at least two
      * @param level   α in [0.5, 1)
      */
     public static TailRisk parametric(double[] returns, double level) {
         requireSample(returns, level, 2);
+        Moments moments = Moments.of(returns);
+        return normal(moments.mean(), moments.deviation(), level);
+    }
+
+    /**
+     * Of the normal distribution: {@code VaR = −μ + s z_α}, {@code ES = −μ + s φ(z_α) / (1 − α)}.
+     *
+     * @param mean      μ
+     * @param deviation s, not negative
+     * @param level     α in [0.5, 1)
+     */
+    public static TailRisk normal(double mean, double deviation, double level) {
         Checks.inRange("level", level, 0.5, 1);
-        double mean = Arrays.stream(returns).sum() / returns.length;
-        double squares = 0;
-        for (double each : returns) {
-            squares += (each - mean) * (each - mean);
-        }
-        double deviation = StrictMath.sqrt(squares / (returns.length - 1));
         double z = NormalQuantile.ofUpperTail(1 - level);
         double density = StrictMath.exp(-z * z / 2) / StrictMath.sqrt(2 * Math.PI);
         return new TailRisk(-mean + deviation * z, -mean + deviation * density / (1 - level));
