@@ -27,7 +27,9 @@ class ProblemContractTest {
                 MertonProblem.standard(),
                 DeleveragingProblem.standard(),
                 CartPoleProblem.standard(),
-                PendulumProblem.standard());
+                PendulumProblem.standard(),
+                AcrobotProblem.standard(),
+                MountainCarProblem.standard());
     }
 
     /** Everything that world {@code world} of {@code environment} answers to its own stream of random actions. */
