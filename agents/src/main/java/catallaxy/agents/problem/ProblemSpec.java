@@ -6,7 +6,16 @@ import catallaxy.agents.learning.VectorEnvironment;
  * A problem with a known answer, as a scenario file describes it: one record for each, whose components are the keys of
  * {@code problem}.
  */
-public interface ProblemSpec {
+public sealed interface ProblemSpec
+        permits CarteaJaimungalProblem,
+                AvellanedaStoikovProblem,
+                MertonProblem,
+                MertonCostsProblem,
+                DeleveragingProblem,
+                CartPoleProblem,
+                PendulumProblem,
+                AcrobotProblem,
+                MountainCarProblem {
     /** Name of the problem in scenario files and results. */
     String problem();
 

@@ -13,6 +13,7 @@ import catallaxy.environment.market.learning.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,12 +25,24 @@ class ProblemContractTest {
     static List<ProblemSpec> problems() {
         return List.of(
                 CarteaJaimungalProblem.standard(),
+                new CarteaJaimungalProblem(100, 1, 0.1, 0.01, 1, 0.01, 1, 1),
+                AvellanedaStoikovProblem.standard(),
+                new AvellanedaStoikovProblem(0.5, 2, 1.5, 140, 0.005, 1, 100, 1),
+                MertonCostsProblem.standard(),
                 MertonProblem.standard(),
                 DeleveragingProblem.standard(),
                 CartPoleProblem.standard(),
                 PendulumProblem.standard(),
                 AcrobotProblem.standard(),
                 MountainCarProblem.standard());
+    }
+
+    /** Whoever adds a problem adds it here. */
+    @Test
+    void everyProblemIsPlayed() {
+        Class<?>[] all = ProblemSpec.class.getPermittedSubclasses();
+        assertThat(problems().stream().<Class<?>>map(Object::getClass)).contains(all);
+        assertThat(problems().stream().map(ProblemSpec::problem).distinct()).hasSize(all.length);
     }
 
     /** Everything that world {@code world} of {@code environment} answers to its own stream of random actions. */
