@@ -66,6 +66,41 @@ class AvellanedaStoikovProblemTest {
         assertThat(utility[0]).isCloseTo(Math.exp(-gamma * referee.optimum()), within(4 * utility[1]));
     }
 
+    /** Every reward of one step from q = −2 follows from the fills and the move of the mid-price, exactly. */
+    @Test
+    void earnsDepthsAndMovesToTheLetter() {
+        int n = 50_000;
+        AvellanedaStoikovWorlds worlds = new AvellanedaStoikovWorlds(problem(0.1), n);
+        VectorStep step = VectorStep.of(worlds);
+        worlds.reset(8, step);
+        float[] actions = new float[2 * n];
+        for (int i = 0; i < n; i++) {
+            worlds.place(i, 10, -2, 100);
+            actions[2 * i] = 0.25f;
+            actions[2 * i + 1] = 1.5f;
+        }
+        worlds.step(actions, step);
+        double[] shares = new double[3];
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double q = worlds.state[2 * i];
+            double move = worlds.state[2 * i + 1] - 100;
+            double rest = step.rewards()[i] - q * move + 0.05 * 4 * 0.005 * q * q;
+            double both = q == -2 && rest > 1 ? 1.75 : 0;
+            assertThat(rest).isCloseTo(q == -3 ? 0.25 : q == -1 ? 1.5 : both, within(1e-9));
+            shares[0] += q == -3 || both > 0 ? 1.0 / n : 0;
+            shares[1] += q == -1 || both > 0 ? 1.0 / n : 0;
+            shares[2] += both > 0 ? 1.0 / n : 0;
+            squares += move * move / n;
+        }
+        double ask = 0.7 * Math.exp(-1.5 * 0.25);
+        double bid = 0.7 * Math.exp(-1.5 * 1.5);
+        assertThat(shares[0]).isCloseTo(ask, within(0.009));
+        assertThat(shares[1]).isCloseTo(bid, within(0.005));
+        assertThat(shares[2]).isCloseTo(ask * bid, within(0.004));
+        assertThat(squares).isCloseTo(0.02, within(0.0006));
+    }
+
     /** Negative control: worlds with other fills than the referee's are found out. */
     @Test
     void simulationOfAnotherProblemDisagrees() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.VectorStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +124,35 @@ class CarteaJaimungalTest {
         double exact = referee.attained(random, Double.NaN);
         assertThat(exact).isLessThan(0.9 * referee.optimum());
         assertThat(episodes.errorsFrom(exact)).isLessThan(4);
+    }
+
+    /** Every reward of one step from q = 3 is one of three, exactly, and their shares are the probabilities. */
+    @Test
+    void earnsDepthsAndPaysPenaltiesToTheLetter() {
+        int n = 100_000;
+        for (int k : new int[] {50, 99}) {
+            CarteaJaimungalWorlds worlds = new CarteaJaimungalWorlds(STANDARD, n);
+            VectorStep step = VectorStep.of(worlds);
+            worlds.reset(8, step);
+            float[] actions = new float[2 * n];
+            for (int i = 0; i < n; i++) {
+                worlds.place(i, k, 3);
+                actions[2 * i] = 0.25f;
+                actions[2 * i + 1] = 1.5f;
+            }
+            worlds.step(actions, step);
+            int[] counts = new int[3];
+            for (int i = 0; i < n; i++) {
+                int q = Math.round(step.next()[2 * i] * 10);
+                double earned = q == 2 ? 0.25 : q == 4 ? 1.5 : 0;
+                assertThat(step.rewards()[i]).isCloseTo(earned - 0.045 - (k == 99 ? 0.001 * q * q : 0), within(1e-12));
+                assertThat(step.terminated()[i]).isEqualTo(k == 99);
+                counts[q - 2]++;
+            }
+            // Binomial standard deviations: 0.0009 and 0.0005.
+            assertThat(counts[0] / (double) n).isCloseTo(0.1 * Math.exp(-0.25), within(0.0036));
+            assertThat(counts[2] / (double) n).isCloseTo(0.1 * Math.exp(-1.5), within(0.0019));
+        }
     }
 
     /** Negative control: an environment with another parameter than the referee's is found out. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.VectorStep;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -94,6 +95,45 @@ class DeleveragingTest {
             optimal.act(seen, masks, rows, actions);
         };
         assertThat(referee.attained(calm, 0)).isLessThan(referee.optimum() - 5);
+    }
+
+    /** Every reward of one step from every state and choice follows from what happened, exactly; also at the horizon. */
+    @Test
+    void earnsCarryAndPaysCostsToTheLetter() {
+        for (int k : new int[] {20, 49}) {
+            int n = 6 * 3 * 6 * 500;
+            DeleveragingWorlds worlds = new DeleveragingWorlds(STANDARD, n);
+            VectorStep step = VectorStep.of(worlds);
+            worlds.reset(8, step);
+            float[] actions = new float[n];
+            for (int i = 0; i < n; i++) {
+                worlds.place(i, k, i % 6, i / 6 % 3, 9);
+                actions[i] = Math.min(i / 18 % 6, i % 6 + 1);
+            }
+            worlds.step(actions, step);
+            for (int i = 0; i < n; i++) {
+                assertThat(step.rewards()[i]).isCloseTo(reward(step, i, k, (int) actions[i]), within(1e-9));
+            }
+        }
+    }
+
+    /** By the regime and drawdown that followed from exposure {@code i % 6}, regime {@code i / 6 % 3} and drawdown 9. */
+    private static double reward(VectorStep step, int i, int k, int a) {
+        int features = step.features();
+        int drawdown = Math.round(step.next()[i * features + 1] * 20);
+        // A crash of four on three units or more passes the limit; smaller ones are read off the drawdown.
+        int loss = drawdown == 20 ? 4 * a : drawdown - 9;
+        int regime = 0;
+        while (step.next()[i * features + 3 + regime] == 0) {
+            regime++;
+        }
+        double reward = a * 0.2 - loss - STANDARD.cost(i / 6 % 3, a - i % 6);
+        if (drawdown == 20) {
+            assertThat(step.terminated()[i]).isTrue();
+            return reward - 15;
+        }
+        assertThat(step.terminated()[i]).isEqualTo(k == 49);
+        return k == 49 ? reward - STANDARD.cost(regime, a) : reward;
     }
 
     /** Negative control: a desk with another carry than the referee's is found out. */
