@@ -1,14 +1,11 @@
 package catallaxy.agents.driver;
 
-import catallaxy.agents.Agent;
 import catallaxy.environment.market.learning.AgentStep;
 import catallaxy.environment.market.learning.ParallelEnvironment;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The driver that calls the agents one after the other on the caller's thread: the fastest one. No agent can be late; one
@@ -24,7 +21,7 @@ public final class BatchDriver implements Driver {
             DriverListener listener) {
         Map<String, Place> places = new LinkedHashMap<>();
         for (AgentPlan plan : Seats.inOrder(environment.agents(), plans)) {
-            places.put(plan.agent(), new Place(plan.fresh()));
+            places.put(plan.agent(), new Place(plan));
         }
         Session session = new Session(environment, seed, rule, listener);
         while (!session.finished()) {
@@ -44,35 +41,5 @@ public final class BatchDriver implements Driver {
             }
         }
         return outcomes;
-    }
-
-    /** The agent in one seat; it is made anew after it threw. */
-    private static final class Place {
-        private final Supplier<Agent> fresh;
-        private @Nullable Agent agent;
-
-        Place(Supplier<Agent> fresh) {
-            this.fresh = fresh;
-            agent = fresh.get();
-        }
-
-        Outcome decide(AgentStep step) {
-            try {
-                if (agent == null) {
-                    agent = fresh.get();
-                }
-                return new Outcome.Answered(agent.decide(step.observation()));
-            } catch (Throwable thrown) {
-                agent = null;
-                return fault(thrown);
-            }
-        }
-
-        private static Outcome fault(Throwable thrown) {
-            if (Outcome.isFatal(thrown)) {
-                throw (VirtualMachineError) thrown;
-            }
-            return Outcome.threw(thrown);
-        }
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class AgentCreationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    AgentCreationException(String message, @Nullable Throwable cause) {
+    public AgentCreationException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

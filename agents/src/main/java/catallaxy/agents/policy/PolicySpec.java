@@ -8,6 +8,7 @@ public sealed interface PolicySpec
                 ValueAtRiskLimits.Config,
                 RandomAgent.Config,
                 HoldAgent.Config,
+                TrainedPolicy,
                 UserAgent {
     /** Name of the policy in scenario files and results. */
     String policy();

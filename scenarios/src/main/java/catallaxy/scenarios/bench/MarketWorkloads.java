@@ -46,7 +46,7 @@ final class MarketWorkloads {
     }
 
     private static long run(Scenario scenario, Driver driver, MarketEnvironment environment) {
-        var plans = AgentPlans.of(scenario, environment, SEED, ClassLoader.getSystemClassLoader());
+        var plans = AgentPlans.of(scenario, SEED, ClassLoader.getSystemClassLoader());
         String digest = driver.run(environment, SEED, plans, scenario.faultRule(), DriverListener.NONE)
                 .digest();
         return Long.parseUnsignedLong(digest.substring(0, 16), 16);

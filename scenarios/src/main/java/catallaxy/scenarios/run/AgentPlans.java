@@ -1,13 +1,11 @@
 package catallaxy.scenarios.run;
 
-import catallaxy.agents.AgentContext;
 import catallaxy.agents.driver.AgentPlan;
 import catallaxy.agents.policy.AgentFactory;
-import catallaxy.agents.policy.UserAgent;
-import catallaxy.environment.market.MarketEnvironment;
-import catallaxy.scenarios.file.AgentPolicy;
+import catallaxy.agents.policy.Cast;
+import catallaxy.agents.policy.PolicySpec;
 import catallaxy.scenarios.file.Scenario;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,25 +13,15 @@ import java.util.Map;
 public final class AgentPlans {
     private AgentPlans() {}
 
+    /** Who sits in the seats of a scenario. */
+    public static Cast cast(Scenario scenario, ClassLoader userClasses) {
+        Map<String, PolicySpec> policies = new LinkedHashMap<>();
+        scenario.policies().forEach(each -> policies.put(each.agent(), each.policy()));
+        return new Cast(scenario.market(), policies, new AgentFactory(userClasses));
+    }
+
     /** How each seat is filled, in the order of the scenario's agents. */
-    public static List<AgentPlan> of(
-            Scenario scenario, MarketEnvironment environment, long seed, ClassLoader userClasses) {
-        AgentFactory factory = new AgentFactory(userClasses);
-        List<AgentPlan> plans = new ArrayList<>();
-        for (int i = 0; i < scenario.policies().size(); i++) {
-            AgentPolicy policy = scenario.policies().get(i);
-            Map<String, String> settings = policy.policy() instanceof UserAgent user ? user.settings() : Map.of();
-            plans.add(factory.plan(
-                    policy.policy(),
-                    new AgentContext(
-                            policy.agent(),
-                            scenario.market(),
-                            scenario.market().agents().get(i),
-                            environment.observationSpec(policy.agent()),
-                            environment.actionSpec(policy.agent()),
-                            seed,
-                            settings)));
-        }
-        return plans;
+    public static List<AgentPlan> of(Scenario scenario, long seed, ClassLoader userClasses) {
+        return cast(scenario, userClasses).plans(seed);
     }
 }

@@ -67,8 +67,7 @@ public final class Simulation {
 
     /** Makes every agent once before anything is written, so that an unusable one leaves no run folder behind. */
     private static void requireUsableAgents(RunRequest request) {
-        MarketEnvironment environment = new MarketEnvironment(request.scenario().market());
-        AgentPlans.of(request.scenario(), environment, request.seed(), request.userClasses())
+        AgentPlans.of(request.scenario(), request.seed(), request.userClasses())
                 .forEach(plan -> Objects.requireNonNull(plan.fresh().get(), plan.agent()));
     }
 
@@ -86,7 +85,7 @@ public final class Simulation {
         Recorder[] recorder = new Recorder[1];
         MarketEnvironment environment = new MarketEnvironment(
                 scenario.market(), market -> recorder[0] = attached(market), market -> continued(market, recorder[0]));
-        List<AgentPlan> plans = AgentPlans.of(scenario, environment, request.seed(), request.userClasses());
+        List<AgentPlan> plans = AgentPlans.of(scenario, request.seed(), request.userClasses());
         Driver driver = request.driver().create();
         DriverResult result =
                 driver.run(environment, request.seed(), plans, scenario.faultRule(), new Forwarding(() -> recorder[0]));

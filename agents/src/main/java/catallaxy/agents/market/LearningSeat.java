@@ -1,0 +1,151 @@
+package catallaxy.agents.market;
+
+import catallaxy.agents.driver.Outcome;
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.VectorStep;
+import catallaxy.agents.policy.Cast;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.AgentStep;
+import catallaxy.environment.market.learning.ObservationSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One learner in its seat in all worlds of a batch: gathers its rows at its own cadence. What the last action of an episode
+ * led to is handed over together with the first observation of the next. A world in which the agent is ruined goes on
+ * without it: until the end of the episode its row stays where it is, terminated, with rewards of zero.
+ */
+final class LearningSeat {
+    private final String agent;
+    private final int index;
+    private final SeatSettings settings;
+    private final Learner learner;
+    private final VectorStep step;
+    private final float[] actions;
+    private final List<SeatView> views = new ArrayList<>();
+    private final List<RewardMeter> meters = new ArrayList<>();
+    private final double[] returns;
+    private double meanReturn = Double.NaN;
+    private final boolean[] ruined;
+    private boolean answerDue;
+
+    /** @param learner closed by its owner */
+    LearningSeat(String agent, SeatSettings settings, Cast cast, Learner learner, int worlds) {
+        this.agent = agent;
+        this.settings = settings;
+        this.learner = learner;
+        index = cast.index(agent);
+        SeatView view = new SeatView(settings, cast.context(agent, 0), () -> cast.agent(agent, 0));
+        step = new VectorStep(
+                worlds, view.observations().size(), view.actions().spec().maskSize());
+        actions = new float[worlds * view.actions().spec().size()];
+        returns = new double[worlds];
+        ruined = new boolean[worlds];
+    }
+
+    String agent() {
+        return agent;
+    }
+
+    Learner learner() {
+        return learner;
+    }
+
+    /** Takes its place in worlds that have just begun, in all of which it is due. */
+    void begin(MarketBatch batch, Cast cast, long[] seeds) {
+        views.clear();
+        meters.clear();
+        Arrays.fill(ruined, false);
+        Arrays.fill(returns, 0);
+        for (int i = 0; i < seeds.length; i++) {
+            long seed = seeds[i];
+            AgentStep first = Objects.requireNonNull(batch.step(i, agent), agent);
+            views.add(new SeatView(settings, cast.context(agent, seed), () -> cast.agent(agent, seed)));
+            meters.add(new RewardMeter(settings.reward(), batch.market(i), index, first));
+            views.get(i).observe(first.observation(), step.observations(), step.masks(), i);
+        }
+        if (answerDue) {
+            learner.observe(step);
+            answerDue = false;
+        }
+    }
+
+    /** Whether it is due now in any world. */
+    boolean isDue(MarketBatch batch) {
+        for (int i = 0; i < ruined.length; i++) {
+            if (batch.step(i, agent) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Decides at an epoch; {@code first} in the episode, where {@link #begin} has looked already. */
+    void decide(MarketBatch batch, boolean first) {
+        if (!first) {
+            for (int i = 0; i < ruined.length; i++) {
+                answer(batch, i, false);
+            }
+            System.arraycopy(step.observations(), 0, step.next(), 0, step.next().length);
+            learner.observe(step);
+        }
+        learner.act(step, actions);
+        for (int i = 0; i < ruined.length; i++) {
+            if (!ruined[i]) {
+                batch.answer(i, agent, new Outcome.Answered(views.get(i).act(actions, i)));
+            }
+        }
+    }
+
+    /** Takes what the last actions of an episode led to. */
+    void end(MarketBatch batch) {
+        double sum = 0;
+        for (int i = 0; i < ruined.length; i++) {
+            answer(batch, i, true);
+            sum += returns[i];
+        }
+        System.arraycopy(step.observations(), 0, step.next(), 0, step.next().length);
+        meanReturn = sum / returns.length;
+        answerDue = true;
+    }
+
+    /** Writes the row of what the action led to in a world; one that is ruined before stays as it is. */
+    private void answer(MarketBatch batch, int world, boolean last) {
+        AgentStep each = batch.step(world, agent);
+        step.truncated()[world] = last && !ruined[world];
+        step.rewards()[world] = 0;
+        if (each != null && !ruined[world]) {
+            step.rewards()[world] = meters.get(world).next(batch.market(world), each);
+            returns[world] += step.rewards()[world];
+            ruined[world] = each.terminated();
+            step.truncated()[world] = last && !each.terminated();
+            views.get(world).observe(each.observation(), step.observations(), step.masks(), world);
+        }
+        step.terminated()[world] = ruined[world];
+    }
+
+    /** Mean return of the latest episode over all worlds; NaN before the first has ended. */
+    double meanReturn() {
+        return meanReturn;
+    }
+
+    ActionSpec actionSpec() {
+        return views.getFirst().actions().spec();
+    }
+
+    ObservationSpec observationSpec() {
+        return views.getFirst().observations();
+    }
+
+    void save(StateWriter out) {
+        out.float64(meanReturn);
+    }
+
+    void load(StateReader in) {
+        meanReturn = in.float64();
+    }
+}

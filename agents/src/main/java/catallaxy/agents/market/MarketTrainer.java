@@ -1,0 +1,330 @@
+package catallaxy.agents.market;
+
+import catallaxy.agents.driver.AgentFault;
+import catallaxy.agents.driver.AgentPlan;
+import catallaxy.agents.driver.DriverListener;
+import catallaxy.agents.driver.FaultRule;
+import catallaxy.agents.driver.Place;
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.policy.Cast;
+import catallaxy.agents.training.Snapshot;
+import catallaxy.agents.training.Trainer;
+import catallaxy.agents.training.TrainingEnd;
+import catallaxy.agents.training.TrainingListener;
+import catallaxy.agents.training.TrainingProgress;
+import catallaxy.environment.market.MarketSpec;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.learning.AgentStep;
+import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.market.role.AgentSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Several learners at work in one market, each in its seat in all of {@code N} worlds, while the scenario's own policies sit in
+ * the other seats.
+ *
+ * <p>The worlds' state is saved nowhere: it is a function of (seed, world, episode) between two episodes, and only there is
+ * anything saved. A run that goes on from a checkpoint reaches the same bits as one that was never stopped. One thread.
+ */
+public final class MarketTrainer implements AutoCloseable {
+    private static final DriverListener STRICT = new DriverListener() {
+        @Override
+        public void fault(AgentFault fault) {
+            throw new IllegalStateException("agent " + fault.agent() + " failed: " + fault.message());
+        }
+    };
+
+    private final Cast cast;
+    private final Cast episodes;
+    private final FaultRule rule;
+    private final MarketTrainingPlan plan;
+    private final long seed;
+    private final TrainingListener listener;
+    private final List<LearnerEntry> entries;
+    private final List<LearningSeat> seats = new ArrayList<>();
+    private final MarketBatch batch;
+    private final List<List<Place>> others = new ArrayList<>();
+    private final List<String> otherAgents;
+    private int round;
+    private int measured;
+    private TrainingProgress progress = new TrainingProgress(0, 0, Double.NaN, Double.NaN, -1, 0, TrainingEnd.NOT_YET);
+
+    /**
+     * Training at its beginning.
+     *
+     * @param cast    the market and everybody's own policy
+     * @param entries in the order of the market's agents
+     * @throws IllegalArgumentException if a learner does not fit its seat
+     */
+    public MarketTrainer(
+            Cast cast,
+            FaultRule rule,
+            List<LearnerEntry> entries,
+            MarketTrainingPlan plan,
+            long seed,
+            TrainingListener listener) {
+        this.cast = cast;
+        this.rule = rule;
+        this.plan = plan;
+        this.seed = seed;
+        this.listener = listener;
+        this.entries = List.copyOf(entries);
+        episodes = new Cast(shortened(cast.market(), plan), cast.policies(), cast.factory());
+        batch = new MarketBatch(episodes.market(), rule, world -> STRICT);
+        Set<String> learning = new LinkedHashSet<>();
+        for (LearnerEntry entry : entries) {
+            learning.add(entry.agent());
+            seats.add(seat(entry));
+        }
+        otherAgents = cast.market().agents().stream()
+                .map(agent -> agent.id())
+                .filter(agent -> !learning.contains(agent))
+                .toList();
+    }
+
+    /** The last nanosecond is left out, so that no epoch falls on the end of an episode. */
+    private static MarketSpec shortened(MarketSpec market, MarketTrainingPlan plan) {
+        long span = plan.episodeNanos() == 0 ? market.durationNanos() : plan.episodeNanos();
+        return new MarketSpec(
+                market.name(),
+                Math.max(1_000_000_000L, Math.min(span, market.durationNanos()) - 1),
+                market.engine(),
+                market.population(),
+                market.agents());
+    }
+
+    private LearningSeat seat(LearnerEntry entry) {
+        requireFirst(entry.agent());
+        SeatView view =
+                new SeatView(entry.settings(), cast.context(entry.agent(), 0), () -> cast.agent(entry.agent(), 0));
+        long total = (long) plan.rounds() * plan.worlds() * epochs(entry.agent());
+        Learner learner =
+                entry.maker().create(view.observations(), view.actions().spec(), plan.worlds(), total);
+        return new LearningSeat(entry.agent(), entry.settings(), episodes, learner, plan.worlds());
+    }
+
+    private void requireFirst(String agent) {
+        long first = cast.market().agents().stream()
+                .mapToLong(each -> each.firstEpochNanos())
+                .min()
+                .orElseThrow();
+        long own = cast.market().agents().get(cast.index(agent)).firstEpochNanos();
+        if (own != first) {
+            throw new IllegalArgumentException("first-epoch of learner " + agent + ": expected " + first
+                    + " ns, the earliest of all agents, found " + own + " ns");
+        }
+    }
+
+    /** Decisions of an agent in one episode. */
+    private long epochs(String agent) {
+        AgentSpec seat = cast.market().agents().get(cast.index(agent));
+        return (episodes.market().durationNanos() - seat.firstEpochNanos()) / seat.cadenceNanos() + 1;
+    }
+
+    public TrainingProgress progress() {
+        return progress;
+    }
+
+    /** Rounds that are over. */
+    public int round() {
+        return round;
+    }
+
+    /** Takes over what was saved by a trainer of the same arguments. */
+    public void load(Snapshot saved) {
+        StateReader in = new StateReader(saved.state());
+        for (LearningSeat seat : seats) {
+            seat.learner().load(part(saved.tensors(), seat.agent()), in);
+            seat.load(in);
+        }
+        round = in.int32();
+        measured = in.int32();
+        progress = saved.progress();
+        in.end();
+    }
+
+    /** The tensors whose names begin with the agent's. */
+    public static TensorStore part(TensorStore all, String agent) {
+        TensorStore part = new TensorStore();
+        String prefix = agent + "/";
+        for (String name : all.names()) {
+            if (name.startsWith(prefix)) {
+                TensorStore.Tensor tensor = all.tensor(name);
+                part.put(name.substring(prefix.length()), tensor.values(), tensor.shape());
+            }
+        }
+        return part;
+    }
+
+    private Snapshot snapshot() {
+        TensorStore tensors = new TensorStore();
+        StateWriter out = new StateWriter(1 << 16);
+        for (LearningSeat seat : seats) {
+            TensorStore own = new TensorStore();
+            seat.learner().save(own, out);
+            seat.save(out);
+            own.names().forEach(name -> {
+                TensorStore.Tensor tensor = own.tensor(name);
+                tensors.put(seat.agent() + "/" + name, tensor.values(), tensor.shape());
+            });
+        }
+        out.int32(round).int32(measured);
+        return new Snapshot(progress, tensors, out.toBytes());
+    }
+
+    /**
+     * Trains to the end of the plan, or to the next boundary after {@code interrupted} holds. Saves last in any case.
+     *
+     * @return why it ended; {@link TrainingEnd#NOT_YET} if it was interrupted
+     */
+    public TrainingEnd run(BooleanSupplier interrupted) {
+        begin();
+        boolean stopping = false;
+        while (!stopping && progress.end() == TrainingEnd.NOT_YET) {
+            play();
+            seats.forEach(seat -> seat.end(batch));
+            round++;
+            begin();
+            if (seats.stream().allMatch(seat -> seat.learner().atBoundary())) {
+                stopping = interrupted.getAsBoolean();
+                atBoundary(stopping);
+            } else if (round >= plan.rounds()) {
+                throw new IllegalStateException("after " + round + " rounds a learner is in the middle of a rollout: "
+                        + "its length should divide, or be a multiple of, its decisions in an episode");
+            }
+        }
+        return progress.end();
+    }
+
+    /** Starts the next episode of every world; learners get what their last actions led to. */
+    private void begin() {
+        long[] seeds = new long[plan.worlds()];
+        for (int i = 0; i < seeds.length; i++) {
+            seeds[i] = RandomStream.of(seed, "world/" + i + "/episode/" + round).nextLong();
+        }
+        batch.begin(seeds);
+        others.clear();
+        for (long each : seeds) {
+            List<AgentPlan> plans = episodes.plans(each);
+            others.add(otherAgents.stream()
+                    .map(agent -> new Place(plans.get(episodes.index(agent))))
+                    .toList());
+        }
+        seats.forEach(seat -> seat.begin(batch, episodes, seeds));
+    }
+
+    private void play() {
+        for (boolean first = true; !batch.finished(); first = false) {
+            for (LearningSeat seat : seats) {
+                if (seat.isDue(batch)) {
+                    seat.decide(batch, first);
+                }
+            }
+            askOthers();
+            batch.advance();
+        }
+    }
+
+    private void askOthers() {
+        for (int world = 0; world < others.size(); world++) {
+            for (int i = 0; i < otherAgents.size(); i++) {
+                AgentStep step = batch.step(world, otherAgents.get(i));
+                if (step != null && batch.asks(world, step)) {
+                    batch.answer(
+                            world, otherAgents.get(i), others.get(world).get(i).decide(step));
+                }
+            }
+        }
+    }
+
+    private void atBoundary(boolean stopping) {
+        boolean last = round >= plan.rounds();
+        long steps = seats.stream().mapToLong(seat -> seat.learner().steps()).sum();
+        boolean evaluates = plan.evaluationEpisodes() > 0
+                && (last || (plan.evaluationEvery() > 0 && round % plan.evaluationEvery() == 0));
+        Map<String, Double> figures = figures();
+        double score = evaluates ? evaluate(figures) : Double.NaN;
+        progress = advanced(steps, score, last ? TrainingEnd.STEPS : TrainingEnd.NOT_YET);
+        measured++;
+        listener.measured(steps, figures);
+        if (stopping || last || evaluates || round % plan.checkpointEvery() == 0) {
+            listener.checkpoint(snapshot());
+        }
+    }
+
+    private TrainingProgress advanced(long steps, double score, TrainingEnd end) {
+        boolean better = !Double.isNaN(score) && (progress.bestSteps() < 0 || score > progress.bestEvaluation());
+        return new TrainingProgress(
+                steps,
+                (long) round * plan.worlds(),
+                Double.isNaN(score) ? progress.lastEvaluation() : score,
+                better ? score : progress.bestEvaluation(),
+                better ? steps : progress.bestSteps(),
+                better ? 0 : progress.stale() + 1,
+                end);
+    }
+
+    private Map<String, Double> figures() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        for (LearningSeat seat : seats) {
+            figures.put(seat.agent() + "/rollout/ep_rew_mean", seat.meanReturn());
+            seat.learner().metrics().forEach((name, value) -> figures.put(seat.agent() + "/" + name, value));
+        }
+        figures.put("rollout/rounds", (double) round);
+        return figures;
+    }
+
+    /** Plays whole runs with what has been learned in all seats; the sum of the learners' mean scores. */
+    private double evaluate(Map<String, Double> figures) {
+        long[] seeds = evaluationSeeds(Trainer.derivedSeed(seed, "evaluation"), plan.evaluationEpisodes());
+        MarketEvaluation evaluation = MarketEvaluation.of(trained(), rule, seeds);
+        double sum = 0;
+        for (LearningSeat seat : seats) {
+            double[] scores = Objects.requireNonNull(evaluation.scores().get(seat.agent()));
+            double mean = Arrays.stream(scores).sum() / scores.length;
+            figures.put(seat.agent() + "/eval/mean_reward", mean);
+            sum += mean;
+        }
+        figures.put("eval/mean_reward", sum);
+        return sum;
+    }
+
+    /** Seeds of so many runs that training does not see. */
+    public static long[] evaluationSeeds(long seed, int episodes) {
+        long[] seeds = new long[episodes];
+        for (int i = 0; i < episodes; i++) {
+            seeds[i] = RandomStream.of(seed, "held-out/" + i).nextLong();
+        }
+        return seeds;
+    }
+
+    /** Everybody, with what has been learned so far in the learners' seats. */
+    public Cast trained() {
+        Cast trained = cast;
+        for (int i = 0; i < seats.size(); i++) {
+            LearnerEntry entry = entries.get(i);
+            TensorStore tensors = new TensorStore();
+            seats.get(i).learner().save(tensors, new StateWriter(1 << 16));
+            String role =
+                    cast.market().agents().get(cast.index(entry.agent())).role().role();
+            trained = trained.with(
+                    entry.agent(), entry.policy("training", "", role, cast.policy(entry.agent()), tensors));
+        }
+        return trained;
+    }
+
+    @Override
+    public void close() {
+        seats.forEach(seat -> seat.learner().close());
+    }
+}

@@ -1,0 +1,30 @@
+package catallaxy.agents.market;
+
+import catallaxy.environment.market.kernel.Checks;
+
+/**
+ * How long to train in a market, and what to do on the way. Worlds begin and end their episodes together; what is due is done
+ * between two of them.
+ *
+ * @param rounds             episodes of each world
+ * @param worlds             {@code N}, stepped together
+ * @param episodeNanos       length of an episode; 0 for the scenario's duration
+ * @param evaluationEvery    rounds between two evaluations; 0 for none but the last
+ * @param evaluationEpisodes whole runs of each evaluation, on held-out seeds; 0 for no evaluation
+ * @param checkpointEvery    rounds between two checkpoints; the first and the last round have one in any case
+ */
+public record MarketTrainingPlan(
+        int rounds, int worlds, long episodeNanos, int evaluationEvery, int evaluationEpisodes, int checkpointEvery) {
+    public MarketTrainingPlan {
+        Checks.inRange("rounds", rounds, 1, 1_000_000);
+        Checks.inRange("worlds", worlds, 1, 1024);
+        Checks.that(
+                episodeNanos == 0 || episodeNanos >= 1_000_000_000L,
+                "episode (ns)",
+                "0, or 1 s and more",
+                episodeNanos);
+        Checks.inRange("evaluation-every", evaluationEvery, 0, 1_000_000);
+        Checks.inRange("evaluation-episodes", evaluationEpisodes, 0, 100_000);
+        Checks.inRange("checkpoint-every", checkpointEvery, 1, 1_000_000);
+    }
+}

@@ -1,0 +1,85 @@
+package catallaxy.agents.market;
+
+import catallaxy.agents.Agent;
+import catallaxy.agents.AgentContext;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.Feature;
+import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.market.learning.ObservationSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A seat as a learner sees it and acts in it, for one agent in one run: features, masks, and the advisor who sits beside.
+ * Each epoch {@link #observe} comes first, then {@link #act} if a decision is wanted. The same in training and in use.
+ */
+final class SeatView {
+    private final SeatFeatures features;
+    private final SeatActions actions;
+    private final Optional<Agent> advisor;
+    private final boolean observesAdvice;
+    private final ObservationSpec observations;
+    private @Nullable Observation now;
+    private double[] advice = {};
+
+    /**
+     * @param advisor makes the seat's own policy, asked only where the settings need it
+     * @throws IllegalArgumentException if the settings do not fit the seat
+     */
+    SeatView(SeatSettings settings, AgentContext context, Supplier<Agent> advisor) {
+        features = SeatFeatures.of(context);
+        actions = new SeatActions(settings, context);
+        boolean partial = actions.spec().size() < context.actions().size();
+        boolean advised = settings.observeAdvice()
+                || settings.actions().residual() > 0
+                || partial
+                || settings.cloning().episodes() > 0;
+        this.advisor = advised ? Optional.of(advisor.get()) : Optional.empty();
+        observesAdvice = settings.observeAdvice();
+        List<Feature> all = new ArrayList<>(features.features());
+        if (observesAdvice) {
+            actions.adviceNames().forEach(name -> all.add(new Feature(name, "1", -1, 1)));
+        }
+        observations = new ObservationSpec(all);
+    }
+
+    ObservationSpec observations() {
+        return observations;
+    }
+
+    SeatActions actions() {
+        return actions;
+    }
+
+    /** Takes the next epoch; writes features and mask of row {@code row}. */
+    void observe(Observation observation, float[] rows, boolean[] masks, int row) {
+        now = observation;
+        advice = actions.numbers(advisor.map(each -> each.decide(observation)), observation);
+        int offset = row * observations.size();
+        features.write(observation, rows, offset);
+        if (observesAdvice) {
+            actions.writeAdvice(advice, rows, offset + features.features().size());
+        }
+        actions.mask(observation, advice, masks, row * actions.spec().maskSize());
+    }
+
+    /** The role's action for row {@code row} of the learner's actions. */
+    Action act(float[] learned, int row) {
+        return actions.act(present(), advice, learned, row);
+    }
+
+    /** What the advisor says at this epoch, as numbers of the role's action. */
+    double[] advice() {
+        return advice;
+    }
+
+    private Observation present() {
+        if (now == null) {
+            throw new IllegalStateException("observe comes before act");
+        }
+        return now;
+    }
+}

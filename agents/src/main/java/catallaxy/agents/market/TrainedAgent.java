@@ -1,0 +1,29 @@
+package catallaxy.agents.market;
+
+import catallaxy.agents.Agent;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.Observation;
+
+/** A trained policy in a seat. It remembers what its {@link SeatView} remembers. */
+final class TrainedAgent implements Agent {
+    private final SeatView view;
+    private final FrozenPolicy policy;
+    private final float[] features;
+    private final boolean[] mask;
+    private final float[] actions;
+
+    TrainedAgent(SeatView view, FrozenPolicy policy) {
+        this.view = view;
+        this.policy = policy;
+        features = new float[view.observations().size()];
+        mask = new boolean[view.actions().spec().maskSize()];
+        actions = new float[view.actions().spec().size()];
+    }
+
+    @Override
+    public Action decide(Observation observation) {
+        view.observe(observation, features, mask, 0);
+        policy.act(features, mask, 1, actions);
+        return view.act(actions, 0);
+    }
+}
