@@ -1,10 +1,6 @@
 package catallaxy.agents.market;
 
-import catallaxy.agents.driver.AgentFault;
-import catallaxy.agents.driver.AgentPlan;
-import catallaxy.agents.driver.DriverListener;
 import catallaxy.agents.driver.FaultRule;
-import catallaxy.agents.driver.Place;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.policy.Cast;
@@ -16,17 +12,14 @@ import catallaxy.agents.training.TrainingProgress;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.learning.AgentStep;
 import catallaxy.environment.market.random.RandomStream;
 import catallaxy.environment.market.role.AgentSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -37,13 +30,6 @@ import java.util.function.BooleanSupplier;
  * anything saved. A run that goes on from a checkpoint reaches the same bits as one that was never stopped. One thread.
  */
 public final class MarketTrainer implements AutoCloseable {
-    private static final DriverListener STRICT = new DriverListener() {
-        @Override
-        public void fault(AgentFault fault) {
-            throw new IllegalStateException("agent " + fault.agent() + " failed: " + fault.message());
-        }
-    };
-
     private final Cast cast;
     private final Cast episodes;
     private final FaultRule rule;
@@ -52,9 +38,7 @@ public final class MarketTrainer implements AutoCloseable {
     private final TrainingListener listener;
     private final List<LearnerEntry> entries;
     private final List<LearningSeat> seats = new ArrayList<>();
-    private final MarketBatch batch;
-    private final List<List<Place>> others = new ArrayList<>();
-    private final List<String> otherAgents;
+    private final MarketRound worlds;
     private int round;
     private int measured;
     private TrainingProgress progress = new TrainingProgress(0, 0, Double.NaN, Double.NaN, -1, 0, TrainingEnd.NOT_YET);
@@ -80,16 +64,8 @@ public final class MarketTrainer implements AutoCloseable {
         this.listener = listener;
         this.entries = List.copyOf(entries);
         episodes = new Cast(shortened(cast.market(), plan), cast.policies(), cast.factory());
-        batch = new MarketBatch(episodes.market(), rule, world -> STRICT);
-        Set<String> learning = new LinkedHashSet<>();
-        for (LearnerEntry entry : entries) {
-            learning.add(entry.agent());
-            seats.add(seat(entry));
-        }
-        otherAgents = cast.market().agents().stream()
-                .map(agent -> agent.id())
-                .filter(agent -> !learning.contains(agent))
-                .toList();
+        entries.forEach(entry -> seats.add(seat(entry)));
+        worlds = new MarketRound(episodes, rule, seats);
     }
 
     /** The last nanosecond is left out, so that no epoch falls on the end of an episode. */
@@ -188,13 +164,12 @@ public final class MarketTrainer implements AutoCloseable {
      * @return why it ended; {@link TrainingEnd#NOT_YET} if it was interrupted
      */
     public TrainingEnd run(BooleanSupplier interrupted) {
-        begin();
+        worlds.begin(seeds());
         boolean stopping = false;
         while (!stopping && progress.end() == TrainingEnd.NOT_YET) {
-            play();
-            seats.forEach(seat -> seat.end(batch));
+            worlds.play();
             round++;
-            begin();
+            worlds.begin(seeds());
             if (seats.stream().allMatch(seat -> seat.learner().atBoundary())) {
                 stopping = interrupted.getAsBoolean();
                 atBoundary(stopping);
@@ -206,45 +181,13 @@ public final class MarketTrainer implements AutoCloseable {
         return progress.end();
     }
 
-    /** Starts the next episode of every world; learners get what their last actions led to. */
-    private void begin() {
+    /** Of the present round's episode of every world. */
+    private long[] seeds() {
         long[] seeds = new long[plan.worlds()];
         for (int i = 0; i < seeds.length; i++) {
             seeds[i] = RandomStream.of(seed, "world/" + i + "/episode/" + round).nextLong();
         }
-        batch.begin(seeds);
-        others.clear();
-        for (long each : seeds) {
-            List<AgentPlan> plans = episodes.plans(each);
-            others.add(otherAgents.stream()
-                    .map(agent -> new Place(plans.get(episodes.index(agent))))
-                    .toList());
-        }
-        seats.forEach(seat -> seat.begin(batch, episodes, seeds));
-    }
-
-    private void play() {
-        for (boolean first = true; !batch.finished(); first = false) {
-            for (LearningSeat seat : seats) {
-                if (seat.isDue(batch)) {
-                    seat.decide(batch, first);
-                }
-            }
-            askOthers();
-            batch.advance();
-        }
-    }
-
-    private void askOthers() {
-        for (int world = 0; world < others.size(); world++) {
-            for (int i = 0; i < otherAgents.size(); i++) {
-                AgentStep step = batch.step(world, otherAgents.get(i));
-                if (step != null && batch.asks(world, step)) {
-                    batch.answer(
-                            world, otherAgents.get(i), others.get(world).get(i).decide(step));
-                }
-            }
-        }
+        return seeds;
     }
 
     private void atBoundary(boolean stopping) {
