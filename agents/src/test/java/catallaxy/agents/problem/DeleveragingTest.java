@@ -101,7 +101,7 @@ class DeleveragingTest {
     @Test
     void earnsCarryAndPaysCostsToTheLetter() {
         for (int k : new int[] {20, 49}) {
-            int n = 6 * 3 * 6 * 500;
+            int n = 6 * 3 * 6 * 100;
             DeleveragingWorlds worlds = new DeleveragingWorlds(STANDARD, n);
             VectorStep step = VectorStep.of(worlds);
             worlds.reset(8, step);

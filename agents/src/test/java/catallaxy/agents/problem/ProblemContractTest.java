@@ -2,6 +2,7 @@ package catallaxy.agents.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.VectorEnvironment;
@@ -188,7 +189,9 @@ class ProblemContractTest {
         List<Feature> features = environment.observationSpec().features();
         for (int i = 0; i < rows.length; i++) {
             Feature feature = features.get(i % features.size());
-            assertThat((double) rows[i]).as(feature.name()).isBetween(feature.low(), feature.high());
+            if (!(rows[i] >= feature.low() && rows[i] <= feature.high())) {
+                fail(feature + ": found " + rows[i]);
+            }
         }
     }
 
