@@ -1,7 +1,8 @@
 package catallaxy.agents.policy;
 
+import catallaxy.agents.statistics.RiskModel;
 import catallaxy.agents.statistics.TailRisk;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link ValueAtRiskLimits} remembers of one agent: a window of its returns, its peak, and since when it is halted. */
 final class SupervisedEquity {
@@ -13,6 +14,8 @@ final class SupervisedEquity {
     private final double[] window;
     private int filled;
     private int next;
+    private RiskModel.@Nullable Fitted fitted;
+    private int sinceFit;
     private double last = Double.NaN;
     private double peak = Double.NEGATIVE_INFINITY;
     private long haltedAtNanos = NOT_HALTED;
@@ -22,8 +25,12 @@ final class SupervisedEquity {
         window = new double[config.window()];
     }
 
-    /** The scale that is allowed from now on; 0 is a halt. */
-    double scale(long timeNanos, double equity) {
+    /**
+     * The scale that is allowed from now on; 0 is a halt.
+     *
+     * @param multiplier of the limits of VaR and ES
+     */
+    double scale(long timeNanos, double equity, double multiplier) {
         if (haltedAtNanos != NOT_HALTED) {
             if (timeNanos - haltedAtNanos < config.coolDownNanos()) {
                 return 0;
@@ -36,13 +43,14 @@ final class SupervisedEquity {
             return 0;
         }
         double drawdown = 1 - equity / peak;
-        return scaleAt(Math.max(drawdown / config.drawdown(), tailUse()));
+        return scaleAt(Math.max(drawdown / config.drawdown(), tailUse(multiplier)));
     }
 
     private void readmit() {
         haltedAtNanos = NOT_HALTED;
         filled = 0;
         next = 0;
+        fitted = null;
         last = Double.NaN;
         peak = Double.NEGATIVE_INFINITY;
     }
@@ -52,22 +60,50 @@ final class SupervisedEquity {
             window[next] = equity / last - 1;
             next = (next + 1) % window.length;
             filled = Math.min(filled + 1, window.length);
+            sinceFit++;
         }
         last = equity;
         peak = Math.max(peak, equity);
     }
 
-    /** The larger of VaR and ES as shares of their limits; 0 while there are too few returns. */
-    private double tailUse() {
+    /** The largest of VaR and ES as shares of their limits; 0 while there are too few returns. */
+    private double tailUse(double multiplier) {
         if (filled < Math.max(FEWEST_RETURNS, window.length / 4)) {
             return 0;
         }
-        double[] returns = Arrays.copyOf(window, filled);
-        TailRisk risk = switch (config.method()) {
-            case HISTORICAL -> TailRisk.historical(returns, config.level());
-            case PARAMETRIC -> TailRisk.parametric(returns, config.level());
-        };
-        return Math.max(risk.valueAtRisk() / config.valueAtRisk(), risk.expectedShortfall() / config.shortfall());
+        double[] returns = inOrder();
+        RiskModel.Fitted model = fitted(returns);
+        return config.limits().stream()
+                .filter(limit -> filled >= 2 * limit.horizon())
+                .mapToDouble(
+                        limit -> use(model.forecast(returns, limit.horizon()).tail(limit.level()), limit))
+                .map(use -> use / multiplier)
+                .max()
+                .orElse(0);
+    }
+
+    private static double use(TailRisk risk, TailLimit limit) {
+        return Math.max(risk.valueAtRisk() / limit.valueAtRisk(), risk.expectedShortfall() / limit.shortfall());
+    }
+
+    /** The returns of the window, oldest first. */
+    private double[] inOrder() {
+        double[] returns = new double[filled];
+        int oldest = Math.floorMod(next - filled, window.length);
+        int tail = Math.min(filled, window.length - oldest);
+        System.arraycopy(window, oldest, returns, 0, tail);
+        System.arraycopy(window, 0, returns, tail, filled - tail);
+        return returns;
+    }
+
+    private RiskModel.Fitted fitted(double[] returns) {
+        RiskModel.Fitted current = fitted;
+        if (current == null || sinceFit >= window.length / 4) {
+            current = config.method().model().fit(returns);
+            fitted = current;
+            sinceFit = 0;
+        }
+        return current;
     }
 
     private double scaleAt(double use) {

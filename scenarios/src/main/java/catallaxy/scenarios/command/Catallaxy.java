@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
             DescribeCommand.class,
             ConformanceCommand.class,
             ReportCommand.class,
+            RiskCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             CompletionCommand.class

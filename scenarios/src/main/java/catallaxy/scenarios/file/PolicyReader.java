@@ -8,9 +8,13 @@ import catallaxy.agents.policy.MertonBand.AssetBelief;
 import catallaxy.agents.policy.MertonBand.Correlation;
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.agents.policy.RandomAgent;
+import catallaxy.agents.policy.TailLimit;
 import catallaxy.agents.policy.UserAgent;
 import catallaxy.agents.policy.ValueAtRiskLimits;
+import catallaxy.agents.policy.VolatilityRegime;
+import catallaxy.agents.statistics.RiskMethod;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +24,7 @@ import java.util.TreeMap;
 
 /** Reads the policy of one entry of {@code agents}. */
 final class PolicyReader {
-    private static final List<String> METHODS = List.of("historical", "parametric");
+    private static final List<String> METHODS = List.of("historical", "parametric", "student", "ewma", "garch");
 
     /** A number, or what the agent observes in its place. */
     private static final ValueKind<OptionalDouble> OBSERVABLE = new ValueKind<>(
@@ -106,25 +110,49 @@ final class PolicyReader {
     }
 
     private static Optional<PolicySpec> valueAtRiskLimits(Section section) {
-        String method = section.word("method", METHODS).toUpperCase(Locale.ROOT);
-        double level = section.number("level");
+        RiskMethod method = RiskMethod.valueOf(section.word("method", METHODS).toUpperCase(Locale.ROOT));
         int window = section.whole32("window");
-        double valueAtRisk = section.number("value-at-risk");
-        double shortfall = section.number("expected-shortfall");
         double drawdown = section.number("drawdown");
         double warning = section.number("warning");
         double floor = section.number("floor");
         long coolDown = section.nanos("cool-down");
+        List<Optional<TailLimit>> limits = limits(section);
+        Optional<VolatilityRegime.Config> regime = regime(section.section("regime"));
         return section.build(() -> new ValueAtRiskLimits.Config(
-                ValueAtRiskLimits.Method.valueOf(method),
-                level,
+                method,
+                limits.stream().map(Optional::orElseThrow).toList(),
                 window,
-                valueAtRisk,
-                shortfall,
+                regime.orElseThrow(),
                 drawdown,
                 warning,
                 floor,
                 coolDown));
+    }
+
+    /** The limit that is written in the section itself, then the further ones. */
+    private static List<Optional<TailLimit>> limits(Section section) {
+        List<Optional<TailLimit>> limits = new ArrayList<>(List.of(limit(section)));
+        Section further = section.open("further-limits");
+        further.names().forEach(name -> limits.add(limit(further.named(name, "templates.tail-limit"))));
+        return limits;
+    }
+
+    private static Optional<TailLimit> limit(Section section) {
+        double level = section.number("level");
+        int horizon = section.whole32("horizon");
+        double valueAtRisk = section.number("value-at-risk");
+        double shortfall = section.number("expected-shortfall");
+        return section.build(() -> new TailLimit(level, horizon, valueAtRisk, shortfall));
+    }
+
+    private static Optional<VolatilityRegime.Config> regime(Section section) {
+        double fast = section.number("fast");
+        double slow = section.number("slow");
+        double calmBelow = section.number("calm-below");
+        double stressedAbove = section.number("stressed-above");
+        double calm = section.number("calm-multiplier");
+        double stressed = section.number("stressed-multiplier");
+        return section.build(() -> new VolatilityRegime.Config(fast, slow, calmBelow, stressedAbove, calm, stressed));
     }
 
     private static Optional<PolicySpec> userAgent(Section section) {

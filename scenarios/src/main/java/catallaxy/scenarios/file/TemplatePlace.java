@@ -16,7 +16,8 @@ enum TemplatePlace {
     POPULATION("population", "population.NAME", true),
     AGENT("agent", "agents.NAME", true),
     POLICY("policy", "agents.NAME.policy", true),
-    BELIEF("belief", "agents.NAME.policy.assets.NAME", false);
+    BELIEF("belief", "agents.NAME.policy.assets.NAME", false),
+    TAIL_LIMIT("tail-limit", "agents.NAME.policy.further-limits.NAME", false);
 
     private final String family;
     private final String collection;

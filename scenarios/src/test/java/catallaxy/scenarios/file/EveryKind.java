@@ -41,7 +41,7 @@ final class EveryKind {
               maker { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy.kind = avellaneda-stoikov, holdings.spot.ETH = 10 }
               fund { role = portfolio, pools = [pool], policy { kind = merton-band, assets.ETH.mu = 0.1, correlations {} } }
               arb { role = arbitrage, routes = [pool~book], policy.kind = closed-form-arbitrage }
-              risk { role = risk, supervises = [maker], policy.kind = value-at-risk-limits }
+              risk { role = risk, supervises = [maker], policy { kind = value-at-risk-limits, further-limits.long.level = 0.95 } }
               dice { role = trader, venues = [book], policy.kind = random }
               still { role = trader, venues = [book], policy.kind = hold }
               own { role = trader, venues = [book], policy { kind = class, class = com.example.Own, settings.depth = 3 } }
@@ -106,5 +106,6 @@ final class EveryKind {
             Map.entry("templates.policy.random", "agents.dice.policy"),
             Map.entry("templates.policy.hold", "agents.still.policy"),
             Map.entry("templates.policy.class", "agents.own.policy"),
-            Map.entry("templates.belief", "agents.fund.policy.assets.ETH"));
+            Map.entry("templates.belief", "agents.fund.policy.assets.ETH"),
+            Map.entry("templates.tail-limit", "agents.risk.policy.further-limits.long"));
 }

@@ -1,0 +1,87 @@
+package catallaxy.agents.policy;
+
+import catallaxy.environment.market.kernel.Checks;
+
+/**
+ * Whether returns are calm, normal or stressed: the ratio of a fast to a slow moving deviation,
+ * {@code √(f / s)}, {@code f ← λ_f f + (1 − λ_f) r²} and s alike. It is calm from {@code calm-below} down and stressed from
+ * {@code stressed-above} up, and is so until the ratio is half way back to 1, so that it does not flicker. Before
+ * 1 / (1 − λ_s) returns it is normal. The rule is ours. Mutable, one owner.
+ */
+public final class VolatilityRegime {
+    /**
+     * Settings. With both multipliers at 1 the regime changes nothing.
+     *
+     * @param fast               λ_f, decay per decision, in [0, 0.9999]
+     * @param slow               λ_s, decay per decision, in [0, 0.9999]; commonly above λ_f
+     * @param calmBelow          ratio, in [0, 1]
+     * @param stressedAbove      ratio, in [1, 1000]
+     * @param calmMultiplier     of the limits of VaR and ES while calm, in [0.01, 100]
+     * @param stressedMultiplier the same while stressed
+     */
+    public record Config(
+            double fast,
+            double slow,
+            double calmBelow,
+            double stressedAbove,
+            double calmMultiplier,
+            double stressedMultiplier) {
+        public Config {
+            Checks.inRange("fast", fast, 0, 0.9999);
+            Checks.inRange("slow", slow, 0, 0.9999);
+            Checks.inRange("calm-below", calmBelow, 0, 1);
+            Checks.inRange("stressed-above", stressedAbove, 1, 1000);
+            Checks.inRange("calm-multiplier", calmMultiplier, 0.01, 100);
+            Checks.inRange("stressed-multiplier", stressedMultiplier, 0.01, 100);
+        }
+    }
+
+    private enum State {
+        CALM,
+        NORMAL,
+        STRESSED
+    }
+
+    private final Config config;
+    private State state = State.NORMAL;
+    private double last = Double.NaN;
+    private double fast;
+    private double slow;
+    private int seen;
+
+    VolatilityRegime(Config config) {
+        this.config = config;
+    }
+
+    /** Takes in the next equity and returns what the limits are to be multiplied by. */
+    double multiplier(double equity) {
+        if (last > 0) {
+            observe(equity / last - 1);
+        }
+        last = equity;
+        return switch (state) {
+            case CALM -> config.calmMultiplier();
+            case NORMAL -> 1;
+            case STRESSED -> config.stressedMultiplier();
+        };
+    }
+
+    private void observe(double value) {
+        double square = value * value;
+        fast = seen == 0 ? square : config.fast() * fast + (1 - config.fast()) * square;
+        slow = seen == 0 ? square : config.slow() * slow + (1 - config.slow()) * square;
+        seen++;
+        if (slow > 0 && seen * (1 - config.slow()) >= 1) {
+            state = next(StrictMath.sqrt(fast / slow));
+        }
+    }
+
+    private State next(double ratio) {
+        double calmUntil = state == State.CALM ? (1 + config.calmBelow()) / 2 : config.calmBelow();
+        double stressedUntil = state == State.STRESSED ? (1 + config.stressedAbove()) / 2 : config.stressedAbove();
+        if (ratio >= stressedUntil) {
+            return State.STRESSED;
+        }
+        return ratio <= calmUntil ? State.CALM : State.NORMAL;
+    }
+}

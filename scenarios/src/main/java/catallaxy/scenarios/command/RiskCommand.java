@@ -1,0 +1,104 @@
+package catallaxy.scenarios.command;
+
+import catallaxy.agents.statistics.CandleReturns;
+import catallaxy.agents.statistics.RiskBacktest;
+import catallaxy.agents.statistics.RiskMethod;
+import catallaxy.environment.market.world.candle.CandleFile;
+import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.CandleInput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code catallaxy risk}: what would each method have said of recorded prices, and was it right? */
+@Command(
+        name = "risk",
+        description = "Value at risk and expected shortfall of recorded candles by every method, with their backtests.",
+        footer = {
+            "",
+            "Example:",
+            "  catallaxy risk bitcoin.csv time-column=date time-format=yyyy-MM-dd --horizon 1,10",
+            "",
+            "Forecasts are out of sample: each rests on the window before it. KEY is a key of candles in scenario files."
+        })
+final class RiskCommand extends AnsweringCommand {
+    @Parameters(index = "0", paramLabel = "CANDLES", description = "A CSV file of candles, plain or gzip.")
+    Path file;
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "KEY=VALUE", description = "How the file is laid out.")
+    List<String> format = new ArrayList<>();
+
+    @Option(
+            names = "--level",
+            split = ",",
+            paramLabel = "ALPHA",
+            description = "Levels, 0.5 to 0.9999 (default: 0.95,0.99).")
+    List<Double> levels = List.of(0.95, 0.99);
+
+    @Option(names = "--horizon", split = ",", paramLabel = "N", description = "Candles ahead (default: 1,5,10).")
+    List<Integer> horizons = List.of(1, 5, 10);
+
+    @Option(
+            names = "--method",
+            split = ",",
+            paramLabel = "NAME",
+            description = "historical, parametric, student, ewma, garch (default: all).")
+    List<RiskMethod> methods = List.of(RiskMethod.values());
+
+    @Option(
+            names = "--window",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "Returns that a forecast rests on (default: 500).")
+    int window;
+
+    @Option(
+            names = "--refit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Candles between two fits of the parameters (default: 50).")
+    int refit;
+
+    @Override
+    Answer answer() {
+        CandleFile read = CandleInput.read(file, settings());
+        double[] returns = CandleReturns.of(read.series());
+        try {
+            return new RiskAnswer(read.report(), returns.length, window, backtests(returns));
+        } catch (IllegalArgumentException refused) {
+            throw UserError.usage(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private List<RiskAnswer.Row> backtests(double[] returns) {
+        RiskBacktest backtest = new RiskBacktest(window, refit, levels);
+        List<RiskAnswer.Row> rows = new ArrayList<>();
+        Progress progress = new Progress(err(), "backtests", methods.size() * (long) horizons.size());
+        for (RiskMethod method : methods) {
+            for (int horizon : horizons) {
+                progress.at(rows.size() / levels.size(), RiskAnswer.nameOf(method));
+                backtest.run(method.model(), returns, horizon)
+                        .forEach(result -> rows.add(RiskAnswer.Row.of(method, result, returns, window)));
+            }
+        }
+        progress.done();
+        return rows;
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String setting : format) {
+            int equals = setting.indexOf('=');
+            if (equals < 1) {
+                throw UserError.usage("expected key=value, found " + setting);
+            }
+            settings.put(setting.substring(0, equals).strip(), setting.substring(equals + 1));
+        }
+        return settings;
+    }
+}
