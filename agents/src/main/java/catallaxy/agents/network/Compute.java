@@ -24,7 +24,6 @@ public final class Compute implements AutoCloseable {
     private final int threads;
     private final String description;
     private final NDManager root;
-    private final NDManager host;
 
     private Compute(Engine engine, Device device, int threads, String description) {
         this.engine = engine;
@@ -32,7 +31,6 @@ public final class Compute implements AutoCloseable {
         this.threads = threads;
         this.description = description;
         root = engine.newBaseManager(device);
-        host = device.isGpu() ? engine.newBaseManager(Device.cpu()) : root;
     }
 
     /**
@@ -95,14 +93,13 @@ public final class Compute implements AutoCloseable {
         return root;
     }
 
-    /** Keeps tensors in the host's memory; the same as {@link #root} on the CPU. */
-    NDManager host() {
-        return host;
+    /** Tensors that are open outside of any scope: parameters and moments, the same number after each update. */
+    int openTensors() {
+        return root.getManagedArrays().size();
     }
 
     @Override
     public void close() {
-        host.close();
         root.close();
     }
 }

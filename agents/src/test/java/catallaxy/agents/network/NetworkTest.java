@@ -164,6 +164,23 @@ class NetworkTest {
     }
 
     @Test
+    void anUpdateLeavesNoTensorBehind() {
+        Mlp mlp = mlp();
+        ParameterVector theta = layout.build(compute, RandomStream.of(8, "test"));
+        Adam adam = new Adam(compute, theta, 1e-8f);
+        ParameterVector target = theta.target(compute);
+        float[] x = gaussians(ROWS * INPUTS);
+        train(mlp, theta, adam, x, 1);
+        int before = compute.openTensors();
+        for (int i = 0; i < 10; i++) {
+            train(mlp, theta, adam, x, 1);
+            target.moveTowards(theta, 0.5f);
+            answers(mlp, theta, x);
+        }
+        assertThat(compute.openTensors()).isEqualTo(before);
+    }
+
+    @Test
     void orthogonalRowsOrColumnsAreOrthonormal() {
         for (int[] shape : new int[][] {{4, 7}, {7, 4}, {5, 5}}) {
             float[] values = new Initialiser.Orthogonal(2).values(shape, RandomStream.of(7, "test"));
@@ -220,9 +237,9 @@ class NetworkTest {
     }
 
     private float[] answers(Mlp mlp, ParameterVector theta, float[] x) {
-        try (NDManager scope = compute.scope();
-                HostTensor input = new HostTensor(compute, INPUTS)) {
-            return mlp.forward(theta.views(scope), input.fill(x, ROWS, scope)).toFloatArray();
+        try (NDManager scope = compute.scope()) {
+            return mlp.forward(theta.views(scope), new HostTensor(INPUTS).fill(x, ROWS, scope))
+                    .toFloatArray();
         }
     }
 
@@ -236,9 +253,8 @@ class NetworkTest {
 
     private void collect(Mlp mlp, ParameterVector theta, float[] x) {
         try (NDManager scope = compute.scope();
-                HostTensor input = new HostTensor(compute, INPUTS);
                 GradientCollector gradients = compute.gradients()) {
-            NDArray y = mlp.forward(theta.views(scope), input.fill(x, ROWS, scope));
+            NDArray y = mlp.forward(theta.views(scope), new HostTensor(INPUTS).fill(x, ROWS, scope));
             gradients.backward(y.sub(1).square().mean());
         }
     }

@@ -1,0 +1,152 @@
+package catallaxy.agents.algorithm;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import catallaxy.agents.network.Activation;
+import catallaxy.agents.network.Compute;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.ObservationSpec;
+import java.util.List;
+
+/**
+ * Advantage actor–critic: the synchronous algorithm of Mnih et al. 2016, https://arxiv.org/abs/1602.01783.
+ *
+ * <p>After {@code T} steps of all worlds one step up
+ * {@code E[A log π_θ(a|s)] − c₁ E[(V_θ(s) − R)²] + c₂ E[H(π_θ)]}.
+ *
+ * <p>Deviations: worlds step together instead of asynchronously; advantages by generalised advantage estimation, where
+ * λ = 1 gives the paper's n-step returns; Adam instead of RMSProp; policy and value are separate networks under one
+ * optimiser; observations, rewards and advantages may be normalised; the learning rate may fall linearly to zero.
+ */
+public final class A2c extends OnPolicyLearner {
+    /** Updates between two readings of the losses, which cost as much as a small update. */
+    private static final int REPORT_EVERY = 16;
+
+    private final Config config;
+    private final Minibatch minibatch;
+    private final int[] visits;
+    private long updates;
+
+    /**
+     * Settings; the defaults of reference.conf are those of Stable-Baselines3 (Raffin et al. 2021) unless said otherwise.
+     *
+     * @param learningRate          α of Adam
+     * @param annealLearningRate    whether α falls linearly to zero over the training
+     * @param rolloutLength         T, steps of each world between two updates
+     * @param discount              γ
+     * @param lambda                λ of generalised advantage estimation
+     * @param valueCoefficient      c₁
+     * @param entropyCoefficient    c₂
+     * @param maxGradientNorm       longest gradient
+     * @param normaliseAdvantages   within each rollout
+     * @param normaliseObservations by running mean and variance
+     * @param normaliseRewards      by the running deviation of discounted returns
+     * @param hidden                widths of the hidden layers of both networks
+     * @param activation            of the hidden layers
+     * @param initialLogStd         logarithm of the first standard deviation of continuous actions in [−1, 1]
+     */
+    public record Config(
+            double learningRate,
+            boolean annealLearningRate,
+            int rolloutLength,
+            double discount,
+            double lambda,
+            double valueCoefficient,
+            double entropyCoefficient,
+            double maxGradientNorm,
+            boolean normaliseAdvantages,
+            boolean normaliseObservations,
+            boolean normaliseRewards,
+            List<Integer> hidden,
+            Activation activation,
+            double initialLogStd) {
+        public Config {
+            hidden = Settings.widths("hidden", hidden);
+            Settings.positive("learningRate", learningRate);
+            Settings.positive("rolloutLength", rolloutLength);
+            Settings.share("discount", discount);
+            Settings.share("lambda", lambda);
+            Settings.notNegative("valueCoefficient", valueCoefficient);
+            Settings.notNegative("entropyCoefficient", entropyCoefficient);
+            Settings.positive("maxGradientNorm", maxGradientNorm);
+        }
+
+        RolloutSettings rollout() {
+            return new RolloutSettings(rolloutLength, discount, lambda, normaliseObservations, normaliseRewards);
+        }
+    }
+
+    /**
+     * A learner at its beginning.
+     *
+     * @param totalSteps planned, over all worlds; what is annealed reaches zero there
+     * @throws IllegalArgumentException if the actions mix choices with quantities
+     */
+    public A2c(
+            Config config,
+            ObservationSpec observations,
+            ActionSpec actions,
+            int worlds,
+            long seed,
+            long totalSteps,
+            Compute compute) {
+        super(
+                config.rollout(),
+                new PolicyShape(config.hidden(), config.activation(), config.initialLogStd()),
+                observations,
+                actions,
+                worlds,
+                seed,
+                totalSteps,
+                compute);
+        this.config = config;
+        minibatch = new Minibatch(rollout, networks.distribution());
+        visits = Visits.inOrder(rollout.rows());
+    }
+
+    @Override
+    public String algorithm() {
+        return "a2c";
+    }
+
+    @Override
+    void update() {
+        double learningRate = config.learningRate() * (config.annealLearningRate() ? remaining() : 1);
+        int rows = visits.length;
+        try (NDManager scope = networks.compute().scope()) {
+            Minibatch.Tensors batch = minibatch.gather(visits, 0, rows, config.normaliseAdvantages(), scope);
+            try (GradientCollector gradients = networks.compute().gradients()) {
+                NDList views = networks.theta().views(scope);
+                ActionDistribution.Terms policy = networks.distribution()
+                        .terms(
+                                views,
+                                networks.policy().forward(views, batch.observations()),
+                                batch.actions(),
+                                batch.masks());
+                NDArray value =
+                        networks.value().forward(views, batch.observations()).reshape(rows);
+                NDArray gain = policy.logProbability().mul(batch.advantages()).mean();
+                NDArray valueLoss = value.sub(batch.returns()).square().mean();
+                NDArray entropy = policy.entropy().mean();
+                NDArray loss = valueLoss.mul(config.valueCoefficient()).sub(gain);
+                if (config.entropyCoefficient() > 0) {
+                    loss = loss.sub(entropy.mul(config.entropyCoefficient()));
+                }
+                gradients.backward(loss);
+                updates++;
+                if (updates % REPORT_EVERY == 0) {
+                    metrics.put("train/policy_loss", -(double) gain.getFloat());
+                    metrics.put("train/value_loss", (double) valueLoss.getFloat());
+                    metrics.put("train/entropy_loss", -(double) entropy.getFloat());
+                }
+            }
+            double norm = networks.adam().step(learningRate, config.maxGradientNorm());
+            metrics.put("train/gradient_norm", norm);
+        }
+        metrics.put("train/learning_rate", learningRate);
+        metrics.put("train/n_updates", (double) updates);
+        metrics.put("train/explained_variance", Figures.explainedVariance(rollout.values, rollout.returns));
+    }
+}

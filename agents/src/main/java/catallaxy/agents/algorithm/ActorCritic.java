@@ -1,0 +1,103 @@
+package catallaxy.agents.algorithm;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import catallaxy.agents.learning.ActionSpace;
+import catallaxy.agents.network.Adam;
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.HostTensor;
+import catallaxy.agents.network.Mlp;
+import catallaxy.agents.network.ParameterLayout;
+import catallaxy.agents.network.ParameterVector;
+import catallaxy.environment.market.random.RandomStream;
+
+/**
+ * A policy network and a value network, apart from each other, with one optimiser over both. Owned by one learner.
+ *
+ * @param policy {@code [B, F]} → {@code [B, outputs]} of the distribution
+ * @param value  {@code [B, F]} → {@code [B, 1]}
+ */
+record ActorCritic(
+        Compute compute,
+        Mlp policy,
+        Mlp value,
+        ActionDistribution distribution,
+        ParameterVector theta,
+        Adam adam,
+        HostTensor input)
+        implements AutoCloseable {
+    /** Rows of one network call: more do not fit a core's cache. */
+    private static final int CHUNK = 8192;
+
+    private static final float ADAM_EPSILON = 1e-5f;
+
+    static ActorCritic create(
+            PolicyShape shape, int features, ActionSpace space, Compute compute, RandomStream random) {
+        ParameterLayout layout = new ParameterLayout();
+        ActionDistribution distribution = switch (space) {
+            case ActionSpace.Discrete discrete -> new CategoricalDistribution(discrete);
+            case ActionSpace.Continuous continuous ->
+                new GaussianDistribution(continuous, layout, shape.initialLogStd());
+        };
+        Mlp policy = Mlp.orthogonal(
+                layout, "policy", features, shape.hidden(), distribution.outputs(), shape.activation(), 0.01);
+        Mlp value = Mlp.orthogonal(layout, "value", features, shape.hidden(), 1, shape.activation(), 1);
+        ParameterVector theta = layout.build(compute, random);
+        ActorCritic made = new ActorCritic(
+                compute,
+                policy,
+                value,
+                distribution,
+                theta,
+                new Adam(compute, theta, ADAM_EPSILON),
+                new HostTensor(features));
+        made.refresh();
+        return made;
+    }
+
+    /** To be called after the parameters changed. */
+    void refresh() {
+        try (NDManager scope = compute.scope()) {
+            distribution.refresh(theta.constants(scope));
+        }
+    }
+
+    /** {@code [rows, outputs]} of the policy for {@code [rows, F]} normalised observations. */
+    float[] outputs(float[] observations, int rows) {
+        return evaluate(policy, observations, rows);
+    }
+
+    /** {@code [rows]} values of {@code [rows, F]} normalised observations. */
+    float[] values(float[] observations, int rows) {
+        return evaluate(value, observations, rows);
+    }
+
+    private float[] evaluate(Mlp network, float[] observations, int rows) {
+        if (rows <= CHUNK) {
+            return evaluateChunk(network, observations, rows);
+        }
+        float[] all = new float[rows * network.outputs()];
+        float[] part = new float[CHUNK * network.inputs()];
+        for (int begin = 0; begin < rows; begin += CHUNK) {
+            int size = Math.min(CHUNK, rows - begin);
+            System.arraycopy(observations, begin * network.inputs(), part, 0, size * network.inputs());
+            float[] answers = evaluateChunk(network, part, size);
+            System.arraycopy(answers, 0, all, begin * network.outputs(), answers.length);
+        }
+        return all;
+    }
+
+    private float[] evaluateChunk(Mlp network, float[] observations, int rows) {
+        try (NDManager scope = compute.scope()) {
+            NDArray x = input.fill(observations, rows, scope);
+            NDArray answer = network.forward(theta.constants(scope), x);
+            return answer.toFloatArray();
+        }
+    }
+
+    @Override
+    public void close() {
+        adam.close();
+        theta.close();
+    }
+}

@@ -1,0 +1,202 @@
+package catallaxy.agents.algorithm;
+
+import catallaxy.agents.learning.ActionSpace;
+import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.learning.VectorStep;
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.ObservationNormaliser;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.market.random.RandomStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What learners from rollouts of their own policy have in common: they act, record {@code T} steps of {@code N} worlds,
+ * estimate values and advantages, and hand the rollout to the algorithm's {@link #update}.
+ */
+abstract class OnPolicyLearner implements Learner {
+    private final RolloutSettings settings;
+    private final ActionSpace space;
+    private final ObservationNormaliser normaliser;
+    private final RewardScaler rewards;
+    private RandomStream exploration;
+    private final float[] scratch;
+    private final double[] scaled;
+    private final long totalSteps;
+    final ActorCritic networks;
+    final Rollout rollout;
+    /** Draws the order in which an update visits the rollout. */
+    RandomStream order;
+
+    final Map<String, Double> metrics = new LinkedHashMap<>();
+    private long steps;
+
+    OnPolicyLearner(
+            RolloutSettings settings,
+            PolicyShape shape,
+            ObservationSpec observations,
+            ActionSpec actions,
+            int worlds,
+            long seed,
+            long totalSteps,
+            Compute compute) {
+        this.settings = settings;
+        this.totalSteps = totalSteps;
+        int features = observations.size();
+        space = ActionSpace.of(actions);
+        networks = ActorCritic.create(
+                shape, features, space, compute, RandomStream.of(seed, "learner/" + algorithm() + "/parameters"));
+        exploration = RandomStream.of(seed, "learner/" + algorithm() + "/exploration");
+        order = RandomStream.of(seed, "learner/" + algorithm() + "/order");
+        rollout = new Rollout(settings.length(), worlds, features, space.size(), actions.maskSize());
+        normaliser = new ObservationNormaliser(features, settings.normaliseObservations());
+        rewards = new RewardScaler(settings.normaliseRewards(), settings.discount(), worlds);
+        scratch = new float[worlds * features];
+        scaled = new double[worlds];
+    }
+
+    /** Learns from the full rollout. */
+    abstract void update();
+
+    /** 1 at the beginning, 0 at the planned end: what annealed settings are multiplied by. */
+    final double remaining() {
+        return Math.max(0, 1 - (double) steps / totalSteps);
+    }
+
+    @Override
+    public final void act(VectorStep now, float[] actions) {
+        int worlds = now.worlds();
+        normaliser.normalise(now.observations(), worlds, scratch);
+        int row = rollout.row();
+        System.arraycopy(scratch, 0, rollout.observations, row * now.features(), scratch.length);
+        rollout.putMasks(now.masks());
+        float[] outputs = networks.outputs(scratch, worlds);
+        ActionDistribution distribution = networks.distribution();
+        for (int i = 0; i < worlds; i++) {
+            rollout.logProbabilities[row + i] =
+                    distribution.sample(outputs, now.masks(), i, rollout.actions, row + i, exploration);
+            distribution.toEnvironment(rollout.actions, row + i, actions, i);
+        }
+    }
+
+    @Override
+    public final void observe(VectorStep result) {
+        rewards.scale(result, scaled);
+        normaliser.normalise(result.next(), result.worlds(), scratch);
+        rollout.putAnswer(result, scaled, scratch);
+        normaliser.update(result.observations(), result.worlds());
+        steps += result.worlds();
+        if (rollout.full()) {
+            estimate();
+            update();
+            networks.refresh();
+            rollout.clear();
+        }
+    }
+
+    private void estimate() {
+        int rows = rollout.rows();
+        int worlds = rollout.worlds();
+        float[] values = networks.values(rollout.observations, rows);
+        System.arraycopy(values, 0, rollout.values, 0, rows);
+        System.arraycopy(values, worlds, rollout.nextValues, 0, rows - worlds);
+        estimateOwnNext(rows);
+        Advantages.generalised(
+                rollout.rewards,
+                rollout.values,
+                rollout.nextValues,
+                rollout.terminated,
+                rollout.ended,
+                worlds,
+                settings.discount(),
+                settings.lambda(),
+                rollout.advantages);
+        for (int i = 0; i < rows; i++) {
+            rollout.returns[i] = rollout.advantages[i] + rollout.values[i];
+        }
+    }
+
+    /** Values of the observations that no later row holds. */
+    private void estimateOwnNext(int rows) {
+        int features = scratch.length / rollout.worlds();
+        float[] gathered = new float[rows * features];
+        int[] owners = new int[rows];
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
+            if (rollout.hasOwnNext(row)) {
+                System.arraycopy(rollout.next, row * features, gathered, count * features, features);
+                owners[count++] = row;
+            }
+        }
+        float[] values = networks.values(gathered, count);
+        for (int i = 0; i < count; i++) {
+            rollout.nextValues[owners[i]] = values[i];
+        }
+    }
+
+    @Override
+    public final long steps() {
+        return steps;
+    }
+
+    @Override
+    public final boolean atBoundary() {
+        return rollout.empty();
+    }
+
+    @Override
+    public final Map<String, Double> metrics() {
+        return metrics;
+    }
+
+    @Override
+    public final BatchPolicy policy() {
+        return (observations, masks, rows, actions) -> {
+            float[] normalised = new float[observations.length];
+            normaliser.normalise(observations, rows, normalised);
+            float[] outputs = networks.outputs(normalised, rows);
+            float[] modes = new float[rows * space.size()];
+            for (int i = 0; i < rows; i++) {
+                networks.distribution().mode(outputs, masks, i, modes);
+                networks.distribution().toEnvironment(modes, i, actions, i);
+            }
+        };
+    }
+
+    @Override
+    public final void save(TensorStore tensors, StateWriter rest) {
+        if (!atBoundary()) {
+            throw new IllegalStateException(
+                    "the rollout holds " + rollout.row() + " rows, expected none between two updates");
+        }
+        networks.theta().save("", tensors);
+        networks.adam().save("adam.", tensors, rest);
+        normaliser.save(tensors, rest);
+        rewards.save(rest);
+        exploration.save(rest);
+        order.save(rest);
+        rest.int64(steps);
+    }
+
+    @Override
+    public final void load(TensorStore tensors, StateReader rest) {
+        networks.theta().load("", tensors);
+        networks.adam().load("adam.", tensors, rest);
+        normaliser.load(rest);
+        rewards.load(rest);
+        exploration = RandomStream.load(rest);
+        order = RandomStream.load(rest);
+        steps = rest.int64();
+        networks.refresh();
+    }
+
+    @Override
+    public void close() {
+        networks.close();
+    }
+}

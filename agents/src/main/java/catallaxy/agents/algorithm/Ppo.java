@@ -1,0 +1,192 @@
+package catallaxy.agents.algorithm;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import catallaxy.agents.network.Activation;
+import catallaxy.agents.network.Compute;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.ObservationSpec;
+import java.util.List;
+
+/**
+ * Proximal policy optimisation, an algorithm of Schulman et al. 2017, https://arxiv.org/abs/1707.06347.
+ *
+ * <p>With {@code r(θ) = π_θ(a|s)/π_old(a|s)} and advantages A by generalised advantage estimation, each of several epochs
+ * over a rollout takes Adam steps up {@code E[min(rA, clip(r, 1−ε, 1+ε)A)] − c₁ E[(V_θ(s) − R)²] + c₂ E[H(π_θ)]}.
+ *
+ * <p>Deviations: policy and value are separate networks under one optimiser; observations and rewards may be normalised;
+ * advantages are normalised within a minibatch; the gradient's length is bounded; clip range and learning rate may fall
+ * linearly to zero; an epoch may end early by the KL divergence. The value loss is not clipped, which Andrychowicz et al.
+ * 2021 (https://arxiv.org/abs/2006.05990) found to harm.
+ */
+public final class Ppo extends OnPolicyLearner {
+    private final Config config;
+    private final Minibatch minibatch;
+    private final int[] visits;
+    private long updates;
+
+    /**
+     * Settings; the defaults of reference.conf are those of Stable-Baselines3 (Raffin et al. 2021) unless said otherwise.
+     *
+     * @param learningRate          α of Adam
+     * @param annealLearningRate    whether α falls linearly to zero over the training
+     * @param rolloutLength         T, steps of each world between two updates
+     * @param minibatchSize         rows of one Adam step; the last of an epoch may be smaller
+     * @param epochs                passes over a rollout
+     * @param discount              γ
+     * @param lambda                λ of generalised advantage estimation
+     * @param clipRange             ε
+     * @param annealClipRange       whether ε falls linearly to zero over the training
+     * @param valueCoefficient      c₁
+     * @param entropyCoefficient    c₂
+     * @param maxGradientNorm       longest gradient
+     * @param targetKl              an update stops once the KL divergence exceeds 1.5 times this; 0 for never
+     * @param normaliseAdvantages   within each minibatch
+     * @param normaliseObservations by running mean and variance
+     * @param normaliseRewards      by the running deviation of discounted returns
+     * @param hidden                widths of the hidden layers of both networks
+     * @param activation            of the hidden layers
+     * @param initialLogStd         logarithm of the first standard deviation of continuous actions in [−1, 1]
+     */
+    public record Config(
+            double learningRate,
+            boolean annealLearningRate,
+            int rolloutLength,
+            int minibatchSize,
+            int epochs,
+            double discount,
+            double lambda,
+            double clipRange,
+            boolean annealClipRange,
+            double valueCoefficient,
+            double entropyCoefficient,
+            double maxGradientNorm,
+            double targetKl,
+            boolean normaliseAdvantages,
+            boolean normaliseObservations,
+            boolean normaliseRewards,
+            List<Integer> hidden,
+            Activation activation,
+            double initialLogStd) {
+        public Config {
+            hidden = Settings.widths("hidden", hidden);
+            Settings.positive("learningRate", learningRate);
+            Settings.positive("rolloutLength", rolloutLength);
+            Settings.positive("minibatchSize", minibatchSize);
+            Settings.positive("epochs", epochs);
+            Settings.share("discount", discount);
+            Settings.share("lambda", lambda);
+            Settings.positive("clipRange", clipRange);
+            Settings.notNegative("valueCoefficient", valueCoefficient);
+            Settings.notNegative("entropyCoefficient", entropyCoefficient);
+            Settings.positive("maxGradientNorm", maxGradientNorm);
+            Settings.notNegative("targetKl", targetKl);
+        }
+
+        RolloutSettings rollout() {
+            return new RolloutSettings(rolloutLength, discount, lambda, normaliseObservations, normaliseRewards);
+        }
+    }
+
+    /**
+     * A learner at its beginning.
+     *
+     * @param totalSteps planned, over all worlds; what is annealed reaches zero there
+     * @throws IllegalArgumentException if the actions mix choices with quantities
+     */
+    public Ppo(
+            Config config,
+            ObservationSpec observations,
+            ActionSpec actions,
+            int worlds,
+            long seed,
+            long totalSteps,
+            Compute compute) {
+        super(
+                config.rollout(),
+                new PolicyShape(config.hidden(), config.activation(), config.initialLogStd()),
+                observations,
+                actions,
+                worlds,
+                seed,
+                totalSteps,
+                compute);
+        this.config = config;
+        minibatch = new Minibatch(rollout, networks.distribution());
+        visits = new int[rollout.rows()];
+    }
+
+    @Override
+    public String algorithm() {
+        return "ppo";
+    }
+
+    @Override
+    void update() {
+        double learningRate = config.learningRate() * (config.annealLearningRate() ? remaining() : 1);
+        double clip = config.clipRange() * (config.annealClipRange() ? remaining() : 1);
+        boolean goOn = true;
+        for (int epoch = 0; epoch < config.epochs() && goOn; epoch++) {
+            Visits.shuffle(visits, order);
+            for (int begin = 0; begin < visits.length && goOn; begin += config.minibatchSize()) {
+                int size = Math.min(config.minibatchSize(), visits.length - begin);
+                boolean last = epoch == config.epochs() - 1 && begin + size == visits.length;
+                goOn = step(begin, size, learningRate, clip, last);
+            }
+        }
+        metrics.put("train/learning_rate", learningRate);
+        metrics.put("train/clip_range", clip);
+        metrics.put("train/n_updates", (double) updates);
+        metrics.put("train/explained_variance", Figures.explainedVariance(rollout.values, rollout.returns));
+    }
+
+    /** One Adam step; false once the KL divergence is too large. */
+    private boolean step(int begin, int size, double learningRate, double clip, boolean report) {
+        try (NDManager scope = networks.compute().scope()) {
+            Minibatch.Tensors batch = minibatch.gather(visits, begin, size, config.normaliseAdvantages(), scope);
+            NDArray logRatio;
+            try (GradientCollector gradients = networks.compute().gradients()) {
+                NDList views = networks.theta().views(scope);
+                ActionDistribution.Terms policy = networks.distribution()
+                        .terms(
+                                views,
+                                networks.policy().forward(views, batch.observations()),
+                                batch.actions(),
+                                batch.masks());
+                NDArray value =
+                        networks.value().forward(views, batch.observations()).reshape(size);
+                logRatio = policy.logProbability().sub(batch.logProbabilities());
+                NDArray ratio = logRatio.exp();
+                NDArray gain = NDArrays.minimum(
+                                ratio.mul(batch.advantages()),
+                                ratio.clip(1 - clip, 1 + clip).mul(batch.advantages()))
+                        .mean();
+                NDArray valueLoss = value.sub(batch.returns()).square().mean();
+                NDArray entropy = policy.entropy().mean();
+                NDArray loss = valueLoss.mul(config.valueCoefficient()).sub(gain);
+                if (config.entropyCoefficient() > 0) {
+                    loss = loss.sub(entropy.mul(config.entropyCoefficient()));
+                }
+                gradients.backward(loss);
+                if (report) {
+                    metrics.put("train/policy_loss", -(double) gain.getFloat());
+                    metrics.put("train/value_loss", (double) valueLoss.getFloat());
+                    metrics.put("train/entropy_loss", -(double) entropy.getFloat());
+                }
+            }
+            double norm = networks.adam().step(learningRate, config.maxGradientNorm());
+            updates++;
+            if (report || config.targetKl() > 0) {
+                double kl = Figures.approximateKl(logRatio.toFloatArray());
+                metrics.put("train/approx_kl", kl);
+                metrics.put("train/clip_fraction", Figures.clipFraction(logRatio.toFloatArray(), clip));
+                metrics.put("train/gradient_norm", norm);
+                return config.targetKl() == 0 || kl <= 1.5 * config.targetKl();
+            }
+            return true;
+        }
+    }
+}
