@@ -130,9 +130,9 @@ public final class A2c extends OnPolicyLearner {
                 NDArray gain = policy.logProbability().mul(batch.advantages()).mean();
                 NDArray valueLoss = value.sub(batch.returns()).square().mean();
                 NDArray entropy = policy.entropy().mean();
-                NDArray loss = valueLoss.mul(config.valueCoefficient()).sub(gain);
+                NDArray loss = valueLoss.mul((float) config.valueCoefficient()).sub(gain);
                 if (config.entropyCoefficient() > 0) {
-                    loss = loss.sub(entropy.mul(config.entropyCoefficient()));
+                    loss = loss.sub(entropy.mul((float) config.entropyCoefficient()));
                 }
                 gradients.backward(loss);
                 updates++;

@@ -90,7 +90,7 @@ final class GaussianDistribution implements ActionDistribution {
             logProbability =
                     each.sub(HALF_LOG_TWO_PI).mul(masks.singletonOrThrow()).sum(new int[] {1});
         }
-        NDArray entropy = logs.sum().add(space.size() * (0.5 + HALF_LOG_TWO_PI));
+        NDArray entropy = logs.sum().add((float) (space.size() * (0.5 + HALF_LOG_TWO_PI)));
         return new Terms(logProbability, entropy);
     }
 }

@@ -166,9 +166,9 @@ public final class Ppo extends OnPolicyLearner {
                         .mean();
                 NDArray valueLoss = value.sub(batch.returns()).square().mean();
                 NDArray entropy = policy.entropy().mean();
-                NDArray loss = valueLoss.mul(config.valueCoefficient()).sub(gain);
+                NDArray loss = valueLoss.mul((float) config.valueCoefficient()).sub(gain);
                 if (config.entropyCoefficient() > 0) {
-                    loss = loss.sub(entropy.mul(config.entropyCoefficient()));
+                    loss = loss.sub(entropy.mul((float) config.entropyCoefficient()));
                 }
                 gradients.backward(loss);
                 if (report) {
