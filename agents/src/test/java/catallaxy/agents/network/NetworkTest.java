@@ -132,21 +132,6 @@ class NetworkTest {
     }
 
     @Test
-    void aClosedScopeFreesAllThatWasComputedInIt() {
-        Mlp mlp = mlp();
-        ParameterVector theta = layout.build(compute, RandomStream.of(8, "test"));
-        float[] x = gaussians(ROWS * INPUTS);
-        try (HostTensor input = new HostTensor(compute, INPUTS)) {
-            int before = compute.root().getManagedArrays().size();
-            try (NDManager scope = compute.scope()) {
-                NDArray y = mlp.forward(theta.views(scope), input.fill(x, ROWS, scope));
-                assertThat(y.getManager()).isSameAs(scope);
-            }
-            assertThat(compute.root().getManagedArrays()).hasSize(before);
-        }
-    }
-
-    @Test
     void aTargetMovesByItsShareAndTakesNoGradient() {
         Mlp mlp = mlp();
         ParameterVector theta = layout.build(compute, RandomStream.of(6, "test"));
