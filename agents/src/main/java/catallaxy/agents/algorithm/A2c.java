@@ -36,7 +36,10 @@ public final class A2c extends OnPolicyLearner {
      * @param annealLearningRate    whether α falls linearly to zero over the training
      * @param rolloutLength         T, steps of each world between two updates
      * @param discount              γ
-     * @param lambda                λ of generalised advantage estimation
+     * @param lambda                λ of the generalised advantages that the policy learns from
+     * @param valueLambda           λ of the returns that the value network learns: decoupled as in Yuan et al. 2025,
+     *                              https://arxiv.org/abs/2503.01491, since a noisy problem wants a low λ for the policy and
+     *                              a long horizon a high one for the value
      * @param valueCoefficient      c₁
      * @param entropyCoefficient    c₂
      * @param maxGradientNorm       longest gradient
@@ -45,7 +48,10 @@ public final class A2c extends OnPolicyLearner {
      * @param normaliseRewards      by the running deviation of discounted returns
      * @param hidden                widths of the hidden layers of both networks
      * @param activation            of the hidden layers
+     * @param learnLogStd           whether gradients move the standard deviation of continuous actions; otherwise its logarithm
+     *                              goes linearly from initial to final
      * @param initialLogStd         logarithm of the first standard deviation of continuous actions in [−1, 1]
+     * @param finalLogStd           the last one, where it is not learned
      */
     public record Config(
             double learningRate,
@@ -53,6 +59,7 @@ public final class A2c extends OnPolicyLearner {
             int rolloutLength,
             double discount,
             double lambda,
+            double valueLambda,
             double valueCoefficient,
             double entropyCoefficient,
             double maxGradientNorm,
@@ -61,20 +68,28 @@ public final class A2c extends OnPolicyLearner {
             boolean normaliseRewards,
             List<Integer> hidden,
             Activation activation,
-            double initialLogStd) {
+            boolean learnLogStd,
+            double initialLogStd,
+            double finalLogStd) {
         public Config {
             hidden = Settings.widths("hidden", hidden);
             Settings.positive("learningRate", learningRate);
             Settings.positive("rolloutLength", rolloutLength);
             Settings.share("discount", discount);
             Settings.share("lambda", lambda);
+            Settings.share("valueLambda", valueLambda);
             Settings.notNegative("valueCoefficient", valueCoefficient);
             Settings.notNegative("entropyCoefficient", entropyCoefficient);
             Settings.positive("maxGradientNorm", maxGradientNorm);
         }
 
+        PolicyShape shape() {
+            return new PolicyShape(hidden, activation, new LogStd(learnLogStd, initialLogStd, finalLogStd));
+        }
+
         RolloutSettings rollout() {
-            return new RolloutSettings(rolloutLength, discount, lambda, normaliseObservations, normaliseRewards);
+            return new RolloutSettings(
+                    rolloutLength, discount, lambda, valueLambda, normaliseObservations, normaliseRewards);
         }
     }
 
@@ -92,15 +107,7 @@ public final class A2c extends OnPolicyLearner {
             long seed,
             long totalSteps,
             Compute compute) {
-        super(
-                config.rollout(),
-                new PolicyShape(config.hidden(), config.activation(), config.initialLogStd()),
-                observations,
-                actions,
-                worlds,
-                seed,
-                totalSteps,
-                compute);
+        super(config.rollout(), config.shape(), observations, actions, worlds, seed, totalSteps, compute);
         this.config = config;
         minibatch = new Minibatch(rollout, networks.distribution());
         visits = Visits.inOrder(rollout.rows());

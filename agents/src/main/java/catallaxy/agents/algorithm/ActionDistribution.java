@@ -47,8 +47,12 @@ interface ActionDistribution {
      */
     Terms terms(NDList views, NDArray outputs, NDArray encoded, NDList masks);
 
-    /** Takes over what sampling needs of the parameters, after they changed. */
-    void refresh(NDList views);
+    /**
+     * Takes over what sampling needs of the parameters, after they changed.
+     *
+     * @param remaining share of the training that is left
+     */
+    void refresh(NDList views, double remaining);
 
     /** See {@link #terms}. */
     record Terms(NDArray logProbability, NDArray entropy) {}

@@ -36,8 +36,7 @@ record ActorCritic(
         ParameterLayout layout = new ParameterLayout();
         ActionDistribution distribution = switch (space) {
             case ActionSpace.Discrete discrete -> new CategoricalDistribution(discrete);
-            case ActionSpace.Continuous continuous ->
-                new GaussianDistribution(continuous, layout, shape.initialLogStd());
+            case ActionSpace.Continuous continuous -> new GaussianDistribution(continuous, layout, shape.logStd());
         };
         Mlp policy = Mlp.orthogonal(
                 layout, "policy", features, shape.hidden(), distribution.outputs(), shape.activation(), 0.01);
@@ -51,14 +50,18 @@ record ActorCritic(
                 theta,
                 new Adam(compute, theta, ADAM_EPSILON),
                 new HostTensor(features));
-        made.refresh();
+        made.refresh(1);
         return made;
     }
 
-    /** To be called after the parameters changed. */
-    void refresh() {
+    /**
+     * To be called after the parameters changed.
+     *
+     * @param remaining share of the training that is left
+     */
+    void refresh(double remaining) {
         try (NDManager scope = compute.scope()) {
-            distribution.refresh(theta.constants(scope));
+            distribution.refresh(theta.constants(scope), remaining);
         }
     }
 

@@ -51,7 +51,7 @@ final class CategoricalDistribution implements ActionDistribution {
     }
 
     @Override
-    public void refresh(NDList views) {}
+    public void refresh(NDList views, double remaining) {}
 
     @Override
     public float sample(

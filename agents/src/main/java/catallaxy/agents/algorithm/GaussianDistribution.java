@@ -3,27 +3,37 @@ package catallaxy.agents.algorithm;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import catallaxy.agents.learning.ActionSpace;
+import catallaxy.agents.network.HostTensor;
 import catallaxy.agents.network.Initialiser;
 import catallaxy.agents.network.ParameterLayout;
 import catallaxy.environment.market.random.RandomStream;
+import java.util.Arrays;
 
 /**
- * Independent Gaussians around the network's outputs, whose log standard deviations are parameters of their own and do not
- * depend on the observation. Actions live in [−1, 1]; a sample beyond is clipped where the environment takes it, and learned
+ * Independent Gaussians around the network's outputs, whose log standard deviations do not depend on the observation: they
+ * are parameters of their own, or follow a schedule. Actions live in [−1, 1]; a sample beyond is clipped where the environment takes it, and learned
  * from as it was drawn. A component that a mask forbids is drawn all the same, and not learned from.
  */
 final class GaussianDistribution implements ActionDistribution {
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
     private final ActionSpace.Continuous space;
-    private final int logStdTensor;
-    private float[] logStd = {};
-    private double[] std = {};
+    private final LogStd settings;
+    /** Place among the parameters where it is learned. */
+    private final int learnedTensor;
 
-    /** Adds {@code log_std} to the layout. */
-    GaussianDistribution(ActionSpace.Continuous space, ParameterLayout layout, double initialLogStd) {
+    private final HostTensor scheduled = new HostTensor(0);
+    private final float[] logStd;
+    private final double[] std;
+
+    /** Adds {@code log_std} to the layout where it is learned. */
+    GaussianDistribution(ActionSpace.Continuous space, ParameterLayout layout, LogStd settings) {
         this.space = space;
-        logStdTensor = layout.tensor("log_std", new Initialiser.Constant((float) initialLogStd), space.size());
+        this.settings = settings;
+        logStd = new float[space.size()];
+        std = new double[space.size()];
+        Initialiser initial = new Initialiser.Constant((float) settings.initial());
+        learnedTensor = settings.learned() ? layout.tensor("log_std", initial, space.size()) : -1;
     }
 
     @Override
@@ -42,9 +52,12 @@ final class GaussianDistribution implements ActionDistribution {
     }
 
     @Override
-    public void refresh(NDList views) {
-        logStd = views.get(logStdTensor).toFloatArray();
-        std = new double[logStd.length];
+    public void refresh(NDList views, double remaining) {
+        if (settings.learned()) {
+            System.arraycopy(views.get(learnedTensor).toFloatArray(), 0, logStd, 0, logStd.length);
+        } else {
+            Arrays.fill(logStd, (float) settings.at(remaining));
+        }
         for (int i = 0; i < std.length; i++) {
             std[i] = StrictMath.exp(logStd[i]);
         }
@@ -80,7 +93,9 @@ final class GaussianDistribution implements ActionDistribution {
 
     @Override
     public Terms terms(NDList views, NDArray outputs, NDArray encoded, NDList masks) {
-        NDArray logs = views.get(logStdTensor);
+        NDArray logs = settings.learned()
+                ? views.get(learnedTensor)
+                : scheduled.fill(logStd, logStd.length, outputs.getManager());
         NDArray noise = encoded.sub(outputs).mul(logs.neg().exp());
         NDArray each = noise.square().mul(-0.5).sub(logs);
         NDArray logProbability;

@@ -94,7 +94,7 @@ abstract class OnPolicyLearner implements Learner {
         if (rollout.full()) {
             estimate();
             update();
-            networks.refresh();
+            networks.refresh(remaining());
             rollout.clear();
         }
     }
@@ -106,19 +106,26 @@ abstract class OnPolicyLearner implements Learner {
         System.arraycopy(values, 0, rollout.values, 0, rows);
         System.arraycopy(values, worlds, rollout.nextValues, 0, rows - worlds);
         estimateOwnNext(rows);
+        advantages(settings.valueLambda());
+        for (int i = 0; i < rows; i++) {
+            rollout.returns[i] = rollout.advantages[i] + rollout.values[i];
+        }
+        if (settings.lambda() != settings.valueLambda()) {
+            advantages(settings.lambda());
+        }
+    }
+
+    private void advantages(double lambda) {
         Advantages.generalised(
                 rollout.rewards,
                 rollout.values,
                 rollout.nextValues,
                 rollout.terminated,
                 rollout.ended,
-                worlds,
+                rollout.worlds(),
                 settings.discount(),
-                settings.lambda(),
+                lambda,
                 rollout.advantages);
-        for (int i = 0; i < rows; i++) {
-            rollout.returns[i] = rollout.advantages[i] + rollout.values[i];
-        }
     }
 
     /** Values of the observations that no later row holds. */
@@ -192,7 +199,7 @@ abstract class OnPolicyLearner implements Learner {
         exploration = RandomStream.load(rest);
         order = RandomStream.load(rest);
         steps = rest.int64();
-        networks.refresh();
+        networks.refresh(remaining());
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Shape of the policy and value networks of an actor–critic.
  *
- * @param hidden        widths of the hidden layers, of both networks
- * @param activation    of the hidden layers
- * @param initialLogStd natural logarithm of the first standard deviation of continuous actions, which live in [−1, 1]
+ * @param hidden     widths of the hidden layers, of both networks
+ * @param activation of the hidden layers
+ * @param logStd     of continuous actions, which live in [−1, 1]
  */
-record PolicyShape(List<Integer> hidden, Activation activation, double initialLogStd) {}
+record PolicyShape(List<Integer> hidden, Activation activation, LogStd logStd) {}

@@ -37,7 +37,10 @@ public final class Ppo extends OnPolicyLearner {
      * @param minibatchSize         rows of one Adam step; the last of an epoch may be smaller
      * @param epochs                passes over a rollout
      * @param discount              γ
-     * @param lambda                λ of generalised advantage estimation
+     * @param lambda                λ of the generalised advantages that the policy learns from
+     * @param valueLambda           λ of the returns that the value network learns: decoupled as in Yuan et al. 2025,
+     *                              https://arxiv.org/abs/2503.01491, since a noisy problem wants a low λ for the policy and
+     *                              a long horizon a high one for the value
      * @param clipRange             ε
      * @param annealClipRange       whether ε falls linearly to zero over the training
      * @param valueCoefficient      c₁
@@ -49,7 +52,10 @@ public final class Ppo extends OnPolicyLearner {
      * @param normaliseRewards      by the running deviation of discounted returns
      * @param hidden                widths of the hidden layers of both networks
      * @param activation            of the hidden layers
+     * @param learnLogStd           whether gradients move the standard deviation of continuous actions; otherwise its logarithm
+     *                              goes linearly from initial to final
      * @param initialLogStd         logarithm of the first standard deviation of continuous actions in [−1, 1]
+     * @param finalLogStd           the last one, where it is not learned
      */
     public record Config(
             double learningRate,
@@ -59,6 +65,7 @@ public final class Ppo extends OnPolicyLearner {
             int epochs,
             double discount,
             double lambda,
+            double valueLambda,
             double clipRange,
             boolean annealClipRange,
             double valueCoefficient,
@@ -70,7 +77,9 @@ public final class Ppo extends OnPolicyLearner {
             boolean normaliseRewards,
             List<Integer> hidden,
             Activation activation,
-            double initialLogStd) {
+            boolean learnLogStd,
+            double initialLogStd,
+            double finalLogStd) {
         public Config {
             hidden = Settings.widths("hidden", hidden);
             Settings.positive("learningRate", learningRate);
@@ -79,6 +88,7 @@ public final class Ppo extends OnPolicyLearner {
             Settings.positive("epochs", epochs);
             Settings.share("discount", discount);
             Settings.share("lambda", lambda);
+            Settings.share("valueLambda", valueLambda);
             Settings.positive("clipRange", clipRange);
             Settings.notNegative("valueCoefficient", valueCoefficient);
             Settings.notNegative("entropyCoefficient", entropyCoefficient);
@@ -86,8 +96,13 @@ public final class Ppo extends OnPolicyLearner {
             Settings.notNegative("targetKl", targetKl);
         }
 
+        PolicyShape shape() {
+            return new PolicyShape(hidden, activation, new LogStd(learnLogStd, initialLogStd, finalLogStd));
+        }
+
         RolloutSettings rollout() {
-            return new RolloutSettings(rolloutLength, discount, lambda, normaliseObservations, normaliseRewards);
+            return new RolloutSettings(
+                    rolloutLength, discount, lambda, valueLambda, normaliseObservations, normaliseRewards);
         }
     }
 
@@ -105,15 +120,7 @@ public final class Ppo extends OnPolicyLearner {
             long seed,
             long totalSteps,
             Compute compute) {
-        super(
-                config.rollout(),
-                new PolicyShape(config.hidden(), config.activation(), config.initialLogStd()),
-                observations,
-                actions,
-                worlds,
-                seed,
-                totalSteps,
-                compute);
+        super(config.rollout(), config.shape(), observations, actions, worlds, seed, totalSteps, compute);
         this.config = config;
         minibatch = new Minibatch(rollout, networks.distribution());
         visits = new int[rollout.rows()];

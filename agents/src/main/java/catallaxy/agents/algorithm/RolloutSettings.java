@@ -5,9 +5,15 @@ package catallaxy.agents.algorithm;
  *
  * @param length                {@code T}, steps of every world between two updates
  * @param discount              γ
- * @param lambda                λ of generalised advantage estimation
+ * @param lambda                λ of the advantages that the policy learns from
+ * @param valueLambda           λ of the returns that the value network learns
  * @param normaliseObservations by running mean and variance
  * @param normaliseRewards      by the running standard deviation of discounted returns
  */
 record RolloutSettings(
-        int length, double discount, double lambda, boolean normaliseObservations, boolean normaliseRewards) {}
+        int length,
+        double discount,
+        double lambda,
+        double valueLambda,
+        boolean normaliseObservations,
+        boolean normaliseRewards) {}

@@ -69,7 +69,7 @@ class ActionDistributionTest {
     void quantitiesAreDrawnAsGaussiansAndScoredAlikeOnBothSides() {
         ParameterLayout layout = new ParameterLayout();
         ActionSpace.Continuous space = new ActionSpace.Continuous(new float[] {0, -2}, new float[] {1, 2});
-        GaussianDistribution distribution = new GaussianDistribution(space, layout, -0.5);
+        GaussianDistribution distribution = new GaussianDistribution(space, layout, new LogStd(true, -0.5, 0));
         ParameterVector theta = layout.build(compute, RandomStream.of(1, "test"));
         float[] means = {0.3f, -0.2f};
         float[] actions = new float[ROWS * 2];
@@ -77,7 +77,7 @@ class ActionDistributionTest {
         boolean[] allowed = {true, true};
         RandomStream random = RandomStream.of(2, "test");
         try (NDManager scope = compute.scope()) {
-            distribution.refresh(theta.constants(scope));
+            distribution.refresh(theta.constants(scope), 1);
         }
         double sum = 0;
         double squares = 0;
@@ -107,12 +107,12 @@ class ActionDistributionTest {
     void aForbiddenQuantityDoesNotCountInTheProbability() {
         ParameterLayout layout = new ParameterLayout();
         ActionSpace.Continuous space = new ActionSpace.Continuous(new float[] {-1, -1}, new float[] {1, 1});
-        GaussianDistribution distribution = new GaussianDistribution(space, layout, -0.5);
+        GaussianDistribution distribution = new GaussianDistribution(space, layout, new LogStd(true, -0.5, 0));
         ParameterVector theta = layout.build(compute, RandomStream.of(1, "test"));
         float[] actions = new float[2];
         try (NDManager scope = compute.scope()) {
             NDList views = theta.constants(scope);
-            distribution.refresh(views);
+            distribution.refresh(views, 1);
             boolean[] allowed = {true, false};
             float drawn = distribution.sample(new float[] {0, 0}, allowed, 0, actions, 0, RandomStream.of(2, "test"));
             NDList masks = new NDList(new HostTensor(2).fill(new float[] {1, 0}, 1, scope));

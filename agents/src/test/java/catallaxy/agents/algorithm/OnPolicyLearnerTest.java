@@ -158,6 +158,7 @@ class OnPolicyLearnerTest {
                 4,
                 0.99,
                 0.95,
+                0.9,
                 0.2,
                 false,
                 0.5,
@@ -169,7 +170,9 @@ class OnPolicyLearnerTest {
                 false,
                 List.of(16),
                 Activation.TANH,
-                -0.5);
+                true,
+                -0.5,
+                0);
     }
 
     private static A2c.Config a2c(double learningRate) {
@@ -179,6 +182,7 @@ class OnPolicyLearnerTest {
                 16,
                 0.99,
                 0.95,
+                0.9,
                 0.5,
                 0,
                 0.5,
@@ -187,6 +191,8 @@ class OnPolicyLearnerTest {
                 false,
                 List.of(16),
                 Activation.TANH,
-                -0.5);
+                true,
+                -0.5,
+                0);
     }
 }
