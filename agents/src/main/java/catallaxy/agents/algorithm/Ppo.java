@@ -154,46 +154,47 @@ public final class Ppo extends OnPolicyLearner {
     private boolean step(int begin, int size, double learningRate, double clip, boolean report) {
         try (NDManager scope = networks.compute().scope()) {
             Minibatch.Tensors batch = minibatch.gather(visits, begin, size, config.normaliseAdvantages(), scope);
-            NDArray logRatio;
+            Objective objective;
             try (GradientCollector gradients = networks.compute().gradients()) {
-                NDList views = networks.theta().views(scope);
-                ActionDistribution.Terms policy = networks.distribution()
-                        .terms(
-                                views,
-                                networks.policy().forward(views, batch.observations()),
-                                batch.actions(),
-                                batch.masks());
-                NDArray value =
-                        networks.value().forward(views, batch.observations()).reshape(size);
-                logRatio = policy.logProbability().sub(batch.logProbabilities());
-                NDArray ratio = logRatio.exp();
-                NDArray gain = NDArrays.minimum(
-                                ratio.mul(batch.advantages()),
-                                ratio.clip(1 - clip, 1 + clip).mul(batch.advantages()))
-                        .mean();
-                NDArray valueLoss = value.sub(batch.returns()).square().mean();
-                NDArray entropy = policy.entropy().mean();
-                NDArray loss = valueLoss.mul((float) config.valueCoefficient()).sub(gain);
-                if (config.entropyCoefficient() > 0) {
-                    loss = loss.sub(entropy.mul((float) config.entropyCoefficient()));
-                }
-                gradients.backward(loss);
-                if (report) {
-                    metrics.put("train/policy_loss", -(double) gain.getFloat());
-                    metrics.put("train/value_loss", (double) valueLoss.getFloat());
-                    metrics.put("train/entropy_loss", -(double) entropy.getFloat());
-                }
+                objective = objective(batch, size, clip, scope);
+                gradients.backward(objective.loss());
             }
             double norm = networks.adam().step(learningRate, config.maxGradientNorm());
             updates++;
-            if (report || config.targetKl() > 0) {
-                double kl = Figures.approximateKl(logRatio.toFloatArray());
-                metrics.put("train/approx_kl", kl);
-                metrics.put("train/clip_fraction", Figures.clipFraction(logRatio.toFloatArray(), clip));
-                metrics.put("train/gradient_norm", norm);
-                return config.targetKl() == 0 || kl <= 1.5 * config.targetKl();
+            if (!report && config.targetKl() == 0) {
+                return true;
             }
-            return true;
+            float[] logRatios = objective.logRatio().toFloatArray();
+            double kl = Figures.approximateKl(logRatios);
+            metrics.put("train/approx_kl", kl);
+            metrics.put("train/clip_fraction", Figures.clipFraction(logRatios, clip));
+            metrics.put("train/policy_loss", -(double) objective.gain().getFloat());
+            metrics.put("train/value_loss", (double) objective.valueLoss().getFloat());
+            metrics.put("train/entropy_loss", -(double) objective.entropy().getFloat());
+            metrics.put("train/gradient_norm", norm);
+            return config.targetKl() == 0 || kl <= 1.5 * config.targetKl();
         }
+    }
+
+    /** The objective's parts; {@code loss} is what goes down. */
+    private record Objective(NDArray loss, NDArray gain, NDArray valueLoss, NDArray entropy, NDArray logRatio) {}
+
+    private Objective objective(Minibatch.Tensors batch, int size, double clip, NDManager scope) {
+        NDList views = networks.theta().views(scope);
+        NDArray outputs = networks.policy().forward(views, batch.observations());
+        ActionDistribution.Terms policy = networks.distribution().terms(views, outputs, batch.actions(), batch.masks());
+        NDArray logRatio = policy.logProbability().sub(batch.logProbabilities());
+        NDArray ratio = logRatio.exp();
+        NDArray free = ratio.mul(batch.advantages());
+        NDArray clipped = ratio.clip(1 - clip, 1 + clip).mul(batch.advantages());
+        NDArray gain = NDArrays.minimum(free, clipped).mean();
+        NDArray value = networks.value().forward(views, batch.observations()).reshape(size);
+        NDArray valueLoss = value.sub(batch.returns()).square().mean();
+        NDArray entropy = policy.entropy().mean();
+        NDArray loss = valueLoss.mul((float) config.valueCoefficient()).sub(gain);
+        if (config.entropyCoefficient() > 0) {
+            loss = loss.sub(entropy.mul((float) config.entropyCoefficient()));
+        }
+        return new Objective(loss, gain, valueLoss, entropy, logRatio);
     }
 }
