@@ -20,6 +20,8 @@ public final class Catalogue {
     private static final List<String> KINDS =
             List.of("scenarios", "agents", "venues", "chains", "traders", "prices", "benchmarks", "keys");
 
+    private static final List<KeyReference> MANUALS = List.of(KeyReference.shipped(), KeyReference.training());
+
     private final List<Entry> entries = new ArrayList<>();
 
     /**
@@ -36,7 +38,7 @@ public final class Catalogue {
             }
         }
         Benchmarks.all().forEach(benchmark -> entries.add(entry(benchmark)));
-        KeyReference.shipped().keys().forEach(key -> entries.add(entry(key)));
+        MANUALS.forEach(manual -> manual.keys().forEach(key -> entries.add(entry(key))));
     }
 
     /** The kinds of things, in the order in which they are listed. */
@@ -61,8 +63,10 @@ public final class Catalogue {
         if (!found.isEmpty()) {
             return found;
         }
-        List<Entry> keys =
-                KeyReference.shipped().find(name).stream().map(Catalogue::entry).toList();
+        List<Entry> keys = MANUALS.stream()
+                .flatMap(manual -> manual.find(name).stream())
+                .map(Catalogue::entry)
+                .toList();
         if (keys.isEmpty()) {
             throw UserError.usage("nothing is called " + name + NearestWord.question(name, names()));
         }

@@ -1,9 +1,11 @@
 package catallaxy.scenarios.catalogue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,26 +13,33 @@ import java.util.stream.Stream;
 /** Scenario files as entries; the comment at the top of a file is its description. */
 public final class ScenarioEntries {
     private static final String SUFFIX = ".conf";
+    private static final int DEPTH = 2;
+    private static final Comparator<Path> BY_DEPTH_AND_NAME =
+            Comparator.comparingInt(Path::getNameCount).thenComparing(Comparator.naturalOrder());
 
     private ScenarioEntries() {}
 
-    /** All scenario files directly in the folder, by name; none where the folder is absent. */
+    /** All scenario files in the folder and in its folders, by name such as {@code solved/cart-pole}; none where it is absent. */
     public static List<Entry> in(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted()
-                    .map(ScenarioEntries::entry)
+        try (Stream<Path> files = Files.find(folder, DEPTH, (file, _) -> isShipped(folder, file))) {
+            return files.sorted(BY_DEPTH_AND_NAME)
+                    .map(file -> entry(folder, file))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Entry entry(Path file) {
-        String name = file.getFileName().toString().replace(SUFFIX, "");
+    private static boolean isShipped(Path folder, Path file) {
+        Path inside = folder.relativize(file);
+        return file.toString().endsWith(SUFFIX) && !inside.startsWith("src") && !inside.startsWith("target");
+    }
+
+    private static Entry entry(Path folder, Path file) {
+        String name = folder.relativize(file).toString().replace(File.separatorChar, '/').replace(SUFFIX, "");
         String comment = topComment(file);
         String summary = comment.lines().findFirst().orElse("no description");
         return new Entry("scenarios", name, summary, comment + "\n\nfile: " + file);

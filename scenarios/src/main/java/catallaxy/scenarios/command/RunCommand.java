@@ -49,10 +49,7 @@ final class RunCommand extends AnsweringCommand {
                 seed,
                 DriverKind.valueOf(arguments.driver.name().toUpperCase(Locale.ROOT)),
                 arguments.out,
-                "catallaxy "
-                        + String.join(
-                                " ",
-                                spec.commandLine().getParent().getParseResult().originalArgs()),
+                commandLine(),
                 Version.number(),
                 ClassLoader.getSystemClassLoader(),
                 arguments

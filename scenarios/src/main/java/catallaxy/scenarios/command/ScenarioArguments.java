@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Parameters;
 
@@ -40,10 +41,15 @@ final class ScenarioArguments {
     }
 
     private String question() {
-        String typed = String.valueOf(Path.of(scenario).getFileName()).replaceFirst("\\.conf$", "");
-        Stream<String> names =
-                ScenarioEntries.in(ProgramHome.scenarios()).stream().map(Entry::name);
-        return NearestWord.question(typed, names);
+        List<String> names = ScenarioEntries.in(ProgramHome.scenarios()).stream()
+                .map(Entry::name)
+                .toList();
+        String typed = scenario.replaceFirst("\\.conf$", "").replaceFirst("^scenarios/", "");
+        String last = String.valueOf(Path.of(typed).getFileName());
+        Optional<String> sameName =
+                names.stream().filter(name -> name.endsWith("/" + last)).findFirst();
+        return sameName.map(name -> "; did you mean " + name + "?")
+                .orElseGet(() -> NearestWord.question(names.contains(last) ? last : typed, names.stream()));
     }
 
     /**

@@ -38,6 +38,12 @@ abstract class Subcommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
+    /** The command as the user typed it. */
+    final String commandLine() {
+        return "catallaxy "
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+    }
+
     /** The writer for progress. */
     final PrintWriter err() {
         return spec.commandLine().getErr();

@@ -6,6 +6,8 @@ import catallaxy.scenarios.file.Problem;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioException;
 import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.file.TrainingReader;
+import catallaxy.scenarios.file.TrainingScenario;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -35,13 +37,47 @@ final class ValidateCommand extends AnsweringCommand {
     @Override
     Answer answer() {
         try {
-            Scenario scenario = ScenarioReader.read(arguments.file(), arguments.overrides());
-            return resolved ? new Resolved(scenario) : new Valid(scenario);
+            return TrainingReader.isTraining(arguments.file(), arguments.overrides()) ? training() : market();
         } catch (ScenarioException invalid) {
             if (json) {
                 return new Invalid(invalid.problems());
             }
             throw invalid;
+        }
+    }
+
+    private Answer market() {
+        Scenario scenario = ScenarioReader.read(arguments.file(), arguments.overrides());
+        return resolved ? new Resolved(scenario.resolved()) : new Valid(scenario);
+    }
+
+    private Answer training() {
+        TrainingScenario scenario = TrainingReader.read(arguments.file(), arguments.overrides());
+        return resolved ? new Resolved(scenario.resolved()) : new ValidTraining(scenario);
+    }
+
+    private record ValidTraining(TrainingScenario scenario) implements Answer {
+
+        @Override
+        public void print(PrintWriter out) {
+            out.println("valid: " + scenario.name() + ", " + scenario.description());
+            out.println("problem: " + scenario.problem());
+            out.println("learner: " + scenario.learner());
+            out.println("plan: " + scenario.plan());
+            out.println("config digest: " + scenario.configDigest());
+        }
+
+        @Override
+        public Map<String, ?> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("valid", true);
+            json.put("scenario", scenario.name());
+            json.put("configDigest", scenario.configDigest());
+            json.put("problem", scenario.problem().problem());
+            json.put("learner", scenario.learner().algorithm());
+            json.put("steps", scenario.plan().steps());
+            json.put("problems", List.of());
+            return json;
         }
     }
 
@@ -95,16 +131,16 @@ final class ValidateCommand extends AnsweringCommand {
         }
     }
 
-    private record Resolved(Scenario scenario) implements Answer {
+    private record Resolved(String text) implements Answer {
 
         @Override
         public void print(PrintWriter out) {
-            out.print(scenario.resolved());
+            out.print(text);
         }
 
         @Override
         public Map<String, ?> json() {
-            return Map.of("valid", true, "resolved", scenario.resolved());
+            return Map.of("valid", true, "resolved", text);
         }
     }
 

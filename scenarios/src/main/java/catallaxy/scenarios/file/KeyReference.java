@@ -19,6 +19,8 @@ public final class KeyReference {
     private static final Pattern COMMENT = Pattern.compile("(.*) \\[([^;\\]]+)(?:; ([^\\]]+))?]", Pattern.DOTALL);
     private static final KeyReference SHIPPED =
             new KeyReference(Manual.shipped().root());
+    private static final KeyReference TRAINING =
+            new KeyReference(Manual.training().root());
 
     private final List<ScenarioKey> keys = new ArrayList<>();
 
@@ -26,9 +28,14 @@ public final class KeyReference {
         collect("", root);
     }
 
-    /** The manual that comes with Catallaxy. */
+    /** The manual of market scenarios. */
     public static KeyReference shipped() {
         return SHIPPED;
+    }
+
+    /** The manual of training scenarios. */
+    public static KeyReference training() {
+        return TRAINING;
     }
 
     /** Every key, in the order of the paths. */

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The manual, {@code reference.conf}: every key that a scenario may have, with its default. Templates describe what is
- * named by the scenario: {@code templates.FAMILY.KIND}. Immutable.
+ * A manual: every key that a scenario may have, with its default. {@code reference.conf} is that of market scenarios,
+ * {@code training-reference.conf} that of training scenarios. Templates describe what is named by the scenario:
+ * {@code templates.FAMILY.KIND}. Immutable.
  */
 final class Manual {
-    private static final Manual SHIPPED = new Manual(parse(text()));
+    private static final Manual SHIPPED = read("reference.conf");
+    private static final Manual TRAINING = read("training-reference.conf");
 
     private final ConfigObject root;
 
@@ -28,10 +30,15 @@ final class Manual {
         return SHIPPED;
     }
 
-    /** The text of the file, with its comments. */
-    static String text() {
-        try (InputStream in = Manual.class.getResourceAsStream("reference.conf")) {
-            return new String(Objects.requireNonNull(in, "reference.conf").readAllBytes(), StandardCharsets.UTF_8);
+    /** The manual of training scenarios. */
+    static Manual training() {
+        return TRAINING;
+    }
+
+    private static Manual read(String name) {
+        try (InputStream in = Manual.class.getResourceAsStream(name)) {
+            byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
+            return new Manual(parse(name, new String(bytes, StandardCharsets.UTF_8)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -58,8 +65,8 @@ final class Manual {
         return template(family).keySet().stream().sorted().toList();
     }
 
-    private static ConfigObject parse(String text) {
-        ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription("reference.conf");
+    private static ConfigObject parse(String name, String text) {
+        ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(name);
         return ConfigFactory.parseString(text, options).root();
     }
 }

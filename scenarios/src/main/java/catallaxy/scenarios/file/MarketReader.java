@@ -37,7 +37,7 @@ final class MarketReader {
     /** @throws ScenarioException if there is any mistake */
     Scenario read(String source, String defaultName) {
         String description = root.get("description", ValueKind.TEXT);
-        String name = name(defaultName);
+        String name = root.scenarioName(defaultName);
         long seed = root.whole("seed");
         Optional<RecordingSpec> recording = recording(root.section("recording"));
         Optional<FaultRule> faults = faults(root.section("faults"));
@@ -72,16 +72,6 @@ final class MarketReader {
 
     private static AgentPolicy policy(AgentReader.SeatedAgent agent) {
         return new AgentPolicy(agent.seat().id(), agent.policy());
-    }
-
-    private String name(String defaultName) {
-        String given = root.get("name", ValueKind.TEXT);
-        String name = given.isEmpty() ? defaultName : given;
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,79}")) {
-            root.reject("name", "a name of at most 80 letters, digits, - _ and .");
-        }
-        root.set("name", ValueKind.TEXT, name);
-        return name;
     }
 
     /** What the scenario says, or the data's span up to the limit; nothing past the end of the data. */

@@ -6,14 +6,25 @@ import java.util.TreeMap;
 
 /** What one reading of a scenario gathers: its mistakes, its values, and which keys of the manual were asked for. One thread. */
 final class Reading {
-    private final Problems problems = new Problems();
-    private final Manual manual = Manual.shipped();
+    private final Problems problems;
+    private final Manual manual;
     private final Sources sources;
     private final SortedMap<String, String> values = new TreeMap<>();
     private final SortedMap<String, String> kinds = new TreeMap<>();
 
-    Reading(Sources sources) {
+    Reading(Manual manual, Sources sources) {
+        this(manual, sources, new Problems());
+    }
+
+    private Reading(Manual manual, Sources sources, Problems problems) {
+        this.manual = manual;
         this.sources = sources;
+        this.problems = problems;
+    }
+
+    /** A reading of parts that are checked but not used: its mistakes count here, its values do not. */
+    Reading aside() {
+        return new Reading(manual, sources, problems);
     }
 
     Problems problems() {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 record RecordFault(String key, String unit, String expected, String found) {
     private static final Pattern CHECK =
             Pattern.compile("(.+?)(?: \\(([^)]*)\\))?: expected (.*), found (.*)", Pattern.DOTALL);
+    private static final Pattern REVERSED = Pattern.compile("(.+?): found (.*), expected (.*)", Pattern.DOTALL);
     private static final Pattern RANGE = Pattern.compile("(\\S+) to (\\S+)");
 
     /** Where a scenario says it in another word than the record. */
@@ -35,6 +36,10 @@ record RecordFault(String key, String unit, String expected, String found) {
     static RecordFault of(IllegalArgumentException fault) {
         String message = String.valueOf(fault.getMessage());
         Matcher matcher = CHECK.matcher(message);
+        Matcher reversed = REVERSED.matcher(message);
+        if (reversed.matches()) {
+            return new RecordFault(reversed.group(1), "", reversed.group(3), reversed.group(2));
+        }
         if (!matcher.matches()) {
             return new RecordFault("", "", "values that fit together", message);
         }
@@ -57,7 +62,7 @@ record RecordFault(String key, String unit, String expected, String found) {
     /** What the scenario may call it: {@code mu of ETH} is {@code mu}, {@code demand.mean-share} is {@code mean-share}. */
     private Stream<String> words() {
         String plain = key.substring(key.lastIndexOf('.') + 1).replaceFirst(" of .*", "");
-        return Stream.of(KEYS.getOrDefault(key, key), plain);
+        return Stream.of(KEYS.getOrDefault(key, key), plain, RecordReader.kebab(plain));
     }
 
     private String inScenarioUnits() {

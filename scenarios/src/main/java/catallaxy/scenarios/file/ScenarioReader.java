@@ -43,7 +43,11 @@ public final class ScenarioReader {
     private static Scenario read(String source, String text, Map<String, String> overrides, Optional<Path> folder) {
         ScenarioParser parser = new ScenarioParser(folder);
         ConfigObject written = parser.parse(source, text, overrides);
-        Reading reading = new Reading(parser.sources());
+        if (written.containsKey("problem") && !written.containsKey("world")) {
+            throw new ScenarioException(
+                    source, "problem", "expected a scenario with a market, found one to train in: catallaxy train");
+        }
+        Reading reading = new Reading(Manual.shipped(), parser.sources());
         return read(reading, written, source, folder.orElse(Path.of("")));
     }
 
@@ -55,7 +59,7 @@ public final class ScenarioReader {
         return new MarketReader(root, reading, folder).read(source, baseName(source));
     }
 
-    private static String baseName(String source) {
+    static String baseName(String source) {
         String file = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
         return file.endsWith(".conf") ? file.substring(0, file.length() - ".conf".length()) : file;
     }

@@ -40,6 +40,17 @@ final class Section {
         return text.path().substring(text.path().lastIndexOf('.') + 1);
     }
 
+    /** What the scenario calls itself under {@code name}, or the other name where it does not. */
+    String scenarioName(String otherwise) {
+        String given = get("name", ValueKind.TEXT);
+        String name = given.isEmpty() ? otherwise : given;
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,79}")) {
+            reject("name", "a name of at most 80 letters, digits, - _ and .");
+        }
+        set("name", ValueKind.TEXT, name);
+        return name;
+    }
+
     /** The names in an open section, sorted; those that the scenario sets to null are left out. */
     List<String> names() {
         List<String> names = text.keys();
@@ -65,6 +76,18 @@ final class Section {
         ask(key, "section");
         requireObject(key);
         return new Section(reading, text.inner(key, fallback.text));
+    }
+
+    /** The section under a key, where a section of the same keys in another place goes over it, but not over the command line. */
+    Section section(String key, Section other, String otherKey) {
+        requireObject(key);
+        other.open(otherKey);
+        return new Section(reading, text.inner(key, other.text.givenIn(otherKey)));
+    }
+
+    /** The same section, read to find its mistakes only. */
+    Section aside() {
+        return new Section(reading.aside(), text);
     }
 
     /** The open section under a key. */
@@ -215,6 +238,24 @@ final class Section {
                 items.stream().map(item -> ConfigUtil.quoteString(item.text())).toList();
         reading.value(text.pathOf(key), "[" + String.join(", ", quoted) + "]");
         return items;
+    }
+
+    /** The numbers of a list, or the only one where a number stands in place of a list; none after noting that it is neither. */
+    List<BigDecimal> numbers(String key) {
+        ask(key, "list of numbers");
+        ConfigValue value = text.value(key);
+        List<ConfigValue> list = value instanceof ConfigList values ? values : value == null ? List.of() : List.of(value);
+        List<BigDecimal> numbers = list.stream()
+                .limit(MAX_ITEMS + 1)
+                .flatMap(item -> Written.scalar(item).flatMap(ValueKind.NUMBER.parser()).stream())
+                .toList();
+        if (numbers.size() != list.size() || value == null) {
+            reject(key, "a list of at most " + MAX_ITEMS + " numbers, such as [1, 2]");
+            return List.of();
+        }
+        List<String> rendered = numbers.stream().map(Decimals::render).toList();
+        reading.value(text.pathOf(key), "[" + String.join(", ", rendered) + "]");
+        return numbers;
     }
 
     /** Notes that the value of a key is not what was expected. */

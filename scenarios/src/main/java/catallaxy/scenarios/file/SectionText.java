@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,23 @@ record SectionText(
     SectionText inner(String key, SectionText fallback) {
         ConfigObject merged = Written.objectOf(given.get(key)).withFallback(fallback.given);
         return new SectionText(pathOf(key), fallback.manual, merged, fallback.defaults, placeOf(key), sources);
+    }
+
+    /** The section under a key, where {@code preferred} goes over what it says, except on the command line. */
+    SectionText inner(String key, ConfigObject preferred) {
+        ConfigObject written = Written.objectOf(given.get(key));
+        ConfigObject merged = written;
+        for (Map.Entry<String, ConfigValue> entry : preferred.entrySet()) {
+            ConfigValue here = written.get(entry.getKey());
+            boolean keeps = here != null && placeOf(here).equals(Sources.COMMAND_LINE);
+            merged = keeps ? merged : merged.withValue(entry.getKey(), entry.getValue());
+        }
+        return new SectionText(pathOf(key), manualOf(key), merged, defaultsOf(key), placeOf(key), sources);
+    }
+
+    /** What the scenario says in the section under a key. */
+    ConfigObject givenIn(String key) {
+        return Written.objectOf(given.get(key));
     }
 
     boolean isOpen() {

@@ -17,7 +17,9 @@ enum TemplatePlace {
     AGENT("agent", "agents.NAME", true),
     POLICY("policy", "agents.NAME.policy", true),
     BELIEF("belief", "agents.NAME.policy.assets.NAME", false),
-    TAIL_LIMIT("tail-limit", "agents.NAME.policy.further-limits.NAME", false);
+    TAIL_LIMIT("tail-limit", "agents.NAME.policy.further-limits.NAME", false),
+    PROBLEM("problem", "problem", true),
+    LEARNER("learner", "learners.KIND", true);
 
     private final String family;
     private final String collection;
@@ -44,12 +46,14 @@ enum TemplatePlace {
 
     /** The key's path in a scenario. */
     String inScenario(String manualPath) {
-        return collection + "." + manualPath.substring(prefix(manualPath).length());
+        String prefix = prefix(manualPath);
+        String kind = prefix.replaceFirst("templates\\." + family + "\\.", "").replace(".", "");
+        return collection.replace("KIND", kind) + "." + manualPath.substring(prefix.length());
     }
 
     /** Whether a path of a scenario lies in this collection. */
     boolean contains(String scenarioPath) {
-        String pattern = collection.replace(".", "\\.").replace("NAME", "[^.]+");
+        String pattern = collection.replace(".", "\\.").replaceAll("NAME|KIND", "[^.]+");
         return scenarioPath.matches(pattern + "\\..+");
     }
 }

@@ -3,6 +3,7 @@ package catallaxy.scenarios.file;
 import com.typesafe.config.ConfigUtil;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -30,6 +31,9 @@ record ValueKind<T>(
 
     static final ValueKind<BigDecimal> NUMBER =
             new ValueKind<>("number", "a number", BigDecimal.ZERO, ValueKind::parseFinite, Decimals::render);
+
+    static final ValueKind<OptionalDouble> NUMBER_OR_NONE = new ValueKind<>(
+            "number or none", "a number, or none", OptionalDouble.empty(), ValueKind::parseOptional, ValueKind::renderOptional);
 
     static final ValueKind<Long> DURATION = new ValueKind<>(
             "duration",
@@ -67,6 +71,16 @@ record ValueKind<T>(
 
     private static Optional<BigDecimal> parseFinite(String text) {
         return Decimals.parse(text).filter(number -> Double.isFinite(number.doubleValue()));
+    }
+
+    private static Optional<OptionalDouble> parseOptional(String text) {
+        return text.equals("none")
+                ? Optional.of(OptionalDouble.empty())
+                : parseFinite(text).map(number -> OptionalDouble.of(number.doubleValue()));
+    }
+
+    private static String renderOptional(OptionalDouble number) {
+        return number.isPresent() ? Decimals.render(BigDecimal.valueOf(number.getAsDouble())) : "none";
     }
 
     private static Optional<Long> scaled(String text, int power) {

@@ -75,12 +75,12 @@ public record RunFiles(Path folder) {
     }
 
     /** Writes a JSON object, whole or not at all. */
-    void writeJson(Path file, Map<String, ?> object) throws IOException {
+    public void writeJson(Path file, Map<String, ?> object) throws IOException {
         writeText(file, JsonText.of(object) + "\n");
     }
 
     /** Writes a text, whole or not at all. */
-    void writeText(Path file, String text) throws IOException {
+    public void writeText(Path file, String text) throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         Files.writeString(partial, text);
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

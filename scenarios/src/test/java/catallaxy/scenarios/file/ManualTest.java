@@ -58,7 +58,7 @@ class ManualTest {
         ScenarioParser parser = new ScenarioParser(Optional.empty());
         String text = EveryKind.text(CandleFixture.write(folder).toString());
         ConfigObject written = parser.parse("every-kind.conf", text, Map.of());
-        Reading reading = new Reading(parser.sources());
+        Reading reading = new Reading(Manual.shipped(), parser.sources());
         ScenarioReader.read(reading, written, "every-kind.conf", folder);
         return reading.kinds();
     }

@@ -1,0 +1,37 @@
+package catallaxy.agents.training;
+
+import catallaxy.agents.algorithm.A2c;
+import catallaxy.agents.algorithm.Ppo;
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.network.Compute;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.ObservationSpec;
+
+/** Makes learners from their settings. */
+public final class LearnerFactory {
+    private LearnerFactory() {}
+
+    /**
+     * A learner at its beginning.
+     *
+     * @param worlds     {@code N}
+     * @param totalSteps planned, over all worlds
+     * @param compute    stays open longer than the learner
+     * @throws IllegalArgumentException if the algorithm cannot give such actions
+     */
+    public static Learner create(
+            LearnerSpec spec,
+            ObservationSpec observations,
+            ActionSpec actions,
+            int worlds,
+            long seed,
+            long totalSteps,
+            Compute compute) {
+        return switch (spec) {
+            case LearnerSpec.OfA2c(A2c.Config config) ->
+                new A2c(config, observations, actions, worlds, seed, totalSteps, compute);
+            case LearnerSpec.OfPpo(Ppo.Config config) ->
+                new Ppo(config, observations, actions, worlds, seed, totalSteps, compute);
+        };
+    }
+}

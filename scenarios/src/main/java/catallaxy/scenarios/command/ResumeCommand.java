@@ -1,0 +1,37 @@
+package catallaxy.scenarios.command;
+
+import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.training.TrainingRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code catallaxy resume}: a training run that was stopped or killed goes on. */
+@Command(
+        name = "resume",
+        description = "Go on with a training run that was stopped or killed, from its newest whole checkpoint.",
+        footer = {
+            "",
+            "Example:",
+            "  catallaxy resume runs/20260101T120000Z_cart-pole_0123abcd",
+            "",
+            "On the same machine the result is the one of the uninterrupted run, bit for bit."
+        })
+final class ResumeCommand extends AnsweringCommand {
+    @Parameters(paramLabel = "RUN", description = "The run folder.")
+    Path run;
+
+    @Option(names = "--quiet", description = "Say nothing on the way.")
+    boolean quiet;
+
+    @Override
+    Answer answer() {
+        try (TrainingProgressBar watch = new TrainingProgressBar(err(), String.valueOf(run.getFileName()), quiet)) {
+            return new TrainingAnswer(watch.guarded(() -> TrainingRun.resume(run, watch)));
+        } catch (IOException failed) {
+            throw UserError.failed("cannot read or write " + run + ": " + failed, failed);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package catallaxy.scenarios.file;
+
+import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.problem.ProblemSpec;
+import catallaxy.agents.training.LearnerSpec;
+import catallaxy.agents.training.TrainingPlan;
+import com.typesafe.config.ConfigObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads scenarios to train in, those with a {@code problem}; {@code training-reference.conf} describes every key. As
+ * {@link ScenarioReader}, it looks at the file, the files that it includes and the overrides, and at nothing else.
+ */
+public final class TrainingReader {
+    private static final int MOST_THREADS = 1024;
+    private static final int MOST_EPISODES = 1_000_000;
+
+    private final Section root;
+    private final Reading reading;
+
+    private TrainingReader(Section root, Reading reading) {
+        this.root = root;
+        this.reading = reading;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param overrides key → value, as given on the command line; {@code training.…} there goes over what the learner's own
+     *                  section says of training
+     * @throws ScenarioException with every mistake that was found, up to twenty
+     */
+    public static TrainingScenario read(Path file, Map<String, String> overrides) {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+        return read(file.toString(), textOf(file), overrides, Optional.of(folder));
+    }
+
+    /** Reads a text that no file includes into, as {@link #read}. */
+    public static TrainingScenario readText(String name, String text, Map<String, String> overrides) {
+        return read(name, text, overrides, Optional.empty());
+    }
+
+    /**
+     * Whether a file describes training: whether it has a {@code problem}.
+     *
+     * @throws ScenarioException if it cannot be parsed
+     */
+    public static boolean isTraining(Path file, Map<String, String> overrides) {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+        return new ScenarioParser(Optional.of(folder))
+                .parse(file.toString(), textOf(file), overrides)
+                .containsKey("problem");
+    }
+
+    private static String textOf(Path file) {
+        try {
+            return ScenarioParser.readText(file);
+        } catch (IOException unreadable) {
+            throw new ScenarioException(
+                    file.toString(), "file", "expected a readable file, found " + unreadable.getMessage());
+        }
+    }
+
+    private static TrainingScenario read(
+            String source, String text, Map<String, String> overrides, Optional<Path> folder) {
+        ScenarioParser parser = new ScenarioParser(folder);
+        ConfigObject written = parser.parse(source, text, overrides);
+        if (written.containsKey("agents") && !written.containsKey("problem")) {
+            throw new ScenarioException(
+                    source, "problem", "expected a scenario to train in, found one with a market: catallaxy run");
+        }
+        return read(new Reading(Manual.training(), parser.sources()), written, source);
+    }
+
+    /** Reads what was parsed; the reading tells afterwards which keys were asked for. */
+    static TrainingScenario read(Reading reading, ConfigObject written, String source) {
+        ConfigObject known = written.withoutKey("definitions");
+        ConfigObject top = reading.manual().top().withoutKey("definitions");
+        Section root = new Section(reading, new SectionText("", "", known, top, source + ":1", reading.sources()));
+        return new TrainingReader(root, reading).read(source);
+    }
+
+    private TrainingScenario read(String source) {
+        String description = root.get("description", ValueKind.TEXT);
+        String name = root.scenarioName(ScenarioReader.baseName(source));
+        long seed = root.whole("seed");
+        Optional<? extends ProblemSpec> problem =
+                root.variant("problem", "templates.problem", "kind").flatMap(ProblemKinds::read);
+        String algorithm = root.word("learner", reading.manual().kinds("templates.learner"));
+        Section settings = learners().named(algorithm, "templates.learner." + algorithm);
+        Section training = root.section("training", settings, "training");
+        Optional<? extends LearnerSpec> learner = LearnerKinds.read(algorithm, settings);
+        Selection selection = constant(training, "selection", Selection.values());
+        int finalEpisodes = counted(training, "final-episodes", MOST_EPISODES);
+        DeviceChoice device = constant(training, "device", DeviceChoice.values());
+        int threads = counted(training, "threads", MOST_THREADS);
+        Optional<TrainingPlan> plan = RecordReader.read(training, TrainingPlan.class, RecordReader::kebab);
+        reading.problems().throwIfAny();
+        return new TrainingScenario(
+                source,
+                name,
+                description,
+                seed,
+                problem.orElseThrow(),
+                learner.orElseThrow(),
+                plan.orElseThrow(),
+                selection,
+                finalEpisodes,
+                device,
+                threads,
+                ResolvedText.of(reading.values()),
+                ResolvedText.digest(reading.values()));
+    }
+
+    /** The section of all learners, after a look at those that are not chosen. */
+    private Section learners() {
+        Section aside = root.aside().open("learners");
+        for (String name : aside.names()) {
+            if (reading.manual().kinds("templates.learner").contains(name)) {
+                LearnerKinds.read(name, aside.named(name, "templates.learner." + name));
+            } else {
+                aside.rejectName(name, "one of " + String.join(", ", reading.manual().kinds("templates.learner")));
+            }
+        }
+        return root.open("learners");
+    }
+
+    private static <E extends Enum<E>> E constant(Section training, String key, E[] constants) {
+        List<String> words = Arrays.stream(constants).map(RecordReader::wordOf).toList();
+        return constants[words.indexOf(training.word(key, words))];
+    }
+
+    private static int counted(Section training, String key, int most) {
+        int number = training.whole32(key);
+        if (number < 1 || number > most) {
+            training.reject(key, "1 to " + most);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,126 @@
+package catallaxy.scenarios.training;
+
+import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.VectorEnvironment;
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.problem.ProblemSpec;
+import catallaxy.agents.training.Checkpoint;
+import catallaxy.agents.training.LearnerFactory;
+import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.TrainingReader;
+import catallaxy.scenarios.file.TrainingScenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A learner as a checkpoint holds it, ready to act. Closing it frees its native memory. */
+public final class Trained implements AutoCloseable {
+    private final TrainingScenario scenario;
+    private final Checkpoint checkpoint;
+    private final Path folder;
+    private final Compute compute;
+    private final Learner learner;
+
+    private Trained(TrainingScenario scenario, Checkpoint checkpoint, Path folder, Compute compute, Learner learner) {
+        this.scenario = scenario;
+        this.checkpoint = checkpoint;
+        this.folder = folder;
+        this.compute = compute;
+        this.learner = learner;
+    }
+
+    /**
+     * Loads a checkpoint.
+     *
+     * @param place a checkpoint's folder, or a run folder for its best one
+     * @throws UserError if there is none (usage), or it is damaged (corrupt)
+     */
+    public static Trained load(Path place) {
+        Path folder = checkpointAt(place);
+        try {
+            Checkpoint checkpoint = Checkpoint.read(folder);
+            String configuration = checkpoint.manifest().origin().configuration();
+            TrainingScenario scenario = TrainingReader.readText(folder.toString(), configuration, Map.of());
+            Compute compute = Compute.open(scenario.device(), scenario.threads());
+            Learner learner = learner(scenario, checkpoint.manifest().origin().seed(), compute);
+            learner.load(checkpoint.snapshot().tensors(), new StateReader(checkpoint.snapshot().state()));
+            return new Trained(scenario, checkpoint, folder, compute, learner);
+        } catch (CorruptStateException damaged) {
+            throw UserError.corrupt(String.valueOf(damaged.getMessage()));
+        }
+    }
+
+    static Learner learner(TrainingScenario scenario, long seed, Compute compute) {
+        VectorEnvironment one = scenario.problem().environment(1);
+        return LearnerFactory.create(
+                scenario.learner(),
+                one.observationSpec(),
+                one.actionSpec(),
+                scenario.plan().worlds(),
+                seed,
+                scenario.plan().steps(),
+                compute);
+    }
+
+    private static Path checkpointAt(Path place) {
+        if (Files.isRegularFile(place.resolve("state.bin")) || !Files.isDirectory(place.resolve("checkpoints"))) {
+            if (!Files.isDirectory(place)) {
+                throw UserError.usage(place + ": expected a checkpoint or a run folder with checkpoints, found none");
+            }
+            return place;
+        }
+        try {
+            return TrainingFolder.of(place)
+                    .checkpoints()
+                    .best()
+                    .orElseThrow(() -> UserError.corrupt(place + ": no whole checkpoint in it"));
+        } catch (IOException unreadable) {
+            throw UserError.corrupt(place + ": " + unreadable.getMessage());
+        }
+    }
+
+    /** The scenario that it was trained in. */
+    public TrainingScenario scenario() {
+        return scenario;
+    }
+
+    public Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    /** The checkpoint's folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What it has learned, without exploration; valid until it is closed. */
+    public BatchPolicy policy() {
+        return learner.policy();
+    }
+
+    /**
+     * Scores it in a problem.
+     *
+     * @throws UserError if the problem is observed or acted in otherwise than the one it was trained in
+     */
+    public Scored score(ProblemSpec problem, int episodes, long seed) {
+        VectorEnvironment other = problem.environment(1);
+        VectorEnvironment own = scenario.problem().environment(1);
+        if (!other.observationSpec().equals(own.observationSpec())
+                || !other.actionSpec().equals(own.actionSpec())) {
+            throw UserError.usage("the checkpoint was trained in " + scenario.problem().problem()
+                    + ", whose observations or actions are not those of this " + problem.problem());
+        }
+        return Scored.of(problem, learner.policy(), episodes, seed);
+    }
+
+    @Override
+    public void close() {
+        learner.close();
+        compute.close();
+    }
+}

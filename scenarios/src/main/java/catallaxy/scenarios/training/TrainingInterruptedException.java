@@ -1,0 +1,16 @@
+package catallaxy.scenarios.training;
+
+import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.UserError;
+import java.io.Serial;
+import java.nio.file.Path;
+
+/** Training was asked to stop, has left a checkpoint, and can go on from there. */
+public final class TrainingInterruptedException extends UserError {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    TrainingInterruptedException(Path folder) {
+        super(ExitCode.INTERRUPTED, "interrupted, resumable: catallaxy resume " + folder);
+    }
+}
