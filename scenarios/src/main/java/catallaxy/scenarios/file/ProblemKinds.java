@@ -2,6 +2,9 @@ package catallaxy.scenarios.file;
 
 import catallaxy.agents.problem.CartPoleProblem;
 import catallaxy.agents.problem.CarteaJaimungalProblem;
+import catallaxy.agents.problem.DeleveragingProblem;
+import catallaxy.agents.problem.MertonProblem;
+import catallaxy.agents.problem.PendulumProblem;
 import catallaxy.agents.problem.ProblemSpec;
 import java.util.Optional;
 
@@ -12,10 +15,16 @@ final class ProblemKinds {
     static Optional<? extends ProblemSpec> read(Section.Variant variant) {
         Section section = variant.section();
         return switch (variant.kind()) {
-            case "cart-pole" -> RecordReader.read(section, CartPoleProblem.class, RecordReader::verbatim);
-            case "cartea-jaimungal" ->
-                RecordReader.read(section, CarteaJaimungalProblem.class, RecordReader::verbatim);
+            case "cart-pole" -> parameters(section, CartPoleProblem.class);
+            case "cartea-jaimungal" -> parameters(section, CarteaJaimungalProblem.class);
+            case "deleveraging" -> parameters(section, DeleveragingProblem.class);
+            case "merton" -> parameters(section, MertonProblem.class);
+            case "pendulum" -> parameters(section, PendulumProblem.class);
             default -> throw new IllegalStateException(variant.kind());
         };
+    }
+
+    private static <T extends Record> Optional<T> parameters(Section section, Class<T> type) {
+        return RecordReader.read(section, type, RecordReader::verbatim);
     }
 }

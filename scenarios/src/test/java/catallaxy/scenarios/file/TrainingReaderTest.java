@@ -1,0 +1,197 @@
+package catallaxy.scenarios.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import catallaxy.agents.algorithm.Ppo;
+import catallaxy.agents.problem.CarteaJaimungalProblem;
+import catallaxy.agents.training.LearnerSpec;
+import com.typesafe.config.ConfigObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TrainingReaderTest {
+    private static final Path SOLVED = Path.of(System.getProperty("catallaxy.root"), "scenarios", "solved");
+
+    private static final String TEXT = """
+            problem { kind = cartea-jaimungal, phi = 0.25, maxInventory = 7 }
+            learner = ppo
+            learners {
+              ppo { learning-rate = 0.002, hidden = [32, 16], activation = relu, training { worlds = 4, steps = 500 } }
+              a2c { lambda = 0.5 }
+            }
+            training { steps = 1000, worlds = 2, target-rollout = 5.5 }
+            """;
+
+    @Test
+    void readsProblemLearnerAndPlanIntoTheirRecords() {
+        TrainingScenario scenario = read(TEXT, Map.of("problem.lambda", "20", "seed", "9"));
+        CarteaJaimungalProblem problem = (CarteaJaimungalProblem) scenario.problem();
+        assertThat(problem.lambda()).isEqualTo(20);
+        assertThat(problem.phi()).isEqualTo(0.25);
+        assertThat(problem.maxInventory()).isEqualTo(7);
+        Ppo.Config ppo = ((LearnerSpec.OfPpo) scenario.learner()).config();
+        assertThat(ppo.learningRate()).isEqualTo(0.002);
+        assertThat(ppo.hidden()).containsExactly(32, 16);
+        assertThat(ppo.activation()).hasToString("RELU");
+        assertThat(scenario.plan().targetRollout()).hasValue(5.5);
+        assertThat(scenario.plan().targetEvaluation()).isEmpty();
+        assertThat(scenario.seed()).isEqualTo(9);
+        assertThat(scenario.name()).isEqualTo("test");
+    }
+
+    @Test
+    void theLearnersOwnTrainingGoesOverTheScenariosAndTheCommandLineOverBoth() {
+        assertThat(read(TEXT, Map.of()).plan().steps()).isEqualTo(500);
+        assertThat(read(TEXT, Map.of()).plan().worlds()).isEqualTo(4);
+        assertThat(read(TEXT, Map.of("learner", "a2c")).plan().worlds()).isEqualTo(2);
+        assertThat(read(TEXT, Map.of("training.steps", "70")).plan().steps()).isEqualTo(70);
+        assertThat(read(TEXT, Map.of("learners.ppo.training.steps", "80")).plan().steps()).isEqualTo(80);
+    }
+
+    @Test
+    void readAgainFromItsResolvedTextItIsTheSame() {
+        requireSameAgain(read(TEXT, Map.of("training.steps", "70")));
+    }
+
+    static Stream<Path> solved() throws IOException {
+        try (Stream<Path> files = Files.list(SOLVED)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("solved")
+    void everySolvedProblemIsReadWithEachOfItsLearners(Path file) {
+        ConfigObject written = new ScenarioParser(Optional.empty())
+                .parse("solved", readText(file), Map.of());
+        List<String> learners = written.toConfig().getObject("learners").keySet().stream().sorted().toList();
+        assertThat(learners).isNotEmpty();
+        for (String learner : learners) {
+            TrainingScenario scenario = TrainingReader.read(file, Map.of("learner", learner));
+            assertThat(scenario.learner().algorithm()).isEqualTo(learner);
+            assertThat(scenario.name()).isEqualTo(scenario.problem().problem());
+            assertThat(scenario.description()).isNotEmpty();
+            requireSameAgain(scenario);
+        }
+        assertThat(TrainingReader.isTraining(file, Map.of())).isTrue();
+    }
+
+    private static String readText(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void requireSameAgain(TrainingScenario scenario) {
+        TrainingScenario again = read(scenario.resolved(), Map.of());
+        assertThat(again.problem()).isEqualTo(scenario.problem());
+        assertThat(again.learner()).isEqualTo(scenario.learner());
+        assertThat(again.plan()).isEqualTo(scenario.plan());
+        assertThat(again.resolved()).isEqualTo(scenario.resolved());
+        assertThat(again.configDigest()).isEqualTo(scenario.configDigest());
+    }
+
+    @Test
+    void everyMistakeHasItsPlaceAndKey() {
+        assertThat(problems("problem.lambada = 3"))
+                .containsExactly("test.conf:8: problem.lambada: expected a key of problem, found 'lambada';"
+                        + " did you mean 'lambda'?");
+        assertThat(problems("problem.lambda = -1"))
+                .containsExactly("test.conf:8: problem.lambda: expected 0.000000001 to 1000000000, found '-1'");
+        assertThat(problems("problem.maxInventory = 2.5"))
+                .containsExactly("test.conf:8: problem.maxInventory: expected a whole number, found '2.5'");
+        assertThat(problems("learner = pppo"))
+                .containsExactly("test.conf:8: learner: expected one of "
+                        + String.join(", ", Manual.training().kinds("templates.learner"))
+                        + ", found 'pppo'; did you mean 'ppo'?");
+        assertThat(problems("learners.ppo.learning-rate = fast"))
+                .containsExactly("test.conf:8: learners.ppo.learning-rate: expected a number, found 'fast'");
+        assertThat(problems("learners.ppo.discount = 2"))
+                .containsExactly("test.conf:8: learners.ppo.discount: expected a number in [0, 1], found '2'");
+        assertThat(problems("learners.ppo.hidden = [32, many]"))
+                .containsExactly("test.conf:8: learners.ppo.hidden: expected a list of at most 256 numbers, such as"
+                        + " [1, 2], found 'a list […]'");
+        assertThat(problems("training.steps = 0"))
+                .isEmpty();
+        assertThat(problems("learners.ppo.training.steps = 0"))
+                .containsExactly("test.conf:8: training.steps: expected 1 to 1000000000000, found '0'");
+        assertThat(problems("training.device = tpu"))
+                .containsExactly("test.conf:8: training.device: expected one of auto, cpu, gpu, found 'tpu'");
+    }
+
+    @Test
+    void mistakesOfLearnersThatAreNotChosenCountToo() {
+        assertThat(problems("learners.a2c.lamda = 1"))
+                .containsExactly("test.conf:8: learners.a2c.lamda: expected a key of learners.a2c, found 'lamda';"
+                        + " did you mean 'lambda'?");
+        assertThat(problems("learners.sarsa.lambda = 1")).singleElement().asString().contains("learners.sarsa", "ppo");
+    }
+
+    @Test
+    void aMarketScenarioIsNoTrainingScenarioAndTheOtherWayRound() {
+        assertThatThrownBy(() -> TrainingReader.read(SOLVED.resolveSibling("two-chains.conf"), Map.of()))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("catallaxy run");
+        assertThatThrownBy(() -> ScenarioReader.read(SOLVED.resolve("cart-pole.conf"), Map.of()))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("catallaxy train");
+        assertThat(TrainingReader.isTraining(SOLVED.resolveSibling("two-chains.conf"), Map.of()))
+                .isFalse();
+    }
+
+    @Test
+    void theManualDescribesExactlyTheKeysThatTheReaderAsksFor() {
+        SortedMap<String, String> documented = new TreeMap<>();
+        KeyReference.training().keys().forEach(key -> documented.put(key.path(), key.kind()));
+        documented.remove("definitions");
+        SortedMap<String, String> asked = new TreeMap<>();
+        for (String problem : Manual.training().kinds("templates.problem")) {
+            for (String learner : Manual.training().kinds("templates.learner")) {
+                String text = "problem.kind = %s\nlearner = %s\ntraining.steps = 1\n".formatted(problem, learner);
+                asked.putAll(reading(text).kinds());
+            }
+        }
+        assertThat(asked.entrySet()).containsExactlyInAnyOrderElementsOf(documented.entrySet());
+    }
+
+    @Test
+    void theManualsDefaultsAreTheStandardProblems() {
+        String text = "problem.kind = cartea-jaimungal\nlearner = ppo\ntraining.steps = 1\n";
+        assertThat(read(text, Map.of()).problem()).isEqualTo(CarteaJaimungalProblem.standard());
+    }
+
+    private static Reading reading(String text) {
+        ScenarioParser parser = new ScenarioParser(Optional.empty());
+        ConfigObject written = parser.parse("test.conf", text, Map.of());
+        Reading reading = new Reading(Manual.training(), parser.sources());
+        TrainingReader.read(reading, written, "test.conf");
+        return reading;
+    }
+
+    private static TrainingScenario read(String text, Map<String, String> overrides) {
+        return TrainingReader.readText("test.conf", text, overrides);
+    }
+
+    private static List<String> problems(String line) {
+        try {
+            read(TEXT + line + "\n", Map.of());
+            return List.of();
+        } catch (ScenarioException refused) {
+            return Arrays.asList(refused.getMessage().split("\n", -1));
+        }
+    }
+}
