@@ -71,11 +71,16 @@ public final class Metrics {
      * @throws ReportException if a line before the last is not a JSON object
      */
     static Metrics read(Path file, Consumer<String> notes) throws IOException {
+        return read(file, TIME, notes);
+    }
+
+    /** As the other, of a file whose rows have this instead of the simulated time. */
+    static Metrics read(Path file, String time, Consumer<String> notes) throws IOException {
         if (!Files.isRegularFile(file)) {
             notes.accept(file.getFileName() + " is missing");
             return new Metrics(new TreeMap<>(), List.of());
         }
-        var reading = new Reading(file);
+        var reading = new Reading(file, time);
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
@@ -90,14 +95,16 @@ public final class Metrics {
     private static final class Reading {
 
         private final Path file;
+        private final String time;
         private final Map<String, SampleBuffer> buffers = new TreeMap<>();
         private final Map<String, Double> row = new LinkedHashMap<>();
         private final List<Regime> regimes = new ArrayList<>();
         private String regime = "";
         private long line;
 
-        Reading(Path file) {
+        Reading(Path file, String time) {
             this.file = file;
+            this.time = time;
         }
 
         void lines(BufferedReader in, Consumer<String> notes) throws IOException {
@@ -147,8 +154,8 @@ public final class Metrics {
         }
 
         private void addRow() {
-            double seconds = row.getOrDefault(TIME, Double.NaN);
-            row.remove(TIME);
+            double seconds = row.getOrDefault(time, Double.NaN);
+            row.remove(time);
             row.forEach((name, value) ->
                     buffers.computeIfAbsent(name, _ -> new SampleBuffer()).add(seconds, value));
             if (!regime.isEmpty() && Double.isFinite(seconds) && regimes.size() <= MOST_REGIMES) {

@@ -29,12 +29,35 @@ public final class Report {
         if (runFolders.isEmpty()) {
             throw new IllegalArgumentException("a report needs at least one run folder");
         }
+        if (isTraining(runFolders)) {
+            writeTraining(runFolders, htmlFile);
+            return;
+        }
         var runs = new ArrayList<RunFolder>();
         for (Path folder : runFolders) {
             runs.add(RunFolder.read(folder));
         }
         Optional<RunFolder> baseRun = base.isPresent() ? Optional.of(RunFolder.read(base.get())) : Optional.empty();
         replace(htmlFile, new ReportPage(runs, baseRun).html());
+    }
+
+    private static boolean isTraining(List<Path> folders) throws IOException {
+        int training = 0;
+        for (Path folder : folders) {
+            training += TrainingData.isHere(folder) ? 1 : 0;
+        }
+        if (training != 0 && training != folders.size()) {
+            throw new ReportException("expected runs of training or runs of a simulation, found some of both");
+        }
+        return training != 0;
+    }
+
+    private static void writeTraining(List<Path> folders, Path htmlFile) throws IOException {
+        var runs = new ArrayList<TrainingData>();
+        for (Path folder : folders) {
+            runs.add(TrainingData.read(folder));
+        }
+        replace(htmlFile, new TrainingPage(runs).html());
     }
 
     private static void replace(Path htmlFile, String html) throws IOException {

@@ -14,12 +14,14 @@ import catallaxy.environment.market.learning.ActionComponent;
 import catallaxy.environment.market.learning.Feature;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.TrainingScenario;
+import catallaxy.scenarios.report.Report;
 import catallaxy.scenarios.run.RunFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -148,6 +150,7 @@ public final class TrainingRun {
             Map<String, Object> summary = summary(trainer.progress(), journal.trainingSeconds());
             folder.files().writeJson(folder.files().summary(), summary);
             end("completed", "");
+            Report.write(List.of(folder.folder()), Optional.empty(), folder.files().report());
             return summary;
         }
     }

@@ -130,7 +130,7 @@ class TrainingReaderTest {
         assertThat(problems("learners.ppo.training.steps = 0"))
                 .containsExactly("test.conf:8: training.steps: expected 1 to 1000000000000, found '0'");
         assertThat(problems("training.device = tpu"))
-                .containsExactly("test.conf:8: training.device: expected one of auto, cpu, gpu, found 'tpu'");
+                .containsExactly("test.conf:8: training.device: expected one of auto, cpu, gpu, found 'tpu'; did you mean 'cpu'?");
     }
 
     @Test
@@ -191,7 +191,7 @@ class TrainingReaderTest {
             read(TEXT + line + "\n", Map.of());
             return List.of();
         } catch (ScenarioException refused) {
-            return Arrays.asList(refused.getMessage().split("\n", -1));
+            return Arrays.asList(refused.explanation().split("\n", -1));
         }
     }
 }

@@ -1,0 +1,59 @@
+package catallaxy.scenarios.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a training run left behind. Any file may be absent or cut off; {@code notes} says so. Immutable.
+ *
+ * @param metrics by their customary names, over steps
+ * @param command with which it was begun; empty where unknown
+ */
+record TrainingData(
+        Path path, JsonObject manifest, JsonObject summary, Metrics metrics, String command, List<String> notes) {
+    /** Whether a folder says that it is one of training. */
+    static boolean isHere(Path folder) throws IOException {
+        Path manifest = folder.resolve("manifest.json");
+        Optional<JsonObject> json = Files.isRegularFile(manifest) ? JsonFile.read(manifest, _ -> {}) : Optional.empty();
+        return json.isPresent() && json.get().text("kind").equals("training");
+    }
+
+    static TrainingData read(Path folder) throws IOException {
+        List<String> notes = new ArrayList<>();
+        Path manifest = folder.resolve("manifest.json");
+        Path summary = folder.resolve("summary.json");
+        return new TrainingData(
+                folder,
+                JsonFile.read(manifest, notes::add).orElse(JsonObject.empty(manifest)),
+                JsonFile.read(summary, notes::add).orElse(JsonObject.empty(summary)),
+                Metrics.read(folder.resolve("metrics.jsonl"), "step", notes::add),
+                JsonFile.read(manifest, _ -> {}).orElse(JsonObject.empty(manifest)).text("command"),
+                List.copyOf(notes));
+    }
+
+    String algorithm() throws ReportException {
+        return manifest.text("algorithm");
+    }
+
+    String problem() throws ReportException {
+        return manifest.text("problem");
+    }
+
+    boolean completed() throws ReportException {
+        return manifest.text("status").equals("completed");
+    }
+
+    double ratio() throws ReportException {
+        return summary.object("referee").number("ratio");
+    }
+
+    /** Curves of the returns: of evaluations where there are at least two, otherwise of the rollouts. */
+    Samples returns() {
+        Samples evaluations = metrics.series("eval/mean_reward");
+        return evaluations.size() >= 2 ? evaluations : metrics.series("rollout/ep_rew_mean");
+    }
+}
