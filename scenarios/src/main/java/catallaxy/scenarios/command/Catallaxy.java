@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
             TrainCommand.class,
             ResumeCommand.class,
             EvaluateCommand.class,
+            SweepCommand.class,
             ValidateCommand.class,
             ListCommand.class,
             DescribeCommand.class,

@@ -16,6 +16,7 @@ final class CurvePlot {
     private static final int COLOURS = 8;
 
     /** A line with, where given, a band around it. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Curve(String name, int colour, double[] x, double[] y, double[] low, double[] high) {}
 
     private final String title;

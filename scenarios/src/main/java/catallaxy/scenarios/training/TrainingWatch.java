@@ -4,6 +4,21 @@ import java.util.Map;
 
 /** Who is told how training goes while it goes. */
 public interface TrainingWatch {
+    /** Says nothing and never interrupts. */
+    TrainingWatch SILENT = new TrainingWatch() {
+        @Override
+        public void note(String sentence) {}
+
+        @Override
+        public void progress(
+                long steps, long total, double stepsPerSecond, double secondsLeft, Map<String, Double> figures) {}
+
+        @Override
+        public boolean interrupted() {
+            return false;
+        }
+    };
+
     /** Says something once, such as which device was chosen. */
     void note(String sentence);
 

@@ -1,0 +1,39 @@
+package catallaxy.scenarios.training;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run of a sweep.
+ *
+ * @param group    the settings that vary but the seed, as {@code key=value key=value}
+ * @param settings all settings that were given
+ * @param summary  of the run; empty where it failed
+ * @param failure  why, where it did
+ */
+public record SweepRun(
+        String group, Map<String, String> settings, Map<String, Object> summary, Optional<String> failure) {
+    /** Attained / optimum; NaN where the run failed. */
+    public double score() {
+        return summary.get("referee") instanceof Map<?, ?> referee && referee.get("ratio") instanceof Number ratio
+                ? ratio.doubleValue()
+                : Double.NaN;
+    }
+
+    /** The run's folder, unless it failed. */
+    public Optional<Path> runFolder() {
+        return Optional.ofNullable(summary.get("runFolder")).map(folder -> Path.of(folder.toString()));
+    }
+
+    /** The run as an entry of {@code sweep.json}. */
+    public Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("group", group);
+        json.put("settings", settings);
+        json.put("summary", summary);
+        failure.ifPresent(why -> json.put("failure", why));
+        return json;
+    }
+}

@@ -1,0 +1,160 @@
+package catallaxy.scenarios.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import catallaxy.agents.problem.CarteaJaimungalProblem;
+import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingRunTest {
+    @TempDir
+    static Path out;
+
+    private static Path whole = Path.of("");
+    private static Map<String, Object> summary = Map.of();
+
+    @BeforeAll
+    static void trainsWithoutAStop() throws IOException {
+        summary = TrainingRun.begin(ShortTraining.request(Map.of(), out.resolve("whole")), TrainingWatch.SILENT);
+        whole = Path.of(String.valueOf(summary.get("runFolder")));
+    }
+
+    @Test
+    void leavesAFolderThatExplainsIt() {
+        assertThat(whole).isDirectoryContaining(file -> file.endsWith("manifest.json"));
+        for (String file :
+                List.of("manifest.json", "scenario.conf", "command.txt", "metrics.jsonl", "summary.json", "report.html")) {
+            assertThat(whole.resolve(file)).isNotEmptyFile();
+        }
+        assertThat(summary).containsKeys("algorithm", "problem", "steps", "wallSeconds", "stepsPerSecond");
+        assertThat(summary).containsKeys("evaluation", "referee", "checkpoint", "runFolder");
+        assertThat(Path.of(String.valueOf(summary.get("checkpoint")))).isDirectory();
+        assertThat(StoredTraining.read(whole).completed()).isTrue();
+    }
+
+    @Test
+    void anInterruptedRunResumesToTheSameBits() throws IOException {
+        Path run = stopped("interrupted", ShortTraining.at(1200, () -> {}, true));
+        TrainingRun.resume(run, TrainingWatch.SILENT);
+        requireSame(run);
+    }
+
+    @Test
+    void aKilledRunResumesToTheSameBitsWhateverItsFilesEndWith() throws IOException {
+        Path run = stopped("killed", ShortTraining.at(1700, TrainingRunTest::die, false));
+        Files.writeString(run.resolve("metrics.jsonl"), "{\"step\":99999,\"rollo", StandardOpenOption.APPEND);
+        Path events = onlyFile(run.resolve("tensorboard"));
+        Files.write(events, new byte[] {9, 0, 0, 0, 0, 0, 0, 0, 1, 2}, StandardOpenOption.APPEND);
+        Files.createDirectory(run.resolve("checkpoints/.step-000002000.new"));
+        TrainingRun.resume(run, TrainingWatch.SILENT);
+        requireSame(run);
+        assertThat(events).hasSize(Files.size(onlyFile(whole.resolve("tensorboard"))));
+    }
+
+    @Test
+    void aRunKilledBeforeItsFirstCheckpointBeginsAnew() throws IOException {
+        Path run = stopped("early", ShortTraining.at(100, TrainingRunTest::die, false));
+        assertThat(run.resolve("checkpoints")).doesNotExist();
+        TrainingRun.resume(run, TrainingWatch.SILENT);
+        requireSame(run);
+    }
+
+    @Test
+    void anotherSeedIsAnotherRun() throws IOException {
+        TrainingRequest other = new TrainingRequest(ShortTraining.scenario(Map.of()), 6, out, "", "test");
+        Path run = Path.of(String.valueOf(
+                TrainingRun.begin(other, TrainingWatch.SILENT).get("runFolder")));
+        assertThat(Files.readAllBytes(last(run).resolve("tensors.safetensors")))
+                .isNotEqualTo(Files.readAllBytes(last(whole).resolve("tensors.safetensors")));
+    }
+
+    @Test
+    void aFinishedRunHasNothingLeftToDo() throws IOException {
+        byte[] before = Files.readAllBytes(whole.resolve("metrics.jsonl"));
+        Map<String, Object> again = TrainingRun.resume(whole, TrainingWatch.SILENT);
+        assertThat(again).containsEntry("steps", ((Number) summary.get("steps")).intValue());
+        assertThat(Files.readAllBytes(whole.resolve("metrics.jsonl"))).isEqualTo(before);
+    }
+
+    @Test
+    void aRunWhoseCheckpointsAreAllDamagedIsRefused() throws IOException {
+        Path run = stopped("damaged", ShortTraining.at(1200, TrainingRunTest::die, false));
+        try (Stream<Path> checkpoints = Files.list(run.resolve("checkpoints"))) {
+            for (Path checkpoint : checkpoints.toList()) {
+                Files.writeString(checkpoint.resolve("state.bin"), "x", StandardOpenOption.APPEND);
+            }
+        }
+        assertThatThrownBy(() -> TrainingRun.resume(run, TrainingWatch.SILENT))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("state.bin")
+                .extracting(refused -> ((UserError) refused).exitCode())
+                .isEqualTo(ExitCode.CORRUPT);
+    }
+
+    @Test
+    void theCheckpointScoresTheSameFromItsFolderAndItsRun() throws IOException {
+        try (Trained fromRun = Trained.load(whole);
+                Trained fromCheckpoint = Trained.load(fromRun.folder())) {
+            Scored one = fromRun.score(fromRun.scenario().problem(), 10, 3);
+            assertThat(fromCheckpoint.score(fromRun.scenario().problem(), 10, 3)).isEqualTo(one);
+            assertThat(fromRun.score(fromRun.scenario().problem(), 10, 4)).isNotEqualTo(one);
+        }
+    }
+
+    @Test
+    void aProblemOfOtherObservationsIsRefused() {
+        try (Trained trained = Trained.load(whole)) {
+            assertThatThrownBy(() -> trained.score(CarteaJaimungalProblem.standard(), 10, 3))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("cart-pole");
+        }
+    }
+
+    private static void die() {
+        throw new AssertionError("killed");
+    }
+
+    /** The folder of a run that stopped on the way. */
+    private static Path stopped(String name, TrainingWatch watch) throws IOException {
+        Path parent = out.resolve(name);
+        assertThatThrownBy(() -> TrainingRun.begin(ShortTraining.request(Map.of(), parent), watch))
+                .isInstanceOfAny(TrainingInterruptedException.class, AssertionError.class);
+        return onlyFile(parent);
+    }
+
+    private static Path onlyFile(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.reduce((one, other) -> {
+                        throw new IllegalStateException(folder + " has several files");
+                    })
+                    .orElseThrow();
+        }
+    }
+
+    private static Path last(Path run) throws IOException {
+        return TrainingFolder.of(run).checkpoints().newest().orElseThrow();
+    }
+
+    private static void requireSame(Path run) throws IOException {
+        assertThat(last(run).getFileName()).isEqualTo(last(whole).getFileName());
+        for (String file : List.of("tensors.safetensors", "state.bin", "manifest.json")) {
+            assertThat(Files.readAllBytes(last(run).resolve(file)))
+                    .as(file)
+                    .isEqualTo(Files.readAllBytes(last(whole).resolve(file)));
+        }
+        assertThat(ShortTraining.metrics(run)).isEqualTo(ShortTraining.metrics(whole));
+        assertThat(StoredTraining.read(run).summary().get("evaluation"))
+                .isEqualTo(StoredTraining.read(whole).summary().get("evaluation"));
+    }
+}
