@@ -67,6 +67,11 @@ public final class Compute implements AutoCloseable {
         return device;
     }
 
+    /** The device in one word, such as {@code cpu()} or {@code gpu(0)}. */
+    public String deviceName() {
+        return device.toString();
+    }
+
     public int threads() {
         return threads;
     }

@@ -1,11 +1,14 @@
 package catallaxy.scenarios.command;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The summary of a training run or of an evaluation, as a table for a person and as JSON for a program. */
 record TrainingAnswer(Map<String, Object> json) implements Answer {
+
+    private static final List<String> KNOWN = List.of("name", "optimum", "attained", "ratio");
 
     @Override
     public void print(PrintWriter out) {
@@ -30,6 +33,11 @@ record TrainingAnswer(Map<String, Object> json) implements Answer {
         table.row("attained", figure(number(referee, "attained")), String.valueOf(referee.get("name")));
         table.row("optimum", figure(number(referee, "optimum")), "of the same");
         table.row("ratio", figure(number(referee, "ratio")), "1 is all of it");
+        referee.forEach((name, value) -> {
+            if (!KNOWN.contains(String.valueOf(name))) {
+                table.row(name, figure(number(referee, String.valueOf(name))), "further figure of the same");
+            }
+        });
         table.print(out);
         out.println();
         out.println("checkpoint  " + json.get("checkpoint"));

@@ -1,34 +1,22 @@
 package catallaxy.scenarios.file;
 
-import catallaxy.agents.problem.AcrobotProblem;
-import catallaxy.agents.problem.CartPoleProblem;
-import catallaxy.agents.problem.CarteaJaimungalProblem;
-import catallaxy.agents.problem.DeleveragingProblem;
-import catallaxy.agents.problem.MertonProblem;
-import catallaxy.agents.problem.MountainCarProblem;
-import catallaxy.agents.problem.PendulumProblem;
 import catallaxy.agents.problem.ProblemSpec;
 import java.util.Optional;
 
-/** The problems that a scenario can name; the keys of each are its record's components. */
+/**
+ * The problems that a scenario can name: the records of {@link ProblemSpec}, each by its own name in lower case with hyphens
+ * and without {@code Problem}. The keys of each are the record's components.
+ */
 final class ProblemKinds {
     private ProblemKinds() {}
 
     static Optional<? extends ProblemSpec> read(Section.Variant variant) {
-        Section section = variant.section();
-        return switch (variant.kind()) {
-            case "acrobot" -> parameters(section, AcrobotProblem.class);
-            case "cart-pole" -> parameters(section, CartPoleProblem.class);
-            case "cartea-jaimungal" -> parameters(section, CarteaJaimungalProblem.class);
-            case "deleveraging" -> parameters(section, DeleveragingProblem.class);
-            case "merton" -> parameters(section, MertonProblem.class);
-            case "mountain-car" -> parameters(section, MountainCarProblem.class);
-            case "pendulum" -> parameters(section, PendulumProblem.class);
-            default -> throw new IllegalStateException(variant.kind());
-        };
-    }
-
-    private static <T extends Record> Optional<T> parameters(Section section, Class<T> type) {
-        return RecordReader.read(section, type, RecordReader::verbatim);
+        for (Class<?> type : ProblemSpec.class.getPermittedSubclasses()) {
+            if (RecordReader.kebab(type.getSimpleName()).equals(variant.kind() + "-problem")) {
+                return RecordReader.read(variant.section(), type.asSubclass(Record.class), RecordReader::verbatim)
+                        .map(ProblemSpec.class::cast);
+            }
+        }
+        throw new IllegalStateException(variant.kind());
     }
 }

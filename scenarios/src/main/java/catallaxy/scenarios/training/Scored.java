@@ -15,15 +15,22 @@ import java.util.Map;
  * @param optimum    in the referee's units
  * @param attained   in the referee's units
  * @param ratio      1 for all of the optimum
+ * @param figures    what else the referee tells, by name
  */
-public record Scored(Evaluation evaluation, String referee, double optimum, double attained, double ratio) {
+public record Scored(
+        Evaluation evaluation,
+        String referee,
+        double optimum,
+        double attained,
+        double ratio,
+        Map<String, Double> figures) {
     /** Plays so many episodes of a problem and asks its referee. */
     static Scored of(ProblemSpec problem, BatchPolicy policy, int episodes, long seed) {
         Evaluation evaluation =
                 Evaluation.of(problem.environment(Evaluation.worldsFor(episodes)), policy, episodes, seed);
         Referee referee = problem.referee();
         double attained = referee.attained(policy, evaluation.mean());
-        return new Scored(evaluation, referee.name(), referee.optimum(), attained, referee.ratio(attained));
+        return new Scored(evaluation, referee.name(), referee.optimum(), attained, referee.ratio(attained), referee.figures(policy));
     }
 
     /** Entries {@code evaluation} and {@code referee} of an answer. */
@@ -38,6 +45,7 @@ public record Scored(Evaluation evaluation, String referee, double optimum, doub
         known.put("optimum", optimum);
         known.put("attained", attained);
         known.put("ratio", ratio);
+        known.putAll(figures);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("evaluation", episodes);
         json.put("referee", known);

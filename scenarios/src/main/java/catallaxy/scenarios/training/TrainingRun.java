@@ -102,7 +102,7 @@ public final class TrainingRun {
     }
 
     private static void noteOtherDevice(CheckpointManifest.Origin origin, Compute compute, TrainingWatch watch) {
-        String here = compute.device().toString();
+        String here = compute.deviceName();
         if (!origin.device().equals(here)) {
             watch.note("trained on " + origin.device() + " before, on " + here + " now: the result may differ in the last bits");
         }
@@ -183,7 +183,7 @@ public final class TrainingRun {
                 scenario.problem().problem(),
                 scenario.resolved(),
                 seed,
-                compute.device().toString(),
+                compute.deviceName(),
                 compute.threads(),
                 one.observationSpec().features().stream().map(Feature::name).toList(),
                 one.actionSpec().components().stream().map(ActionComponent::name).toList());

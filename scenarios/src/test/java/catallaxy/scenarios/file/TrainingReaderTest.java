@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.agents.algorithm.Ppo;
 import catallaxy.agents.problem.CarteaJaimungalProblem;
+import catallaxy.agents.problem.ProblemSpec;
 import catallaxy.agents.training.LearnerSpec;
 import com.typesafe.config.ConfigObject;
 import java.io.IOException;
@@ -169,9 +170,15 @@ class TrainingReaderTest {
     }
 
     @Test
-    void theManualsDefaultsAreTheStandardProblems() {
-        String text = "problem.kind = cartea-jaimungal\nlearner = ppo\ntraining.steps = 1\n";
-        assertThat(read(text, Map.of()).problem()).isEqualTo(CarteaJaimungalProblem.standard());
+    void theManualsDefaultsAreTheStandardProblems() throws ReflectiveOperationException {
+        Class<?>[] problems = ProblemSpec.class.getPermittedSubclasses();
+        assertThat(Manual.training().kinds("templates.problem")).hasSameSizeAs(problems);
+        for (Class<?> type : problems) {
+            Object standard = type.getMethod("standard").invoke(null);
+            String kind = ((ProblemSpec) standard).problem();
+            String text = "problem.kind = " + kind + "\nlearner = ppo\ntraining.steps = 1\n";
+            assertThat(read(text, Map.of()).problem()).isEqualTo(standard);
+        }
     }
 
     private static Reading reading(String text) {

@@ -83,7 +83,7 @@ class TrainingRunTest {
     void aFinishedRunHasNothingLeftToDo() throws IOException {
         byte[] before = Files.readAllBytes(whole.resolve("metrics.jsonl"));
         Map<String, Object> again = TrainingRun.resume(whole, TrainingWatch.SILENT);
-        assertThat(again).containsEntry("steps", ((Number) summary.get("steps")).intValue());
+        assertThat(String.valueOf(again.get("steps"))).isEqualTo(String.valueOf(summary.get("steps")));
         assertThat(Files.readAllBytes(whole.resolve("metrics.jsonl"))).isEqualTo(before);
     }
 
