@@ -27,7 +27,6 @@ public final class A2c extends OnPolicyLearner {
     private final Config config;
     private final Minibatch minibatch;
     private final int[] visits;
-    private long updates;
 
     /**
      * Settings; the defaults of reference.conf are those of Stable-Baselines3 (Raffin et al. 2021) unless said otherwise.

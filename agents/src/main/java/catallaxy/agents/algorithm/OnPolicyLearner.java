@@ -34,6 +34,9 @@ abstract class OnPolicyLearner implements Learner {
     RandomStream order;
 
     final Map<String, Double> metrics = new LinkedHashMap<>();
+    /** Adam steps so far. */
+    long updates;
+
     private long steps;
 
     OnPolicyLearner(
@@ -187,7 +190,8 @@ abstract class OnPolicyLearner implements Learner {
         rewards.save(rest);
         exploration.save(rest);
         order.save(rest);
-        rest.int64(steps);
+        rest.int64(steps).int64(updates).int32(metrics.size());
+        metrics.forEach((name, value) -> rest.text(name).float64(value));
     }
 
     @Override
@@ -199,6 +203,11 @@ abstract class OnPolicyLearner implements Learner {
         exploration = RandomStream.load(rest);
         order = RandomStream.load(rest);
         steps = rest.int64();
+        updates = rest.int64();
+        int figures = rest.int32();
+        for (int i = 0; i < figures; i++) {
+            metrics.put(rest.text(), rest.float64());
+        }
         networks.refresh(remaining());
     }
 

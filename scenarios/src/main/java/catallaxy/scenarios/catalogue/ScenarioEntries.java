@@ -39,7 +39,10 @@ public final class ScenarioEntries {
     }
 
     private static Entry entry(Path folder, Path file) {
-        String name = folder.relativize(file).toString().replace(File.separatorChar, '/').replace(SUFFIX, "");
+        String name = folder.relativize(file)
+                .toString()
+                .replace(File.separatorChar, '/')
+                .replace(SUFFIX, "");
         String comment = topComment(file);
         String summary = comment.lines().findFirst().orElse("no description");
         return new Entry("scenarios", name, summary, comment + "\n\nfile: " + file);

@@ -89,7 +89,8 @@ final class SweepCommand extends AnsweringCommand {
     }
 
     private static Path report(Path folder, List<SweepRun> runs) throws IOException {
-        List<Path> folders = runs.stream().flatMap(run -> run.runFolder().stream()).toList();
+        List<Path> folders =
+                runs.stream().flatMap(run -> run.runFolder().stream()).toList();
         Path report = folder.resolve("report.html");
         if (!folders.isEmpty()) {
             Report.write(folders, Optional.empty(), report);
@@ -152,7 +153,9 @@ final class SweepCommand extends AnsweringCommand {
         public Map<String, ?> json() {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("groups", board().rows().stream().map(Comparison::json).toList());
-            json.put("contrasts", board().contrasts().stream().map(Comparison::json).toList());
+            json.put(
+                    "contrasts",
+                    board().contrasts().stream().map(Comparison::json).toList());
             json.put("runs", runs.stream().map(SweepRun::json).toList());
             json.put("folder", folder.toString());
             json.put("report", report.toString());

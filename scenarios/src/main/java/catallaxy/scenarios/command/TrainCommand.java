@@ -58,9 +58,10 @@ final class TrainCommand extends AnsweringCommand {
             overrides.put("training.device", device);
         }
         TrainingScenario read = TrainingReader.read(scenario.file(), overrides);
-        TrainingRequest request = new TrainingRequest(
-                read, seed == null ? read.seed() : seed, out, commandLine(), Version.number());
-        try (TrainingProgressBar watch = new TrainingProgressBar(err(), read.name() + " seed " + request.seed(), quiet)) {
+        TrainingRequest request =
+                new TrainingRequest(read, seed == null ? read.seed() : seed, out, commandLine(), Version.number());
+        try (TrainingProgressBar watch =
+                new TrainingProgressBar(err(), read.name() + " seed " + request.seed(), quiet)) {
             return new TrainingAnswer(watch.guarded(() -> TrainingRun.begin(request, watch)));
         } catch (IOException failed) {
             throw UserError.failed("cannot write the run folder in " + out + ": " + failed, failed);

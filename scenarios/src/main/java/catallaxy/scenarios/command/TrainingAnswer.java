@@ -14,7 +14,8 @@ record TrainingAnswer(Map<String, Object> json) implements Answer {
     public void print(PrintWriter out) {
         Map<?, ?> evaluation = object("evaluation");
         Map<?, ?> referee = object("referee");
-        out.printf(Locale.ROOT, "%s on %s, %,d steps", json.get("algorithm"), json.get("problem"), whole(json, "steps"));
+        out.printf(
+                Locale.ROOT, "%s on %s, %,d steps", json.get("algorithm"), json.get("problem"), whole(json, "steps"));
         if (json.containsKey("wallSeconds")) {
             out.printf(
                     Locale.ROOT,

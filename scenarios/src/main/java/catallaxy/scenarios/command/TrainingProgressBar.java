@@ -54,7 +54,8 @@ final class TrainingProgressBar implements TrainingWatch, AutoCloseable {
         try {
             boolean done = over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!done) {
-                err.println("error: no boundary of the learner within " + PATIENCE_SECONDS + " s, stopping at the last checkpoint");
+                err.println("error: no boundary of the learner within " + PATIENCE_SECONDS
+                        + " s, stopping at the last checkpoint");
                 err.flush();
             }
         } catch (InterruptedException impossible) {

@@ -64,8 +64,8 @@ final class RecordReader {
     private static Object value(Section section, String key, Type type) {
         return switch (type) {
             case Class<?> plain -> plain(section, key, plain);
-            case ParameterizedType list when list.getRawType() == List.class ->
-                list(section, key, list.getActualTypeArguments()[0]);
+            case ParameterizedType list
+            when list.getRawType() == List.class -> list(section, key, list.getActualTypeArguments()[0]);
             default -> throw new IllegalStateException("no key can hold " + type);
         };
     }
@@ -90,8 +90,7 @@ final class RecordReader {
     }
 
     private static Object constant(Section section, String key, Object[] constants) {
-        List<String> words =
-                Arrays.stream(constants).map(RecordReader::wordOf).toList();
+        List<String> words = Arrays.stream(constants).map(RecordReader::wordOf).toList();
         String word = section.word(key, words);
         return constants[words.indexOf(word)];
     }
@@ -110,7 +109,8 @@ final class RecordReader {
         }
         List<Integer> whole = new ArrayList<>();
         for (BigDecimal number : numbers) {
-            if (number.stripTrailingZeros().scale() > 0 || number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
+            if (number.stripTrailingZeros().scale() > 0
+                    || number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
                 section.reject(key, "a list of whole numbers");
                 return List.of();
             }

@@ -124,7 +124,8 @@ public final class TrainingReader {
             if (reading.manual().kinds("templates.learner").contains(name)) {
                 LearnerKinds.read(name, aside.named(name, "templates.learner." + name));
             } else {
-                aside.rejectName(name, "one of " + String.join(", ", reading.manual().kinds("templates.learner")));
+                aside.rejectName(
+                        name, "one of " + String.join(", ", reading.manual().kinds("templates.learner")));
             }
         }
         return root.open("learners");

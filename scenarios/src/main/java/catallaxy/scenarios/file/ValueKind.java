@@ -33,7 +33,11 @@ record ValueKind<T>(
             new ValueKind<>("number", "a number", BigDecimal.ZERO, ValueKind::parseFinite, Decimals::render);
 
     static final ValueKind<OptionalDouble> NUMBER_OR_NONE = new ValueKind<>(
-            "number or none", "a number, or none", OptionalDouble.empty(), ValueKind::parseOptional, ValueKind::renderOptional);
+            "number or none",
+            "a number, or none",
+            OptionalDouble.empty(),
+            ValueKind::parseOptional,
+            ValueKind::renderOptional);
 
     static final ValueKind<Long> DURATION = new ValueKind<>(
             "duration",

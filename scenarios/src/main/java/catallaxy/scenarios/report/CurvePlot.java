@@ -89,9 +89,21 @@ final class CurvePlot {
         for (int i = 0; i <= TICKS; i++) {
             double y = minY + i * (maxY - minY) / TICKS;
             double x = minX + i * (maxX - minX) / TICKS;
-            page.open("line", "x1", at(LEFT), "x2", at(WIDTH - RIGHT), "y1", at(py(y)), "y2", at(py(y)), "class", "grid")
+            page.open(
+                            "line",
+                            "x1",
+                            at(LEFT),
+                            "x2",
+                            at(WIDTH - RIGHT),
+                            "y1",
+                            at(py(y)),
+                            "y2",
+                            at(py(y)),
+                            "class",
+                            "grid")
                     .close("line");
-            page.element("text", number(y), "x", at(LEFT - 6), "y", at(py(y) + 4), "class", "tick", "text-anchor", "end");
+            page.element(
+                    "text", number(y), "x", at(LEFT - 6), "y", at(py(y) + 4), "class", "tick", "text-anchor", "end");
             page.element(
                     "text", number(x), "x", at(px(x)), "y", at(HEIGHT - 12), "class", "tick", "text-anchor", "middle");
         }

@@ -61,9 +61,7 @@ public final class ScoreBoard {
     public List<Row> rows() {
         return groups().stream()
                 .map(group -> new Row(
-                        group,
-                        problems(group).size(),
-                        ScoreSummary.of(sample(group), StratifiedBootstrap.STANDARD)))
+                        group, problems(group).size(), ScoreSummary.of(sample(group), StratifiedBootstrap.STANDARD)))
                 .toList();
     }
 
@@ -73,8 +71,8 @@ public final class ScoreBoard {
         for (String group : groups().stream().skip(1).toList()) {
             String first = groups().getFirst();
             if (problems(group).equals(problems(first))) {
-                Estimate probability = ProbabilityOfImprovement.estimate(
-                        sample(group), sample(first), StratifiedBootstrap.STANDARD);
+                Estimate probability =
+                        ProbabilityOfImprovement.estimate(sample(group), sample(first), StratifiedBootstrap.STANDARD);
                 contrasts.add(new Contrast(group, first, probability));
             }
         }

@@ -31,7 +31,9 @@ record TrainingData(
                 JsonFile.read(manifest, notes::add).orElse(JsonObject.empty(manifest)),
                 JsonFile.read(summary, notes::add).orElse(JsonObject.empty(summary)),
                 Metrics.read(folder.resolve("metrics.jsonl"), "step", notes::add),
-                JsonFile.read(manifest, _ -> {}).orElse(JsonObject.empty(manifest)).text("command"),
+                JsonFile.read(manifest, _ -> {})
+                        .orElse(JsonObject.empty(manifest))
+                        .text("command"),
                 List.copyOf(notes));
     }
 

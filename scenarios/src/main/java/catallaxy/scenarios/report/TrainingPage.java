@@ -54,9 +54,7 @@ final class TrainingPage {
 
     private String title() throws ReportException {
         TrainingData first = runs.getFirst();
-        return runs.size() == 1
-                ? first.algorithm() + " on " + first.problem()
-                : runs.size() + " training runs";
+        return runs.size() == 1 ? first.algorithm() + " on " + first.problem() : runs.size() + " training runs";
     }
 
     private void one(TrainingData run) throws ReportException {
@@ -69,9 +67,12 @@ final class TrainingPage {
                 .line("evaluation on held-out seeds", 1, run.metrics().series("eval/mean_reward"))
                 .write(page);
         Map<String, Samples> others = new TreeMap<>(run.metrics().matching("train/", ""));
-        others.forEach((name, samples) ->
-                new CurvePlot("train/" + name, "steps").line("train/" + name, 2, samples).write(page));
-        new CurvePlot("time/fps", "steps").line("steps a second", 3, run.metrics().series("time/fps")).write(page);
+        others.forEach((name, samples) -> new CurvePlot("train/" + name, "steps")
+                .line("train/" + name, 2, samples)
+                .write(page));
+        new CurvePlot("time/fps", "steps")
+                .line("steps a second", 3, run.metrics().series("time/fps"))
+                .write(page);
         reproduce(run);
     }
 
@@ -79,7 +80,8 @@ final class TrainingPage {
         if (!run.completed()) {
             page.open("div", "class", "banner bad", "role", "alert");
             page.element("strong", "This run did not complete.");
-            page.text(" Its status is “" + FigureText.text(run.manifest().text("status")) + "”; catallaxy resume goes on with it.");
+            page.text(" Its status is “" + FigureText.text(run.manifest().text("status"))
+                    + "”; catallaxy resume goes on with it.");
             page.close("div");
         }
     }
@@ -162,7 +164,9 @@ final class TrainingPage {
 
     /** Runs of one algorithm are pooled over problems, unless all runs have one algorithm: then over configurations. */
     private String groupOf(TrainingData run) throws ReportException {
-        return oneAlgorithm() ? run.algorithm() + " " + run.manifest().text("configDigest").substring(0, 4) : run.algorithm();
+        return oneAlgorithm()
+                ? run.algorithm() + " " + run.manifest().text("configDigest").substring(0, 4)
+                : run.algorithm();
     }
 
     private String problemOf(TrainingData run) throws ReportException {
@@ -209,7 +213,11 @@ final class TrainingPage {
     }
 
     private void contrasts(ScoreBoard board) {
-        Table table = new Table().text("Group").text("against").number("Probability of improvement").number("95 % interval");
+        Table table = new Table()
+                .text("Group")
+                .text("against")
+                .number("Probability of improvement")
+                .number("95 % interval");
         for (ScoreBoard.Contrast contrast : board.contrasts()) {
             table.row()
                     .cell(contrast.better())
@@ -230,7 +238,9 @@ final class TrainingPage {
             plot.band(
                     group,
                     colour++,
-                    points.stream().mapToDouble(PerformanceProfile.Point::threshold).toArray(),
+                    points.stream()
+                            .mapToDouble(PerformanceProfile.Point::threshold)
+                            .toArray(),
                     points.stream().mapToDouble(each -> each.above().value()).toArray(),
                     points.stream().mapToDouble(each -> each.above().low()).toArray(),
                     points.stream().mapToDouble(each -> each.above().high()).toArray());

@@ -43,8 +43,8 @@ final class EventFile implements AutoCloseable {
     /** Adds the values of a step. */
     void add(double wallSeconds, long step, Map<String, Double> values) throws IOException {
         Message summary = new Message();
-        values.forEach((tag, value) -> summary.message(
-                1, new Message().text(1, tag).fixed32(2, value.floatValue())));
+        values.forEach(
+                (tag, value) -> summary.message(1, new Message().text(1, tag).fixed32(2, value.floatValue())));
         write(new Message()
                 .fixed64(1, wallSeconds)
                 .varint(2, step)
@@ -53,7 +53,8 @@ final class EventFile implements AutoCloseable {
     }
 
     private void write(byte[] event) throws IOException {
-        ByteBuffer record = ByteBuffer.allocate(HEADER + event.length + Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer record =
+                ByteBuffer.allocate(HEADER + event.length + Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         record.putLong(event.length);
         record.putInt(maskedChecksum(record.array(), 0, Long.BYTES));
         record.put(event);

@@ -52,11 +52,7 @@ final class RunJournal implements TrainingListener, AutoCloseable {
      * @param step 0 for a new run
      */
     static RunJournal from(
-            long step,
-            TrainingFolder folder,
-            CheckpointManifest.Origin origin,
-            TrainingWatch watch,
-            long totalSteps)
+            long step, TrainingFolder folder, CheckpointManifest.Origin origin, TrainingWatch watch, long totalSteps)
             throws IOException {
         Files.createDirectories(folder.tensorboard());
         folder.checkpoints().forgetAfter(step);

@@ -30,7 +30,13 @@ public record Scored(
                 Evaluation.of(problem.environment(Evaluation.worldsFor(episodes)), policy, episodes, seed);
         Referee referee = problem.referee();
         double attained = referee.attained(policy, evaluation.mean());
-        return new Scored(evaluation, referee.name(), referee.optimum(), attained, referee.ratio(attained), referee.figures(policy));
+        return new Scored(
+                evaluation,
+                referee.name(),
+                referee.optimum(),
+                attained,
+                referee.ratio(attained),
+                referee.figures(policy));
     }
 
     /** Entries {@code evaluation} and {@code referee} of an answer. */

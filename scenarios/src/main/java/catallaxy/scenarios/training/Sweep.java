@@ -87,7 +87,8 @@ public final class Sweep {
     private static List<String> varying(List<Map<String, String>> settings) {
         return settings.getFirst().keySet().stream()
                 .filter(key -> !key.equals(SEED))
-                .filter(key -> settings.stream().map(each -> each.get(key)).distinct().count() > 1)
+                .filter(key ->
+                        settings.stream().map(each -> each.get(key)).distinct().count() > 1)
                 .toList();
     }
 

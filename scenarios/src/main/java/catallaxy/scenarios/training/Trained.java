@@ -47,7 +47,9 @@ public final class Trained implements AutoCloseable {
             TrainingScenario scenario = TrainingReader.readText(folder.toString(), configuration, Map.of());
             Compute compute = Compute.open(scenario.device(), scenario.threads());
             Learner learner = learner(scenario, checkpoint.manifest().origin().seed(), compute);
-            learner.load(checkpoint.snapshot().tensors(), new StateReader(checkpoint.snapshot().state()));
+            learner.load(
+                    checkpoint.snapshot().tensors(),
+                    new StateReader(checkpoint.snapshot().state()));
             return new Trained(scenario, checkpoint, folder, compute, learner);
         } catch (CorruptStateException damaged) {
             throw UserError.corrupt(String.valueOf(damaged.getMessage()));
@@ -112,8 +114,9 @@ public final class Trained implements AutoCloseable {
         VectorEnvironment own = scenario.problem().environment(1);
         if (!other.observationSpec().equals(own.observationSpec())
                 || !other.actionSpec().equals(own.actionSpec())) {
-            throw UserError.usage("the checkpoint was trained in " + scenario.problem().problem()
-                    + ", whose observations or actions are not those of this " + problem.problem());
+            throw UserError.usage(
+                    "the checkpoint was trained in " + scenario.problem().problem()
+                            + ", whose observations or actions are not those of this " + problem.problem());
         }
         return Scored.of(problem, learner.policy(), episodes, seed);
     }

@@ -88,7 +88,8 @@ public final class TrainingRun {
             return stored.summary();
         }
         Optional<Checkpoint> newest = stored.newestCheckpoint();
-        watch.note(newest.map(each -> "resuming at step " + each.manifest().progress().steps())
+        watch.note(newest.map(
+                        each -> "resuming at step " + each.manifest().progress().steps())
                 .orElse("no checkpoint yet, beginning anew"));
         TrainingScenario scenario = stored.scenario();
         try (Compute compute = open(scenario)) {
@@ -104,7 +105,8 @@ public final class TrainingRun {
     private static void noteOtherDevice(CheckpointManifest.Origin origin, Compute compute, TrainingWatch watch) {
         String here = compute.deviceName();
         if (!origin.device().equals(here)) {
-            watch.note("trained on " + origin.device() + " before, on " + here + " now: the result may differ in the last bits");
+            watch.note("trained on " + origin.device() + " before, on " + here
+                    + " now: the result may differ in the last bits");
         }
     }
 
@@ -150,7 +152,8 @@ public final class TrainingRun {
             Map<String, Object> summary = summary(trainer.progress(), journal.trainingSeconds());
             folder.files().writeJson(folder.files().summary(), summary);
             end("completed", "");
-            Report.write(List.of(folder.folder()), Optional.empty(), folder.files().report());
+            Report.write(
+                    List.of(folder.folder()), Optional.empty(), folder.files().report());
             return summary;
         }
     }
@@ -168,7 +171,8 @@ public final class TrainingRun {
                     journal,
                     from.get().snapshot());
         } catch (CorruptStateException | IllegalArgumentException other) {
-            throw UserError.corrupt(folder.folder() + ": its checkpoint does not fit its scenario: " + other.getMessage());
+            throw UserError.corrupt(
+                    folder.folder() + ": its checkpoint does not fit its scenario: " + other.getMessage());
         }
     }
 
@@ -186,7 +190,9 @@ public final class TrainingRun {
                 compute.deviceName(),
                 compute.threads(),
                 one.observationSpec().features().stream().map(Feature::name).toList(),
-                one.actionSpec().components().stream().map(ActionComponent::name).toList());
+                one.actionSpec().components().stream()
+                        .map(ActionComponent::name)
+                        .toList());
     }
 
     private static Map<String, Object> manifest(TrainingRequest request, Compute compute, Instant started) {

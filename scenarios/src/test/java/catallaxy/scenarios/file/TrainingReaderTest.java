@@ -58,7 +58,10 @@ class TrainingReaderTest {
         assertThat(read(TEXT, Map.of()).plan().worlds()).isEqualTo(4);
         assertThat(read(TEXT, Map.of("learner", "a2c")).plan().worlds()).isEqualTo(2);
         assertThat(read(TEXT, Map.of("training.steps", "70")).plan().steps()).isEqualTo(70);
-        assertThat(read(TEXT, Map.of("learners.ppo.training.steps", "80")).plan().steps()).isEqualTo(80);
+        assertThat(read(TEXT, Map.of("learners.ppo.training.steps", "80"))
+                        .plan()
+                        .steps())
+                .isEqualTo(80);
     }
 
     @Test
@@ -75,9 +78,10 @@ class TrainingReaderTest {
     @ParameterizedTest
     @MethodSource("solved")
     void everySolvedProblemIsReadWithEachOfItsLearners(Path file) {
-        ConfigObject written = new ScenarioParser(Optional.empty())
-                .parse("solved", readText(file), Map.of());
-        List<String> learners = written.toConfig().getObject("learners").keySet().stream().sorted().toList();
+        ConfigObject written = new ScenarioParser(Optional.empty()).parse("solved", readText(file), Map.of());
+        List<String> learners = written.toConfig().getObject("learners").keySet().stream()
+                .sorted()
+                .toList();
         assertThat(learners).isNotEmpty();
         for (String learner : learners) {
             TrainingScenario scenario = TrainingReader.read(file, Map.of("learner", learner));
@@ -126,12 +130,12 @@ class TrainingReaderTest {
         assertThat(problems("learners.ppo.hidden = [32, many]"))
                 .containsExactly("test.conf:8: learners.ppo.hidden: expected a list of at most 256 numbers, such as"
                         + " [1, 2], found 'a list […]'");
-        assertThat(problems("training.steps = 0"))
-                .isEmpty();
+        assertThat(problems("training.steps = 0")).isEmpty();
         assertThat(problems("learners.ppo.training.steps = 0"))
                 .containsExactly("test.conf:8: training.steps: expected 1 to 1000000000000, found '0'");
         assertThat(problems("training.device = tpu"))
-                .containsExactly("test.conf:8: training.device: expected one of auto, cpu, gpu, found 'tpu'; did you mean 'cpu'?");
+                .containsExactly(
+                        "test.conf:8: training.device: expected one of auto, cpu, gpu, found 'tpu'; did you mean 'cpu'?");
     }
 
     @Test
@@ -139,7 +143,10 @@ class TrainingReaderTest {
         assertThat(problems("learners.a2c.lamda = 1"))
                 .containsExactly("test.conf:8: learners.a2c.lamda: expected a key of learners.a2c, found 'lamda';"
                         + " did you mean 'lambda'?");
-        assertThat(problems("learners.sarsa.lambda = 1")).singleElement().asString().contains("learners.sarsa", "ppo");
+        assertThat(problems("learners.sarsa.lambda = 1"))
+                .singleElement()
+                .asString()
+                .contains("learners.sarsa", "ppo");
     }
 
     @Test

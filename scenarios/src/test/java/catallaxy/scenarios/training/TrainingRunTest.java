@@ -33,8 +33,8 @@ class TrainingRunTest {
     @Test
     void leavesAFolderThatExplainsIt() {
         assertThat(whole).isDirectoryContaining(file -> file.endsWith("manifest.json"));
-        for (String file :
-                List.of("manifest.json", "scenario.conf", "command.txt", "metrics.jsonl", "summary.json", "report.html")) {
+        for (String file : List.of(
+                "manifest.json", "scenario.conf", "command.txt", "metrics.jsonl", "summary.json", "report.html")) {
             assertThat(whole.resolve(file)).isNotEmptyFile();
         }
         assertThat(summary).containsKeys("algorithm", "problem", "steps", "wallSeconds", "stepsPerSecond");
@@ -73,8 +73,8 @@ class TrainingRunTest {
     @Test
     void anotherSeedIsAnotherRun() throws IOException {
         TrainingRequest other = new TrainingRequest(ShortTraining.scenario(Map.of()), 6, out, "", "test");
-        Path run = Path.of(String.valueOf(
-                TrainingRun.begin(other, TrainingWatch.SILENT).get("runFolder")));
+        Path run = Path.of(
+                String.valueOf(TrainingRun.begin(other, TrainingWatch.SILENT).get("runFolder")));
         assertThat(Files.readAllBytes(last(run).resolve("tensors.safetensors")))
                 .isNotEqualTo(Files.readAllBytes(last(whole).resolve("tensors.safetensors")));
     }
@@ -107,7 +107,8 @@ class TrainingRunTest {
         try (Trained fromRun = Trained.load(whole);
                 Trained fromCheckpoint = Trained.load(fromRun.folder())) {
             Scored one = fromRun.score(fromRun.scenario().problem(), 10, 3);
-            assertThat(fromCheckpoint.score(fromRun.scenario().problem(), 10, 3)).isEqualTo(one);
+            assertThat(fromCheckpoint.score(fromRun.scenario().problem(), 10, 3))
+                    .isEqualTo(one);
             assertThat(fromRun.score(fromRun.scenario().problem(), 10, 4)).isNotEqualTo(one);
         }
     }
