@@ -23,7 +23,7 @@ public final class CandleInput {
      * @throws UserError if a key is wrong or the file cannot be read
      */
     public static CandleFile read(Path file, Map<String, String> format) {
-        Reading reading = new Reading(new Sources());
+        Reading reading = new Reading(Manual.shipped(), new Sources());
         ConfigObject given = Overrides.parse(format);
         ConfigObject defaults = reading.manual().template(KEY);
         SectionText text = new SectionText(KEY, KEY, given, defaults, Sources.COMMAND_LINE, reading.sources());
