@@ -2,12 +2,10 @@ package catallaxy.scenarios.training;
 
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +44,16 @@ record StoredTraining(TrainingFolder folder, TrainingScenario scenario, Map<Stri
     }
 
     /** The entries of a JSON object in a file. */
-    static Map<String, Object> json(Path file) {
+    private static Map<String, Object> json(Path file) {
         try {
-            File json = file.toFile();
-            return new LinkedHashMap<>(ConfigFactory.parseFile(json).root().unwrapped());
-        } catch (ConfigException malformed) {
+            Map<String, Object> entries = new LinkedHashMap<>();
+            JsonText.read(Files.readString(file)).forEach((key, value) -> {
+                if (value != null) {
+                    entries.put(key, value);
+                }
+            });
+            return entries;
+        } catch (IOException malformed) {
             throw UserError.corrupt(file + ": " + malformed.getMessage());
         }
     }

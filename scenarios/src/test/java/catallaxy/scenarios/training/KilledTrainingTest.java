@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Training in processes of their own, killed at random instants: resumed, each ends with the checkpoint of the run that was
- * never stopped, byte for byte. {@code mvn test -P long-tests -pl scenarios -am -Dtest=KilledTrainingTest} runs it.
+ * never stopped, byte for byte. {@code mvn test -Dlong -pl scenarios -am -Dtest=KilledTrainingTest} runs it.
  */
 @Tag("long")
 class KilledTrainingTest {
