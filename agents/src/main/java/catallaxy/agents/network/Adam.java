@@ -83,8 +83,8 @@ public final class Adam implements AutoCloseable {
     }
 
     public void load(String prefix, TensorStore tensors, StateReader rest) {
-        firstMoment.set(tensors.get(prefix + "first_moment", parameters.size()));
-        secondMoment.set(tensors.get(prefix + "second_moment", parameters.size()));
+        ParameterVector.overwrite(firstMoment, tensors.get(prefix + "first_moment", parameters.size()));
+        ParameterVector.overwrite(secondMoment, tensors.get(prefix + "second_moment", parameters.size()));
         updates = rest.int64();
     }
 

@@ -3,6 +3,7 @@ package catallaxy.agents.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import catallaxy.agents.learning.TensorStore;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.List;
  * whatever the number of layers. Networks see it as {@link #views}.
  */
 public final class ParameterVector implements AutoCloseable {
+    private static final NDIndex ALL = new NDIndex(":");
+
     private final List<ParameterLayout.Entry> entries;
     private final long[] cuts;
     private final Shape[] shapes;
@@ -88,7 +91,7 @@ public final class ParameterVector implements AutoCloseable {
     public void moveTowards(ParameterVector source, float tau) {
         try (NDArray constant = source.flat.stopGradient()) {
             if (tau == 1) {
-                constant.copyTo(flat);
+                flat.set(ALL, constant);
             } else {
                 try (NDArray part = constant.mul(tau)) {
                     flat.muli(1 - tau).addi(part);
@@ -107,7 +110,14 @@ public final class ParameterVector implements AutoCloseable {
         if (values.length != flat.size()) {
             throw new IllegalArgumentException(values.length + " values for " + flat.size() + " parameters");
         }
-        flat.set(values);
+        overwrite(flat, values);
+    }
+
+    /** Copies into the tensor's own memory: {@link NDArray#set} would make it lean on the memory of a passing buffer. */
+    static void overwrite(NDArray tensor, float[] values) {
+        try (NDArray source = tensor.getManager().create(values)) {
+            tensor.set(ALL, source);
+        }
     }
 
     /** Puts every tensor under {@code prefix + name}. */

@@ -132,6 +132,23 @@ class NetworkTest {
     }
 
     @Test
+    void whatWasHandedOutFollowsWhenParametersAreOverwritten() {
+        mlp();
+        ParameterVector theta = layout.build(compute, RandomStream.of(8, "test"));
+        ParameterVector target = theta.target(compute);
+        try (NDManager scope = compute.scope()) {
+            NDArray first = theta.constants(scope).getFirst();
+            NDArray targetFirst = target.constants(scope).getFirst();
+            float[] values = gaussians(theta.size());
+            theta.set(values);
+            target.moveTowards(theta, 1);
+            float[] expected = Arrays.copyOf(values, Math.toIntExact(first.size()));
+            assertThat(first.toFloatArray()).containsExactly(expected);
+            assertThat(targetFirst.toFloatArray()).containsExactly(expected);
+        }
+    }
+
+    @Test
     void aTargetMovesByItsShareAndTakesNoGradient() {
         Mlp mlp = mlp();
         ParameterVector theta = layout.build(compute, RandomStream.of(6, "test"));

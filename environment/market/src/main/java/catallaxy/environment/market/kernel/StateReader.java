@@ -61,6 +61,14 @@ public final class StateReader {
         return values;
     }
 
+    public float[] floats() {
+        float[] values = new float[count(Float.BYTES)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Float.intBitsToFloat(int32());
+        }
+        return values;
+    }
+
     public String text() {
         int length = count(1);
         return new String(bytes, take(length), length, StandardCharsets.UTF_8);

@@ -16,6 +16,9 @@ public final class StateWriter {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** Arrays of more bytes cannot be allocated everywhere. */
+    private static final long LARGEST = Integer.MAX_VALUE - 8L;
+
     private byte[] bytes;
     private int size;
 
@@ -80,6 +83,16 @@ public final class StateWriter {
         return this;
     }
 
+    /** Writes the raw bits of the first {@code count} elements, preceded by their number. */
+    public StateWriter floats(float[] values, int count) {
+        int32(count);
+        reserve(Math.multiplyExact(count, Float.BYTES));
+        for (int i = 0; i < count; i++, size += Float.BYTES) {
+            INT.set(bytes, size, Float.floatToRawIntBits(values[i]));
+        }
+        return this;
+    }
+
     /** Writes UTF-8, preceded by its length in bytes. */
     public StateWriter text(String value) {
         byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
@@ -99,8 +112,10 @@ public final class StateWriter {
     }
 
     private void reserve(int more) {
-        if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+        int needed = Math.addExact(size, more);
+        if (needed > bytes.length) {
+            int doubled = (int) Math.min(bytes.length * 2L, LARGEST);
+            bytes = Arrays.copyOf(bytes, Math.max(needed, doubled));
         }
     }
 }
