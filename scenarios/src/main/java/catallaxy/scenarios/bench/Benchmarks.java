@@ -3,6 +3,7 @@ package catallaxy.scenarios.bench;
 import catallaxy.environment.market.book.OrderBookWorkload;
 import catallaxy.environment.market.pool.V2SwapBenchmark;
 import java.util.List;
+import java.util.Map;
 
 /** The benchmarks that {@code catallaxy bench} knows. */
 public final class Benchmarks {
@@ -58,10 +59,75 @@ public final class Benchmarks {
             10_000,
             MarketWorkloads::forks);
 
+    private static final Benchmark MARKET_MAKING = new Benchmark(
+            "cartea-jaimungal-environment",
+            "steps of one world of the market-making problem, constant quotes, one core",
+            Measure.OPERATIONS_PER_SECOND,
+            "steps/s",
+            4_000_000,
+            () -> LearningWorkloads.marketMaking(1));
+
+    private static final Benchmark MARKET_MAKING_BATCHED = new Benchmark(
+            "cartea-jaimungal-environment-batched",
+            "steps of " + LearningWorkloads.WORLDS + " worlds of it together, one core",
+            Measure.OPERATIONS_PER_SECOND,
+            "steps/s",
+            LearningWorkloads.WORLDS * 2_500,
+            () -> LearningWorkloads.marketMaking(LearningWorkloads.WORLDS));
+
+    private static final Benchmark INFERENCE = network("network-inference-1-thread", "answers of", 1);
+    private static final Benchmark INFERENCE_THREADED = network("network-inference-2-threads", "answers of", 2);
+    private static final Benchmark FITTING = network("network-training-1-thread", "Adam steps of", 1);
+    private static final Benchmark FITTING_THREADED = network("network-training-2-threads", "Adam steps of", 2);
+
+    private static final Benchmark PPO_MARKET_MAKING = new Benchmark(
+            "ppo-cartea-jaimungal",
+            "a million steps of PPO in solved/cartea-jaimungal as shipped: acting, worlds and learning, one thread",
+            Measure.SECONDS_PER_OPERATION,
+            "s",
+            1,
+            () -> LearningWorkloads.training(
+                    "cartea-jaimungal", Map.of("training.steps", "1000000", "training.evaluation-episodes", "0")));
+
+    private static final Benchmark PPO_CART_POLE = new Benchmark(
+            "ppo-cart-pole",
+            "PPO in solved/cart-pole as shipped, until the mean return of 100 episodes is 475, one thread",
+            Measure.SECONDS_PER_OPERATION,
+            "s",
+            1,
+            () -> LearningWorkloads.training(
+                    "cart-pole", Map.of("training.target-rollout", "475", "training.evaluation-episodes", "0")));
+
     private Benchmarks() {}
+
+    private static Benchmark network(String name, String what, int threads) {
+        return new Benchmark(
+                name,
+                what + " a 32-64-64-8 network with ReLU in batches of " + LearningWorkloads.BATCH,
+                Measure.OPERATIONS_PER_SECOND,
+                "rows/s",
+                LearningWorkloads.BATCH * 250,
+                () -> name.startsWith("network-inference")
+                        ? LearningWorkloads.inference(threads)
+                        : LearningWorkloads.fitting(threads));
+    }
 
     /** All of them, in the order in which they are shown. */
     public static List<Benchmark> all() {
-        return List.of(ORDER_BOOK, V2_SWAP, MUL_DIV, FORK, DAY_BATCHED, DAY_WITH_ACTORS);
+        return List.of(
+                ORDER_BOOK,
+                V2_SWAP,
+                MUL_DIV,
+                FORK,
+                DAY_BATCHED,
+                DAY_WITH_ACTORS,
+                MARKET_MAKING,
+                MARKET_MAKING_BATCHED,
+                INFERENCE,
+                INFERENCE_THREADED,
+                FITTING,
+                FITTING_THREADED,
+                PPO_MARKET_MAKING,
+                PPO_CART_POLE);
     }
 }
