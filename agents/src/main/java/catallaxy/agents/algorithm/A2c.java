@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <p>Deviations: worlds step together instead of asynchronously; advantages by generalised advantage estimation, where
  * λ = 1 gives the paper's n-step returns; Adam instead of RMSProp; policy and value are separate networks under one
- * optimiser; observations, rewards and advantages may be normalised; the learning rate may fall linearly to zero.
+ * optimiser; the means of continuous actions are squashed by tanh; observations, rewards and advantages may be normalised; the learning rate may fall linearly to zero.
  */
 public final class A2c extends OnPolicyLearner {
     /** Updates between two readings of the losses, which cost as much as a small update. */
@@ -126,11 +126,7 @@ public final class A2c extends OnPolicyLearner {
             try (GradientCollector gradients = networks.compute().gradients()) {
                 NDList views = networks.theta().views(scope);
                 ActionDistribution.Terms policy = networks.distribution()
-                        .terms(
-                                views,
-                                networks.policy().forward(views, batch.observations()),
-                                batch.actions(),
-                                batch.masks());
+                        .terms(views, networks.outputs(views, batch.observations()), batch.actions(), batch.masks());
                 NDArray value =
                         networks.value().forward(views, batch.observations()).reshape(rows);
                 NDArray gain = policy.logProbability().mul(batch.advantages()).mean();

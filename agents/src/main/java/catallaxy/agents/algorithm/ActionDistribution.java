@@ -9,6 +9,14 @@ import catallaxy.environment.market.random.RandomStream;
  * log-probabilities and entropies for the update are differentiable tensors.
  */
 interface ActionDistribution {
+    /**
+     * What the network's sums mean to the distribution: themselves, or squashed into bounds. Sampling and {@link #terms} take
+     * these outputs.
+     *
+     * @param sums {@code [B, outputs]}
+     */
+    NDArray outputs(NDArray sums);
+
     /** Outputs that the network must have. */
     int outputs();
 

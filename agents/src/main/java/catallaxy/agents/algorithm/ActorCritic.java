@@ -1,6 +1,7 @@
 package catallaxy.agents.algorithm;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.network.Adam;
@@ -10,6 +11,7 @@ import catallaxy.agents.network.Mlp;
 import catallaxy.agents.network.ParameterLayout;
 import catallaxy.agents.network.ParameterVector;
 import catallaxy.environment.market.random.RandomStream;
+import java.util.function.BiFunction;
 
 /**
  * A policy network and a value network, apart from each other, with one optimiser over both. Owned by one learner.
@@ -65,36 +67,41 @@ record ActorCritic(
         }
     }
 
+    /** Differentiable {@code [B, outputs]} of the policy for normalised observations {@code [B, F]}. */
+    NDArray outputs(NDList views, NDArray observations) {
+        return distribution.outputs(policy.forward(views, observations));
+    }
+
     /** {@code [rows, outputs]} of the policy for {@code [rows, F]} normalised observations. */
     float[] outputs(float[] observations, int rows) {
-        return evaluate(policy, observations, rows);
+        return evaluate(this::outputs, distribution.outputs(), observations, rows);
     }
 
     /** {@code [rows]} values of {@code [rows, F]} normalised observations. */
     float[] values(float[] observations, int rows) {
-        return evaluate(value, observations, rows);
+        return evaluate(value::forward, 1, observations, rows);
     }
 
-    private float[] evaluate(Mlp network, float[] observations, int rows) {
+    private float[] evaluate(BiFunction<NDList, NDArray, NDArray> network, int width, float[] observations, int rows) {
         if (rows <= CHUNK) {
             return evaluateChunk(network, observations, rows);
         }
-        float[] all = new float[rows * network.outputs()];
-        float[] part = new float[CHUNK * network.inputs()];
+        int features = policy.inputs();
+        float[] all = new float[rows * width];
+        float[] part = new float[CHUNK * features];
         for (int begin = 0; begin < rows; begin += CHUNK) {
             int size = Math.min(CHUNK, rows - begin);
-            System.arraycopy(observations, begin * network.inputs(), part, 0, size * network.inputs());
+            System.arraycopy(observations, begin * features, part, 0, size * features);
             float[] answers = evaluateChunk(network, part, size);
-            System.arraycopy(answers, 0, all, begin * network.outputs(), answers.length);
+            System.arraycopy(answers, 0, all, begin * width, answers.length);
         }
         return all;
     }
 
-    private float[] evaluateChunk(Mlp network, float[] observations, int rows) {
+    private float[] evaluateChunk(BiFunction<NDList, NDArray, NDArray> network, float[] observations, int rows) {
         try (NDManager scope = compute.scope()) {
-            NDArray x = input.fill(observations, rows, scope);
-            NDArray answer = network.forward(theta.constants(scope), x);
-            return answer.toFloatArray();
+            return network.apply(theta.constants(scope), input.fill(observations, rows, scope))
+                    .toFloatArray();
         }
     }
 

@@ -10,9 +10,9 @@ import catallaxy.environment.market.random.RandomStream;
 import java.util.Arrays;
 
 /**
- * Independent Gaussians around the network's outputs, whose log standard deviations do not depend on the observation: they
+ * Independent Gaussians around tanh of the network's sums, whose log standard deviations do not depend on the observation: they
  * are parameters of their own, or follow a schedule. Actions live in [−1, 1]; a sample beyond is clipped where the environment takes it, and learned
- * from as it was drawn. A component that a mask forbids is drawn all the same, and not learned from.
+ * from as it was drawn. A mean beyond the bounds would have all its samples clipped, and so no gradient: hence tanh. A component that a mask forbids is drawn all the same, and not learned from.
  */
 final class GaussianDistribution implements ActionDistribution {
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
@@ -34,6 +34,11 @@ final class GaussianDistribution implements ActionDistribution {
         std = new double[space.size()];
         Initialiser initial = new Initialiser.Constant((float) settings.initial());
         learnedTensor = settings.learned() ? layout.tensor("log_std", initial, space.size()) : -1;
+    }
+
+    @Override
+    public NDArray outputs(NDArray sums) {
+        return sums.tanh();
     }
 
     @Override

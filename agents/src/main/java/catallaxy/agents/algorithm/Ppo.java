@@ -19,7 +19,8 @@ import java.util.List;
  *
  * <p>Deviations: policy and value are separate networks under one optimiser; observations and rewards may be normalised;
  * advantages are normalised within a minibatch; the gradient's length is bounded; clip range and learning rate may fall
- * linearly to zero; an epoch may end early by the KL divergence. The value loss is not clipped, which Andrychowicz et al.
+ * linearly to zero; an epoch may end early by the KL divergence. The means of continuous actions are squashed
+ * by tanh. The value loss is not clipped, which Andrychowicz et al.
  * 2021 (https://arxiv.org/abs/2006.05990) found to harm.
  */
 public final class Ppo extends OnPolicyLearner {
@@ -180,7 +181,7 @@ public final class Ppo extends OnPolicyLearner {
 
     private Objective objective(Minibatch.Tensors batch, int size, double clip, NDManager scope) {
         NDList views = networks.theta().views(scope);
-        NDArray outputs = networks.policy().forward(views, batch.observations());
+        NDArray outputs = networks.outputs(views, batch.observations());
         ActionDistribution.Terms policy = networks.distribution().terms(views, outputs, batch.actions(), batch.masks());
         NDArray logRatio = policy.logProbability().sub(batch.logProbabilities());
         NDArray ratio = logRatio.exp();

@@ -44,9 +44,8 @@ public final class FrozenPolicy implements BatchPolicy {
         maskSize = actions.maskSize();
         String name = algorithm.equals("dqn") ? "q" : "policy";
         head = switch (algorithm) {
-            case "ppo", "a2c" ->
-                space instanceof ActionSpace.Discrete choices ? labels(choices) : quantities(space, false);
-            case "td3", "ddpg" -> quantities(space, true);
+            case "ppo", "a2c" -> space instanceof ActionSpace.Discrete choices ? labels(choices) : quantities(space);
+            case "td3", "ddpg" -> quantities(space);
             case "dqn" -> combination(discrete(algorithm, space));
             default ->
                 throw new IllegalArgumentException(
@@ -99,14 +98,13 @@ public final class FrozenPolicy implements BatchPolicy {
         throw new IllegalArgumentException(algorithm + ": expected actions that are choices, found quantities");
     }
 
-    private static Head quantities(ActionSpace space, boolean squashed) {
+    private static Head quantities(ActionSpace space) {
         if (!(space instanceof ActionSpace.Continuous continuous)) {
             throw new IllegalArgumentException("expected actions that are quantities, found choices");
         }
         return (outputs, masks, maskOffset, actions, offset) -> {
             for (int i = 0; i < outputs.length; i++) {
-                float value = squashed ? (float) StrictMath.tanh(outputs[i]) : outputs[i];
-                actions[offset + i] = continuous.denormalised(i, value);
+                actions[offset + i] = continuous.denormalised(i, (float) StrictMath.tanh(outputs[i]));
             }
         };
     }
