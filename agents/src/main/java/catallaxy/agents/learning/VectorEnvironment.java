@@ -27,6 +27,15 @@ public interface VectorEnvironment {
     void reset(long seed, VectorStep out);
 
     /**
+     * Right after {@code reset}: where episodes have a fixed horizon, lets the first one of world {@code i} begin as if
+     * {@code i/N} of its steps were over, so that every batch of a training holds all times of an episode. The first episodes
+     * are shorter, the others as ever. Without effect elsewhere.
+     *
+     * @param out as {@code reset} wrote it; observations and masks are written anew
+     */
+    default void spread(VectorStep out) {}
+
+    /**
      * One step of every world.
      *
      * @param actions {@code [N, A]} in the components' units and inside their bounds; a choice is its label's index

@@ -110,6 +110,17 @@ abstract class Worlds implements VectorEnvironment {
     }
 
     @Override
+    public final void spread(VectorStep out) {
+        if (horizon == Horizon.TERMINATES) {
+            for (int i = 0; i < worlds; i++) {
+                elapsed[i] = (int) ((long) i * steps / worlds);
+            }
+            observe(0, worlds, out.observations());
+            mask(out.masks());
+        }
+    }
+
+    @Override
     public final void step(float[] actions, VectorStep out) {
         if (actions.length != worlds * actionSpec.size()) {
             throw new IllegalArgumentException(

@@ -67,6 +67,7 @@ public final class Trainer {
             TrainingListener listener) {
         Trainer trainer = new Trainer(learner, problem, plan, seed, listener);
         trainer.environment.reset(derivedSeed(seed, "training"), trainer.step);
+        trainer.environment.spread(trainer.step);
         return trainer;
     }
 
