@@ -1,7 +1,11 @@
 package catallaxy.agents.training;
 
 import catallaxy.agents.algorithm.A2c;
+import catallaxy.agents.algorithm.Ddpg;
+import catallaxy.agents.algorithm.Dqn;
 import catallaxy.agents.algorithm.Ppo;
+import catallaxy.agents.algorithm.Rainbow;
+import catallaxy.agents.algorithm.Td3;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.network.Compute;
 import catallaxy.environment.market.learning.ActionSpec;
@@ -30,8 +34,16 @@ public final class LearnerFactory {
         return switch (spec) {
             case LearnerSpec.OfA2c(A2c.Config config) ->
                 new A2c(config, observations, actions, worlds, seed, totalSteps, compute);
+            case LearnerSpec.OfDdpg(Ddpg.Config config) ->
+                new Ddpg(config, observations, actions, worlds, seed, totalSteps, compute);
+            case LearnerSpec.OfDqn(Dqn.Config config) ->
+                new Dqn(config, observations, actions, worlds, seed, totalSteps, compute);
             case LearnerSpec.OfPpo(Ppo.Config config) ->
                 new Ppo(config, observations, actions, worlds, seed, totalSteps, compute);
+            case LearnerSpec.OfRainbow(Rainbow.Config config) ->
+                new Rainbow(config, observations, actions, worlds, seed, totalSteps, compute);
+            case LearnerSpec.OfTd3(Td3.Config config) ->
+                new Td3(config, observations, actions, worlds, seed, totalSteps, compute);
         };
     }
 }

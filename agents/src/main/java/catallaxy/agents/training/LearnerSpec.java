@@ -1,7 +1,11 @@
 package catallaxy.agents.training;
 
 import catallaxy.agents.algorithm.A2c;
+import catallaxy.agents.algorithm.Ddpg;
+import catallaxy.agents.algorithm.Dqn;
 import catallaxy.agents.algorithm.Ppo;
+import catallaxy.agents.algorithm.Rainbow;
+import catallaxy.agents.algorithm.Td3;
 
 /** Which algorithm learns, with its settings. */
 public sealed interface LearnerSpec {
@@ -16,11 +20,43 @@ public sealed interface LearnerSpec {
         }
     }
 
+    /** Deep deterministic policy gradient. */
+    record OfDdpg(Ddpg.Config config) implements LearnerSpec {
+        @Override
+        public String algorithm() {
+            return "ddpg";
+        }
+    }
+
+    /** Deep Q-network. */
+    record OfDqn(Dqn.Config config) implements LearnerSpec {
+        @Override
+        public String algorithm() {
+            return "dqn";
+        }
+    }
+
     /** Proximal policy optimisation. */
     record OfPpo(Ppo.Config config) implements LearnerSpec {
         @Override
         public String algorithm() {
             return "ppo";
+        }
+    }
+
+    /** Deep Q-network with six improvements. */
+    record OfRainbow(Rainbow.Config config) implements LearnerSpec {
+        @Override
+        public String algorithm() {
+            return "rainbow";
+        }
+    }
+
+    /** Twin delayed deep deterministic policy gradient. */
+    record OfTd3(Td3.Config config) implements LearnerSpec {
+        @Override
+        public String algorithm() {
+            return "td3";
         }
     }
 }

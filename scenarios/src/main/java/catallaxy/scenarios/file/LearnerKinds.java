@@ -1,7 +1,11 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.agents.algorithm.A2c;
+import catallaxy.agents.algorithm.Ddpg;
+import catallaxy.agents.algorithm.Dqn;
 import catallaxy.agents.algorithm.Ppo;
+import catallaxy.agents.algorithm.Rainbow;
+import catallaxy.agents.algorithm.Td3;
 import catallaxy.agents.training.LearnerSpec;
 import java.util.Optional;
 
@@ -12,7 +16,11 @@ final class LearnerKinds {
     static Optional<? extends LearnerSpec> read(String algorithm, Section section) {
         return switch (algorithm) {
             case "a2c" -> settings(section, A2c.Config.class).map(LearnerSpec.OfA2c::new);
+            case "ddpg" -> settings(section, Ddpg.Config.class).map(LearnerSpec.OfDdpg::new);
+            case "dqn" -> settings(section, Dqn.Config.class).map(LearnerSpec.OfDqn::new);
             case "ppo" -> settings(section, Ppo.Config.class).map(LearnerSpec.OfPpo::new);
+            case "rainbow" -> settings(section, Rainbow.Config.class).map(LearnerSpec.OfRainbow::new);
+            case "td3" -> settings(section, Td3.Config.class).map(LearnerSpec.OfTd3::new);
             default -> throw new IllegalStateException(algorithm);
         };
     }

@@ -30,7 +30,7 @@ class KilledTrainingTest {
     Path out;
 
     @ParameterizedTest
-    @ValueSource(strings = {"ppo", "a2c"})
+    @ValueSource(strings = {"ppo", "a2c", "dqn", "rainbow"})
     void resumedAfterAnyKillTheRunEndsInTheSameBits(String learner) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         finish(start(train(learner, out.resolve("whole"))));

@@ -1,0 +1,380 @@
+package catallaxy.agents.algorithm;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.learning.VectorStep;
+import catallaxy.agents.network.Activation;
+import catallaxy.agents.network.Adam;
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.HostTensor;
+import catallaxy.agents.network.Mlp;
+import catallaxy.agents.network.ParameterLayout;
+import catallaxy.agents.network.ParameterVector;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.market.random.RandomStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Twin delayed deep deterministic policy gradient, the algorithm of Fujimoto, van Hoof and Meger 2018,
+ * https://arxiv.org/abs/1802.09477.
+ *
+ * <pre>
+ *   act        a = μ(s; φ) + ε,  ε ~ N(0, σ²)
+ *   smoothing  ã = μ(s'; φ') + clip(ε, −c, c),  ε ~ N(0, σ̃²)
+ *   target     y = r + γ min_i Q_i(s', ã; θ'_i),  y = r where s' is terminal
+ *   critics    min over θ of the mean of (Q_1(s, a) − y)² + (Q_2(s, a) − y)²
+ *   every d    max over φ of the mean of Q_1(s, μ(s; φ));  θ' ← τθ + (1 − τ)θ',  φ' ← τφ + (1 − τ)φ'
+ * </pre>
+ *
+ * <p>Actions live in [−1, 1]. Deviations: a uniform random warm-up counted in transitions, and updates in rounds, as in
+ * Stable-Baselines3. Targets and the derivative of the critics' loss with respect to Q are computed in plain Java; the
+ * network library only runs the networks and carries the derivative back.
+ */
+public final class Td3 implements Learner {
+    private static final String NAME = "td3";
+    private static final float ADAM_EPSILON = 1e-8f;
+
+    /**
+     * Settings. "SB3" is the default of Stable-Baselines3's TD3, "paper" Fujimoto et al. 2018.
+     *
+     * @param hidden                widths of the hidden layers of policy and critics; 400, 300 (SB3, paper)
+     * @param activation            of the hidden layers; relu (SB3, paper)
+     * @param learningRate          Adam's α of policy and critics at the beginning; 1e-3 (SB3, paper)
+     * @param annealLearningRate    whether α falls linearly to zero over the run; false (SB3)
+     * @param bufferSize            transitions remembered; 1 000 000 (SB3, paper)
+     * @param learningStarts        random transitions before the first update; 100 (SB3; the paper has 1 000 to 10 000)
+     * @param batchSize             transitions of an update; 256 (SB3; the paper has 100)
+     * @param tau                   τ; 0.005 (SB3, paper)
+     * @param discount              γ; 0.99 (SB3, paper)
+     * @param trainFrequency        steps of each world between two rounds of updates; 1 (SB3, paper)
+     * @param gradientSteps         updates of a round, −1 for one a transition; 1 (SB3, paper)
+     * @param policyDelay           d, critic updates for each of the policy; 2 (SB3, paper)
+     * @param explorationNoise      σ; 0.1 (paper)
+     * @param targetNoise           σ̃; 0.2 (SB3, paper)
+     * @param targetNoiseClip       c; 0.5 (SB3, paper)
+     * @param rewardScale           what rewards are multiplied by before they are learned from; 1
+     * @param normaliseObservations by running mean and variance; false (SB3)
+     */
+    public record Config(
+            List<Integer> hidden,
+            Activation activation,
+            double learningRate,
+            boolean annealLearningRate,
+            int bufferSize,
+            int learningStarts,
+            int batchSize,
+            double tau,
+            double discount,
+            int trainFrequency,
+            int gradientSteps,
+            int policyDelay,
+            double explorationNoise,
+            double targetNoise,
+            double targetNoiseClip,
+            double rewardScale,
+            boolean normaliseObservations) {
+        public Config {
+            hidden = Settings.widths("hidden", hidden);
+            OffPolicySettings.checkReplay(
+                    bufferSize, learningStarts, batchSize, discount, trainFrequency, gradientSteps, rewardScale);
+            Settings.notNegative("learningRate", learningRate);
+            Settings.share("tau", tau);
+            Settings.positive("policyDelay", policyDelay);
+            Settings.notNegative("explorationNoise", explorationNoise);
+            Settings.notNegative("targetNoise", targetNoise);
+            Settings.notNegative("targetNoiseClip", targetNoiseClip);
+        }
+
+        OffPolicyClock clock(int worlds, long totalSteps) {
+            return new OffPolicyClock(worlds, learningStarts, trainFrequency, gradientSteps, totalSteps);
+        }
+    }
+
+    private final Config config;
+    private final int worlds;
+    private final int features;
+    private final Compute compute;
+    private final DeterministicActor actor;
+    private final Mlp q1;
+    private final Mlp q2;
+    private final ParameterVector theta;
+    private final ParameterVector target;
+    private final Adam adam;
+    private final HostTensor observations;
+    private final HostTensor pairs;
+    private final HostTensor derivatives1;
+    private final HostTensor derivatives2;
+    private final NDManager held;
+    private final NDList constants;
+    private final NDList targetConstants;
+    private final OffPolicyClock clock;
+    private final ReplayBuffer replay;
+    private final ReplayBatch batch;
+    private final float[] pair;
+    private final float[] derivative;
+    private final float[] acted;
+    private final float[] chosen;
+    private RandomStream exploration;
+    private RandomStream smoothing;
+    private RandomStream sampling;
+    private boolean acting;
+    private double criticLoss = Double.NaN;
+    private double actorLoss = Double.NaN;
+
+    /**
+     * @param worlds     {@code N}
+     * @param totalSteps transitions of the run, for the schedule
+     * @throws IllegalArgumentException if actions are choices
+     */
+    public Td3(
+            Config config,
+            ObservationSpec observationSpec,
+            ActionSpec actions,
+            int worlds,
+            long seed,
+            long totalSteps,
+            Compute compute) {
+        this.config = config;
+        this.worlds = worlds;
+        this.compute = compute;
+        features = observationSpec.size();
+        actor = new DeterministicActor(
+                NAME,
+                features,
+                actions,
+                config.hidden(),
+                config.activation(),
+                config.normaliseObservations(),
+                seed,
+                compute);
+        int size = actor.size();
+        ParameterLayout layout = new ParameterLayout();
+        q1 = Mlp.uniform(layout, "critic1", features + size, config.hidden(), 1, config.activation());
+        q2 = Mlp.uniform(layout, "critic2", features + size, config.hidden(), 1, config.activation());
+        theta = layout.build(compute, RandomStream.of(seed, "learner/td3/critics"));
+        target = theta.target(compute);
+        adam = new Adam(compute, theta, ADAM_EPSILON);
+        observations = new HostTensor(features);
+        pairs = new HostTensor(features + size);
+        derivatives1 = new HostTensor(1);
+        derivatives2 = new HostTensor(1);
+        held = compute.scope();
+        constants = theta.constants(held);
+        targetConstants = target.constants(held);
+        clock = config.clock(worlds, totalSteps);
+        replay = new ReplayBuffer(
+                config.bufferSize(), worlds, features, size, 0, 1, config.discount(), config.rewardScale());
+        batch = ReplayBatch.of(config.batchSize(), features, size, 0);
+        pair = new float[config.batchSize() * (features + size)];
+        derivative = new float[config.batchSize()];
+        acted = new float[worlds * features];
+        chosen = new float[worlds * size];
+        exploration = RandomStream.of(seed, "learner/td3/exploration");
+        smoothing = RandomStream.of(seed, "learner/td3/smoothing");
+        sampling = RandomStream.of(seed, "learner/td3/replay");
+    }
+
+    @Override
+    public String algorithm() {
+        return NAME;
+    }
+
+    @Override
+    public void act(VectorStep now, float[] actions) {
+        System.arraycopy(now.observations(), 0, acted, 0, acted.length);
+        actor.normaliser().update(acted, worlds);
+        if (clock.warmingUp()) {
+            for (int i = 0; i < chosen.length; i++) {
+                chosen[i] = (float) (2 * exploration.nextDouble() - 1);
+            }
+        } else {
+            float[] normalised = new float[acted.length];
+            actor.normaliser().normalise(acted, worlds, normalised);
+            float[] mean = actor.actions(normalised, worlds);
+            for (int i = 0; i < chosen.length; i++) {
+                double noise = config.explorationNoise() * exploration.nextGaussian();
+                chosen[i] = (float) Math.clamp(mean[i] + noise, -1, 1);
+            }
+        }
+        actor.denormalise(chosen, worlds, actions);
+        acting = true;
+    }
+
+    @Override
+    public void observe(VectorStep result) {
+        replay.put(acted, chosen, result, result.masks());
+        acting = false;
+        int updates = clock.advance();
+        for (int i = 0; i < updates; i++) {
+            update();
+        }
+    }
+
+    private void update() {
+        replay.sample(sampling, batch);
+        actor.normaliser().normalise(batch.observations(), batch.size(), batch.observations());
+        actor.normaliser().normalise(batch.next(), batch.size(), batch.next());
+        updateCritics(targets());
+        if (adam.updates() % config.policyDelay() == 0) {
+            updateActor();
+            target.moveTowards(theta, (float) config.tau());
+            actor.moveTarget((float) config.tau());
+        }
+    }
+
+    /** {@code [B]}: y. */
+    private float[] targets() {
+        float[] next = actor.targetActions(batch.next(), batch.size());
+        for (int i = 0; i < next.length; i++) {
+            double noise = config.targetNoise() * smoothing.nextGaussian();
+            double clipped = Math.clamp(noise, -config.targetNoiseClip(), config.targetNoiseClip());
+            next[i] = (float) Math.clamp(next[i] + clipped, -1, 1);
+        }
+        pair(batch.next(), next);
+        try (NDManager scope = compute.scope()) {
+            NDArray x = pairs.fill(pair, batch.size(), scope);
+            float[] first = values(q1, targetConstants, x);
+            float[] second = values(q2, targetConstants, x);
+            for (int b = 0; b < first.length; b++) {
+                first[b] = batch.returns()[b] + batch.discounts()[b] * Math.min(first[b], second[b]);
+            }
+            return first;
+        }
+    }
+
+    private static float[] values(Mlp q, NDList parameters, NDArray x) {
+        return q.forward(parameters, x).toFloatArray();
+    }
+
+    /** Puts observations and actions side by side: {@code [B, F + A]}. */
+    private void pair(float[] rows, float[] actions) {
+        int size = actor.size();
+        for (int b = 0; b < batch.size(); b++) {
+            System.arraycopy(rows, b * features, pair, b * (features + size), features);
+            System.arraycopy(actions, b * size, pair, b * (features + size) + features, size);
+        }
+    }
+
+    private void updateCritics(float[] y) {
+        pair(batch.observations(), batch.actions());
+        try (NDManager scope = compute.scope();
+                GradientCollector gradients = compute.gradients()) {
+            NDArray x = pairs.fill(pair, y.length, scope);
+            NDList parameters = theta.views(scope);
+            NDArray first = q1.forward(parameters, x);
+            NDArray second = q2.forward(parameters, x);
+            double loss1 = differentiate(first.toFloatArray(), y);
+            NDArray weighted = first.mul(derivatives1.fill(derivative, y.length, scope));
+            double loss2 = differentiate(second.toFloatArray(), y);
+            weighted = weighted.add(second.mul(derivatives2.fill(derivative, y.length, scope)));
+            gradients.backward(weighted.sum());
+            criticLoss = loss1 + loss2;
+        }
+        adam.step(learningRate());
+    }
+
+    /** Writes the derivative of the mean squared error with respect to every Q-value; returns the error. */
+    private double differentiate(float[] values, float[] y) {
+        double sum = 0;
+        for (int b = 0; b < y.length; b++) {
+            float error = values[b] - y[b];
+            derivative[b] = 2 * error / y.length;
+            sum += (double) error * error;
+        }
+        return sum / y.length;
+    }
+
+    private void updateActor() {
+        try (NDManager scope = compute.scope();
+                GradientCollector gradients = compute.gradients()) {
+            NDArray s = observations.fill(batch.observations(), batch.size(), scope);
+            NDArray a = actor.forward(s, scope);
+            NDArray loss = q1.forward(constants, s.concat(a, 1)).mean().neg();
+            gradients.backward(loss);
+            actorLoss = loss.getFloat();
+        }
+        actor.step(learningRate());
+    }
+
+    private double learningRate() {
+        return clock.annealed(config.learningRate(), config.annealLearningRate());
+    }
+
+    @Override
+    public long steps() {
+        return clock.steps();
+    }
+
+    @Override
+    public boolean atBoundary() {
+        return !acting;
+    }
+
+    @Override
+    public BatchPolicy policy() {
+        return actor.policy();
+    }
+
+    @Override
+    public Map<String, Double> metrics() {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("train/learning_rate", learningRate());
+        metrics.put("train/n_updates", (double) adam.updates());
+        if (adam.updates() > 0) {
+            metrics.put("train/critic_loss", criticLoss);
+        }
+        if (adam.updates() >= config.policyDelay()) {
+            metrics.put("train/actor_loss", actorLoss);
+        }
+        return metrics;
+    }
+
+    @Override
+    public void save(TensorStore tensors, StateWriter rest) {
+        OffPolicySettings.checkBoundary(atBoundary());
+        actor.save(tensors, rest);
+        theta.save("", tensors);
+        target.save("target.", tensors);
+        adam.save("adam.critics.", tensors, rest);
+        clock.save(rest);
+        exploration.save(rest);
+        smoothing.save(rest);
+        sampling.save(rest);
+        rest.float64(criticLoss).float64(actorLoss);
+        replay.save(rest);
+    }
+
+    @Override
+    public void load(TensorStore tensors, StateReader rest) {
+        actor.load(tensors, rest);
+        theta.load("", tensors);
+        target.load("target.", tensors);
+        adam.load("adam.critics.", tensors, rest);
+        clock.load(rest);
+        exploration = RandomStream.load(rest);
+        smoothing = RandomStream.load(rest);
+        sampling = RandomStream.load(rest);
+        criticLoss = rest.float64();
+        actorLoss = rest.float64();
+        replay.load(rest);
+    }
+
+    @Override
+    public void close() {
+        held.close();
+        adam.close();
+        target.close();
+        theta.close();
+        actor.close();
+    }
+}

@@ -1,0 +1,210 @@
+package catallaxy.agents.algorithm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.learning.VectorEnvironment;
+import catallaxy.agents.network.Activation;
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.DeviceChoice;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OffPolicyLearnersTest {
+    private static final double LEARNING_RATE = 3e-3;
+
+    private Compute compute;
+
+    /** Every learner with a replay buffer, on the problem that fits its actions. */
+    enum Kind {
+        DQN {
+            @Override
+            Learner learner(VectorEnvironment problem, double learningRate, long seed, Compute compute) {
+                Dqn.Config config = new Dqn.Config(
+                        List.of(32), learningRate, true, 2000, 200, 32, 0.9, 2, 1, 100, 1, 0.1, 0.5, 10, 1, false);
+                return new Dqn(
+                        config,
+                        problem.observationSpec(),
+                        problem.actionSpec(),
+                        problem.worlds(),
+                        seed,
+                        STEPS,
+                        compute);
+            }
+        },
+        RAINBOW {
+            @Override
+            Learner learner(VectorEnvironment problem, double learningRate, long seed, Compute compute) {
+                Rainbow.Config config = RainbowConfigs.small(learningRate);
+                return new Rainbow(
+                        config,
+                        problem.observationSpec(),
+                        problem.actionSpec(),
+                        problem.worlds(),
+                        seed,
+                        STEPS,
+                        compute);
+            }
+        },
+        DDPG {
+            @Override
+            Learner learner(VectorEnvironment problem, double learningRate, long seed, Compute compute) {
+                Ddpg.Config config = new Ddpg.Config(
+                        List.of(32),
+                        Activation.RELU,
+                        learningRate,
+                        learningRate,
+                        false,
+                        2000,
+                        200,
+                        32,
+                        0.01,
+                        0.8,
+                        2,
+                        1,
+                        0.1,
+                        1,
+                        false);
+                return new Ddpg(
+                        config,
+                        problem.observationSpec(),
+                        problem.actionSpec(),
+                        problem.worlds(),
+                        seed,
+                        STEPS,
+                        compute);
+            }
+        },
+        TD3 {
+            @Override
+            Learner learner(VectorEnvironment problem, double learningRate, long seed, Compute compute) {
+                Td3.Config config = new Td3.Config(
+                        List.of(32),
+                        Activation.RELU,
+                        learningRate,
+                        false,
+                        2000,
+                        200,
+                        32,
+                        0.01,
+                        0.8,
+                        2,
+                        1,
+                        2,
+                        0.1,
+                        0.2,
+                        0.5,
+                        1,
+                        true);
+                return new Td3(
+                        config,
+                        problem.observationSpec(),
+                        problem.actionSpec(),
+                        problem.worlds(),
+                        seed,
+                        STEPS,
+                        compute);
+            }
+        };
+
+        static final int STEPS = 4000;
+
+        abstract Learner learner(VectorEnvironment problem, double learningRate, long seed, Compute compute);
+
+        boolean chooses() {
+            return this == DQN || this == RAINBOW;
+        }
+
+        VectorEnvironment problem(int worlds, double sign) {
+            return chooses() ? new LockWorlds(worlds, sign, true) : new ReachWorlds(worlds, sign);
+        }
+
+        /** What a policy earns that is nearly as good as can be. */
+        double good() {
+            return chooses() ? 0.999 : -0.08;
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        compute = Compute.open(DeviceChoice.CPU, 1);
+    }
+
+    @AfterEach
+    void close() {
+        compute.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theBestPolicyIsFound(Kind kind) {
+        assertThat(scoreAfterTraining(kind, LEARNING_RATE, 1)).isGreaterThanOrEqualTo(kind.good());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutLearningItIsNot(Kind kind) {
+        assertThat(scoreAfterTraining(kind, 0, 1)).isLessThan(kind.good());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withRewardsOfTheOppositeSignItIsNot(Kind kind) {
+        assertThat(scoreAfterTraining(kind, LEARNING_RATE, -1)).isLessThan(kind.good());
+    }
+
+    private double scoreAfterTraining(Kind kind, double learningRate, double sign) {
+        VectorEnvironment problem = kind.problem(2, sign);
+        try (Learner learner = kind.learner(problem, learningRate, 1, compute)) {
+            new LearnerRun(learner, problem, 1).train(Kind.STEPS);
+            return LearnerRun.score(kind.problem(50, 1), learner.policy());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasSavedGoesOnBitForBit(Kind kind) {
+        try (Learner one = kind.learner(kind.problem(3, 1), LEARNING_RATE, 4, compute);
+                Learner other = kind.learner(kind.problem(3, 1), LEARNING_RATE, 5, compute)) {
+            LearnerRun run = new LearnerRun(one, kind.problem(3, 1), 4);
+            run.train(700);
+            TensorStore tensors = new TensorStore();
+            byte[] saved = run.save(tensors);
+            LearnerRun resumed = new LearnerRun(other, kind.problem(3, 1), 5);
+            resumed.load(tensors, saved);
+            assertThat(other.metrics()).isEqualTo(one.metrics());
+            run.train(300);
+            resumed.train(300);
+            TensorStore end = new TensorStore();
+            TensorStore resumedEnd = new TensorStore();
+            assertThat(resumed.save(resumedEnd)).isEqualTo(run.save(end));
+            assertThat(LearnerRun.bits(resumedEnd)).isEqualTo(LearnerRun.bits(end));
+            assertThat(LearnerRun.bits(end)).isNotEqualTo(LearnerRun.bits(tensors));
+            assertThat(resumed.lastActions()).containsExactly(run.lastActions());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forbiddenChoicesAreNotMadeAndNothingIsSavedInTheMiddleOfAStep(Kind kind) {
+        VectorEnvironment problem = kind.problem(2, 1);
+        try (Learner learner = kind.learner(problem, LEARNING_RATE, 6, compute)) {
+            LearnerRun run = new LearnerRun(learner, problem, 6);
+            for (int i = 0; kind.chooses() && i < 500; i++) {
+                boolean[] masks = run.step().masks().clone();
+                run.train(2);
+                float[] actions = run.lastActions();
+                assertThat(masks[(int) actions[0]]).isTrue();
+                assertThat(masks[LockWorlds.LABELS + (int) actions[1]]).isTrue();
+            }
+            learner.act(run.step(), new float[2]);
+            assertThat(learner.atBoundary()).isFalse();
+            assertThatThrownBy(() -> run.save(new TensorStore())).isInstanceOf(IllegalStateException.class);
+        }
+    }
+}
