@@ -18,11 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Training in processes of their own, killed at random instants: resumed, each ends with the checkpoint of the run that was
- * never stopped, byte for byte. {@code mvn test -Dlong -pl scenarios -am -Dtest=KilledTrainingTest} runs it.
+ * never stopped, byte for byte. {@code mvn test -Dlong -pl scenarios -am -Dtest=KilledTrainingTest} runs it;
+ * {@code -Dcatallaxy.kills=3} kills fewer.
  */
 @Tag("long")
 class KilledTrainingTest {
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("catallaxy.kills", 20);
     private static final long SEED = 20260101;
     private static final long SHORTEST_MILLIS = 300;
 
