@@ -61,9 +61,9 @@ final class ValidateCommand extends AnsweringCommand {
         @Override
         public void print(PrintWriter out) {
             out.println("valid: " + scenario.name() + ", " + scenario.description());
-            out.println("problem: " + scenario.problem());
-            out.println("learner: " + scenario.learner());
-            out.println("plan: " + scenario.plan());
+            out.println("problem: " + scenario.problem().problem());
+            out.println("learner: " + scenario.learner().algorithm());
+            out.println("steps: " + scenario.plan().steps() + " in " + scenario.plan().worlds() + " worlds");
             out.println("config digest: " + scenario.configDigest());
         }
 
