@@ -4,22 +4,33 @@ import catallaxy.environment.market.Market;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.List;
 
-/**
- * What a seat held at the start of an episode; of a risk manager, what the seats that it supervises held. Their worth at the
- * marks of a later moment is what doing nothing would have brought.
- */
+/** What a seat holds at a moment; of a risk manager, what the seats hold that it supervises. Liquidity shares do not count. */
 final class Holdings {
     private final double[] amounts;
 
+    private Holdings(double[] amounts) {
+        this.amounts = amounts;
+    }
+
     /** The holdings of a seat now. */
-    Holdings(Market market, int agent) {
-        amounts = new double[market.spec().engine().assets().size()];
+    static Holdings of(Market market, int agent) {
+        double[] amounts = new double[market.spec().engine().assets().size()];
         for (int each : owners(market, agent)) {
             int participant = market.seat(each).participant();
             for (int asset = 0; asset < amounts.length; asset++) {
                 amounts[asset] += market.engine().totalHolding(participant, asset);
             }
         }
+        return new Holdings(amounts);
+    }
+
+    /** Equity of a seat, or of the seats that it supervises, now; quote units. */
+    static double equity(Market market, int agent) {
+        double equity = 0;
+        for (int each : owners(market, agent)) {
+            equity += market.engine().equity(market.seat(each).participant());
+        }
+        return equity;
     }
 
     private static List<Integer> owners(Market market, int agent) {
@@ -28,12 +39,22 @@ final class Holdings {
                 : List.of(agent);
     }
 
-    /** Quote units. */
+    /** At the marks now, quote units. */
     double worth(Market market) {
         double worth = 0;
         for (int asset = 0; asset < amounts.length; asset++) {
             worth += amounts[asset] == 0 ? 0 : amounts[asset] * market.engine().markPrice(asset);
         }
         return worth;
+    }
+
+    /** What was added since {@code before}, less what was given away, at the world's prices now; quote units. */
+    double addedSince(Holdings before, Market market) {
+        double added = 0;
+        for (int asset = 0; asset < amounts.length; asset++) {
+            double change = amounts[asset] - before.amounts[asset];
+            added += change == 0 ? 0 : change * market.engine().worldPrice(asset);
+        }
+        return added;
     }
 }

@@ -6,8 +6,12 @@ import catallaxy.agents.network.Activation;
 import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.agents.policy.TrainedPolicy;
+import catallaxy.environment.market.learning.ActionComponent;
 import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.Feature;
 import catallaxy.environment.market.learning.ObservationSpec;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A learner that takes a seat.
@@ -34,22 +38,72 @@ public record LearnerEntry(String agent, SeatSettings settings, String algorithm
     /**
      * The policy in a learner's tensors.
      *
-     * @param role    of the seat
+     * @param origin  where it comes from
      * @param advisor the seat's own policy
      */
-    public TrainedPolicy policy(String source, String digest, String role, PolicySpec advisor, TensorStore tensors) {
-        return new TrainedPolicy(source, digest, role, (context, factory) -> {
+    public TrainedPolicy policy(Origin origin, PolicySpec advisor, TensorStore tensors) {
+        return new TrainedPolicy(origin.source(), origin.digest(), origin.role(), (context, factory) -> {
             try {
                 SeatView view = new SeatView(settings, context, () -> factory.create(advisor, context));
                 ActionSpec actions = view.actions().spec();
+                origin.requireSame(view.observations(), actions);
                 int features = view.observations().size();
                 return new TrainedAgent(view, new FrozenPolicy(tensors, algorithm, activation, features, actions));
             } catch (IllegalArgumentException other) {
                 throw new AgentCreationException(
-                        "agent " + context.agent() + ": the policy of " + source + " does not fit the seat: "
+                        "agent " + context.agent() + ": the policy of " + origin.source() + " does not fit the seat: "
                                 + other.getMessage(),
                         other);
             }
         });
+    }
+
+    /**
+     * Where a trained policy comes from.
+     *
+     * @param source   a file, or what it is called in messages
+     * @param digest   of the file, hexadecimal
+     * @param role     of the seat
+     * @param features names; none where they are not known
+     * @param actions  names of the action's components
+     */
+    public record Origin(String source, String digest, String role, List<String> features, List<String> actions) {
+        public Origin {
+            features = List.copyOf(features);
+            actions = List.copyOf(actions);
+        }
+
+        /** Of a policy that is still being trained. */
+        static Origin inTraining(String role) {
+            return new Origin("the learner", "", role, List.of(), List.of());
+        }
+
+        private void requireSame(ObservationSpec observed, ActionSpec taken) {
+            if (!features.isEmpty()) {
+                require("features", features, featureNames(observed));
+                require("actions", actions, actionNames(taken));
+            }
+        }
+
+        private static void require(String what, List<String> trained, List<String> seat) {
+            if (!trained.equals(seat)) {
+                List<String> missing = new ArrayList<>(trained);
+                missing.removeAll(seat);
+                List<String> added = new ArrayList<>(seat);
+                added.removeAll(trained);
+                throw new IllegalArgumentException(what + ": trained with " + trained.size() + ", the seat has "
+                        + seat.size() + "; not in the seat " + missing + ", not in training " + added);
+            }
+        }
+    }
+
+    /** Names of features, as checkpoints have them. */
+    static List<String> featureNames(ObservationSpec observations) {
+        return observations.features().stream().map(Feature::name).toList();
+    }
+
+    /** Names of components, as checkpoints have them. */
+    public static List<String> actionNames(ActionSpec actions) {
+        return actions.components().stream().map(ActionComponent::name).toList();
     }
 }

@@ -24,6 +24,8 @@ final class LearningSeat {
     private final int index;
     private final SeatSettings settings;
     private final Learner learner;
+    private final ObservationSpec observationSpec;
+    private final ActionSpec actionSpec;
     private final VectorStep step;
     private final float[] actions;
     private final List<SeatView> views = new ArrayList<>();
@@ -40,9 +42,10 @@ final class LearningSeat {
         this.learner = learner;
         index = cast.index(agent);
         SeatView view = new SeatView(settings, cast.context(agent, 0), () -> cast.agent(agent, 0));
-        step = new VectorStep(
-                worlds, view.observations().size(), view.actions().spec().maskSize());
-        actions = new float[worlds * view.actions().spec().size()];
+        observationSpec = view.observations();
+        actionSpec = view.actions().spec();
+        step = new VectorStep(worlds, observationSpec.size(), actionSpec.maskSize());
+        actions = new float[worlds * actionSpec.size()];
         returns = new double[worlds];
         ruined = new boolean[worlds];
     }
@@ -65,7 +68,9 @@ final class LearningSeat {
             long seed = seeds[i];
             AgentStep first = Objects.requireNonNull(batch.step(i, agent), agent);
             views.add(new SeatView(settings, cast.context(agent, seed), () -> cast.agent(agent, seed)));
-            meters.add(new RewardMeter(settings.reward(), batch.market(i), index, first));
+            RewardMeter meter = new RewardMeter(settings.reward(), batch.market(i), index);
+            meter.begin(first.observation());
+            meters.add(meter);
             views.get(i).observe(first.observation(), step.observations(), step.masks(), i);
         }
         if (answerDue) {
@@ -134,11 +139,11 @@ final class LearningSeat {
     }
 
     ActionSpec actionSpec() {
-        return views.getFirst().actions().spec();
+        return actionSpec;
     }
 
     ObservationSpec observationSpec() {
-        return views.getFirst().observations();
+        return observationSpec;
     }
 
     void save(StateWriter out) {

@@ -3,6 +3,7 @@ package catallaxy.agents.market;
 import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.network.Compute;
 import catallaxy.agents.policy.Cast;
 import catallaxy.agents.training.Snapshot;
 import catallaxy.agents.training.Trainer;
@@ -40,7 +41,6 @@ public final class MarketTrainer implements AutoCloseable {
     private final List<LearningSeat> seats = new ArrayList<>();
     private final MarketRound worlds;
     private int round;
-    private int measured;
     private TrainingProgress progress = new TrainingProgress(0, 0, Double.NaN, Double.NaN, -1, 0, TrainingEnd.NOT_YET);
 
     /**
@@ -107,6 +107,41 @@ public final class MarketTrainer implements AutoCloseable {
         return (episodes.market().durationNanos() - seat.firstEpochNanos()) / seat.cadenceNanos() + 1;
     }
 
+    /** Transitions of all learners in the whole plan. */
+    public long plannedSteps() {
+        long steps = 0;
+        for (LearnerEntry entry : entries) {
+            steps += (long) plan.rounds() * plan.worlds() * epochs(entry.agent());
+        }
+        return steps;
+    }
+
+    /** Lets the learners whose settings say so imitate their advisors; before the first round of a new run. */
+    public void imitate(Compute compute) {
+        for (int i = 0; i < seats.size(); i++) {
+            LearnerEntry entry = entries.get(i);
+            if (entry.settings().cloning().rounds() > 0) {
+                new Imitation(episodes, rule, entry, seed).teach(seats.get(i).learner(), plan.worlds(), compute);
+            }
+        }
+    }
+
+    /** Names of the features of all learners, each after its agent and a slash. */
+    public List<String> featureNames() {
+        return seats.stream()
+                .flatMap(seat -> LearnerEntry.featureNames(seat.observationSpec()).stream()
+                        .map(name -> seat.agent() + "/" + name))
+                .toList();
+    }
+
+    /** Names of the action components of all learners, each after its agent and a slash. */
+    public List<String> actionNames() {
+        return seats.stream()
+                .flatMap(seat ->
+                        LearnerEntry.actionNames(seat.actionSpec()).stream().map(name -> seat.agent() + "/" + name))
+                .toList();
+    }
+
     public TrainingProgress progress() {
         return progress;
     }
@@ -120,26 +155,12 @@ public final class MarketTrainer implements AutoCloseable {
     public void load(Snapshot saved) {
         StateReader in = new StateReader(saved.state());
         for (LearningSeat seat : seats) {
-            seat.learner().load(part(saved.tensors(), seat.agent()), in);
+            seat.learner().load(AgentTensors.of(seat.agent(), saved.tensors()), in);
             seat.load(in);
         }
         round = in.int32();
-        measured = in.int32();
         progress = saved.progress();
         in.end();
-    }
-
-    /** The tensors whose names begin with the agent's. */
-    public static TensorStore part(TensorStore all, String agent) {
-        TensorStore part = new TensorStore();
-        String prefix = agent + "/";
-        for (String name : all.names()) {
-            if (name.startsWith(prefix)) {
-                TensorStore.Tensor tensor = all.tensor(name);
-                part.put(name.substring(prefix.length()), tensor.values(), tensor.shape());
-            }
-        }
-        return part;
     }
 
     private Snapshot snapshot() {
@@ -149,12 +170,9 @@ public final class MarketTrainer implements AutoCloseable {
             TensorStore own = new TensorStore();
             seat.learner().save(own, out);
             seat.save(out);
-            own.names().forEach(name -> {
-                TensorStore.Tensor tensor = own.tensor(name);
-                tensors.put(seat.agent() + "/" + name, tensor.values(), tensor.shape());
-            });
+            AgentTensors.put(seat.agent(), own, tensors);
         }
-        out.int32(round).int32(measured);
+        out.int32(round);
         return new Snapshot(progress, tensors, out.toBytes());
     }
 
@@ -198,7 +216,6 @@ public final class MarketTrainer implements AutoCloseable {
         Map<String, Double> figures = figures();
         double score = evaluates ? evaluate(figures) : Double.NaN;
         progress = advanced(steps, score, last ? TrainingEnd.STEPS : TrainingEnd.NOT_YET);
-        measured++;
         listener.measured(steps, figures);
         if (stopping || last || evaluates || round % plan.checkpointEvery() == 0) {
             listener.checkpoint(snapshot());
@@ -261,7 +278,8 @@ public final class MarketTrainer implements AutoCloseable {
             String role =
                     cast.market().agents().get(cast.index(entry.agent())).role().role();
             trained = trained.with(
-                    entry.agent(), entry.policy("training", "", role, cast.policy(entry.agent()), tensors));
+                    entry.agent(),
+                    entry.policy(LearnerEntry.Origin.inTraining(role), cast.policy(entry.agent()), tensors));
         }
         return trained;
     }

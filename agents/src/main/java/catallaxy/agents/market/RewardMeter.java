@@ -4,29 +4,58 @@ import catallaxy.environment.market.Market;
 import catallaxy.environment.market.learning.AgentStep;
 import catallaxy.environment.market.learning.Observation;
 
-/** The rewards that a learner gets in one world, from its first epoch on; see {@link SeatSettings.Reward}. */
+/** The rewards that a seat gets in one world, from the present epoch on; see {@link SeatSettings.Reward}. */
 final class RewardMeter {
     private final SeatSettings.Reward settings;
-    private final Holdings holdings;
+    private final int agent;
+    private final Holdings first;
+    private Holdings held;
     private double worth;
+    private double equity;
     private double potential;
 
-    /** @param first what the seat receives at its first epoch */
-    RewardMeter(SeatSettings.Reward settings, Market market, int agent, AgentStep first) {
+    RewardMeter(SeatSettings.Reward settings, Market market, int agent) {
         this.settings = settings;
-        holdings = new Holdings(market, agent);
-        worth = holdings.worth(market);
-        potential = potential(first.observation());
+        this.agent = agent;
+        first = Holdings.of(market, agent);
+        held = first;
+        worth = first.worth(market);
+        equity = Holdings.equity(market, agent);
+    }
+
+    /** Takes the first observation, of which the potential counts from. */
+    void begin(Observation observation) {
+        potential = potential(observation);
     }
 
     /** The reward since the epoch before. */
     double next(Market market, AgentStep step) {
-        double worthBefore = worth;
         double potentialBefore = potential;
-        worth = holdings.worth(market);
+        double equityBefore = equity;
+        equity = Holdings.equity(market, agent);
         potential = step.terminated() ? 0 : potential(step.observation());
-        double reward = step.reward() - (settings.overHolding() ? worth - worthBefore : 0);
-        return settings.scale() * (reward + settings.potentialDiscount() * potential - potentialBefore);
+        double shaping = settings.potentialDiscount() * potential - potentialBefore;
+        return settings.scale() * (step.reward() - (equity - equityBefore) + trading(market, equityBefore) + shaping);
+    }
+
+    private double trading(Market market, double equityBefore) {
+        return switch (settings.basis()) {
+            case EQUITY -> equity - equityBefore;
+            case OVER_HOLDING -> equity - equityBefore - heldChange(market);
+            case TRADES -> traded(market);
+        };
+    }
+
+    private double heldChange(Market market) {
+        double before = worth;
+        worth = first.worth(market);
+        return worth - before;
+    }
+
+    private double traded(Market market) {
+        Holdings before = held;
+        held = Holdings.of(market, agent);
+        return held.addedSince(before, market);
     }
 
     private double potential(Observation observation) {

@@ -99,6 +99,15 @@ final class SeatActions {
         }
     }
 
+    /** The learner's own components of an action of the role. */
+    float[] chosenOf(double[] values) {
+        float[] chosen = new float[learned.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = (float) values[learned[i]];
+        }
+        return chosen;
+    }
+
     List<String> adviceNames() {
         return IntStream.of(learned)
                 .mapToObj(i -> "advice." + components.get(i).name())
@@ -106,13 +115,15 @@ final class SeatActions {
     }
 
     /**
-     * The advisor's action as numbers: where it holds, the feature of the component's name, which asks for what there is, or
+     * The base as numbers: the advisor's action; where it holds, or what stands is the base, the feature of the component's name, which asks for what there is, or
      * the neutral value.
      */
     double[] numbers(Optional<Action> advice, Observation now) {
+        boolean advised = settings.base() == SeatSettings.Base.ADVICE;
+        Action asked = advised ? advice.orElse(Action.HOLD) : Action.HOLD;
         double[] values = new double[components.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = advice.orElse(Action.HOLD) instanceof Action.Vector vector ? vector.value(i) : standing(i, now);
+            values[i] = asked instanceof Action.Vector vector ? vector.value(i) : standing(i, now);
         }
         return values;
     }

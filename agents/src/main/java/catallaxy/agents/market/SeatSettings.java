@@ -19,12 +19,13 @@ public record SeatSettings(
      * Which components of the role's action the learner chooses; the others are the advisor's.
      *
      * @param components names, in any order; all where there are none
-     * @param residual   the learner's number is added to the advisor's, at most so large a share of half the component's
-     *                   range; 0 where it replaces the advisor's. Silver et al. 2018, https://arxiv.org/abs/1812.06298
+     * @param residual   the learner's number is added to the base, at most so large a share of half the component's range; 0
+     *                   where it replaces it. Silver et al. 2018, https://arxiv.org/abs/1812.06298
+     * @param base       what it is added to, and what holds for the components that it does not choose
      * @param deadBand   smaller corrections, as a share of the largest, are none
      * @param levels     shares of the learner's range, ascending in [0, 1], of which it chooses one; none for any number
      */
-    public record Actions(List<String> components, double residual, double deadBand, List<Double> levels) {
+    public record Actions(List<String> components, double residual, Base base, double deadBand, List<Double> levels) {
         public Actions {
             components = List.copyOf(components);
             levels = List.copyOf(levels);
@@ -55,20 +56,47 @@ public record SeatSettings(
         }
     }
 
+    /** What a learner's corrections are added to. */
+    public enum Base {
+        /** The advisor's action. */
+        ADVICE,
+        /** What there is: the feature that has the component's name, such as a weight or a scale; else the neutral value. */
+        STANDING
+    }
+
+    /** How a seat's trading is valued; see {@link Reward}. */
+    public enum Basis {
+        /** By the change of equity at the marks: the role's own reward. */
+        EQUITY,
+        /** Less the change in worth of what the seat held at the start of the episode. */
+        OVER_HOLDING,
+        /** What was traded since the epoch before, at the world's price now. */
+        TRADES
+    }
+
     /**
-     * {@code scale (r − Δh) + γ Φ(s') − Φ(s)}: r the role's reward; Δh the change in worth of what the seat (or the seats that
-     * it supervises) held at the start, where that is taken off; {@code Φ = −w q²} of a market maker's inventory q. The first
-     * leaves the order of policies as it is as long as their trading does not move the marks, and takes away most of the
-     * variance; the potential leaves it as it is in any case: Ng, Harada and Russell 1999.
+     * {@code scale (x + r − ΔE + γ Φ(s') − Φ(s))}: r the role's reward, ΔE the change of equity in it, and x
+     *
+     * <pre>
+     *   equity         ΔE
+     *   over-holding   ΔE − Σ h₀ Δm       h₀ held at the start, m the mark of each asset
+     *   trades         Σ Δh W             Δh the change in what is held, W the world's price
+     * </pre>
+     *
+     * <p>of the seat, or of the seats that it supervises. What the second leaves out does not depend on the actions as long as
+     * they do not move the marks. What the third leaves out is, up to the difference of mark and world's price at the end,
+     * {@code Σ h ΔW}: of mean zero whatever the actions, as long as the world's prices are martingales, and nearly all of the
+     * variance. It values holdings at nothing, so that it teaches no one to hold what rises. The potential
+     * {@code Φ = −w q²} of a market maker's inventory q changes no policy's rank: Ng, Harada and Russell 1999.
      *
      * @param scale              of the whole
-     * @param overHolding        whether Δh is taken off
+     * @param basis              how trading is valued
      * @param inventoryPotential w, quote units per base unit²
      * @param potentialDiscount  γ of the potential; the learner's own
      */
-    public record Reward(double scale, boolean overHolding, double inventoryPotential, double potentialDiscount) {
+    public record Reward(double scale, Basis basis, double inventoryPotential, double potentialDiscount) {
         public Reward {
-            Checks.inRange("scale", scale, 1e-12, 1e12);
+            Checks.inRange("reward-scale", scale, 1e-12, 1e12);
             Checks.inRange("inventoryPotential", inventoryPotential, 0, 1e12);
             Checks.inRange("potentialDiscount", potentialDiscount, 0, 1);
         }
@@ -77,9 +105,9 @@ public record SeatSettings(
     /** Plain: the role's own actions and reward, nothing of the advisor. */
     public static SeatSettings plain() {
         return new SeatSettings(
-                new Actions(List.of(), 0, 0, List.of()),
+                new Actions(List.of(), 0, Base.ADVICE, 0, List.of()),
                 new Limits(1, 0, 0),
-                new Reward(1, false, 0, 0.99),
+                new Reward(1, Basis.EQUITY, 0, 0.99),
                 false,
                 Cloning.Config.none());
     }

@@ -36,7 +36,7 @@ final class SeatView {
         boolean advised = settings.observeAdvice()
                 || settings.actions().residual() > 0
                 || partial
-                || settings.cloning().episodes() > 0;
+                || settings.cloning().rounds() > 0;
         this.advisor = advised ? Optional.of(advisor.get()) : Optional.empty();
         observesAdvice = settings.observeAdvice();
         List<Feature> all = new ArrayList<>(features.features());

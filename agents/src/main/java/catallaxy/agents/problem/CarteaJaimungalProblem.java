@@ -1,5 +1,6 @@
 package catallaxy.agents.problem;
 
+import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.environment.market.kernel.Checks;
 
@@ -64,6 +65,11 @@ public record CarteaJaimungalProblem(
     @Override
     public VectorEnvironment environment(int worlds) {
         return new CarteaJaimungalWorlds(this, worlds);
+    }
+
+    /** The quotes that are best in this problem, for learners that an expert advises. */
+    public BatchPolicy bestQuotes() {
+        return new CarteaJaimungalReferee(this).optimal();
     }
 
     @Override

@@ -5,6 +5,7 @@ import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.training.Scored;
 import catallaxy.scenarios.training.Trained;
+import catallaxy.scenarios.training.TrainedMarket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +52,9 @@ final class EvaluateCommand extends AnsweringCommand {
         if (episodes < 1 || episodes > MOST_EPISODES) {
             throw UserError.usage("--episodes: expected 1 to " + MOST_EPISODES + ", found " + episodes);
         }
+        if (TrainedMarket.isAt(checkpoint)) {
+            return market();
+        }
         try (Trained trained = Trained.load(checkpoint)) {
             Scored scored = trained.score(problem(trained), episodes, seed);
             Map<String, Object> json = new LinkedHashMap<>();
@@ -62,6 +66,20 @@ final class EvaluateCommand extends AnsweringCommand {
             json.put("checkpoint", trained.folder().toString());
             return new TrainingAnswer(json);
         }
+    }
+
+    private Answer market() {
+        ScenarioArguments arguments = new ScenarioArguments();
+        arguments.settings = others;
+        TrainedMarket trained =
+                TrainedMarket.load(checkpoint, arguments.overrides(), EvaluateCommand.class.getClassLoader());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("scenario", trained.scenario().market().name());
+        json.put("seed", seed);
+        json.put("steps", trained.steps());
+        json.put("learners", trained.score(episodes, seed));
+        json.put("checkpoint", trained.checkpoint().toString());
+        return new MarketTrainingAnswer(json);
     }
 
     private ProblemSpec problem(Trained trained) {

@@ -1,6 +1,7 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.training.MarketTrainingRun;
 import catallaxy.scenarios.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +30,10 @@ final class ResumeCommand extends AnsweringCommand {
     @Override
     Answer answer() {
         try (TrainingProgressBar watch = new TrainingProgressBar(err(), String.valueOf(run.getFileName()), quiet)) {
+            if (MarketTrainingRun.isAt(run)) {
+                ClassLoader classes = ResumeCommand.class.getClassLoader();
+                return new MarketTrainingAnswer(watch.guarded(() -> MarketTrainingRun.resume(run, classes, watch)));
+            }
             return new TrainingAnswer(watch.guarded(() -> TrainingRun.resume(run, watch)));
         } catch (IOException failed) {
             throw UserError.failed("cannot read or write " + run + ": " + failed, failed);

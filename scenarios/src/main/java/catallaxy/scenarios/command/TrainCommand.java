@@ -1,8 +1,12 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
+import catallaxy.scenarios.training.MarketTrainingRequest;
+import catallaxy.scenarios.training.MarketTrainingRun;
 import catallaxy.scenarios.training.TrainingRequest;
 import catallaxy.scenarios.training.TrainingRun;
 import java.io.IOException;
@@ -57,12 +61,32 @@ final class TrainCommand extends AnsweringCommand {
         if (device != null) {
             overrides.put("training.device", device);
         }
+        if (!TrainingReader.isTraining(scenario.file(), overrides)) {
+            return market(overrides);
+        }
         TrainingScenario read = TrainingReader.read(scenario.file(), overrides);
         TrainingRequest request =
                 new TrainingRequest(read, seed == null ? read.seed() : seed, out, commandLine(), Version.number());
         try (TrainingProgressBar watch =
                 new TrainingProgressBar(err(), read.name() + " seed " + request.seed(), quiet)) {
             return new TrainingAnswer(watch.guarded(() -> TrainingRun.begin(request, watch)));
+        } catch (IOException failed) {
+            throw UserError.failed("cannot write the run folder in " + out + ": " + failed, failed);
+        }
+    }
+
+    private Answer market(Map<String, String> overrides) {
+        Scenario read = ScenarioReader.read(scenario.file(), overrides);
+        MarketTrainingRequest request = new MarketTrainingRequest(
+                read,
+                seed == null ? read.seed() : seed,
+                out,
+                commandLine(),
+                Version.number(),
+                TrainCommand.class.getClassLoader());
+        String name = read.market().name() + " seed " + request.seed();
+        try (TrainingProgressBar watch = new TrainingProgressBar(err(), name, quiet)) {
+            return new MarketTrainingAnswer(watch.guarded(() -> MarketTrainingRun.begin(request, watch)));
         } catch (IOException failed) {
             throw UserError.failed("cannot write the run folder in " + out + ": " + failed, failed);
         }

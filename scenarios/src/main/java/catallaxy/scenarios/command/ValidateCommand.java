@@ -8,6 +8,7 @@ import catallaxy.scenarios.file.ScenarioException;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
+import catallaxy.scenarios.run.AgentPlans;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ final class ValidateCommand extends AnsweringCommand {
 
     private Answer market() {
         Scenario scenario = ScenarioReader.read(arguments.file(), arguments.overrides());
+        AgentPlans.requireTrainedFit(scenario);
         return resolved ? new Resolved(scenario.resolved()) : new Valid(scenario);
     }
 

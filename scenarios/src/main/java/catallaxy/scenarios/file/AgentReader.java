@@ -16,11 +16,11 @@ final class AgentReader {
     private final RoleReader roles;
     private final PolicyReader policies;
 
-    AgentReader(MarketNames names, Assets assets, RoleReader roles) {
+    AgentReader(MarketNames names, Assets assets, RoleReader roles, CheckpointPolicyReader checkpoints) {
         this.names = names;
         this.assets = assets;
         this.roles = roles;
-        this.policies = new PolicyReader(assets.names());
+        this.policies = new PolicyReader(assets.names(), checkpoints);
     }
 
     /** A seat and who sits in it. */
@@ -33,7 +33,7 @@ final class AgentReader {
         long firstEpoch = section.nanos("first-epoch");
         List<Endowment> holdings = holdings(section.open("holdings"));
         Optional<? extends PolicySpec> policy = section.variant("policy", "templates.policy", "kind")
-                .flatMap(chosen -> policies.read(chosen, variant.kind()));
+                .flatMap(chosen -> policies.read(chosen, variant.kind(), section.name()));
         return section.build(() -> new SeatedAgent(
                 new AgentSpec(section.name(), role.orElseThrow(), cadence, firstEpoch, holdings),
                 policy.orElseThrow()));

@@ -1,6 +1,8 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.agents.driver.FaultRule;
+import catallaxy.agents.market.LearnerEntry;
+import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.population.TraderSpec;
@@ -26,11 +28,13 @@ final class MarketReader {
 
     private final Section root;
     private final Reading reading;
+    private final Path folder;
     private final CandleFiles candleFiles;
 
     MarketReader(Section root, Reading reading, Path folder) {
         this.root = root;
         this.reading = reading;
+        this.folder = folder;
         this.candleFiles = new CandleFiles(folder);
     }
 
@@ -46,6 +50,8 @@ final class MarketReader {
         long duration = duration(engine.engine());
         List<Optional<? extends TraderSpec>> population = population(engine);
         List<Optional<AgentReader.SeatedAgent>> agents = agents(engine);
+        List<Optional<SeatLearner>> learners = learners();
+        Optional<MarketTraining> training = SeatLearnerReader.training(root.section("training"));
         reading.problems().throwIfAny();
         Optional<MarketSpec> market = root.build(() -> new MarketSpec(
                 name,
@@ -53,6 +59,8 @@ final class MarketReader {
                 engine.engine().orElseThrow(),
                 List.copyOf(population.stream().map(Optional::orElseThrow).toList()),
                 agents.stream().map(agent -> agent.orElseThrow().seat()).toList()));
+        reading.problems().throwIfAny();
+        requireComponents(market.orElseThrow(), learners);
         reading.problems().throwIfAny();
         return new Scenario(
                 source,
@@ -63,11 +71,30 @@ final class MarketReader {
                         .map(Optional::orElseThrow)
                         .map(MarketReader::policy)
                         .toList(),
+                learners.stream().map(Optional::orElseThrow).toList(),
+                training.orElseThrow(),
                 faults.orElseThrow(),
                 recording.orElseThrow(),
                 candleFiles.reports(),
                 ResolvedText.of(reading.values()),
                 ResolvedText.digest(reading.values()));
+    }
+
+    private List<Optional<SeatLearner>> learners() {
+        Names agents = new Names("one of the agents", root.open("agents").names());
+        return SeatLearnerReader.learners(root.open("learners"), agents);
+    }
+
+    /** Learners choose components that their seats have. */
+    private void requireComponents(MarketSpec market, List<Optional<SeatLearner>> learners) {
+        MarketEnvironment seats = new MarketEnvironment(market);
+        for (Optional<SeatLearner> each : learners) {
+            String agent = each.orElseThrow().agent();
+            List<String> components = LearnerEntry.actionNames(seats.actionSpec(agent));
+            root.open("learners")
+                    .named(agent, "templates.seat")
+                    .references("components", new Names("an action component of the role", components));
+        }
     }
 
     private static AgentPolicy policy(AgentReader.SeatedAgent agent) {
@@ -115,7 +142,8 @@ final class MarketReader {
         Section section = root.open("agents");
         RoleReader roles =
                 new RoleReader(engine.names(), engine.venues(), engine.assets().quote());
-        AgentReader reader = new AgentReader(engine.names(), engine.assets(), roles);
+        AgentReader reader =
+                new AgentReader(engine.names(), engine.assets(), roles, new CheckpointPolicyReader(folder));
         return section.names().stream()
                 .map(name -> section.variant(name, "templates.agent", "role").flatMap(reader::read))
                 .toList();

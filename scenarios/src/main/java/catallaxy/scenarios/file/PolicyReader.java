@@ -35,13 +35,20 @@ final class PolicyReader {
             PolicyReader::renderObservable);
 
     private final Names assets;
+    private final CheckpointPolicyReader checkpoints;
 
-    PolicyReader(Names assets) {
+    PolicyReader(Names assets, CheckpointPolicyReader checkpoints) {
         this.assets = assets;
+        this.checkpoints = checkpoints;
     }
 
-    /** @param role of the seat, which the policy must fit */
-    Optional<? extends PolicySpec> read(Section.Variant variant, String role) {
+    /**
+     * The policy of a seat.
+     *
+     * @param role  of the seat, which the policy must fit
+     * @param agent whose seat it is
+     */
+    Optional<? extends PolicySpec> read(Section.Variant variant, String role, String agent) {
         Section section = variant.section();
         Optional<? extends PolicySpec> policy = switch (variant.kind()) {
             case "avellaneda-stoikov" -> avellanedaStoikov(section);
@@ -50,6 +57,7 @@ final class PolicyReader {
             case "value-at-risk-limits" -> valueAtRiskLimits(section);
             case "random" -> section.build(RandomAgent.Config::new);
             case "hold" -> section.build(HoldAgent.Config::new);
+            case "checkpoint" -> checkpoints.read(section, agent);
             case "class" -> userAgent(section);
             default -> throw new IllegalStateException(variant.kind());
         };

@@ -9,22 +9,28 @@ final class Reading {
     private final Problems problems;
     private final Manual manual;
     private final Sources sources;
-    private final SortedMap<String, String> values = new TreeMap<>();
+    private final SortedMap<String, String> values;
     private final SortedMap<String, String> kinds = new TreeMap<>();
 
     Reading(Manual manual, Sources sources) {
-        this(manual, sources, new Problems());
+        this(manual, sources, new Problems(), new TreeMap<>());
     }
 
-    private Reading(Manual manual, Sources sources, Problems problems) {
+    private Reading(Manual manual, Sources sources, Problems problems, SortedMap<String, String> values) {
         this.manual = manual;
         this.sources = sources;
         this.problems = problems;
+        this.values = values;
     }
 
     /** A reading of parts that are checked but not used: its mistakes count here, its values do not. */
     Reading aside() {
-        return new Reading(manual, sources, problems);
+        return new Reading(manual, sources, problems, new TreeMap<>());
+    }
+
+    /** The same reading of parts that another manual describes; which of its keys were asked for does not count here. */
+    Reading by(Manual other) {
+        return new Reading(other, sources, problems, values);
     }
 
     Problems problems() {

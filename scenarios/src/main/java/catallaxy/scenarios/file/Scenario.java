@@ -13,6 +13,8 @@ import java.util.List;
  * @param market       what is simulated
  * @param seed         used where the command line gives none
  * @param policies     one for each agent of the market, in its order
+ * @param learners     who learns in which seat when the scenario is trained in, in the order of the agents
+ * @param training     how they are trained
  * @param faultRule    what happens to agents that fail
  * @param recording    how often a run writes down its course
  * @param candles      what was found in the candle files of replayed assets
@@ -26,6 +28,8 @@ public record Scenario(
         MarketSpec market,
         long seed,
         List<AgentPolicy> policies,
+        List<SeatLearner> learners,
+        MarketTraining training,
         FaultRule faultRule,
         RecordingSpec recording,
         List<CandleReport> candles,
@@ -33,6 +37,7 @@ public record Scenario(
         String configDigest) {
     public Scenario {
         policies = List.copyOf(policies);
+        learners = List.copyOf(learners);
         candles = List.copyOf(candles);
     }
 }

@@ -103,10 +103,20 @@ final class Section {
         return new Section(reading, text.inner(name, template, reading.manual().template(template)));
     }
 
+    /** The section under a key, described by a template of another manual. */
+    Section described(String key, String template, Manual manual) {
+        ask(key, "section");
+        requireObject(key);
+        return new Section(reading.by(manual), text.inner(key, template, manual.template(template)));
+    }
+
     /** A section and the word that chose its template. */
     record Variant(String kind, Section section) {}
 
-    /** The section under a name, described by the template of a family that its own {@code kindKey} names. */
+    /**
+     * The section under a name, described by the template of a family that its own {@code kindKey} names. A kind that is given
+     * on the command line takes the place of the file's: what the file says that only its own kind knows is left out.
+     */
     Optional<Variant> variant(String name, String family, String kindKey) {
         ask(name, "section");
         requireObject(name);
@@ -119,7 +129,9 @@ final class Section {
             reading.problems().add(Problem.of(inner.placeOf(kindKey), inner.pathOf(kindKey), expected, found, kinds));
             return Optional.empty();
         }
-        Section section = named(name, family + "." + word);
+        String template = family + "." + word;
+        SectionText chosen = text.inner(name, template, reading.manual().template(template));
+        Section section = new Section(reading, chosen.chosenBy(kindKey));
         section.word(kindKey, List.of(word));
         return Optional.of(new Variant(word, section));
     }

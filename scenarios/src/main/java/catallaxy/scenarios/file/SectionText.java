@@ -50,6 +50,19 @@ record SectionText(
         return new SectionText(pathOf(key), manualOf(key), merged, defaultsOf(key), placeOf(key), sources);
     }
 
+    /** The same section; without the keys that the manual does not know where its kind, but not they, is from the command line. */
+    SectionText chosenBy(String kindKey) {
+        ConfigObject known = given;
+        for (String key : isFromCommandLine(kindKey) ? unknownKeys() : List.<String>of()) {
+            known = isFromCommandLine(key) ? known : known.withoutKey(key);
+        }
+        return new SectionText(path, manual, known, defaults, place, sources);
+    }
+
+    private boolean isFromCommandLine(String key) {
+        return placeOf(key).equals(Sources.COMMAND_LINE);
+    }
+
     /** What the scenario says in the section under a key. */
     ConfigObject givenIn(String key) {
         return Written.objectOf(given.get(key));

@@ -16,6 +16,7 @@ enum TemplatePlace {
     POPULATION("population", "population.NAME", true),
     AGENT("agent", "agents.NAME", true),
     POLICY("policy", "agents.NAME.policy", true),
+    SEAT("seat", "learners.NAME", false),
     BELIEF("belief", "agents.NAME.policy.assets.NAME", false),
     TAIL_LIMIT("tail-limit", "agents.NAME.policy.further-limits.NAME", false),
     PROBLEM("problem", "problem", true),

@@ -1,6 +1,9 @@
 package catallaxy.scenarios.run;
 
+import catallaxy.agents.policy.TrainedPolicy;
 import catallaxy.environment.market.kernel.TraceDigest;
+import catallaxy.scenarios.file.AgentPolicy;
+import catallaxy.scenarios.file.Scenario;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +21,7 @@ record Manifest(Map<String, Object> json) {
         json.put("source", request.scenario().source());
         json.put("seed", request.seed());
         json.put("driver", request.driver().id());
+        json.put("checkpoints", checkpoints(request.scenario()));
         json.put("configDigest", request.scenario().configDigest());
         json.put("status", "running");
         json.put("digest", "");
@@ -25,6 +29,20 @@ record Manifest(Map<String, Object> json) {
         json.put("finished", "");
         json.put("command", request.command());
         return new Manifest(json);
+    }
+
+    /** Trained policies by agent: where each was read from, and the SHA-256 of its manifest. */
+    private static Map<String, Object> checkpoints(Scenario scenario) {
+        Map<String, Object> checkpoints = new LinkedHashMap<>();
+        for (AgentPolicy each : scenario.policies()) {
+            if (each.policy() instanceof TrainedPolicy trained) {
+                Map<String, Object> entry = new LinkedHashMap<>();
+                entry.put("path", trained.source());
+                entry.put("sha256", trained.digest());
+                checkpoints.put(each.agent(), entry);
+            }
+        }
+        return checkpoints;
     }
 
     /** The manifest of the same run when it is over. */

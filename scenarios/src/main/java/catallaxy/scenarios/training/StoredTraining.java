@@ -44,7 +44,7 @@ record StoredTraining(TrainingFolder folder, TrainingScenario scenario, Map<Stri
     }
 
     /** The entries of a JSON object in a file. */
-    private static Map<String, Object> json(Path file) {
+    static Map<String, Object> json(Path file) {
         try {
             Map<String, Object> entries = new LinkedHashMap<>();
             JsonText.read(Files.readString(file)).forEach((key, value) -> {

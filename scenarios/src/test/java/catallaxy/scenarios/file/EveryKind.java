@@ -3,7 +3,9 @@ package catallaxy.scenarios.file;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -45,14 +47,18 @@ final class EveryKind {
               dice { role = trader, venues = [book], policy.kind = random }
               still { role = trader, venues = [book], policy.kind = hold }
               own { role = trader, venues = [book], policy { kind = class, class = com.example.Own, settings.depth = 3 } }
+              trained { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy { kind = checkpoint, path = "CHECKPOINT", agent = maker } }
             }
+            learners { maker { algorithm = ppo, components = [bid_offset_bps] } }
             """;
 
     private EveryKind() {}
 
     /** @param candles path of a candle file with the manual's default layout */
     static String text(String candles) {
-        return TEXT.replace("CANDLES", candles);
+        Path folder = Objects.requireNonNull(Path.of(candles).getParent());
+        return TEXT.replace("CANDLES", candles)
+                .replace("CHECKPOINT", CheckpointFixture.write(folder).toString());
     }
 
     /** One key a line, so that each key has a line of its own. */
@@ -105,6 +111,8 @@ final class EveryKind {
             Map.entry("templates.policy.value-at-risk-limits", "agents.risk.policy"),
             Map.entry("templates.policy.random", "agents.dice.policy"),
             Map.entry("templates.policy.hold", "agents.still.policy"),
+            Map.entry("templates.policy.checkpoint", "agents.trained.policy"),
+            Map.entry("templates.seat", "learners.maker"),
             Map.entry("templates.policy.class", "agents.own.policy"),
             Map.entry("templates.belief", "agents.fund.policy.assets.ETH"),
             Map.entry("templates.tail-limit", "agents.risk.policy.further-limits.long"));

@@ -50,19 +50,22 @@ final class LockstepTest {
     private static SeatSettings residual(double share, boolean observeAdvice) {
         SeatSettings plain = SeatSettings.plain();
         return new SeatSettings(
-                new SeatSettings.Actions(List.of(), share, 0, List.of()),
+                new SeatSettings.Actions(List.of(), share, SeatSettings.Base.ADVICE, 0, List.of()),
                 plain.limits(),
                 plain.reward(),
                 observeAdvice,
                 plain.cloning());
     }
 
+    private static LearnerEntry.Origin origin(String role) {
+        return new LearnerEntry.Origin("test", "", role, List.of(), List.of());
+    }
+
     private Cast trained() {
         LearnerEntry maker = entry("maker", residual(0.2, true), "ppo");
         LearnerEntry fund = entry("fund", residual(0, false), "td3");
-        return cast.with(
-                        "maker", maker.policy("test", "", "market-maker", cast.policy("maker"), randomPolicy(1, 13, 4)))
-                .with("fund", fund.policy("test", "", "portfolio", cast.policy("fund"), randomPolicy(2, 21, 4)));
+        return cast.with("maker", maker.policy(origin("market-maker"), cast.policy("maker"), randomPolicy(1, 13, 4)))
+                .with("fund", fund.policy(origin("portfolio"), cast.policy("fund"), randomPolicy(2, 21, 4)));
     }
 
     private static LearnerEntry entry(String agent, SeatSettings settings, String algorithm) {

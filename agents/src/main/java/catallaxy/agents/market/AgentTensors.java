@@ -1,0 +1,30 @@
+package catallaxy.agents.market;
+
+import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.learning.TensorStore.Tensor;
+
+/** The tensors of several learners in one store: each name after its agent and a slash. */
+public final class AgentTensors {
+    private AgentTensors() {}
+
+    /** The tensors of one agent by their plain names. */
+    public static TensorStore of(String agent, TensorStore all) {
+        TensorStore own = new TensorStore();
+        String prefix = agent + "/";
+        for (String name : all.names()) {
+            if (name.startsWith(prefix)) {
+                Tensor tensor = all.tensor(name);
+                own.put(name.substring(prefix.length()), tensor.values(), tensor.shape());
+            }
+        }
+        return own;
+    }
+
+    /** Adds the tensors of one agent. */
+    static void put(String agent, TensorStore own, TensorStore all) {
+        for (String name : own.names()) {
+            Tensor tensor = own.tensor(name);
+            all.put(agent + "/" + name, tensor.values(), tensor.shape());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package catallaxy.agents.market;
+
+import catallaxy.agents.driver.AgentPlan;
+import catallaxy.agents.driver.DriverListener;
+import catallaxy.agents.driver.FaultRule;
+import catallaxy.agents.driver.Place;
+import catallaxy.agents.learning.ActionSpace;
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.policy.Cast;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.learning.AgentStep;
+import catallaxy.environment.market.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows a learner what its advisor does in the market, and has the learner's policy fitted to it. One use. */
+final class Imitation {
+    private final Cast cast;
+    private final FaultRule rule;
+    private final LearnerEntry entry;
+    private final long seed;
+    private final List<float[]> observations = new ArrayList<>();
+    private final List<float[]> actions = new ArrayList<>();
+
+    Imitation(Cast cast, FaultRule rule, LearnerEntry entry, long seed) {
+        this.cast = cast;
+        this.rule = rule;
+        this.entry = entry;
+        this.seed = seed;
+    }
+
+    /**
+     * Fits the learner's policy.
+     *
+     * @throws IllegalArgumentException if it corrects the advisor instead of acting itself, or chooses among levels
+     */
+    void teach(Learner learner, int worlds, Compute compute) {
+        SeatSettings.Actions how = entry.settings().actions();
+        if (how.residual() > 0 || !how.levels().isEmpty()) {
+            throw new IllegalArgumentException("clone-rounds of " + entry.agent()
+                    + ": expected 0 with a residual or levels, which begin at the advice");
+        }
+        for (int round = 0; round < entry.settings().cloning().rounds(); round++) {
+            for (int world = 0; world < worlds; world++) {
+                watch(RandomStream.of(seed, "cloning/world/" + world + "/episode/" + round)
+                        .nextLong());
+            }
+        }
+        StateWriter rest = new StateWriter(1 << 16);
+        TensorStore before = new TensorStore();
+        learner.save(before, rest);
+        TensorStore fitted = new Cloning(entry.settings().cloning(), entry.activation(), compute, seed)
+                .fitted(before, flat(observations), flat(actions), observations.size());
+        learner.load(fitted, new StateReader(rest.toBytes()));
+    }
+
+    private static float[] flat(List<float[]> rows) {
+        int width = rows.getFirst().length;
+        float[] flat = new float[rows.size() * width];
+        for (int i = 0; i < rows.size(); i++) {
+            System.arraycopy(rows.get(i), 0, flat, i * width, width);
+        }
+        return flat;
+    }
+
+    private void watch(long worldSeed) {
+        String agent = entry.agent();
+        SeatView view =
+                new SeatView(entry.settings(), cast.context(agent, worldSeed), () -> cast.agent(agent, worldSeed));
+        MarketBatch batch = new MarketBatch(cast.market(), rule, world -> DriverListener.NONE);
+        batch.begin(new long[] {worldSeed});
+        List<Place> places = new ArrayList<>();
+        List<AgentPlan> plans = cast.plans(worldSeed);
+        plans.forEach(plan -> places.add(new Place(plan)));
+        while (!batch.finished()) {
+            for (int i = 0; i < places.size(); i++) {
+                AgentStep step = batch.step(0, plans.get(i).agent());
+                if (step != null && batch.asks(0, step)) {
+                    batch.answer(0, step.agent(), places.get(i).decide(step));
+                    if (step.agent().equals(agent)) {
+                        note(view, step);
+                    }
+                }
+            }
+            batch.advance();
+        }
+    }
+
+    private void note(SeatView view, AgentStep step) {
+        float[] features = new float[view.observations().size()];
+        view.observe(
+                step.observation(), features, new boolean[view.actions().spec().maskSize()], 0);
+        ActionSpace.Continuous space =
+                (ActionSpace.Continuous) ActionSpace.of(view.actions().spec());
+        float[] target = view.actions().chosenOf(view.advice());
+        for (int i = 0; i < target.length; i++) {
+            target[i] = space.normalised(i, target[i]);
+        }
+        observations.add(features);
+        actions.add(target);
+    }
+}

@@ -1,0 +1,177 @@
+package catallaxy.agents.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import catallaxy.agents.algorithm.Ppo;
+import catallaxy.agents.learning.ActionSpace;
+import catallaxy.agents.learning.AdvisedEnvironment;
+import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.learning.VectorEnvironment;
+import catallaxy.agents.learning.VectorStep;
+import catallaxy.agents.network.Activation;
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.problem.CarteaJaimungalProblem;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What an expert brings who knows the problem but for its inventory penalty, which he believes to be a fifth of what it is:
+ * shares of the optimum of cartea-jaimungal.
+ */
+final class ExpertPriorTest {
+    private static final int WORLDS = 256;
+    private static final CarteaJaimungalProblem PROBLEM = CarteaJaimungalProblem.standard();
+    private static final BatchPolicy EXPERT =
+            new CarteaJaimungalProblem(10, 1, 0.1, 0.001, 1, 0.01, 10, 4).bestQuotes();
+
+    private static Ppo.Config config() {
+        return new Ppo.Config(
+                3e-3,
+                true,
+                25,
+                1600,
+                4,
+                1,
+                0.9,
+                0.95,
+                0.2,
+                false,
+                0.5,
+                0,
+                0.5,
+                0,
+                true,
+                false,
+                true,
+                List.of(32, 32),
+                Activation.TANH,
+                true,
+                -1,
+                -2);
+    }
+
+    private static double ratio(BatchPolicy policy) {
+        return PROBLEM.referee().ratio(PROBLEM.referee().attained(policy, 0));
+    }
+
+    private static Ppo learner(VectorEnvironment worlds, long seed, long steps, Compute compute) {
+        return new Ppo(
+                config(),
+                worlds.observationSpec(),
+                worlds.actionSpec(),
+                worlds.worlds(),
+                seed,
+                Math.max(1, steps),
+                compute);
+    }
+
+    private static void train(Ppo learner, VectorEnvironment worlds, long seed, long steps) {
+        VectorStep step = VectorStep.of(worlds);
+        float[] actions = new float[worlds.worlds() * worlds.actionSpec().size()];
+        worlds.reset(seed, step);
+        while (learner.steps() < steps) {
+            learner.act(step, actions);
+            worlds.step(actions, step);
+            learner.observe(step);
+        }
+    }
+
+    private static double plain(long seed, long steps, Compute compute) {
+        VectorEnvironment worlds = PROBLEM.environment(WORLDS);
+        try (Ppo learner = learner(worlds, seed, steps, compute)) {
+            train(learner, worlds, seed, steps);
+            return ratio(learner.policy());
+        }
+    }
+
+    private static double residual(long seed, long steps, Compute compute) {
+        AdvisedEnvironment worlds = new AdvisedEnvironment(PROBLEM.environment(WORLDS), EXPERT, 0.5);
+        try (Ppo learner = learner(worlds, seed, steps, compute)) {
+            train(learner, worlds, seed, steps);
+            return ratio(worlds.corrected(learner.policy()));
+        }
+    }
+
+    private static double cloned(long seed, long steps, Compute compute) {
+        VectorEnvironment worlds = PROBLEM.environment(WORLDS);
+        try (Ppo learner = learner(worlds, seed, steps, compute)) {
+            imitate(learner, worlds, compute);
+            train(learner, worlds, seed, steps);
+            return ratio(learner.policy());
+        }
+    }
+
+    /** Two hundred steps of what the expert does. */
+    private static void imitate(Ppo learner, VectorEnvironment worlds, Compute compute) {
+        int features = worlds.observationSpec().size();
+        int rows = 200 * WORLDS;
+        float[] observations = new float[rows * features];
+        float[] targets = new float[rows * 2];
+        ActionSpace.Continuous space = (ActionSpace.Continuous) ActionSpace.of(worlds.actionSpec());
+        VectorStep step = VectorStep.of(worlds);
+        float[] actions = new float[WORLDS * 2];
+        worlds.reset(3, step);
+        for (int t = 0; t < 200; t++) {
+            EXPERT.act(step.observations(), step.masks(), WORLDS, actions);
+            System.arraycopy(step.observations(), 0, observations, t * WORLDS * features, WORLDS * features);
+            for (int i = 0; i < actions.length; i++) {
+                targets[t * actions.length + i] = space.normalised(i % 2, actions[i]);
+            }
+            worlds.step(actions, step);
+        }
+        TensorStore tensors = new TensorStore();
+        StateWriter rest = new StateWriter(1 << 16);
+        learner.save(tensors, rest);
+        TensorStore fitted = new Cloning(new Cloning.Config(1, 10, 3e-3), Activation.TANH, compute, 1)
+                .fitted(tensors, observations, targets, rows);
+        learner.load(fitted, new StateReader(rest.toBytes()));
+    }
+
+    @Test
+    void residualAndClonedPoliciesBeginAsTheExpertAndThePlainOneDoesNot() {
+        try (Compute compute = Compute.open(DeviceChoice.CPU, 1)) {
+            double expert = ratio(EXPERT);
+            assertThat(residual(1, 0, compute)).isBetween(expert - 0.02, expert + 0.02);
+            assertThat(cloned(1, 0, compute)).isBetween(expert - 0.03, expert + 0.03);
+            assertThat(plain(1, 0, compute)).isLessThan(expert - 0.1);
+        }
+    }
+
+    @Test
+    void atASmallBudgetAnExpertIsWorthALot() {
+        try (Compute compute = Compute.open(DeviceChoice.CPU, 1)) {
+            double plain = plain(1, 32_000, compute);
+            assertThat(residual(1, 32_000, compute)).isGreaterThan(plain + 0.3);
+            assertThat(cloned(1, 32_000, compute)).isGreaterThan(plain + 0.3);
+        }
+    }
+
+    /** The table of docs/expert-priors.md: means over three seeds. */
+    @Test
+    @Tag("long")
+    void withTrainingTheLearnerLeavesTheExpertBehind() {
+        try (Compute compute = Compute.open(DeviceChoice.CPU, 1)) {
+            double expert = ratio(EXPERT);
+            System.out.printf("expert %.4f%n", expert);
+            double best = 0;
+            for (long steps : new long[] {64_000, 256_000, 1_024_000}) {
+                double plain = 0;
+                double residual = 0;
+                double cloned = 0;
+                for (long seed = 1; seed <= 3; seed++) {
+                    plain += plain(seed, steps, compute) / 3;
+                    residual += residual(seed, steps, compute) / 3;
+                    cloned += cloned(seed, steps, compute) / 3;
+                }
+                System.out.printf("%d steps: plain %.4f residual %.4f cloned %.4f%n", steps, plain, residual, cloned);
+                best = residual;
+            }
+            assertThat(best).isGreaterThan(expert + 0.05);
+        }
+    }
+}

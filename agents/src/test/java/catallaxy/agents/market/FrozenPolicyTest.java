@@ -1,0 +1,97 @@
+package catallaxy.agents.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import catallaxy.agents.algorithm.Ppo;
+import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.learning.VectorEnvironment;
+import catallaxy.agents.learning.VectorStep;
+import catallaxy.agents.network.Activation;
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.problem.CartPoleProblem;
+import catallaxy.agents.problem.CarteaJaimungalProblem;
+import catallaxy.agents.problem.ProblemSpec;
+import catallaxy.environment.market.kernel.StateWriter;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The frozen form of a policy against the learner's own. */
+final class FrozenPolicyTest {
+    private static final int WORLDS = 64;
+
+    static List<ProblemSpec> problems() {
+        return List.of(CarteaJaimungalProblem.standard(), new CartPoleProblem(500));
+    }
+
+    private static Ppo trained(VectorEnvironment worlds, VectorStep step, Compute compute) {
+        Ppo.Config config = new Ppo.Config(
+                3e-2,
+                false,
+                20,
+                320,
+                4,
+                0.99,
+                0.95,
+                0.95,
+                0.2,
+                false,
+                0.5,
+                0,
+                0.5,
+                0,
+                true,
+                true,
+                true,
+                List.of(16, 16),
+                Activation.TANH,
+                true,
+                0,
+                0);
+        Ppo learner = new Ppo(config, worlds.observationSpec(), worlds.actionSpec(), WORLDS, 4, 1_000_000, compute);
+        float[] actions = new float[WORLDS * worlds.actionSpec().size()];
+        worlds.reset(4, step);
+        for (int t = 0; t < 200; t++) {
+            learner.act(step, actions);
+            worlds.step(actions, step);
+            learner.observe(step);
+        }
+        return learner;
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void actsAsTheLearnersPolicyDoes(ProblemSpec problem) {
+        VectorEnvironment worlds = problem.environment(WORLDS);
+        VectorStep step = VectorStep.of(worlds);
+        try (Compute compute = Compute.open(DeviceChoice.CPU, 1);
+                Ppo learner = trained(worlds, step, compute)) {
+            TensorStore tensors = new TensorStore();
+            learner.save(tensors, new StateWriter(1 << 16));
+            BatchPolicy frozen = new FrozenPolicy(
+                    tensors, "ppo", Activation.TANH, worlds.observationSpec().size(), worlds.actionSpec());
+            float[] expected = new float[WORLDS * worlds.actionSpec().size()];
+            float[] found = new float[expected.length];
+            learner.policy().act(step.observations(), step.masks(), WORLDS, expected);
+            frozen.act(step.observations(), step.masks(), WORLDS, found);
+            assertThat(expected).doesNotContain(Float.NaN);
+            assertThat(spread(expected)).isGreaterThan(0.05f);
+            for (int i = 0; i < found.length; i++) {
+                assertThat(found[i]).isCloseTo(expected[i], within(1e-4f));
+            }
+        }
+    }
+
+    private static float spread(float[] values) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (float value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        return high - low;
+    }
+}

@@ -1,0 +1,178 @@
+package catallaxy.scenarios.file;
+
+import catallaxy.agents.market.AgentTensors;
+import catallaxy.agents.market.LearnerEntry;
+import catallaxy.agents.policy.PolicySpec;
+import catallaxy.agents.policy.TrainedPolicy;
+import catallaxy.agents.training.Checkpoint;
+import catallaxy.agents.training.CheckpointFolder;
+import catallaxy.agents.training.CheckpointManifest;
+import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.scenarios.UserError;
+import com.typesafe.config.ConfigObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads policies from checkpoints of market training. What a checkpoint was trained with, settings and advisor, stands in the
+ * scenario that its manifest holds.
+ */
+public final class CheckpointPolicyReader {
+    private final Path folder;
+
+    /** @param folder from which relative names in the scenario's text start */
+    CheckpointPolicyReader(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The policy that a section names.
+     *
+     * @param seat the agent whose seat it is to take
+     * @throws UserError if the checkpoint is damaged
+     */
+    Optional<PolicySpec> read(Section section, String seat) {
+        String named = section.get("agent", ValueKind.TEXT);
+        String agent = named.isEmpty() ? seat : named;
+        section.set("agent", ValueKind.TEXT, agent);
+        String expected = section.get("sha256", ValueKind.TEXT);
+        Optional<Path> place = place(section);
+        if (!section.isSound()) {
+            return Optional.empty();
+        }
+        try {
+            Path checkpoint = place.orElseThrow();
+            String hash = sha256(checkpoint.resolve("manifest.json"));
+            if (!expected.isEmpty() && !expected.equals(hash)) {
+                section.reject("sha256", "the SHA-256 of " + checkpoint.resolve("manifest.json") + ", " + hash);
+            }
+            section.set("sha256", ValueKind.TEXT, hash);
+            section.set("path", ValueKind.TEXT, checkpoint.toString());
+            Checkpoint read = Checkpoint.read(checkpoint);
+            if (read.manifest().origin().observation().stream().noneMatch(each -> each.startsWith(agent + "/"))) {
+                section.reject("agent", "a learner of " + checkpoint);
+                return Optional.empty();
+            }
+            return Optional.of(policy(checkpoint, read, agent, hash));
+        } catch (CorruptStateException | IOException | ScenarioException damaged) {
+            throw UserError.corrupt(String.valueOf(damaged.getMessage()));
+        }
+    }
+
+    private Optional<Path> place(Section section) {
+        String name = section.get("path", ValueKind.TEXT);
+        Path start = section.isFromCommandLine("path") ? Path.of("") : folder;
+        try {
+            Path place = start.resolve(name).toAbsolutePath().normalize();
+            Optional<Path> checkpoint = checkpointAt(place);
+            if (name.isEmpty() || checkpoint.isEmpty()) {
+                section.reject("path", "a checkpoint, or a run folder of training that has one");
+            }
+            return checkpoint;
+        } catch (InvalidPathException | IOException unusable) {
+            section.reject("path", "the name of a folder");
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The checkpoint itself, or the one of a run folder that was to be scored; none where there is neither.
+     *
+     * @throws CorruptStateException if the newest one cannot be read
+     */
+    public static Optional<Path> checkpointAt(Path place) throws IOException {
+        if (Files.isRegularFile(place.resolve("state.bin"))) {
+            return Optional.of(place);
+        }
+        CheckpointFolder all = new CheckpointFolder(place.resolve("checkpoints"));
+        Optional<Path> newest = all.newest();
+        boolean best = newest.isPresent()
+                && Checkpoint.readManifest(newest.get())
+                        .origin()
+                        .configuration()
+                        .contains("training.selection = best");
+        return best ? all.best() : newest.or(() -> damaged(all));
+    }
+
+    /** Where all are damaged, the last, whose reading says so. */
+    private static Optional<Path> damaged(CheckpointFolder all) {
+        try {
+            return all.all().stream().reduce((_, last) -> last);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+
+    /**
+     * The policy that was trained in an agent's seat.
+     *
+     * @throws CorruptStateException if the checkpoint is damaged
+     */
+    public static TrainedPolicy policy(Path checkpoint, String agent) throws IOException {
+        String hash = sha256(checkpoint.resolve("manifest.json"));
+        return policy(checkpoint, Checkpoint.read(checkpoint), agent, hash);
+    }
+
+    private static TrainedPolicy policy(Path place, Checkpoint checkpoint, String agent, String hash) {
+        CheckpointManifest.Origin origin = checkpoint.manifest().origin();
+        Trained trained = trained(place.toString(), origin.configuration(), agent);
+        LearnerEntry entry = trained.learner().entry((observations, actions, worlds, steps) -> {
+            throw new IllegalStateException("a trained policy does not learn");
+        });
+        return entry.policy(
+                new LearnerEntry.Origin(
+                        place.toString(),
+                        hash,
+                        trained.role(),
+                        of(agent, origin.observation()),
+                        of(agent, origin.action())),
+                trained.advisor(),
+                AgentTensors.of(agent, checkpoint.snapshot().tensors()));
+    }
+
+    private static List<String> of(String agent, List<String> names) {
+        String prefix = agent + "/";
+        return names.stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .toList();
+    }
+
+    /** What the scenario of a checkpoint says of one learner. */
+    private record Trained(SeatLearner learner, String role, PolicySpec advisor) {}
+
+    private static Trained trained(String source, String configuration, String agent) {
+        ScenarioParser parser = new ScenarioParser(Optional.empty());
+        ConfigObject written = parser.parse(source, configuration, Map.of());
+        Reading reading = new Reading(Manual.shipped(), parser.sources());
+        ConfigObject top = reading.manual().top();
+        Section root = new Section(reading, new SectionText("", "", written, top, source + ":1", parser.sources()));
+        Optional<SeatLearner> learner =
+                SeatLearnerReader.learner(root.open("learners").named(agent, "templates.seat"));
+        Optional<Section.Variant> seat = root.open("agents").variant(agent, "templates.agent", "role");
+        Names assets = new Names("an asset", root.open("assets").names());
+        PolicyReader policies = new PolicyReader(assets, new CheckpointPolicyReader(Path.of("")));
+        Optional<? extends PolicySpec> advisor = seat.flatMap(each -> each.section()
+                .variant("policy", "templates.policy", "kind")
+                .flatMap(policy -> policies.read(policy, each.kind(), agent)));
+        reading.problems().throwIfAny();
+        return new Trained(learner.orElseThrow(), seat.orElseThrow().kind(), advisor.orElseThrow());
+    }
+}

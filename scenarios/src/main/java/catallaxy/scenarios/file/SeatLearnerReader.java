@@ -1,0 +1,121 @@
+package catallaxy.scenarios.file;
+
+import catallaxy.agents.market.Cloning;
+import catallaxy.agents.market.MarketTrainingPlan;
+import catallaxy.agents.market.SeatSettings;
+import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.training.LearnerSpec;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code learners} and {@code training} of a scenario with a market. */
+final class SeatLearnerReader {
+    private static final int MOST_EPISODES = 100_000;
+    private static final int MOST_THREADS = 1024;
+    private static final String LEARNER = "templates.learner";
+
+    private SeatLearnerReader() {}
+
+    /** The learners of those agents, in their order; a learner of anybody else is a mistake. */
+    static List<Optional<SeatLearner>> learners(Section section, Names agents) {
+        section.names().stream()
+                .filter(name -> agents.indexOf(name) < 0)
+                .forEach(name -> section.rejectName(name, agents.expected()));
+        return agents.known().stream()
+                .filter(section.names()::contains)
+                .map(name -> learner(section.named(name, "templates.seat")))
+                .toList();
+    }
+
+    static Optional<SeatLearner> learner(Section section) {
+        Manual algorithms = Manual.training();
+        String algorithm = section.word("algorithm", algorithms.kinds(LEARNER));
+        Section settings = section.described("settings", LEARNER + "." + algorithm, algorithms);
+        Optional<? extends LearnerSpec> learner = LearnerKinds.read(algorithm, settings);
+        boolean normalises = settings.get("normalise-observations", ValueKind.FLAG);
+        Optional<SeatSettings.Actions> actions = actions(section);
+        Optional<SeatSettings.Limits> limits = limits(section);
+        Optional<SeatSettings.Reward> reward = reward(section);
+        boolean observeAdvice = section.get("observe-advice", ValueKind.FLAG);
+        Optional<Cloning.Config> cloning = cloning(section);
+        if (normalises && cloning.filter(each -> each.rounds() > 0).isPresent()) {
+            section.reject("clone-rounds", "0 where settings.normalise-observations is true");
+        }
+        return section.build(() -> new SeatLearner(
+                section.name(),
+                learner.orElseThrow(),
+                new SeatSettings(
+                        actions.orElseThrow(),
+                        limits.orElseThrow(),
+                        reward.orElseThrow(),
+                        observeAdvice,
+                        cloning.orElseThrow())));
+    }
+
+    private static Optional<SeatSettings.Actions> actions(Section section) {
+        List<String> components =
+                section.items("components").stream().map(Section.Item::text).toList();
+        double residual = section.number("residual");
+        SeatSettings.Base base = constant(section, "residual-base", SeatSettings.Base.values());
+        double deadBand = section.number("dead-band");
+        List<Double> levels =
+                section.numbers("levels").stream().map(BigDecimal::doubleValue).toList();
+        return section.build(() -> new SeatSettings.Actions(components, residual, base, deadBand, levels));
+    }
+
+    private static Optional<SeatSettings.Limits> limits(Section section) {
+        double inventoryShare = section.number("inventory-share");
+        double minScale = section.number("min-scale");
+        double haltDrawdown = section.number("halt-drawdown");
+        return section.build(() -> new SeatSettings.Limits(inventoryShare, minScale, haltDrawdown));
+    }
+
+    private static Optional<SeatSettings.Reward> reward(Section section) {
+        double scale = section.number("reward-scale");
+        SeatSettings.Basis basis = constant(section, "reward-basis", SeatSettings.Basis.values());
+        double potential = section.number("inventory-potential");
+        double discount = section.number("potential-discount");
+        return section.build(() -> new SeatSettings.Reward(scale, basis, potential, discount));
+    }
+
+    private static Optional<Cloning.Config> cloning(Section section) {
+        int rounds = section.whole32("clone-rounds");
+        int epochs = section.whole32("clone-epochs");
+        double learningRate = section.number("clone-learning-rate");
+        return section.build(() -> new Cloning.Config(rounds, epochs, learningRate));
+    }
+
+    static Optional<MarketTraining> training(Section section) {
+        int rounds = section.whole32("rounds");
+        int worlds = section.whole32("worlds");
+        long episode = section.nanos("episode");
+        int evaluationEvery = section.whole32("evaluation-every");
+        int evaluationEpisodes = section.whole32("evaluation-episodes");
+        int checkpointEvery = section.whole32("checkpoint-every");
+        Selection selection = constant(section, "selection", Selection.values());
+        int finalEpisodes = counted(section, "final-episodes", MOST_EPISODES);
+        DeviceChoice device = constant(section, "device", DeviceChoice.values());
+        int threads = counted(section, "threads", MOST_THREADS);
+        return section.build(() -> new MarketTraining(
+                new MarketTrainingPlan(rounds, worlds, episode, evaluationEvery, evaluationEpisodes, checkpointEvery),
+                selection,
+                finalEpisodes,
+                device,
+                threads));
+    }
+
+    private static <E extends Enum<E>> E constant(Section section, String key, E[] constants) {
+        List<String> words = Arrays.stream(constants).map(RecordReader::wordOf).toList();
+        return constants[words.indexOf(section.word(key, words))];
+    }
+
+    private static int counted(Section section, String key, int most) {
+        int number = section.whole32(key);
+        if (number < 1 || number > most) {
+            section.reject(key, "1 to " + most);
+        }
+        return Math.max(1, number);
+    }
+}

@@ -1,0 +1,59 @@
+package catallaxy.scenarios.training;
+
+import catallaxy.agents.market.LearnerEntry;
+import catallaxy.agents.market.MarketTrainer;
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.policy.Cast;
+import catallaxy.agents.training.LearnerFactory;
+import catallaxy.agents.training.Trainer;
+import catallaxy.agents.training.TrainingListener;
+import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.run.AgentPlans;
+import java.util.List;
+
+/** Makes trainers of markets from scenarios. */
+final class MarketTrainers {
+    private MarketTrainers() {}
+
+    /** Makes everything once before anything is written, so that what does not fit leaves no run folder behind. */
+    static void requireFit(MarketTrainingRequest request, Compute compute) {
+        Scenario scenario = request.scenario();
+        Cast cast = AgentPlans.cast(scenario, request.userClasses());
+        try (MarketTrainer trainer = create(scenario, cast, request.seed(), compute, new RoundJournal())) {
+            trainer.featureNames();
+        }
+    }
+
+    /**
+     * The trainer of a scenario's learners at its beginning.
+     *
+     * @throws UserError if a learner does not fit its seat
+     */
+    static MarketTrainer create(Scenario scenario, Cast cast, long seed, Compute compute, TrainingListener listener) {
+        try {
+            return new MarketTrainer(
+                    cast,
+                    scenario.faultRule(),
+                    entries(scenario, seed, compute),
+                    scenario.training().plan(),
+                    seed,
+                    listener);
+        } catch (IllegalArgumentException other) {
+            throw UserError.usage("learners: " + other.getMessage());
+        }
+    }
+
+    private static List<LearnerEntry> entries(Scenario scenario, long seed, Compute compute) {
+        return scenario.learners().stream()
+                .map(each -> each.entry((observations, actions, worlds, steps) -> LearnerFactory.create(
+                        each.learner(),
+                        observations,
+                        actions,
+                        worlds,
+                        Trainer.derivedSeed(seed, "learner/" + each.agent()),
+                        steps,
+                        compute)))
+                .toList();
+    }
+}

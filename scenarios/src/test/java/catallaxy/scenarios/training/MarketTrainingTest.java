@@ -1,0 +1,213 @@
+package catallaxy.scenarios.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import catallaxy.agents.training.Checkpoint;
+import catallaxy.agents.training.CheckpointFolder;
+import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.file.ScenarioException;
+import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.run.AgentPlans;
+import catallaxy.scenarios.run.DriverKind;
+import catallaxy.scenarios.run.RunRequest;
+import catallaxy.scenarios.run.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three learners in one small market: trained, interrupted, resumed, and put into the seats of runs. */
+final class MarketTrainingTest {
+    private static final Path SCENARIO = Path.of(System.getProperty("catallaxy.root"), "scenarios", "two-chains.conf");
+    private static final Map<String, String> SMALL = Map.of(
+            "duration", "20 m",
+            "agents.fund.cadence", "1 m",
+            "learners.maker.settings.rollout-length", "120",
+            "learners.fund.settings.rollout-length", "10",
+            "learners.risk.settings.rollout-length", "10",
+            "training.rounds", "3",
+            "training.worlds", "2",
+            "training.checkpoint-every", "1",
+            "training.evaluation-episodes", "1",
+            "training.final-episodes", "2");
+
+    @TempDir
+    static Path out;
+
+    private static Path trained = Path.of("");
+    private static Map<String, Object> summary = Map.of();
+
+    /** Stops after so many rounds. */
+    private static final class Patience implements TrainingWatch {
+        private final int rounds;
+        private int asked;
+
+        private Patience(int rounds) {
+            this.rounds = rounds;
+        }
+
+        static Patience of(int rounds) {
+            return new Patience(rounds);
+        }
+
+        @Override
+        public void note(String sentence) {}
+
+        @Override
+        public void progress(
+                long steps, long total, double stepsPerSecond, double secondsLeft, Map<String, Double> figures) {}
+
+        @Override
+        public boolean interrupted() {
+            asked++;
+            return asked >= rounds;
+        }
+    }
+
+    private static Scenario scenario(Map<String, String> more) {
+        Map<String, String> settings = new LinkedHashMap<>(SMALL);
+        settings.putAll(more);
+        return ScenarioReader.read(SCENARIO, settings);
+    }
+
+    private static MarketTrainingRequest request(String parent) {
+        return new MarketTrainingRequest(
+                scenario(Map.of()),
+                5,
+                out.resolve(parent),
+                "catallaxy train",
+                "test",
+                MarketTrainingTest.class.getClassLoader());
+    }
+
+    @BeforeAll
+    static void train() throws IOException {
+        summary = MarketTrainingRun.begin(request("whole"), Patience.of(1000));
+        trained = Path.of(String.valueOf(summary.get("checkpoint")));
+    }
+
+    @Test
+    void scoresEachLearnerAgainstItsBaselineAndARandomPolicy() {
+        assertThat(String.valueOf(summary.get("learners")))
+                .contains("agent=maker", "agent=fund", "agent=risk", "baseline={policy=avellaneda-stoikov")
+                .contains("overBaseline={mean=", "overRandom={mean=");
+        assertThat(summary.get("steps")).isEqualTo(3L * 2 * (240 + 20 + 20));
+    }
+
+    @Test
+    void everyLearnerHasLearnedSomething() throws IOException {
+        Checkpoint checkpoint = Checkpoint.read(trained);
+        for (String agent : List.of("maker", "fund", "risk")) {
+            float[] moment = checkpoint
+                    .snapshot()
+                    .tensors()
+                    .tensor(agent + "/adam.first_moment")
+                    .values();
+            assertThat(moment).as(agent).isNotEqualTo(new float[moment.length]);
+        }
+    }
+
+    @Test
+    void anInterruptedRunGoesOnBitForBit() throws IOException {
+        assertThatThrownBy(() -> MarketTrainingRun.begin(request("stopped"), Patience.of(1)))
+                .isInstanceOf(TrainingInterruptedException.class);
+        Path folder;
+        try (var folders = Files.list(out.resolve("stopped"))) {
+            folder = folders.findFirst().orElseThrow();
+        }
+        Map<String, Object> resumed =
+                MarketTrainingRun.resume(folder, MarketTrainingTest.class.getClassLoader(), Patience.of(1000));
+        Path checkpoint = Path.of(String.valueOf(resumed.get("checkpoint")));
+        assertThat(Files.mismatch(checkpoint.resolve("tensors.safetensors"), trained.resolve("tensors.safetensors")))
+                .isEqualTo(-1);
+        assertThat(Files.mismatch(checkpoint.resolve("state.bin"), trained.resolve("state.bin")))
+                .isEqualTo(-1);
+        assertThat(resumed.get("learners")).isEqualTo(summary.get("learners"));
+    }
+
+    private static Map<String, String> seated(String path) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String agent : List.of("maker", "fund", "risk")) {
+            settings.put("agents." + agent + ".policy", "{ kind = checkpoint, path = \"" + path + "\" }");
+        }
+        return settings;
+    }
+
+    private static Map<String, Object> run(Scenario scenario, DriverKind driver) throws IOException {
+        return Simulation.run(
+                new RunRequest(
+                        scenario,
+                        9,
+                        driver,
+                        out.resolve("runs"),
+                        "catallaxy run",
+                        "test",
+                        MarketTrainingTest.class.getClassLoader(),
+                        OptionalLong.empty()),
+                timeNanos -> {});
+    }
+
+    @Test
+    void trainedPoliciesDriveTheActors() throws IOException {
+        Scenario scenario = scenario(seated(trained.toString()));
+        Map<String, Object> batch = run(scenario, DriverKind.BATCH);
+        assertThat(run(scenario, DriverKind.ACTORS).get("digest")).isEqualTo(batch.get("digest"));
+        assertThat(run(scenario(Map.of()), DriverKind.BATCH).get("digest")).isNotEqualTo(batch.get("digest"));
+        String manifest =
+                Files.readString(Path.of(String.valueOf(batch.get("runFolder"))).resolve("manifest.json"));
+        assertThat(manifest).contains("\"checkpoints\"").contains("\"sha256\"");
+    }
+
+    @Test
+    void aDamagedCheckpointIsRefusedAsCorrupt() throws IOException {
+        Path copy = Files.createDirectories(out.resolve("damaged").resolve(CheckpointFolder.name(1)));
+        for (String name : List.of("manifest.json", "state.bin", "tensors.safetensors")) {
+            Files.copy(trained.resolve(name), copy.resolve(name));
+        }
+        byte[] tensors = Files.readAllBytes(copy.resolve("tensors.safetensors"));
+        tensors[tensors.length / 2] = (byte) (tensors[tensors.length / 2] ^ 1);
+        Files.write(copy.resolve("tensors.safetensors"), tensors);
+        assertThatThrownBy(() -> scenario(seated(copy.toString())))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.exitCode()).isEqualTo(ExitCode.CORRUPT))
+                .hasMessageContaining("checksum");
+    }
+
+    @Test
+    void aCheckpointThatDoesNotFitTheSeatIsRefusedWithWhatDiffers() {
+        Scenario fewerPools = scenario(Map.of(
+                "agents.fund.pools",
+                "[mainnet-ETH-USDC, rollup-ETH-USDC]",
+                "agents.fund.policy",
+                "{ kind = checkpoint, path = \"" + trained + "\" }"));
+        assertThatThrownBy(() -> AgentPlans.requireTrainedFit(fewerPools))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.exitCode()).isEqualTo(ExitCode.USAGE))
+                .hasMessageContaining("features: trained with")
+                .hasMessageContaining("weight.mainnet.BTC");
+    }
+
+    @Test
+    void aCheckpointOfAnotherRoleOrPlaceIsRefused() {
+        assertThatThrownBy(() -> scenario(Map.of(
+                        "agents.arb.policy", "{ kind = checkpoint, agent = maker, path = \"" + trained + "\" }")))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("a policy for role arbitrage, not for market-maker");
+        assertThatThrownBy(() -> scenario(seated("nowhere")))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("expected a checkpoint");
+        assertThatThrownBy(() -> scenario(Map.of(
+                        "agents.maker.policy", "{ kind = checkpoint, agent = arb, path = \"" + trained + "\" }")))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("a learner of");
+    }
+}
