@@ -65,7 +65,8 @@ final class ValidateCommand extends AnsweringCommand {
             out.println("valid: " + scenario.name() + ", " + scenario.description());
             out.println("problem: " + scenario.problem().problem());
             out.println("learner: " + scenario.learner().algorithm());
-            out.println("steps: " + scenario.plan().steps() + " in " + scenario.plan().worlds() + " worlds");
+            out.println("steps: " + scenario.plan().steps() + " in "
+                    + scenario.plan().worlds() + " worlds");
             out.println("config digest: " + scenario.configDigest());
         }
 

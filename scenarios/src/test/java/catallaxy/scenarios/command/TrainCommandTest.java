@@ -113,7 +113,14 @@ final class TrainCommandTest {
     void mistakesAreWrongUsage() {
         assertThat(train("learner=sarsa").exitCode()).isEqualTo(2);
         assertThat(train("--device", "tpu").err()).contains("training.device", "auto, cpu, gpu");
-        assertThat(Shell.catallaxy("train", "two-chains").err()).contains("catallaxy run");
+        assertThat(Shell.catallaxy(
+                                "train",
+                                "two-chains",
+                                "learners.maker=null",
+                                "learners.fund=null",
+                                "learners.risk=null")
+                        .err())
+                .contains("expected learners to train");
         assertThat(Shell.catallaxy("run", "solved/cart-pole").err()).contains("catallaxy train");
         assertThat(Shell.catallaxy("train", "cart-pole").err()).contains("did you mean solved/cart-pole?");
         assertThat(Shell.catallaxy("resume", out.toString()).exitCode()).isEqualTo(2);
