@@ -6,12 +6,16 @@ import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.FrozenMlp;
 import catallaxy.environment.market.learning.ActionSpec;
+import java.util.List;
 
 /**
  * What a learner has learned, without exploration and without the network library: a row gets the same answer to the last bit
  * in every batch and on every machine. It may differ in the last bits from the learner's own policy. Owned by one thread.
  */
 public final class FrozenPolicy implements BatchPolicy {
+    /** The algorithms whose policies have a frozen form. */
+    public static final List<String> ALGORITHMS = List.of("a2c", "ddpg", "dqn", "ppo", "td3");
+
     private static final float CLIP = 10;
 
     private final FrozenMlp network;

@@ -102,7 +102,7 @@ public final class MarketTrainer implements AutoCloseable {
     }
 
     /** Decisions of an agent in one episode. */
-    private long epochs(String agent) {
+    public long epochs(String agent) {
         AgentSpec seat = cast.market().agents().get(cast.index(agent));
         return (episodes.market().durationNanos() - seat.firstEpochNanos()) / seat.cadenceNanos() + 1;
     }

@@ -18,6 +18,15 @@ public record SeatLearner(String agent, LearnerSpec learner, SeatSettings seat) 
         return new LearnerEntry(agent, seat, learner.algorithm(), activation(), maker);
     }
 
+    /** Steps of each world between two updates; 1 for learners from a memory, which may be saved after any step. */
+    public int rolloutLength() {
+        return switch (learner) {
+            case LearnerSpec.OfPpo ppo -> ppo.config().rolloutLength();
+            case LearnerSpec.OfA2c a2c -> a2c.config().rolloutLength();
+            default -> 1;
+        };
+    }
+
     private Activation activation() {
         return switch (learner) {
             case LearnerSpec.OfPpo ppo -> ppo.config().activation();

@@ -1,6 +1,7 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.agents.market.Cloning;
+import catallaxy.agents.market.FrozenPolicy;
 import catallaxy.agents.market.MarketTrainingPlan;
 import catallaxy.agents.market.SeatSettings;
 import catallaxy.agents.network.DeviceChoice;
@@ -31,8 +32,9 @@ final class SeatLearnerReader {
 
     static Optional<SeatLearner> learner(Section section) {
         Manual algorithms = Manual.training();
-        String algorithm = section.word("algorithm", algorithms.kinds(LEARNER));
-        Section settings = section.described("settings", LEARNER + "." + algorithm, algorithms);
+        String algorithm = section.word("algorithm", FrozenPolicy.ALGORITHMS);
+        boolean replaced = section.isFromCommandLine("algorithm");
+        Section settings = section.described("settings", LEARNER + "." + algorithm, algorithms, replaced);
         Optional<? extends LearnerSpec> learner = LearnerKinds.read(algorithm, settings);
         boolean normalises = settings.get("normalise-observations", ValueKind.FLAG);
         Optional<SeatSettings.Actions> actions = actions(section);

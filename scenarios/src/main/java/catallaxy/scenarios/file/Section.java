@@ -73,8 +73,7 @@ final class Section {
 
     /** The section under a key, where what it does not say comes from another one of the same kind. */
     Section section(String key, Section fallback) {
-        ask(key, "section");
-        requireObject(key);
+        askObject(key);
         return new Section(reading, text.inner(key, fallback.text));
     }
 
@@ -92,8 +91,7 @@ final class Section {
 
     /** The open section under a key. */
     Section open(String key) {
-        ask(key, "section");
-        requireObject(key);
+        askObject(key);
         return new Section(reading, text.inner(key, text.manualOf(key), null));
     }
 
@@ -103,11 +101,11 @@ final class Section {
         return new Section(reading, text.inner(name, template, reading.manual().template(template)));
     }
 
-    /** The section under a key, described by a template of another manual. */
-    Section described(String key, String template, Manual manual) {
-        ask(key, "section");
-        requireObject(key);
-        return new Section(reading.by(manual), text.inner(key, template, manual.template(template)));
+    /** The section under a key, described by a template of another manual; {@code replaced} as of {@link #variant}. */
+    Section described(String key, String template, Manual manual, boolean replaced) {
+        askObject(key);
+        SectionText inner = text.inner(key, template, manual.template(template)).chosen(replaced);
+        return new Section(reading.by(manual), inner);
     }
 
     /** A section and the word that chose its template. */
@@ -118,8 +116,7 @@ final class Section {
      * on the command line takes the place of the file's: what the file says that only its own kind knows is left out.
      */
     Optional<Variant> variant(String name, String family, String kindKey) {
-        ask(name, "section");
-        requireObject(name);
+        askObject(name);
         List<String> kinds = reading.manual().kinds(family);
         SectionText inner = text.inner(name, family, null);
         String word = inner.scalar(kindKey).orElse("");
@@ -129,11 +126,16 @@ final class Section {
             reading.problems().add(Problem.of(inner.placeOf(kindKey), inner.pathOf(kindKey), expected, found, kinds));
             return Optional.empty();
         }
-        String template = family + "." + word;
-        SectionText chosen = text.inner(name, template, reading.manual().template(template));
-        Section section = new Section(reading, chosen.chosenBy(kindKey));
+        SectionText chosen =
+                text.inner(name, family + "." + word, reading.manual().template(family + "." + word));
+        Section section = new Section(reading, chosen.chosen(chosen.isFromCommandLine(kindKey)));
         section.word(kindKey, List.of(word));
         return Optional.of(new Variant(word, section));
+    }
+
+    private void askObject(String key) {
+        ask(key, "section");
+        requireObject(key);
     }
 
     private void requireObject(String key) {
@@ -150,7 +152,7 @@ final class Section {
 
     /** Whether the value of a key was given on the command line. */
     boolean isFromCommandLine(String key) {
-        return text.placeOf(key).equals(Sources.COMMAND_LINE);
+        return text.isFromCommandLine(key);
     }
 
     /** The value of a key, or the kind's placeholder after noting what is wrong with it. */
@@ -176,10 +178,7 @@ final class Section {
 
     /** One of a few words. */
     String word(String key, List<String> words) {
-        String expected = "one of " + String.join(", ", words);
-        ValueKind<String> kind = new ValueKind<>(
-                "one of", expected, words.getFirst(), word -> Optional.of(word).filter(words::contains), word -> word);
-        return get(key, kind, words);
+        return get(key, ValueKind.oneOf(words), words);
     }
 
     double number(String key) {

@@ -50,16 +50,17 @@ record SectionText(
         return new SectionText(pathOf(key), manualOf(key), merged, defaultsOf(key), placeOf(key), sources);
     }
 
-    /** The same section; without the keys that the manual does not know where its kind, but not they, is from the command line. */
-    SectionText chosenBy(String kindKey) {
+    /** The same section; where its kind was replaced on the command line, without keys of the file that the manual does not know. */
+    SectionText chosen(boolean replaced) {
         ConfigObject known = given;
-        for (String key : isFromCommandLine(kindKey) ? unknownKeys() : List.<String>of()) {
+        for (String key : replaced ? unknownKeys() : List.<String>of()) {
             known = isFromCommandLine(key) ? known : known.withoutKey(key);
         }
         return new SectionText(path, manual, known, defaults, place, sources);
     }
 
-    private boolean isFromCommandLine(String key) {
+    /** Whether the value of a key was given on the command line. */
+    boolean isFromCommandLine(String key) {
         return placeOf(key).equals(Sources.COMMAND_LINE);
     }
 

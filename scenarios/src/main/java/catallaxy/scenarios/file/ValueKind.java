@@ -2,6 +2,7 @@ package catallaxy.scenarios.file;
 
 import com.typesafe.config.ConfigUtil;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -60,6 +61,13 @@ record ValueKind<T>(
             Amount.NONE,
             Amount::parse,
             Amount::render);
+
+    /** One of a few words. */
+    static ValueKind<String> oneOf(List<String> words) {
+        String expected = "one of " + String.join(", ", words);
+        return new ValueKind<>(
+                "one of", expected, words.getFirst(), word -> Optional.of(word).filter(words::contains), word -> word);
+    }
 
     private static Optional<String> parseText(String text) {
         return text.length() <= 1000 ? Optional.of(text) : Optional.empty();

@@ -17,11 +17,16 @@ import java.util.Objects;
 /**
  * Learned policies against the policies that the scenario names for their seats and against random ones, on the same seeds.
  *
- * @param learned  everybody, with all learned policies in their seats
+ * @param together everybody, with all learned policies in their seats
  * @param baseline everybody with the scenario's own policies
+ * @param alone    the same with one learned policy in its seat, for each learner
  * @param random   the same with a random policy in one learner's seat, for each learner
  */
-record MarketScores(MarketEvaluation learned, MarketEvaluation baseline, Map<String, MarketEvaluation> random) {
+record MarketScores(
+        MarketEvaluation together,
+        MarketEvaluation baseline,
+        Map<String, MarketEvaluation> alone,
+        Map<String, MarketEvaluation> random) {
     /**
      * Plays all of them.
      *
@@ -30,24 +35,28 @@ record MarketScores(MarketEvaluation learned, MarketEvaluation baseline, Map<Str
      * @param agents  those seats
      */
     static MarketScores of(Cast own, Cast learned, List<String> agents, FaultRule rule, long[] seeds) {
+        Map<String, MarketEvaluation> alone = new LinkedHashMap<>();
         Map<String, MarketEvaluation> random = new LinkedHashMap<>();
         MarketEvaluation ours = MarketEvaluation.of(learned, rule, seeds);
         MarketEvaluation theirs = MarketEvaluation.of(own, rule, seeds);
         for (String agent : agents) {
             PolicySpec dice = new RandomAgent.Config();
+            alone.put(agent, MarketEvaluation.of(own.with(agent, learned.policy(agent)), rule, seeds));
             random.put(agent, MarketEvaluation.of(own.with(agent, dice), rule, seeds));
         }
-        return new MarketScores(ours, theirs, random);
+        return new MarketScores(ours, theirs, alone, random);
     }
 
     /** One entry a learner. */
     List<Map<String, Object>> json(Map<String, String> algorithms, Cast own) {
         List<Map<String, Object>> learners = new ArrayList<>();
         random.forEach((agent, dice) -> {
+            MarketEvaluation learned = Objects.requireNonNull(alone.get(agent));
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("agent", agent);
             json.put("algorithm", algorithms.get(agent));
             json.put("evaluation", moments(learned, agent));
+            json.put("together", moments(together, agent));
             Map<String, Object> baseline = new LinkedHashMap<>();
             baseline.put("policy", own.policy(agent).policy());
             baseline.putAll(moments(baseline(), agent));

@@ -9,6 +9,7 @@ import catallaxy.agents.training.Trainer;
 import catallaxy.agents.training.TrainingListener;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.file.SeatLearner;
 import catallaxy.scenarios.run.AgentPlans;
 import java.util.List;
 
@@ -32,13 +33,15 @@ final class MarketTrainers {
      */
     static MarketTrainer create(Scenario scenario, Cast cast, long seed, Compute compute, TrainingListener listener) {
         try {
-            return new MarketTrainer(
-                    cast,
-                    scenario.faultRule(),
-                    entries(scenario, seed, compute),
-                    scenario.training().plan(),
-                    seed,
-                    listener);
+            return withWholeRollouts(
+                    scenario,
+                    new MarketTrainer(
+                            cast,
+                            scenario.faultRule(),
+                            entries(scenario, seed, compute),
+                            scenario.training().plan(),
+                            seed,
+                            listener));
         } catch (IllegalArgumentException other) {
             throw UserError.usage("learners: " + other.getMessage());
         }
@@ -55,5 +58,21 @@ final class MarketTrainers {
                         steps,
                         compute)))
                 .toList();
+    }
+
+    /** Training ends with whole rollouts, or its last round could not be saved. */
+    private static MarketTrainer withWholeRollouts(Scenario scenario, MarketTrainer trainer) {
+        for (SeatLearner each : scenario.learners()) {
+            long length = each.rolloutLength();
+            long decisions = trainer.epochs(each.agent());
+            if (decisions * scenario.training().plan().rounds() % length != 0
+                    || (decisions % length != 0 && length % decisions != 0)) {
+                trainer.close();
+                throw new IllegalArgumentException(each.agent() + ".settings.rollout-length: expected a divisor of its "
+                        + decisions + " decisions in a round, or a multiple that divides those of all rounds, found "
+                        + length);
+            }
+        }
+        return trainer;
     }
 }

@@ -75,13 +75,20 @@ final class MarketTrainingTest {
 
     private static Scenario scenario(Map<String, String> more) {
         Map<String, String> settings = new LinkedHashMap<>(SMALL);
+        more.keySet().stream()
+                .filter(key -> key.endsWith(".settings"))
+                .forEach(key -> settings.keySet().removeIf(other -> other.startsWith(key + ".")));
         settings.putAll(more);
         return ScenarioReader.read(SCENARIO, settings);
     }
 
     private static MarketTrainingRequest request(String parent) {
+        return request(parent, Map.of());
+    }
+
+    private static MarketTrainingRequest request(String parent, Map<String, String> more) {
         return new MarketTrainingRequest(
-                scenario(Map.of()),
+                scenario(more),
                 5,
                 out.resolve(parent),
                 "catallaxy train",
@@ -132,6 +139,29 @@ final class MarketTrainingTest {
         assertThat(Files.mismatch(checkpoint.resolve("state.bin"), trained.resolve("state.bin")))
                 .isEqualTo(-1);
         assertThat(resumed.get("learners")).isEqualTo(summary.get("learners"));
+    }
+
+    @Test
+    void learnersFromAMemoryTakeSeatsToo() throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("learners.fund.algorithm", "td3");
+        settings.put(
+                "learners.fund.settings", "{ hidden = [8], learning-starts = 10, batch-size = 8, buffer-size = 1000 }");
+        settings.put("learners.risk.algorithm", "dqn");
+        settings.put("learners.risk.levels", "[0, 0.5, 1]");
+        settings.put(
+                "learners.risk.settings", "{ hidden = [8], learning-starts = 10, batch-size = 8, buffer-size = 1000 }");
+        Map<String, Object> both = MarketTrainingRun.begin(request("memory", settings), Patience.of(1000));
+        assertThat(String.valueOf(both.get("learners"))).contains("algorithm=td3", "algorithm=dqn", "algorithm=ppo");
+    }
+
+    @Test
+    void aRolloutThatDoesNotFitTheRoundsIsRefusedBeforeAnythingIsWritten() {
+        MarketTrainingRequest odd = request("odd", Map.of("learners.maker.settings.rollout-length", "100"));
+        assertThatThrownBy(() -> MarketTrainingRun.begin(odd, Patience.of(1000)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("rollout-length: expected a divisor of its 240 decisions");
+        assertThat(out.resolve("odd")).doesNotExist();
     }
 
     private static Map<String, String> seated(String path) {
