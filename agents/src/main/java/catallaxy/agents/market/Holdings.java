@@ -14,8 +14,21 @@ final class Holdings {
 
     /** The holdings of a seat now. */
     static Holdings of(Market market, int agent) {
+        return together(market, owners(market, agent));
+    }
+
+    /** The holdings of each seat that a risk manager supervises; none of another seat. */
+    static List<Holdings> supervised(Market market, int agent) {
+        return market.spec().agents().get(agent).role() instanceof RoleSpec.Risk risk
+                ? risk.supervised().stream()
+                        .map(each -> together(market, List.of(each)))
+                        .toList()
+                : List.of();
+    }
+
+    private static Holdings together(Market market, List<Integer> agents) {
         double[] amounts = new double[market.spec().engine().assets().size()];
-        for (int each : owners(market, agent)) {
+        for (int each : agents) {
             int participant = market.seat(each).participant();
             for (int asset = 0; asset < amounts.length; asset++) {
                 amounts[asset] += market.engine().totalHolding(participant, asset);

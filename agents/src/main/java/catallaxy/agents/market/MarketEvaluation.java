@@ -19,8 +19,8 @@ import java.util.Objects;
 /**
  * What everybody in a market earned in whole runs, many worlds at a time.
  *
- * @param scores  {@code [episodes]} of each agent: the sum of its rewards less the change in worth of what it held at the
- *                start, of a risk manager what those held that it supervises; quote units
+ * @param scores  {@code [episodes]} of each agent: the sum of its rewards less what they would be had it held what it held at
+ *                the start, of a risk manager those that it supervises; quote units
  * @param trading {@code [episodes]} of each agent: the same with each trade at the world's price when the epoch was over,
  *                {@link SeatSettings.Basis#TRADES}: where the world's prices are martingales, of nearly the same mean and a
  *                much smaller deviation

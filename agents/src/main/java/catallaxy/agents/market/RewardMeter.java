@@ -9,6 +9,7 @@ final class RewardMeter {
     private final SeatSettings.Reward settings;
     private final int agent;
     private final Holdings first;
+    private final HeldDrawdowns heldDrawdowns;
     private Holdings held;
     private double worth;
     private double equity;
@@ -18,6 +19,7 @@ final class RewardMeter {
         this.settings = settings;
         this.agent = agent;
         first = Holdings.of(market, agent);
+        heldDrawdowns = new HeldDrawdowns(market, agent);
         held = first;
         worth = first.worth(market);
         equity = Holdings.equity(market, agent);
@@ -35,7 +37,13 @@ final class RewardMeter {
         equity = Holdings.equity(market, agent);
         potential = step.terminated() ? 0 : potential(step.observation());
         double shaping = settings.potentialDiscount() * potential - potentialBefore;
-        return settings.scale() * (step.reward() - (equity - equityBefore) + trading(market, equityBefore) + shaping);
+        double penalties = step.reward() - (equity - equityBefore) + heldPenalties(market);
+        return settings.scale() * (penalties + trading(market, equityBefore) + shaping);
+    }
+
+    /** What of a risk manager's penalties is not for what anybody did. */
+    private double heldPenalties(Market market) {
+        return settings.basis() == SeatSettings.Basis.EQUITY ? 0 : heldDrawdowns.growth(market);
     }
 
     private double trading(Market market, double equityBefore) {

@@ -79,11 +79,12 @@ public record SeatSettings(
      *
      * <pre>
      *   equity         ΔE
-     *   over-holding   ΔE − Σ h₀ Δm       h₀ held at the start, m the mark of each asset
-     *   trades         Σ Δh W             Δh the change in what is held, W the world's price
+     *   over-holding   ΔE − Σ h₀ Δm + D   h₀ held at the start, m the mark of each asset
+     *   trades         Σ Δh W + D         Δh the change in what is held, W the world's price
      * </pre>
      *
-     * <p>of the seat, or of the seats that it supervises. What the second leaves out does not depend on the actions as long as
+     * <p>of the seat, or of the seats that it supervises, and D of these the growth of the maximum drawdowns that h₀ alone would
+     * have, which the role's penalty is then counted from. What the second leaves out does not depend on the actions as long as
      * they do not move the marks. What the third leaves out is, up to the difference of mark and world's price at the end,
      * {@code Σ h ΔW}: of mean zero whatever the actions, as long as the world's prices are martingales, and nearly all of the
      * variance. It values holdings at nothing, so that it teaches no one to hold what rises. The potential
