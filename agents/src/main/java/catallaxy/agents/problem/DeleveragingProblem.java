@@ -14,8 +14,9 @@ import java.util.List;
  * loss per unit ℓ is 1, −1 or {@code crashSize} with the probabilities of the regime, and 0 otherwise, and costs
  * {@code spread_v |a − e| + impact_v (a − e)²}. Then {@code d ← max(0, d + a ℓ)}; from lossLimit on the desk is closed at
  * the price of {@code breachPenalty}. The regime worsens or improves by one with its probabilities. At the horizon what is
- * left is sold at the cost of the regime then. Observed: e / maxExposure, d / lossLimit, the share of steps that remain, and
- * the regime as indicators. All lists have one number for each regime, calm first.
+ * left is sold at the cost of the regime then. Observed: e / maxExposure, d / lossLimit, the share of steps that remain, the
+ * regime as indicators, and 1 / (lossLimit − d) and 1 / (steps that remain), which tell the last units before the limit and
+ * the last steps apart. All lists have one number for each regime, calm first.
  *
  * @param horizon           steps of an episode
  * @param maxExposure       largest exposure
@@ -111,6 +112,11 @@ public record DeleveragingProblem(
 
     int regimes() {
         return spread.size();
+    }
+
+    /** Numbers of an observation: three shares, the regime's indicators, two proximities. */
+    int features() {
+        return 5 + regimes();
     }
 
     /** What it costs to trade {@code units} in a regime. */

@@ -48,7 +48,7 @@ final class DeleveragingReferee implements Referee {
     BatchPolicy optimal() {
         int[] choices = new int[problem.horizon() * exposures * regimes * drawdowns];
         score((row, worth, allowed) -> choices[row] = best(worth, allowed));
-        int features = 3 + regimes;
+        int features = problem.features();
         return (observations, masks, rows, actions) -> {
             for (int i = 0; i < rows; i++) {
                 actions[i] = choices[row(observations, i * features)];

@@ -21,7 +21,7 @@ final class DeleveragingWorlds extends Worlds {
         super(worlds, VARIABLES, problem.horizon(), Horizon.TERMINATES, observations(problem), actions(problem));
         this.problem = problem;
         choices = problem.maxExposure() + 1;
-        features = FIRST_REGIME + problem.regimes();
+        features = problem.features();
     }
 
     private static ObservationSpec observations(DeleveragingProblem problem) {
@@ -32,6 +32,8 @@ final class DeleveragingWorlds extends Worlds {
         for (int v = 1; v <= problem.regimes(); v++) {
             features.add(new Feature("regime." + v, "1", 0, 1));
         }
+        features.add(new Feature("limit_proximity", "1", 0, 1));
+        features.add(new Feature("end_proximity", "1", 0, 1));
         return new ObservationSpec(features);
     }
 
@@ -103,6 +105,8 @@ final class DeleveragingWorlds extends Worlds {
             for (int v = 0; v < problem.regimes(); v++) {
                 rows[row + FIRST_REGIME + v] = state[x + 1] == v ? 1 : 0;
             }
+            rows[row + features - 2] = (float) (1 / Math.max(1, problem.lossLimit() - state[x + 2]));
+            rows[row + features - 1] = 1f / Math.max(1, steps - elapsed[i]);
         }
     }
 

@@ -81,7 +81,7 @@ class DeleveragingTest {
             BatchPolicy policy = (observations, masks, rows, actions) -> {
                 float[] seen = observations.clone();
                 for (int i = 0; i < rows; i++) {
-                    seen[i * 6 + hidden] = (float) blind[hidden];
+                    seen[i * STANDARD.features() + hidden] = (float) blind[hidden];
                 }
                 optimal.act(seen, masks, rows, actions);
             };
@@ -90,7 +90,7 @@ class DeleveragingTest {
         BatchPolicy calm = (observations, masks, rows, actions) -> {
             float[] seen = observations.clone();
             for (int i = 0; i < rows; i++) {
-                System.arraycopy(new float[] {1, 0, 0}, 0, seen, i * 6 + 3, 3);
+                System.arraycopy(new float[] {1, 0, 0}, 0, seen, i * STANDARD.features() + 3, 3);
             }
             optimal.act(seen, masks, rows, actions);
         };
