@@ -31,7 +31,7 @@ final class EvaluateCommand extends AnsweringCommand {
     @Parameters(
             index = "0",
             paramLabel = "CHECKPOINT",
-            description = "A checkpoint's folder, or a run folder for its best checkpoint.")
+            description = "A checkpoint's folder, or a run folder for the one that its training scored.")
     Path checkpoint;
 
     @Parameters(

@@ -10,6 +10,7 @@ import catallaxy.agents.training.LearnerFactory;
 import catallaxy.environment.market.kernel.CorruptStateException;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.CheckpointPolicyReader;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class Trained implements AutoCloseable {
     /**
      * Loads a checkpoint.
      *
-     * @param place a checkpoint's folder, or a run folder for its best one
+     * @param place a checkpoint's folder, or a run folder for the one that was to be scored
      * @throws UserError if there is none (usage), or it is damaged (corrupt)
      */
     public static Trained load(Path place) {
@@ -69,16 +70,14 @@ public final class Trained implements AutoCloseable {
     }
 
     private static Path checkpointAt(Path place) {
-        if (Files.isRegularFile(place.resolve("state.bin")) || !Files.isDirectory(place.resolve("checkpoints"))) {
-            if (!Files.isDirectory(place)) {
-                throw UserError.usage(place + ": expected a checkpoint or a run folder with checkpoints, found none");
-            }
+        if (!Files.isDirectory(place)) {
+            throw UserError.usage(place + ": expected a checkpoint or a run folder with checkpoints, found none");
+        }
+        if (!Files.isDirectory(place.resolve("checkpoints"))) {
             return place;
         }
         try {
-            return TrainingFolder.of(place)
-                    .checkpoints()
-                    .best()
+            return CheckpointPolicyReader.checkpointAt(place)
                     .orElseThrow(() -> UserError.corrupt(place + ": no whole checkpoint in it"));
         } catch (IOException unreadable) {
             throw UserError.corrupt(place + ": " + unreadable.getMessage());

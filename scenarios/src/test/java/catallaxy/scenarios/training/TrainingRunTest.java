@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingRunTest {
     @TempDir
@@ -110,6 +112,19 @@ class TrainingRunTest {
             assertThat(fromCheckpoint.score(fromRun.scenario().problem(), 10, 3))
                     .isEqualTo(one);
             assertThat(fromRun.score(fromRun.scenario().problem(), 10, 4)).isNotEqualTo(one);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"best", "last"})
+    void aRunIsLoadedWithTheCheckpointThatItsTrainingScored(String selection) throws IOException {
+        Path parent = out.resolve("selects-" + selection);
+        Map<String, Object> scored = TrainingRun.begin(
+                ShortTraining.request(
+                        Map.of("training.selection", selection, "learners.ppo.learning-rate", "0.05"), parent),
+                TrainingWatch.SILENT);
+        try (Trained trained = Trained.load(Path.of(String.valueOf(scored.get("runFolder"))))) {
+            assertThat(trained.folder()).hasToString(String.valueOf(scored.get("checkpoint")));
         }
     }
 
