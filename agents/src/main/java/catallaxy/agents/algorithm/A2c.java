@@ -1,5 +1,7 @@
 package catallaxy.agents.algorithm;
 
+import static catallaxy.agents.network.Scaling.scaled;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -132,9 +134,9 @@ public final class A2c extends OnPolicyLearner {
                 NDArray gain = policy.logProbability().mul(batch.advantages()).mean();
                 NDArray valueLoss = value.sub(batch.returns()).square().mean();
                 NDArray entropy = policy.entropy().mean();
-                NDArray loss = valueLoss.mul((float) config.valueCoefficient()).sub(gain);
+                NDArray loss = scaled(valueLoss, config.valueCoefficient()).sub(gain);
                 if (config.entropyCoefficient() > 0) {
-                    loss = loss.sub(entropy.mul((float) config.entropyCoefficient()));
+                    loss = loss.sub(scaled(entropy, config.entropyCoefficient()));
                 }
                 gradients.backward(loss);
                 updates++;

@@ -1,5 +1,7 @@
 package catallaxy.agents.algorithm;
 
+import static catallaxy.agents.network.Scaling.scaled;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import catallaxy.agents.learning.ActionSpace;
@@ -102,7 +104,7 @@ final class GaussianDistribution implements ActionDistribution {
                 ? views.get(learnedTensor)
                 : scheduled.fill(logStd, logStd.length, outputs.getManager());
         NDArray noise = encoded.sub(outputs).mul(logs.neg().exp());
-        NDArray each = noise.square().mul(-0.5).sub(logs);
+        NDArray each = scaled(noise.square(), -0.5).sub(logs);
         NDArray logProbability;
         if (masks.isEmpty()) {
             logProbability = each.sum(new int[] {1}).sub(HALF_LOG_TWO_PI * space.size());

@@ -1,5 +1,7 @@
 package catallaxy.agents.algorithm;
 
+import static catallaxy.agents.network.Scaling.scaled;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -191,9 +193,9 @@ public final class Ppo extends OnPolicyLearner {
         NDArray value = networks.value().forward(views, batch.observations()).reshape(size);
         NDArray valueLoss = value.sub(batch.returns()).square().mean();
         NDArray entropy = policy.entropy().mean();
-        NDArray loss = valueLoss.mul((float) config.valueCoefficient()).sub(gain);
+        NDArray loss = scaled(valueLoss, config.valueCoefficient()).sub(gain);
         if (config.entropyCoefficient() > 0) {
-            loss = loss.sub(entropy.mul((float) config.entropyCoefficient()));
+            loss = loss.sub(scaled(entropy, config.entropyCoefficient()));
         }
         return new Objective(loss, gain, valueLoss, entropy, logRatio);
     }
