@@ -41,13 +41,20 @@ class KilledTrainingTest {
         for (int kill = 0; kill < KILLS; kill++) {
             Path parent = out.resolve("killed-" + kill);
             kill(start(train(learner, parent)), random, millis);
-            if (Files.isDirectory(parent)) {
+            if (hasBegun(parent)) {
                 Path run = onlyRun(parent);
                 kill(start(resume(run)), random, millis);
                 finish(start(resume(run)));
                 requireSame(whole, run, kill);
             }
         }
+    }
+
+    /** Killed before manifest and scenario stand in its folder there is no run yet. */
+    private static boolean hasBegun(Path parent) throws IOException {
+        return Files.isDirectory(parent)
+                && Files.exists(onlyRun(parent).resolve("manifest.json"))
+                && Files.exists(onlyRun(parent).resolve("scenario.conf"));
     }
 
     private static List<String> train(String learner, Path parent) {
