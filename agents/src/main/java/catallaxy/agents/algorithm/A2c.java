@@ -1,11 +1,5 @@
 package catallaxy.agents.algorithm;
 
-import static catallaxy.agents.network.Scaling.scaled;
-
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.environment.market.learning.ActionSpec;
@@ -23,11 +17,21 @@ import java.util.List;
  * optimiser; the means of continuous actions are squashed by tanh; observations, rewards and advantages may be normalised; the learning rate may fall linearly to zero.
  */
 public final class A2c extends OnPolicyLearner {
-    /** Updates between two readings of the losses, which cost as much as a small update. */
-    private static final int REPORT_EVERY = 16;
+    /** {@code A log π}. */
+    static final PolicyGradient.Gain GAIN = new PolicyGradient.Gain() {
+        @Override
+        public double slope(double logRatio, double advantage) {
+            return advantage;
+        }
+
+        @Override
+        public double of(double logProbability, double advantage, double slope) {
+            return advantage * logProbability;
+        }
+    };
 
     private final Config config;
-    private final Minibatch minibatch;
+    private final PolicyGradient gradient;
     private final int[] visits;
 
     /**
@@ -110,7 +114,7 @@ public final class A2c extends OnPolicyLearner {
             Compute compute) {
         super(config.rollout(), config.shape(), observations, actions, worlds, seed, totalSteps, compute);
         this.config = config;
-        minibatch = new Minibatch(rollout, networks.distribution());
+        gradient = new PolicyGradient(rollout, networks, config.valueCoefficient(), config.entropyCoefficient());
         visits = Visits.inOrder(rollout.rows());
     }
 
@@ -122,33 +126,13 @@ public final class A2c extends OnPolicyLearner {
     @Override
     void update() {
         double learningRate = config.learningRate() * (config.annealLearningRate() ? remaining() : 1);
-        int rows = visits.length;
-        try (NDManager scope = networks.compute().scope()) {
-            Minibatch.Tensors batch = minibatch.gather(visits, 0, rows, config.normaliseAdvantages(), scope);
-            try (GradientCollector gradients = networks.compute().gradients()) {
-                NDList views = networks.theta().views(scope);
-                ActionDistribution.Terms policy = networks.distribution()
-                        .terms(views, networks.outputs(views, batch.observations()), batch.actions(), batch.masks());
-                NDArray value =
-                        networks.value().forward(views, batch.observations()).reshape(rows);
-                NDArray gain = policy.logProbability().mul(batch.advantages()).mean();
-                NDArray valueLoss = value.sub(batch.returns()).square().mean();
-                NDArray entropy = policy.entropy().mean();
-                NDArray loss = scaled(valueLoss, config.valueCoefficient()).sub(gain);
-                if (config.entropyCoefficient() > 0) {
-                    loss = loss.sub(scaled(entropy, config.entropyCoefficient()));
-                }
-                gradients.backward(loss);
-                updates++;
-                if (updates % REPORT_EVERY == 0) {
-                    metrics.put("train/policy_loss", -(double) gain.getFloat());
-                    metrics.put("train/value_loss", (double) valueLoss.getFloat());
-                    metrics.put("train/entropy_loss", -(double) entropy.getFloat());
-                }
-            }
-            double norm = networks.adam().step(learningRate, config.maxGradientNorm());
-            metrics.put("train/gradient_norm", norm);
-        }
+        PolicyGradient.Parts parts = gradient.add(visits, 0, visits.length, config.normaliseAdvantages(), GAIN);
+        double norm = networks.adam().step(learningRate, config.maxGradientNorm());
+        updates++;
+        metrics.put("train/policy_loss", -parts.gain());
+        metrics.put("train/value_loss", parts.value());
+        metrics.put("train/entropy_loss", -parts.entropy());
+        metrics.put("train/gradient_norm", norm);
         metrics.put("train/learning_rate", learningRate);
         metrics.put("train/n_updates", (double) updates);
         metrics.put("train/explained_variance", Figures.explainedVariance(rollout.values, rollout.returns));

@@ -5,30 +5,31 @@ import ai.djl.ndarray.NDList;
 import catallaxy.environment.market.random.RandomStream;
 
 /**
- * The distribution of actions for which a policy network's outputs stand. Sampling happens on plain arrays, one row a world;
- * log-probabilities and entropies for the update are differentiable tensors.
+ * The distribution of actions for which a policy network's outputs stand: sampling, log-probability, entropy and the
+ * derivatives of both, on plain arrays, one row a world. It remembers the row it {@link #score scored} last. One owner.
  */
 interface ActionDistribution {
     /**
-     * What the network's sums mean to the distribution: themselves, or squashed into bounds. Sampling and {@link #terms} take
-     * these outputs.
+     * What the distribution takes of the network's sums: themselves, or squashed into bounds, and parameters of its own that do
+     * not depend on the observation. Differentiable.
      *
-     * @param sums {@code [B, outputs]}
+     * @param sums {@code [B, sums]}
+     * @return {@code [B, outputs]}
      */
-    NDArray outputs(NDArray sums);
+    NDArray outputs(NDList views, NDArray sums);
 
-    /** Outputs that the network must have. */
+    /** Sums that the network must have. */
+    int sums();
+
+    /** Width of {@link #outputs(NDList, NDArray)}. */
     int outputs();
 
     /**
-     * What the update needs of the actions taken, as float rows: the actions themselves, or one-hot choices.
+     * Takes over what follows a schedule.
      *
-     * @return numbers in one row
+     * @param remaining share of the training that is left
      */
-    int encodedSize();
-
-    /** Writes the encoded action of {@code row} to {@code out[offset …]}. */
-    void encode(float[] actions, int row, float[] out, int offset);
+    void refresh(double remaining);
 
     /**
      * Samples the action of one row and writes it as the rollout keeps it.
@@ -47,21 +48,21 @@ interface ActionDistribution {
     void toEnvironment(float[] actions, int row, float[] out, int outRow);
 
     /**
-     * Differentiable {@code [B]} log-probabilities and {@code [B]} or scalar entropies.
+     * Log-probability (density) of an action.
      *
-     * @param outputs {@code [B, outputs]}
-     * @param encoded {@code [B, encodedSize]}
-     * @param masks   {@code [B, M]}, 1 where allowed; empty if everything is
+     * @param outputs   {@code [B, outputs]}, read at {@code row}
+     * @param masks     {@code [·, M]}, read at {@code actionRow}
+     * @param actions   {@code [·, A]}, read at {@code actionRow}
      */
-    Terms terms(NDList views, NDArray outputs, NDArray encoded, NDList masks);
+    double score(float[] outputs, int row, boolean[] masks, float[] actions, int actionRow);
+
+    /** Entropy (differential) of the row scored last. */
+    double entropy();
 
     /**
-     * Takes over what sampling needs of the parameters, after they changed.
+     * Writes the derivative of {@code byLogProbability · log π(a|s) + byEntropy · H} of the row scored last by its outputs.
      *
-     * @param remaining share of the training that is left
+     * @param derivatives {@code [B, outputs]}, written at the row that was scored
      */
-    void refresh(NDList views, double remaining);
-
-    /** See {@link #terms}. */
-    record Terms(NDArray logProbability, NDArray entropy) {}
+    void differentiate(double byLogProbability, double byEntropy, float[] derivatives);
 }

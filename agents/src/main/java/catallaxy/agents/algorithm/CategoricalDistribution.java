@@ -1,7 +1,6 @@
 package catallaxy.agents.algorithm;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.environment.market.random.RandomStream;
@@ -9,28 +8,40 @@ import catallaxy.environment.market.random.RandomStream;
 /**
  * Independent choices by softmax of the network's outputs; a forbidden choice has probability zero: Huang and Ontañón 2022,
  * https://arxiv.org/abs/2006.14171.
+ *
+ * <p>Of {@code p = softmax(z)} the derivatives are {@code ∂ log p_a/∂z_j = 1[j = a] − p_j} and, with
+ * {@code H = −Σ p_i log p_i}, {@code ∂H/∂z_j = −p_j (log p_j + H)}.
  */
 final class CategoricalDistribution implements ActionDistribution {
-    private static final double FORBIDDEN = -1e9;
-
     private final int[] sizes;
     private final int logits;
-    private final long[] cuts;
+    /** Of the row weighed last: {@code [M]}; what is forbidden has probability 0 and an unused logarithm. */
+    private final double[] probabilities;
+
+    private final double[] logarithms;
+    /** Of the row scored last: each component's entropy and choice. */
+    private final double[] entropies;
+
+    private final int[] chosen;
+    private int scored;
 
     CategoricalDistribution(ActionSpace.Discrete space) {
         sizes = space.sizes();
         logits = space.logits();
-        cuts = new long[sizes.length - 1];
-        long end = 0;
-        for (int i = 0; i < cuts.length; i++) {
-            end += sizes[i];
-            cuts[i] = end;
-        }
+        probabilities = new double[logits];
+        logarithms = new double[logits];
+        entropies = new double[sizes.length];
+        chosen = new int[sizes.length];
     }
 
     @Override
-    public NDArray outputs(NDArray sums) {
+    public NDArray outputs(NDList views, NDArray sums) {
         return sums;
+    }
+
+    @Override
+    public int sums() {
+        return logits;
     }
 
     @Override
@@ -39,56 +50,50 @@ final class CategoricalDistribution implements ActionDistribution {
     }
 
     @Override
-    public int encodedSize() {
-        return logits;
-    }
-
-    @Override
-    public void encode(float[] actions, int row, float[] out, int offset) {
-        int start = offset;
-        for (int i = 0; i < sizes.length; i++) {
-            for (int j = 0; j < sizes[i]; j++) {
-                out[start + j] = 0;
-            }
-            out[start + (int) actions[row * sizes.length + i]] = 1;
-            start += sizes[i];
-        }
-    }
-
-    @Override
-    public void refresh(NDList views, double remaining) {}
+    public void refresh(double remaining) {}
 
     @Override
     public float sample(
             float[] outputs, boolean[] masks, int row, float[] actions, int actionRow, RandomStream random) {
         double logProbability = 0;
-        int start = row * logits;
+        int start = 0;
         for (int i = 0; i < sizes.length; i++) {
-            int best = best(outputs, masks, start, sizes[i]);
-            double largest = outputs[start + best];
-            double sum = 0;
-            for (int j = start; j < start + sizes[i]; j++) {
-                sum += weight(outputs, masks, j, largest);
-            }
-            int choice = drawn(outputs, masks, start, sizes[i], largest, random.nextDouble() * sum);
+            weigh(outputs, row * logits, masks, row * logits, start, sizes[i]);
+            int choice = drawn(start, sizes[i], random.nextDouble());
             actions[actionRow * sizes.length + i] = choice;
-            logProbability += outputs[start + choice] - largest - StrictMath.log(sum);
+            logProbability += logarithms[start + choice];
             start += sizes[i];
         }
         return (float) logProbability;
     }
 
-    private static double weight(float[] outputs, boolean[] masks, int j, double largest) {
-        return masks[j] ? StrictMath.exp(outputs[j] - largest) : 0;
+    /** Probabilities and their logarithms of one component, its choices beginning at {@code start}; the first is certain if none is allowed. */
+    private void weigh(float[] outputs, int outputRow, boolean[] masks, int maskRow, int start, int size) {
+        double largest = outputs[outputRow + start + best(outputs, outputRow + start, masks, maskRow + start, size)];
+        double sum = 0;
+        for (int j = start; j < start + size; j++) {
+            logarithms[j] = outputs[outputRow + j] - largest;
+            probabilities[j] = masks[maskRow + j] ? StrictMath.exp(logarithms[j]) : 0;
+            sum += probabilities[j];
+        }
+        if (sum == 0) {
+            probabilities[start] = sum = 1;
+            logarithms[start] = 0;
+        }
+        double logSum = StrictMath.log(sum);
+        for (int j = start; j < start + size; j++) {
+            logarithms[j] -= logSum;
+            probabilities[j] /= sum;
+        }
     }
 
-    private static int drawn(float[] outputs, boolean[] masks, int start, int size, double largest, double target) {
+    private int drawn(int start, int size, double target) {
         double sum = 0;
         int last = 0;
         for (int j = 0; j < size; j++) {
-            double weight = weight(outputs, masks, start + j, largest);
-            if (weight > 0) {
-                sum += weight;
+            double probability = probabilities[start + j];
+            if (probability > 0) {
+                sum += probability;
                 last = j;
                 if (target < sum) {
                     break;
@@ -99,10 +104,10 @@ final class CategoricalDistribution implements ActionDistribution {
     }
 
     /** The largest allowed; the first if nothing is allowed. */
-    private static int best(float[] outputs, boolean[] masks, int start, int size) {
+    private static int best(float[] outputs, int start, boolean[] masks, int maskStart, int size) {
         int best = -1;
         for (int j = 0; j < size; j++) {
-            if (masks[start + j] && (best < 0 || outputs[start + j] > outputs[start + best])) {
+            if (masks[maskStart + j] && (best < 0 || outputs[start + j] > outputs[start + best])) {
                 best = j;
             }
         }
@@ -113,7 +118,7 @@ final class CategoricalDistribution implements ActionDistribution {
     public void mode(float[] outputs, boolean[] masks, int row, float[] actions) {
         int start = row * logits;
         for (int i = 0; i < sizes.length; i++) {
-            actions[row * sizes.length + i] = best(outputs, masks, start, sizes[i]);
+            actions[row * sizes.length + i] = best(outputs, start, masks, start, sizes[i]);
             start += sizes[i];
         }
     }
@@ -124,22 +129,44 @@ final class CategoricalDistribution implements ActionDistribution {
     }
 
     @Override
-    public Terms terms(NDList views, NDArray outputs, NDArray encoded, NDList masks) {
-        NDArray allowed = masks.isEmpty()
-                ? outputs
-                : outputs.add(masks.singletonOrThrow().sub(1).mul(-FORBIDDEN));
-        NDArray logs = logSoftmax(allowed);
-        NDArray logProbability = logs.mul(encoded).sum(new int[] {1});
-        NDArray entropy = logs.exp().mul(logs).sum(new int[] {1}).neg();
-        return new Terms(logProbability, entropy);
+    public double score(float[] outputs, int row, boolean[] masks, float[] actions, int actionRow) {
+        scored = row;
+        double logProbability = 0;
+        int start = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            weigh(outputs, row * logits, masks, actionRow * logits, start, sizes[i]);
+            chosen[i] = start + (int) actions[actionRow * sizes.length + i];
+            logProbability += logarithms[chosen[i]];
+            entropies[i] = 0;
+            for (int j = start; j < start + sizes[i]; j++) {
+                entropies[i] -= probabilities[j] > 0 ? probabilities[j] * logarithms[j] : 0;
+            }
+            start += sizes[i];
+        }
+        return logProbability;
     }
 
-    private NDArray logSoftmax(NDArray outputs) {
-        if (cuts.length == 0) {
-            return outputs.logSoftmax(1);
+    @Override
+    public double entropy() {
+        double sum = 0;
+        for (double entropy : entropies) {
+            sum += entropy;
         }
-        NDList parts = new NDList();
-        outputs.split(cuts, 1).forEach(part -> parts.add(part.logSoftmax(1)));
-        return NDArrays.concat(parts, 1);
+        return sum;
+    }
+
+    @Override
+    public void differentiate(double byLogProbability, double byEntropy, float[] derivatives) {
+        int start = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            for (int j = start; j < start + sizes[i]; j++) {
+                double p = probabilities[j];
+                double ofLogProbability = (j == chosen[i] ? 1 : 0) - p;
+                double ofEntropy = p > 0 ? -p * (logarithms[j] + entropies[i]) : 0;
+                derivatives[scored * logits + j] =
+                        (float) (byLogProbability * ofLogProbability + byEntropy * ofEntropy);
+            }
+            start += sizes[i];
+        }
     }
 }

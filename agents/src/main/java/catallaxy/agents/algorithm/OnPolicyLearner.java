@@ -52,7 +52,7 @@ abstract class OnPolicyLearner implements Learner {
         this.totalSteps = totalSteps;
         int features = observations.size();
         space = ActionSpace.of(actions);
-        networks = ActorCritic.create(
+        networks = new ActorCritic(
                 shape, features, space, compute, RandomStream.of(seed, "learner/" + algorithm() + "/parameters"));
         exploration = RandomStream.of(seed, "learner/" + algorithm() + "/exploration");
         order = RandomStream.of(seed, "learner/" + algorithm() + "/order");
@@ -97,7 +97,7 @@ abstract class OnPolicyLearner implements Learner {
         if (rollout.full()) {
             estimate();
             update();
-            networks.refresh(remaining());
+            networks.distribution().refresh(remaining());
             rollout.clear();
         }
     }
@@ -208,7 +208,7 @@ abstract class OnPolicyLearner implements Learner {
         for (int i = 0; i < figures; i++) {
             metrics.put(rest.text(), rest.float64());
         }
-        networks.refresh(remaining());
+        networks.distribution().refresh(remaining());
     }
 
     @Override

@@ -1,12 +1,5 @@
 package catallaxy.agents.algorithm;
 
-import static catallaxy.agents.network.Scaling.scaled;
-
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.environment.market.learning.ActionSpec;
@@ -27,7 +20,7 @@ import java.util.List;
  */
 public final class Ppo extends OnPolicyLearner {
     private final Config config;
-    private final Minibatch minibatch;
+    private final PolicyGradient gradient;
     private final int[] visits;
 
     /**
@@ -124,7 +117,7 @@ public final class Ppo extends OnPolicyLearner {
             Compute compute) {
         super(config.rollout(), config.shape(), observations, actions, worlds, seed, totalSteps, compute);
         this.config = config;
-        minibatch = new Minibatch(rollout, networks.distribution());
+        gradient = new PolicyGradient(rollout, networks, config.valueCoefficient(), config.entropyCoefficient());
         visits = new int[rollout.rows()];
     }
 
@@ -154,49 +147,35 @@ public final class Ppo extends OnPolicyLearner {
 
     /** One Adam step; false once the KL divergence is too large. */
     private boolean step(int begin, int size, double learningRate, double clip, boolean report) {
-        try (NDManager scope = networks.compute().scope()) {
-            Minibatch.Tensors batch = minibatch.gather(visits, begin, size, config.normaliseAdvantages(), scope);
-            Objective objective;
-            try (GradientCollector gradients = networks.compute().gradients()) {
-                objective = objective(batch, size, clip, scope);
-                gradients.backward(objective.loss());
-            }
-            double norm = networks.adam().step(learningRate, config.maxGradientNorm());
-            updates++;
-            if (!report && config.targetKl() == 0) {
-                return true;
-            }
-            float[] logRatios = objective.logRatio().toFloatArray();
-            double kl = Figures.approximateKl(logRatios);
-            metrics.put("train/approx_kl", kl);
-            metrics.put("train/clip_fraction", Figures.clipFraction(logRatios, clip));
-            metrics.put("train/policy_loss", -(double) objective.gain().getFloat());
-            metrics.put("train/value_loss", (double) objective.valueLoss().getFloat());
-            metrics.put("train/entropy_loss", -(double) objective.entropy().getFloat());
-            metrics.put("train/gradient_norm", norm);
-            return config.targetKl() == 0 || kl <= 1.5 * config.targetKl();
+        PolicyGradient.Parts parts = gradient.add(visits, begin, size, config.normaliseAdvantages(), new Clipped(clip));
+        double norm = networks.adam().step(learningRate, config.maxGradientNorm());
+        updates++;
+        if (!report && config.targetKl() == 0) {
+            return true;
         }
+        double kl = Figures.approximateKl(gradient.logRatios());
+        metrics.put("train/approx_kl", kl);
+        metrics.put("train/clip_fraction", Figures.clipFraction(gradient.logRatios(), clip));
+        metrics.put("train/policy_loss", -parts.gain());
+        metrics.put("train/value_loss", parts.value());
+        metrics.put("train/entropy_loss", -parts.entropy());
+        metrics.put("train/gradient_norm", norm);
+        return config.targetKl() == 0 || kl <= 1.5 * config.targetKl();
     }
 
-    /** The objective's parts; {@code loss} is what goes down. */
-    private record Objective(NDArray loss, NDArray gain, NDArray valueLoss, NDArray entropy, NDArray logRatio) {}
-
-    private Objective objective(Minibatch.Tensors batch, int size, double clip, NDManager scope) {
-        NDList views = networks.theta().views(scope);
-        NDArray outputs = networks.outputs(views, batch.observations());
-        ActionDistribution.Terms policy = networks.distribution().terms(views, outputs, batch.actions(), batch.masks());
-        NDArray logRatio = policy.logProbability().sub(batch.logProbabilities());
-        NDArray ratio = logRatio.exp();
-        NDArray free = ratio.mul(batch.advantages());
-        NDArray clipped = ratio.clip(1 - clip, 1 + clip).mul(batch.advantages());
-        NDArray gain = NDArrays.minimum(free, clipped).mean();
-        NDArray value = networks.value().forward(views, batch.observations()).reshape(size);
-        NDArray valueLoss = value.sub(batch.returns()).square().mean();
-        NDArray entropy = policy.entropy().mean();
-        NDArray loss = scaled(valueLoss, config.valueCoefficient()).sub(gain);
-        if (config.entropyCoefficient() > 0) {
-            loss = loss.sub(scaled(entropy, config.entropyCoefficient()));
+    /** {@code min(rA, clip(r, 1−ε, 1+ε)A)}: flat where r has already gone beyond the range in the direction of A. */
+    record Clipped(double epsilon) implements PolicyGradient.Gain {
+        @Override
+        public double slope(double logRatio, double advantage) {
+            double ratio = StrictMath.exp(logRatio);
+            boolean flat = advantage > 0 ? ratio > 1 + epsilon : ratio < 1 - epsilon;
+            return flat ? 0 : ratio * advantage;
         }
-        return new Objective(loss, gain, valueLoss, entropy, logRatio);
+
+        /** The slope is the gain, but where it is flat. */
+        @Override
+        public double of(double logProbability, double advantage, double slope) {
+            return slope != 0 ? slope : advantage * (1 + Math.signum(advantage) * epsilon);
+        }
     }
 }

@@ -15,8 +15,8 @@ final class Rollout {
     final float[] observations;
     /** {@code [T·N, A]}: components in [−1, 1] and beyond before clipping, or indices. */
     final float[] actions;
-    /** {@code [T·N, M]}: 1 where allowed, 0 where not. */
-    final float[] masks;
+    /** {@code [T·N, M]}: true where an action was allowed. */
+    final boolean[] masks;
     /** {@code [T·N]}. */
     final float[] logProbabilities;
 
@@ -31,7 +31,6 @@ final class Rollout {
     final float[] next;
 
     private int filled;
-    private boolean masked;
 
     Rollout(int length, int worlds, int features, int actionSize, int maskSize) {
         this.length = length;
@@ -42,7 +41,7 @@ final class Rollout {
         observations = new float[rows * features];
         next = new float[rows * features];
         actions = new float[rows * actionSize];
-        masks = new float[rows * maskSize];
+        masks = new boolean[rows * maskSize];
         logProbabilities = new float[rows];
         rewards = new double[rows];
         terminated = new boolean[rows];
@@ -74,23 +73,13 @@ final class Rollout {
         return filled == length;
     }
 
-    /** Whether any action was forbidden anywhere. */
-    boolean masked() {
-        return masked;
-    }
-
     void clear() {
         filled = 0;
-        masked = false;
     }
 
     /** Takes the masks that hold for the actions of this step. */
     void putMasks(boolean[] allowed) {
-        int offset = row() * maskSize;
-        for (int i = 0; i < worlds * maskSize; i++) {
-            masks[offset + i] = allowed[i] ? 1 : 0;
-            masked |= !allowed[i];
-        }
+        System.arraycopy(allowed, 0, masks, row() * maskSize, worlds * maskSize);
     }
 
     /**

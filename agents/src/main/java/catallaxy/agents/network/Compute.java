@@ -89,6 +89,9 @@ public final class Compute implements AutoCloseable {
     /**
      * Starts recording operations; {@code backward(loss)} adds to the gradients of the parameters that took part. Only one
      * at a time in a process.
+     *
+     * <p>What is recorded must not hold a product of a tensor and a plain number: DJL keeps the number in a Java buffer that
+     * nothing holds any more when the gradient is computed, and after a garbage collection multiplies by whatever stands there.
      */
     public GradientCollector gradients() {
         return engine.newGradientCollector();

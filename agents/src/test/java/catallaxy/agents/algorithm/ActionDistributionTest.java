@@ -3,167 +3,155 @@ package catallaxy.agents.algorithm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import catallaxy.agents.learning.ActionSpace;
-import catallaxy.agents.network.Compute;
-import catallaxy.agents.network.DeviceChoice;
-import catallaxy.agents.network.HostTensor;
 import catallaxy.agents.network.ParameterLayout;
-import catallaxy.agents.network.ParameterVector;
 import catallaxy.environment.market.random.RandomStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ActionDistributionTest {
     private static final int ROWS = 20_000;
     private static final float[] LOGITS = {0.5f, -1, 2, 0.3f, 0};
     private static final int[] SIZES = {3, 2};
-
-    private Compute compute;
-
-    @BeforeEach
-    void open() {
-        compute = Compute.open(DeviceChoice.CPU, 1);
-    }
-
-    @AfterEach
-    void close() {
-        compute.close();
-    }
+    private static final boolean[] ALL = {true, true, true, true, true};
+    private static final boolean[] NOT_THE_THIRD = {true, true, false, true, true};
 
     @Test
-    void choicesAreDrawnBySoftmaxAndScoredAlikeOnBothSides() {
-        boolean[] allowed = {true, true, true, true, true};
-        checkCategorical(allowed, new double[] {0.17585, 0.03924, 0.78812, 0.57444, 0.42556});
+    void choicesAreDrawnBySoftmax() {
+        checkCategorical(ALL, new double[] {0.17529, 0.03911, 0.78560, 0.57444, 0.42556});
     }
 
     @Test
     void forbiddenChoicesAreNeverDrawn() {
-        boolean[] allowed = {true, true, false, true, true};
-        checkCategorical(allowed, new double[] {0.81757, 0.18243, 0, 0.57444, 0.42556});
+        checkCategorical(NOT_THE_THIRD, new double[] {0.81757, 0.18243, 0, 0.57444, 0.42556});
     }
 
-    private void checkCategorical(boolean[] allowed, double[] expected) {
-        CategoricalDistribution distribution = new CategoricalDistribution(new ActionSpace.Discrete(SIZES));
+    private static void checkCategorical(boolean[] allowed, double[] expected) {
+        ActionDistribution distribution = new CategoricalDistribution(new ActionSpace.Discrete(SIZES));
         RandomStream random = RandomStream.of(1, "test");
-        float[] actions = new float[ROWS * SIZES.length];
-        float[] encoded = new float[ROWS * LOGITS.length];
-        float[] logProbabilities = new float[ROWS];
+        float[] actions = new float[SIZES.length];
         double[] counts = new double[LOGITS.length];
         for (int i = 0; i < ROWS; i++) {
-            logProbabilities[i] = distribution.sample(LOGITS, allowed, 0, actions, i, random);
-            distribution.encode(actions, i, encoded, i * LOGITS.length);
-            counts[(int) actions[i * 2]]++;
-            counts[SIZES[0] + (int) actions[i * 2 + 1]]++;
+            double drawn = distribution.sample(LOGITS, allowed, 0, actions, 0, random);
+            int first = (int) actions[0];
+            int second = SIZES[0] + (int) actions[1];
+            double wanted = Math.log(expected[first]) + Math.log(expected[second]);
+            assertThat(drawn).isCloseTo(wanted, within(1e-3));
+            assertThat(distribution.score(LOGITS, 0, allowed, actions, 0)).isCloseTo(drawn, within(1e-6));
+            counts[first]++;
+            counts[second]++;
         }
+        double entropy = 0;
         for (int j = 0; j < counts.length; j++) {
             double deviation = Math.sqrt(expected[j] * (1 - expected[j]) / ROWS);
             assertThat(counts[j] / ROWS).isCloseTo(expected[j], within(4 * deviation + 1e-12));
+            entropy -= expected[j] > 0 ? expected[j] * Math.log(expected[j]) : 0;
         }
-        compare(distribution, repeated(LOGITS), encoded, repeated(allowed), logProbabilities);
+        assertThat(distribution.entropy()).isCloseTo(entropy, within(1e-4));
     }
 
     @Test
-    void quantitiesAreDrawnAsGaussiansAndScoredAlikeOnBothSides() {
-        ParameterLayout layout = new ParameterLayout();
-        ActionSpace.Continuous space = new ActionSpace.Continuous(new float[] {0, -2}, new float[] {1, 2});
-        GaussianDistribution distribution = new GaussianDistribution(space, layout, new LogStd(true, -0.5, 0));
-        ParameterVector theta = layout.build(compute, RandomStream.of(1, "test"));
-        float[] means = {0.3f, -0.2f};
-        float[] actions = new float[ROWS * 2];
-        float[] logProbabilities = new float[ROWS];
-        boolean[] allowed = {true, true};
+    void whereNothingIsAllowedTheFirstChoiceIsCertain() {
+        ActionDistribution distribution = new CategoricalDistribution(new ActionSpace.Discrete(SIZES));
+        float[] actions = new float[SIZES.length];
+        boolean[] none = new boolean[LOGITS.length];
+        assertThat(distribution.sample(LOGITS, none, 0, actions, 0, RandomStream.of(1, "test")))
+                .isZero();
+        assertThat(actions).containsExactly(0, 0);
+        float[] derivatives = new float[LOGITS.length];
+        distribution.score(LOGITS, 0, none, actions, 0);
+        distribution.differentiate(1, 1, derivatives);
+        assertThat(derivatives).containsOnly(0);
+    }
+
+    @Test
+    void quantitiesAreDrawnAsGaussians() {
+        ActionDistribution distribution = gaussian(true);
+        float[] outputs = {0.3f, -0.2f, -0.5f, 0.1f};
+        float[] actions = new float[2];
         RandomStream random = RandomStream.of(2, "test");
-        try (NDManager scope = compute.scope()) {
-            distribution.refresh(theta.constants(scope), 1);
-        }
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < ROWS; i++) {
-            logProbabilities[i] = distribution.sample(means, allowed, 0, actions, i, random);
-            double deviation = actions[2 * i] - means[0];
+            double drawn = distribution.sample(outputs, ALL, 0, actions, 0, random);
+            assertThat(distribution.score(outputs, 0, ALL, actions, 0)).isCloseTo(drawn, within(1e-5));
+            double wanted = logDensity(actions[0], 0.3, -0.5) + logDensity(actions[1], -0.2, 0.1);
+            assertThat(drawn).isCloseTo(wanted, within(1e-4));
+            double deviation = actions[0] - outputs[0];
             sum += deviation;
             squares += deviation * deviation;
         }
         double std = Math.exp(-0.5);
         assertThat(sum / ROWS).isCloseTo(0, within(4 * std / Math.sqrt(ROWS)));
         assertThat(squares / ROWS / (std * std)).isCloseTo(1, within(4 * Math.sqrt(2.0 / ROWS)));
-        try (NDManager scope = compute.scope()) {
-            NDList views = theta.constants(scope);
-            ActionDistribution.Terms terms = distribution.terms(
-                    views,
-                    new HostTensor(2).fill(repeated(means), ROWS, scope),
-                    new HostTensor(2).fill(actions, ROWS, scope),
-                    new NDList());
-            close(terms.logProbability().toFloatArray(), logProbabilities);
-            double entropy = 2 * (0.5 + 0.5 * Math.log(2 * Math.PI) - 0.5);
-            assertThat((double) terms.entropy().getFloat()).isCloseTo(entropy, within(1e-5));
-        }
+        assertThat(distribution.entropy()).isCloseTo(1 + Math.log(2 * Math.PI) - 0.4, within(1e-6));
+    }
+
+    private static double logDensity(double x, double mean, double logStd) {
+        double z = (x - mean) / Math.exp(logStd);
+        return -0.5 * z * z - logStd - 0.5 * Math.log(2 * Math.PI);
     }
 
     @Test
     void aForbiddenQuantityDoesNotCountInTheProbability() {
-        ParameterLayout layout = new ParameterLayout();
-        ActionSpace.Continuous space = new ActionSpace.Continuous(new float[] {-1, -1}, new float[] {1, 1});
-        GaussianDistribution distribution = new GaussianDistribution(space, layout, new LogStd(true, -0.5, 0));
-        ParameterVector theta = layout.build(compute, RandomStream.of(1, "test"));
+        ActionDistribution distribution = gaussian(true);
+        float[] outputs = {0, 0, -0.5f, -0.5f};
+        boolean[] allowed = {true, false};
         float[] actions = new float[2];
-        try (NDManager scope = compute.scope()) {
-            NDList views = theta.constants(scope);
-            distribution.refresh(views, 1);
-            boolean[] allowed = {true, false};
-            float drawn = distribution.sample(new float[] {0, 0}, allowed, 0, actions, 0, RandomStream.of(2, "test"));
-            NDList masks = new NDList(new HostTensor(2).fill(new float[] {1, 0}, 1, scope));
-            ActionDistribution.Terms terms = distribution.terms(
-                    views,
-                    new HostTensor(2).fill(new float[2], 1, scope),
-                    new HostTensor(2).fill(actions, 1, scope),
-                    masks);
-            double noise = actions[0] / Math.exp(-0.5);
-            double expected = -0.5 * noise * noise + 0.5 - 0.5 * Math.log(2 * Math.PI);
-            assertThat((double) drawn).isCloseTo(expected, within(1e-5));
-            assertThat((double) terms.logProbability().toFloatArray()[0]).isCloseTo(expected, within(1e-5));
+        double drawn = distribution.sample(outputs, allowed, 0, actions, 0, RandomStream.of(2, "test"));
+        assertThat(drawn).isCloseTo(logDensity(actions[0], 0, -0.5), within(1e-5));
+        assertThat(distribution.score(outputs, 0, allowed, actions, 0)).isCloseTo(drawn, within(1e-5));
+        float[] derivatives = new float[4];
+        distribution.differentiate(1, 0, derivatives);
+        assertThat(derivatives[1]).isZero();
+        assertThat(derivatives[3]).isZero();
+    }
+
+    @Test
+    void scheduledDeviationsFollowTheTimeThatIsLeft() {
+        ActionDistribution distribution = gaussian(false);
+        distribution.refresh(0.5);
+        double density = distribution.score(new float[2], 0, ALL, new float[2], 0);
+        assertThat(density).isCloseTo(2 * logDensity(0, 0, -0.75), within(1e-6));
+    }
+
+    /** Differences of log-probability and entropy to either side of each output. */
+    @Test
+    void derivativesAreThoseOfDifferences() {
+        ActionDistribution choices = new CategoricalDistribution(new ActionSpace.Discrete(SIZES));
+        checkDerivatives(choices, LOGITS, ALL, new float[] {1, 1});
+        checkDerivatives(choices, LOGITS, NOT_THE_THIRD, new float[] {1, 0});
+        float[] outputs = {0.3f, -0.2f, -0.5f, 0.1f};
+        checkDerivatives(gaussian(true), outputs, ALL, new float[] {-0.4f, 0.9f});
+        checkDerivatives(gaussian(true), outputs, new boolean[] {false, true}, new float[] {-0.4f, 0.9f});
+        checkDerivatives(gaussian(false), new float[] {0.3f, -0.2f}, ALL, new float[] {-0.4f, 0.9f});
+    }
+
+    private static void checkDerivatives(
+            ActionDistribution distribution, float[] outputs, boolean[] allowed, float[] actions) {
+        float[] derivatives = new float[outputs.length];
+        weighted(distribution, outputs, allowed, actions);
+        distribution.differentiate(0.7, 0.2, derivatives);
+        for (int j = 0; j < outputs.length; j++) {
+            float width = 1f / 256;
+            float[] above = outputs.clone();
+            above[j] += width;
+            float[] below = outputs.clone();
+            below[j] -= width;
+            double slope =
+                    (weighted(distribution, above, allowed, actions) - weighted(distribution, below, allowed, actions))
+                            / (above[j] - below[j]);
+            assertThat((double) derivatives[j]).isCloseTo(slope, within(1e-4));
         }
     }
 
-    private void compare(
-            ActionDistribution distribution,
-            float[] outputs,
-            float[] encoded,
-            float[] masks,
-            float[] logProbabilities) {
-        int width = LOGITS.length;
-        try (NDManager scope = compute.scope()) {
-            ActionDistribution.Terms terms = distribution.terms(
-                    new NDList(),
-                    new HostTensor(width).fill(outputs, ROWS, scope),
-                    new HostTensor(width).fill(encoded, ROWS, scope),
-                    new NDList(new HostTensor(width).fill(masks, ROWS, scope)));
-            close(terms.logProbability().toFloatArray(), logProbabilities);
-        }
+    private static double weighted(
+            ActionDistribution distribution, float[] outputs, boolean[] allowed, float[] actions) {
+        double logProbability = distribution.score(outputs, 0, allowed, actions, 0);
+        return 0.7 * logProbability + 0.2 * distribution.entropy();
     }
 
-    private static void close(float[] found, float[] expected) {
-        for (int i = 0; i < found.length; i++) {
-            assertThat((double) found[i]).isCloseTo(expected[i], within(2e-5));
-        }
-    }
-
-    private static float[] repeated(float[] row) {
-        float[] all = new float[ROWS * row.length];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = row[i % row.length];
-        }
-        return all;
-    }
-
-    private static float[] repeated(boolean[] row) {
-        float[] values = new float[row.length];
-        for (int i = 0; i < row.length; i++) {
-            values[i] = row[i] ? 1 : 0;
-        }
-        return repeated(values);
+    private static ActionDistribution gaussian(boolean learned) {
+        ActionSpace.Continuous space = new ActionSpace.Continuous(new float[] {0, -2}, new float[] {1, 2});
+        return new GaussianDistribution(space, new ParameterLayout(), new LogStd(learned, -0.5, -1));
     }
 }
