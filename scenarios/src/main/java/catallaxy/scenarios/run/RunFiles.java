@@ -3,6 +3,8 @@ package catallaxy.scenarios.run;
 import catallaxy.scenarios.JsonText;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,22 +14,48 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /**
- * The files of one run folder. Whole files appear at once, by a rename; growing files are appended to. A kill at any
- * moment leaves a folder whose files can be read up to there.
+ * The files of one run folder. The folder and whole files appear at once, by a rename; growing files are appended to. A kill at
+ * any moment leaves a folder whose files can be read up to there, or none.
  */
 public record RunFiles(Path folder) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    /** Makes a new folder {@code <UTC time>_<scenario>_<fingerprint>} below {@code parent}. */
-    public static RunFiles create(Path parent, Instant now, String scenario, String fingerprint) throws IOException {
+    /** Writes the files that a run folder has from its first moment. */
+    @FunctionalInterface
+    public interface Beginning {
+        void writeTo(RunFiles files) throws IOException;
+    }
+
+    /**
+     * Makes a new folder {@code <UTC time>_<scenario>_<fingerprint>} below {@code parent}. It appears at once, by a rename, with
+     * what {@code beginning} wrote in it.
+     */
+    public static RunFiles create(Path parent, Instant now, String scenario, String fingerprint, Beginning beginning)
+            throws IOException {
         Files.createDirectories(parent);
         String name = STAMP.format(now) + "_" + scenario.replaceAll("[^A-Za-z0-9._-]", "-") + "_" + fingerprint;
+        Path partial = Files.createDirectory(
+                parent.resolve("." + name + "." + ProcessHandle.current().pid() + ".partial"));
+        beginning.writeTo(new RunFiles(partial));
         Path folder = parent.resolve(name);
-        for (int attempt = 2; Files.exists(folder); attempt++) {
+        for (int attempt = 2; !moved(partial, folder); attempt++) {
             folder = parent.resolve(name + "-" + attempt);
         }
-        return new RunFiles(Files.createDirectory(folder));
+        return new RunFiles(folder);
+    }
+
+    /** False if there is such a folder already. */
+    private static boolean moved(Path partial, Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            return false;
+        }
+        try {
+            Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (DirectoryNotEmptyException | FileAlreadyExistsException taken) {
+            return false;
+        }
     }
 
     public Path manifest() {

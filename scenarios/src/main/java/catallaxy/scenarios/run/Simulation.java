@@ -46,12 +46,13 @@ public final class Simulation {
         requireUsableAgents(request);
         Instant started = Instant.now();
         String fingerprint = Manifest.fingerprint(request.scenario().configDigest(), request.seed());
-        RunFiles files = RunFiles.create(
-                request.parent(), started, request.scenario().market().name(), fingerprint);
         Manifest manifest = Manifest.running(request, started);
-        files.writeText(files.scenario(), request.scenario().resolved());
-        files.writeText(files.command(), request.command() + "\n");
-        files.writeJson(files.manifest(), manifest.json());
+        String name = request.scenario().market().name();
+        RunFiles files = RunFiles.create(request.parent(), started, name, fingerprint, made -> {
+            made.writeText(made.scenario(), request.scenario().resolved());
+            made.writeText(made.command(), request.command() + "\n");
+            made.writeJson(made.manifest(), manifest.json());
+        });
         Simulation simulation = new Simulation(request, files, manifest, progress);
         Thread onKill = new Thread(() -> simulation.end("interrupted", "", ""), "manifest");
         Runtime.getRuntime().addShutdownHook(onKill);

@@ -8,19 +8,15 @@ import catallaxy.agents.training.CheckpointManifest;
 import catallaxy.agents.training.Trainer;
 import catallaxy.agents.training.TrainingEnd;
 import catallaxy.environment.market.kernel.CorruptStateException;
-import catallaxy.environment.market.kernel.TraceDigest;
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.file.MarketTraining;
 import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.SeatLearner;
-import catallaxy.scenarios.file.Selection;
 import catallaxy.scenarios.run.AgentPlans;
-import catallaxy.scenarios.run.RunFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,24 +25,14 @@ public final class MarketTrainingRun {
     static final String KIND = "market-training";
 
     private final Scenario scenario;
-    private final long seed;
-    private final TrainingFolder folder;
+    private final TrainingRecord record;
     private final TrainingWatch watch;
-    private final Map<String, Object> manifest;
     private final Cast cast;
 
-    private MarketTrainingRun(
-            Scenario scenario,
-            long seed,
-            TrainingFolder folder,
-            TrainingWatch watch,
-            Map<String, Object> manifest,
-            ClassLoader userClasses) {
+    private MarketTrainingRun(Scenario scenario, TrainingRecord record, TrainingWatch watch, ClassLoader userClasses) {
         this.scenario = scenario;
-        this.seed = seed;
-        this.folder = folder;
+        this.record = record;
         this.watch = watch;
-        this.manifest = manifest;
         cast = AgentPlans.cast(scenario, userClasses);
     }
 
@@ -65,32 +51,36 @@ public final class MarketTrainingRun {
             throw UserError.usage(scenario.source()
                     + ": expected learners to train, such as learners.AGENT { algorithm = " + "ppo }, found none");
         }
-        try (Compute compute = open(scenario.training())) {
-            Instant now = Instant.now();
-            String fingerprint = new TraceDigest()
-                    .add(scenario.configDigest())
-                    .add(request.seed())
-                    .hex()
-                    .substring(0, 8);
+        try (Compute compute = open(scenario)) {
             MarketTrainers.requireFit(request, compute);
-            RunFiles files =
-                    RunFiles.create(request.parent(), now, scenario.market().name(), fingerprint);
-            Map<String, Object> manifest = manifest(request, compute, now);
-            files.writeText(files.scenario(), scenario.resolved());
-            files.writeText(files.command(), request.command() + "\n");
-            files.writeJson(files.manifest(), manifest);
+            TrainingRecord record = TrainingRecord.begin(
+                    subject(scenario), request.seed(), request.parent(), request.command(), request.version(), compute);
             watch.note(compute.description());
-            return new MarketTrainingRun(
-                            scenario, request.seed(), new TrainingFolder(files), watch, manifest, request.userClasses())
+            return new MarketTrainingRun(scenario, record, watch, request.userClasses())
                     .recorded(compute, Optional.empty());
         }
     }
 
+    private static Compute open(Scenario scenario) {
+        return TrainingRecord.open(
+                scenario.training().device(), scenario.training().threads());
+    }
+
+    private static TrainingRecord.Subject subject(Scenario scenario) {
+        List<String> learners =
+                scenario.learners().stream().map(SeatLearner::agent).toList();
+        return new TrainingRecord.Subject(
+                KIND,
+                scenario.market().name(),
+                scenario.source(),
+                scenario.configDigest(),
+                scenario.resolved(),
+                Map.of("learners", learners));
+    }
+
     /** Whether a run folder is one of training in a market. */
     public static boolean isAt(Path place) {
-        TrainingFolder folder = TrainingFolder.of(place);
-        return folder.exists()
-                && KIND.equals(StoredTraining.json(folder.files().manifest()).get("kind"));
+        return TrainingFolder.of(place).exists() && TrainingRecord.read(place).isOf(KIND);
     }
 
     /**
@@ -102,73 +92,39 @@ public final class MarketTrainingRun {
      */
     public static Map<String, Object> resume(Path place, ClassLoader userClasses, TrainingWatch watch)
             throws IOException {
-        StoredMarketTraining stored = StoredMarketTraining.read(place);
-        if (stored.completed()) {
+        TrainingRecord record = TrainingRecord.read(place);
+        Scenario scenario = ScenarioReader.read(record.folder().files().scenario(), Map.of());
+        record.requireDigest(scenario.configDigest());
+        if (record.completed()) {
             watch.note(place + " has ended already");
-            return StoredTraining.json(stored.folder().files().summary());
+            return record.summary();
         }
-        Optional<Checkpoint> newest = stored.newestCheckpoint();
-        watch.note(newest.map(
-                        each -> "resuming at step " + each.manifest().progress().steps())
-                .orElse("no checkpoint yet, beginning anew"));
-        try (Compute compute = open(stored.scenario().training())) {
-            Map<String, Object> manifest = stored.manifest();
-            manifest.put("status", "running");
-            stored.folder().files().writeJson(stored.folder().files().manifest(), manifest);
-            return new MarketTrainingRun(
-                            stored.scenario(), stored.seed(), stored.folder(), watch, manifest, userClasses)
-                    .recorded(compute, newest);
-        }
-    }
-
-    private static Compute open(MarketTraining training) {
-        try {
-            return Compute.open(training.device(), training.threads());
-        } catch (IllegalArgumentException unusable) {
-            throw UserError.usage(String.valueOf(unusable.getMessage()));
+        Optional<Checkpoint> newest = record.newestCheckpoint();
+        try (Compute compute = open(scenario)) {
+            record.resumed(newest, compute, watch);
+            return new MarketTrainingRun(scenario, record, watch, userClasses).recorded(compute, newest);
         }
     }
 
     private Map<String, Object> recorded(Compute compute, Optional<Checkpoint> from) throws IOException {
-        try {
-            return trained(compute, from);
-        } catch (TrainingInterruptedException stopped) {
-            end("interrupted", "");
-            throw stopped;
-        } catch (UncheckedIOException unwritable) {
-            end("failed", String.valueOf(unwritable.getMessage()));
-            throw unwritable.getCause();
-        } catch (RuntimeException failed) {
-            end("failed", String.valueOf(failed.getMessage()));
-            throw failed;
-        }
-    }
-
-    private void end(String status, String reason) throws IOException {
-        manifest.put("status", status);
-        manifest.put("finished", Instant.now().toString());
-        manifest.put("reason", reason);
-        folder.files().writeJson(folder.files().manifest(), manifest);
+        return record.recorded(() -> trained(compute, from));
     }
 
     private Map<String, Object> trained(Compute compute, Optional<Checkpoint> from) throws IOException {
         long begun = from.map(each -> each.manifest().progress().steps()).orElse(0L);
         RoundJournal relay = new RoundJournal();
-        try (MarketTrainer trainer = MarketTrainers.create(scenario, cast, seed, compute, relay);
-                RunJournal journal =
-                        RunJournal.from(begun, folder, origin(compute, trainer), watch, trainer.plannedSteps())) {
+        try (MarketTrainer trainer = MarketTrainers.create(scenario, cast, record.seed(), compute, relay);
+                RunJournal journal = RunJournal.from(
+                        begun, record.folder(), origin(compute, trainer), watch, trainer.plannedSteps())) {
             relay.begin(journal);
             load(trainer, from);
             if (from.isEmpty()) {
                 trainer.imitate(compute);
             }
             if (trainer.run(watch::interrupted) == TrainingEnd.NOT_YET) {
-                throw new TrainingInterruptedException(folder.folder());
+                throw new TrainingInterruptedException(record.folder().folder());
             }
-            Map<String, Object> summary = summary(trainer, journal.trainingSeconds());
-            folder.files().writeJson(folder.files().summary(), summary);
-            end("completed", "");
-            return summary;
+            return summary(trainer, journal.trainingSeconds());
         }
     }
 
@@ -177,63 +133,30 @@ public final class MarketTrainingRun {
             from.ifPresent(each -> trainer.load(each.snapshot()));
         } catch (CorruptStateException | IllegalArgumentException other) {
             throw UserError.corrupt(
-                    folder.folder() + ": its checkpoint does not fit its scenario: " + other.getMessage());
+                    record.folder().folder() + ": its checkpoint does not fit its scenario: " + other.getMessage());
         }
     }
 
     private CheckpointManifest.Origin origin(Compute compute, MarketTrainer trainer) {
-        return new CheckpointManifest.Origin(
-                String.valueOf(manifest.get("catallaxy")),
-                String.valueOf(manifest.get("commit")),
-                String.valueOf(manifest.get("jdk")),
-                String.valueOf(manifest.get("os")),
-                String.join(
-                        ", ",
-                        scenario.learners().stream()
-                                .map(each -> each.learner().algorithm())
-                                .toList()),
+        List<String> algorithms = scenario.learners().stream()
+                .map(each -> each.learner().algorithm())
+                .toList();
+        return record.origin(
+                String.join(", ", algorithms),
                 scenario.market().name(),
                 scenario.resolved(),
-                seed,
-                compute.deviceName(),
-                compute.threads(),
+                compute,
                 trainer.featureNames(),
                 trainer.actionNames());
     }
 
-    private static Map<String, Object> manifest(MarketTrainingRequest request, Compute compute, Instant started) {
-        Scenario scenario = request.scenario();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("kind", KIND);
-        json.put("catallaxy", request.version());
-        json.put("commit", System.getProperty("catallaxy.commit", "unknown"));
-        json.put("jdk", Runtime.version().toString());
-        json.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        json.put("scenario", scenario.market().name());
-        json.put("source", scenario.source());
-        json.put(
-                "learners", scenario.learners().stream().map(SeatLearner::agent).toList());
-        json.put("seed", request.seed());
-        json.put("device", compute.description());
-        json.put("configDigest", scenario.configDigest());
-        json.put("status", "running");
-        json.put("started", started.toString());
-        json.put("finished", "");
-        json.put("reason", "");
-        json.put("command", request.command());
-        return json;
-    }
-
     private Map<String, Object> summary(MarketTrainer trainer, double wallSeconds) throws IOException {
-        Optional<Path> chosen = scenario.training().selection() == Selection.BEST
-                ? folder.checkpoints().best()
-                : folder.checkpoints().newest();
-        Path checkpoint = chosen.orElseThrow(() -> UserError.corrupt(folder.folder() + ": no whole checkpoint in it"));
+        Path checkpoint = record.chosenCheckpoint(scenario.training().selection());
         long steps = trainer.progress().steps();
         TrainedMarket trained = TrainedMarket.load(checkpoint, cast, scenario);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("scenario", scenario.market().name());
-        json.put("seed", seed);
+        json.put("seed", record.seed());
         json.put("steps", steps);
         json.put("rounds", trainer.round());
         json.put("worlds", scenario.training().plan().worlds());
@@ -241,10 +164,11 @@ public final class MarketTrainingRun {
         json.put("stepsPerSecond", steps / wallSeconds);
         json.put(
                 "learners",
-                trained.score(scenario.training().finalEpisodes(), Trainer.derivedSeed(seed, "final evaluation")));
+                trained.score(
+                        scenario.training().finalEpisodes(), Trainer.derivedSeed(record.seed(), "final evaluation")));
         json.put("checkpoint", checkpoint.toString());
         json.put("checkpointSteps", trained.steps());
-        json.put("runFolder", folder.folder().toString());
+        json.put("runFolder", record.folder().folder().toString());
         return json;
     }
 }

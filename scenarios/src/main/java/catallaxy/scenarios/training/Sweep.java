@@ -80,7 +80,7 @@ public final class Sweep {
     /** A sweep in a new folder below {@code parent}. */
     public static Sweep create(String name, List<Map<String, String>> settings, Path parent, Worker worker)
             throws IOException {
-        RunFiles files = RunFiles.create(parent, Instant.now(), name, "sweep");
+        RunFiles files = RunFiles.create(parent, Instant.now(), name, "sweep", made -> {});
         return new Sweep(settings, varying(settings), files, worker);
     }
 

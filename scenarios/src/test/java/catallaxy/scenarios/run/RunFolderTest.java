@@ -1,6 +1,7 @@
 package catallaxy.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.scenarios.file.Scenario;
@@ -12,6 +13,7 @@ import com.typesafe.config.ConfigSyntax;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -209,5 +211,31 @@ final class RunFolderTest {
                 .map(line -> line.split(",", -1))
                 .filter(row -> row[column].equals(value))
                 .toList();
+    }
+
+    @Test
+    void appearsWithWhatItBeginsWithOrNotAtAll(@TempDir Path parent) throws IOException {
+        Instant now = Instant.parse("2026-01-01T12:00:00Z");
+        RunFiles.Beginning beginning = made -> {
+            assertThat(visible(parent)).isLessThan(2);
+            made.writeText(made.command(), "run x");
+        };
+        RunFiles first = RunFiles.create(parent, now, "a b", "0123abcd", beginning);
+        assertThat(first.folder()).isEqualTo(parent.resolve("20260101T120000Z_a-b_0123abcd"));
+        RunFiles second = RunFiles.create(parent, now, "a b", "0123abcd", beginning);
+        assertThat(second.folder()).isEqualTo(parent.resolve("20260101T120000Z_a-b_0123abcd-2"));
+        assertThat(second.command()).hasContent("run x");
+        assertThatThrownBy(() -> RunFiles.create(parent, now, "a b", "0123abcd", made -> {
+                    throw new IOException("disk full");
+                }))
+                .isInstanceOf(IOException.class);
+        assertThat(visible(parent)).isEqualTo(2);
+    }
+
+    private static long visible(Path parent) throws IOException {
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.filter(each -> !each.getFileName().toString().startsWith("."))
+                    .count();
+        }
     }
 }

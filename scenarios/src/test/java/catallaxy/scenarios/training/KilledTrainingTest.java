@@ -50,11 +50,9 @@ class KilledTrainingTest {
         }
     }
 
-    /** Killed before manifest and scenario stand in its folder there is no run yet. */
+    /** The folder of a run appears with manifest and scenario in it; a kill before that leaves none. */
     private static boolean hasBegun(Path parent) throws IOException {
-        return Files.isDirectory(parent)
-                && Files.exists(onlyRun(parent).resolve("manifest.json"))
-                && Files.exists(onlyRun(parent).resolve("scenario.conf"));
+        return Files.isDirectory(parent) && !runs(parent).isEmpty();
     }
 
     private static List<String> train(String learner, Path parent) {
@@ -103,8 +101,15 @@ class KilledTrainingTest {
     }
 
     private static Path onlyRun(Path parent) throws IOException {
+        List<Path> runs = runs(parent);
+        assertThat(runs).hasSize(1);
+        return runs.getFirst();
+    }
+
+    private static List<Path> runs(Path parent) throws IOException {
         try (Stream<Path> runs = Files.list(parent)) {
-            return runs.findFirst().orElseThrow();
+            return runs.filter(each -> !each.getFileName().toString().startsWith("."))
+                    .toList();
         }
     }
 

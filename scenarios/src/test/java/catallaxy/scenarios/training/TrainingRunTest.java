@@ -42,7 +42,7 @@ class TrainingRunTest {
         assertThat(summary).containsKeys("algorithm", "problem", "steps", "wallSeconds", "stepsPerSecond");
         assertThat(summary).containsKeys("evaluation", "referee", "checkpoint", "runFolder");
         assertThat(Path.of(String.valueOf(summary.get("checkpoint")))).isDirectory();
-        assertThat(StoredTraining.read(whole).completed()).isTrue();
+        assertThat(TrainingRecord.read(whole).completed()).isTrue();
     }
 
     @Test
@@ -170,7 +170,7 @@ class TrainingRunTest {
                     .isEqualTo(Files.readAllBytes(last(whole).resolve(file)));
         }
         assertThat(ShortTraining.metrics(run)).isEqualTo(ShortTraining.metrics(whole));
-        assertThat(StoredTraining.read(run).summary().get("evaluation"))
-                .isEqualTo(StoredTraining.read(whole).summary().get("evaluation"));
+        assertThat(TrainingRecord.read(run).summary().get("evaluation"))
+                .isEqualTo(TrainingRecord.read(whole).summary().get("evaluation"));
     }
 }

@@ -1,0 +1,251 @@
+package catallaxy.scenarios.training;
+
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.training.Checkpoint;
+import catallaxy.agents.training.CheckpointManifest;
+import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.market.kernel.TraceDigest;
+import catallaxy.scenarios.JsonText;
+import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.Selection;
+import catallaxy.scenarios.run.RunFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the folder of a training run says of it: what is trained, from what, whether it goes on and how it ended. */
+final class TrainingRecord {
+    private final TrainingFolder folder;
+    /** Entries of {@code manifest.json}. */
+    private final Map<String, Object> manifest;
+
+    private TrainingRecord(TrainingFolder folder, Map<String, Object> manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+    }
+
+    /**
+     * What is trained.
+     *
+     * @param kind         of run, as the manifest has it
+     * @param name         of the scenario
+     * @param source       where it was read from
+     * @param configDigest of the scenario with everything filled in
+     * @param resolved     its text
+     * @param learns       further entries that say who learns what
+     */
+    record Subject(
+            String kind,
+            String name,
+            String source,
+            String configDigest,
+            String resolved,
+            Map<String, Object> learns) {}
+
+    /**
+     * A new run's folder below {@code parent}.
+     *
+     * @param command the command line, to be kept with the run
+     * @param version of Catallaxy
+     */
+    static TrainingRecord begin(
+            Subject subject, long seed, Path parent, String command, String version, Compute compute)
+            throws IOException {
+        Instant now = Instant.now();
+        String fingerprint =
+                new TraceDigest().add(subject.configDigest()).add(seed).hex().substring(0, 8);
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("kind", subject.kind());
+        manifest.put("catallaxy", version);
+        manifest.put("commit", System.getProperty("catallaxy.commit", "unknown"));
+        manifest.put("jdk", Runtime.version().toString());
+        manifest.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        manifest.put("scenario", subject.name());
+        manifest.put("source", subject.source());
+        manifest.putAll(subject.learns());
+        manifest.put("seed", seed);
+        manifest.put("device", compute.description());
+        manifest.put("configDigest", subject.configDigest());
+        manifest.put("status", "running");
+        manifest.put("started", now.toString());
+        manifest.put("finished", "");
+        manifest.put("reason", "");
+        manifest.put("command", command);
+        RunFiles files = RunFiles.create(parent, now, subject.name(), fingerprint, made -> {
+            made.writeText(made.scenario(), subject.resolved());
+            made.writeText(made.command(), command + "\n");
+            made.writeJson(made.manifest(), manifest);
+        });
+        return new TrainingRecord(new TrainingFolder(files), manifest);
+    }
+
+    /**
+     * Reads a run folder.
+     *
+     * @throws UserError if it is none of training (usage), or its manifest is damaged (corrupt)
+     */
+    static TrainingRecord read(Path place) {
+        TrainingFolder folder = TrainingFolder.of(place);
+        if (!folder.exists()) {
+            throw UserError.usage(place + ": expected the folder of a training run, found "
+                    + (Files.isDirectory(place) ? "no manifest.json and scenario.conf in it" : "no such folder"));
+        }
+        return new TrainingRecord(folder, json(folder.files().manifest()));
+    }
+
+    /** The entries of a JSON object in a file. */
+    private static Map<String, Object> json(Path file) {
+        try {
+            Map<String, Object> entries = new LinkedHashMap<>();
+            JsonText.read(Files.readString(file)).forEach((key, value) -> {
+                if (value != null) {
+                    entries.put(key, value);
+                }
+            });
+            return entries;
+        } catch (IOException malformed) {
+            throw UserError.corrupt(file + ": " + malformed.getMessage());
+        }
+    }
+
+    TrainingFolder folder() {
+        return folder;
+    }
+
+    boolean isOf(String kind) {
+        return kind.equals(manifest.get("kind"));
+    }
+
+    /** @throws UserError if the scenario in the folder is not the one that the run began with (corrupt) */
+    void requireDigest(String configDigest) {
+        if (!configDigest.equals(manifest.get("configDigest"))) {
+            throw UserError.corrupt(folder.files().scenario() + ": its digest is not the one in manifest.json");
+        }
+    }
+
+    long seed() {
+        if (manifest.get("seed") instanceof Number seed) {
+            return seed.longValue();
+        }
+        throw UserError.corrupt(folder.files().manifest() + ": seed: expected a number, found " + manifest.get("seed"));
+    }
+
+    boolean completed() {
+        return "completed".equals(manifest.get("status"));
+    }
+
+    Map<String, Object> summary() {
+        return json(folder.files().summary());
+    }
+
+    /**
+     * The newest whole checkpoint; none of a run that had none yet.
+     *
+     * @throws UserError if all are damaged
+     */
+    Optional<Checkpoint> newestCheckpoint() throws IOException {
+        Optional<Path> newest = folder.checkpoints().newest();
+        List<Path> all = folder.checkpoints().all();
+        try {
+            if (newest.isEmpty() && !all.isEmpty()) {
+                Checkpoint.read(all.getLast());
+            }
+            return newest.map(Checkpoint::read);
+        } catch (CorruptStateException damaged) {
+            throw UserError.corrupt(String.valueOf(damaged.getMessage()));
+        }
+    }
+
+    /** The checkpoint that the run's score is of. */
+    Path chosenCheckpoint(Selection selection) throws IOException {
+        Optional<Path> chosen = selection == Selection.BEST
+                ? folder.checkpoints().best()
+                : folder.checkpoints().newest();
+        return chosen.orElseThrow(() -> UserError.corrupt(folder.folder() + ": no whole checkpoint in it"));
+    }
+
+    /** Where checkpoints of this run come from. */
+    CheckpointManifest.Origin origin(
+            String algorithm,
+            String problem,
+            String configuration,
+            Compute compute,
+            List<String> features,
+            List<String> actions) {
+        return new CheckpointManifest.Origin(
+                String.valueOf(manifest.get("catallaxy")),
+                String.valueOf(manifest.get("commit")),
+                String.valueOf(manifest.get("jdk")),
+                String.valueOf(manifest.get("os")),
+                algorithm,
+                problem,
+                configuration,
+                seed(),
+                compute.deviceName(),
+                compute.threads(),
+                features,
+                actions);
+    }
+
+    /** @throws UserError if there is no such device */
+    static Compute open(DeviceChoice device, int threads) {
+        try {
+            return Compute.open(device, threads);
+        } catch (IllegalArgumentException unusable) {
+            throw UserError.usage(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    /** Records that a run goes on, and says from where. */
+    void resumed(Optional<Checkpoint> newest, Compute compute, TrainingWatch watch) throws IOException {
+        watch.note(newest.map(
+                        each -> "resuming at step " + each.manifest().progress().steps())
+                .orElse("no checkpoint yet, beginning anew"));
+        newest.map(each -> each.manifest().origin().device())
+                .filter(device -> !device.equals(compute.deviceName()))
+                .ifPresent(device -> watch.note("trained on " + device + " before, on " + compute.deviceName()
+                        + " now: the result may differ in the last bits"));
+        manifest.put("status", "running");
+        folder.files().writeJson(folder.files().manifest(), manifest);
+    }
+
+    /** Trains to the end of a run. */
+    @FunctionalInterface
+    interface Training {
+        /** The summary. */
+        Map<String, Object> train() throws IOException;
+    }
+
+    /** The training's summary, once it and how the training ended are written down. */
+    Map<String, Object> recorded(Training training) throws IOException {
+        try {
+            Map<String, Object> summary = training.train();
+            folder.files().writeJson(folder.files().summary(), summary);
+            end("completed", "");
+            return summary;
+        } catch (TrainingInterruptedException stopped) {
+            end("interrupted", "");
+            throw stopped;
+        } catch (UncheckedIOException unwritable) {
+            end("failed", String.valueOf(unwritable.getMessage()));
+            throw unwritable.getCause();
+        } catch (RuntimeException failed) {
+            end("failed", String.valueOf(failed.getMessage()));
+            throw failed;
+        }
+    }
+
+    private void end(String status, String reason) throws IOException {
+        manifest.put("status", status);
+        manifest.put("finished", Instant.now().toString());
+        manifest.put("reason", reason);
+        folder.files().writeJson(folder.files().manifest(), manifest);
+    }
+}
