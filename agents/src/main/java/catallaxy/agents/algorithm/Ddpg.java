@@ -179,17 +179,9 @@ public final class Ddpg implements Learner {
         System.arraycopy(now.observations(), 0, acted, 0, acted.length);
         actor.normaliser().update(acted, worlds);
         if (clock.warmingUp()) {
-            for (int i = 0; i < chosen.length; i++) {
-                chosen[i] = (float) (2 * exploration.nextDouble() - 1);
-            }
+            actor.exploreUniformly(exploration, chosen);
         } else {
-            float[] normalised = new float[acted.length];
-            actor.normaliser().normalise(acted, worlds, normalised);
-            float[] mean = actor.actions(normalised, worlds);
-            for (int i = 0; i < chosen.length; i++) {
-                double noise = config.explorationNoise() * exploration.nextGaussian();
-                chosen[i] = (float) Math.clamp(mean[i] + noise, -1, 1);
-            }
+            actor.explore(acted, worlds, config.explorationNoise(), exploration, chosen);
         }
         actor.denormalise(chosen, worlds, actions);
         acting = true;
@@ -217,7 +209,7 @@ public final class Ddpg implements Learner {
 
     /** {@code [B]}: y. */
     private float[] targets() {
-        pair(batch.next(), actor.targetActions(batch.next(), batch.size()));
+        batch.pair(batch.next(), actor.targetActions(batch.next(), batch.size()), pair);
         try (NDManager scope = compute.scope()) {
             float[] y = q.forward(targetConstants, pairs.fill(pair, batch.size(), scope))
                     .toFloatArray();
@@ -228,36 +220,16 @@ public final class Ddpg implements Learner {
         }
     }
 
-    /** Puts observations and actions side by side: {@code [B, F + A]}. */
-    private void pair(float[] rows, float[] actions) {
-        int size = actor.size();
-        for (int b = 0; b < batch.size(); b++) {
-            System.arraycopy(rows, b * features, pair, b * (features + size), features);
-            System.arraycopy(actions, b * size, pair, b * (features + size) + features, size);
-        }
-    }
-
     private void updateCritic(float[] y) {
-        pair(batch.observations(), batch.actions());
+        batch.pair(batch.observations(), batch.actions(), pair);
         try (NDManager scope = compute.scope();
                 GradientCollector gradients = compute.gradients()) {
             NDArray values = q.forward(theta.views(scope), pairs.fill(pair, y.length, scope));
-            criticLoss = differentiate(values.toFloatArray(), y);
+            criticLoss = SquaredError.differentiate(values.toFloatArray(), y, derivative);
             gradients.backward(
                     values.mul(derivatives.fill(derivative, y.length, scope)).sum());
         }
         adam.step(rate(config.criticLearningRate()));
-    }
-
-    /** Writes the derivative of the mean squared error with respect to every Q-value; returns the error. */
-    private double differentiate(float[] values, float[] y) {
-        double sum = 0;
-        for (int b = 0; b < y.length; b++) {
-            float error = values[b] - y[b];
-            derivative[b] = 2 * error / y.length;
-            sum += (double) error * error;
-        }
-        return sum / y.length;
     }
 
     private void updateActor() {

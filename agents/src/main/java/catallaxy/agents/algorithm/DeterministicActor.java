@@ -78,9 +78,31 @@ final class DeterministicActor implements AutoCloseable {
         return normaliser;
     }
 
-    /** {@code [B, A]}: {@code μ(s; φ)} of normalised observations. */
-    float[] actions(float[] observations, int rows) {
-        return actions(observations, rows, constants);
+    /** Writes uniform actions {@code [B, A]}, as before anything is learned. */
+    void exploreUniformly(RandomStream random, float[] chosen) {
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = (float) (2 * random.nextDouble() - 1);
+        }
+    }
+
+    /**
+     * Writes what to try in raw observations: the action with Gaussian noise, cut to [−1, 1].
+     *
+     * @param noise  its standard deviation
+     * @param chosen {@code [B, A]}, overwritten
+     */
+    void explore(float[] observations, int rows, double noise, RandomStream random, float[] chosen) {
+        float[] mean = actions(observations, rows);
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = (float) Math.clamp(mean[i] + noise * random.nextGaussian(), -1, 1);
+        }
+    }
+
+    /** {@code [B, A]}: {@code μ(s; φ)} of raw observations. */
+    private float[] actions(float[] observations, int rows) {
+        float[] normalised = new float[rows * features];
+        normaliser.normalise(observations, rows, normalised);
+        return actions(normalised, rows, constants);
     }
 
     /** {@code [B, A]}: {@code μ(s; φ')} of normalised observations. */
@@ -124,11 +146,7 @@ final class DeterministicActor implements AutoCloseable {
     }
 
     BatchPolicy policy() {
-        return (observations, masks, rows, actions) -> {
-            float[] normalised = new float[rows * features];
-            normaliser.normalise(observations, rows, normalised);
-            denormalise(actions(normalised, rows), rows, actions);
-        };
+        return (observations, masks, rows, actions) -> denormalise(actions(observations, rows), rows, actions);
     }
 
     void save(TensorStore tensors, StateWriter rest) {

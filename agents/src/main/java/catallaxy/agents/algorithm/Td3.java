@@ -194,17 +194,9 @@ public final class Td3 implements Learner {
         System.arraycopy(now.observations(), 0, acted, 0, acted.length);
         actor.normaliser().update(acted, worlds);
         if (clock.warmingUp()) {
-            for (int i = 0; i < chosen.length; i++) {
-                chosen[i] = (float) (2 * exploration.nextDouble() - 1);
-            }
+            actor.exploreUniformly(exploration, chosen);
         } else {
-            float[] normalised = new float[acted.length];
-            actor.normaliser().normalise(acted, worlds, normalised);
-            float[] mean = actor.actions(normalised, worlds);
-            for (int i = 0; i < chosen.length; i++) {
-                double noise = config.explorationNoise() * exploration.nextGaussian();
-                chosen[i] = (float) Math.clamp(mean[i] + noise, -1, 1);
-            }
+            actor.explore(acted, worlds, config.explorationNoise(), exploration, chosen);
         }
         actor.denormalise(chosen, worlds, actions);
         acting = true;
@@ -240,7 +232,7 @@ public final class Td3 implements Learner {
             double clipped = Math.clamp(noise, -config.targetNoiseClip(), config.targetNoiseClip());
             next[i] = (float) Math.clamp(next[i] + clipped, -1, 1);
         }
-        pair(batch.next(), next);
+        batch.pair(batch.next(), next, pair);
         try (NDManager scope = compute.scope()) {
             NDArray x = pairs.fill(pair, batch.size(), scope);
             float[] first = values(q1, targetConstants, x);
@@ -256,42 +248,22 @@ public final class Td3 implements Learner {
         return q.forward(parameters, x).toFloatArray();
     }
 
-    /** Puts observations and actions side by side: {@code [B, F + A]}. */
-    private void pair(float[] rows, float[] actions) {
-        int size = actor.size();
-        for (int b = 0; b < batch.size(); b++) {
-            System.arraycopy(rows, b * features, pair, b * (features + size), features);
-            System.arraycopy(actions, b * size, pair, b * (features + size) + features, size);
-        }
-    }
-
     private void updateCritics(float[] y) {
-        pair(batch.observations(), batch.actions());
+        batch.pair(batch.observations(), batch.actions(), pair);
         try (NDManager scope = compute.scope();
                 GradientCollector gradients = compute.gradients()) {
             NDArray x = pairs.fill(pair, y.length, scope);
             NDList parameters = theta.views(scope);
             NDArray first = q1.forward(parameters, x);
             NDArray second = q2.forward(parameters, x);
-            double loss1 = differentiate(first.toFloatArray(), y);
+            double loss1 = SquaredError.differentiate(first.toFloatArray(), y, derivative);
             NDArray weighted = first.mul(derivatives1.fill(derivative, y.length, scope));
-            double loss2 = differentiate(second.toFloatArray(), y);
+            double loss2 = SquaredError.differentiate(second.toFloatArray(), y, derivative);
             weighted = weighted.add(second.mul(derivatives2.fill(derivative, y.length, scope)));
             gradients.backward(weighted.sum());
             criticLoss = loss1 + loss2;
         }
         adam.step(learningRate());
-    }
-
-    /** Writes the derivative of the mean squared error with respect to every Q-value; returns the error. */
-    private double differentiate(float[] values, float[] y) {
-        double sum = 0;
-        for (int b = 0; b < y.length; b++) {
-            float error = values[b] - y[b];
-            derivative[b] = 2 * error / y.length;
-            sum += (double) error * error;
-        }
-        return sum / y.length;
     }
 
     private void updateActor() {
