@@ -18,70 +18,81 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyGradientTest {
     private static final int ROWS = 12;
     private static final int FEATURES = 3;
-    private static final double VALUE_COEFFICIENT = 0.5;
-    private static final double ENTROPY_COEFFICIENT = 0.1;
     private static final int[] VISITS = {11, 3, 0, 7, 8, 1, 2, 5, 4, 9, 10, 6};
+
+    /** The loss and where it is differentiated. */
+    private record Loss(PolicyGradient.Gain gain, double valueCoefficient, double entropyCoefficient) {
+        double of(PolicyGradient.Parts parts) {
+            return -parts.gain() + valueCoefficient * parts.value() - entropyCoefficient * parts.entropy();
+        }
+
+        PolicyGradient gradient(boolean discrete, ActorCritic networks) {
+            return new PolicyGradient(rollout(discrete), networks, valueCoefficient, entropyCoefficient);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void isThatOfDifferences(boolean discrete) {
-        check(discrete, A2c.GAIN);
-        check(discrete, new Ppo.Clipped(0.2));
+        check(discrete, new Loss(A2c.GAIN, 0.5, 0.1));
+        check(discrete, new Loss(new Ppo.Clipped(0.2), 0.5, 0.1));
+        check(discrete, new Loss(new Ppo.Clipped(0.2), 0, 5));
     }
 
-    private static void check(boolean discrete, PolicyGradient.Gain gain) {
-        try (Compute compute = Compute.open(DeviceChoice.CPU, 1);
-                ActorCritic networks = networks(discrete, compute)) {
-            PolicyGradient gradient =
-                    new PolicyGradient(rollout(discrete), networks, VALUE_COEFFICIENT, ENTROPY_COEFFICIENT);
+    /** Length by what the optimiser says, signs by where its first step goes. */
+    private static void check(boolean discrete, Loss loss) {
+        try (Compute compute = Compute.open(DeviceChoice.CPU, 1)) {
+            float[] theta = parameters(discrete, compute);
+            double[] slopes = slopes(discrete, loss, theta, compute);
+            try (ActorCritic networks = networks(discrete, compute)) {
+                networks.theta().set(theta);
+                loss.gradient(discrete, networks).add(VISITS, 0, ROWS, false, loss.gain());
+                double length = networks.adam().step(1e-3, 1e9);
+                double expected =
+                        Math.sqrt(Arrays.stream(slopes).map(each -> each * each).sum());
+                assertThat(length).isCloseTo(expected, within(0.02 * expected));
+                float[] moved = networks.theta().toArray();
+                for (int i = 0; i < theta.length; i++) {
+                    if (Math.abs(slopes[i]) > 0.02 * expected) {
+                        assertThat(Math.signum(theta[i] - moved[i])).isEqualTo((float) Math.signum(slopes[i]));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Away from where the networks begin: there all choices are as probable and the entropy is flat. */
+    private static float[] parameters(boolean discrete, Compute compute) {
+        try (ActorCritic networks = networks(discrete, compute)) {
             float[] theta = networks.theta().toArray();
-            double[] slopes = new double[theta.length];
-            double squares = 0;
+            RandomStream random = RandomStream.of(3, "test");
             for (int i = 0; i < theta.length; i++) {
-                float width = 1f / 128;
-                slopes[i] = (loss(networks, gradient, gain, theta, i, width)
-                                - loss(networks, gradient, gain, theta, i, -width))
+                theta[i] += (float) (0.3 * random.nextGaussian());
+            }
+            return theta;
+        }
+    }
+
+    private static double[] slopes(boolean discrete, Loss loss, float[] theta, Compute compute) {
+        try (ActorCritic networks = networks(discrete, compute)) {
+            PolicyGradient gradient = loss.gradient(discrete, networks);
+            double[] slopes = new double[theta.length];
+            for (int i = 0; i < theta.length; i++) {
+                double width = 1.0 / 128;
+                slopes[i] = (moved(networks, gradient, loss, theta, i, width)
+                                - moved(networks, gradient, loss, theta, i, -width))
                         / (2 * width);
-                squares += slopes[i] * slopes[i];
             }
-            networks.theta().set(theta);
-            networks.adam().step(0, 1);
-            gradient.add(VISITS, 0, ROWS, false, gain);
-            double length = networks.adam().step(1e-3, 1e9);
-            assertThat(length).isCloseTo(Math.sqrt(squares), within(0.02 * Math.sqrt(squares)));
+            return slopes;
         }
     }
 
-    private static double loss(
-            ActorCritic networks,
-            PolicyGradient gradient,
-            PolicyGradient.Gain gain,
-            float[] theta,
-            int changed,
-            float width) {
+    private static double moved(
+            ActorCritic networks, PolicyGradient gradient, Loss loss, float[] theta, int changed, double width) {
         float[] moved = theta.clone();
-        moved[changed] += width;
+        moved[changed] += (float) width;
         networks.theta().set(moved);
-        PolicyGradient.Parts parts = gradient.add(VISITS, 0, ROWS, false, gain);
-        return -parts.gain() + VALUE_COEFFICIENT * parts.value() - ENTROPY_COEFFICIENT * parts.entropy();
-    }
-
-    @Test
-    void goesDownhill() {
-        try (Compute compute = Compute.open(DeviceChoice.CPU, 1);
-                ActorCritic networks = networks(true, compute)) {
-            PolicyGradient gradient =
-                    new PolicyGradient(rollout(true), networks, VALUE_COEFFICIENT, ENTROPY_COEFFICIENT);
-            double first = Double.NaN;
-            double last = Double.NaN;
-            for (int i = 0; i < 200; i++) {
-                PolicyGradient.Parts parts = gradient.add(VISITS, 0, ROWS, false, A2c.GAIN);
-                last = -parts.gain() + VALUE_COEFFICIENT * parts.value() - ENTROPY_COEFFICIENT * parts.entropy();
-                first = i == 0 ? last : first;
-                networks.adam().step(1e-3, 1e9);
-            }
-            assertThat(last).isLessThan(first - 0.1);
-        }
+        return loss.of(gradient.add(VISITS, 0, ROWS, false, loss.gain()));
     }
 
     @Test
