@@ -3,8 +3,7 @@ package catallaxy.scenarios.run;
 import catallaxy.scenarios.JsonText;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The files of one run folder. The folder and whole files appear at once, by a rename; growing files are appended to. A kill at
@@ -37,12 +37,18 @@ public record RunFiles(Path folder) {
         String name = STAMP.format(now) + "_" + scenario.replaceAll("[^A-Za-z0-9._-]", "-") + "_" + fingerprint;
         Path partial = Files.createDirectory(
                 parent.resolve("." + name + "." + ProcessHandle.current().pid() + ".partial"));
-        beginning.writeTo(new RunFiles(partial));
-        Path folder = parent.resolve(name);
-        for (int attempt = 2; !moved(partial, folder); attempt++) {
-            folder = parent.resolve(name + "-" + attempt);
+        RunFiles made = new RunFiles(partial);
+        try {
+            beginning.writeTo(made);
+            Path folder = parent.resolve(name);
+            for (int attempt = 2; !moved(partial, folder); attempt++) {
+                folder = parent.resolve(name + "-" + attempt);
+            }
+            return new RunFiles(folder);
+        } catch (IOException | RuntimeException failed) {
+            made.delete();
+            throw failed;
         }
-        return new RunFiles(folder);
     }
 
     /** False if there is such a folder already. */
@@ -53,9 +59,22 @@ public record RunFiles(Path folder) {
         try {
             Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
             return true;
-        } catch (DirectoryNotEmptyException | FileAlreadyExistsException taken) {
-            return false;
+        } catch (FileSystemException refused) {
+            if (Files.exists(folder)) {
+                return false;
+            }
+            throw refused;
         }
+    }
+
+    /** Deletes what a beginning that failed has left, as far as that goes. */
+    private void delete() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     public Path manifest() {

@@ -62,7 +62,7 @@ public final class MarketTrainingRun {
     }
 
     private static Compute open(Scenario scenario) {
-        return TrainingRecord.open(
+        return TrainingRecord.compute(
                 scenario.training().device(), scenario.training().threads());
     }
 
@@ -93,6 +93,7 @@ public final class MarketTrainingRun {
     public static Map<String, Object> resume(Path place, ClassLoader userClasses, TrainingWatch watch)
             throws IOException {
         TrainingRecord record = TrainingRecord.read(place);
+        record.requireKind(KIND);
         Scenario scenario = ScenarioReader.read(record.folder().files().scenario(), Map.of());
         record.requireDigest(scenario.configDigest());
         if (record.completed()) {

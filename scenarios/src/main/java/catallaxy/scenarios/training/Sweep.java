@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /** All combinations of settings of one scenario, trained one after another or several at a time. */
 public final class Sweep {
     private static final String SEED = "seed";
+    private static final String RESULTS = "sweep.json";
     private static final int MOST_RUNS = 10_000;
 
     private final List<Map<String, String>> settings;
@@ -80,7 +82,12 @@ public final class Sweep {
     /** A sweep in a new folder below {@code parent}. */
     public static Sweep create(String name, List<Map<String, String>> settings, Path parent, Worker worker)
             throws IOException {
-        RunFiles files = RunFiles.create(parent, Instant.now(), name, "sweep", made -> {});
+        RunFiles files = RunFiles.create(
+                parent,
+                Instant.now(),
+                name,
+                "sweep",
+                made -> made.writeJson(made.folder().resolve(RESULTS), Map.of("runs", List.of())));
         return new Sweep(settings, varying(settings), files, worker);
     }
 
@@ -111,14 +118,29 @@ public final class Sweep {
                     .map(each -> CompletableFuture.supplyAsync(() -> train(each), threads))
                     .toList();
             for (CompletableFuture<SweepRun> next : running) {
-                finished.add(next.join());
+                finished.add(joined(next, threads));
                 files.writeJson(
-                        files.folder().resolve("sweep.json"),
+                        files.folder().resolve(RESULTS),
                         Map.of("runs", finished.stream().map(SweepRun::json).toList()));
                 done.accept(finished.size());
             }
         }
         return finished;
+    }
+
+    /** What a run came to; if that is an error of the whole sweep, such as no memory, runs that wait are not begun. */
+    private static SweepRun joined(CompletableFuture<SweepRun> run, ExecutorService threads) throws IOException {
+        try {
+            return run.join();
+        } catch (CompletionException failed) {
+            threads.shutdownNow();
+            switch (failed.getCause()) {
+                case UncheckedIOException unwritable -> throw unwritable.getCause();
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw failed;
+            }
+        }
     }
 
     private SweepRun train(Map<String, String> chosen) {

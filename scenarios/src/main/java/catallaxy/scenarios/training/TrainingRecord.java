@@ -89,7 +89,7 @@ final class TrainingRecord {
     /**
      * Reads a run folder.
      *
-     * @throws UserError if it is none of training (usage), or its manifest is damaged (corrupt)
+     * @throws UserError if there is none (usage), or its manifest is damaged (corrupt)
      */
     static TrainingRecord read(Path place) {
         TrainingFolder folder = TrainingFolder.of(place);
@@ -121,6 +121,15 @@ final class TrainingRecord {
 
     boolean isOf(String kind) {
         return kind.equals(manifest.get("kind"));
+    }
+
+    /** @throws UserError if it is the record of another kind of run (usage) */
+    void requireKind(String kind) {
+        if (!isOf(kind)) {
+            Object found = manifest.getOrDefault("kind", "simulation");
+            throw UserError.usage(
+                    folder.folder() + ": expected the folder of a run of " + kind + ", found one of " + found);
+        }
     }
 
     /** @throws UserError if the scenario in the folder is not the one that the run began with (corrupt) */
@@ -195,7 +204,7 @@ final class TrainingRecord {
     }
 
     /** @throws UserError if there is no such device */
-    static Compute open(DeviceChoice device, int threads) {
+    static Compute compute(DeviceChoice device, int threads) {
         try {
             return Compute.open(device, threads);
         } catch (IllegalArgumentException unusable) {
@@ -234,11 +243,19 @@ final class TrainingRecord {
             end("interrupted", "");
             throw stopped;
         } catch (UncheckedIOException unwritable) {
-            end("failed", String.valueOf(unwritable.getMessage()));
+            fail(unwritable);
             throw unwritable.getCause();
-        } catch (RuntimeException failed) {
-            end("failed", String.valueOf(failed.getMessage()));
+        } catch (IOException | RuntimeException | Error failed) {
+            fail(failed);
             throw failed;
+        }
+    }
+
+    private void fail(Throwable failed) {
+        try {
+            end("failed", String.valueOf(failed.getMessage()));
+        } catch (IOException unwritable) {
+            failed.addSuppressed(unwritable);
         }
     }
 

@@ -46,7 +46,7 @@ public final class TrainingRun {
      */
     public static Map<String, Object> begin(TrainingRequest request, TrainingWatch watch) throws IOException {
         TrainingScenario scenario = request.scenario();
-        try (Compute compute = TrainingRecord.open(scenario.device(), scenario.threads())) {
+        try (Compute compute = TrainingRecord.compute(scenario.device(), scenario.threads())) {
             TrainingRecord record = TrainingRecord.begin(
                     subject(scenario), request.seed(), request.parent(), request.command(), request.version(), compute);
             watch.note(compute.description());
@@ -71,9 +71,7 @@ public final class TrainingRun {
      */
     public static Map<String, Object> resume(Path place, TrainingWatch watch) throws IOException {
         TrainingRecord record = TrainingRecord.read(place);
-        if (!record.isOf(KIND)) {
-            throw UserError.usage(place + ": expected the folder of a training run, found one of a simulation");
-        }
+        record.requireKind(KIND);
         TrainingScenario scenario = TrainingReader.read(record.folder().files().scenario(), Map.of());
         record.requireDigest(scenario.configDigest());
         if (record.completed()) {
@@ -81,7 +79,7 @@ public final class TrainingRun {
             return record.summary();
         }
         Optional<Checkpoint> newest = record.newestCheckpoint();
-        try (Compute compute = TrainingRecord.open(scenario.device(), scenario.threads())) {
+        try (Compute compute = TrainingRecord.compute(scenario.device(), scenario.threads())) {
             record.resumed(newest, compute, watch);
             return new TrainingRun(scenario, record, watch).recorded(compute, newest);
         }

@@ -217,7 +217,7 @@ final class RunFolderTest {
     void appearsWithWhatItBeginsWithOrNotAtAll(@TempDir Path parent) throws IOException {
         Instant now = Instant.parse("2026-01-01T12:00:00Z");
         RunFiles.Beginning beginning = made -> {
-            assertThat(visible(parent)).isLessThan(2);
+            assertThat(made.folder().getFileName().toString()).startsWith(".");
             made.writeText(made.command(), "run x");
         };
         RunFiles first = RunFiles.create(parent, now, "a b", "0123abcd", beginning);
@@ -226,16 +226,13 @@ final class RunFolderTest {
         assertThat(second.folder()).isEqualTo(parent.resolve("20260101T120000Z_a-b_0123abcd-2"));
         assertThat(second.command()).hasContent("run x");
         assertThatThrownBy(() -> RunFiles.create(parent, now, "a b", "0123abcd", made -> {
+                    made.writeText(made.command(), "run x");
                     throw new IOException("disk full");
                 }))
                 .isInstanceOf(IOException.class);
-        assertThat(visible(parent)).isEqualTo(2);
-    }
-
-    private static long visible(Path parent) throws IOException {
+        assertThat(parent).isDirectoryContaining("glob:**_0123abcd").isDirectoryContaining("glob:**_0123abcd-2");
         try (Stream<Path> folders = Files.list(parent)) {
-            return folders.filter(each -> !each.getFileName().toString().startsWith("."))
-                    .count();
+            assertThat(folders).hasSize(2);
         }
     }
 }
