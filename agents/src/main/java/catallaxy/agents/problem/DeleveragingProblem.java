@@ -15,8 +15,8 @@ import java.util.List;
  * {@code spread_v |a − e| + impact_v (a − e)²}. Then {@code d ← max(0, d + a ℓ)}; from lossLimit on the desk is closed at
  * the price of {@code breachPenalty}. The regime worsens or improves by one with its probabilities. At the horizon what is
  * left is sold at the cost of the regime then. Observed: e / maxExposure, d / lossLimit, the share of steps that remain, the
- * regime as indicators, and 1 / (lossLimit − d) and 1 / (steps that remain), which tell the last units before the limit and
- * the last steps apart. All lists have one number for each regime, calm first.
+ * regime as indicators, and an indicator of each distance lossLimit − d from which ℓ = 1 can close the desk: there values jump
+ * from one unit to the next. All lists have one number for each regime, calm first.
  *
  * @param horizon           steps of an episode
  * @param maxExposure       largest exposure
@@ -114,9 +114,14 @@ public record DeleveragingProblem(
         return spread.size();
     }
 
-    /** Numbers of an observation: three shares, the regime's indicators, two proximities. */
+    /** The largest distance to the limit that a step with ℓ = 1 can go. */
+    int reach() {
+        return Math.min(lossLimit, maxExposure);
+    }
+
+    /** Numbers of an observation: three shares, the indicators of the regime and of the distance to the limit. */
     int features() {
-        return 5 + regimes();
+        return 3 + regimes() + reach();
     }
 
     /** What it costs to trade {@code units} in a regime. */

@@ -5,6 +5,7 @@ import catallaxy.environment.market.learning.ActionSpec;
 import catallaxy.environment.market.learning.Feature;
 import catallaxy.environment.market.learning.ObservationSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,12 +17,14 @@ final class DeleveragingWorlds extends Worlds {
     private final DeleveragingProblem problem;
     private final int choices;
     private final int features;
+    private final int firstDistance;
 
     DeleveragingWorlds(DeleveragingProblem problem, int worlds) {
         super(worlds, VARIABLES, problem.horizon(), Horizon.TERMINATES, observations(problem), actions(problem));
         this.problem = problem;
         choices = problem.maxExposure() + 1;
         features = problem.features();
+        firstDistance = features - problem.reach();
     }
 
     private static ObservationSpec observations(DeleveragingProblem problem) {
@@ -32,8 +35,9 @@ final class DeleveragingWorlds extends Worlds {
         for (int v = 1; v <= problem.regimes(); v++) {
             features.add(new Feature("regime." + v, "1", 0, 1));
         }
-        features.add(new Feature("limit_proximity", "1", 0, 1));
-        features.add(new Feature("end_proximity", "1", 0, 1));
+        for (int distance = 1; distance <= problem.reach(); distance++) {
+            features.add(new Feature("limit_distance." + distance, "1", 0, 1));
+        }
         return new ObservationSpec(features);
     }
 
@@ -105,8 +109,11 @@ final class DeleveragingWorlds extends Worlds {
             for (int v = 0; v < problem.regimes(); v++) {
                 rows[row + FIRST_REGIME + v] = state[x + 1] == v ? 1 : 0;
             }
-            rows[row + features - 2] = (float) (1 / Math.max(1, problem.lossLimit() - state[x + 2]));
-            rows[row + features - 1] = 1f / Math.max(1, steps - elapsed[i]);
+            Arrays.fill(rows, row + firstDistance, row + features, 0);
+            int distance = problem.lossLimit() - (int) state[x + 2];
+            if (0 < distance && distance <= problem.reach()) {
+                rows[row + firstDistance + distance - 1] = 1;
+            }
         }
     }
 

@@ -71,6 +71,21 @@ class DeleveragingTest {
         assertThat(referee.attained(random, 0)).isLessThan(referee.optimum() - 30);
     }
 
+    @Test
+    void theDistanceToTheLimitIsIndicatedWhereALossOfOneAUnitReachesIt() {
+        Worlds worlds = new DeleveragingWorlds(STANDARD, 3);
+        worlds.place(0, 10, 2, 1, 0);
+        worlds.place(1, 10, 2, 1, 15);
+        worlds.place(2, 10, 2, 1, 19);
+        float[] rows = new float[3 * STANDARD.features()];
+        worlds.observe(0, 3, rows);
+        assertThat(rows)
+                .containsExactly(
+                        0.4f, 0, 0.8f, 0, 1, 0, 0, 0, 0, 0, 0, //
+                        0.4f, 0.75f, 0.8f, 0, 1, 0, 0, 0, 0, 0, 1, //
+                        0.4f, 0.95f, 0.8f, 0, 1, 0, 1, 0, 0, 0, 0);
+    }
+
     /** Every part of the state matters: blind to it, the best policy loses more than a hundredth. */
     @Test
     void everyObservationMatters() {
