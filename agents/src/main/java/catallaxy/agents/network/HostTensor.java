@@ -15,7 +15,7 @@ public final class HostTensor {
     private final int width;
     private ByteBuffer bytes = ByteBuffer.allocateDirect(0);
 
-    /** @param width floats in a row; 0 for a tensor {@code [B]} without a second dimension */
+    /** @param width floats in a row */
     public HostTensor(int width) {
         this.width = width;
     }
@@ -26,16 +26,15 @@ public final class HostTensor {
      * @param values row-major, at least {@code rows · width}
      * @param rows   {@code B}
      * @param scope  owns the tensor
-     * @return {@code [B, width]}, or {@code [B]} for width 0
+     * @return {@code [B, width]}
      */
     public NDArray fill(float[] values, int rows, NDManager scope) {
-        int size = rows * Math.max(width, 1);
+        int size = rows * width;
         if (bytes.capacity() < size * Float.BYTES) {
             bytes = ByteBuffer.allocateDirect(size * Float.BYTES);
         }
         ByteBuffer part = bytes.slice(0, size * Float.BYTES).order(ByteOrder.nativeOrder());
         part.asFloatBuffer().put(values, 0, size);
-        Shape shape = width == 0 ? new Shape(rows) : new Shape(rows, width);
-        return scope.create(part, shape, DataType.FLOAT32);
+        return scope.create(part, new Shape(rows, width), DataType.FLOAT32);
     }
 }
