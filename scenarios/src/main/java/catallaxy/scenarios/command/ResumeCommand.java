@@ -2,6 +2,7 @@ package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.training.MarketTrainingRun;
+import catallaxy.scenarios.training.Sweep;
 import catallaxy.scenarios.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +13,10 @@ import picocli.CommandLine.Parameters;
 /** {@code catallaxy resume}: a training run that was stopped or killed goes on. */
 @Command(
         name = "resume",
-        description = "Go on with a training run that was stopped or killed, from its newest whole checkpoint.",
+        description = {
+            "Go on with a training run that was stopped or killed, from its newest whole checkpoint;",
+            "or with a sweep: runs that have ended are kept, the others go on or begin."
+        },
         footer = {
             "",
             "Example:",
@@ -21,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "On the same machine the result is the one of the uninterrupted run, bit for bit."
         })
 final class ResumeCommand extends AnsweringCommand {
-    @Parameters(paramLabel = "RUN", description = "The run folder.")
+    @Parameters(paramLabel = "RUN", description = "The folder of the run or the sweep.")
     Path run;
 
     @Option(names = "--quiet", description = "Say nothing on the way.")
@@ -29,14 +33,20 @@ final class ResumeCommand extends AnsweringCommand {
 
     @Override
     Answer answer() {
+        try {
+            return Sweep.isAt(run) ? SweepTraining.finished(Sweep.resume(run), commandLine(), err()) : resumedRun();
+        } catch (IOException failed) {
+            throw UserError.failed("cannot read or write " + run + ": " + failed, failed);
+        }
+    }
+
+    private Answer resumedRun() throws IOException {
         try (TrainingProgressBar watch = new TrainingProgressBar(err(), String.valueOf(run.getFileName()), quiet)) {
             if (MarketTrainingRun.isAt(run)) {
                 ClassLoader classes = ResumeCommand.class.getClassLoader();
                 return new MarketTrainingAnswer(watch.guarded(() -> MarketTrainingRun.resume(run, classes, watch)));
             }
             return new TrainingAnswer(watch.guarded(() -> TrainingRun.resume(run, watch)));
-        } catch (IOException failed) {
-            throw UserError.failed("cannot read or write " + run + ": " + failed, failed);
         }
     }
 }

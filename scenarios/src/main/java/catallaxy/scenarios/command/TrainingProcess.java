@@ -1,42 +1,45 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
+import catallaxy.scenarios.training.TrainingInterruptedException;
+import catallaxy.scenarios.training.TrainingWatch;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/** {@code catallaxy train} in a process of its own, started as this one was. */
+/** {@code catallaxy train} or {@code resume} in a process of its own, started as this one was. */
 final class TrainingProcess {
+    private static final int LOOK_EVERY_MILLISECONDS = 200;
+
     private TrainingProcess() {}
 
     /**
      * Trains and waits for the end.
      *
+     * @param watch may interrupt it
      * @return the summary
-     * @throws UserError with what the process said, if it failed
+     * @throws TrainingInterruptedException if it was interrupted
+     * @throws UserError                    with what the process said, if it failed
      */
-    static Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
+    static Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent, TrainingWatch watch)
+            throws IOException {
         List<String> arguments = new ArrayList<>(List.of("train", scenario.toString()));
         settings.forEach((key, value) -> arguments.add(key + "=" + value));
-        arguments.addAll(List.of("--out", parent.toString(), "--quiet", "--json"));
-        Path errors = Files.createTempFile("catallaxy", ".err");
-        try {
-            Process process = new ProcessBuilder(commandLine(arguments))
-                    .redirectError(errors.toFile())
-                    .start();
-            return summary(process, errors);
-        } finally {
-            Files.delete(errors);
-        }
+        arguments.addAll(List.of("--out", parent.toString()));
+        return summary(arguments, parent, watch);
+    }
+
+    /** Goes on with a run and waits for the end; else as {@link #train}. */
+    static Map<String, Object> resume(Path runFolder, TrainingWatch watch) throws IOException {
+        return summary(List.of("resume", runFolder.toString()), runFolder, watch);
     }
 
     /** The command line of another process of this program. */
@@ -49,20 +52,52 @@ final class TrainingProcess {
         return command;
     }
 
-    private static Map<String, Object> summary(Process process, Path errors) throws IOException {
-        try (InputStream in = process.getInputStream()) {
-            String out = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            int code = process.waitFor();
+    private static Map<String, Object> summary(List<String> arguments, Path folder, TrainingWatch watch)
+            throws IOException {
+        List<String> command = commandLine(arguments);
+        command.addAll(List.of("--quiet", "--json"));
+        Path answer = Files.createTempFile("catallaxy", ".out");
+        Path errors = Files.createTempFile("catallaxy", ".err");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(answer.toFile())
+                    .redirectError(errors.toFile())
+                    .start();
+            int code = exitCode(process, watch);
+            if (code == ExitCode.INTERRUPTED.number() || (code != 0 && watch.interrupted())) {
+                throw new TrainingInterruptedException(folder);
+            }
             if (code != 0) {
                 throw new UserError(ExitCode.FAILED, Files.readString(errors).strip());
             }
-            String last = out.lines().reduce("", (before, line) -> line);
-            return ConfigFactory.parseString(last).root().unwrapped();
+            return lastLine(answer);
+        } finally {
+            Files.delete(answer);
+            Files.delete(errors);
+        }
+    }
+
+    /** Waits for the end; passes an interruption on, so that the process saves what it has. */
+    private static int exitCode(Process process, TrainingWatch watch) {
+        try {
+            while (!process.waitFor(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                if (watch.interrupted()) {
+                    process.destroy();
+                }
+            }
+            return process.exitValue();
         } catch (InterruptedException stopped) {
             process.destroy();
             Thread.currentThread().interrupt();
             throw UserError.failed("interrupted", stopped);
-        } catch (ConfigException malformed) {
+        }
+    }
+
+    private static Map<String, Object> lastLine(Path answer) throws IOException {
+        String last = Files.readString(answer).lines().reduce("", (before, line) -> line);
+        try {
+            return new LinkedHashMap<>(JsonText.read(last));
+        } catch (IOException malformed) {
             throw UserError.failed("the training process answered otherwise than expected", malformed);
         }
     }

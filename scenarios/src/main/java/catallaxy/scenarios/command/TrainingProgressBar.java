@@ -32,15 +32,16 @@ final class TrainingProgressBar implements TrainingWatch, AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onSignal);
     }
 
-    /** Work that trains. */
-    interface Work {
-        Map<String, Object> summary() throws IOException;
+    /** Work that trains, and what it comes to. */
+    @FunctionalInterface
+    interface Work<T> {
+        T done() throws IOException;
     }
 
     /** Does the work; where a signal has interrupted it, the process ends here with its message and code. */
-    Map<String, Object> guarded(Work work) throws IOException {
+    <T> T guarded(Work<T> work) throws IOException {
         try {
-            return work.summary();
+            return work.done();
         } catch (TrainingInterruptedException stopped) {
             clear();
             int code = ErrorReport.print(err, stopped, false);

@@ -4,14 +4,14 @@ import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.run.RunFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -20,86 +20,97 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All combinations of settings of one scenario, trained one after another or several at a time. */
+/** The runs of a {@link SweepPlan} in one folder, trained one after another or several at a time. */
 public final class Sweep {
     private static final String SEED = "seed";
+    private static final String PLAN = "plan.json";
     private static final String RESULTS = "sweep.json";
-    private static final int MOST_RUNS = 10_000;
 
-    private final List<Map<String, String>> settings;
-    private final List<String> varying;
+    private final SweepPlan plan;
     private final RunFiles files;
-    private final Worker worker;
+    private final List<Task> tasks;
+    /** Whether something ended the whole sweep. */
+    private volatile boolean over;
 
-    private Sweep(List<Map<String, String>> settings, List<String> varying, RunFiles files, Worker worker) {
-        this.settings = settings;
-        this.varying = varying;
+    private Sweep(SweepPlan plan, RunFiles files, List<Task> tasks) {
+        this.plan = plan;
         this.files = files;
-        this.worker = worker;
+        this.tasks = tasks;
     }
 
-    /** Trains once. */
-    @FunctionalInterface
+    /** Trains one run. */
     public interface Worker {
         /**
          * The summary of a run with these settings.
          *
          * @param parent folder below which the run folder is made
-         * @throws UserError if it failed
+         * @throws TrainingInterruptedException if it was interrupted; that ends the sweep
+         * @throws UserError                    if it failed
          */
-        Map<String, Object> train(Map<String, String> settings, Path parent) throws IOException;
+        Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) throws IOException;
+
+        /**
+         * The summary of a run that was begun before, and maybe ended.
+         *
+         * @throws TrainingInterruptedException if it was interrupted; that ends the sweep
+         * @throws UserError                    if it failed
+         */
+        Map<String, Object> resume(Path runFolder) throws IOException;
+    }
+
+    /** A run, and the folder that it was begun in before, if it was. */
+    private record Task(SweepPlan.Run run, Optional<Path> begun) {}
+
+    /** A sweep in a new folder below {@code parent}. */
+    public static Sweep create(SweepPlan plan, Path parent) throws IOException {
+        RunFiles files = RunFiles.create(parent, Instant.now(), plan.name(), "sweep", made -> {
+            made.writeJson(made.folder().resolve(PLAN), plan.json());
+            made.writeJson(made.folder().resolve(RESULTS), Map.of("runs", List.of()));
+        });
+        return new Sweep(
+                plan,
+                files,
+                plan.runs().stream().map(run -> new Task(run, Optional.empty())).toList());
+    }
+
+    /** Whether a folder is one of a sweep. */
+    public static boolean isAt(Path folder) {
+        return Files.isRegularFile(folder.resolve(PLAN));
     }
 
     /**
-     * Every combination of the values of each key.
+     * A sweep that was begun before.
      *
-     * @param settings key → values separated by commas outside brackets
+     * @param folder its folder
+     * @throws UserError if the plan is damaged (corrupt), or the scenario of a run that has not begun has changed (usage)
      */
-    public static List<Map<String, String>> combinations(Map<String, String> settings) {
-        List<Map<String, String>> combinations = List.of(Map.of());
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            List<String> values = values(setting.getValue());
-            combinations = combinations.stream()
-                    .flatMap(each -> values.stream().map(value -> with(each, setting.getKey(), value)))
-                    .toList();
-            if (combinations.size() > MOST_RUNS) {
-                throw UserError.usage("expected at most " + MOST_RUNS + " combinations of settings, found more");
-            }
+    public static Sweep resume(Path folder) throws IOException {
+        SweepPlan plan = SweepPlan.read(folder.resolve(PLAN));
+        List<TrainingRecord> records = records(folder);
+        List<Task> tasks = new ArrayList<>();
+        for (SweepPlan.Run run : plan.runs()) {
+            Optional<TrainingRecord> found = records.stream().filter(run::isAt).findFirst();
+            found.ifPresentOrElse(records::remove, () -> plan.requireUnchanged(run));
+            tasks.add(new Task(run, found.map(record -> record.folder().folder())));
         }
-        return combinations;
+        return new Sweep(plan, new RunFiles(folder), tasks);
     }
 
-    private static List<String> values(String text) {
-        return Arrays.stream(text.split(",(?![^\\[]*])", -1)).map(String::strip).toList();
+    private static List<TrainingRecord> records(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted()
+                    .filter(entry -> TrainingFolder.of(entry).exists())
+                    .map(TrainingRecord::read)
+                    .collect(Collectors.toCollection(ArrayList::new));
+        }
     }
 
-    private static Map<String, String> with(Map<String, String> settings, String key, String value) {
-        Map<String, String> more = new LinkedHashMap<>(settings);
-        more.put(key, value);
-        return more;
+    /** What is trained. */
+    public SweepPlan plan() {
+        return plan;
     }
 
-    /** A sweep in a new folder below {@code parent}. */
-    public static Sweep create(String name, List<Map<String, String>> settings, Path parent, Worker worker)
-            throws IOException {
-        RunFiles files = RunFiles.create(
-                parent,
-                Instant.now(),
-                name,
-                "sweep",
-                made -> made.writeJson(made.folder().resolve(RESULTS), Map.of("runs", List.of())));
-        return new Sweep(settings, varying(settings), files, worker);
-    }
-
-    private static List<String> varying(List<Map<String, String>> settings) {
-        return settings.getFirst().keySet().stream()
-                .filter(key -> !key.equals(SEED))
-                .filter(key ->
-                        settings.stream().map(each -> each.get(key)).distinct().count() > 1)
-                .toList();
-    }
-
-    /** Holds {@code sweep.json} and the folders of the runs. */
+    /** Holds {@code plan.json}, {@code sweep.json} with the results and the folders of the runs. */
     public Path folder() {
         return files.folder();
     }
@@ -107,18 +118,19 @@ public final class Sweep {
     /**
      * Trains all; a run that fails does not stop the others.
      *
-     * @param jobs at the same time
      * @param done hears how many are done
-     * @return in the order of the combinations
+     * @return in the order of the plan
+     * @throws TrainingInterruptedException if a run was interrupted
      */
-    public List<SweepRun> run(int jobs, LongConsumer done) throws IOException {
+    public List<SweepRun> run(Worker worker, LongConsumer done) throws IOException {
+        List<String> varying = varying();
         List<SweepRun> finished = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
-            List<CompletableFuture<SweepRun>> running = settings.stream()
-                    .map(each -> CompletableFuture.supplyAsync(() -> train(each), threads))
+        try (ExecutorService threads = Executors.newFixedThreadPool(plan.jobs())) {
+            List<CompletableFuture<SweepRun>> running = tasks.stream()
+                    .map(task -> CompletableFuture.supplyAsync(() -> train(task, worker, varying), threads))
                     .toList();
             for (CompletableFuture<SweepRun> next : running) {
-                finished.add(joined(next, threads));
+                finished.add(joined(next));
                 files.writeJson(
                         files.folder().resolve(RESULTS),
                         Map.of("runs", finished.stream().map(SweepRun::json).toList()));
@@ -128,34 +140,57 @@ public final class Sweep {
         return finished;
     }
 
-    /** What a run came to; if that is an error of the whole sweep, such as no memory, runs that wait are not begun. */
-    private static SweepRun joined(CompletableFuture<SweepRun> run, ExecutorService threads) throws IOException {
+    private SweepRun joined(CompletableFuture<SweepRun> run) throws IOException {
         try {
             return run.join();
-        } catch (CompletionException failed) {
-            threads.shutdownNow();
-            switch (failed.getCause()) {
+        } catch (CompletionException ended) {
+            switch (ended.getCause()) {
+                case TrainingInterruptedException _ -> throw new TrainingInterruptedException(folder());
                 case UncheckedIOException unwritable -> throw unwritable.getCause();
                 case RuntimeException cause -> throw cause;
                 case Error cause -> throw cause;
-                case null, default -> throw failed;
+                case null, default -> throw ended;
             }
         }
     }
 
-    private SweepRun train(Map<String, String> chosen) {
+    /** What a run comes to. Where that is the end of the whole sweep, such as no memory, runs that wait are not begun. */
+    private SweepRun train(Task task, Worker worker, List<String> varying) {
+        if (over) {
+            throw new CancellationException("the sweep is over");
+        }
+        Map<String, String> settings = task.run().settings();
+        String group = group(settings, varying);
         try {
-            return new SweepRun(group(chosen), chosen, worker.train(chosen, files.folder()), Optional.empty());
+            Map<String, Object> summary = task.begun().isPresent()
+                    ? worker.resume(task.begun().get())
+                    : worker.train(plan.scenario(), settings, files.folder());
+            return new SweepRun(group, settings, summary, Optional.empty());
+        } catch (TrainingInterruptedException | Error end) {
+            over = true;
+            throw end;
         } catch (UserError failed) {
-            return new SweepRun(group(chosen), chosen, Map.of(), Optional.of(failed.explanation()));
+            return new SweepRun(group, settings, Map.of(), Optional.of(failed.explanation()));
         } catch (IOException unwritable) {
+            over = true;
             throw new UncheckedIOException(unwritable);
         }
     }
 
-    private String group(Map<String, String> chosen) {
+    /** Keys with more than one value, but the seed. */
+    private List<String> varying() {
+        List<Map<String, String>> all =
+                plan.runs().stream().map(SweepPlan.Run::settings).toList();
+        return all.getFirst().keySet().stream()
+                .filter(key -> !key.equals(SEED))
+                .filter(key ->
+                        all.stream().map(each -> each.get(key)).distinct().count() > 1)
+                .toList();
+    }
+
+    private static String group(Map<String, String> settings, List<String> varying) {
         String group = varying.stream()
-                .flatMap(key -> Stream.ofNullable(chosen.get(key)).map(value -> key + "=" + value))
+                .flatMap(key -> Stream.ofNullable(settings.get(key)).map(value -> key + "=" + value))
                 .collect(Collectors.joining(" "));
         return group.isEmpty() ? "all runs" : group;
     }

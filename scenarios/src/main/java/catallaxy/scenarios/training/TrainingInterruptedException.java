@@ -10,7 +10,8 @@ public final class TrainingInterruptedException extends UserError {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    TrainingInterruptedException(Path folder) {
+    /** @param folder of the run, or of the sweep */
+    public TrainingInterruptedException(Path folder) {
         super(ExitCode.INTERRUPTED, "interrupted, resumable: catallaxy resume " + folder);
     }
 }

@@ -123,6 +123,11 @@ final class TrainingRecord {
         return kind.equals(manifest.get("kind"));
     }
 
+    /** Whether this is a run of one scenario with one seed. */
+    boolean isOf(String configDigest, long seed) {
+        return configDigest.equals(manifest.get("configDigest")) && seed == seed();
+    }
+
     /** @throws UserError if it is the record of another kind of run (usage) */
     void requireKind(String kind) {
         if (!isOf(kind)) {

@@ -1,0 +1,63 @@
+package catallaxy.scenarios.command;
+
+import catallaxy.scenarios.file.TrainingReader;
+import catallaxy.scenarios.file.TrainingScenario;
+import catallaxy.scenarios.training.Sweep;
+import catallaxy.scenarios.training.SweepRun;
+import catallaxy.scenarios.training.TrainingRequest;
+import catallaxy.scenarios.training.TrainingRun;
+import catallaxy.scenarios.training.TrainingWatch;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Carries a sweep through: in this process, or in others where several runs go on at the same time. */
+final class SweepTraining {
+    private SweepTraining() {}
+
+    /**
+     * Trains what is left to train. Where a signal interrupts it, the process ends here, with the code for that.
+     *
+     * @param commandLine to be kept with the runs
+     */
+    static SweepAnswer finished(Sweep sweep, String commandLine, PrintWriter err) throws IOException {
+        int runs = sweep.plan().runs().size();
+        Progress progress = new Progress(err, "sweep of " + runs + " runs", runs);
+        try (TrainingProgressBar watch =
+                new TrainingProgressBar(err, sweep.plan().name(), true)) {
+            Sweep.Worker worker = sweep.plan().jobs() == 1 ? new Here(commandLine, watch) : new Elsewhere(watch);
+            List<SweepRun> ended = watch.guarded(() -> sweep.run(worker, done -> progress.at(done, done + " done")));
+            return SweepAnswer.of(sweep.folder(), ended);
+        } finally {
+            progress.done();
+        }
+    }
+
+    private record Here(String commandLine, TrainingWatch watch) implements Sweep.Worker {
+        @Override
+        public Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
+            TrainingScenario read = TrainingReader.read(scenario, settings);
+            return TrainingRun.begin(
+                    new TrainingRequest(read, read.seed(), parent, commandLine, Version.number()), watch);
+        }
+
+        @Override
+        public Map<String, Object> resume(Path runFolder) throws IOException {
+            return TrainingRun.resume(runFolder, watch);
+        }
+    }
+
+    private record Elsewhere(TrainingWatch watch) implements Sweep.Worker {
+        @Override
+        public Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
+            return TrainingProcess.train(scenario, settings, parent, watch);
+        }
+
+        @Override
+        public Map<String, Object> resume(Path runFolder) throws IOException {
+            return TrainingProcess.resume(runFolder, watch);
+        }
+    }
+}
