@@ -112,10 +112,7 @@ public final class Dqn implements Learner {
     private final ReplayBuffer replay;
     private final ReplayBatch batch;
     private final float[] derivative;
-    private final float[] acted;
-    private final float[] chosen;
-    private final boolean[] allowed;
-    private RandomStream exploration;
+    private final EpsilonGreedy actor;
     private RandomStream sampling;
     private boolean acting;
     private double loss = Double.NaN;
@@ -159,10 +156,7 @@ public final class Dqn implements Learner {
                 config.bufferSize(), worlds, features, 1, count, 1, config.discount(), config.rewardScale());
         batch = ReplayBatch.of(config.batchSize(), features, 1, count);
         derivative = new float[config.batchSize() * count];
-        acted = new float[worlds * features];
-        chosen = new float[worlds];
-        allowed = new boolean[worlds * count];
-        exploration = RandomStream.of(seed, "learner/dqn/exploration");
+        actor = new EpsilonGreedy(choices, worlds, features, RandomStream.of(seed, "learner/dqn/exploration"));
         sampling = RandomStream.of(seed, "learner/dqn/replay");
     }
 
@@ -173,21 +167,8 @@ public final class Dqn implements Learner {
 
     @Override
     public void act(VectorStep now, float[] actions) {
-        System.arraycopy(now.observations(), 0, acted, 0, acted.length);
-        normaliser.update(acted, worlds);
-        choices.allowed(now.masks(), worlds, allowed);
-        double epsilon = epsilon();
-        boolean anyGreedy = false;
-        for (int i = 0; i < worlds; i++) {
-            boolean random = exploration.nextDouble() < epsilon;
-            chosen[i] = random ? choices.any(allowed, i, exploration) : -1;
-            anyGreedy |= !random;
-        }
-        float[] values = anyGreedy ? values(acted, worlds, constants) : derivative;
-        for (int i = 0; i < worlds; i++) {
-            chosen[i] = chosen[i] < 0 ? choices.best(values, allowed, i) : chosen[i];
-            choices.write((int) chosen[i], actions, i);
-        }
+        normaliser.update(now.observations(), worlds);
+        actor.act(now, epsilon(), (rows, count) -> values(rows, count, constants), actions);
         acting = true;
     }
 
@@ -207,8 +188,7 @@ public final class Dqn implements Learner {
 
     @Override
     public void observe(VectorStep result) {
-        choices.allowed(result.masks(), worlds, allowed);
-        replay.put(acted, chosen, result, allowed);
+        replay.put(actor.observations(), actor.chosen(), result, actor.allowedAfter(result));
         acting = false;
         int updates = clock.advance();
         if (clock.passed(config.targetUpdateInterval())) {
@@ -247,17 +227,12 @@ public final class Dqn implements Learner {
         for (int b = 0; b < y.length; b++) {
             int at = b * choices.count() + (int) batch.actions()[b];
             float error = values[at] - y[b];
-            derivative[at] = Math.clamp(error, -1f, 1f) / y.length;
-            sum += huber(error);
+            derivative[at] = HuberError.derivative(error) / y.length;
+            sum += HuberError.of(error);
             sumQ += values[at];
         }
         loss = sum / y.length;
         meanQ = sumQ / y.length;
-    }
-
-    private static double huber(double error) {
-        double size = Math.abs(error);
-        return size <= 1 ? 0.5 * size * size : size - 0.5;
     }
 
     private double learningRate() {
@@ -276,14 +251,7 @@ public final class Dqn implements Learner {
 
     @Override
     public BatchPolicy policy() {
-        return (rows, masks, count, actions) -> {
-            boolean[] may = new boolean[count * choices.count()];
-            choices.allowed(masks, count, may);
-            float[] values = values(rows, count, constants);
-            for (int i = 0; i < count; i++) {
-                choices.write(choices.best(values, may, i), actions, i);
-            }
-        };
+        return actor.policy((rows, count) -> values(rows, count, constants));
     }
 
     @Override
@@ -307,7 +275,7 @@ public final class Dqn implements Learner {
         adam.save("adam.", tensors, rest);
         normaliser.save(tensors, rest);
         clock.save(rest);
-        exploration.save(rest);
+        actor.save(rest);
         sampling.save(rest);
         rest.float64(loss).float64(meanQ);
         replay.save(rest);
@@ -320,7 +288,7 @@ public final class Dqn implements Learner {
         adam.load("adam.", tensors, rest);
         normaliser.load(rest);
         clock.load(rest);
-        exploration = RandomStream.load(rest);
+        actor.load(rest);
         sampling = RandomStream.load(rest);
         loss = rest.float64();
         meanQ = rest.float64();

@@ -179,10 +179,7 @@ public final class Rainbow implements Learner {
     private final ReplayBatch batch;
     private final float[] wanted;
     private final float[] derivative;
-    private final float[] acted;
-    private final float[] chosen;
-    private final boolean[] allowed;
-    private RandomStream exploration;
+    private final EpsilonGreedy actor;
     private RandomStream noise;
     private boolean acting;
     private double loss = Double.NaN;
@@ -228,10 +225,7 @@ public final class Rainbow implements Learner {
         batch = replay.batch();
         wanted = new float[config.batchSize() * atoms];
         derivative = new float[config.batchSize() * count * atoms];
-        acted = new float[worlds * features];
-        chosen = new float[worlds];
-        allowed = new boolean[worlds * count];
-        exploration = RandomStream.of(seed, "learner/rainbow/exploration");
+        actor = new EpsilonGreedy(choices, worlds, features, RandomStream.of(seed, "learner/rainbow/exploration"));
         noise = RandomStream.of(seed, "learner/rainbow/noise");
     }
 
@@ -242,17 +236,8 @@ public final class Rainbow implements Learner {
 
     @Override
     public void act(VectorStep now, float[] actions) {
-        System.arraycopy(now.observations(), 0, acted, 0, acted.length);
-        normaliser.update(acted, worlds);
-        choices.allowed(now.masks(), worlds, allowed);
-        double epsilon = epsilon();
-        float[] values = epsilon < 1 ? explorationValues() : derivative;
-        for (int i = 0; i < worlds; i++) {
-            boolean random = exploration.nextDouble() < epsilon;
-            int choice = random ? choices.any(allowed, i, exploration) : choices.best(values, allowed, i);
-            choices.write(choice, actions, i);
-            chosen[i] = choice;
-        }
+        normaliser.update(now.observations(), worlds);
+        actor.act(now, epsilon(), this::noisyValues, actions);
         acting = true;
     }
 
@@ -263,12 +248,16 @@ public final class Rainbow implements Learner {
         return config.noisy() ? 0 : explorationRate.at(clock.progress());
     }
 
-    /** {@code [N, choices]}: Q-values of the observations acted on, each row with noise of its own. */
-    private float[] explorationValues() {
-        onlineNoise.resample(noise, config.noisy() ? worlds : 1);
-        float[] normalised = new float[acted.length];
-        normaliser.normalise(acted, worlds, normalised);
-        return means(answers(normalised, worlds, constants, onlineNoise));
+    /** {@code [B, choices]}: Q-values of raw observations, each row with noise of its own. */
+    private float[] noisyValues(float[] rows, int count) {
+        onlineNoise.resample(noise, config.noisy() ? count : 1);
+        return means(answers(normalised(rows, count), count, constants, onlineNoise));
+    }
+
+    private float[] normalised(float[] rows, int count) {
+        float[] normalised = new float[count * features];
+        normaliser.normalise(rows, count, normalised);
+        return normalised;
     }
 
     /** {@code [B, choices, atoms]} of normalised observations: probabilities, or values where not distributional. */
@@ -301,8 +290,7 @@ public final class Rainbow implements Learner {
 
     @Override
     public void observe(VectorStep result) {
-        choices.allowed(result.masks(), worlds, allowed);
-        replay.put(acted, chosen, result, allowed);
+        replay.put(actor.observations(), actor.chosen(), result, actor.allowedAfter(result));
         acting = false;
         int updates = clock.advance();
         if (clock.passed(config.targetUpdateInterval())) {
@@ -366,7 +354,7 @@ public final class Rainbow implements Learner {
             int at = (b * choices.count() + (int) batch.actions()[b]) * atoms;
             double error = config.distributional() ? distributionError(answers, at, b) : valueError(answers, at, b);
             sumQ += config.distributional() ? support.mean(answers, at) : answers[at];
-            sum += replay.weight(b) * (config.distributional() ? error : huber(error));
+            sum += replay.weight(b) * (config.distributional() ? error : HuberError.of(error));
             replay.learned(b, error);
         }
         loss = sum / batch.size();
@@ -388,13 +376,8 @@ public final class Rainbow implements Learner {
     /** Q − y; the derivative of its Huber function is the error clipped. */
     private double valueError(float[] values, int at, int b) {
         float error = values[at] - wanted[b];
-        derivative[at] = replay.weight(b) * Math.clamp(error, -1f, 1f) / batch.size();
+        derivative[at] = replay.weight(b) * HuberError.derivative(error) / batch.size();
         return error;
-    }
-
-    private static double huber(double error) {
-        double size = Math.abs(error);
-        return size <= 1 ? 0.5 * size * size : size - 0.5;
     }
 
     private double learningRate() {
@@ -413,22 +396,13 @@ public final class Rainbow implements Learner {
 
     @Override
     public BatchPolicy policy() {
-        return (rows, masks, count, actions) -> {
-            boolean[] may = new boolean[count * choices.count()];
-            choices.allowed(masks, count, may);
-            float[] values = quietValues(rows, count);
-            for (int i = 0; i < count; i++) {
-                choices.write(choices.best(values, may, i), actions, i);
-            }
-        };
+        return actor.policy(this::quietValues);
     }
 
     /** {@code [B, choices]} without noise. */
     private float[] quietValues(float[] rows, int count) {
-        float[] normalised = new float[count * features];
-        normaliser.normalise(rows, count, normalised);
         try (NDManager scope = compute.scope()) {
-            NDArray x = observations.fill(normalised, count, scope);
+            NDArray x = observations.fill(normalised(rows, count), count, scope);
             return means(probabilities(network.forward(constants, x)).toFloatArray());
         }
     }
@@ -455,7 +429,7 @@ public final class Rainbow implements Learner {
         adam.save("adam.", tensors, rest);
         normaliser.save(tensors, rest);
         clock.save(rest);
-        exploration.save(rest);
+        actor.save(rest);
         noise.save(rest);
         rest.float64(loss).float64(meanQ);
         replay.save(rest);
@@ -468,7 +442,7 @@ public final class Rainbow implements Learner {
         adam.load("adam.", tensors, rest);
         normaliser.load(rest);
         clock.load(rest);
-        exploration = RandomStream.load(rest);
+        actor.load(rest);
         noise = RandomStream.load(rest);
         loss = rest.float64();
         meanQ = rest.float64();
