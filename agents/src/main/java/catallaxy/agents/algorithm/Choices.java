@@ -9,8 +9,6 @@ import catallaxy.environment.market.random.RandomStream;
  * the last component varying fastest. Immutable.
  */
 final class Choices {
-    private static final int MOST = 256;
-
     private final int[] sizes;
     private final int maskSize;
     private final int count;
@@ -23,15 +21,12 @@ final class Choices {
         }
         sizes = discrete.sizes();
         maskSize = discrete.logits();
-        long product = 1;
-        for (int size : sizes) {
-            product = Math.min(product * size, Integer.MAX_VALUE);
+        count = discrete.combinations();
+        if (count > ActionSpace.Discrete.MOST_COMBINATIONS) {
+            throw new IllegalArgumentException(
+                    algorithm + ": expected at most " + ActionSpace.Discrete.MOST_COMBINATIONS
+                            + " combinations of choices, found " + count + "; use ppo or a2c");
         }
-        if (product > MOST) {
-            throw new IllegalArgumentException(algorithm + ": expected at most " + MOST
-                    + " combinations of choices, found " + product + "; use ppo or a2c");
-        }
-        count = (int) product;
     }
 
     /** Number of combinations. */

@@ -6,7 +6,9 @@ import catallaxy.agents.algorithm.Dqn;
 import catallaxy.agents.algorithm.Ppo;
 import catallaxy.agents.algorithm.Rainbow;
 import catallaxy.agents.algorithm.Td3;
+import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.training.LearnerSpec;
+import java.util.List;
 import java.util.Optional;
 
 /** The learners that a scenario can name; the keys of each are the components of its settings, in lower case with hyphens. */
@@ -22,6 +24,17 @@ final class LearnerKinds {
             case "rainbow" -> settings(section, Rainbow.Config.class).map(LearnerSpec.OfRainbow::new);
             case "td3" -> settings(section, Td3.Config.class).map(LearnerSpec.OfTd3::new);
             default -> throw new IllegalStateException(algorithm);
+        };
+    }
+
+    /** The algorithms that can give such actions. */
+    static List<String> giving(ActionSpace actions) {
+        return switch (actions) {
+            case ActionSpace.Continuous _ -> List.of("a2c", "ddpg", "ppo", "td3");
+            case ActionSpace.Discrete choices ->
+                choices.combinations() <= ActionSpace.Discrete.MOST_COMBINATIONS
+                        ? List.of("a2c", "dqn", "ppo", "rainbow")
+                        : List.of("a2c", "ppo");
         };
     }
 

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.problem.ProblemSpec;
 import catallaxy.agents.training.LearnerSpec;
@@ -95,6 +96,7 @@ public final class TrainingReader {
         Section settings = learners().named(algorithm, "templates.learner." + algorithm);
         Section training = root.section("training", settings, "training");
         Optional<? extends LearnerSpec> learner = LearnerKinds.read(algorithm, settings);
+        problem.ifPresent(known -> requireActions(algorithm, known));
         Selection selection = constant(training, "selection", Selection.values());
         int finalEpisodes = counted(training, "final-episodes", MOST_EPISODES);
         DeviceChoice device = constant(training, "device", DeviceChoice.values());
@@ -115,6 +117,19 @@ public final class TrainingReader {
                 threads,
                 ResolvedText.of(reading.values()),
                 ResolvedText.digest(reading.values()));
+    }
+
+    /** Refuses an algorithm that cannot give the actions of the problem. */
+    private void requireActions(String algorithm, ProblemSpec problem) {
+        ActionSpace actions = ActionSpace.of(problem.environment(1).actionSpec());
+        List<String> suitable = LearnerKinds.giving(actions);
+        if (!suitable.contains(algorithm)) {
+            String kind = actions instanceof ActionSpace.Discrete ? "choices" : "quantities";
+            root.reject(
+                    "learner",
+                    "one of " + String.join(", ", suitable) + ", since the actions of " + problem.problem() + " are "
+                            + kind);
+        }
     }
 
     /** The section of all learners, after a look at those that are not chosen. */

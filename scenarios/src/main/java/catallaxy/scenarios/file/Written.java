@@ -2,6 +2,7 @@ package catallaxy.scenarios.file;
 
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What a scenario's text says at one place. */
 final class Written {
     private static final ConfigObject NOTHING = ConfigFactory.empty().root();
+    private static final int LONGEST_SHOWN = 60;
 
     private Written() {}
 
@@ -33,11 +35,16 @@ final class Written {
         };
     }
 
+    private static String list(ConfigValue value) {
+        String text = value.render(ConfigRenderOptions.concise());
+        return text.length() <= LONGEST_SHOWN ? text : "a list […]";
+    }
+
     /** The value as messages show it. */
     static String describe(ConfigValue value) {
         return switch (value.valueType()) {
             case OBJECT -> "a section { … }";
-            case LIST -> "a list […]";
+            case LIST -> list(value);
             case NULL -> "";
             case NUMBER, BOOLEAN, STRING -> scalar(value).orElse("");
         };

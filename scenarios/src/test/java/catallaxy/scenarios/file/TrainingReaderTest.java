@@ -129,7 +129,13 @@ class TrainingReaderTest {
                 .containsExactly("test.conf:8: learners.ppo.discount: expected a number in [0, 1], found '2'");
         assertThat(problems("learners.ppo.hidden = [32, many]"))
                 .containsExactly("test.conf:8: learners.ppo.hidden: expected a list of at most 256 numbers, such as"
-                        + " [1, 2], found 'a list […]'");
+                        + " [1, 2], found '[32,\"many\"]'");
+        assertThat(problems("learner = dqn"))
+                .containsExactly("test.conf:8: learner: expected one of a2c, ddpg, ppo, td3, since the actions of"
+                        + " cartea-jaimungal are quantities, found 'dqn'");
+        assertThat(refusal("problem.kind = cart-pole\nlearner = td3\ntraining.steps = 1"))
+                .containsExactly("test.conf:2: learner: expected one of a2c, dqn, ppo, rainbow, since the actions of"
+                        + " cart-pole are choices, found 'td3'");
         assertThat(problems("training.steps = 0")).isEmpty();
         assertThat(problems("learners.ppo.training.steps = 0"))
                 .containsExactly("test.conf:8: training.steps: expected 1 to 1000000000000, found '0'");
@@ -170,7 +176,7 @@ class TrainingReaderTest {
         for (String problem : Manual.training().kinds("templates.problem")) {
             for (String learner : Manual.training().kinds("templates.learner")) {
                 String text = "problem.kind = %s\nlearner = %s\ntraining.steps = 1\n".formatted(problem, learner);
-                asked.putAll(reading(text).kinds());
+                asked.putAll(kindsAsked(text));
             }
         }
         assertThat(asked.entrySet()).containsExactlyInAnyOrderElementsOf(documented.entrySet());
@@ -188,12 +194,17 @@ class TrainingReaderTest {
         }
     }
 
-    private static Reading reading(String text) {
+    /** What reading asked for, also where the learner turns out not to suit the problem. */
+    private static Map<String, String> kindsAsked(String text) {
         ScenarioParser parser = new ScenarioParser(Optional.empty());
         ConfigObject written = parser.parse("test.conf", text, Map.of());
         Reading reading = new Reading(Manual.training(), parser.sources());
-        TrainingReader.read(reading, written, "test.conf");
-        return reading;
+        try {
+            TrainingReader.read(reading, written, "test.conf");
+        } catch (ScenarioException refused) {
+            assertThat(refused).hasMessageContaining("since the actions of");
+        }
+        return reading.kinds();
     }
 
     private static TrainingScenario read(String text, Map<String, String> overrides) {
@@ -201,8 +212,12 @@ class TrainingReaderTest {
     }
 
     private static List<String> problems(String line) {
+        return refusal(TEXT + line + "\n");
+    }
+
+    private static List<String> refusal(String text) {
         try {
-            read(TEXT + line + "\n", Map.of());
+            read(text, Map.of());
             return List.of();
         } catch (ScenarioException refused) {
             return Arrays.asList(refused.explanation().split("\n", -1));
