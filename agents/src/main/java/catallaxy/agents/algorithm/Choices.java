@@ -9,6 +9,8 @@ import catallaxy.environment.market.random.RandomStream;
  * the last component varying fastest. Immutable.
  */
 final class Choices {
+    private static final int MOST = 256;
+
     private final int[] sizes;
     private final int maskSize;
     private final int count;
@@ -17,16 +19,19 @@ final class Choices {
     Choices(String algorithm, ActionSpec actions) {
         if (!(ActionSpace.of(actions) instanceof ActionSpace.Discrete discrete)) {
             throw new IllegalArgumentException(
-                    algorithm + ": expected actions that are choices, found quantities; use td3, ddpg or ppo");
+                    algorithm + ": expected actions that are choices, found quantities; use td3, ddpg, ppo or a2c");
         }
         sizes = discrete.sizes();
         maskSize = discrete.logits();
-        count = discrete.combinations();
-        if (count > ActionSpace.Discrete.MOST_COMBINATIONS) {
-            throw new IllegalArgumentException(
-                    algorithm + ": expected at most " + ActionSpace.Discrete.MOST_COMBINATIONS
-                            + " combinations of choices, found " + count + "; use ppo or a2c");
+        long product = 1;
+        for (int size : sizes) {
+            product = Math.min(product * size, Integer.MAX_VALUE);
         }
+        if (product > MOST) {
+            throw new IllegalArgumentException(algorithm + ": expected at most " + MOST
+                    + " combinations of choices, found " + product + "; use ppo or a2c");
+        }
+        count = (int) product;
     }
 
     /** Number of combinations. */

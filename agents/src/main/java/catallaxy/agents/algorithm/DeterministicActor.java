@@ -52,7 +52,7 @@ final class DeterministicActor implements AutoCloseable {
             Compute compute) {
         if (!(ActionSpace.of(actions) instanceof ActionSpace.Continuous continuous)) {
             throw new IllegalArgumentException(
-                    algorithm + ": expected actions that are quantities, found choices; use dqn, rainbow or ppo");
+                    algorithm + ": expected actions that are quantities, found choices; use dqn, rainbow, ppo or a2c");
         }
         this.compute = compute;
         this.features = features;

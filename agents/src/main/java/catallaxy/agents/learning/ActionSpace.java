@@ -31,9 +31,6 @@ public sealed interface ActionSpace {
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Discrete(int[] sizes) implements ActionSpace {
-        /** The most combinations that learners value one by one. */
-        public static final int MOST_COMBINATIONS = 256;
-
         static Discrete of(ActionSpec spec) {
             return new Discrete(spec.components().stream()
                     .mapToInt(ActionComponent::maskSize)
@@ -43,15 +40,6 @@ public sealed interface ActionSpace {
         @Override
         public int size() {
             return sizes.length;
-        }
-
-        /** Product of the sizes, at most {@link Integer#MAX_VALUE}: the combinations of one label of each. */
-        public int combinations() {
-            long product = 1;
-            for (int size : sizes) {
-                product = Math.min(product * size, Integer.MAX_VALUE);
-            }
-            return (int) product;
         }
 
         /** Sum of the sizes: logits or Q-values in one row. */

@@ -34,7 +34,9 @@ final class ResumeCommand extends AnsweringCommand {
     @Override
     Answer answer() {
         try {
-            return Sweep.isAt(run) ? SweepTraining.finished(Sweep.resume(run), commandLine(), err()) : resumedRun();
+            return Sweep.isAt(run)
+                    ? SweepTraining.finished(Sweep.resume(run), commandLine(), err(), quiet)
+                    : resumedRun();
         } catch (IOException failed) {
             throw UserError.failed("cannot read or write " + run + ": " + failed, failed);
         }

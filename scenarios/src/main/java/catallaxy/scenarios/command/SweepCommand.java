@@ -45,7 +45,7 @@ final class SweepCommand extends AnsweringCommand {
         }
         SweepPlan plan = SweepPlan.of(scenario.file(), jobs, scenario.overrides());
         try {
-            return SweepTraining.finished(Sweep.create(plan, out), commandLine(), err());
+            return SweepTraining.finished(Sweep.create(plan, out), commandLine(), err(), false);
         } catch (IOException failed) {
             throw UserError.failed("cannot write the sweep in " + out + ": " + failed, failed);
         }

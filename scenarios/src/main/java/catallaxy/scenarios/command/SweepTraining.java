@@ -9,6 +9,7 @@ import catallaxy.scenarios.training.TrainingRun;
 import catallaxy.scenarios.training.TrainingWatch;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,23 @@ final class SweepTraining {
      * Trains what is left to train. Where a signal interrupts it, the process ends here, with the code for that.
      *
      * @param commandLine to be kept with the runs
+     * @param quiet       whether to say nothing on the way
      */
-    static SweepAnswer finished(Sweep sweep, String commandLine, PrintWriter err) throws IOException {
-        int runs = sweep.plan().runs().size();
-        Progress progress = new Progress(err, "sweep of " + runs + " runs", runs);
+    static SweepAnswer finished(Sweep sweep, String commandLine, PrintWriter err, boolean quiet) throws IOException {
         try (TrainingProgressBar watch =
                 new TrainingProgressBar(err, sweep.plan().name(), true)) {
             Sweep.Worker worker = sweep.plan().jobs() == 1 ? new Here(commandLine, watch) : new Elsewhere(watch);
-            List<SweepRun> ended = watch.guarded(() -> sweep.run(worker, done -> progress.at(done, done + " done")));
+            PrintWriter said = quiet ? new PrintWriter(Writer.nullWriter()) : err;
+            List<SweepRun> ended = watch.guarded(() -> shown(sweep, worker, said));
             return SweepAnswer.of(sweep.folder(), ended);
+        }
+    }
+
+    private static List<SweepRun> shown(Sweep sweep, Sweep.Worker worker, PrintWriter err) throws IOException {
+        int runs = sweep.plan().runs().size();
+        Progress progress = new Progress(err, "sweep of " + runs + " runs", runs);
+        try {
+            return sweep.run(worker, done -> progress.at(done, done + " done"));
         } finally {
             progress.done();
         }

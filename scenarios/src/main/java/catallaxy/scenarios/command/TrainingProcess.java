@@ -7,6 +7,7 @@ import catallaxy.scenarios.training.TrainingInterruptedException;
 import catallaxy.scenarios.training.TrainingWatch;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,12 +64,12 @@ final class TrainingProcess {
                     .redirectOutput(answer.toFile())
                     .redirectError(errors.toFile())
                     .start();
-            int code = exitCode(process, watch);
+            int code = exitCode(process, folder, watch);
             if (code == ExitCode.INTERRUPTED.number() || (code != 0 && watch.interrupted())) {
                 throw new TrainingInterruptedException(folder);
             }
             if (code != 0) {
-                throw new UserError(ExitCode.FAILED, Files.readString(errors).strip());
+                throw new UserError(ExitCode.FAILED, text(errors).strip());
             }
             return lastLine(answer);
         } finally {
@@ -78,7 +79,7 @@ final class TrainingProcess {
     }
 
     /** Waits for the end; passes an interruption on, so that the process saves what it has. */
-    private static int exitCode(Process process, TrainingWatch watch) {
+    private static int exitCode(Process process, Path folder, TrainingWatch watch) {
         try {
             while (!process.waitFor(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS)) {
                 if (watch.interrupted()) {
@@ -89,16 +90,20 @@ final class TrainingProcess {
         } catch (InterruptedException stopped) {
             process.destroy();
             Thread.currentThread().interrupt();
-            throw UserError.failed("interrupted", stopped);
+            throw new TrainingInterruptedException(folder);
         }
     }
 
     private static Map<String, Object> lastLine(Path answer) throws IOException {
-        String last = Files.readString(answer).lines().reduce("", (before, line) -> line);
+        String last = text(answer).lines().reduce("", (before, line) -> line);
         try {
             return new LinkedHashMap<>(JsonText.read(last));
         } catch (IOException malformed) {
             throw UserError.failed("the training process answered otherwise than expected", malformed);
         }
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 }

@@ -31,10 +31,7 @@ final class LearnerKinds {
     static List<String> giving(ActionSpace actions) {
         return switch (actions) {
             case ActionSpace.Continuous _ -> List.of("a2c", "ddpg", "ppo", "td3");
-            case ActionSpace.Discrete choices ->
-                choices.combinations() <= ActionSpace.Discrete.MOST_COMBINATIONS
-                        ? List.of("a2c", "dqn", "ppo", "rainbow")
-                        : List.of("a2c", "ppo");
+            case ActionSpace.Discrete _ -> List.of("a2c", "dqn", "ppo", "rainbow");
         };
     }
 

@@ -102,7 +102,7 @@ public final class MarketTrainingRun {
         }
         Optional<Checkpoint> newest = record.newestCheckpoint();
         try (Compute compute = open(scenario)) {
-            record.resumed(newest, compute, watch);
+            TrainingRecord.resumed(newest, compute, watch);
             return new MarketTrainingRun(scenario, record, watch, userClasses).recorded(compute, newest);
         }
     }

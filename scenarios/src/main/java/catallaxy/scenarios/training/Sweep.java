@@ -50,7 +50,7 @@ public final class Sweep {
         Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) throws IOException;
 
         /**
-         * The summary of a run that was begun before, and maybe ended.
+         * The summary of a run that was begun before and has not ended.
          *
          * @throws TrainingInterruptedException if it was interrupted; that ends the sweep
          * @throws UserError                    if it failed
@@ -58,8 +58,8 @@ public final class Sweep {
         Map<String, Object> resume(Path runFolder) throws IOException;
     }
 
-    /** A run, and the folder that it was begun in before, if it was. */
-    private record Task(SweepPlan.Run run, Optional<Path> begun) {}
+    /** A run, and the record of what was done of it before, if anything was. */
+    private record Task(SweepPlan.Run run, Optional<TrainingRecord> begun) {}
 
     /** A sweep in a new folder below {@code parent}. */
     public static Sweep create(SweepPlan plan, Path parent) throws IOException {
@@ -91,7 +91,7 @@ public final class Sweep {
         for (SweepPlan.Run run : plan.runs()) {
             Optional<TrainingRecord> found = records.stream().filter(run::isAt).findFirst();
             found.ifPresentOrElse(records::remove, () -> plan.requireUnchanged(run));
-            tasks.add(new Task(run, found.map(record -> record.folder().folder())));
+            tasks.add(new Task(run, found));
         }
         return new Sweep(plan, new RunFiles(folder), tasks);
     }
@@ -99,6 +99,7 @@ public final class Sweep {
     private static List<TrainingRecord> records(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.sorted()
+                    .filter(entry -> !String.valueOf(entry.getFileName()).startsWith("."))
                     .filter(entry -> TrainingFolder.of(entry).exists())
                     .map(TrainingRecord::read)
                     .collect(Collectors.toCollection(ArrayList::new));
@@ -123,12 +124,27 @@ public final class Sweep {
      * @throws TrainingInterruptedException if a run was interrupted
      */
     public List<SweepRun> run(Worker worker, LongConsumer done) throws IOException {
+        try (FolderLock _ = FolderLock.of(folder())) {
+            return trained(worker, done);
+        }
+    }
+
+    private List<SweepRun> trained(Worker worker, LongConsumer done) throws IOException {
         List<String> varying = varying();
         List<SweepRun> finished = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(plan.jobs())) {
             List<CompletableFuture<SweepRun>> running = tasks.stream()
                     .map(task -> CompletableFuture.supplyAsync(() -> train(task, worker, varying), threads))
                     .toList();
+            collect(running, finished, done);
+        }
+        return finished;
+    }
+
+    /** Waits for the runs in their order; where that fails, runs that wait are not begun. */
+    private void collect(List<CompletableFuture<SweepRun>> running, List<SweepRun> finished, LongConsumer done)
+            throws IOException {
+        try {
             for (CompletableFuture<SweepRun> next : running) {
                 finished.add(joined(next));
                 files.writeJson(
@@ -136,8 +152,9 @@ public final class Sweep {
                         Map.of("runs", finished.stream().map(SweepRun::json).toList()));
                 done.accept(finished.size());
             }
+        } finally {
+            over = true;
         }
-        return finished;
     }
 
     private SweepRun joined(CompletableFuture<SweepRun> run) throws IOException {
@@ -162,19 +179,29 @@ public final class Sweep {
         Map<String, String> settings = task.run().settings();
         String group = group(settings, varying);
         try {
-            Map<String, Object> summary = task.begun().isPresent()
-                    ? worker.resume(task.begun().get())
-                    : worker.train(plan.scenario(), settings, files.folder());
-            return new SweepRun(group, settings, summary, Optional.empty());
+            return new SweepRun(group, settings, summary(task, worker), Optional.empty());
         } catch (TrainingInterruptedException | Error end) {
             over = true;
             throw end;
         } catch (UserError failed) {
             return new SweepRun(group, settings, Map.of(), Optional.of(failed.explanation()));
+        } catch (RuntimeException fault) {
+            return new SweepRun(group, settings, Map.of(), Optional.of(fault.toString()));
         } catch (IOException unwritable) {
             over = true;
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    private Map<String, Object> summary(Task task, Worker worker) throws IOException {
+        if (task.begun().isEmpty()) {
+            plan.requireUnchanged(task.run());
+            return worker.train(plan.scenario(), task.run().settings(), folder());
+        }
+        TrainingRecord begun = task.begun().get();
+        return begun.completed()
+                ? begun.summary()
+                : worker.resume(begun.folder().folder());
     }
 
     /** Keys with more than one value, but the seed. */

@@ -25,6 +25,10 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
 
     public SweepPlan {
         runs = List.copyOf(runs);
+        if (jobs < 1 || runs.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected at least one job and one run, found " + jobs + " and " + runs.size());
+        }
     }
 
     /**
@@ -46,7 +50,11 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
         }
 
         private Map<String, Object> json() {
-            return Map.of("settings", settings, "configDigest", configDigest, "seed", seed);
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("settings", settings);
+            json.put("configDigest", configDigest);
+            json.put("seed", seed);
+            return json;
         }
 
         private static Run read(Map<?, ?> json) {
@@ -111,7 +119,7 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
      * @throws UserError if it is not (usage)
      */
     void requireUnchanged(Run run) {
-        if (!Run.of(scenario, run.settings()).configDigest().equals(run.configDigest())) {
+        if (!Run.of(scenario, run.settings()).equals(run)) {
             throw UserError.usage(scenario + ": expected the scenario that the sweep began with, found another with "
                     + run.settings() + "; begin a new sweep");
         }
@@ -130,10 +138,9 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
      *
      * @throws UserError if the file is not one (corrupt)
      */
-    static SweepPlan read(Path file) throws IOException {
-        String text = Files.readString(file);
+    static SweepPlan read(Path file) {
         try {
-            Map<String, ?> json = JsonText.read(text);
+            Map<String, ?> json = JsonText.read(Files.readString(file));
             if (json.get("scenario") instanceof String scenario
                     && json.get("jobs") instanceof Number jobs
                     && json.get("runs") instanceof List<?> entries) {

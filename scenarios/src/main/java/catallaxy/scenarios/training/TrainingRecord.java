@@ -155,8 +155,16 @@ final class TrainingRecord {
         return "completed".equals(manifest.get("status"));
     }
 
+    /** The summary of a completed run, with paths of where its folder is now. */
     Map<String, Object> summary() {
-        return json(folder.files().summary());
+        Map<String, Object> summary = json(folder.files().summary());
+        if (summary.get("runFolder") instanceof String before
+                && summary.get("checkpoint") instanceof String checkpoint) {
+            Path within = Path.of(before).relativize(Path.of(checkpoint));
+            summary.put("checkpoint", folder.folder().resolve(within).toString());
+            summary.put("runFolder", folder.folder().toString());
+        }
+        return summary;
     }
 
     /**
@@ -217,8 +225,8 @@ final class TrainingRecord {
         }
     }
 
-    /** Records that a run goes on, and says from where. */
-    void resumed(Optional<Checkpoint> newest, Compute compute, TrainingWatch watch) throws IOException {
+    /** Says from where a run goes on. */
+    static void resumed(Optional<Checkpoint> newest, Compute compute, TrainingWatch watch) {
         watch.note(newest.map(
                         each -> "resuming at step " + each.manifest().progress().steps())
                 .orElse("no checkpoint yet, beginning anew"));
@@ -226,8 +234,6 @@ final class TrainingRecord {
                 .filter(device -> !device.equals(compute.deviceName()))
                 .ifPresent(device -> watch.note("trained on " + device + " before, on " + compute.deviceName()
                         + " now: the result may differ in the last bits"));
-        manifest.put("status", "running");
-        folder.files().writeJson(folder.files().manifest(), manifest);
     }
 
     /** Trains to the end of a run. */
@@ -237,8 +243,20 @@ final class TrainingRecord {
         Map<String, Object> train() throws IOException;
     }
 
-    /** The training's summary, once it and how the training ended are written down. */
+    /**
+     * The training's summary, once it and how the training ended are written down.
+     *
+     * @throws UserError if the run is being trained already (usage)
+     */
     Map<String, Object> recorded(Training training) throws IOException {
+        try (FolderLock _ = FolderLock.of(folder.folder())) {
+            manifest.put("status", "running");
+            folder.files().writeJson(folder.files().manifest(), manifest);
+            return trained(training);
+        }
+    }
+
+    private Map<String, Object> trained(Training training) throws IOException {
         try {
             Map<String, Object> summary = training.train();
             folder.files().writeJson(folder.files().summary(), summary);

@@ -80,7 +80,7 @@ public final class TrainingRun {
         }
         Optional<Checkpoint> newest = record.newestCheckpoint();
         try (Compute compute = TrainingRecord.compute(scenario.device(), scenario.threads())) {
-            record.resumed(newest, compute, watch);
+            TrainingRecord.resumed(newest, compute, watch);
             return new TrainingRun(scenario, record, watch).recorded(compute, newest);
         }
     }

@@ -143,4 +143,23 @@ final class TrainCommandTest {
         assertThat(Files.readString(Path.of(sweep.getString("report"))))
                 .contains("Interquartile mean", "Performance profile", "Probability of improvement");
     }
+
+    @Test
+    void aSweepThatHasEndedIsResumedToTheSameAnswer() throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("sweep", "solved/cart-pole", "--json", "--jobs", "2"));
+        arguments.addAll(SHORT);
+        arguments.addAll(List.of("training.steps=200", "seed=1,2"));
+        arguments.addAll(List.of("--out", out.resolve("sweep").toString()));
+        Outcome outcome = Shell.catallaxy(arguments.toArray(String[]::new));
+        assertThat(outcome.exitCode()).isZero();
+        Config sweep = ConfigFactory.parseString(outcome.lastLine());
+        Path run = Path.of(sweep.getConfigList("runs").getLast().getString("summary.runFolder"));
+        Path manifest = run.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("completed", "running"));
+        Outcome again = Shell.catallaxy("resume", sweep.getString("folder"), "--json", "--quiet");
+        assertThat(again.exitCode()).isZero();
+        Config resumed = ConfigFactory.parseString(again.lastLine());
+        assertThat(resumed.getConfigList("groups")).isEqualTo(sweep.getConfigList("groups"));
+        assertThat(again.err()).doesNotContain("done");
+    }
 }

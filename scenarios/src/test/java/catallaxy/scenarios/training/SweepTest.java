@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class SweepTest {
     private static final String SCENARIO = """
             problem { kind = cart-pole }
             learner = ppo
-            training { steps = 200, worlds = 2, evaluation-every = 100, evaluation-episodes = 2, final-episodes = 2 }
+            training { steps = 400, worlds = 2, measure-every = 50, checkpoint-every = 100, evaluation-episodes = 2, final-episodes = 2 }
             learners { ppo { hidden = [4], rollout-length = 25, minibatch-size = 50, epochs = 1 } }
             """;
 
@@ -34,21 +35,28 @@ class SweepTest {
         file = Files.writeString(out.resolve("x.conf"), SCENARIO);
     }
 
-    /** Trains, and remembers what it was asked to. */
-    private static class Training implements Sweep.Worker {
+    /** Trains, stops one seed midway, and remembers what it was asked to. */
+    private static final class Training implements Sweep.Worker {
         final List<String> asked = new ArrayList<>();
+        private final String stopped;
+
+        Training(String stopped) {
+            this.stopped = stopped;
+        }
 
         @Override
         public Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
             asked.add("train " + settings.get("seed"));
             TrainingScenario read = TrainingReader.read(scenario, settings);
+            boolean stops = stopped.equals(settings.get("seed"));
             return TrainingRun.begin(
-                    new TrainingRequest(read, read.seed(), parent, "sweep", "test"), TrainingWatch.SILENT);
+                    new TrainingRequest(read, read.seed(), parent, "sweep", "test"),
+                    stops ? ShortTraining.at(200, () -> {}, true) : TrainingWatch.SILENT);
         }
 
         @Override
         public Map<String, Object> resume(Path runFolder) throws IOException {
-            asked.add("resume");
+            asked.add("resume " + TrainingRecord.read(runFolder).seed());
             return TrainingRun.resume(runFolder, TrainingWatch.SILENT);
         }
     }
@@ -106,42 +114,97 @@ class SweepTest {
 
     @Test
     void anInterruptedSweepGoesOnToTheResultsOfTheUninterruptedOne() throws IOException {
-        Sweep whole = Sweep.create(plan("1,2,3"), out.resolve("whole"));
-        List<SweepRun> expected = whole.run(new Training(), done -> {});
+        List<SweepRun> expected =
+                Sweep.create(plan("1,2,3"), out.resolve("whole")).run(new Training(""), done -> {});
 
         Sweep stopped = Sweep.create(plan("1,2,3"), out.resolve("stopped"));
-        Training second = new Training() {
-            @Override
-            public Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent)
-                    throws IOException {
-                if (settings.containsValue("2")) {
-                    Path begun = Path.of(String.valueOf(
-                            super.train(scenario, settings, parent).get("runFolder")));
-                    damageEnd(begun);
-                    throw new TrainingInterruptedException(begun);
-                }
-                return super.train(scenario, settings, parent);
-            }
-        };
-        assertThatThrownBy(() -> stopped.run(second, done -> {}))
+        Training first = new Training("2");
+        assertThatThrownBy(() -> stopped.run(first, done -> {}))
                 .isInstanceOf(TrainingInterruptedException.class)
                 .hasMessageContaining("catallaxy resume " + stopped.folder());
-        assertThat(second.asked).containsExactly("train 1", "train 2");
+        assertThat(first.asked).containsExactly("train 1", "train 2");
+        leavePartialFolder(stopped.folder());
 
-        Training rest = new Training();
+        Training rest = new Training("");
         List<SweepRun> resumed = Sweep.resume(stopped.folder()).run(rest, done -> {});
-        assertThat(rest.asked).containsExactly("resume", "resume", "train 3");
+        assertThat(rest.asked).containsExactly("resume 2", "train 3");
         assertThat(resumed.stream().map(SweepRun::settings))
                 .isEqualTo(expected.stream().map(SweepRun::settings).toList());
-        assertThat(resumed.stream().map(SweepRun::score))
-                .isEqualTo(expected.stream().map(SweepRun::score).toList());
+        for (int i = 0; i < 3; i++) {
+            assertThat(weights(resumed.get(i))).isEqualTo(weights(expected.get(i)));
+        }
     }
 
-    /** Makes a run that has ended look like one that was killed after its first checkpoint. */
-    private static void damageEnd(Path run) throws IOException {
-        Path manifest = run.resolve("manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replace("completed", "running"));
-        Files.delete(run.resolve("summary.json"));
+    private static byte[] weights(SweepRun run) throws IOException {
+        return Files.readAllBytes(
+                Path.of(String.valueOf(run.summary().get("checkpoint"))).resolve("tensors.safetensors"));
+    }
+
+    /** Makes a folder that a kill left between writing and renaming it. */
+    private static void leavePartialFolder(Path sweep) throws IOException {
+        Path partial = Files.createDirectory(sweep.resolve(".x.1.partial"));
+        try (Stream<Path> entries = Files.list(sweep)) {
+            Path run = entries.filter(entry -> Files.exists(entry.resolve("summary.json")))
+                    .findFirst()
+                    .orElseThrow();
+            for (String file : List.of("manifest.json", "scenario.conf")) {
+                Files.copy(run.resolve(file), partial.resolve(file));
+            }
+        }
+    }
+
+    @Test
+    void aSweepThatHasEndedKeepsItsResultsWhereverItIsMovedTo() throws IOException {
+        Sweep ended = Sweep.create(plan("1,2"), out);
+        List<SweepRun> before = ended.run(new Training(""), done -> {});
+        Path moved = Files.move(ended.folder(), out.resolve("moved"));
+        Training nothing = new Training("");
+        List<SweepRun> after = Sweep.resume(moved).run(nothing, done -> {});
+        assertThat(nothing.asked).isEmpty();
+        assertThat(after.stream().map(SweepRun::score))
+                .isEqualTo(before.stream().map(SweepRun::score).toList());
+        assertThat(after.getFirst().runFolder().orElseThrow()).startsWith(moved).isDirectory();
+        assertThat(weights(after.getFirst())).isNotEmpty();
+    }
+
+    @Test
+    void aSweepHasOneProcessAtATime() throws IOException {
+        Sweep sweep = Sweep.create(plan("1,2"), out);
+        try (FolderLock _ = FolderLock.of(sweep.folder())) {
+            assertThatThrownBy(() -> sweep.run(new Training(""), done -> {}))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("is being trained already");
+        }
+    }
+
+    @Test
+    void aRunThatIsBeingTrainedIsNotResumed() throws IOException {
+        Sweep sweep = Sweep.create(plan("1"), out);
+        assertThatThrownBy(() -> sweep.run(new Training("1"), done -> {}))
+                .isInstanceOf(TrainingInterruptedException.class);
+        Path run;
+        try (Stream<Path> entries = Files.list(sweep.folder())) {
+            run = entries.filter(Files::isDirectory).findFirst().orElseThrow();
+        }
+        try (FolderLock _ = FolderLock.of(run)) {
+            List<SweepRun> runs = Sweep.resume(sweep.folder()).run(new Training(""), done -> {});
+            assertThat(runs.getFirst().failure())
+                    .hasValueSatisfying(why -> assertThat(why).contains("is being trained already"));
+        }
+        assertThat(Sweep.resume(sweep.folder())
+                        .run(new Training(""), done -> {})
+                        .getFirst()
+                        .failure())
+                .isEmpty();
+    }
+
+    @Test
+    void aChangedSeedIsAChangedScenario() throws IOException {
+        Sweep begun = Sweep.create(SweepPlan.of(file, 1, Map.of()), out);
+        Files.writeString(file, SCENARIO + "seed = 7\n");
+        assertThatThrownBy(() -> Sweep.resume(begun.folder()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("x.conf: expected the scenario that the sweep began with");
     }
 
     @Test
@@ -161,5 +224,9 @@ class SweepTest {
         assertThatThrownBy(() -> Sweep.resume(begun.folder()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("plan.json: expected scenario, jobs and runs");
+        Files.writeString(plan, Files.readString(plan).replace("\"job\":1", "\"jobs\":0"));
+        assertThatThrownBy(() -> Sweep.resume(begun.folder()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("plan.json: expected at least one job");
     }
 }
