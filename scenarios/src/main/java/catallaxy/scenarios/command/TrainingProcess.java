@@ -14,10 +14,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** {@code catallaxy train} or {@code resume} in a process of its own, started as this one was. */
+/**
+ * {@code catallaxy train} or {@code resume} in a process of its own, started as this one was. When the process that started it
+ * ends before it, even by {@code kill -9}, it stops as on Ctrl-C: otherwise it would hold the folder of its run against whoever
+ * resumes the sweep.
+ */
 final class TrainingProcess {
+    /** The system property that names the process that started this one. */
+    private static final String STARTED_BY = "catallaxy.started-by";
+
     private static final int LOOK_EVERY_MILLISECONDS = 200;
 
     private TrainingProcess() {}
@@ -48,9 +57,20 @@ final class TrainingProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-D" + STARTED_BY + "=" + ProcessHandle.current().pid());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(arguments);
         return command;
+    }
+
+    /** Ends when the process does that started this one to train; never where a user started it. */
+    static CompletableFuture<?> abandoned() {
+        Long starter = Long.getLong(STARTED_BY);
+        if (starter == null) {
+            return new CompletableFuture<>();
+        }
+        Optional<ProcessHandle> running = ProcessHandle.of(starter);
+        return running.isPresent() ? running.get().onExit() : CompletableFuture.completedFuture(null);
     }
 
     private static Map<String, Object> summary(List<String> arguments, Path folder, TrainingWatch watch)

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how training goes on standard error, and turns Ctrl-C into a last checkpoint: the process waits for it, at most
- * {@value #PATIENCE_SECONDS} s, and exits with the code for interrupted runs. Opened and closed by one thread; any may ask whether it is interrupted.
+ * {@value #PATIENCE_SECONDS} s, and exits with the code for interrupted runs. Likewise where the process that started this one has gone. Opened and closed by one thread; any may ask whether it is interrupted.
  */
 final class TrainingProgressBar implements TrainingWatch, AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
@@ -22,6 +23,7 @@ final class TrainingProgressBar implements TrainingWatch, AutoCloseable {
     private final boolean quiet;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread onSignal = new Thread(this::waitForCheckpoint, "interruption");
+    private final CompletableFuture<?> abandoned = TrainingProcess.abandoned().thenRun(() -> interrupted = true);
     private volatile boolean interrupted;
     private @Nullable Progress progress;
 
@@ -113,6 +115,7 @@ final class TrainingProgressBar implements TrainingWatch, AutoCloseable {
     public void close() {
         clear();
         over.countDown();
+        abandoned.cancel(false);
         if (!interrupted) {
             Runtime.getRuntime().removeShutdownHook(onSignal);
         }
