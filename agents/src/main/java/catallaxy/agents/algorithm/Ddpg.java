@@ -62,6 +62,7 @@ public final class Ddpg implements Learner {
      * @param explorationNoise      σ; 0.1 (the RL Baselines3 Zoo; the paper has correlated noise of 0.2)
      * @param rewardScale           what rewards are multiplied by before they are learned from; 1
      * @param normaliseObservations by running mean and variance; false (SB3)
+     * @param standardiseActions    by mean and deviation of each batch, for the critic; false (SB3)
      */
     public record Config(
             List<Integer> hidden,
@@ -78,7 +79,8 @@ public final class Ddpg implements Learner {
             int gradientSteps,
             double explorationNoise,
             double rewardScale,
-            boolean normaliseObservations) {
+            boolean normaliseObservations,
+            boolean standardiseActions) {
         public Config {
             hidden = Settings.widths("hidden", hidden);
             OffPolicySettings.checkReplay(
@@ -92,15 +94,13 @@ public final class Ddpg implements Learner {
 
     private final Config config;
     private final int worlds;
-    private final int features;
     private final Compute compute;
     private final DeterministicActor actor;
     private final Mlp q;
     private final ParameterVector theta;
     private final ParameterVector target;
     private final Adam adam;
-    private final HostTensor observations;
-    private final HostTensor pairs;
+    private final CriticInputs inputs;
     private final HostTensor derivatives;
     private final NDManager held;
     private final NDList constants;
@@ -108,7 +108,6 @@ public final class Ddpg implements Learner {
     private final OffPolicyClock clock;
     private final ReplayBuffer replay;
     private final ReplayBatch batch;
-    private final float[] pair;
     private final float[] derivative;
     private final float[] acted;
     private final float[] chosen;
@@ -134,7 +133,7 @@ public final class Ddpg implements Learner {
         this.config = config;
         this.worlds = worlds;
         this.compute = compute;
-        features = observationSpec.size();
+        int features = observationSpec.size();
         actor = new DeterministicActor(
                 NAME,
                 features,
@@ -145,13 +144,12 @@ public final class Ddpg implements Learner {
                 seed,
                 compute);
         int size = actor.size();
+        inputs = new CriticInputs(features, size, config.standardiseActions());
         ParameterLayout layout = new ParameterLayout();
-        q = Mlp.uniform(layout, "critic", features + size, config.hidden(), 1, config.activation());
+        q = Mlp.uniform(layout, "critic", inputs.width(), config.hidden(), 1, config.activation());
         theta = layout.build(compute, RandomStream.of(seed, "learner/ddpg/critic"));
         target = theta.target(compute);
         adam = new Adam(compute, theta, ADAM_EPSILON);
-        observations = new HostTensor(features);
-        pairs = new HostTensor(features + size);
         derivatives = new HostTensor(1);
         held = compute.scope();
         constants = theta.constants(held);
@@ -161,7 +159,6 @@ public final class Ddpg implements Learner {
         replay = new ReplayBuffer(
                 config.bufferSize(), worlds, features, size, 0, 1, config.discount(), config.rewardScale());
         batch = ReplayBatch.of(config.batchSize(), features, size, 0);
-        pair = new float[config.batchSize() * (features + size)];
         derivative = new float[config.batchSize()];
         acted = new float[worlds * features];
         chosen = new float[worlds * size];
@@ -199,6 +196,7 @@ public final class Ddpg implements Learner {
 
     private void update() {
         replay.sample(sampling, batch);
+        inputs.standardiseBy(batch.actions());
         actor.normaliser().normalise(batch.observations(), batch.size(), batch.observations());
         actor.normaliser().normalise(batch.next(), batch.size(), batch.next());
         updateCritic(targets());
@@ -209,9 +207,9 @@ public final class Ddpg implements Learner {
 
     /** {@code [B]}: y. */
     private float[] targets() {
-        batch.pair(batch.next(), actor.targetActions(batch.next(), batch.size()), pair);
+        float[] next = actor.targetActions(batch.next(), batch.size());
         try (NDManager scope = compute.scope()) {
-            float[] y = q.forward(targetConstants, pairs.fill(pair, batch.size(), scope))
+            float[] y = q.forward(targetConstants, inputs.of(batch.next(), next, scope))
                     .toFloatArray();
             for (int b = 0; b < y.length; b++) {
                 y[b] = batch.returns()[b] + batch.discounts()[b] * y[b];
@@ -221,10 +219,9 @@ public final class Ddpg implements Learner {
     }
 
     private void updateCritic(float[] y) {
-        batch.pair(batch.observations(), batch.actions(), pair);
         try (NDManager scope = compute.scope();
                 GradientCollector gradients = compute.gradients()) {
-            NDArray values = q.forward(theta.views(scope), pairs.fill(pair, y.length, scope));
+            NDArray values = q.forward(theta.views(scope), inputs.of(batch.observations(), batch.actions(), scope));
             criticLoss = SquaredError.differentiate(values.toFloatArray(), y, derivative);
             gradients.backward(
                     values.mul(derivatives.fill(derivative, y.length, scope)).sum());
@@ -235,9 +232,9 @@ public final class Ddpg implements Learner {
     private void updateActor() {
         try (NDManager scope = compute.scope();
                 GradientCollector gradients = compute.gradients()) {
-            NDArray s = observations.fill(batch.observations(), batch.size(), scope);
+            NDArray s = inputs.observations(batch.observations(), scope);
             NDArray a = actor.forward(s, scope);
-            NDArray loss = q.forward(constants, s.concat(a, 1)).mean().neg();
+            NDArray loss = q.forward(constants, inputs.of(s, a, scope)).mean().neg();
             gradients.backward(loss);
             actorLoss = loss.getFloat();
         }

@@ -35,20 +35,4 @@ record ReplayBatch(
     int size() {
         return rows.length;
     }
-
-    /**
-     * Puts observations and actions side by side, as critics take them.
-     *
-     * @param states  {@code [B, F]}: of this batch
-     * @param choices {@code [B, A]}
-     * @param out     {@code [B, F + A]}, overwritten
-     */
-    void pair(float[] states, float[] choices, float[] out) {
-        int features = states.length / size();
-        int width = choices.length / size();
-        for (int b = 0; b < size(); b++) {
-            System.arraycopy(states, b * features, out, b * (features + width), features);
-            System.arraycopy(choices, b * width, out, b * (features + width) + features, width);
-        }
-    }
 }

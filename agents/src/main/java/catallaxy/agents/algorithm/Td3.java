@@ -64,6 +64,7 @@ public final class Td3 implements Learner {
      * @param targetNoiseClip       c; 0.5 (SB3, paper)
      * @param rewardScale           what rewards are multiplied by before they are learned from; 1
      * @param normaliseObservations by running mean and variance; false (SB3)
+     * @param standardiseActions    by mean and deviation of each batch, for the critics; false (SB3)
      */
     public record Config(
             List<Integer> hidden,
@@ -82,7 +83,8 @@ public final class Td3 implements Learner {
             double targetNoise,
             double targetNoiseClip,
             double rewardScale,
-            boolean normaliseObservations) {
+            boolean normaliseObservations,
+            boolean standardiseActions) {
         public Config {
             hidden = Settings.widths("hidden", hidden);
             OffPolicySettings.checkReplay(
@@ -102,7 +104,6 @@ public final class Td3 implements Learner {
 
     private final Config config;
     private final int worlds;
-    private final int features;
     private final Compute compute;
     private final DeterministicActor actor;
     private final Mlp q1;
@@ -110,8 +111,7 @@ public final class Td3 implements Learner {
     private final ParameterVector theta;
     private final ParameterVector target;
     private final Adam adam;
-    private final HostTensor observations;
-    private final HostTensor pairs;
+    private final CriticInputs inputs;
     private final HostTensor derivatives1;
     private final HostTensor derivatives2;
     private final NDManager held;
@@ -120,7 +120,6 @@ public final class Td3 implements Learner {
     private final OffPolicyClock clock;
     private final ReplayBuffer replay;
     private final ReplayBatch batch;
-    private final float[] pair;
     private final float[] derivative;
     private final float[] acted;
     private final float[] chosen;
@@ -147,7 +146,7 @@ public final class Td3 implements Learner {
         this.config = config;
         this.worlds = worlds;
         this.compute = compute;
-        features = observationSpec.size();
+        int features = observationSpec.size();
         actor = new DeterministicActor(
                 NAME,
                 features,
@@ -158,14 +157,13 @@ public final class Td3 implements Learner {
                 seed,
                 compute);
         int size = actor.size();
+        inputs = new CriticInputs(features, size, config.standardiseActions());
         ParameterLayout layout = new ParameterLayout();
-        q1 = Mlp.uniform(layout, "critic1", features + size, config.hidden(), 1, config.activation());
-        q2 = Mlp.uniform(layout, "critic2", features + size, config.hidden(), 1, config.activation());
+        q1 = Mlp.uniform(layout, "critic1", inputs.width(), config.hidden(), 1, config.activation());
+        q2 = Mlp.uniform(layout, "critic2", inputs.width(), config.hidden(), 1, config.activation());
         theta = layout.build(compute, RandomStream.of(seed, "learner/td3/critics"));
         target = theta.target(compute);
         adam = new Adam(compute, theta, ADAM_EPSILON);
-        observations = new HostTensor(features);
-        pairs = new HostTensor(features + size);
         derivatives1 = new HostTensor(1);
         derivatives2 = new HostTensor(1);
         held = compute.scope();
@@ -175,7 +173,6 @@ public final class Td3 implements Learner {
         replay = new ReplayBuffer(
                 config.bufferSize(), worlds, features, size, 0, 1, config.discount(), config.rewardScale());
         batch = ReplayBatch.of(config.batchSize(), features, size, 0);
-        pair = new float[config.batchSize() * (features + size)];
         derivative = new float[config.batchSize()];
         acted = new float[worlds * features];
         chosen = new float[worlds * size];
@@ -214,6 +211,7 @@ public final class Td3 implements Learner {
 
     private void update() {
         replay.sample(sampling, batch);
+        inputs.standardiseBy(batch.actions());
         actor.normaliser().normalise(batch.observations(), batch.size(), batch.observations());
         actor.normaliser().normalise(batch.next(), batch.size(), batch.next());
         updateCritics(targets());
@@ -232,9 +230,8 @@ public final class Td3 implements Learner {
             double clipped = Math.clamp(noise, -config.targetNoiseClip(), config.targetNoiseClip());
             next[i] = (float) Math.clamp(next[i] + clipped, -1, 1);
         }
-        batch.pair(batch.next(), next, pair);
         try (NDManager scope = compute.scope()) {
-            NDArray x = pairs.fill(pair, batch.size(), scope);
+            NDArray x = inputs.of(batch.next(), next, scope);
             float[] first = values(q1, targetConstants, x);
             float[] second = values(q2, targetConstants, x);
             for (int b = 0; b < first.length; b++) {
@@ -249,10 +246,9 @@ public final class Td3 implements Learner {
     }
 
     private void updateCritics(float[] y) {
-        batch.pair(batch.observations(), batch.actions(), pair);
         try (NDManager scope = compute.scope();
                 GradientCollector gradients = compute.gradients()) {
-            NDArray x = pairs.fill(pair, y.length, scope);
+            NDArray x = inputs.of(batch.observations(), batch.actions(), scope);
             NDList parameters = theta.views(scope);
             NDArray first = q1.forward(parameters, x);
             NDArray second = q2.forward(parameters, x);
@@ -269,9 +265,9 @@ public final class Td3 implements Learner {
     private void updateActor() {
         try (NDManager scope = compute.scope();
                 GradientCollector gradients = compute.gradients()) {
-            NDArray s = observations.fill(batch.observations(), batch.size(), scope);
+            NDArray s = inputs.observations(batch.observations(), scope);
             NDArray a = actor.forward(s, scope);
-            NDArray loss = q1.forward(constants, s.concat(a, 1)).mean().neg();
+            NDArray loss = q1.forward(constants, inputs.of(s, a, scope)).mean().neg();
             gradients.backward(loss);
             actorLoss = loss.getFloat();
         }

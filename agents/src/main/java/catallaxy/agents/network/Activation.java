@@ -25,6 +25,18 @@ public enum Activation {
         public float apply(float sum) {
             return Math.max(sum, 0);
         }
+    },
+    /** {@code x / (1 + e^{−x})}: Elfwing, Uchibe and Doya 2018, https://arxiv.org/abs/1702.03118; smooth, unlike relu. */
+    SILU {
+        @Override
+        public NDArray apply(NDArray sums) {
+            return ai.djl.nn.Activation.swish(sums, 1);
+        }
+
+        @Override
+        public float apply(float sum) {
+            return (float) (sum / (1 + StrictMath.exp(-(double) sum)));
+        }
     };
 
     /** On every element of a tensor, differentiable. */

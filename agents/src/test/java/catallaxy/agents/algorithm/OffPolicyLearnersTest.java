@@ -69,7 +69,8 @@ class OffPolicyLearnersTest {
                         1,
                         0.1,
                         1,
-                        false);
+                        false,
+                        true);
                 return new Ddpg(
                         config,
                         problem.observationSpec(),
@@ -100,7 +101,8 @@ class OffPolicyLearnersTest {
                         0.2,
                         0.5,
                         1,
-                        true);
+                        true,
+                        false);
                 return new Td3(
                         config,
                         problem.observationSpec(),

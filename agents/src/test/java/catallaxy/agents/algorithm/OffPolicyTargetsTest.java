@@ -157,7 +157,7 @@ class OffPolicyTargetsTest {
     void deepDeterministicPolicyGradient() {
         VectorEnvironment problem = new ReachWorlds(1, 1);
         Ddpg.Config config = new Ddpg.Config(
-                List.of(16), Activation.RELU, 1e-3, 1e-2, false, 1, 1, 2, 0.3, GAMMA, 1, 1, 0.1, 1, false);
+                List.of(16), Activation.RELU, 1e-3, 1e-2, false, 1, 1, 2, 0.3, GAMMA, 1, 1, 0.1, 1, false, false);
         try (Learner learner = new Ddpg(config, problem.observationSpec(), problem.actionSpec(), 1, 3, 1000, compute)) {
             compare(learner, problem, "train/critic_loss", (lived, parameters, mask) -> {
                 float[] pair = {lived.next()[0], policy(parameters, lived.next())};
@@ -171,7 +171,7 @@ class OffPolicyTargetsTest {
     void twinDelayed() {
         VectorEnvironment problem = new ReachWorlds(1, 1);
         Td3.Config config = new Td3.Config(
-                List.of(16), Activation.RELU, 1e-2, false, 1, 1, 2, 0.3, GAMMA, 1, 1, 2, 0.1, 0, 0.5, 1, false);
+                List.of(16), Activation.RELU, 1e-2, false, 1, 1, 2, 0.3, GAMMA, 1, 1, 2, 0.1, 0, 0.5, 1, false, false);
         try (Learner learner = new Td3(config, problem.observationSpec(), problem.actionSpec(), 1, 3, 1000, compute)) {
             compare(learner, problem, "train/critic_loss", (lived, parameters, mask) -> {
                 float[] pair = {lived.next()[0], policy(parameters, lived.next())};

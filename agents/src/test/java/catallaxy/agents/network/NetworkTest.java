@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NetworkTest {
     private static final int INPUTS = 3;
@@ -91,13 +93,14 @@ class NetworkTest {
         }
     }
 
-    @Test
-    void aFrozenNetworkAnswersAsTheTrainedOne() {
-        Mlp mlp = mlp();
+    @ParameterizedTest
+    @EnumSource
+    void aFrozenNetworkAnswersAsTheTrainedOne(Activation activation) {
+        Mlp mlp = mlp(activation);
         ParameterVector theta = layout.build(compute, RandomStream.of(3, "test"));
         TensorStore tensors = new TensorStore();
         theta.save("", tensors);
-        FrozenMlp frozen = new FrozenMlp(tensors, "net", Activation.TANH);
+        FrozenMlp frozen = new FrozenMlp(tensors, "net", activation);
         float[] x = gaussians(ROWS * INPUTS);
         float[] expected = answers(mlp, theta, x);
         float[] row = new float[OUTPUTS];
@@ -226,7 +229,11 @@ class NetworkTest {
     }
 
     private Mlp mlp() {
-        return Mlp.orthogonal(layout, "net", INPUTS, List.of(4, 4), OUTPUTS, Activation.TANH, 1);
+        return mlp(Activation.TANH);
+    }
+
+    private Mlp mlp(Activation activation) {
+        return Mlp.orthogonal(layout, "net", INPUTS, List.of(4, 4), OUTPUTS, activation, 1);
     }
 
     private static float[] gaussians(int count) {
