@@ -20,6 +20,8 @@ final class CriticInputs {
     private final float[] scale;
     private final HostTensor observations;
     private final HostTensor pairs;
+    private final HostTensor means;
+    private final HostTensor scales;
     private float[] pair = new float[0];
 
     /**
@@ -36,6 +38,8 @@ final class CriticInputs {
         Arrays.fill(scale, 1);
         observations = new HostTensor(features);
         pairs = new HostTensor(features + size);
+        means = new HostTensor(size);
+        scales = new HostTensor(size);
     }
 
     /** {@code F + A}. */
@@ -95,13 +99,15 @@ final class CriticInputs {
     }
 
     /**
-     * {@code [B, F + A]}, differentiable.
+     * {@code [B, F + A]}, differentiable. Gradients read mean and scale where they lie, so that these must outlive the tensors
+     * made of them.
      *
      * @param states  {@code [B, F]}
      * @param actions {@code [B, A]}
      */
     NDArray of(NDArray states, NDArray actions, NDManager scope) {
-        NDArray read = standardises ? actions.sub(scope.create(mean)).mul(scope.create(scale)) : actions;
+        NDArray read =
+                standardises ? actions.sub(means.fill(mean, 1, scope)).mul(scales.fill(scale, 1, scope)) : actions;
         return states.concat(read, 1);
     }
 }
