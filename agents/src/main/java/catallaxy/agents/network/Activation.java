@@ -26,11 +26,14 @@ public enum Activation {
             return Math.max(sum, 0);
         }
     },
-    /** {@code x / (1 + e^{−x})}: Elfwing, Uchibe and Doya 2018, https://arxiv.org/abs/1702.03118; smooth, unlike relu. */
+    /**
+     * {@code x / (1 + e^{−x})}: Elfwing, Uchibe and Doya 2018, https://arxiv.org/abs/1702.03118; smooth, unlike relu. DJL's own
+     * {@code swish} multiplies by a plain number, which {@link Compute#gradients} forbids.
+     */
     SILU {
         @Override
         public NDArray apply(NDArray sums) {
-            return ai.djl.nn.Activation.swish(sums, 1);
+            return sums.mul(ai.djl.nn.Activation.sigmoid(sums));
         }
 
         @Override

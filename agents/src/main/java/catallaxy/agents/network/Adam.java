@@ -2,6 +2,7 @@ package catallaxy.agents.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
@@ -29,22 +30,28 @@ public final class Adam implements AutoCloseable {
         secondMoment = compute.root().zeros(parameters.flat().getShape());
     }
 
-    /** One step along the gradient that was collected, which is zero afterwards. */
+    /**
+     * One step along the gradient that was collected, which is zero afterwards.
+     *
+     * @throws DivergedException if the gradient is not finite; nothing was changed then
+     */
     public void step(double learningRate) {
-        try (NDArray gradient = parameters.flat().getGradient()) {
-            apply(gradient, learningRate, 1);
-        }
+        step(learningRate, Double.POSITIVE_INFINITY);
     }
 
     /**
      * One step along the gradient, shortened to length {@code maxNorm} where it is longer.
      *
      * @return the gradient's length before that
+     * @throws DivergedException if the gradient is not finite; nothing was changed then
      */
     public double step(double learningRate, double maxNorm) {
         try (NDArray gradient = parameters.flat().getGradient();
                 NDArray length = gradient.norm()) {
             double norm = length.getFloat();
+            if (!Double.isFinite(norm)) {
+                throw new DivergedException("gradient of norm " + norm + " at update " + (updates + 1));
+            }
             apply(gradient, learningRate, (float) Math.min(1, maxNorm / (norm + 1e-6)));
             return norm;
         }

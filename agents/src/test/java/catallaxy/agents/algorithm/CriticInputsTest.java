@@ -6,8 +6,11 @@ import static org.assertj.core.data.Offset.offset;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import catallaxy.agents.network.CollectionPressure;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +19,7 @@ final class CriticInputsTest {
     private static final float[] STATES = {10, 20, 30};
     private static final float[] ACTIONS = {0.25f, 0.5f, 0.25f, -0.5f, 0.5f, -0.5f};
 
-    private Compute compute = Compute.open(DeviceChoice.CPU, 1);
+    private Compute compute;
 
     @BeforeEach
     void open() {
@@ -53,6 +56,27 @@ final class CriticInputsTest {
         float[] alike = {0.5f, 0.5f, 0.5f};
         inputs.standardiseBy(alike);
         assertRead(inputs, alike, 10, 0, 20, 0, 30, 0);
+    }
+
+    /** Mean and deviation of a component are 0 and 1/2, so that the slope of its standardised value is 2. */
+    @Test
+    void whatTheGradientReadsIsStillThereAfterACollection() {
+        int size = 300;
+        float[] actions = new float[2 * size];
+        Arrays.fill(actions, 0, size, 0.5f);
+        Arrays.fill(actions, size, 2 * size, -0.5f);
+        CriticInputs inputs = new CriticInputs(1, size, true);
+        inputs.standardiseBy(actions);
+        try (NDManager scope = compute.scope();
+                GradientCollector gradients = compute.gradients()) {
+            NDArray variable = scope.create(actions, new Shape(2, size));
+            variable.setRequiresGradient(true);
+            NDArray states = inputs.observations(new float[2], scope);
+            NDArray sum = inputs.of(states, variable, scope).sum();
+            CollectionPressure.once();
+            gradients.backward(sum);
+            assertThat(variable.getGradient().toFloatArray()).containsOnly(2);
+        }
     }
 
     /** Both ways of reading them, from memory and from tensors that gradients flow through. */

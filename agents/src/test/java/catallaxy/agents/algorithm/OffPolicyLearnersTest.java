@@ -7,6 +7,7 @@ import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.network.Activation;
+import catallaxy.agents.network.CollectionPressure;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
 import java.util.List;
@@ -86,7 +87,7 @@ class OffPolicyLearnersTest {
             Learner learner(VectorEnvironment problem, double learningRate, long seed, Compute compute) {
                 Td3.Config config = new Td3.Config(
                         List.of(32),
-                        Activation.RELU,
+                        Activation.SILU,
                         learningRate,
                         false,
                         2000,
@@ -165,6 +166,24 @@ class OffPolicyLearnersTest {
         try (Learner learner = kind.learner(problem, learningRate, 1, compute)) {
             new LearnerRun(learner, problem, 1).train(Kind.STEPS);
             return LearnerRun.score(kind.problem(50, 1), learner.policy());
+        }
+    }
+
+    /** What gradients read must be held by somebody for as long as they do. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsLearnedDoesNotDependOnWhenGarbageIsCollected(Kind kind) {
+        List<Integer> calm = learned(kind);
+        assertThat(CollectionPressure.on(() -> learned(kind))).isEqualTo(calm);
+    }
+
+    private List<Integer> learned(Kind kind) {
+        try (Learner learner = kind.learner(kind.problem(2, 1), LEARNING_RATE, 2, compute)) {
+            LearnerRun run = new LearnerRun(learner, kind.problem(2, 1), 2);
+            run.train(500);
+            TensorStore tensors = new TensorStore();
+            run.save(tensors);
+            return LearnerRun.bits(tensors);
         }
     }
 

@@ -7,6 +7,7 @@ import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.network.Activation;
+import catallaxy.agents.network.CollectionPressure;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.environment.market.kernel.StateReader;
@@ -73,6 +74,24 @@ class OnPolicyLearnerTest {
             laterStep.load(saved);
             train(other, later, laterStep, 1, 5 * 16 * WORLDS);
             assertThat(parameters(other)).containsExactly(uninterrupted);
+        }
+    }
+
+    /** What gradients read must be held by somebody for as long as they do. */
+    @ParameterizedTest
+    @CsvSource({"ppo, true", "ppo, false", "a2c, true", "a2c, false"})
+    void whatIsLearnedDoesNotDependOnWhenGarbageIsCollected(String algorithm, boolean discrete) {
+        float[] calm = learned(algorithm, discrete);
+        assertThat(CollectionPressure.on(() -> learned(algorithm, discrete))).containsExactly(calm);
+    }
+
+    private float[] learned(String algorithm, boolean discrete) {
+        Targets environment = environment(discrete);
+        try (Learner learner = learner(algorithm, environment, 3e-3)) {
+            VectorStep step = VectorStep.of(environment);
+            environment.reset(5, step);
+            train(learner, environment, step, 1, 10 * 16 * WORLDS);
+            return parameters(learner);
         }
     }
 

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
 import catallaxy.environment.market.random.RandomStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,44 @@ class NetworkTest {
         for (int i = 0; i < gradient.length; i++) {
             assertThat((double) gradient[i]).as("parameter " + i).isCloseTo(quotients[i], within(5e-3));
         }
+    }
+
+    /** Most operations leave something for the gradient to read, in memory that somebody must hold. */
+    @ParameterizedTest
+    @EnumSource
+    void gradientsDoNotDependOnWhenGarbageIsCollected(Activation activation) {
+        Mlp mlp = mlp(activation);
+        ParameterVector theta = layout.build(compute, RandomStream.of(9, "test"));
+        float[] x = gaussians(ROWS * INPUTS);
+        float[] calm = gradient(mlp, theta, x);
+        List<float[]> pressed = CollectionPressure.on(() ->
+                IntStream.range(0, 200).mapToObj(_ -> gradient(mlp, theta, x)).toList());
+        assertThat(pressed).allSatisfy(gradient -> assertThat(gradient).containsExactly(calm));
+    }
+
+    private float[] gradient(Mlp mlp, ParameterVector theta, float[] x) {
+        collect(mlp, theta, x);
+        try (NDArray gradient = theta.flat().getGradient()) {
+            float[] values = gradient.toFloatArray();
+            gradient.subi(gradient);
+            return values;
+        }
+    }
+
+    @Test
+    void aGradientThatIsNotFiniteIsNotFollowed() {
+        Mlp mlp = mlp();
+        ParameterVector theta = layout.build(compute, RandomStream.of(9, "test"));
+        Adam adam = new Adam(compute, theta, 1e-8f);
+        float[] x = gaussians(ROWS * INPUTS);
+        x[0] = Float.NaN;
+        float[] before = theta.toArray();
+        collect(mlp, theta, x);
+        assertThatThrownBy(() -> adam.step(0.01))
+                .isInstanceOf(DivergedException.class)
+                .hasMessage("gradient of norm NaN at update 1");
+        assertThat(theta.toArray()).containsExactly(before);
+        assertThat(adam.updates()).isZero();
     }
 
     @Test
