@@ -1,6 +1,7 @@
 package catallaxy.agents.market;
 
 import catallaxy.agents.driver.Outcome;
+import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.policy.Cast;
@@ -74,8 +75,17 @@ final class LearningSeat {
             views.get(i).observe(first.observation(), step.observations(), step.masks(), i);
         }
         if (answerDue) {
-            learner.observe(step);
+            learn();
             answerDue = false;
+        }
+    }
+
+    /** @throws DivergedException if it did, with whose learner it is */
+    private void learn() {
+        try {
+            learner.observe(step);
+        } catch (DivergedException diverged) {
+            throw new DivergedException(agent + ": " + diverged.getMessage());
         }
     }
 
@@ -96,7 +106,7 @@ final class LearningSeat {
                 answer(batch, i, false);
             }
             System.arraycopy(step.observations(), 0, step.next(), 0, step.next().length);
-            learner.observe(step);
+            learn();
         }
         learner.act(step, actions);
         for (int i = 0; i < ruined.length; i++) {

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.training;
 
+import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.training.Checkpoint;
@@ -246,7 +247,7 @@ final class TrainingRecord {
     /**
      * The training's summary, once it and how the training ended are written down.
      *
-     * @throws UserError if the run is being trained already (usage)
+     * @throws UserError if the run is being trained already (usage), or diverges (failed)
      */
     Map<String, Object> recorded(Training training) throws IOException {
         try (FolderLock _ = FolderLock.of(folder.folder())) {
@@ -268,10 +269,23 @@ final class TrainingRecord {
         } catch (UncheckedIOException unwritable) {
             fail(unwritable);
             throw unwritable.getCause();
+        } catch (DivergedException diverged) {
+            UserError explained = UserError.failed(explanation(diverged), diverged);
+            fail(explained);
+            throw explained;
         } catch (IOException | RuntimeException | Error failed) {
             fail(failed);
             throw failed;
         }
+    }
+
+    private String explanation(DivergedException diverged) throws IOException {
+        String sound = folder.checkpoints()
+                .newest()
+                .map(newest -> "; its last checkpoint, " + newest + ", is from before")
+                .orElse("; it has no checkpoint from before");
+        return "training diverged: " + diverged.getMessage() + sound
+                + "\nlower the learning rates, or scale or normalise rewards and observations";
     }
 
     private void fail(Throwable failed) {

@@ -156,6 +156,14 @@ final class MarketTrainingTest {
     }
 
     @Test
+    void whichLearnerDivergedIsSaid() {
+        MarketTrainingRequest wild = request("diverged", Map.of("learners.fund.settings.learning-rate", "1e30"));
+        assertThatThrownBy(() -> MarketTrainingRun.begin(wild, Patience.of(1000)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("training diverged: fund: gradient of norm NaN at update ");
+    }
+
+    @Test
     void aRolloutThatDoesNotFitTheRoundsIsRefusedBeforeAnythingIsWritten() {
         MarketTrainingRequest odd = request("odd", Map.of("learners.maker.settings.rollout-length", "100"));
         assertThatThrownBy(() -> MarketTrainingRun.begin(odd, Patience.of(1000)))

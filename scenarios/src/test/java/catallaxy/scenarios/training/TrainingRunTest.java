@@ -105,6 +105,21 @@ class TrainingRunTest {
     }
 
     @Test
+    void aRunThatDivergesFailsAndSaysSo() throws IOException {
+        Path parent = out.resolve("diverged");
+        TrainingRequest wild = ShortTraining.request(Map.of("learners.ppo.learning-rate", "1e30"), parent);
+        assertThatThrownBy(() -> TrainingRun.begin(wild, TrainingWatch.SILENT))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("training diverged: gradient of norm NaN at update ")
+                .hasMessageContaining("lower the learning rates")
+                .extracting(failed -> ((UserError) failed).exitCode())
+                .isEqualTo(ExitCode.FAILED);
+        Path run = onlyFile(parent);
+        assertThat(run.resolve("manifest.json")).content().contains("\"failed\"", "training diverged");
+        assertThat(run.resolve("summary.json")).doesNotExist();
+    }
+
+    @Test
     void theCheckpointScoresTheSameFromItsFolderAndItsRun() throws IOException {
         try (Trained fromRun = Trained.load(whole);
                 Trained fromCheckpoint = Trained.load(fromRun.folder())) {
