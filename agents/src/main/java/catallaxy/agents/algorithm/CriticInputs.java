@@ -7,8 +7,9 @@ import java.util.Arrays;
 
 /**
  * What critics read: observations and, beside them, actions of [−1, 1]. Standardised, actions are replaced by
- * {@code z = (a − m) / d}, m and d the mean and the standard deviation of a batch, for each component: where policies explore
- * little, all actions lie close together, and a critic would see their differences, which are what its policy climbs, only faintly.
+ * {@code z = (a − m) / d}, m and d the mean and the standard deviation of a batch, for each component, d at least 0.001: where
+ * policies explore little, all actions lie close together, and a critic would see their differences, which are what its policy
+ * climbs, only faintly.
  */
 final class CriticInputs {
     private static final float LEAST_DEVIATION = 1e-3f;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how training goes on standard error, and turns Ctrl-C into a last checkpoint: the process waits for it, at most
- * {@value #PATIENCE_SECONDS} s, and exits with the code for interrupted runs. Likewise where the process that started this one has gone. Opened and closed by one thread; any may ask whether it is interrupted.
+ * {@value #PATIENCE_SECONDS} s, and exits with the code for interrupted runs. Likewise where the process that started this one
+ * has gone. Opened and closed by one thread; any may ask whether it is interrupted.
  */
 final class TrainingProgressBar implements TrainingWatch, AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
