@@ -25,7 +25,7 @@ public final class A2c extends OnPolicyLearner {
         }
 
         @Override
-        public double of(double logProbability, double advantage, double slope) {
+        public double of(double logProbability, double logRatio, double advantage, double slope) {
             return advantage * logProbability;
         }
     };

@@ -19,9 +19,10 @@ final class PolicyGradient {
          * G.
          *
          * @param logProbability log π
+         * @param logRatio       as for the slope
          * @param slope          there
          */
-        double of(double logProbability, double advantage, double slope);
+        double of(double logProbability, double logRatio, double advantage, double slope);
     }
 
     /**
@@ -97,7 +98,7 @@ final class PolicyGradient {
         double slope = gain.slope(logRatio, advantages[i]);
         distribution.differentiate(-slope / size, -entropyCoefficient / size, byOutputs);
         logRatios[i] = (float) logRatio;
-        gainSum += gain.of(logProbability, advantages[i], slope);
+        gainSum += gain.of(logProbability, logRatio, advantages[i], slope);
         entropySum += distribution.entropy();
     }
 

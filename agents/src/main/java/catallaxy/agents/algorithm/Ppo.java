@@ -172,10 +172,11 @@ public final class Ppo extends OnPolicyLearner {
             return flat ? 0 : ratio * advantage;
         }
 
-        /** The slope is the gain, but where it is flat. */
+        /** The slope is the gain, but where that is flat: beyond the bound, not where the ratio is too small for a number. */
         @Override
-        public double of(double logProbability, double advantage, double slope) {
-            return slope != 0 ? slope : advantage * (1 + Math.signum(advantage) * epsilon);
+        public double of(double logProbability, double logRatio, double advantage, double slope) {
+            boolean vanished = advantage > 0 && logRatio < 0;
+            return slope != 0 || vanished ? slope : advantage * (1 + Math.signum(advantage) * epsilon);
         }
     }
 }

@@ -98,9 +98,9 @@ class PolicyGradientTest {
     @Test
     void theClippedGainIsTheLesserOfTwoAndItsSlopeThatOfDifferences() {
         PolicyGradient.Gain gain = new Ppo.Clipped(0.2);
-        for (double logRatio : new double[] {-0.5, -0.21, -0.1, 0, 0.1, 0.17, 0.3}) {
+        for (double logRatio : new double[] {-800, -0.5, -0.21, -0.1, 0, 0.1, 0.17, 0.3}) {
             for (double advantage : new double[] {-2, 0.7}) {
-                double found = gain.of(0, advantage, gain.slope(logRatio, advantage));
+                double found = gain.of(0, logRatio, advantage, gain.slope(logRatio, advantage));
                 assertThat(found).isCloseTo(clipped(logRatio, advantage), within(1e-12));
                 double slope = (clipped(logRatio + 1e-6, advantage) - clipped(logRatio - 1e-6, advantage)) / 2e-6;
                 assertThat(gain.slope(logRatio, advantage)).isCloseTo(slope, within(1e-6));
