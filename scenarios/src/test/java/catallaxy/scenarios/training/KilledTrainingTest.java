@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Training in processes of their own, killed at random instants: resumed, each ends with the checkpoint of the run that was
@@ -31,16 +31,24 @@ class KilledTrainingTest {
     Path out;
 
     @ParameterizedTest
-    @ValueSource(strings = {"ppo", "a2c", "dqn", "rainbow"})
-    void resumedAfterAnyKillTheRunEndsInTheSameBits(String learner) throws IOException, InterruptedException {
+    @CsvSource({
+        "ppo, cart-pole, 30000",
+        "a2c, cart-pole, 30000",
+        "dqn, cart-pole, 30000",
+        "rainbow, cart-pole, 6000",
+        "td3, pendulum, 4500",
+        "ddpg, pendulum, 4500"
+    })
+    void resumedAfterAnyKillTheRunEndsInTheSameBits(String learner, String problem, int steps)
+            throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        finish(start(train(learner, out.resolve("whole"))));
+        finish(start(train(learner, problem, steps, out.resolve("whole"))));
         long millis = (System.nanoTime() - begun) / 1_000_000;
         Path whole = onlyRun(out.resolve("whole"));
         Random random = new Random(SEED);
         for (int kill = 0; kill < KILLS; kill++) {
             Path parent = out.resolve("killed-" + kill);
-            kill(start(train(learner, parent)), random, millis);
+            kill(start(train(learner, problem, steps, parent)), random, millis);
             if (hasBegun(parent)) {
                 Path run = onlyRun(parent);
                 kill(start(resume(run)), random, millis);
@@ -55,14 +63,14 @@ class KilledTrainingTest {
         return Files.isDirectory(parent) && !runs(parent).isEmpty();
     }
 
-    private static List<String> train(String learner, Path parent) {
-        Path scenario = Path.of(System.getProperty("catallaxy.root"), "scenarios", "solved", "cart-pole.conf");
+    private static List<String> train(String learner, String problem, int steps, Path parent) {
+        Path scenario = Path.of(System.getProperty("catallaxy.root"), "scenarios", "solved", problem + ".conf");
         return List.of(
                 "train",
                 scenario.toString(),
                 "learner=" + learner,
-                "training.steps=30000",
-                "training.checkpoint-every=2000",
+                "training.steps=" + steps,
+                "training.checkpoint-every=" + steps / 15,
                 "training.evaluation-episodes=5",
                 "training.final-episodes=5",
                 "--seed",
