@@ -114,6 +114,9 @@ public final class Rainbow implements Learner {
             boolean normaliseObservations) {
         public Config {
             hidden = Settings.widths("hidden", hidden);
+            if (hidden.isEmpty()) {
+                throw new IllegalArgumentException("hidden: found [], expected at least one width");
+            }
             OffPolicySettings.checkReplay(
                     bufferSize, learningStarts, batchSize, discount, trainFrequency, gradientSteps, rewardScale);
             OffPolicySettings.checkExploration(explorationInitial, explorationFinal, explorationFraction);
@@ -179,6 +182,7 @@ public final class Rainbow implements Learner {
     private final ReplayBatch batch;
     private final float[] wanted;
     private final float[] derivative;
+    private final double[] errors;
     private final EpsilonGreedy actor;
     private RandomStream noise;
     private boolean acting;
@@ -225,6 +229,7 @@ public final class Rainbow implements Learner {
         batch = replay.batch();
         wanted = new float[config.batchSize() * atoms];
         derivative = new float[config.batchSize() * count * atoms];
+        errors = new double[config.batchSize()];
         actor = new EpsilonGreedy(choices, worlds, features, RandomStream.of(seed, "learner/rainbow/exploration"));
         noise = RandomStream.of(seed, "learner/rainbow/noise");
     }
@@ -318,6 +323,9 @@ public final class Rainbow implements Learner {
                     flat.mul(derivatives.fill(derivative, size, scope)).sum());
         }
         adam.step(learningRate(), config.maxGradientNorm());
+        for (int b = 0; b < size; b++) {
+            replay.learned(b, errors[b]);
+        }
     }
 
     private void sample() {
@@ -345,7 +353,7 @@ public final class Rainbow implements Learner {
         }
     }
 
-    /** Writes the derivative of the weighted mean loss with respect to the network's answers, and the new priorities. */
+    /** Writes the derivative of the weighted mean loss with respect to the network's answers, and the errors. */
     private void differentiate(float[] answers) {
         Arrays.fill(derivative, 0);
         double sum = 0;
@@ -355,7 +363,7 @@ public final class Rainbow implements Learner {
             double error = config.distributional() ? distributionError(answers, at, b) : valueError(answers, at, b);
             sumQ += config.distributional() ? support.mean(answers, at) : answers[at];
             sum += replay.weight(b) * (config.distributional() ? error : HuberError.of(error));
-            replay.learned(b, error);
+            errors[b] = error;
         }
         loss = sum / batch.size();
         meanQ = sumQ / batch.size();

@@ -3,6 +3,7 @@ package catallaxy.agents.algorithm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorEnvironment;
@@ -184,6 +185,16 @@ class OffPolicyLearnersTest {
             TensorStore tensors = new TensorStore();
             run.save(tensors);
             return LearnerRun.bits(tensors);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void divergenceIsSaid(Kind kind) {
+        VectorEnvironment problem = kind.problem(2, 1);
+        try (Learner learner = kind.learner(problem, 1e30, 2, compute)) {
+            LearnerRun run = new LearnerRun(learner, problem, 2);
+            assertThatThrownBy(() -> run.train(Kind.STEPS)).isInstanceOf(DivergedException.class);
         }
     }
 

@@ -3,6 +3,7 @@ package catallaxy.agents.algorithm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
@@ -93,6 +94,12 @@ class OnPolicyLearnerTest {
             train(learner, environment, step, 1, 10 * 16 * WORLDS);
             return parameters(learner);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ppo, true", "ppo, false", "a2c, true", "a2c, false"})
+    void divergenceIsSaid(String algorithm, boolean discrete) {
+        assertThatThrownBy(() -> scoreAfter(algorithm, discrete, 1, 1e30)).isInstanceOf(DivergedException.class);
     }
 
     @ParameterizedTest
