@@ -3,8 +3,7 @@ package catallaxy.agents.market;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.TensorStore;
-import catallaxy.agents.network.Activation;
-import catallaxy.agents.network.FrozenMlp;
+import catallaxy.agents.network.FrozenNetwork;
 import catallaxy.environment.market.learning.ActionSpec;
 import java.util.List;
 
@@ -14,11 +13,11 @@ import java.util.List;
  */
 public final class FrozenPolicy implements BatchPolicy {
     /** The algorithms whose policies have a frozen form. */
-    public static final List<String> ALGORITHMS = List.of("a2c", "ddpg", "dqn", "ppo", "td3");
+    public static final List<String> ALGORITHMS = List.of("a2c", "ddpg", "dqn", "ppo", "rainbow", "td3");
 
     private static final float CLIP = 10;
 
-    private final FrozenMlp network;
+    private final FrozenNetwork network;
     private final float[] shift;
     private final float[] scale;
     private final boolean normalises;
@@ -36,26 +35,24 @@ public final class FrozenPolicy implements BatchPolicy {
     /**
      * Reads the policy from a learner's tensors.
      *
-     * @param algorithm  as in scenario files
-     * @param activation of the hidden layers
-     * @param features   {@code F}
+     * @param form     how it is computed
+     * @param features {@code F}
      * @throws IllegalArgumentException if the tensors are not those of such a policy
      */
-    public FrozenPolicy(
-            TensorStore tensors, String algorithm, Activation activation, int features, ActionSpec actions) {
+    public FrozenPolicy(TensorStore tensors, PolicyForm form, int features, ActionSpec actions) {
+        String algorithm = form.algorithm();
         ActionSpace space = ActionSpace.of(actions);
         actionSize = space.size();
         maskSize = actions.maskSize();
-        String name = algorithm.equals("dqn") ? "q" : "policy";
         head = switch (algorithm) {
             case "ppo", "a2c" -> space instanceof ActionSpace.Discrete choices ? labels(choices) : quantities(space);
             case "td3", "ddpg" -> quantities(space);
-            case "dqn" -> combination(discrete(algorithm, space));
+            case "dqn", "rainbow" -> combination(discrete(algorithm, space));
             default ->
                 throw new IllegalArgumentException(
-                        "algorithm: expected ppo, a2c, td3, ddpg or dqn to act in a market, found " + algorithm);
+                        "algorithm: expected one of " + String.join(", ", ALGORITHMS) + ", found " + algorithm);
         };
-        network = new FrozenMlp(tensors, name, activation);
+        network = form.network(tensors);
         requireSize("features", features, network.inputs());
         requireSize("outputs", outputsOf(algorithm, space), network.outputs());
         shift = tensors.get("normaliser.shift", features);
@@ -84,7 +81,7 @@ public final class FrozenPolicy implements BatchPolicy {
         if (!(space instanceof ActionSpace.Discrete choices)) {
             return space.size();
         }
-        return algorithm.equals("dqn") ? combinations(choices) : choices.logits();
+        return algorithm.equals("dqn") || algorithm.equals("rainbow") ? combinations(choices) : choices.logits();
     }
 
     private static int combinations(ActionSpace.Discrete choices) {

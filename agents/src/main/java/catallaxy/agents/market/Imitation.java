@@ -39,7 +39,7 @@ final class Imitation {
      */
     void teach(Learner learner, int worlds, Compute compute) {
         SeatSettings.Actions how = entry.settings().actions();
-        if (how.residual() > 0 || !how.levels().isEmpty()) {
+        if (how.beginsAtAdvice()) {
             throw new IllegalArgumentException("clone-rounds of " + entry.agent()
                     + ": expected 0 with a residual or levels, which begin at the advice");
         }
@@ -52,7 +52,8 @@ final class Imitation {
         StateWriter rest = new StateWriter(1 << 16);
         TensorStore before = new TensorStore();
         learner.save(before, rest);
-        TensorStore fitted = new Cloning(entry.settings().cloning(), entry.activation(), compute, seed)
+        TensorStore fitted = new Cloning(
+                        entry.settings().cloning(), entry.form().activation(), compute, seed)
                 .fitted(before, flat(observations), flat(actions), observations.size());
         learner.load(fitted, new StateReader(rest.toBytes()));
     }

@@ -2,7 +2,6 @@ package catallaxy.agents.market;
 
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
-import catallaxy.agents.network.Activation;
 import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.agents.policy.TrainedPolicy;
@@ -16,13 +15,12 @@ import java.util.List;
 /**
  * A learner that takes a seat.
  *
- * @param agent      whose seat
- * @param settings   how it sees the seat and acts in it
- * @param algorithm  as in scenario files
- * @param activation of the policy's hidden layers
- * @param maker      makes the learner at its beginning
+ * @param agent    whose seat
+ * @param settings how it sees the seat and acts in it
+ * @param form     how its policy is computed
+ * @param maker    makes the learner at its beginning
  */
-public record LearnerEntry(String agent, SeatSettings settings, String algorithm, Activation activation, Maker maker) {
+public record LearnerEntry(String agent, SeatSettings settings, PolicyForm form, Maker maker) {
     /** Makes a learner. */
     @FunctionalInterface
     public interface Maker {
@@ -48,7 +46,7 @@ public record LearnerEntry(String agent, SeatSettings settings, String algorithm
                 ActionSpec actions = view.actions().spec();
                 origin.requireSame(view.observations(), actions);
                 int features = view.observations().size();
-                return new TrainedAgent(view, new FrozenPolicy(tensors, algorithm, activation, features, actions));
+                return new TrainedAgent(view, new FrozenPolicy(tensors, form, features, actions));
             } catch (IllegalArgumentException other) {
                 throw new AgentCreationException(
                         "agent " + context.agent() + ": the policy of " + origin.source() + " does not fit the seat: "

@@ -11,7 +11,7 @@ import catallaxy.environment.market.kernel.Checks;
  * @param episodeNanos       length of an episode; 0 for the scenario's duration
  * @param evaluationEvery    rounds between two evaluations; 0 for none but the last
  * @param evaluationEpisodes whole runs of each evaluation, on held-out seeds; 0 for no evaluation
- * @param checkpointEvery    rounds between two checkpoints; the first and the last round have one in any case
+ * @param checkpointEvery    rounds between two checkpoints; the last round and those with an evaluation have one in any case
  */
 public record MarketTrainingPlan(
         int rounds, int worlds, long episodeNanos, int evaluationEvery, int evaluationEpisodes, int checkpointEvery) {

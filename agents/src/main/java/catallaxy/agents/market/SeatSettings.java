@@ -39,6 +39,11 @@ public record SeatSettings(
             }
             Checks.that(levels.size() != 1, "levels", "none, or two and more", levels);
         }
+
+        /** Whether it corrects the advisor or chooses among levels: then there is nothing for it to imitate. */
+        public boolean beginsAtAdvice() {
+            return residual > 0 || !levels.isEmpty();
+        }
     }
 
     /**

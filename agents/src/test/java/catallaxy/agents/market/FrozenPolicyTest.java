@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.algorithm.Ppo;
+import catallaxy.agents.algorithm.Rainbow;
 import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
@@ -15,8 +17,10 @@ import catallaxy.agents.problem.CartPoleProblem;
 import catallaxy.agents.problem.CarteaJaimungalProblem;
 import catallaxy.agents.problem.ProblemSpec;
 import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.random.RandomStream;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The frozen form of a policy against the learner's own. */
@@ -25,6 +29,83 @@ final class FrozenPolicyTest {
 
     static List<ProblemSpec> problems() {
         return List.of(CarteaJaimungalProblem.standard(), new CartPoleProblem(500));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void rainbowActsAsTheLearnersPolicyDoes(boolean duelling, boolean distributional) {
+        VectorEnvironment worlds = new CartPoleProblem(500).environment(WORLDS);
+        VectorStep step = VectorStep.of(worlds);
+        Rainbow.Config config = rainbow(duelling, distributional);
+        try (Compute compute = Compute.open(DeviceChoice.CPU, 1);
+                Rainbow learner = new Rainbow(
+                        config, worlds.observationSpec(), worlds.actionSpec(), WORLDS, 4, 1_000_000, compute)) {
+            train(learner, worlds, step, 100);
+            TensorStore tensors = new TensorStore();
+            learner.save(tensors, new StateWriter(1 << 16));
+            PolicyForm form = new PolicyForm.OfRainbow(config);
+            BatchPolicy frozen =
+                    new FrozenPolicy(tensors, form, worlds.observationSpec().size(), worlds.actionSpec());
+            float[] expected = new float[WORLDS];
+            float[] found = new float[WORLDS];
+            float[] anywhere = gaussians(step.observations().length);
+            learner.policy().act(anywhere, step.masks(), WORLDS, expected);
+            frozen.act(anywhere, step.masks(), WORLDS, found);
+            assertThat(found).containsExactly(expected);
+            assertThat(expected).contains(0, 1);
+        }
+    }
+
+    private static float[] gaussians(int size) {
+        RandomStream random = RandomStream.of(3, "test");
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = (float) (3 * random.nextGaussian());
+        }
+        return values;
+    }
+
+    private static Rainbow.Config rainbow(boolean duelling, boolean distributional) {
+        return new Rainbow.Config(
+                List.of(16, 16),
+                true,
+                duelling,
+                true,
+                3,
+                distributional,
+                true,
+                11,
+                0,
+                20,
+                0.5,
+                0.5,
+                0.4,
+                1e-4,
+                false,
+                1e-8,
+                4000,
+                200,
+                32,
+                0.99,
+                1,
+                1,
+                100,
+                1,
+                0.1,
+                0.5,
+                10,
+                1,
+                true);
+    }
+
+    private static void train(Learner learner, VectorEnvironment worlds, VectorStep step, int epochs) {
+        float[] actions = new float[WORLDS * worlds.actionSpec().size()];
+        worlds.reset(4, step);
+        for (int t = 0; t < epochs; t++) {
+            learner.act(step, actions);
+            worlds.step(actions, step);
+            learner.observe(step);
+        }
     }
 
     private static Ppo trained(VectorEnvironment worlds, VectorStep step, Compute compute) {
@@ -52,13 +133,7 @@ final class FrozenPolicyTest {
                 0,
                 0);
         Ppo learner = new Ppo(config, worlds.observationSpec(), worlds.actionSpec(), WORLDS, 4, 1_000_000, compute);
-        float[] actions = new float[WORLDS * worlds.actionSpec().size()];
-        worlds.reset(4, step);
-        for (int t = 0; t < 200; t++) {
-            learner.act(step, actions);
-            worlds.step(actions, step);
-            learner.observe(step);
-        }
+        train(learner, worlds, step, 200);
         return learner;
     }
 
@@ -72,7 +147,10 @@ final class FrozenPolicyTest {
             TensorStore tensors = new TensorStore();
             learner.save(tensors, new StateWriter(1 << 16));
             BatchPolicy frozen = new FrozenPolicy(
-                    tensors, "ppo", Activation.TANH, worlds.observationSpec().size(), worlds.actionSpec());
+                    tensors,
+                    new PolicyForm.Perceptron("ppo", Activation.TANH),
+                    worlds.observationSpec().size(),
+                    worlds.actionSpec());
             float[] expected = new float[WORLDS * worlds.actionSpec().size()];
             float[] found = new float[expected.length];
             learner.policy().act(step.observations(), step.masks(), WORLDS, expected);

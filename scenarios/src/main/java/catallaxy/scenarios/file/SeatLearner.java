@@ -1,6 +1,7 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.agents.market.LearnerEntry;
+import catallaxy.agents.market.PolicyForm;
 import catallaxy.agents.market.SeatSettings;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.training.LearnerSpec;
@@ -15,7 +16,7 @@ import catallaxy.agents.training.LearnerSpec;
 public record SeatLearner(String agent, LearnerSpec learner, SeatSettings seat) {
     /** The learner as a trainer takes it. */
     public LearnerEntry entry(LearnerEntry.Maker maker) {
-        return new LearnerEntry(agent, seat, learner.algorithm(), activation(), maker);
+        return new LearnerEntry(agent, seat, form(), maker);
     }
 
     /** Steps of each world between two updates; 1 for learners from a memory, which may be saved after any step. */
@@ -27,11 +28,18 @@ public record SeatLearner(String agent, LearnerSpec learner, SeatSettings seat) 
         };
     }
 
-    private Activation activation() {
+    private PolicyForm form() {
         return switch (learner) {
-            case LearnerSpec.OfPpo ppo -> ppo.config().activation();
-            case LearnerSpec.OfA2c a2c -> a2c.config().activation();
-            default -> Activation.RELU;
+            case LearnerSpec.OfPpo ppo -> perceptron(ppo.config().activation());
+            case LearnerSpec.OfA2c a2c -> perceptron(a2c.config().activation());
+            case LearnerSpec.OfDdpg ddpg -> perceptron(ddpg.config().activation());
+            case LearnerSpec.OfTd3 td3 -> perceptron(td3.config().activation());
+            case LearnerSpec.OfDqn _ -> perceptron(Activation.RELU);
+            case LearnerSpec.OfRainbow rainbow -> new PolicyForm.OfRainbow(rainbow.config());
         };
+    }
+
+    private PolicyForm perceptron(Activation activation) {
+        return new PolicyForm.Perceptron(learner.algorithm(), activation);
     }
 }

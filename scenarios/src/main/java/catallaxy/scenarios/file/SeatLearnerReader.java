@@ -45,6 +45,11 @@ final class SeatLearnerReader {
         if (normalises && cloning.filter(each -> each.rounds() > 0).isPresent()) {
             section.reject("clone-rounds", "0 where settings.normalise-observations is true");
         }
+        if (cloning.isPresent()
+                && cloning.get().rounds() > 0
+                && actions.filter(SeatSettings.Actions::beginsAtAdvice).isPresent()) {
+            section.reject("clone-rounds", "0 with a residual or levels, which begin at the advice");
+        }
         return section.build(() -> new SeatLearner(
                 section.name(),
                 learner.orElseThrow(),

@@ -10,6 +10,7 @@ import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.market.LearnerEntry;
 import catallaxy.agents.market.MarketEvaluation;
+import catallaxy.agents.market.PolicyForm;
 import catallaxy.agents.market.SeatSettings;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.policy.Cast;
@@ -69,9 +70,13 @@ final class LockstepTest {
     }
 
     private static LearnerEntry entry(String agent, SeatSettings settings, String algorithm) {
-        return new LearnerEntry(agent, settings, algorithm, Activation.TANH, (observations, actions, worlds, total) -> {
-            throw new AssertionError("nobody learns here");
-        });
+        return new LearnerEntry(
+                agent,
+                settings,
+                new PolicyForm.Perceptron(algorithm, Activation.TANH),
+                (observations, actions, worlds, total) -> {
+                    throw new AssertionError("nobody learns here");
+                });
     }
 
     private String digest(Driver driver, Cast who, long seed) {

@@ -7,6 +7,7 @@ import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.market.LearnerEntry;
 import catallaxy.agents.market.MarketEvaluation;
+import catallaxy.agents.market.PolicyForm;
 import catallaxy.agents.market.SeatSettings;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.policy.Cast;
@@ -34,8 +35,11 @@ final class SeatSettingsTest {
                 plain.reward(),
                 false,
                 plain.cloning());
-        LearnerEntry entry =
-                new LearnerEntry("fund", settings, "ppo", Activation.TANH, (observations, actions, worlds, total) -> {
+        LearnerEntry entry = new LearnerEntry(
+                "fund",
+                settings,
+                new PolicyForm.Perceptron("ppo", Activation.TANH),
+                (observations, actions, worlds, total) -> {
                     throw new AssertionError("nobody learns here");
                 });
         LearnerEntry.Origin origin = new LearnerEntry.Origin("test", "", "portfolio", List.of(), List.of());

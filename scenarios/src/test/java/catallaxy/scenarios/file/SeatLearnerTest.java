@@ -1,0 +1,46 @@
+package catallaxy.scenarios.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import catallaxy.agents.network.Activation;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SeatLearnerTest {
+    private static final Path SCENARIO = Path.of(System.getProperty("catallaxy.root"), "scenarios", "two-chains.conf");
+
+    private static SeatLearner maker(Map<String, String> settings) {
+        return ScenarioReader.read(SCENARIO, settings).learners().stream()
+                .filter(each -> each.agent().equals("maker"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Evaluations and runs compute the policy outside of the learner. */
+    @ParameterizedTest
+    @CsvSource({"ppo, relu", "a2c, tanh", "td3, silu", "ddpg, tanh", "ddpg, relu"})
+    void policiesArePlayedWithTheActivationThatTheyLearnWith(String algorithm, String word) {
+        SeatLearner learner = maker(Map.of(
+                "learners.maker.algorithm", algorithm, "learners.maker.settings", "{ activation = " + word + " }"));
+        Activation played = learner.entry((_, _, _, _) -> {
+                    throw new IllegalStateException("not made here");
+                })
+                .form()
+                .activation();
+        assertThat(played).isEqualTo(Activation.valueOf(word.toUpperCase(Locale.ROOT)));
+    }
+
+    @Test
+    void imitationBeforeCorrectionsIsRefused() {
+        assertThatThrownBy(() -> maker(Map.of(
+                        "learners.maker.clone-rounds", "2",
+                        "learners.maker.settings.normalise-observations", "false")))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("clone-rounds: expected 0 with a residual or levels");
+    }
+}
