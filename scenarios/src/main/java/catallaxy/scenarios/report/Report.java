@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes the HTML report of one or several runs: one file that needs no network and no other file. The same run
@@ -29,8 +31,13 @@ public final class Report {
         if (runFolders.isEmpty()) {
             throw new IllegalArgumentException("a report needs at least one run folder");
         }
-        if (isTraining(runFolders)) {
-            writeTraining(runFolders, htmlFile);
+        Set<String> kinds = kinds(runFolders);
+        if (kinds.contains(TrainingData.PROBLEM)) {
+            replace(htmlFile, new TrainingPage(training(runFolders)).html());
+            return;
+        }
+        if (kinds.contains(TrainingData.MARKET)) {
+            replace(htmlFile, new MarketTrainingPage(training(runFolders)).html());
             return;
         }
         var runs = new ArrayList<RunFolder>();
@@ -41,23 +48,25 @@ public final class Report {
         replace(htmlFile, new ReportPage(runs, baseRun).html());
     }
 
-    private static boolean isTraining(List<Path> folders) throws IOException {
-        int training = 0;
+    /** Of training in a problem, in a market, or else a simulation, there is only one. */
+    private static Set<String> kinds(List<Path> folders) throws IOException {
+        Set<String> kinds = new HashSet<>();
         for (Path folder : folders) {
-            training += TrainingData.isHere(folder) ? 1 : 0;
+            kinds.add(TrainingData.kind(folder));
         }
-        if (training != 0 && training != folders.size()) {
-            throw new ReportException("expected runs of training or runs of a simulation, found some of both");
+        if (kinds.size() > 1) {
+            throw new ReportException(
+                    "expected runs of one kind: simulations, trainings in problems or trainings in markets, found several");
         }
-        return training != 0;
+        return kinds;
     }
 
-    private static void writeTraining(List<Path> folders, Path htmlFile) throws IOException {
-        var runs = new ArrayList<TrainingData>();
+    private static List<TrainingData> training(List<Path> folders) throws IOException {
+        List<TrainingData> runs = new ArrayList<>();
         for (Path folder : folders) {
             runs.add(TrainingData.read(folder));
         }
-        replace(htmlFile, new TrainingPage(runs).html());
+        return runs;
     }
 
     private static void replace(Path htmlFile, String html) throws IOException {

@@ -15,11 +15,14 @@ import java.util.Optional;
  */
 record TrainingData(
         Path path, JsonObject manifest, JsonObject summary, Metrics metrics, String command, List<String> notes) {
-    /** Whether a folder says that it is one of training. */
-    static boolean isHere(Path folder) throws IOException {
+    static final String PROBLEM = "training";
+    static final String MARKET = "market-training";
+
+    /** What a folder says that it is the folder of; empty where it says nothing. */
+    static String kind(Path folder) throws IOException {
         Path manifest = folder.resolve("manifest.json");
         Optional<JsonObject> json = Files.isRegularFile(manifest) ? JsonFile.read(manifest, _ -> {}) : Optional.empty();
-        return json.isPresent() && json.get().text("kind").equals("training");
+        return json.isPresent() ? json.get().text("kind") : "";
     }
 
     static TrainingData read(Path folder) throws IOException {

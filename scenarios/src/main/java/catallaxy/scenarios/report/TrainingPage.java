@@ -3,12 +3,10 @@ package catallaxy.scenarios.report;
 import catallaxy.agents.statistics.Estimate;
 import catallaxy.agents.statistics.PerformanceProfile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** The report of training runs: one with its curves, several compared by algorithm. No script, nothing from outside. */
@@ -16,40 +14,22 @@ final class TrainingPage {
     private static final String RETURNS = "Mean return of an episode";
 
     private final List<TrainingData> runs;
-    private final Markup page = new Markup();
+    private final TrainingFrame frame;
+    private final Markup page;
 
-    TrainingPage(List<TrainingData> runs) {
+    TrainingPage(List<TrainingData> runs) throws IOException {
         this.runs = List.copyOf(runs);
+        frame = new TrainingFrame(title());
+        page = frame.page();
     }
 
     String html() throws IOException {
-        head();
-        page.open("body").open("main");
-        page.open("header").element("p", "Catallaxy training report", "class", "kicker");
-        page.element("h1", title()).close("header");
         if (runs.size() == 1) {
             one(runs.getFirst());
         } else {
             several();
         }
-        return page.close("main").close("body").close("html").toString();
-    }
-
-    private void head() throws IOException {
-        page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
-        page.open("meta", "charset", "utf-8");
-        String policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-        page.open("meta", "http-equiv", "Content-Security-Policy", "content", policy);
-        page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.open("meta", "name", "color-scheme", "content", "light dark");
-        page.element("title", title() + " · Catallaxy");
-        page.open("style").raw(styles()).close("style").close("head");
-    }
-
-    private static String styles() throws IOException {
-        try (var in = TrainingPage.class.getResourceAsStream("/catallaxy/scenarios/report/report.css")) {
-            return new String(Objects.requireNonNull(in, "report.css").readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return frame.html();
     }
 
     private String title() throws ReportException {
@@ -58,8 +38,8 @@ final class TrainingPage {
     }
 
     private void one(TrainingData run) throws ReportException {
-        banner(run);
-        facts(run);
+        frame.banner(run);
+        frame.facts(run);
         score(run);
         page.element("h2", "Learning curves", "id", "curves");
         new CurvePlot(RETURNS, "steps")
@@ -73,33 +53,7 @@ final class TrainingPage {
         new CurvePlot("time/fps", "steps")
                 .line("steps a second", 3, run.metrics().series("time/fps"))
                 .write(page);
-        reproduce(run);
-    }
-
-    private void banner(TrainingData run) throws ReportException {
-        if (!run.completed()) {
-            page.open("div", "class", "banner bad", "role", "alert");
-            page.element("strong", "This run did not complete.");
-            page.text(" Its status is “" + FigureText.text(run.manifest().text("status"))
-                    + "”; catallaxy resume goes on with it.");
-            page.close("div");
-        }
-    }
-
-    private void facts(TrainingData run) throws ReportException {
-        page.open("dl", "class", "facts");
-        fact("Steps", FigureText.count(run.summary().number("steps")));
-        fact("Wall time", FigureText.duration(run.summary().number("wallSeconds")));
-        fact("Steps a second", FigureText.count(run.summary().number("stepsPerSecond")));
-        fact("Seed", FigureText.text(run.manifest().text("seed")));
-        fact("Ended by", FigureText.text(run.summary().text("end")));
-        fact("Started", FigureText.instant(run.manifest().text("started")));
-        page.close("dl");
-        page.element("p", run.manifest().text("device"), "class", "note");
-    }
-
-    private void fact(String name, String value) {
-        page.open("div").element("dt", name).element("dd", value).close("div");
+        frame.reproduce(run);
     }
 
     private void score(TrainingData run) throws ReportException {
@@ -131,11 +85,6 @@ final class TrainingPage {
                 .cell(FigureText.plain(referee.number("ratio")))
                 .cell("1 is all of the optimum")
                 .write(page);
-    }
-
-    private void reproduce(TrainingData run) {
-        page.element("h2", "The same run again", "id", "again");
-        page.open("pre").text("./" + run.command()).close("pre");
     }
 
     private void several() throws ReportException {

@@ -108,7 +108,9 @@ public final class MarketTrainingRun {
     }
 
     private Map<String, Object> recorded(Compute compute, Optional<Checkpoint> from) throws IOException {
-        return record.recorded(() -> trained(compute, from));
+        Map<String, Object> summary = record.recorded(() -> trained(compute, from));
+        record.writeReport();
+        return summary;
     }
 
     private Map<String, Object> trained(Compute compute, Optional<Checkpoint> from) throws IOException {

@@ -10,6 +10,7 @@ import catallaxy.environment.market.kernel.TraceDigest;
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Selection;
+import catallaxy.scenarios.report.Report;
 import catallaxy.scenarios.run.RunFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -235,6 +236,11 @@ final class TrainingRecord {
                 .filter(device -> !device.equals(compute.deviceName()))
                 .ifPresent(device -> watch.note("trained on " + device + " before, on " + compute.deviceName()
                         + " now: the result may differ in the last bits"));
+    }
+
+    /** Writes the run's curves and score into its folder. */
+    void writeReport() throws IOException {
+        Report.write(List.of(folder.folder()), Optional.empty(), folder.files().report());
     }
 
     /** Trains to the end of a run. */

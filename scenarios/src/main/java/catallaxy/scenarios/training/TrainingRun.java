@@ -14,11 +14,9 @@ import catallaxy.environment.market.learning.Feature;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
-import catallaxy.scenarios.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,8 +85,7 @@ public final class TrainingRun {
 
     private Map<String, Object> recorded(Compute compute, Optional<Checkpoint> from) throws IOException {
         Map<String, Object> summary = record.recorded(() -> trained(compute, from));
-        TrainingFolder folder = record.folder();
-        Report.write(List.of(folder.folder()), Optional.empty(), folder.files().report());
+        record.writeReport();
         return summary;
     }
 

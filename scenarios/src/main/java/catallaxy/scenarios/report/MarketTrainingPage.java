@@ -1,0 +1,124 @@
+package catallaxy.scenarios.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The report of trainings in a market: what each learner earns against its baselines, and its curves. */
+final class MarketTrainingPage {
+    private static final String RETURNS = "rollout/ep_rew_mean";
+    private static final String EVALUATIONS = "eval/mean_reward";
+
+    private final List<TrainingData> runs;
+    private final TrainingFrame frame;
+    private final Markup page;
+
+    MarketTrainingPage(List<TrainingData> runs) throws IOException {
+        this.runs = List.copyOf(runs);
+        frame = new TrainingFrame(title());
+        page = frame.page();
+    }
+
+    private String title() throws ReportException {
+        return runs.size() == 1
+                ? "Learning in " + runs.getFirst().manifest().text("scenario")
+                : runs.size() + " trainings in markets";
+    }
+
+    String html() throws IOException {
+        for (TrainingData run : runs) {
+            frame.banner(run);
+        }
+        if (runs.size() == 1) {
+            frame.facts(runs.getFirst());
+        }
+        scores();
+        page.element("h2", "Learning curves", "id", "curves");
+        for (String agent : agents()) {
+            curves(agent);
+        }
+        if (runs.size() == 1) {
+            losses(runs.getFirst());
+            frame.reproduce(runs.getFirst());
+        }
+        return frame.html();
+    }
+
+    private void scores() throws ReportException {
+        Table table = new Table()
+                .text("Run")
+                .text("Learner")
+                .text("Algorithm")
+                .number("Score")
+                .text("Baseline")
+                .number("Over baseline")
+                .number("95 % interval")
+                .number("Over random")
+                .number("95 % interval");
+        for (TrainingData run : runs) {
+            for (JsonObject learner : run.summary().objects("learners")) {
+                table.row().cell(nameOf(run)).cell(learner.text("agent")).cell(learner.text("algorithm"));
+                table.cell(FigureText.money(learner.object("evaluation").number("mean")));
+                table.cell(learner.object("baseline").text("policy"));
+                difference(table, learner.object("overBaseline"));
+                difference(table, learner.object("overRandom"));
+            }
+        }
+        if (!table.isEmpty()) {
+            page.element("h2", "Scores", "id", "scores");
+            table.write(page);
+            page.element(
+                    "p",
+                    "A score is the sum of a learner's rewards over holding in a whole run, with its policy in its seat and the "
+                            + "scenario's own ones in all others; means over new runs. Differences are on the same seeds, with "
+                            + "bootstrap intervals over runs.",
+                    "class",
+                    "note");
+        }
+    }
+
+    private static void difference(Table table, JsonObject over) throws ReportException {
+        table.signed(FigureText.signedMoney(over.number("mean")), over.number("mean"));
+        table.cell(FigureText.signedMoney(over.number("low")) + " to " + FigureText.signedMoney(over.number("high")));
+    }
+
+    private static String nameOf(TrainingData run) throws ReportException {
+        return run.manifest().text("scenario") + " seed " + run.manifest().text("seed");
+    }
+
+    /** All that have curves, in the order of the alphabet. */
+    private Set<String> agents() {
+        Set<String> agents = new LinkedHashSet<>();
+        runs.forEach(
+                run -> agents.addAll(run.metrics().matching("", "/" + RETURNS).keySet()));
+        return agents;
+    }
+
+    private void curves(String agent) throws ReportException {
+        CurvePlot training = new CurvePlot(agent + ": mean return of an episode in training", "steps of all learners");
+        CurvePlot evaluation = new CurvePlot(agent + ": score on held-out seeds", "steps of all learners");
+        int colour = 0;
+        for (TrainingData run : runs) {
+            training.line(nameOf(run), colour, run.metrics().series(agent + "/" + RETURNS));
+            evaluation.line(nameOf(run), colour, run.metrics().series(agent + "/" + EVALUATIONS));
+            colour++;
+        }
+        training.write(page);
+        evaluation.write(page);
+    }
+
+    private void losses(TrainingData run) {
+        List<String> agents = new ArrayList<>(agents());
+        Map<String, Samples> others = new TreeMap<>();
+        agents.forEach(agent -> run.metrics()
+                .matching(agent + "/train/", "")
+                .forEach((name, samples) -> others.put(agent + "/train/" + name, samples)));
+        others.forEach((name, samples) -> new CurvePlot(name, "steps of all learners")
+                .line(name, 2, samples)
+                .write(page));
+    }
+}
