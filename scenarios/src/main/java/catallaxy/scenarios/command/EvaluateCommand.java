@@ -1,7 +1,10 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.agents.problem.ProblemSpec;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.training.Scored;
 import catallaxy.scenarios.training.Trained;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  catallaxy evaluate runs/RUN --episodes 1000 --seed 5 --json",
-            "  catallaxy evaluate runs/RUN/checkpoints/step-000100000 solved/cartea-jaimungal problem.phi=0.2"
+            "  catallaxy evaluate runs/RUN/checkpoints/step-000100000 solved/cartea-jaimungal problem.phi=0.2",
+            "  catallaxy evaluate runs/RUN training.device=cpu"
         })
 final class EvaluateCommand extends AnsweringCommand {
     private static final int MOST_EPISODES = 10_000_000;
@@ -55,7 +60,7 @@ final class EvaluateCommand extends AnsweringCommand {
         if (TrainedMarket.isAt(checkpoint)) {
             return market();
         }
-        try (Trained trained = Trained.load(checkpoint)) {
+        try (Trained trained = Trained.load(checkpoint, where())) {
             Scored scored = trained.score(problem(trained), episodes, seed);
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("algorithm", trained.scenario().learner().algorithm());
@@ -69,29 +74,57 @@ final class EvaluateCommand extends AnsweringCommand {
     }
 
     private Answer market() {
-        ScenarioArguments arguments = new ScenarioArguments();
-        arguments.settings = others;
-        TrainedMarket trained =
-                TrainedMarket.load(checkpoint, arguments.overrides(), EvaluateCommand.class.getClassLoader());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("scenario", trained.scenario().market().name());
-        json.put("seed", seed);
-        json.put("steps", trained.steps());
-        json.put("learners", trained.score(episodes, seed));
-        json.put("checkpoint", trained.checkpoint().toString());
-        return new MarketTrainingAnswer(json);
+        try {
+            TrainedMarket trained =
+                    TrainedMarket.load(checkpoint, this::scenario, EvaluateCommand.class.getClassLoader());
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("scenario", trained.scenario().market().name());
+            json.put("seed", seed);
+            json.put("steps", trained.steps());
+            json.put("learners", trained.score(episodes, seed));
+            json.put("checkpoint", trained.checkpoint().toString());
+            return new MarketTrainingAnswer(json);
+        } catch (AgentCreationException unusable) {
+            throw UserError.usage(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    /** What to play in: the scenario named, or the one that was trained in, with the settings given. */
+    private Scenario scenario(String checkpoint, String trainedIn) {
+        return named().map(file -> ScenarioReader.read(file, overrides()))
+                .orElseGet(() -> ScenarioReader.readText(checkpoint, trainedIn, overrides()));
     }
 
     private ProblemSpec problem(Trained trained) {
-        ScenarioArguments arguments = new ScenarioArguments();
-        boolean named = !others.isEmpty() && !others.getFirst().contains("=");
-        arguments.settings = named ? others.subList(1, others.size()) : others;
-        if (named) {
-            arguments.scenario = others.getFirst();
-            return TrainingReader.read(arguments.file(), arguments.overrides()).problem();
-        }
-        return TrainingReader.readText(
-                        trained.folder().toString(), trained.scenario().resolved(), arguments.overrides())
+        return named().map(file -> TrainingReader.read(file, overrides()))
+                .orElseGet(() -> TrainingReader.readText(
+                        trained.folder().toString(), trained.scenario().resolved(), overrides()))
                 .problem();
+    }
+
+    /** The settings that say where to compute. */
+    private Map<String, String> where() {
+        Map<String, String> where = new LinkedHashMap<>(overrides());
+        where.keySet().retainAll(List.of("training.device", "training.threads"));
+        return where;
+    }
+
+    private Optional<Path> named() {
+        if (!isNamed()) {
+            return Optional.empty();
+        }
+        ScenarioArguments arguments = new ScenarioArguments();
+        arguments.scenario = others.getFirst();
+        return Optional.of(arguments.file());
+    }
+
+    private Map<String, String> overrides() {
+        ScenarioArguments arguments = new ScenarioArguments();
+        arguments.settings = isNamed() ? others.subList(1, others.size()) : others;
+        return arguments.overrides();
+    }
+
+    private boolean isNamed() {
+        return !others.isEmpty() && !others.getFirst().contains("=");
     }
 }

@@ -73,7 +73,9 @@ public final class TrainingReader {
         ConfigObject written = parser.parse(source, text, overrides);
         if (written.containsKey("agents") && !written.containsKey("problem")) {
             throw new ScenarioException(
-                    source, "problem", "expected a scenario to train in, found one with a market: catallaxy run");
+                    source,
+                    "problem",
+                    "expected a scenario with a problem, found one with a market, which run and train take");
         }
         return read(new Reading(Manual.training(), parser.sources()), written, source);
     }

@@ -35,25 +35,47 @@ public final class Trained implements AutoCloseable {
     }
 
     /**
-     * Loads a checkpoint.
+     * Loads a checkpoint, to where its training was.
      *
      * @param place a checkpoint's folder, or a run folder for the one that was to be scored
-     * @throws UserError if there is none (usage), or it is damaged (corrupt)
+     * @throws UserError if there is none or no such device (usage), or it is damaged or does not fit (corrupt)
      */
     public static Trained load(Path place) {
+        return load(place, Map.of());
+    }
+
+    /**
+     * Loads a checkpoint.
+     *
+     * @param where {@code training.device} and {@code training.threads}, where they are not to be those of the training
+     * @throws UserError if there is none or no such device (usage), or it is damaged or does not fit (corrupt)
+     */
+    public static Trained load(Path place, Map<String, String> where) {
         Path folder = checkpointAt(place);
         try {
             Checkpoint checkpoint = Checkpoint.read(folder);
             String configuration = checkpoint.manifest().origin().configuration();
-            TrainingScenario scenario = TrainingReader.readText(folder.toString(), configuration, Map.of());
-            Compute compute = Compute.open(scenario.device(), scenario.threads());
+            TrainingScenario scenario = TrainingReader.readText(folder.toString(), configuration, where);
+            Compute compute = TrainingRecord.compute(scenario.device(), scenario.threads());
+            return new Trained(scenario, checkpoint, folder, compute, loaded(checkpoint, scenario, folder, compute));
+        } catch (CorruptStateException damaged) {
+            throw UserError.corrupt(String.valueOf(damaged.getMessage()));
+        }
+    }
+
+    /** Of what was opened nothing stays open if this fails. */
+    private static Learner loaded(Checkpoint checkpoint, TrainingScenario scenario, Path folder, Compute compute) {
+        try {
             Learner learner = learner(scenario, checkpoint.manifest().origin().seed(), compute);
             learner.load(
                     checkpoint.snapshot().tensors(),
                     new StateReader(checkpoint.snapshot().state()));
-            return new Trained(scenario, checkpoint, folder, compute, learner);
-        } catch (CorruptStateException damaged) {
-            throw UserError.corrupt(String.valueOf(damaged.getMessage()));
+            return learner;
+        } catch (CorruptStateException | IllegalArgumentException other) {
+            compute.close();
+            throw UserError.corrupt(
+                    folder + ": it does not fit the scenario that its manifest holds, as this version reads it: "
+                            + other.getMessage());
         }
     }
 

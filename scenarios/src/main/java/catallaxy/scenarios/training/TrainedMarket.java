@@ -5,6 +5,7 @@ import catallaxy.agents.policy.Cast;
 import catallaxy.agents.policy.TrainedPolicy;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.CheckpointPolicyReader;
 import catallaxy.scenarios.file.Scenario;
@@ -23,20 +24,42 @@ import java.util.Map;
  * @param checkpoint folder
  * @param steps      of its training
  * @param scenario   in which they play
+ * @param learners   whose they are
  * @param own        the scenario's own policies
  * @param learned    the same with the trained policies in the learners' seats
  */
-public record TrainedMarket(Path checkpoint, long steps, Scenario scenario, Cast own, Cast learned) {
+public record TrainedMarket(
+        Path checkpoint, long steps, Scenario scenario, List<SeatLearner> learners, Cast own, Cast learned) {
+    public TrainedMarket {
+        learners = List.copyOf(learners);
+    }
+
+    /** Reads the scenario to play in. */
+    @FunctionalInterface
+    public interface ScenarioChoice {
+        /**
+         * The scenario.
+         *
+         * @param checkpoint folder
+         * @param trainedIn  the text of the scenario that it was trained in
+         */
+        Scenario scenario(String checkpoint, String trainedIn);
+    }
+
     /** The policies of a checkpoint in the scenario that it was trained in. */
     static TrainedMarket load(Path checkpoint, Cast own, Scenario scenario) {
+        return load(checkpoint, own, scenario, scenario.learners());
+    }
+
+    private static TrainedMarket load(Path checkpoint, Cast own, Scenario scenario, List<SeatLearner> learners) {
         try {
             long steps = Checkpoint.readManifest(checkpoint).progress().steps();
             Cast learned = own;
-            for (SeatLearner each : scenario.learners()) {
+            for (SeatLearner each : learners) {
                 TrainedPolicy policy = CheckpointPolicyReader.policy(checkpoint, each.agent());
                 learned = learned.with(each.agent(), policy);
             }
-            return new TrainedMarket(checkpoint, steps, scenario, own, learned);
+            return new TrainedMarket(checkpoint, steps, scenario, learners, own, learned);
         } catch (CorruptStateException | IOException damaged) {
             throw UserError.corrupt(String.valueOf(damaged.getMessage()));
         }
@@ -60,27 +83,45 @@ public record TrainedMarket(Path checkpoint, long steps, Scenario scenario, Cast
     }
 
     /**
-     * The policies of a checkpoint in the scenario that its manifest holds, with other settings where they are given.
+     * The policies of a checkpoint in a scenario.
      *
-     * @param place a checkpoint's folder, or a run folder
+     * @param place    a checkpoint's folder, or a run folder
+     * @param scenario to play in
+     * @throws UserError if the scenario lacks a learner's agent (usage), or the checkpoint is damaged (corrupt)
      */
-    public static TrainedMarket load(Path place, Map<String, String> overrides, ClassLoader userClasses) {
+    public static TrainedMarket load(Path place, ScenarioChoice scenario, ClassLoader userClasses) {
         try {
             Path found = CheckpointPolicyReader.checkpointAt(place)
                     .orElseThrow(() -> UserError.usage(place + ": expected a checkpoint, found none"));
             String configuration = Checkpoint.readManifest(found).origin().configuration();
-            Scenario scenario = ScenarioReader.readText(found.toString(), configuration, overrides);
-            return load(found, AgentPlans.cast(scenario, userClasses), scenario);
+            List<SeatLearner> learners = ScenarioReader.readText(found.toString(), configuration, Map.of())
+                    .learners();
+            Scenario played = scenario.scenario(found.toString(), configuration);
+            requireSeats(played, learners);
+            return load(found, AgentPlans.cast(played, userClasses), played, learners);
         } catch (CorruptStateException | IOException damaged) {
             throw UserError.corrupt(String.valueOf(damaged.getMessage()));
+        }
+    }
+
+    private static void requireSeats(Scenario scenario, List<SeatLearner> learners) {
+        List<String> seats =
+                scenario.market().agents().stream().map(AgentSpec::id).toList();
+        List<String> absent = learners.stream()
+                .map(SeatLearner::agent)
+                .filter(agent -> !seats.contains(agent))
+                .toList();
+        if (!absent.isEmpty()) {
+            throw UserError.usage(
+                    scenario.source() + ": expected the agents whose policies the checkpoint has, found no "
+                            + String.join(", no ", absent) + " among " + String.join(", ", seats));
         }
     }
 
     /** What the learners earn in so many whole runs, against their baselines: one entry each. */
     public List<Map<String, Object>> score(int episodes, long seed) {
         Map<String, String> algorithms = new LinkedHashMap<>();
-        scenario.learners()
-                .forEach(each -> algorithms.put(each.agent(), each.learner().algorithm()));
+        learners.forEach(each -> algorithms.put(each.agent(), each.learner().algorithm()));
         long[] seeds = MarketTrainer.evaluationSeeds(seed, episodes);
         return MarketScores.of(own, learned, List.copyOf(algorithms.keySet()), scenario.faultRule(), seeds)
                 .json(algorithms, own);

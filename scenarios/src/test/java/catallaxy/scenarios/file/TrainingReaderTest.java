@@ -159,7 +159,7 @@ class TrainingReaderTest {
     void aMarketScenarioIsNoTrainingScenarioAndTheOtherWayRound() {
         assertThatThrownBy(() -> TrainingReader.read(SOLVED.resolveSibling("two-chains.conf"), Map.of()))
                 .isInstanceOf(ScenarioException.class)
-                .hasMessageContaining("catallaxy run");
+                .hasMessageContaining("found one with a market, which run and train take");
         assertThatThrownBy(() -> ScenarioReader.read(SOLVED.resolve("cart-pole.conf"), Map.of()))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageContaining("catallaxy train");

@@ -153,6 +153,36 @@ final class MarketTrainingTest {
                 "learners.risk.settings", "{ hidden = [8], learning-starts = 10, batch-size = 8, buffer-size = 1000 }");
         Map<String, Object> both = MarketTrainingRun.begin(request("memory", settings), Patience.of(1000));
         assertThat(String.valueOf(both.get("learners"))).contains("algorithm=td3", "algorithm=dqn", "algorithm=ppo");
+        settings.put("learners.risk.algorithm", "rainbow");
+        Map<String, Object> rainbow = MarketTrainingRun.begin(request("rainbow", settings), Patience.of(1000));
+        assertThat(String.valueOf(rainbow.get("learners"))).contains("algorithm=rainbow");
+    }
+
+    @Test
+    void itsReportShowsScoresAndCurvesOfEveryLearner() throws IOException {
+        String report = Files.readString(
+                Path.of(String.valueOf(summary.get("runFolder"))).resolve("report.html"));
+        for (String agent : List.of("maker", "fund", "risk")) {
+            assertThat(report).contains("<td>" + agent, agent + ": mean return", agent + "/train/value_loss");
+        }
+        assertThat(report).contains("avellaneda-stoikov", "Over baseline").doesNotContain("did not complete");
+    }
+
+    @Test
+    void policiesPlayInOtherScenariosThatHaveTheirAgents() {
+        ClassLoader classes = MarketTrainingTest.class.getClassLoader();
+        TrainedMarket longer = TrainedMarket.load(trained, (_, _) -> scenario(Map.of("duration", "30 m")), classes);
+        assertThat(longer.score(1, 3)).isNotEqualTo(trainedIn(classes).score(1, 3));
+        Map<String, String> fewer =
+                Map.of("agents.fund", "null", "learners.fund", "null", "agents.risk", "null", "learners.risk", "null");
+        assertThatThrownBy(() -> TrainedMarket.load(trained, (_, _) -> ScenarioReader.read(SCENARIO, fewer), classes))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("expected the agents whose policies the checkpoint has, found no fund, no risk");
+    }
+
+    private static TrainedMarket trainedIn(ClassLoader classes) {
+        return TrainedMarket.load(
+                trained, (checkpoint, text) -> ScenarioReader.readText(checkpoint, text, Map.of()), classes);
     }
 
     @Test

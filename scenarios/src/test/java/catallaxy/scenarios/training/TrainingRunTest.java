@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.agents.problem.CarteaJaimungalProblem;
+import catallaxy.agents.training.Checkpoint;
+import catallaxy.agents.training.CheckpointFolder;
+import catallaxy.agents.training.CheckpointManifest;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
 import java.io.IOException;
@@ -102,6 +105,38 @@ class TrainingRunTest {
                 .hasMessageContaining("state.bin")
                 .extracting(refused -> ((UserError) refused).exitCode())
                 .isEqualTo(ExitCode.CORRUPT);
+    }
+
+    @Test
+    void aCheckpointThatDoesNotFitItsScenarioIsCorrupt() throws IOException {
+        Checkpoint read = Checkpoint.read(last(whole));
+        CheckpointManifest.Origin from = read.manifest().origin();
+        CheckpointManifest.Origin other = new CheckpointManifest.Origin(
+                from.catallaxy(),
+                from.commit(),
+                from.jdk(),
+                from.os(),
+                from.algorithm(),
+                from.problem(),
+                ShortTraining.scenario(Map.of("learners.ppo.hidden", "[7]")).resolved(),
+                from.seed(),
+                from.device(),
+                from.threads(),
+                from.observation(),
+                from.action());
+        Path odd = new CheckpointFolder(out.resolve("odd")).add(other, read.snapshot());
+        assertThatThrownBy(() -> Trained.load(odd))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("it does not fit the scenario that its manifest holds")
+                .extracting(refused -> ((UserError) refused).exitCode())
+                .isEqualTo(ExitCode.CORRUPT);
+    }
+
+    @Test
+    void whereACheckpointIsComputedMayBeChosen() {
+        try (Trained here = Trained.load(whole, Map.of("training.threads", "2"))) {
+            assertThat(here.scenario().threads()).isEqualTo(2);
+        }
     }
 
     @Test
