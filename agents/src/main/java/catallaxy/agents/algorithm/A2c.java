@@ -35,7 +35,7 @@ public final class A2c extends OnPolicyLearner {
     private final int[] visits;
 
     /**
-     * Settings; the defaults of reference.conf are those of Stable-Baselines3 (Raffin et al. 2021) unless said otherwise.
+     * Settings; the defaults of training-reference.conf are those of Stable-Baselines3 (Raffin et al. 2021) unless said otherwise.
      *
      * @param learningRate          α of Adam
      * @param annealLearningRate    whether α falls linearly to zero over the training

@@ -56,7 +56,7 @@ public final class Dqn implements Learner {
      * @param discount              γ; 0.99 (paper, SB3)
      * @param trainFrequency        steps of each world between two rounds of updates; 4 (paper, SB3)
      * @param gradientSteps         updates of a round, −1 for one a transition; 1 (paper, SB3)
-     * @param targetUpdateInterval  C, transitions between two copies to the target network; 10 000 (paper, SB3)
+     * @param targetUpdateInterval  C, transitions between two copies to the target network; 10 000 (SB3; the paper counts updates)
      * @param explorationInitial    ε at first; 1 (paper, SB3)
      * @param explorationFinal      ε at last; 0.05 (SB3; the paper has 0.1)
      * @param explorationFraction   share of the run over which ε falls; 0.1 (SB3)
