@@ -79,7 +79,7 @@ final class CurvePlot {
     /** A little room above and below, and some width where there is none. */
     private void widen() {
         double height = maxY - minY;
-        double margin = height > 0 ? 0.05 * height : Math.max(1e-6, 0.05 * Math.abs(maxY));
+        double margin = height > 0 ? 0.05 * height : maxY == 0 ? 1 : 0.05 * Math.abs(maxY);
         minY -= margin;
         maxY += margin;
         maxX = maxX > minX ? maxX : minX + 1;
@@ -104,8 +104,10 @@ final class CurvePlot {
                     .close("line");
             page.element(
                     "text", number(y), "x", at(LEFT - 6), "y", at(py(y) + 4), "class", "tick", "text-anchor", "end");
+            String anchor = i < TICKS ? "middle" : "end";
+            double right = i < TICKS ? px(x) : WIDTH - 2;
             page.element(
-                    "text", number(x), "x", at(px(x)), "y", at(HEIGHT - 12), "class", "tick", "text-anchor", "middle");
+                    "text", number(x), "x", at(right), "y", at(HEIGHT - 12), "class", "tick", "text-anchor", anchor);
         }
     }
 

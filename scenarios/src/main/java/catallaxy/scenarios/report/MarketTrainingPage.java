@@ -50,22 +50,24 @@ final class MarketTrainingPage {
 
     private void scores() throws ReportException {
         Table table = new Table()
-                .text("Run")
                 .text("Learner")
-                .text("Algorithm")
+                .text("Run")
                 .number("Score")
+                .number("Trading score")
                 .text("Baseline")
                 .number("Over baseline")
-                .number("95 % interval")
-                .number("Over random")
-                .number("95 % interval");
+                .number("Over random");
         for (TrainingData run : runs) {
             for (JsonObject learner : run.summary().objects("learners")) {
-                table.row().cell(nameOf(run)).cell(learner.text("agent")).cell(learner.text("algorithm"));
-                table.cell(FigureText.money(learner.object("evaluation").number("mean")));
+                JsonObject evaluation = learner.object("evaluation");
+                table.row()
+                        .cell(learner.text("agent"), learner.text("algorithm"))
+                        .cell(nameOf(run));
+                table.cell(FigureText.decimals(evaluation.number("mean"), 1));
+                table.cell(FigureText.decimals(evaluation.number("tradingMean"), 1));
                 table.cell(learner.object("baseline").text("policy"));
-                difference(table, learner.object("overBaseline"));
-                difference(table, learner.object("overRandom"));
+                difference(table, learner.object("overBaseline").object("trading"));
+                difference(table, learner.object("overRandom").object("trading"));
             }
         }
         if (!table.isEmpty()) {
@@ -74,16 +76,18 @@ final class MarketTrainingPage {
             page.element(
                     "p",
                     "A score is the sum of a learner's rewards over holding in a whole run, with its policy in its seat and the "
-                            + "scenario's own ones in all others; means over new runs. Differences are on the same seeds, with "
-                            + "bootstrap intervals over runs.",
+                            + "scenario's own ones in all others; the trading score counts trades at the world's price instead, "
+                            + "which takes out most of the noise. Means over new runs. Differences are of trading scores on the "
+                            + "same seeds, with 95 % bootstrap intervals over runs.",
                     "class",
                     "note");
         }
     }
 
     private static void difference(Table table, JsonObject over) throws ReportException {
-        table.signed(FigureText.signedMoney(over.number("mean")), over.number("mean"));
-        table.cell(FigureText.signedMoney(over.number("low")) + " to " + FigureText.signedMoney(over.number("high")));
+        table.cell(
+                FigureText.decimals(over.number("mean"), 1),
+                FigureText.decimals(over.number("low"), 1) + " to " + FigureText.decimals(over.number("high"), 1));
     }
 
     private static String nameOf(TrainingData run) throws ReportException {

@@ -163,7 +163,7 @@ final class MarketTrainingTest {
         String report = Files.readString(
                 Path.of(String.valueOf(summary.get("runFolder"))).resolve("report.html"));
         for (String agent : List.of("maker", "fund", "risk")) {
-            assertThat(report).contains("<td>" + agent, agent + ": mean return", agent + "/train/value_loss");
+            assertThat(report).contains(">" + agent + "<small>", agent + ": mean return", agent + "/train/value_loss");
         }
         assertThat(report).contains("avellaneda-stoikov", "Over baseline").doesNotContain("did not complete");
     }
