@@ -34,6 +34,7 @@ final class ReplayBuffer {
      * @param steps    {@code n}
      * @param discount {@code γ}
      * @param scale    what rewards are multiplied by
+     * @throws IllegalArgumentException if the capacity is over {@link ReplayLimit}
      */
     ReplayBuffer(
             int capacity,
@@ -44,17 +45,22 @@ final class ReplayBuffer {
             int steps,
             double discount,
             double scale) {
+        int most = ReplayLimit.transitions(features, actionSize, choices);
+        if (capacity > most) {
+            throw new IllegalArgumentException("buffer-size: found " + capacity + ", expected at most " + most
+                    + ", since a checkpoint holds the memory");
+        }
         this.scale = scale;
         this.capacity = capacity;
         this.features = features;
         this.choices = choices;
         queues = new NStepQueue[worlds];
         Arrays.setAll(queues, i -> new NStepQueue(steps, features, actionSize, discount));
-        observations = new float[Math.multiplyExact(capacity, features)];
-        actions = new float[Math.multiplyExact(capacity, actionSize)];
+        observations = new float[capacity * features];
+        actions = new float[capacity * actionSize];
         returns = new float[capacity];
         discounts = new float[capacity];
-        next = new float[Math.multiplyExact(capacity, features)];
+        next = new float[capacity * features];
     }
 
     int capacity() {

@@ -12,6 +12,11 @@ public sealed interface LearnerSpec {
     /** Name of the algorithm in scenario files and results. */
     String algorithm();
 
+    /** Transitions that it remembers; 0 without a replay buffer. */
+    default int bufferSize() {
+        return 0;
+    }
+
     /** Advantage actor–critic. */
     record OfA2c(A2c.Config config) implements LearnerSpec {
         @Override
@@ -26,6 +31,11 @@ public sealed interface LearnerSpec {
         public String algorithm() {
             return "ddpg";
         }
+
+        @Override
+        public int bufferSize() {
+            return config.bufferSize();
+        }
     }
 
     /** Deep Q-network. */
@@ -33,6 +43,11 @@ public sealed interface LearnerSpec {
         @Override
         public String algorithm() {
             return "dqn";
+        }
+
+        @Override
+        public int bufferSize() {
+            return config.bufferSize();
         }
     }
 
@@ -50,6 +65,11 @@ public sealed interface LearnerSpec {
         public String algorithm() {
             return "rainbow";
         }
+
+        @Override
+        public int bufferSize() {
+            return config.bufferSize();
+        }
     }
 
     /** Twin delayed deep deterministic policy gradient. */
@@ -57,6 +77,11 @@ public sealed interface LearnerSpec {
         @Override
         public String algorithm() {
             return "td3";
+        }
+
+        @Override
+        public int bufferSize() {
+            return config.bufferSize();
         }
     }
 }

@@ -1,6 +1,8 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.agents.algorithm.ReplayLimit;
 import catallaxy.agents.learning.ActionSpace;
+import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.problem.ProblemSpec;
 import catallaxy.agents.training.LearnerSpec;
@@ -99,6 +101,7 @@ public final class TrainingReader {
         Section training = root.section("training", settings, "training");
         Optional<? extends LearnerSpec> learner = LearnerKinds.read(algorithm, settings);
         problem.ifPresent(known -> requireActions(algorithm, known));
+        problem.ifPresent(known -> learner.ifPresent(spec -> requireRoom(settings, spec, known)));
         Selection selection = constant(training, "selection", Selection.values());
         int finalEpisodes = counted(training, "final-episodes", MOST_EPISODES);
         DeviceChoice device = constant(training, "device", DeviceChoice.values());
@@ -131,6 +134,15 @@ public final class TrainingReader {
                     "learner",
                     "one of " + String.join(", ", suitable) + ", since the actions of " + problem.problem() + " are "
                             + kind);
+        }
+    }
+
+    /** Refuses a memory that no checkpoint could hold. */
+    private static void requireRoom(Section settings, LearnerSpec learner, ProblemSpec problem) {
+        VectorEnvironment one = problem.environment(1);
+        int most = ReplayLimit.transitions(one.observationSpec(), one.actionSpec());
+        if (learner.bufferSize() > most) {
+            settings.reject("buffer-size", "at most " + most + ", since a checkpoint holds the memory");
         }
     }
 

@@ -156,6 +156,15 @@ class TrainingReaderTest {
     }
 
     @Test
+    void aMemoryThatNoCheckpointCouldHoldIsRefused() {
+        Map<String, String> settings = Map.of("learner", "dqn", "learners.dqn.buffer-size", "100000000");
+        assertThatThrownBy(() -> TrainingReader.read(SOLVED.resolve("deleveraging.conf"), settings))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("learners.dqn.buffer-size: expected at most ")
+                .hasMessageContaining("since a checkpoint holds the memory, found");
+    }
+
+    @Test
     void aMarketScenarioIsNoTrainingScenarioAndTheOtherWayRound() {
         assertThatThrownBy(() -> TrainingReader.read(SOLVED.resolveSibling("two-chains.conf"), Map.of()))
                 .isInstanceOf(ScenarioException.class)
