@@ -23,15 +23,11 @@ final class Choices {
         }
         sizes = discrete.sizes();
         maskSize = discrete.logits();
-        long product = 1;
-        for (int size : sizes) {
-            product = Math.min(product * size, Integer.MAX_VALUE);
-        }
-        if (product > MOST) {
+        count = discrete.combinations();
+        if (count > MOST) {
             throw new IllegalArgumentException(algorithm + ": expected at most " + MOST
-                    + " combinations of choices, found " + product + "; use ppo or a2c");
+                    + " combinations of choices, found " + count + "; use ppo or a2c");
         }
-        count = (int) product;
     }
 
     /** Number of combinations. */

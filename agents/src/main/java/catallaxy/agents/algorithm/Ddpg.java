@@ -37,8 +37,8 @@ import java.util.Map;
  *
  * <p>Actions live in [−1, 1]. Deviations: white noise instead of an Ornstein–Uhlenbeck process, no weight decay, no batch
  * normalisation, actions enter the critic at its first layer, a uniform random warm-up, updates in rounds; all as in
- * Stable-Baselines3; and critics may read standardised actions. Targets and the derivative of the critic's loss with respect to Q are computed in plain Java; the
- * network library only runs the networks and carries the derivative back.
+ * Stable-Baselines3; and critics may read standardised actions. Targets and the derivative of the critic's loss with respect to
+ * Q are computed in plain Java; the network library only runs the networks and carries the derivative back.
  */
 public final class Ddpg implements Learner {
     private static final String NAME = "ddpg";

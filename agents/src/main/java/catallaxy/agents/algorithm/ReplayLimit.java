@@ -15,16 +15,8 @@ public final class ReplayLimit {
     public static int transitions(ObservationSpec observations, ActionSpec actions) {
         return switch (ActionSpace.of(actions)) {
             case ActionSpace.Continuous continuous -> transitions(observations.size(), continuous.size(), 0);
-            case ActionSpace.Discrete discrete -> transitions(observations.size(), 1, combinations(discrete));
+            case ActionSpace.Discrete discrete -> transitions(observations.size(), 1, discrete.combinations());
         };
-    }
-
-    private static int combinations(ActionSpace.Discrete discrete) {
-        long product = 1;
-        for (int size : discrete.sizes()) {
-            product = Math.min(product * size, 1 << 20);
-        }
-        return (int) product;
     }
 
     /**

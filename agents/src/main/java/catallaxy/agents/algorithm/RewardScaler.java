@@ -6,8 +6,8 @@ import catallaxy.environment.market.kernel.StateWriter;
 
 /**
  * Divides rewards by the running standard deviation of discounted returns, and clips at ±10: detail 7 of Engstrom et al.
- * 2020, https://arxiv.org/abs/2005.12729. Their signs stay as they are, and but for the clipping the order of policies. Disabled, it passes rewards
- * through.
+ * 2020, https://arxiv.org/abs/2005.12729. Their signs stay as they are, and but for the clipping the order of policies.
+ * Disabled, it passes rewards through.
  */
 final class RewardScaler {
     private static final double CLIP = 10;

@@ -37,8 +37,8 @@ import java.util.Map;
  * </pre>
  *
  * <p>Actions live in [−1, 1]. Deviations: a uniform random warm-up counted in transitions, and updates in rounds, as in
- * Stable-Baselines3; and critics may read standardised actions. Targets and the derivative of the critics' loss with respect to Q are computed in plain Java; the
- * network library only runs the networks and carries the derivative back.
+ * Stable-Baselines3; and critics may read standardised actions. Targets and the derivative of the critics' loss with respect to
+ * Q are computed in plain Java; the network library only runs the networks and carries the derivative back.
  */
 public final class Td3 implements Learner {
     private static final String NAME = "td3";

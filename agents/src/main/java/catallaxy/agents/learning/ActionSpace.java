@@ -50,6 +50,15 @@ public sealed interface ActionSpace {
             }
             return sum;
         }
+
+        /** Product of the sizes; {@link Integer#MAX_VALUE} where it is larger. */
+        public int combinations() {
+            long product = 1;
+            for (int size : sizes) {
+                product = Math.min(product * size, Integer.MAX_VALUE);
+            }
+            return (int) product;
+        }
     }
 
     /**

@@ -81,15 +81,7 @@ public final class FrozenPolicy implements BatchPolicy {
         if (!(space instanceof ActionSpace.Discrete choices)) {
             return space.size();
         }
-        return algorithm.equals("dqn") || algorithm.equals("rainbow") ? combinations(choices) : choices.logits();
-    }
-
-    private static int combinations(ActionSpace.Discrete choices) {
-        int product = 1;
-        for (int size : choices.sizes()) {
-            product *= size;
-        }
-        return product;
+        return algorithm.equals("dqn") || algorithm.equals("rainbow") ? choices.combinations() : choices.logits();
     }
 
     private static ActionSpace.Discrete discrete(String algorithm, ActionSpace space) {
