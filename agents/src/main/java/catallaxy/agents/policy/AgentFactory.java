@@ -22,6 +22,7 @@ public final class AgentFactory {
         requireRole(policy, context);
         return switch (policy) {
             case AvellanedaStoikov.Config config -> new AvellanedaStoikov(config, context);
+            case GueantLehalleFernandezTapia.Config config -> new GueantLehalleFernandezTapia(config, context);
             case MertonBand.Config config -> new MertonBand(config, context);
             case ClosedFormArbitrage.Config config -> new ClosedFormArbitrage(config, context);
             case ValueAtRiskLimits.Config config -> new ValueAtRiskLimits(config, context);

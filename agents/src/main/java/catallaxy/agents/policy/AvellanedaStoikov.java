@@ -4,7 +4,6 @@ import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
 import catallaxy.environment.market.kernel.Checks;
 import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.ActionComponent;
 import catallaxy.environment.market.learning.ActionSpec;
 import catallaxy.environment.market.learning.Observation;
 import catallaxy.environment.market.learning.ObservationSpec;
@@ -31,8 +30,6 @@ import java.util.OptionalDouble;
  * price far from the mid gives a negative offset, a quote beyond the mid, as in the paper.
  */
 public final class AvellanedaStoikov implements Agent {
-    private static final double BPS = 10_000;
-
     /**
      * Settings.
      *
@@ -47,7 +44,7 @@ public final class AvellanedaStoikov implements Agent {
             Checks.inRange("gamma", gamma, 1e-12, 1e6);
             Checks.inRange("k", k, 1e-12, 1e12);
             Checks.inRange("horizon (s)", horizonSeconds, 0, 3.1536e9);
-            Checks.inRange("sigma", sigma.orElse(0), 0, 1e12);
+            QuotedDistances.check(sigma);
         }
 
         @Override
@@ -62,14 +59,8 @@ public final class AvellanedaStoikov implements Agent {
     }
 
     private final Config config;
-    private final double maxInventory;
     private final double z;
-    private final double lowOffset;
-    private final double highOffset;
-    private final int timeRemaining;
-    private final int mid;
-    private final int inventory;
-    private final int volatility;
+    private final QuotedDistances quotes;
 
     AvellanedaStoikov(Config config, AgentContext context) {
         this(config, (RoleSpec.MarketMaker) context.seat().role(), context.observations(), context.actions());
@@ -77,44 +68,25 @@ public final class AvellanedaStoikov implements Agent {
 
     AvellanedaStoikov(Config config, RoleSpec.MarketMaker role, ObservationSpec observations, ActionSpec actions) {
         this.config = config;
-        maxInventory = role.maxInventory();
         z = role.quoteSize();
-        ActionComponent.Continuous offset =
-                (ActionComponent.Continuous) actions.components().get(actions.index("bid_offset_bps"));
-        lowOffset = offset.low();
-        highOffset = offset.high();
-        timeRemaining = observations.index("time_remaining");
-        mid = observations.index("mid");
-        inventory = observations.index("inventory");
-        volatility = observations.index("volatility");
+        quotes = new QuotedDistances(this::distances, config.sigma(), role, observations, actions);
     }
 
     @Override
     public Action decide(Observation observation) {
-        double s = observation.value(mid);
-        double q = observation.value(inventory);
-        double sigma = config.sigma().orElse(observation.value(volatility));
-        if (!(s > 0) || !(sigma >= 0)) {
-            return Action.of(observation.actions().neutral());
-        }
-        double horizon = config.horizonSeconds() > 0 ? config.horizonSeconds() : observation.value(timeRemaining);
+        return quotes.decide(observation);
+    }
+
+    private QuotedDistances.Distances distances(double q, double sigma, double timeRemaining) {
+        double horizon = config.horizonSeconds() > 0 ? config.horizonSeconds() : timeRemaining;
         double shift = -q * config.gamma() * sigma * sigma * horizon;
         double half = spread(sigma, horizon) / 2;
-        return Action.of(offset((half - shift) / s), offset((half + shift) / s), size(-q), size(q));
+        return new QuotedDistances.Distances(half - shift, half + shift);
     }
 
     /** δa + δb, quote per base. */
     private double spread(double sigma, double horizon) {
         double gammaZ = config.gamma() * z;
         return gammaZ * sigma * sigma * horizon + 2 / gammaZ * StrictMath.log1p(gammaZ / config.k());
-    }
-
-    private double offset(double fractionOfMid) {
-        return Math.clamp(fractionOfMid * BPS, lowOffset, highOffset);
-    }
-
-    /** Share of a full quote that fits when the fill moves inventory away from {@code towardsZero}. */
-    private double size(double towardsZero) {
-        return Math.clamp((maxInventory + towardsZero) / z, 0, 1);
     }
 }

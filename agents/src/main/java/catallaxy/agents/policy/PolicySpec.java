@@ -3,6 +3,7 @@ package catallaxy.agents.policy;
 /** Who sits in an agent's seat, as the scenario describes it; one record for each policy. */
 public sealed interface PolicySpec
         permits AvellanedaStoikov.Config,
+                GueantLehalleFernandezTapia.Config,
                 MertonBand.Config,
                 ClosedFormArbitrage.Config,
                 ValueAtRiskLimits.Config,

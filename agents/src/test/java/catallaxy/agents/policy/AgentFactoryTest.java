@@ -133,6 +133,8 @@ class AgentFactoryTest {
         AgentContext seat = TestContext.of("mm", maker, Specs.marketMakerFeatures(), Specs.marketMaker(10), Map.of());
         List<PolicySpec> policies = List.of(
                 new AvellanedaStoikov.Config(0.1, 1.5, 0, OptionalDouble.empty()),
+                new GueantLehalleFernandezTapia.Config(
+                        GueantLehalleFernandezTapia.Objective.RUNNING_PENALTY, 0.1, 1.5, 1, OptionalDouble.empty()),
                 new RandomAgent.Config(),
                 new HoldAgent.Config(),
                 new UserAgent(WithNothing.class.getName(), Map.of()));

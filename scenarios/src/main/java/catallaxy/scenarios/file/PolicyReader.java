@@ -2,6 +2,8 @@ package catallaxy.scenarios.file;
 
 import catallaxy.agents.policy.AvellanedaStoikov;
 import catallaxy.agents.policy.ClosedFormArbitrage;
+import catallaxy.agents.policy.GueantLehalleFernandezTapia;
+import catallaxy.agents.policy.GueantLehalleFernandezTapia.Objective;
 import catallaxy.agents.policy.HoldAgent;
 import catallaxy.agents.policy.MertonBand;
 import catallaxy.agents.policy.MertonBand.AssetBelief;
@@ -24,6 +26,7 @@ import java.util.TreeMap;
 
 /** Reads the policy of one entry of {@code agents}. */
 final class PolicyReader {
+    private static final List<String> OBJECTIVES = List.of("exponential-utility", "running-penalty");
     private static final List<String> METHODS = List.of("historical", "parametric", "student", "ewma", "garch");
 
     /** A number, or what the agent observes in its place. */
@@ -52,6 +55,7 @@ final class PolicyReader {
         Section section = variant.section();
         Optional<? extends PolicySpec> policy = switch (variant.kind()) {
             case "avellaneda-stoikov" -> avellanedaStoikov(section);
+            case "gueant-lehalle-fernandez-tapia" -> gueantLehalleFernandezTapia(section);
             case "merton-band" -> mertonBand(section);
             case "closed-form-arbitrage" -> closedFormArbitrage(section);
             case "value-at-risk-limits" -> valueAtRiskLimits(section);
@@ -73,6 +77,16 @@ final class PolicyReader {
         double horizon = section.nanos("horizon") / 1e9;
         OptionalDouble sigma = section.get("sigma", OBSERVABLE);
         return section.build(() -> new AvellanedaStoikov.Config(gamma, k, horizon, sigma));
+    }
+
+    private static Optional<PolicySpec> gueantLehalleFernandezTapia(Section section) {
+        Objective objective = Objective.valueOf(
+                section.word("objective", OBJECTIVES).replace('-', '_').toUpperCase(Locale.ROOT));
+        double gamma = section.number("gamma");
+        double k = section.number("k");
+        double fillsPerSecond = section.number("A");
+        OptionalDouble sigma = section.get("sigma", OBSERVABLE);
+        return section.build(() -> new GueantLehalleFernandezTapia.Config(objective, gamma, k, fillsPerSecond, sigma));
     }
 
     private Optional<PolicySpec> mertonBand(Section section) {

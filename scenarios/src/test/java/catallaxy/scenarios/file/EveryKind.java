@@ -41,6 +41,7 @@ final class EveryKind {
             }
             agents {
               maker { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy.kind = avellaneda-stoikov, holdings.spot.ETH = 10 }
+              steady { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy.kind = gueant-lehalle-fernandez-tapia }
               fund { role = portfolio, pools = [pool], policy { kind = merton-band, assets.ETH.mu = 0.1, correlations {} } }
               arb { role = arbitrage, routes = [pool~book], policy.kind = closed-form-arbitrage }
               risk { role = risk, supervises = [maker], policy { kind = value-at-risk-limits, further-limits.long.level = 0.95 } }
@@ -106,6 +107,7 @@ final class EveryKind {
             Map.entry("templates.agent.risk", "agents.risk"),
             Map.entry("templates.agent.trader", "agents.own"),
             Map.entry("templates.policy.avellaneda-stoikov", "agents.maker.policy"),
+            Map.entry("templates.policy.gueant-lehalle-fernandez-tapia", "agents.steady.policy"),
             Map.entry("templates.policy.merton-band", "agents.fund.policy"),
             Map.entry("templates.policy.closed-form-arbitrage", "agents.arb.policy"),
             Map.entry("templates.policy.value-at-risk-limits", "agents.risk.policy"),
