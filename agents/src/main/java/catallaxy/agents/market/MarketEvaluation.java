@@ -70,7 +70,8 @@ public record MarketEvaluation(Map<String, double[]> scores, Map<String, double[
         }
 
         private static RewardMeter meter(SeatSettings.Basis basis, Market market, int index) {
-            return new RewardMeter(new SeatSettings.Reward(1, basis, 0, 0), market, index);
+            return new RewardMeter(
+                    new SeatSettings.Reward(1, basis, new SeatSettings.Risk.Neutral(), 0, 0), market, index);
         }
 
         void earn(Market market, AgentStep step) {

@@ -10,6 +10,7 @@ final class RewardMeter {
     private final int agent;
     private final Holdings first;
     private final HeldDrawdowns heldDrawdowns;
+    private final RiskAdjustment risk;
     private Holdings held;
     private double worth;
     private double equity;
@@ -20,6 +21,7 @@ final class RewardMeter {
         this.agent = agent;
         first = Holdings.of(market, agent);
         heldDrawdowns = new HeldDrawdowns(market, agent);
+        risk = RiskAdjustment.of(settings.risk());
         held = first;
         worth = first.worth(market);
         equity = Holdings.equity(market, agent);
@@ -38,7 +40,8 @@ final class RewardMeter {
         potential = step.terminated() ? 0 : potential(step.observation());
         double shaping = settings.potentialDiscount() * potential - potentialBefore;
         double penalties = step.reward() - (equity - equityBefore) + heldPenalties(market);
-        return settings.scale() * (penalties + trading(market, equityBefore) + shaping);
+        double gain = penalties + trading(market, equityBefore);
+        return settings.scale() * (risk.adjusted(gain, equityBefore, equity) + shaping);
     }
 
     /** What of a risk manager's penalties is not for what anybody did. */

@@ -1,5 +1,6 @@
 package catallaxy.agents.market;
 
+import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
 import catallaxy.environment.market.learning.Action;
 import catallaxy.environment.market.learning.ActionComponent;
@@ -15,35 +16,59 @@ import java.util.stream.IntStream;
  * What a learner may do in a seat, and what that means in the role's own action. Immutable.
  *
  * <pre>
- *   x      the learner's number, or low + level · (high − low) of the level it chose
+ *   x      the learner's number, or that of the level it chose
  *   action = x                        without residual, in the component's own range
- *          = clip(advice + x)         with residual ρ: |x| ≤ ρ (high − low) / 2; 0 within the dead band
- *          = advice                   where the component is not the learner's
- *          = neutral                  where a limit forbids it
+ *          = clip(base + x)           with residual ρ: |x| ≤ ρ (high − low) / 2; 0 within the dead band
+ *          = base                     where the component is not the learner's
+ *          clipped to what the limits allow now
  * </pre>
  */
 final class SeatActions {
     private final SeatSettings.Actions settings;
-    private final SeatSettings.Limits limits;
-    private final RoleSpec role;
+    private final SeatLimits limits;
+    /** Whether a decision may take several epochs. */
+    private final boolean works;
+
     private final List<Continuous> components;
     /** {@code [A]}: the role's components that the learner chooses. */
     private final int[] learned;
 
     private final List<Continuous> ranges;
+    /** {@code [A]}: among what it chooses for each of them; none for any number. */
+    private final List<List<LevelChoice>> choices;
+
     private final ActionSpec spec;
 
-    /** @throws IllegalArgumentException if a component does not exist */
-    SeatActions(SeatSettings settings, AgentContext context) {
+    /**
+     * The actions of a seat.
+     *
+     * @param advisor the seat's own policy, where it is asked
+     * @throws IllegalArgumentException if a component does not exist, or settings do not fit the role
+     */
+    SeatActions(SeatSettings settings, AgentContext context, Optional<Agent> advisor) {
         this.settings = settings.actions();
-        this.limits = settings.limits();
-        role = context.seat().role();
+        RoleSpec role = context.seat().role();
+        works = !this.settings.frames().equals(List.of(1));
+        if (works && !(role instanceof RoleSpec.Trader)) {
+            throw new IllegalArgumentException("frames: expected in the seat of a trader, found " + role.role());
+        }
         components = context.actions().components().stream()
                 .map(SeatActions::quantity)
                 .toList();
+        limits = new SeatLimits(settings.limits(), role, components, advisor);
         learned = learned(context.actions(), this.settings.components());
         ranges = IntStream.of(learned).mapToObj(i -> range(components.get(i))).toList();
-        spec = new ActionSpec(ranges.stream().map(this::choice).toList());
+        choices = ranges.stream()
+                .map(range -> LevelChoice.all(range, this.settings.levels(), this.settings.frames()))
+                .toList();
+        spec = new ActionSpec(IntStream.range(0, learned.length)
+                .mapToObj(i -> LevelChoice.component(ranges.get(i), choices.get(i)))
+                .toList());
+    }
+
+    /** Whether some of the role's components stay the advisor's. */
+    static boolean leavesSome(SeatSettings.Actions settings, ActionSpec actions) {
+        return !settings.components().isEmpty() && learned(actions, settings.components()).length < actions.size();
     }
 
     private static Continuous quantity(ActionComponent component) {
@@ -62,28 +87,6 @@ final class SeatActions {
     private Continuous range(Continuous of) {
         double most = settings.residual() * (of.high() - of.low()) / 2;
         return settings.residual() > 0 ? new Continuous("residual." + of.name(), of.unit(), -most, most, 0) : of;
-    }
-
-    private ActionComponent choice(Continuous range) {
-        if (settings.levels().isEmpty()) {
-            return range;
-        }
-        List<String> labels = settings.levels().stream().map(String::valueOf).toList();
-        return new ActionComponent.Discrete(range.name(), labels, nearestLevel(range));
-    }
-
-    private int nearestLevel(Continuous range) {
-        int nearest = 0;
-        for (int i = 1; i < settings.levels().size(); i++) {
-            if (Math.abs(at(range, i) - range.neutral()) < Math.abs(at(range, nearest) - range.neutral())) {
-                nearest = i;
-            }
-        }
-        return nearest;
-    }
-
-    private double at(Continuous range, int level) {
-        return range.low() + settings.levels().get(level) * (range.high() - range.low());
     }
 
     ActionSpec spec() {
@@ -114,6 +117,29 @@ final class SeatActions {
                 .toList();
     }
 
+    /** Names of the features that say what is still to be traded; none where every decision is for one epoch. */
+    List<String> workingNames() {
+        return works
+                ? IntStream.of(learned)
+                        .mapToObj(i -> "working." + components.get(i).name())
+                        .toList()
+                : List.of();
+    }
+
+    /** Nothing to be traded. */
+    WorkingTrades nothingWorking() {
+        return new WorkingTrades(learned.length);
+    }
+
+    /** Writes what is still to be traded of each component as a share of its largest trade; returns where it ends. */
+    int writeWorking(WorkingTrades working, float[] out, int offset) {
+        for (int i = 0; works && i < learned.length; i++) {
+            out[offset + i] =
+                    (float) (working.left(i) / components.get(learned[i]).high());
+        }
+        return works ? offset + learned.length : offset;
+    }
+
     /**
      * The base as numbers: the advisor's action; where it holds, or what stands is the base, the feature of the component's name, which asks for what there is, or
      * the neutral value.
@@ -135,63 +161,69 @@ final class SeatActions {
         return observed ? Math.clamp(now.value(of.name()), of.low(), of.high()) : of.neutral();
     }
 
-    /** Writes the learner's mask: one entry a quantity, one a level. */
+    /** Writes the learner's mask: one entry a quantity, one a choice. */
     void mask(Observation now, double[] advice, boolean[] out, int offset) {
         int at = offset;
         for (int i = 0; i < learned.length; i++) {
-            boolean allowed = now.mask()[learned[i]] && !forbids(learned[i], now);
-            if (settings.levels().isEmpty()) {
-                out[at++] = allowed;
+            double low = limits.low(learned[i], now);
+            double high = limits.high(learned[i], now);
+            boolean allowed = now.mask()[learned[i]];
+            if (choices.get(i).isEmpty()) {
+                out[at++] = allowed && low < high;
             } else {
-                for (int level = 0; level < settings.levels().size(); level++) {
-                    double value = advised(i, advice, at(ranges.get(i), level));
-                    boolean largest = level == settings.levels().size() - 1;
-                    out[at++] = largest || (allowed && value >= floor(learned[i], now));
-                }
+                at = maskChoices(i, advice, allowed, low, high, out, at);
             }
         }
     }
 
-    /** The role's action for row {@code row} of the learner's {@code actions [N, A]}. */
-    Action act(Observation now, double[] advice, float[] actions, int row) {
+    /** The choices whose values lie within the limits; where there are none, the one whose value lies nearest. */
+    private int maskChoices(
+            int i, double[] advice, boolean allowed, double low, double high, boolean[] out, int offset) {
+        List<LevelChoice> all = choices.get(i);
+        int nearest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int c = 0; c < all.size(); c++) {
+            double value = decided(i, advice, all.get(c).value());
+            double beyond = Math.max(0, Math.max(low - value, value - high));
+            out[offset + c] = allowed && beyond == 0;
+            nearest = beyond < least ? c : nearest;
+            least = Math.min(least, beyond);
+        }
+        boolean none = !allowed || least > 0;
+        out[offset + (allowed ? nearest : LevelChoice.neutral(ranges.get(i), all))] |= none;
+        return offset + all.size();
+    }
+
+    /**
+     * The role's action for row {@code row} of the learner's {@code actions [N, A]}.
+     *
+     * @param working what is still to be traded of earlier decisions; taken on by one epoch
+     */
+    Action act(Observation now, double[] advice, float[] actions, int row, WorkingTrades working) {
         double[] values = advice.clone();
         for (int i = 0; i < learned.length; i++) {
             float chosen = actions[row * learned.length + i];
-            double x = settings.levels().isEmpty() ? chosen : at(ranges.get(i), (int) chosen);
-            values[learned[i]] = Math.max(advised(i, advice, x), floor(learned[i], now));
+            values[learned[i]] = choices.get(i).isEmpty()
+                    ? decided(i, advice, chosen)
+                    : worked(i, advice, choices.get(i).get((int) chosen), working);
         }
         for (int i = 0; i < values.length; i++) {
-            values[i] = forbids(i, now) ? components.get(i).neutral() : values[i];
+            values[i] = Math.clamp(values[i], limits.low(i, now), limits.high(i, now));
         }
         return Action.of(values);
     }
 
-    private double advised(int i, double[] advice, double x) {
+    private double worked(int i, double[] advice, LevelChoice choice, WorkingTrades working) {
+        double value = decided(i, advice, choice.value());
+        return working.next(i, value, choice.frame());
+    }
+
+    private double decided(int i, double[] advice, double x) {
         Continuous component = components.get(learned[i]);
         if (settings.residual() == 0) {
             return Math.clamp(x, component.low(), component.high());
         }
         boolean none = Math.abs(x) <= settings.deadBand() * ranges.get(i).high();
         return Math.clamp(advice[learned[i]] + (none ? 0 : x), component.low(), component.high());
-    }
-
-    /** Whether the market maker has so much inventory that this side would add to it. */
-    private boolean forbids(int component, Observation now) {
-        if (!(role instanceof RoleSpec.MarketMaker maker) || limits.inventoryShare() >= 1) {
-            return false;
-        }
-        double limit = limits.inventoryShare() * maker.maxInventory();
-        double inventory = now.value("inventory");
-        return components.get(component).name().startsWith("bid") ? inventory >= limit : inventory <= -limit;
-    }
-
-    /** The smallest value that a risk manager may choose now. */
-    private double floor(int component, Observation now) {
-        Continuous of = components.get(component);
-        if (!(role instanceof RoleSpec.Risk) || limits.minScale() == 0) {
-            return of.low();
-        }
-        String agent = of.name().substring("scale.".length());
-        return now.value("drawdown." + agent) >= limits.haltDrawdown() ? of.low() : limits.minScale();
     }
 }

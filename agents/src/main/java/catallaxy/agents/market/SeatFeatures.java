@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The features that a learner sees of a seat: without units and of the order of one, whatever the prices and the size of the
- * portfolio, and with what has changed since the epoch before. Market makers, portfolios and risk managers have features of
- * their own; of other roles the features are taken as they are, and the learner had better normalise them.
+ * portfolio, and with what has changed since the epoch before. Of arbitrageurs the features are taken as they are, and the learner
+ * had better normalise them; all other roles have features of their own.
  *
  * <p>It remembers earlier epochs, so that one belongs to one agent in one run and sees each epoch once.
  */
@@ -34,7 +34,8 @@ final class SeatFeatures {
             case RoleSpec.MarketMaker role -> made.marketMaker(role);
             case RoleSpec.Portfolio _ -> made.portfolio(context.observations());
             case RoleSpec.Risk _ -> made.risk(context.observations());
-            default -> made.plain(context.observations());
+            case RoleSpec.Trader _ -> made.trader(context.observations());
+            case RoleSpec.Arbitrage _ -> made.plain(context.observations());
         }
         return made;
     }
@@ -93,20 +94,91 @@ final class SeatFeatures {
     }
 
     private void risk(ObservationSpec observed) {
-        for (Feature feature : observed.features()) {
-            String name = feature.name();
-            if (name.startsWith("scale.")) {
-                add(name, now -> now.value(name));
-            } else if (name.startsWith("drawdown.")) {
-                add(name, now -> now.value(name) * 20);
-            } else if (name.startsWith("equity.")) {
-                String agent = name.substring("equity.".length());
-                Trend last = new Trend(1);
-                Trend hour = new Trend(60);
-                add("return." + agent, now -> last.departure(now.value(name)) * TEN_BPS);
-                add("trend." + agent, now -> hour.departure(now.value(name)) * 100);
+        List<String> agents = named(observed, "equity.");
+        for (String agent : agents) {
+            String equity = "equity." + agent;
+            add("scale." + agent, now -> now.value("scale." + agent));
+            add("drawdown." + agent, now -> now.value("drawdown." + agent) * 20);
+            Trend last = new Trend(1);
+            Trend hour = new Trend(60);
+            add("return." + agent, now -> last.departure(now.value(equity)) * TEN_BPS);
+            add("trend." + agent, now -> hour.departure(now.value(equity)) * 100);
+            ReturnHistory history = new ReturnHistory();
+            add("volatility." + agent, now -> history.next(now.value(equity)).deviation() * TEN_BPS);
+            add("value_at_risk." + agent, now -> history.tail().valueAtRisk() * TEN_BPS);
+            add("expected_shortfall." + agent, now -> history.tail().expectedShortfall() * TEN_BPS);
+        }
+        ReturnHistory together = new ReturnHistory();
+        add("volatility_regime", now -> together.next(sum(now, agents)).regime());
+    }
+
+    private static double sum(Observation now, List<String> agents) {
+        double sum = 0;
+        for (String agent : agents) {
+            sum += now.value("equity." + agent);
+        }
+        return sum;
+    }
+
+    /** What follows {@code prefix} in the names of the role's features, in their order. */
+    private static List<String> named(ObservationSpec observed, String prefix) {
+        return observed.features().stream()
+                .map(Feature::name)
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .toList();
+    }
+
+    private void trader(ObservationSpec observed) {
+        add("risk_scale", now -> now.value("risk_scale"));
+        List<String> venues = named(observed, "price.");
+        for (String venue : venues) {
+            String price = "price." + venue;
+            List<String> same = venues.stream()
+                    .map(other -> "price." + other)
+                    .filter(other -> unit(observed, other).equals(unit(observed, price)))
+                    .toList();
+            add("spread." + venue, now -> relative(now.value("ask." + venue), now.value("bid." + venue)) * TEN_BPS);
+            add("gap." + venue, now -> relative(now.value(price), mean(now, same)) * TEN_BPS);
+            for (int epochs : new int[] {1, 12, 144}) {
+                Trend trend = new Trend(epochs);
+                double unit = TEN_BPS / StrictMath.sqrt(epochs);
+                add("trend_" + epochs + "." + venue, now -> trend.departure(now.value(price)) * unit);
+            }
+            ReturnHistory history = new ReturnHistory();
+            add("volatility." + venue, now -> history.next(now.value(price)).deviation() * TEN_BPS);
+            Trend volume = new Trend(144);
+            add("volume." + venue, now -> volume.departure(now.value("volume." + venue)));
+        }
+        shares(observed, venues);
+    }
+
+    private static String unit(ObservationSpec observed, String name) {
+        return observed.features().get(observed.index(name)).unit();
+    }
+
+    /** What each base asset makes of the equity, at the price of the first of its venues. */
+    private void shares(ObservationSpec observed, List<String> venues) {
+        List<String> held = named(observed, "holding.");
+        List<String> bases = new ArrayList<>();
+        for (String venue : venues) {
+            String unit = unit(observed, "price." + venue);
+            String base = unit.substring(unit.indexOf('/') + 1);
+            if (!bases.contains(base)) {
+                bases.add(base);
+                List<String> places =
+                        held.stream().filter(each -> each.endsWith("." + base)).toList();
+                add("share." + base, now -> share(now, places, "price." + venue));
             }
         }
+    }
+
+    private static double share(Observation now, List<String> places, String price) {
+        double amount = 0;
+        for (String place : places) {
+            amount += now.value("holding." + place);
+        }
+        return ratio(amount * now.value(price), now.value("equity"));
     }
 
     private void plain(ObservationSpec observed) {

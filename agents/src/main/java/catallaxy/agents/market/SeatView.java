@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SeatView {
     private final SeatFeatures features;
     private final SeatActions actions;
+    private final WorkingTrades working;
     private final Optional<Agent> advisor;
     private final boolean observesAdvice;
     private final ObservationSpec observations;
@@ -30,16 +31,18 @@ final class SeatView {
      * @throws IllegalArgumentException if the settings do not fit the seat
      */
     SeatView(SeatSettings settings, AgentContext context, Supplier<Agent> advisor) {
-        features = SeatFeatures.of(context);
-        actions = new SeatActions(settings, context);
-        boolean partial = actions.spec().size() < context.actions().size();
         boolean advised = settings.observeAdvice()
                 || settings.actions().residual() > 0
-                || partial
+                || SeatActions.leavesSome(settings.actions(), context.actions())
+                || settings.limits().kellyCap().isPresent()
                 || settings.cloning().rounds() > 0;
         this.advisor = advised ? Optional.of(advisor.get()) : Optional.empty();
+        features = SeatFeatures.of(context);
+        actions = new SeatActions(settings, context, this.advisor);
+        working = actions.nothingWorking();
         observesAdvice = settings.observeAdvice();
         List<Feature> all = new ArrayList<>(features.features());
+        actions.workingNames().forEach(name -> all.add(Feature.unbounded(name, "1")));
         if (observesAdvice) {
             actions.adviceNames().forEach(name -> all.add(new Feature(name, "1", -1, 1)));
         }
@@ -60,15 +63,17 @@ final class SeatView {
         advice = actions.numbers(advisor.map(each -> each.decide(observation)), observation);
         int offset = row * observations.size();
         features.write(observation, rows, offset);
+        offset += features.features().size();
+        offset = actions.writeWorking(working, rows, offset);
         if (observesAdvice) {
-            actions.writeAdvice(advice, rows, offset + features.features().size());
+            actions.writeAdvice(advice, rows, offset);
         }
         actions.mask(observation, advice, masks, row * actions.spec().maskSize());
     }
 
     /** The role's action for row {@code row} of the learner's actions. */
     Action act(float[] learned, int row) {
-        return actions.act(present(), advice, learned, row);
+        return actions.act(present(), advice, learned, row, working);
     }
 
     /** What the advisor says at this epoch, as numbers of the role's action. */

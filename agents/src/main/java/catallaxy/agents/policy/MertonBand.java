@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
  * volatilities, it holds for its first 30 epochs: before that the estimate's relative error, 1/√(2n) after n moves, is large
  * enough to buy and sell the whole portfolio for nothing.
  */
-public final class MertonBand implements Agent {
+public final class MertonBand implements Agent, GrowthOptimal {
     private static final String WEIGHT = "weight.";
     private static final int FEWEST_MOVES = 30;
 
@@ -185,12 +185,29 @@ public final class MertonBand implements Agent {
         return StrictMath.cbrt(1.5 / config.gamma() * squared * config.cost());
     }
 
-    /** π* {@code [assets]} for volatilities {@code sigma}, without debt or short positions. */
-    double[] targets(double[] sigma) {
+    @Override
+    public double[] growthOptimal(Observation observation) {
+        double[] sigma = volatilities(observation);
+        if (!allPositive(sigma)) {
+            return new double[0];
+        }
+        double[] growth = growthOptimal(sigma);
+        return IntStream.of(asset)
+                .mapToDouble(a -> Math.max(0, growth[a]) / sleevesOfAsset[a])
+                .toArray();
+    }
+
+    /** Σ⁻¹ (μ − r) {@code [assets]} for volatilities {@code sigma}. */
+    private double[] growthOptimal(double[] sigma) {
         double[] excess = config.assets().stream()
                 .mapToDouble(a -> a.mu() - config.riskFree())
                 .toArray();
-        double[] pi = Cholesky.solve(covariance(config.assets(), config.correlations(), sigma), excess);
+        return Cholesky.solve(covariance(config.assets(), config.correlations(), sigma), excess);
+    }
+
+    /** π* {@code [assets]} for volatilities {@code sigma}, without debt or short positions. */
+    double[] targets(double[] sigma) {
+        double[] pi = growthOptimal(sigma);
         double sum = 0;
         for (int i = 0; i < pi.length; i++) {
             pi[i] = Math.max(0, pi[i] / config.gamma());

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Reads {@code learners} and {@code training} of a scenario with a market. */
 final class SeatLearnerReader {
@@ -69,14 +70,29 @@ final class SeatLearnerReader {
         double deadBand = section.number("dead-band");
         List<Double> levels =
                 section.numbers("levels").stream().map(BigDecimal::doubleValue).toList();
-        return section.build(() -> new SeatSettings.Actions(components, residual, base, deadBand, levels));
+        List<Integer> frames = section.numbers("frames").stream()
+                .map(each -> epochs(section, each))
+                .toList();
+        return section.build(() -> new SeatSettings.Actions(components, residual, base, deadBand, levels, frames));
+    }
+
+    private static int epochs(Section section, BigDecimal number) {
+        try {
+            return number.intValueExact();
+        } catch (ArithmeticException fractional) {
+            section.reject("frames", "whole numbers of epochs");
+            return 1;
+        }
     }
 
     private static Optional<SeatSettings.Limits> limits(Section section) {
         double inventoryShare = section.number("inventory-share");
         double minScale = section.number("min-scale");
         double haltDrawdown = section.number("halt-drawdown");
-        return section.build(() -> new SeatSettings.Limits(inventoryShare, minScale, haltDrawdown));
+        OptionalDouble kellyCap = section.get("kelly-cap", ValueKind.NUMBER_OR_NONE);
+        OptionalDouble noArbitrage = section.get("no-arbitrage-bps", ValueKind.NUMBER_OR_NONE);
+        return section.build(
+                () -> new SeatSettings.Limits(inventoryShare, minScale, haltDrawdown, kellyCap, noArbitrage));
     }
 
     private static Optional<SeatSettings.Reward> reward(Section section) {
@@ -84,7 +100,19 @@ final class SeatLearnerReader {
         SeatSettings.Basis basis = constant(section, "reward-basis", SeatSettings.Basis.values());
         double potential = section.number("inventory-potential");
         double discount = section.number("potential-discount");
-        return section.build(() -> new SeatSettings.Reward(scale, basis, potential, discount));
+        Optional<SeatSettings.Risk> risk = risk(section);
+        return section.build(() -> new SeatSettings.Reward(scale, basis, risk.orElseThrow(), potential, discount));
+    }
+
+    private static Optional<SeatSettings.Risk> risk(Section section) {
+        String adjustment = section.word("reward-risk", List.of("neutral", "variance", "sharpe"));
+        double aversion = section.number("risk-aversion");
+        double decay = section.number("sharpe-decay");
+        return section.build(() -> switch (adjustment) {
+            case "variance" -> new SeatSettings.Risk.Variance(aversion);
+            case "sharpe" -> new SeatSettings.Risk.DifferentialSharpe(decay);
+            default -> new SeatSettings.Risk.Neutral();
+        });
     }
 
     private static Optional<Cloning.Config> cloning(Section section) {

@@ -51,7 +51,7 @@ final class LockstepTest {
     private static SeatSettings residual(double share, boolean observeAdvice) {
         SeatSettings plain = SeatSettings.plain();
         return new SeatSettings(
-                new SeatSettings.Actions(List.of(), share, SeatSettings.Base.ADVICE, 0, List.of()),
+                new SeatSettings.Actions(List.of(), share, SeatSettings.Base.ADVICE, 0, List.of(), List.of(1)),
                 plain.limits(),
                 plain.reward(),
                 observeAdvice,

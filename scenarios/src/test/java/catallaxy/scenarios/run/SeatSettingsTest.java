@@ -30,7 +30,7 @@ final class SeatSettingsTest {
     private Cast fund(SeatSettings.Base base, double residual, float bias) {
         SeatSettings plain = SeatSettings.plain();
         SeatSettings settings = new SeatSettings(
-                new SeatSettings.Actions(List.of(), residual, base, 0, List.of()),
+                new SeatSettings.Actions(List.of(), residual, base, 0, List.of(), List.of(1)),
                 plain.limits(),
                 plain.reward(),
                 false,

@@ -18,17 +18,23 @@ public final class Settlement {
     private final Accounts accounts;
     private final List<Totals> totals;
     private final double[] marks;
+    /** {@code [venues]}: traded so far, quote units. */
+    private final double[] turnover;
+
     private final EventLog log;
 
-    public Settlement(Ledger ledger, Accounts accounts) {
-        this(ledger, accounts, new ArrayList<>(), new double[ledger.assets()], new EventLog());
+    /** @param venues how many there are */
+    public Settlement(Ledger ledger, Accounts accounts, int venues) {
+        this(ledger, accounts, new ArrayList<>(), new double[ledger.assets()], new double[venues], new EventLog());
     }
 
-    private Settlement(Ledger ledger, Accounts accounts, List<Totals> totals, double[] marks, EventLog log) {
+    private Settlement(
+            Ledger ledger, Accounts accounts, List<Totals> totals, double[] marks, double[] turnover, EventLog log) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.totals = totals;
         this.marks = marks;
+        this.turnover = turnover;
         this.log = log;
     }
 
@@ -63,6 +69,16 @@ public final class Settlement {
         marks[asset] = price;
     }
 
+    /** What was traded on a venue so far, each trade once, quote units at the mark of its time. */
+    public double turnover(int venue) {
+        return turnover[venue];
+    }
+
+    /** Counts a trade on a venue. */
+    public void traded(int venue, double notionalQuote) {
+        turnover[venue] += notionalQuote;
+    }
+
     /** Worth of base units of an asset at its mark, quote units. */
     public double worth(int asset, UInt256 amount) {
         return ledger.toWhole(asset, amount) * marks[asset];
@@ -71,13 +87,14 @@ public final class Settlement {
     public Settlement copy() {
         List<Totals> copies = new ArrayList<>(totals.size());
         totals.forEach(each -> copies.add(each.copy()));
-        return new Settlement(ledger.copy(), accounts, copies, marks.clone(), log.copy());
+        return new Settlement(ledger.copy(), accounts, copies, marks.clone(), turnover.clone(), log.copy());
     }
 
     public void save(StateWriter out) {
         ledger.save(out);
         totals.forEach(each -> each.save(out));
         out.doubles(marks);
+        out.doubles(turnover);
         log.save(out);
     }
 
@@ -88,7 +105,7 @@ public final class Settlement {
         for (int i = 0; i < accounts.participants(); i++) {
             totals.add(Totals.load(in));
         }
-        return new Settlement(
-                ledger, accounts, totals, Arrays.copyOf(in.doubles(), ledger.assets()), EventLog.load(in));
+        double[] marks = Arrays.copyOf(in.doubles(), ledger.assets());
+        return new Settlement(ledger, accounts, totals, marks, in.doubles(), EventLog.load(in));
     }
 }

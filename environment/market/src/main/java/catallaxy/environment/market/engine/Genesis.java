@@ -20,7 +20,8 @@ final class Genesis {
     static MarketState of(EngineSpec spec, long seed) {
         Ledger ledger = new Ledger(spec.assets());
         MarketLayout layout = new MarketLayout(spec, ledger);
-        Settlement settlement = new Settlement(ledger, layout.accounts());
+        Settlement settlement =
+                new Settlement(ledger, layout.accounts(), spec.venues().size());
         MarketState state = new MarketState(
                 layout,
                 settlement,

@@ -331,6 +331,11 @@ public sealed class MarketView permits MarketEngine {
         return state.settlement.totals(participant);
     }
 
+    /** What was traded on a venue so far, each trade once, quote units at the mark of its time. */
+    public final double turnover(int venue) {
+        return state.settlement.turnover(venue);
+    }
+
     final BookMarket bookMarket(int venue) {
         return state.book(venue);
     }

@@ -50,6 +50,7 @@ final class PoolCalls {
                 V2Pair pair = state.pair(swap.venue());
                 UInt256 quoteAmount = swap.zeroForOne() ? swap.amountOut() : swap.amountIn();
                 double notional = settlement.worth(pair.accounts().asset1(), quoteAmount);
+                settlement.traded(swap.venue(), notional);
                 settlement.totals(swap.participant()).fill(notional, notional * pair.feePerMille() / 1000);
             }
         }

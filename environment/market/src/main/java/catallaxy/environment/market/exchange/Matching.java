@@ -99,6 +99,7 @@ final class Matching implements BookListener {
         } else {
             settle(makerOwner, takerOwner, priceTicks, lots, notional, makerFee, takerFee);
         }
+        settlement.traded(market.venue(), notional * unitMark());
         count(makerOwner, notional, makerFee);
         count(takerOwner, notional, takerFee);
         settlement
@@ -131,9 +132,14 @@ final class Matching implements BookListener {
     }
 
     private void count(int participant, long notional, long fee) {
-        double mark = settlement.mark(market.spec().quote())
-                / settlement.ledger().baseUnits(market.spec().quote());
+        double mark = unitMark();
         settlement.totals(participant).fill(notional * mark, fee * mark);
+    }
+
+    /** Quote units of a base unit of what the book is quoted in. */
+    private double unitMark() {
+        int quote = market.spec().quote();
+        return settlement.mark(quote) / settlement.ledger().baseUnits(quote);
     }
 
     @Override

@@ -53,7 +53,8 @@ final class TraderRole implements Role {
                     + engine.assets().get(market.base()).symbol();
             features.nonNegative("price." + market.id(), unit)
                     .nonNegative("bid." + market.id(), unit)
-                    .nonNegative("ask." + market.id(), unit);
+                    .nonNegative("ask." + market.id(), unit)
+                    .nonNegative("volume." + market.id(), "quote");
         }
         for (int place = 0; place < engine.places(); place++) {
             for (var asset : engine.assets()) {
@@ -83,9 +84,10 @@ final class TraderRole implements Role {
         return List.of("pnl", "costs");
     }
 
+    /** For each venue its turnover at this epoch, and how much of it is since the one before. */
     @Override
     public int memorySize() {
-        return 0;
+        return 2 * venues.length;
     }
 
     @Override
@@ -94,18 +96,39 @@ final class TraderRole implements Role {
     }
 
     @Override
+    public void open(MarketEngine market, Seat seat) {
+        Role.super.open(market, seat);
+        for (int i = 0; i < venues.length; i++) {
+            seat.memory()[2 * i] = market.turnover(venues[i]);
+        }
+    }
+
+    @Override
+    public void advance(MarketEngine market, Seat seat) {
+        double[] memory = seat.memory();
+        for (int i = 0; i < venues.length; i++) {
+            double turnover = market.turnover(venues[i]);
+            memory[2 * i + 1] = turnover - memory[2 * i];
+            memory[2 * i] = turnover;
+        }
+        Role.super.advance(market, seat);
+    }
+
+    @Override
     public void observe(MarketEngine market, Seat seat, double[] values) {
         int i = 0;
         values[i++] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
         values[i++] = market.equity(seat.participant());
         values[i++] = seat.scale();
-        for (int venue : venues) {
+        for (int v = 0; v < venues.length; v++) {
+            int venue = venues[v];
             double price = market.price(venue);
             double bid = market.bestBid(venue);
             double ask = market.bestAsk(venue);
             values[i++] = price;
             values[i++] = bid > 0 ? bid : price;
             values[i++] = ask > 0 ? ask : price;
+            values[i++] = seat.memory()[2 * v + 1];
         }
         int assets = market.spec().assets().size();
         for (int place = 0; place < market.spec().places(); place++) {

@@ -1,0 +1,54 @@
+package catallaxy.agents.market;
+
+import catallaxy.agents.statistics.TailRisk;
+import java.util.Arrays;
+
+/**
+ * The returns of a value from epoch to epoch, and how much they vary. One agent in one run; mutable.
+ *
+ * <p>The deviation is exponentially weighted with the decay 0.94 of RiskMetrics 1996; the tail is that of the last 240 returns
+ * themselves, at 97.5 %, the level of the Basel Committee's market-risk standard (MAR33.4).
+ */
+final class ReturnHistory {
+    private static final double FAST = 0.94;
+    private static final double SLOW = 0.99;
+    private static final int WINDOW = 240;
+    private static final int FEWEST = 60;
+    private static final double LEVEL = 0.975;
+    private static final TailRisk UNKNOWN = new TailRisk(0, 0);
+
+    private final double[] window = new double[WINDOW];
+    private int seen;
+    private double last = Double.NaN;
+    private double fast;
+    private double slow;
+
+    /** Takes the next value. */
+    ReturnHistory next(double value) {
+        if (last > 0) {
+            double change = value / last - 1;
+            window[seen % WINDOW] = change;
+            double square = change * change;
+            seen++;
+            fast += Math.max(1 - FAST, 1.0 / seen) * (square - fast);
+            slow += Math.max(1 - SLOW, 1.0 / seen) * (square - slow);
+        }
+        last = value;
+        return this;
+    }
+
+    /** Of one epoch's return; 0 before the first. */
+    double deviation() {
+        return StrictMath.sqrt(fast);
+    }
+
+    /** Logarithm of the present deviation over the usual one: above 0 in stress, below in calm. */
+    double regime() {
+        return slow > 0 && fast > 0 ? StrictMath.log(fast / slow) / 2 : 0;
+    }
+
+    /** Value at risk and expected shortfall of one epoch; 0 before there are 60 returns. */
+    TailRisk tail() {
+        return seen < FEWEST ? UNKNOWN : TailRisk.historical(Arrays.copyOf(window, Math.min(seen, WINDOW)), LEVEL);
+    }
+}

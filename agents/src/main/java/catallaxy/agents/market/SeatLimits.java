@@ -1,0 +1,187 @@
+package catallaxy.agents.market;
+
+import catallaxy.agents.Agent;
+import catallaxy.agents.policy.GrowthOptimal;
+import catallaxy.environment.market.learning.ActionComponent.Continuous;
+import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.market.role.RoleSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Between which values risk limits let each component of a role's action lie now: those of {@link SeatSettings.Limits} that
+ * concern the role.
+ *
+ * <pre>
+ *   market maker   offset, size = neutral on the side that adds to |q| ≥ inventoryShare · q_max
+ *                  bid ≤ ref (1 + b),  ask ≥ ref (1 − b)      b the no-arbitrage distance, ref the price elsewhere
+ *   portfolio      weight ≤ max(weight now, kellyCap · growth-optimal weight)
+ *   risk manager   scale ≥ minScale                           unless the drawdown is at least haltDrawdown
+ *   arbitrageur    buy on a and sell on b only if  bid_b (1 − fee_b) ≥ ask_a (1 + fee_a) (1 + b), and likewise
+ * </pre>
+ *
+ * <p>A quote that would have to lie beyond its bounds to keep the no-arbitrage distance is not made: its size is 0. Immutable.
+ */
+final class SeatLimits {
+    private static final double BPS = 10_000;
+    private static final String TRADE = ".trade";
+
+    private final List<Continuous> components;
+    private final List<Limit> limits = new ArrayList<>();
+
+    /** One limit, as the values that it leaves. */
+    private interface Limit {
+        Range range(int component, Observation now);
+    }
+
+    /** From {@code low} to {@code high}; infinite where a limit says nothing. */
+    private record Range(double low, double high) {
+        private static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+        private static Range only(double value) {
+            return new Range(value, value);
+        }
+
+        private static Range from(double low) {
+            return new Range(low, Double.POSITIVE_INFINITY);
+        }
+
+        private static Range to(double high) {
+            return new Range(Double.NEGATIVE_INFINITY, high);
+        }
+    }
+
+    /**
+     * The limits of a seat.
+     *
+     * @param advisor the seat's own policy, where it is asked
+     * @throws IllegalArgumentException if a limit does not fit the role, or the policy does not know what a limit needs
+     */
+    SeatLimits(SeatSettings.Limits settings, RoleSpec role, List<Continuous> components, Optional<Agent> advisor) {
+        this.components = List.copyOf(components);
+        boolean distance = settings.noArbitrageBps().isPresent();
+        double share = settings.noArbitrageBps().orElse(0) / BPS;
+        switch (role) {
+            case RoleSpec.MarketMaker maker -> {
+                add(settings.inventoryShare() < 1, inventory(settings.inventoryShare() * maker.maxInventory()));
+                add(distance, (component, now) -> quote(component, now, share));
+            }
+            case RoleSpec.Risk _ -> add(settings.minScale() > 0, (component, now) -> scale(component, now, settings));
+            case RoleSpec.Arbitrage _ -> add(distance, (component, now) -> route(component, now, share));
+            default -> require(!distance, "no-arbitrage-bps", "a market maker or an arbitrageur", role);
+        }
+        if (settings.kellyCap().isPresent()) {
+            require(role instanceof RoleSpec.Portfolio, "kelly-cap", "a portfolio", role);
+            limits.add(kelly(settings.kellyCap().getAsDouble(), advisor));
+        }
+    }
+
+    private static void require(boolean fits, String key, String expected, RoleSpec role) {
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    key + ": expected in the seat of " + expected + ", found " + role.role());
+        }
+    }
+
+    private void add(boolean set, Limit limit) {
+        if (set) {
+            limits.add(limit);
+        }
+    }
+
+    private Limit inventory(double limit) {
+        return (component, now) -> {
+            double inventory = now.value("inventory");
+            boolean adds = isBid(component) ? inventory >= limit : inventory <= -limit;
+            return adds ? Range.only(components.get(component).neutral()) : Range.ANY;
+        };
+    }
+
+    private boolean isBid(int component) {
+        return components.get(component).name().startsWith("bid");
+    }
+
+    /** Offsets count outwards from the mid. */
+    private Range quote(int component, Observation now, double share) {
+        double reference = now.value("reference_price");
+        double mid = now.value("mid");
+        if (!(mid > 0)) {
+            return Range.ANY;
+        }
+        double nearest = isBid(component)
+                ? (1 - reference * (1 + share) / mid) * BPS
+                : (reference * (1 - share) / mid - 1) * BPS;
+        Continuous of = components.get(component);
+        if (of.name().endsWith("_offset_bps")) {
+            return Range.from(nearest);
+        }
+        Continuous offset = components.get(index(isBid(component) ? "bid_offset_bps" : "ask_offset_bps"));
+        return nearest > offset.high() ? Range.only(of.neutral()) : Range.ANY;
+    }
+
+    private int index(String name) {
+        for (int i = 0; i < components.size(); i++) {
+            if (components.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException(name);
+    }
+
+    private Range scale(int component, Observation now, SeatSettings.Limits settings) {
+        String agent = components.get(component).name().substring("scale.".length());
+        boolean free = now.value("drawdown." + agent) >= settings.haltDrawdown();
+        return free ? Range.ANY : Range.from(settings.minScale());
+    }
+
+    private Range route(int component, Observation now, double share) {
+        String name = components.get(component).name();
+        Leg a = Leg.of(name.substring(0, name.length() - TRADE.length()) + ".a.", now);
+        Leg b = Leg.of(name.substring(0, name.length() - TRADE.length()) + ".b.", now);
+        return new Range(
+                a.proceeds() >= b.cost() * (1 + share) ? Double.NEGATIVE_INFINITY : 0,
+                b.proceeds() >= a.cost() * (1 + share) ? Double.POSITIVE_INFINITY : 0);
+    }
+
+    /** What the first unit brings and costs at a venue, fee included. */
+    private record Leg(double proceeds, double cost) {
+        static Leg of(String prefix, Observation now) {
+            double price = now.value(prefix + "price");
+            double fee = now.value(prefix + "fee");
+            double bid = now.value(prefix + "bid_1");
+            double ask = now.value(prefix + "ask_1");
+            return new Leg((bid > 0 ? bid : price) * (1 - fee), (ask > 0 ? ask : price) * (1 + fee));
+        }
+    }
+
+    private Limit kelly(double cap, Optional<Agent> advisor) {
+        if (!(advisor.orElse(null) instanceof GrowthOptimal kelly)) {
+            throw new IllegalArgumentException(
+                    "kelly-cap: expected a policy that knows growth-optimal weights, such as merton-band, in the seat");
+        }
+        return (component, now) -> {
+            double[] weights = kelly.growthOptimal(now);
+            double standing = now.value(components.get(component).name());
+            return weights.length == 0 ? Range.ANY : Range.to(Math.max(standing, cap * weights[component]));
+        };
+    }
+
+    /** Smallest value that a component may take now, within its own range. */
+    double low(int component, Observation now) {
+        double low = components.get(component).low();
+        for (Limit limit : limits) {
+            low = Math.max(low, limit.range(component, now).low());
+        }
+        return Math.min(low, components.get(component).high());
+    }
+
+    /** Largest value that a component may take now, within its own range; where limits contradict each other, the smallest. */
+    double high(int component, Observation now) {
+        double high = components.get(component).high();
+        for (Limit limit : limits) {
+            high = Math.min(high, limit.range(component, now).high());
+        }
+        return Math.max(high, low(component, now));
+    }
+}

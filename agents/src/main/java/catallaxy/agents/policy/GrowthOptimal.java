@@ -1,0 +1,17 @@
+package catallaxy.agents.policy;
+
+import catallaxy.environment.market.learning.Observation;
+
+/**
+ * A portfolio's policy that knows the growth-optimal weights: those of the investor of logarithmic utility. More than them adds
+ * risk and takes away growth. Kelly 1956, https://doi.org/10.1002/j.1538-7305.1956.tb03809.x; for returns in continuous time
+ * {@code Σ⁻¹ (μ − r)}, Merton 1969 with γ = 1.
+ */
+public interface GrowthOptimal {
+    /**
+     * The growth-optimal weights now, whatever the policy itself does.
+     *
+     * @return {@code [A]}: for each component of the role's action, at least 0; empty while they are not known
+     */
+    double[] growthOptimal(Observation observation);
+}
