@@ -43,6 +43,19 @@ class MertonBandTest {
     }
 
     @Test
+    void knowsTheGrowthOptimalWeightWhateverItsOwnAversion() {
+        MertonBand averse = agent(eth(7, 0.003, OptionalDouble.of(0.4)), TWO);
+        assertThat(averse.growthOptimal(Specs.observation(FEATURES, TWO, Map.of())))
+                .containsExactly(new double[] {0.3125, 0.3125}, within(1e-12));
+        MertonBand observing = agent(eth(7, 0.003, OptionalDouble.empty()), TWO);
+        assertThat(observing.growthOptimal(Specs.observation(FEATURES, TWO, Map.of())))
+                .isEmpty();
+        Map<String, Double> observed = Map.of("volatility.l1.ETH", 0.4, "volatility.l2.ETH", 0.4);
+        assertThat(observing.growthOptimal(Specs.observation(FEATURES, TWO, observed)))
+                .containsExactly(new double[] {0.3125, 0.3125}, within(1e-12));
+    }
+
+    @Test
     void solvesForCorrelatedAssets() {
         MertonBand.Config config = new MertonBand.Config(
                 2,

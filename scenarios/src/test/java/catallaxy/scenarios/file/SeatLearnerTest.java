@@ -3,6 +3,7 @@ package catallaxy.scenarios.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.agents.market.SeatSettings;
 import catallaxy.agents.network.Activation;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -42,5 +43,24 @@ final class SeatLearnerTest {
                         "learners.maker.settings.normalise-observations", "false")))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageContaining("clone-rounds: expected 0 with a residual or levels");
+    }
+
+    @Test
+    void riskLimitsFramesAndRewardsAreReadAndWhatDoesNotFitIsRefused() {
+        SeatLearner learner = maker(Map.of(
+                "learners.maker.no-arbitrage-bps", "30",
+                "learners.maker.reward-risk", "sharpe",
+                "learners.maker.sharpe-decay", "0.02"));
+        assertThat(learner.seat().limits().noArbitrageBps()).hasValue(30);
+        assertThat(learner.seat().limits().kellyCap()).isEmpty();
+        assertThat(learner.seat().reward().risk()).isEqualTo(new SeatSettings.Risk.DifferentialSharpe(0.02));
+        assertThatThrownBy(() -> maker(Map.of("learners.maker.frames", "[1, 12]")))
+                .hasMessageContaining("frames")
+                .hasMessageContaining("[1] without levels");
+        assertThatThrownBy(() -> maker(Map.of("learners.maker.frames", "[1.5]")))
+                .hasMessageContaining("whole numbers of epochs");
+        assertThatThrownBy(() -> maker(Map.of("learners.maker.reward-risk", "sharp")))
+                .hasMessageContaining("neutral, variance, sharpe")
+                .hasMessageContaining("sharpe");
     }
 }

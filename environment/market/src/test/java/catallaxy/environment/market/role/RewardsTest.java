@@ -17,6 +17,7 @@ import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
 import catallaxy.environment.market.learning.ActionComponent;
 import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.ObservationSpec;
 import catallaxy.environment.market.random.RandomStream;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.List;
@@ -109,6 +110,42 @@ class RewardsTest {
                     .as("seed " + seed)
                     .isEmpty();
         }
+    }
+
+    /** Everybody's fills on the trader's venues have two sides on the book, and one in a pool. */
+    @Test
+    void aTraderSeesWhatIsTradedOnItsVenues() {
+        Table table = table(3);
+        double[] seen = new double[2];
+        RandomStream random = RandomStream.of(3, "actions");
+        int trader = 3;
+        ObservationSpec features = table.roles.get(trader).observationSpec();
+        int pool = features.index("volume." + name(table, POOL_B));
+        int book = features.index("volume." + name(table, BOOK));
+        table.runUntil(HOUR, (agent, values) -> {
+            if (agent == trader) {
+                seen[0] += values[pool];
+                seen[1] += values[book];
+            }
+            return draw(table.roles.get(agent).actionSpec(), random);
+        });
+        assertThat(seen[0]).isPositive();
+        assertThat(seen[1]).isPositive();
+        double all = 0;
+        for (int participant = 0; participant <= table.outsider(); participant++) {
+            all += table.market.totals(participant).tradedQuote();
+        }
+        double turnover = 2 * table.market.turnover(BOOK);
+        for (int venue : new int[] {POOL_A, POOL_B, POOL_C}) {
+            turnover += table.market.turnover(venue);
+        }
+        assertThat(turnover).isCloseTo(all, within(1e-6 * all));
+        assertThat(seen[1]).isBetween(0.9 * table.market.turnover(BOOK), table.market.turnover(BOOK) * (1 + 1e-9));
+        assertThat(seen[0]).isBetween(0.9 * table.market.turnover(POOL_B), table.market.turnover(POOL_B) * (1 + 1e-9));
+    }
+
+    private static String name(Table table, int venue) {
+        return table.market.spec().venues().get(venue).id();
     }
 
     @Test

@@ -1,0 +1,188 @@
+package catallaxy.agents.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import catallaxy.agents.Agent;
+import catallaxy.agents.policy.GrowthOptimal;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.ActionComponent;
+import catallaxy.environment.market.learning.ActionComponent.Continuous;
+import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.market.learning.Feature;
+import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.market.role.RoleSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What each limit leaves of each component, with figures that can be checked by hand. */
+final class SeatLimitsTest {
+    private static final RoleSpec MAKER = new RoleSpec.MarketMaker(0, 20, 2, 50, 0, 60_000_000_000L);
+    private static final List<Continuous> QUOTES =
+            List.of(offset("bid_offset_bps"), offset("ask_offset_bps"), share("bid_size"), share("ask_size"));
+    private static final List<Continuous> WEIGHTS = List.of(share("weight.l1.ETH"), share("weight.l2.ETH"));
+    private static final RoleSpec FUND =
+            new RoleSpec.Portfolio(List.of(new RoleSpec.Sleeve(0, 1, 0)), List.of(), 0, 0.01);
+
+    private static Continuous offset(String name) {
+        return new Continuous(name, "bps", -50, 50, 0);
+    }
+
+    private static Continuous share(String name) {
+        return new Continuous(name, "1", 0, 1, 0);
+    }
+
+    private static SeatSettings.Limits noArbitrage(double bps) {
+        return new SeatSettings.Limits(1, 0, 0, OptionalDouble.empty(), OptionalDouble.of(bps));
+    }
+
+    private static SeatSettings.Limits kelly(double cap) {
+        return new SeatSettings.Limits(1, 0, 0, OptionalDouble.of(cap), OptionalDouble.empty());
+    }
+
+    private static SeatLimits limits(SeatSettings.Limits settings, RoleSpec role, List<Continuous> components) {
+        return new SeatLimits(settings, role, components, Optional.empty());
+    }
+
+    private static Observation observation(Map<String, Double> values) {
+        Map<String, Double> sorted = new TreeMap<>(values);
+        ObservationSpec spec = new ObservationSpec(sorted.keySet().stream()
+                .map(name -> Feature.unbounded(name, "1"))
+                .toList());
+        double[] numbers = sorted.values().stream().mapToDouble(each -> each).toArray();
+        return new Observation("mine", 0, 0, spec, numbers, new ActionSpec(List.<ActionComponent>of()), new boolean[0]);
+    }
+
+    private static double[] range(SeatLimits limits, int component, Observation now) {
+        return new double[] {limits.low(component, now), limits.high(component, now)};
+    }
+
+    @Test
+    void withoutLimitsComponentsHaveTheirOwnRange() {
+        SeatLimits limits = limits(SeatSettings.Limits.none(), MAKER, QUOTES);
+        Observation now = observation(Map.of("inventory", 20.0, "mid", 100.0, "reference_price", 50.0));
+        assertThat(range(limits, 0, now)).containsExactly(-50, 50);
+        assertThat(range(limits, 3, now)).containsExactly(0, 1);
+    }
+
+    @Test
+    void aMakerWithTooMuchDoesNotQuoteTheSideThatAdds() {
+        SeatLimits limits = limits(
+                new SeatSettings.Limits(0.5, 0, 0, OptionalDouble.empty(), OptionalDouble.empty()), MAKER, QUOTES);
+        Observation longer = observation(Map.of("inventory", 10.0));
+        Observation shorter = observation(Map.of("inventory", -10.0));
+        assertThat(range(limits, 2, longer)).containsExactly(0, 0);
+        assertThat(range(limits, 3, longer)).containsExactly(0, 1);
+        assertThat(range(limits, 2, shorter)).containsExactly(0, 1);
+        assertThat(range(limits, 3, shorter)).containsExactly(0, 0);
+        assertThat(range(limits, 2, observation(Map.of("inventory", 9.9)))).containsExactly(0, 1);
+    }
+
+    /** The pair costs 0.2 % less elsewhere: bidding at the mid less 10 bp would be selling it there and buying it here. */
+    @Test
+    void aMakerDoesNotBidBeyondThePriceElsewhere() {
+        SeatLimits limits = limits(noArbitrage(10), MAKER, QUOTES);
+        Observation cheaper = observation(Map.of("inventory", 0.0, "mid", 1_000.0, "reference_price", 998.0));
+        double bid = 998 * 1.001;
+        assertThat(limits.low(0, cheaper)).isCloseTo((1 - bid / 1_000) * 10_000, within(1e-9));
+        assertThat(limits.low(1, cheaper)).isCloseTo((998 * 0.999 / 1_000 - 1) * 10_000, within(1e-9));
+        assertThat(range(limits, 2, cheaper)).containsExactly(0, 1);
+    }
+
+    @Test
+    void aQuoteThatCannotKeepTheDistanceIsNotMade() {
+        SeatLimits limits = limits(noArbitrage(10), MAKER, QUOTES);
+        Observation far = observation(Map.of("inventory", 0.0, "mid", 1_000.0, "reference_price", 990.0));
+        assertThat(range(limits, 2, far)).containsExactly(0, 0);
+        assertThat(range(limits, 3, far)).containsExactly(0, 1);
+    }
+
+    @Test
+    void anArbitrageurTradesOnlyWhatPaysItsFees() {
+        RoleSpec role = new RoleSpec.Arbitrage(List.of(new RoleSpec.Route(0, 1)), 1_000, 0.01, 0.5, List.of());
+        List<Continuous> trades = List.of(new Continuous("x~y.trade", "quote", -1_000, 1_000, 0));
+        SeatLimits limits = limits(noArbitrage(20), role, trades);
+        assertThat(range(limits, 0, route(100.30))).containsExactly(0, 0);
+        assertThat(range(limits, 0, route(100.70))).containsExactly(0, 1_000);
+        assertThat(range(limits, 0, route(99.30))).containsExactly(-1_000, 0);
+    }
+
+    /** A pool at 100 with 0.3 %, a book whose quotes lie 0.01 around {@code mid} with 0.05 %. */
+    private static Observation route(double mid) {
+        return observation(Map.of(
+                "x~y.a.price",
+                100.0,
+                "x~y.a.fee",
+                0.003,
+                "x~y.a.bid_1",
+                0.0,
+                "x~y.a.ask_1",
+                0.0,
+                "x~y.b.price",
+                mid,
+                "x~y.b.fee",
+                0.0005,
+                "x~y.b.bid_1",
+                mid - 0.01,
+                "x~y.b.ask_1",
+                mid + 0.01));
+    }
+
+    /** Believes that a quarter and three quarters are growth-optimal. */
+    private static final class Believer implements Agent, GrowthOptimal {
+        @Override
+        public Action decide(Observation observation) {
+            return Action.HOLD;
+        }
+
+        @Override
+        public double[] growthOptimal(Observation observation) {
+            return new double[] {0.25, 0.75};
+        }
+    }
+
+    @Test
+    void aPortfolioDoesNotBuyBeyondItsShareOfTheKellyWeight() {
+        SeatLimits limits = new SeatLimits(kelly(0.5), FUND, WEIGHTS, Optional.of(new Believer()));
+        Observation now = observation(Map.of("weight.l1.ETH", 0.3, "weight.l2.ETH", 0.1));
+        assertThat(range(limits, 0, now)).containsExactly(0, 0.3);
+        assertThat(range(limits, 1, now)).containsExactly(0, 0.375);
+    }
+
+    @Test
+    void limitsThatNobodyCanKeepAreRefused() {
+        assertThatThrownBy(() -> limits(kelly(1), FUND, WEIGHTS))
+                .hasMessageContaining("kelly-cap: expected a policy that knows growth-optimal weights");
+        assertThatThrownBy(() -> limits(kelly(1), MAKER, QUOTES))
+                .hasMessage("kelly-cap: expected in the seat of a portfolio, found market-maker");
+        assertThatThrownBy(() -> limits(noArbitrage(1), FUND, WEIGHTS)).hasMessageContaining("no-arbitrage-bps");
+    }
+
+    @Test
+    void choicesOfATraderAreLevelsTimesFramesWithOneForNothing() {
+        Continuous trade = new Continuous("trade.book", "quote", -100, 100, 0);
+        List<LevelChoice> all = LevelChoice.all(trade, List.of(0.0, 0.5, 1.0), List.of(1, 12));
+        assertThat(all.stream().map(LevelChoice::label)).containsExactly("0.0@1", "0.0@12", "0.5", "1.0@1", "1.0@12");
+        assertThat(LevelChoice.neutral(trade, all)).isEqualTo(2);
+        assertThat(Stream.of(0, 1, 2).map(i -> all.get(i).value())).containsExactly(-100.0, -100.0, 0.0);
+    }
+
+    @Test
+    void aTradeIsWorkedInEqualPartsUntilAnotherReplacesIt() {
+        WorkingTrades working = new WorkingTrades(1);
+        assertThat(working.next(0, 90, 3)).isEqualTo(30);
+        assertThat(working.left(0)).isEqualTo(60);
+        assertThat(working.next(0, 0, 0)).isEqualTo(30);
+        assertThat(working.next(0, -40, 2)).isEqualTo(-20);
+        assertThat(working.next(0, 0, 0)).isEqualTo(-20);
+        assertThat(working.next(0, 0, 0)).isZero();
+        assertThat(working.left(0)).isZero();
+    }
+}
