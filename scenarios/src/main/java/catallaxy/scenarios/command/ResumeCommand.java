@@ -1,9 +1,8 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.training.MarketTrainingRun;
+import catallaxy.scenarios.training.Experiment;
 import catallaxy.scenarios.training.Sweep;
-import catallaxy.scenarios.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -34,9 +33,7 @@ final class ResumeCommand extends AnsweringCommand {
     @Override
     Answer answer() {
         try {
-            return Sweep.isAt(run)
-                    ? SweepTraining.finished(Sweep.resume(run), commandLine(), err(), quiet)
-                    : resumedRun();
+            return Sweep.isAt(run) ? SweepTraining.finished(Sweep.resume(run), program(), err(), quiet) : resumedRun();
         } catch (IOException failed) {
             throw UserError.failed("cannot read or write " + run + ": " + failed, failed);
         }
@@ -44,11 +41,7 @@ final class ResumeCommand extends AnsweringCommand {
 
     private Answer resumedRun() throws IOException {
         try (TrainingProgressBar watch = new TrainingProgressBar(err(), String.valueOf(run.getFileName()), quiet)) {
-            if (MarketTrainingRun.isAt(run)) {
-                ClassLoader classes = ResumeCommand.class.getClassLoader();
-                return new MarketTrainingAnswer(watch.guarded(() -> MarketTrainingRun.resume(run, classes, watch)));
-            }
-            return new TrainingAnswer(watch.guarded(() -> TrainingRun.resume(run, watch)));
+            return TrainingAnswer.of(watch.guarded(() -> Experiment.resume(run, program(), watch)));
         }
     }
 }

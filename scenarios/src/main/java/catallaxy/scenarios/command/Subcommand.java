@@ -1,5 +1,6 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.scenarios.training.TrainingProgram;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,6 +43,11 @@ abstract class Subcommand implements Callable<Integer> {
     final String commandLine() {
         return "catallaxy "
                 + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+    }
+
+    /** What trains, where this command does. */
+    final TrainingProgram program() {
+        return new TrainingProgram(commandLine(), Version.number(), Subcommand.class.getClassLoader());
     }
 
     /** The writer for progress. */

@@ -1,37 +1,40 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.agents.statistics.Estimate;
+import catallaxy.agents.statistics.PerformanceProfile;
+import catallaxy.agents.statistics.ScoreSummary;
 import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.report.MeasuredBoard;
 import catallaxy.scenarios.report.Report;
 import catallaxy.scenarios.report.ScoreBoard;
 import catallaxy.scenarios.training.SweepRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The groups of a sweep side by side. */
-record SweepAnswer(Path folder, List<SweepRun> runs, Path report) implements Answer {
+/**
+ * The groups of a sweep side by side.
+ *
+ * @param report that compares the runs; none where all failed
+ */
+record SweepAnswer(Path folder, List<SweepRun> runs, List<MeasuredBoard> boards, Optional<Path> report)
+        implements Answer {
     /** The answer for runs that have ended; writes the report that compares them. */
     static SweepAnswer of(Path folder, List<SweepRun> runs) throws IOException {
-        List<Path> folders =
-                runs.stream().flatMap(run -> run.runFolder().stream()).toList();
-        Path report = folder.resolve("report.html");
-        if (!folders.isEmpty()) {
-            Report.write(folders, Optional.empty(), report);
+        Map<Path, String> groups = new LinkedHashMap<>();
+        runs.forEach(run -> run.runFolder().ifPresent(made -> groups.put(made, run.group())));
+        Optional<Path> report = groups.isEmpty() ? Optional.empty() : Optional.of(folder.resolve("report.html"));
+        if (report.isPresent()) {
+            Report.compare(groups, report.get());
         }
-        return new SweepAnswer(folder, runs, report);
-    }
-
-    private ScoreBoard board() {
-        List<ScoreBoard.Score> scores = new ArrayList<>();
-        runs.forEach(run -> scores.add(new ScoreBoard.Score(run.group(), "", run.score())));
-        return new ScoreBoard(scores);
+        List<MeasuredBoard> boards = MeasuredBoard.of(runs.stream()
+                .map(run -> new MeasuredBoard.Entrant(run.group(), "", run.scores()))
+                .toList());
+        return new SweepAnswer(folder, runs, boards, report);
     }
 
     @Override
@@ -42,68 +45,68 @@ record SweepAnswer(Path folder, List<SweepRun> runs, Path report) implements Ans
 
     @Override
     public void print(PrintWriter out) {
-        Table table = Table.of("group", "n", "IQM", "low", "high", "mean", "std", "median");
-        for (ScoreBoard.Row row : board().rows()) {
-            Estimate middle = row.summary().interquartileMean();
-            table.row(
-                    row.group(),
-                    row.summary().runs(),
-                    figure(middle.value()),
-                    figure(middle.low()),
-                    figure(middle.high()),
-                    figure(row.summary().mean()),
-                    figure(row.summary().standardDeviation()),
-                    figure(row.summary().median()));
-        }
-        table.print(out);
-        out.println();
-        out.println("scores are attained / optimum; IQM with its 95 % bootstrap interval over runs");
-        for (ScoreBoard.Contrast contrast : board().contrasts()) {
-            Estimate probability = contrast.probability();
-            out.printf(
-                    Locale.ROOT,
-                    "P(%s > %s) = %.3f (%.3f to %.3f)%n",
-                    contrast.better(),
-                    contrast.other(),
-                    probability.value(),
-                    probability.low(),
-                    probability.high());
-        }
+        SweepTables.of(boards).print(out);
         runs.forEach(run -> run.failure().ifPresent(why -> out.println("failed: " + run.settings() + ": " + why)));
         out.println("folder  " + folder);
-    }
-
-    private static String figure(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : "-";
+        report.ifPresent(file -> out.println("report  " + file));
     }
 
     @Override
     public Map<String, ?> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("groups", board().rows().stream().map(SweepAnswer::json).toList());
         json.put(
-                "contrasts", board().contrasts().stream().map(SweepAnswer::json).toList());
+                "groups",
+                boards.stream()
+                        .flatMap(each -> each.board().rows().stream().map(row -> json(each, row)))
+                        .toList());
+        json.put(
+                "contrasts",
+                boards.stream()
+                        .flatMap(each -> each.board().contrasts().stream().map(contrast -> json(each, contrast)))
+                        .toList());
         json.put("runs", runs.stream().map(SweepRun::json).toList());
         json.put("folder", folder.toString());
-        json.put("report", report.toString());
+        report.ifPresent(file -> json.put("report", file.toString()));
         return json;
     }
 
-    private static Map<String, ?> json(ScoreBoard.Row row) {
+    /** What the figures are of. */
+    private static Map<String, Object> subject(MeasuredBoard board) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("score", board.measure().key());
+        if (!board.agent().isEmpty()) {
+            json.put("agent", board.agent());
+        }
+        return json;
+    }
+
+    private static Map<String, ?> json(MeasuredBoard of, ScoreBoard.Row row) {
+        ScoreSummary summary = row.summary();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("group", row.group());
-        json.put("n", row.summary().runs());
-        json.put("interquartileMean", json(row.summary().interquartileMean()));
-        json.put("mean", row.summary().mean());
-        json.put("std", row.summary().standardDeviation());
-        json.put("median", row.summary().median());
+        json.putAll(subject(of));
+        json.put("n", summary.runs());
+        json.put("interquartileMean", json(summary.interquartileMean()));
+        json.put("mean", summary.mean());
+        json.put("std", summary.standardDeviation());
+        json.put("median", summary.median());
+        json.put(
+                "profile",
+                of.board().roundProfile(row.group()).points().stream()
+                        .map(SweepAnswer::json)
+                        .toList());
         return json;
     }
 
-    private static Map<String, ?> json(ScoreBoard.Contrast contrast) {
+    private static Map<String, ?> json(PerformanceProfile.Point point) {
+        return Map.of("tau", point.threshold(), "above", json(point.above()));
+    }
+
+    private static Map<String, ?> json(MeasuredBoard of, ScoreBoard.Contrast contrast) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("better", contrast.better());
         json.put("other", contrast.other());
+        json.putAll(subject(of));
         json.put("probabilityOfImprovement", json(contrast.probability()));
         return json;
     }

@@ -18,8 +18,10 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  catallaxy sweep solved/cart-pole learner=ppo,a2c seed=1,2,3,4,5",
             "  catallaxy sweep solved/merton learners.ppo.epochs=2,5 seed=1,2,3 --jobs 2 --json",
+            "  catallaxy sweep two-chains learners.maker.algorithm=ppo,a2c seed=1,2,3",
             "",
-            "Values are separated by commas outside brackets. Runs that differ only in their seed are one group.",
+            "Values are separated by commas outside brackets and braces. Runs that differ only in their seed are one group.",
+            "Problems are compared by attained / optimum; markets, for each learner, by what it earns over its baseline.",
             "A sweep that was stopped or killed goes on by catallaxy resume DIR/SWEEP."
         })
 final class SweepCommand extends AnsweringCommand {
@@ -38,6 +40,9 @@ final class SweepCommand extends AnsweringCommand {
             description = "Where the sweep's folder is made (default: runs).")
     Path out;
 
+    @Option(names = "--quiet", description = "Say nothing on the way.")
+    boolean quiet;
+
     @Override
     Answer answer() {
         if (jobs < 1 || jobs > MOST_JOBS) {
@@ -45,7 +50,7 @@ final class SweepCommand extends AnsweringCommand {
         }
         SweepPlan plan = SweepPlan.of(scenario.file(), jobs, scenario.overrides());
         try {
-            return SweepTraining.finished(Sweep.create(plan, out), commandLine(), err(), false);
+            return SweepTraining.finished(Sweep.create(plan, out), program(), err(), quiet);
         } catch (IOException failed) {
             throw UserError.failed("cannot write the sweep in " + out + ": " + failed, failed);
         }

@@ -1,11 +1,9 @@
 package catallaxy.scenarios.command;
 
-import catallaxy.scenarios.file.TrainingReader;
-import catallaxy.scenarios.file.TrainingScenario;
+import catallaxy.scenarios.training.Experiment;
 import catallaxy.scenarios.training.Sweep;
 import catallaxy.scenarios.training.SweepRun;
-import catallaxy.scenarios.training.TrainingRequest;
-import catallaxy.scenarios.training.TrainingRun;
+import catallaxy.scenarios.training.TrainingProgram;
 import catallaxy.scenarios.training.TrainingWatch;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,13 +19,13 @@ final class SweepTraining {
     /**
      * Trains what is left to train. Where a signal interrupts it, the process ends here, with the code for that.
      *
-     * @param commandLine to be kept with the runs
-     * @param quiet       whether to say nothing on the way
+     * @param quiet whether to say nothing on the way
      */
-    static SweepAnswer finished(Sweep sweep, String commandLine, PrintWriter err, boolean quiet) throws IOException {
+    static SweepAnswer finished(Sweep sweep, TrainingProgram program, PrintWriter err, boolean quiet)
+            throws IOException {
         try (TrainingProgressBar watch =
                 new TrainingProgressBar(err, sweep.plan().name(), true)) {
-            Sweep.Worker worker = sweep.plan().jobs() == 1 ? new Here(commandLine, watch) : new Elsewhere(watch);
+            Sweep.Worker worker = sweep.plan().jobs() == 1 ? new Here(program, watch) : new Elsewhere(watch);
             PrintWriter said = quiet ? new PrintWriter(Writer.nullWriter()) : err;
             List<SweepRun> ended = watch.guarded(() -> shown(sweep, worker, said));
             return SweepAnswer.of(sweep.folder(), ended);
@@ -44,17 +42,16 @@ final class SweepTraining {
         }
     }
 
-    private record Here(String commandLine, TrainingWatch watch) implements Sweep.Worker {
+    private record Here(TrainingProgram program, TrainingWatch watch) implements Sweep.Worker {
         @Override
         public Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
-            TrainingScenario read = TrainingReader.read(scenario, settings);
-            return TrainingRun.begin(
-                    new TrainingRequest(read, read.seed(), parent, commandLine, Version.number()), watch);
+            Experiment experiment = Experiment.read(scenario, settings);
+            return experiment.begin(experiment.seed(), parent, program, watch);
         }
 
         @Override
         public Map<String, Object> resume(Path runFolder) throws IOException {
-            return TrainingRun.resume(runFolder, watch);
+            return Experiment.resume(runFolder, program, watch);
         }
     }
 

@@ -1,14 +1,7 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.file.Scenario;
-import catallaxy.scenarios.file.ScenarioReader;
-import catallaxy.scenarios.file.TrainingReader;
-import catallaxy.scenarios.file.TrainingScenario;
-import catallaxy.scenarios.training.MarketTrainingRequest;
-import catallaxy.scenarios.training.MarketTrainingRun;
-import catallaxy.scenarios.training.TrainingRequest;
-import catallaxy.scenarios.training.TrainingRun;
+import catallaxy.scenarios.training.Experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,15 +11,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code catallaxy train}: a learner solves a problem and leaves checkpoints, curves and a score. */
+/** {@code catallaxy train}: learners of a problem or a market leave checkpoints, curves and scores. */
 @Command(
         name = "train",
-        description = "Train a learner, score it against the known answer, and keep it in a run folder.",
+        description = {
+            "Train a learner in a problem and score it against the known answer, or the learners of a market",
+            "against the policies of the scenario; keep it all in a run folder."
+        },
         footer = {
             "",
             "Examples:",
             "  catallaxy train solved/cart-pole",
             "  catallaxy train solved/cartea-jaimungal learner=a2c problem.phi=0.1 --seed 2 --json",
+            "  catallaxy train two-chains --seed 1",
             "",
             "Ctrl-C saves a checkpoint; catallaxy resume RUN goes on from there."
         })
@@ -61,32 +58,11 @@ final class TrainCommand extends AnsweringCommand {
         if (device != null) {
             overrides.put("training.device", device);
         }
-        if (!TrainingReader.isTraining(scenario.file(), overrides)) {
-            return market(overrides);
-        }
-        TrainingScenario read = TrainingReader.read(scenario.file(), overrides);
-        TrainingRequest request =
-                new TrainingRequest(read, seed == null ? read.seed() : seed, out, commandLine(), Version.number());
-        try (TrainingProgressBar watch =
-                new TrainingProgressBar(err(), read.name() + " seed " + request.seed(), quiet)) {
-            return new TrainingAnswer(watch.guarded(() -> TrainingRun.begin(request, watch)));
-        } catch (IOException failed) {
-            throw UserError.failed("cannot write the run folder in " + out + ": " + failed, failed);
-        }
-    }
-
-    private Answer market(Map<String, String> overrides) {
-        Scenario read = ScenarioReader.read(scenario.file(), overrides);
-        MarketTrainingRequest request = new MarketTrainingRequest(
-                read,
-                seed == null ? read.seed() : seed,
-                out,
-                commandLine(),
-                Version.number(),
-                TrainCommand.class.getClassLoader());
-        String name = read.market().name() + " seed " + request.seed();
+        Experiment experiment = Experiment.read(scenario.file(), overrides);
+        long chance = seed == null ? experiment.seed() : seed;
+        String name = experiment.name() + " seed " + chance;
         try (TrainingProgressBar watch = new TrainingProgressBar(err(), name, quiet)) {
-            return new MarketTrainingAnswer(watch.guarded(() -> MarketTrainingRun.begin(request, watch)));
+            return TrainingAnswer.of(watch.guarded(() -> experiment.begin(chance, out, program(), watch)));
         } catch (IOException failed) {
             throw UserError.failed("cannot write the run folder in " + out + ": " + failed, failed);
         }

@@ -10,6 +10,11 @@ record TrainingAnswer(Map<String, Object> json) implements Answer {
 
     private static final List<String> KNOWN = List.of("name", "optimum", "attained", "ratio");
 
+    /** The answer for a summary, of a problem or of a market. */
+    static Answer of(Map<String, Object> summary) {
+        return summary.containsKey("learners") ? new MarketTrainingAnswer(summary) : new TrainingAnswer(summary);
+    }
+
     @Override
     public void print(PrintWriter out) {
         Map<?, ?> evaluation = object("evaluation");

@@ -117,6 +117,19 @@ final class CurvePlot {
             page.open("path", "d", area(curve), "style", "stroke:none;opacity:0.2;fill:" + colour)
                     .close("path");
         }
+        if (curve.x().length == 1) {
+            page.open(
+                            "circle",
+                            "cx",
+                            at(px(curve.x()[0])),
+                            "cy",
+                            at(py(curve.y()[0])),
+                            "r",
+                            "3",
+                            "style",
+                            "fill:" + colour)
+                    .close("circle");
+        }
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < curve.x().length; i++) {
             path.append(i == 0 ? 'M' : 'L').append(point(curve.x()[i], curve.y()[i]));

@@ -1,7 +1,10 @@
 package catallaxy.scenarios.report;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +17,14 @@ final class MarketTrainingPage {
     private static final String EVALUATIONS = "eval/mean_reward";
 
     private final List<TrainingData> runs;
+    private final Map<Path, String> groups;
     private final TrainingFrame frame;
     private final Markup page;
 
-    MarketTrainingPage(List<TrainingData> runs) throws IOException {
+    /** @param groups with what runs are pooled, by their folders, where somebody said so */
+    MarketTrainingPage(List<TrainingData> runs, Map<Path, String> groups) throws IOException {
         this.runs = List.copyOf(runs);
+        this.groups = groups(runs, groups);
         frame = new TrainingFrame(title());
         page = frame.page();
     }
@@ -35,6 +41,10 @@ final class MarketTrainingPage {
         }
         if (runs.size() == 1) {
             frame.facts(runs.getFirst());
+        }
+        if (runs.size() > 1) {
+            page.element("h2", "Groups of runs", "id", "groups");
+            new BoardSection(page).write(MeasuredBoard.of(entrants()));
         }
         scores();
         page.element("h2", "Learning curves", "id", "curves");
@@ -84,14 +94,46 @@ final class MarketTrainingPage {
         }
     }
 
+    private List<MeasuredBoard.Entrant> entrants() throws ReportException {
+        List<MeasuredBoard.Entrant> entrants = new ArrayList<>();
+        for (TrainingData run : runs) {
+            entrants.add(new MeasuredBoard.Entrant(groupOf(run), scenarioOf(run), run.scores()));
+        }
+        return entrants;
+    }
+
     private static void difference(Table table, JsonObject over) throws ReportException {
         table.cell(
                 FigureText.decimals(over.number("mean"), 1),
                 FigureText.decimals(over.number("low"), 1) + " to " + FigureText.decimals(over.number("high"), 1));
     }
 
-    private static String nameOf(TrainingData run) throws ReportException {
-        return run.manifest().text("scenario") + " seed " + run.manifest().text("seed");
+    private static String scenarioOf(TrainingData run) throws ReportException {
+        return run.manifest().text("scenario");
+    }
+
+    /** What was said to be pooled, by run folder; else a configuration's runs are, where there are several. */
+    private static Map<Path, String> groups(List<TrainingData> runs, Map<Path, String> said) throws ReportException {
+        Set<String> configurations = new HashSet<>();
+        for (TrainingData run : runs) {
+            configurations.add(run.manifest().text("configDigest"));
+        }
+        Map<Path, String> groups = new HashMap<>();
+        for (TrainingData run : runs) {
+            String own = configurations.size() > 1
+                    ? " " + run.manifest().text("configDigest").substring(0, 4)
+                    : "";
+            groups.put(run.path(), said.getOrDefault(run.path(), scenarioOf(run) + own));
+        }
+        return groups;
+    }
+
+    private String groupOf(TrainingData run) {
+        return groups.getOrDefault(run.path(), "");
+    }
+
+    private String nameOf(TrainingData run) throws ReportException {
+        return groupOf(run) + " seed " + run.manifest().text("seed");
     }
 
     /** All that have curves, in the order of the alphabet. */
@@ -105,14 +147,22 @@ final class MarketTrainingPage {
     private void curves(String agent) throws ReportException {
         CurvePlot training = new CurvePlot(agent + ": mean return of an episode in training", "steps of all learners");
         CurvePlot evaluation = new CurvePlot(agent + ": score on held-out seeds", "steps of all learners");
-        int colour = 0;
+        List<String> names = new ArrayList<>();
         for (TrainingData run : runs) {
-            training.line(nameOf(run), colour, run.metrics().series(agent + "/" + RETURNS));
-            evaluation.line(nameOf(run), colour, run.metrics().series(agent + "/" + EVALUATIONS));
-            colour++;
+            String name = nameOfLine(run);
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+            training.line(name, names.indexOf(name), run.metrics().series(agent + "/" + RETURNS));
+            evaluation.line(name, names.indexOf(name), run.metrics().series(agent + "/" + EVALUATIONS));
         }
         training.write(page);
         evaluation.write(page);
+    }
+
+    /** Lines of one group look the same, where there are several groups. */
+    private String nameOfLine(TrainingData run) throws ReportException {
+        return new HashSet<>(groups.values()).size() > 1 ? groupOf(run) : nameOf(run);
     }
 
     private void losses(TrainingData run) {

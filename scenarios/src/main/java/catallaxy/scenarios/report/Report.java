@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,12 +33,8 @@ public final class Report {
             throw new IllegalArgumentException("a report needs at least one run folder");
         }
         Set<String> kinds = kinds(runFolders);
-        if (kinds.contains(TrainingData.PROBLEM)) {
-            replace(htmlFile, new TrainingPage(training(runFolders)).html());
-            return;
-        }
-        if (kinds.contains(TrainingData.MARKET)) {
-            replace(htmlFile, new MarketTrainingPage(training(runFolders)).html());
+        if (kinds.contains(TrainingData.PROBLEM) || kinds.contains(TrainingData.MARKET)) {
+            replace(htmlFile, trainingPage(runFolders, Map.of()));
             return;
         }
         var runs = new ArrayList<RunFolder>();
@@ -46,6 +43,23 @@ public final class Report {
         }
         Optional<RunFolder> baseRun = base.isPresent() ? Optional.of(RunFolder.read(base.get())) : Optional.empty();
         replace(htmlFile, new ReportPage(runs, baseRun).html());
+    }
+
+    /**
+     * Writes the report that compares training runs to {@code htmlFile}, which appears whole or not at all.
+     *
+     * @param groups with what each run folder is pooled, at least one
+     * @throws ReportException if a folder is none of training or holds corrupt data, or problems and markets are mixed
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void compare(Map<Path, String> groups, Path htmlFile) throws IOException {
+        replace(htmlFile, trainingPage(List.copyOf(groups.keySet()), groups));
+    }
+
+    private static String trainingPage(List<Path> folders, Map<Path, String> groups) throws IOException {
+        return kinds(folders).contains(TrainingData.MARKET)
+                ? new MarketTrainingPage(training(folders), groups).html()
+                : new TrainingPage(training(folders), groups).html();
     }
 
     /** Of training in a problem, in a market, or else a simulation, there is only one. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /**
  * Training runs that are compared by group: of each group the interquartile mean with its bootstrap interval, and of two
@@ -81,15 +82,27 @@ public final class ScoreBoard {
 
     /** The performance profile of a group over the range of all scores. */
     public PerformanceProfile profile(String group) {
-        double[] all = groups().stream()
-                .flatMapToDouble(each -> Arrays.stream(sample(each).sorted()))
-                .toArray();
-        double low = Arrays.stream(all).min().orElse(0);
-        double high = Arrays.stream(all).max().orElse(1);
+        double low = sorted().findFirst().orElse(0);
+        double high = sorted().reduce((_, last) -> last).orElse(1);
         double margin = Math.max(1e-3, 0.05 * (high - low));
         double[] thresholds = new double[THRESHOLDS];
         Arrays.setAll(thresholds, i -> low - margin + i * (high - low + 2 * margin) / (THRESHOLDS - 1));
         return PerformanceProfile.of(sample(group), thresholds, StratifiedBootstrap.STANDARD);
+    }
+
+    /** The same at a few round scores, from one at or below the lowest of all runs to one below the highest. */
+    public PerformanceProfile roundProfile(String group) {
+        double[] thresholds = RoundNumbers.within(
+                sorted().findFirst().orElse(0),
+                sorted().reduce((_, last) -> last).orElse(1));
+        return PerformanceProfile.of(sample(group), thresholds, StratifiedBootstrap.STANDARD);
+    }
+
+    /** The scores of all runs, ascending. */
+    private DoubleStream sorted() {
+        return groups().stream()
+                .flatMapToDouble(each -> Arrays.stream(sample(each).sorted()))
+                .sorted();
     }
 
     private Map<String, List<Double>> of(String group) {

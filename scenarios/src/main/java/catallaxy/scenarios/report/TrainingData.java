@@ -56,6 +56,11 @@ record TrainingData(
         return summary.object("referee").number("ratio");
     }
 
+    /** What it is compared by; none where it has not ended. */
+    List<RunScore> scores() {
+        return RunScore.of(summary.values());
+    }
+
     /** Curves of the returns: of evaluations where there are at least two, otherwise of the rollouts. */
     Samples returns() {
         Samples evaluations = metrics.series("eval/mean_reward");

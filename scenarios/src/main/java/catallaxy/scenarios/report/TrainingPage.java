@@ -1,8 +1,7 @@
 package catallaxy.scenarios.report;
 
-import catallaxy.agents.statistics.Estimate;
-import catallaxy.agents.statistics.PerformanceProfile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +13,14 @@ final class TrainingPage {
     private static final String RETURNS = "Mean return of an episode";
 
     private final List<TrainingData> runs;
+    private final Map<Path, String> groups;
     private final TrainingFrame frame;
     private final Markup page;
 
-    TrainingPage(List<TrainingData> runs) throws IOException {
+    /** @param groups with what runs are pooled, by their folders, where somebody said so */
+    TrainingPage(List<TrainingData> runs, Map<Path, String> groups) throws IOException {
         this.runs = List.copyOf(runs);
+        this.groups = Map.copyOf(groups);
         frame = new TrainingFrame(title());
         page = frame.page();
     }
@@ -88,31 +90,28 @@ final class TrainingPage {
     }
 
     private void several() throws ReportException {
-        ScoreBoard board = new ScoreBoard(scores());
         page.element("h2", "Scores", "id", "scores");
-        table(board).write(page);
-        page.element(
-                "p",
-                "A score is attained / optimum of a run. Interquartile mean: the mean of the middle half of all runs. "
-                        + "Intervals: 95 %, stratified bootstrap over runs, 2000 replicates; with few runs they are too short.",
-                "class",
-                "note");
-        contrasts(board);
-        profiles(board).write(page);
+        new BoardSection(page).write(MeasuredBoard.of(entrants()));
         curves();
         listing();
     }
 
-    private List<ScoreBoard.Score> scores() throws ReportException {
-        List<ScoreBoard.Score> scores = new ArrayList<>();
+    private List<MeasuredBoard.Entrant> entrants() throws ReportException {
+        List<MeasuredBoard.Entrant> entrants = new ArrayList<>();
         for (TrainingData run : runs) {
-            scores.add(new ScoreBoard.Score(groupOf(run), problemOf(run), run.ratio()));
+            entrants.add(new MeasuredBoard.Entrant(groupOf(run), problemOf(run), run.scores()));
         }
-        return scores;
+        return entrants;
     }
 
-    /** Runs of one algorithm are pooled over problems, unless all runs have one algorithm: then over configurations. */
+    /**
+     * What the run was said to be pooled with; else, runs of one algorithm are pooled over problems, unless all runs have one
+     * algorithm: then over configurations.
+     */
     private String groupOf(TrainingData run) throws ReportException {
+        if (groups.containsKey(run.path())) {
+            return String.valueOf(groups.get(run.path()));
+        }
         return oneAlgorithm()
                 ? run.algorithm() + " " + run.manifest().text("configDigest").substring(0, 4)
                 : run.algorithm();
@@ -130,71 +129,6 @@ final class TrainingPage {
             }
         }
         return true;
-    }
-
-    private static Table table(ScoreBoard board) {
-        Table table = new Table()
-                .text("Group")
-                .number("Problems")
-                .number("n")
-                .number("Interquartile mean")
-                .number("95 % interval")
-                .number("Mean")
-                .number("Standard deviation")
-                .number("Median");
-        for (ScoreBoard.Row row : board.rows()) {
-            Estimate middle = row.summary().interquartileMean();
-            table.row()
-                    .cell(row.group())
-                    .cell(FigureText.count(row.problems()))
-                    .cell(FigureText.count(row.summary().runs()))
-                    .cell(FigureText.decimals(middle.value(), 4))
-                    .cell(interval(middle))
-                    .cell(FigureText.decimals(row.summary().mean(), 4))
-                    .cell(FigureText.decimals(row.summary().standardDeviation(), 4))
-                    .cell(FigureText.decimals(row.summary().median(), 4));
-        }
-        return table;
-    }
-
-    private static String interval(Estimate estimate) {
-        return FigureText.decimals(estimate.low(), 4) + " to " + FigureText.decimals(estimate.high(), 4);
-    }
-
-    private void contrasts(ScoreBoard board) {
-        Table table = new Table()
-                .text("Group")
-                .text("against")
-                .number("Probability of improvement")
-                .number("95 % interval");
-        for (ScoreBoard.Contrast contrast : board.contrasts()) {
-            table.row()
-                    .cell(contrast.better())
-                    .cell(contrast.other())
-                    .cell(FigureText.decimals(contrast.probability().value(), 3))
-                    .cell(interval(contrast.probability()));
-        }
-        if (!table.isEmpty()) {
-            table.write(page);
-        }
-    }
-
-    private static CurvePlot profiles(ScoreBoard board) {
-        CurvePlot plot = new CurvePlot("Performance profile: share of runs above a score", "score τ");
-        int colour = 0;
-        for (String group : board.groups()) {
-            List<PerformanceProfile.Point> points = board.profile(group).points();
-            plot.band(
-                    group,
-                    colour++,
-                    points.stream()
-                            .mapToDouble(PerformanceProfile.Point::threshold)
-                            .toArray(),
-                    points.stream().mapToDouble(each -> each.above().value()).toArray(),
-                    points.stream().mapToDouble(each -> each.above().low()).toArray(),
-                    points.stream().mapToDouble(each -> each.above().high()).toArray());
-        }
-        return plot;
     }
 
     private void curves() throws ReportException {

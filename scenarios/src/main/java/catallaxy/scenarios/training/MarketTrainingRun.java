@@ -41,16 +41,11 @@ public final class MarketTrainingRun {
      *
      * @return the summary, as {@code summary.json} has it
      * @throws TrainingInterruptedException if the watch wanted that
-     * @throws UserError                    if there is nobody to train, a learner does not fit its seat, or the device is
-     *                                      not there
+     * @throws UserError                    if a learner does not fit its seat, or the device is not there
      * @throws IOException                  if the run folder cannot be written
      */
     public static Map<String, Object> begin(MarketTrainingRequest request, TrainingWatch watch) throws IOException {
         Scenario scenario = request.scenario();
-        if (scenario.learners().isEmpty()) {
-            throw UserError.usage(scenario.source()
-                    + ": expected learners to train, such as learners.AGENT { algorithm = " + "ppo }, found none");
-        }
         try (Compute compute = open(scenario)) {
             MarketTrainers.requireFit(request, compute);
             TrainingRecord record = TrainingRecord.begin(

@@ -2,13 +2,10 @@ package catallaxy.scenarios.training;
 
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.file.TrainingReader;
-import catallaxy.scenarios.file.TrainingScenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +37,7 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
      */
     public record Run(Map<String, String> settings, String configDigest, long seed) {
         private static Run of(Path scenario, Map<String, String> settings) {
-            TrainingScenario read = TrainingReader.read(scenario, settings);
+            Experiment read = Experiment.read(scenario, settings);
             return new Run(settings, read.configDigest(), read.seed());
         }
 
@@ -72,7 +69,7 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
     /**
      * Every combination of the values of each key.
      *
-     * @param settings key → values separated by commas outside brackets
+     * @param settings key → values separated by commas outside brackets, braces and quotations
      * @throws UserError if a combination is no valid scenario
      */
     public static SweepPlan of(Path scenario, int jobs, Map<String, String> settings) {
@@ -98,8 +95,31 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
         return combinations;
     }
 
+    /** What stands between commas that no bracket, brace or quotation holds. */
     private static List<String> values(String text) {
-        return Arrays.stream(text.split(",(?![^\\[]*])", -1)).map(String::strip).toList();
+        List<String> values = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            depth += quoted ? 0 : nesting(c);
+            if (c == ',' && depth == 0 && !quoted) {
+                values.add(text.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        values.add(text.substring(from).strip());
+        return values;
+    }
+
+    private static int nesting(char c) {
+        return switch (c) {
+            case '[', '{' -> 1;
+            case ']', '}' -> -1;
+            default -> 0;
+        };
     }
 
     private static Map<String, String> with(Map<String, String> settings, String key, String value) {

@@ -1,7 +1,9 @@
 package catallaxy.scenarios.training;
 
+import catallaxy.scenarios.report.RunScore;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,11 +17,9 @@ import java.util.Optional;
  */
 public record SweepRun(
         String group, Map<String, String> settings, Map<String, Object> summary, Optional<String> failure) {
-    /** Attained / optimum; NaN where the run failed. */
-    public double score() {
-        return summary.get("referee") instanceof Map<?, ?> referee && referee.get("ratio") instanceof Number ratio
-                ? ratio.doubleValue()
-                : Double.NaN;
+    /** What it is compared by; none where it failed. */
+    public List<RunScore> scores() {
+        return RunScore.of(summary);
     }
 
     /** The run's folder, unless it failed. */

@@ -2,14 +2,16 @@ package catallaxy.scenarios.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.file.TrainingReader;
-import catallaxy.scenarios.file.TrainingScenario;
+import catallaxy.scenarios.report.Measure;
+import catallaxy.scenarios.report.RunScore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ class SweepTest {
             training { steps = 400, worlds = 2, measure-every = 50, checkpoint-every = 100, evaluation-episodes = 2, final-episodes = 2 }
             learners { ppo { hidden = [4], rollout-length = 25, minibatch-size = 50, epochs = 1 } }
             """;
+
+    private static final TrainingProgram PROGRAM =
+            new TrainingProgram("catallaxy sweep", "test", SweepTest.class.getClassLoader());
 
     @TempDir
     Path out;
@@ -47,17 +52,16 @@ class SweepTest {
         @Override
         public Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
             asked.add("train " + settings.get("seed"));
-            TrainingScenario read = TrainingReader.read(scenario, settings);
+            Experiment read = Experiment.read(scenario, settings);
             boolean stops = stopped.equals(settings.get("seed"));
-            return TrainingRun.begin(
-                    new TrainingRequest(read, read.seed(), parent, "sweep", "test"),
-                    stops ? ShortTraining.at(200, () -> {}, true) : TrainingWatch.SILENT);
+            return read.begin(
+                    read.seed(), parent, PROGRAM, stops ? ShortTraining.at(200, () -> {}, true) : TrainingWatch.SILENT);
         }
 
         @Override
         public Map<String, Object> resume(Path runFolder) throws IOException {
             asked.add("resume " + TrainingRecord.read(runFolder).seed());
-            return TrainingRun.resume(runFolder, TrainingWatch.SILENT);
+            return Experiment.resume(runFolder, PROGRAM, TrainingWatch.SILENT);
         }
     }
 
@@ -118,6 +122,55 @@ class SweepTest {
                 Sweep.create(plan("1,2,3"), out.resolve("whole")).run(new Training(""), done -> {});
 
         Sweep stopped = Sweep.create(plan("1,2,3"), out.resolve("stopped"));
+        goesOnTo(expected, stopped);
+    }
+
+    @Test
+    void soDoesASweepOfAMarket() throws IOException {
+        List<SweepRun> expected =
+                Sweep.create(market("1,2,3"), out.resolve("whole")).run(new Training(""), done -> {});
+        goesOnTo(expected, Sweep.create(market("1,2,3"), out.resolve("stopped")));
+    }
+
+    private static SweepPlan market(String seeds) {
+        Path scenario = Path.of(System.getProperty("catallaxy.root"), "scenarios", "two-chains.conf");
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("seed", seeds);
+        settings.put("duration", "5 m");
+        settings.put("learners.fund", "null");
+        settings.put("learners.risk", "null");
+        settings.put("learners.maker.settings.rollout-length", "60");
+        settings.put("training.rounds", "3");
+        settings.put("training.worlds", "4");
+        settings.put("training.evaluation-episodes", "0");
+        settings.put("training.final-episodes", "2");
+        return SweepPlan.of(scenario, 1, settings);
+    }
+
+    @Test
+    void eachLearnerOfAMarketHasItsScores() throws IOException {
+        SweepRun run =
+                Sweep.create(market("4"), out).run(new Training(""), done -> {}).getFirst();
+        assertThat(run.scores())
+                .extracting(RunScore::measure, RunScore::agent)
+                .containsExactly(tuple(Measure.OVER_BASELINE, "maker"), tuple(Measure.TRADING_OVER_BASELINE, "maker"));
+        assertThat(run.summary()).containsEntry("seed", 4L);
+        assertThat(String.valueOf(run.summary().get("learners")))
+                .contains("overBaseline={mean=" + run.scores().getFirst().value() + ",");
+    }
+
+    @Test
+    void commasWithinValuesDoNotSeparateThem() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("a", "[1,2], [3]");
+        settings.put("b", "{x=1,y=[2,3]},\"p,{q\",");
+        assertThat(SweepPlan.combinations(settings))
+                .extracting(each -> each.get("a") + " " + each.get("b"))
+                .containsExactly(
+                        "[1,2] {x=1,y=[2,3]}", "[1,2] \"p,{q\"", "[1,2] ", "[3] {x=1,y=[2,3]}", "[3] \"p,{q\"", "[3] ");
+    }
+
+    private static void goesOnTo(List<SweepRun> expected, Sweep stopped) throws IOException {
         Training first = new Training("2");
         assertThatThrownBy(() -> stopped.run(first, done -> {}))
                 .isInstanceOf(TrainingInterruptedException.class)
@@ -132,6 +185,9 @@ class SweepTest {
                 .isEqualTo(expected.stream().map(SweepRun::settings).toList());
         for (int i = 0; i < 3; i++) {
             assertThat(weights(resumed.get(i))).isEqualTo(weights(expected.get(i)));
+            assertThat(resumed.get(i).scores())
+                    .isEqualTo(expected.get(i).scores())
+                    .isNotEmpty();
         }
     }
 
@@ -161,8 +217,8 @@ class SweepTest {
         Training nothing = new Training("");
         List<SweepRun> after = Sweep.resume(moved).run(nothing, done -> {});
         assertThat(nothing.asked).isEmpty();
-        assertThat(after.stream().map(SweepRun::score))
-                .isEqualTo(before.stream().map(SweepRun::score).toList());
+        assertThat(after.stream().map(SweepRun::scores))
+                .isEqualTo(before.stream().map(SweepRun::scores).toList());
         assertThat(after.getFirst().runFolder().orElseThrow()).startsWith(moved).isDirectory();
         assertThat(weights(after.getFirst())).isNotEmpty();
     }

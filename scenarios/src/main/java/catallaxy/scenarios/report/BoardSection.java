@@ -1,0 +1,111 @@
+package catallaxy.scenarios.report;
+
+import catallaxy.agents.statistics.Estimate;
+import catallaxy.agents.statistics.PerformanceProfile;
+import java.util.List;
+
+/** The part of a page that compares training runs: summaries of the groups, contrasts between them, and their profiles. */
+final class BoardSection {
+    private static final int DIGITS_OF_PROBABILITIES = 3;
+
+    private final Markup page;
+
+    BoardSection(Markup page) {
+        this.page = page;
+    }
+
+    /** Writes it; nothing where no run has a score. */
+    void write(List<MeasuredBoard> boards) {
+        boards.stream().map(MeasuredBoard::measure).distinct().forEach(measure -> {
+            List<MeasuredBoard> of =
+                    boards.stream().filter(each -> each.measure() == measure).toList();
+            page.element("h3", measure.title());
+            summaries(of).write(page);
+            contrasts(of);
+            of.forEach(each -> profiles(each).write(page));
+        });
+        if (!boards.isEmpty()) {
+            page.element(
+                    "p",
+                    "n runs. Interquartile mean: the mean of the middle half of all runs. Intervals: 95 %, stratified bootstrap "
+                            + "over runs, 2000 replicates; with few runs they are too short.",
+                    "class",
+                    "note");
+        }
+    }
+
+    private static Table summaries(List<MeasuredBoard> boards) {
+        Table table = new Table()
+                .text("Group")
+                .number("Problems")
+                .number("n")
+                .number("Interquartile mean")
+                .number("95 % interval")
+                .number("Mean")
+                .number("Standard deviation")
+                .number("Median");
+        for (MeasuredBoard each : boards) {
+            each.board().rows().forEach(row -> summary(table, each, row));
+        }
+        return table;
+    }
+
+    private static void summary(Table table, MeasuredBoard of, ScoreBoard.Row row) {
+        Estimate middle = row.summary().interquartileMean();
+        int decimals = of.measure().decimals();
+        table.row()
+                .cell(of.label(row.group()))
+                .cell(FigureText.count(row.problems()))
+                .cell(FigureText.count(row.summary().runs()))
+                .cell(FigureText.decimals(middle.value(), decimals))
+                .cell(interval(middle, decimals))
+                .cell(FigureText.decimals(row.summary().mean(), decimals))
+                .cell(FigureText.decimals(row.summary().standardDeviation(), decimals))
+                .cell(FigureText.decimals(row.summary().median(), decimals));
+    }
+
+    private static String interval(Estimate estimate, int decimals) {
+        return FigureText.decimals(estimate.low(), decimals) + " to " + FigureText.decimals(estimate.high(), decimals);
+    }
+
+    private void contrasts(List<MeasuredBoard> boards) {
+        Table table = new Table()
+                .text("Group")
+                .text("against")
+                .number("Probability of improvement")
+                .number("95 % interval");
+        for (MeasuredBoard each : boards) {
+            each.board().contrasts().forEach(contrast -> contrast(table, each, contrast));
+        }
+        if (!table.isEmpty()) {
+            table.write(page);
+        }
+    }
+
+    private static void contrast(Table table, MeasuredBoard of, ScoreBoard.Contrast contrast) {
+        table.row()
+                .cell(of.label(contrast.better()))
+                .cell(of.label(contrast.other()))
+                .cell(FigureText.decimals(contrast.probability().value(), DIGITS_OF_PROBABILITIES))
+                .cell(interval(contrast.probability(), DIGITS_OF_PROBABILITIES));
+    }
+
+    private static CurvePlot profiles(MeasuredBoard of) {
+        String whose = of.agent().isEmpty() ? "" : of.agent() + ": ";
+        CurvePlot plot = new CurvePlot(whose + "Performance profile: share of runs above a score", "score τ");
+        int colour = 0;
+        for (String group : of.board().groups()) {
+            List<PerformanceProfile.Point> points = of.board().profile(group).points();
+            plot.band(
+                    group,
+                    colour++,
+                    points.stream()
+                            .mapToDouble(PerformanceProfile.Point::threshold)
+                            .toArray(),
+                    points.stream().mapToDouble(each -> each.above().value()).toArray(),
+                    points.stream().mapToDouble(each -> each.above().low()).toArray(),
+                    points.stream().mapToDouble(each -> each.above().high()).toArray());
+        }
+        return plot;
+    }
+}

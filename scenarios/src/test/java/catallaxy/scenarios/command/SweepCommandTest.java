@@ -1,0 +1,134 @@
+package catallaxy.scenarios.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import catallaxy.scenarios.command.Shell.Outcome;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sweep of a small market: two algorithms, two seeds, two learners; one of the settings does not fit. */
+final class SweepCommandTest {
+    @TempDir
+    static Path out;
+
+    private static Outcome outcome = new Outcome(-1, "", "");
+    private static Config sweep = ConfigFactory.empty();
+
+    @BeforeAll
+    static void sweeps() {
+        outcome = sweep(
+                "--json",
+                "--quiet",
+                "seed=1,2",
+                "learners.maker.settings={rollout-length=60,hidden=[4]},{rollout-length=60,hidden=[8]},{rollout-length=7}");
+        sweep = ConfigFactory.parseString(outcome.lastLine());
+    }
+
+    private static Outcome sweep(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "sweep",
+                "two-chains",
+                "duration=5 m",
+                "agents.fund.cadence=1 m",
+                "learners.fund.settings.rollout-length=5",
+                "learners.risk=null",
+                "training.rounds=1",
+                "training.worlds=1",
+                "training.evaluation-episodes=1",
+                "training.final-episodes=1",
+                "--out",
+                out.toString()));
+        arguments.addAll(List.of(more));
+        return Shell.catallaxy(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void comparesEachLearnerOverSeeds() {
+        assertThat(sweep.getConfigList("groups"))
+                .extracting(each -> each.getString("score") + " " + each.getString("agent") + " " + each.getInt("n"))
+                .containsExactly(
+                        "overBaseline.mean fund 2",
+                        "overBaseline.mean fund 2",
+                        "overBaseline.mean maker 2",
+                        "overBaseline.mean maker 2",
+                        "overBaseline.trading.mean fund 2",
+                        "overBaseline.trading.mean fund 2",
+                        "overBaseline.trading.mean maker 2",
+                        "overBaseline.trading.mean maker 2");
+        assertThat(sweep.getConfigList("contrasts")).hasSize(4);
+        assertThat(sweep.getConfigList("groups").getFirst().getConfigList("profile"))
+                .allSatisfy(point -> assertThat(point.getDouble("above.value")).isBetween(0., 1.));
+    }
+
+    @Test
+    void aRunThatDoesNotFitFailsAlone() {
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(sweep.getConfigList("runs")).hasSize(6);
+        assertThat(sweep.getConfigList("runs").stream().filter(run -> run.hasPath("failure")))
+                .hasSize(2)
+                .allSatisfy(run -> assertThat(run.getString("failure")).contains("rollout-length: expected a divisor"));
+    }
+
+    @Test
+    void theSeedIsThatOfTheTraining() {
+        assertThat(sweep.getConfigList("runs").stream()
+                        .filter(run -> !run.hasPath("failure"))
+                        .map(run -> run.getInt("summary.seed")))
+                .containsExactly(1, 1, 2, 2);
+    }
+
+    @Test
+    void sayingNothingIsAskedForWithQuiet() {
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void theReportComparesTheGroupsByTheirSettings() throws IOException {
+        assertThat(Files.readString(Path.of(sweep.getString("report"))))
+                .contains("learners.maker.settings={rollout-length=60,hidden=[4]} maker<")
+                .contains("Interquartile mean", "Probability of improvement")
+                .contains("maker: Performance profile", "fund: Performance profile")
+                .contains("Trading score over the baseline");
+    }
+
+    @Test
+    void reportComparesMarketTrainingsByConfiguration() throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("report"));
+        sweep.getConfigList("runs").stream()
+                .filter(run -> !run.hasPath("failure"))
+                .forEach(run -> arguments.add(run.getString("summary.runFolder")));
+        Path file = out.resolve("report.html");
+        arguments.addAll(List.of("--out", file.toString()));
+        assertThat(Shell.catallaxy(arguments.toArray(String[]::new)).exitCode()).isZero();
+        assertThat(Files.readString(file))
+                .containsPattern(">two-chains [0-9a-f]{4} maker<")
+                .contains("Interquartile mean");
+    }
+
+    @Test
+    void whatHasEndedIsPrintedAgainByResume() {
+        Outcome again = Shell.catallaxy("resume", sweep.getString("folder"), "--quiet");
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.err()).isEmpty();
+        assertThat(again.out())
+                .contains("Score over the baseline's, quote units", "P(score > τ), τ =", "IQM")
+                .contains("hidden=[8]} fund > ")
+                .contains("failed: {");
+    }
+
+    @Test
+    void mistakesAreWrongUsageBeforeAnythingIsTrained() {
+        assertThat(sweep("learners.maker.algoritm=ppo,a2c").err()).contains("did you mean 'algorithm'?");
+        Outcome nobody = Shell.catallaxy("sweep", "two-chains", "learners=null", "seed=1,2");
+        assertThat(nobody.exitCode()).isEqualTo(2);
+        assertThat(nobody.err()).contains("expected learners to train");
+    }
+}
