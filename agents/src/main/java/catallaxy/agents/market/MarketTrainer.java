@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -41,7 +42,7 @@ public final class MarketTrainer implements AutoCloseable {
     private final List<LearningSeat> seats = new ArrayList<>();
     private final MarketRound worlds;
     private int round;
-    private TrainingProgress progress = new TrainingProgress(0, 0, Double.NaN, Double.NaN, -1, 0, TrainingEnd.NOT_YET);
+    private TrainingProgress progress = TrainingProgress.NOTHING;
 
     /**
      * Training at its beginning.
@@ -177,7 +178,7 @@ public final class MarketTrainer implements AutoCloseable {
     }
 
     /**
-     * Trains to the end of the plan, or to the next boundary after {@code interrupted} holds. Saves last in any case.
+     * Trains to the end of the plan or of its patience, or to the next boundary after {@code interrupted} holds. Saves last in any case.
      *
      * @return why it ended; {@link TrainingEnd#NOT_YET} if it was interrupted
      */
@@ -214,24 +215,25 @@ public final class MarketTrainer implements AutoCloseable {
         boolean evaluates = plan.evaluationEpisodes() > 0
                 && (last || (plan.evaluationEvery() > 0 && round % plan.evaluationEvery() == 0));
         Map<String, Double> figures = figures();
-        double score = evaluates ? evaluate(figures) : Double.NaN;
-        progress = advanced(steps, score, last ? TrainingEnd.STEPS : TrainingEnd.NOT_YET);
+        progress = progress.at(steps, (long) round * plan.worlds());
+        if (evaluates) {
+            progress = progress.evaluated(evaluate(figures));
+            figures.put("eval/best_mean_reward", progress.bestEvaluation());
+        }
+        progress = progress.ended(end(last));
         listener.measured(steps, figures);
         if (stopping || last || evaluates || round % plan.checkpointEvery() == 0) {
             listener.checkpoint(snapshot());
         }
     }
 
-    private TrainingProgress advanced(long steps, double score, TrainingEnd end) {
-        boolean better = !Double.isNaN(score) && (progress.bestSteps() < 0 || score > progress.bestEvaluation());
-        return new TrainingProgress(
-                steps,
-                (long) round * plan.worlds(),
-                Double.isNaN(score) ? progress.lastEvaluation() : score,
-                better ? score : progress.bestEvaluation(),
-                better ? steps : progress.bestSteps(),
-                better ? 0 : progress.stale() + 1,
-                end);
+    private TrainingEnd end(boolean last) {
+        OptionalDouble target = plan.targetEvaluation();
+        if (target.isPresent() && progress.lastEvaluation() >= target.getAsDouble()) {
+            return TrainingEnd.TARGET;
+        }
+        boolean stale = plan.patience() > 0 && progress.stale() >= plan.patience();
+        return stale ? TrainingEnd.PATIENCE : last ? TrainingEnd.STEPS : TrainingEnd.NOT_YET;
     }
 
     private Map<String, Double> figures() {

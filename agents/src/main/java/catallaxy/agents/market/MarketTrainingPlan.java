@@ -1,6 +1,7 @@
 package catallaxy.agents.market;
 
 import catallaxy.environment.market.kernel.Checks;
+import java.util.OptionalDouble;
 
 /**
  * How long to train in a market, and what to do on the way. Worlds begin and end their episodes together; what is due is done
@@ -12,9 +13,21 @@ import catallaxy.environment.market.kernel.Checks;
  * @param evaluationEvery    rounds between two evaluations; 0 for none but the last
  * @param evaluationEpisodes whole runs of each evaluation, on held-out seeds; 0 for no evaluation
  * @param checkpointEvery    rounds between two checkpoints; the last round and those with an evaluation have one in any case
+ * @param targetEvaluation   sum of the learners' mean scores in an evaluation at which training ends
+ * @param patience           evaluations without a better one after which training ends; 0 for never
  */
 public record MarketTrainingPlan(
-        int rounds, int worlds, long episodeNanos, int evaluationEvery, int evaluationEpisodes, int checkpointEvery) {
+        int rounds,
+        int worlds,
+        long episodeNanos,
+        int evaluationEvery,
+        int evaluationEpisodes,
+        int checkpointEvery,
+        OptionalDouble targetEvaluation,
+        int patience) {
+    private static final String WITHOUT_EVALUATIONS =
+            " where nothing is evaluated on the way (evaluation-every, evaluation-episodes)";
+
     public MarketTrainingPlan {
         Checks.inRange("rounds", rounds, 1, 1_000_000);
         Checks.inRange("worlds", worlds, 1, 1024);
@@ -26,5 +39,13 @@ public record MarketTrainingPlan(
         Checks.inRange("evaluation-every", evaluationEvery, 0, 1_000_000);
         Checks.inRange("evaluation-episodes", evaluationEpisodes, 0, 100_000);
         Checks.inRange("checkpoint-every", checkpointEvery, 1, 1_000_000);
+        Checks.inRange("patience", patience, 0, 1_000_000);
+        boolean evaluates = evaluationEvery > 0 && evaluationEpisodes > 0;
+        Checks.that(evaluates || patience == 0, "patience", "0" + WITHOUT_EVALUATIONS, patience);
+        Checks.that(
+                evaluates || targetEvaluation.isEmpty(),
+                "target-evaluation",
+                "none" + WITHOUT_EVALUATIONS,
+                targetEvaluation);
     }
 }

@@ -22,15 +22,21 @@ public record TrainingProgress(
         long bestSteps,
         int stale,
         TrainingEnd end) {
-    static final TrainingProgress NOTHING =
+    /** Before the first step. */
+    public static final TrainingProgress NOTHING =
             new TrainingProgress(0, 0, Double.NaN, Double.NaN, -1, 0, TrainingEnd.NOT_YET);
 
-    TrainingProgress at(long now, long ended) {
+    /**
+     * Farther on.
+     *
+     * @param ended episodes that ended
+     */
+    public TrainingProgress at(long now, long ended) {
         return new TrainingProgress(now, ended, lastEvaluation, bestEvaluation, bestSteps, stale, end);
     }
 
     /** After an evaluation at the present step. */
-    TrainingProgress evaluated(double mean) {
+    public TrainingProgress evaluated(double mean) {
         boolean better = bestSteps < 0 || mean > bestEvaluation;
         return new TrainingProgress(
                 steps,
@@ -42,7 +48,8 @@ public record TrainingProgress(
                 end);
     }
 
-    TrainingProgress ended(TrainingEnd reason) {
+    /** With a reason why training ended. */
+    public TrainingProgress ended(TrainingEnd reason) {
         return new TrainingProgress(steps, episodes, lastEvaluation, bestEvaluation, bestSteps, stale, reason);
     }
 

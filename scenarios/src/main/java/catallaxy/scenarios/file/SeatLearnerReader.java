@@ -129,12 +129,22 @@ final class SeatLearnerReader {
         int evaluationEvery = section.whole32("evaluation-every");
         int evaluationEpisodes = section.whole32("evaluation-episodes");
         int checkpointEvery = section.whole32("checkpoint-every");
+        OptionalDouble target = section.get("target-evaluation", ValueKind.NUMBER_OR_NONE);
+        int patience = section.whole32("patience");
         Selection selection = constant(section, "selection", Selection.values());
         int finalEpisodes = counted(section, "final-episodes", MOST_EPISODES);
         DeviceChoice device = constant(section, "device", DeviceChoice.values());
         int threads = counted(section, "threads", MOST_THREADS);
         return section.build(() -> new MarketTraining(
-                new MarketTrainingPlan(rounds, worlds, episode, evaluationEvery, evaluationEpisodes, checkpointEvery),
+                new MarketTrainingPlan(
+                        rounds,
+                        worlds,
+                        episode,
+                        evaluationEvery,
+                        evaluationEpisodes,
+                        checkpointEvery,
+                        target,
+                        patience),
                 selection,
                 finalEpisodes,
                 device,

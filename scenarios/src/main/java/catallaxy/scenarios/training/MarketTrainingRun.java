@@ -157,6 +157,7 @@ public final class MarketTrainingRun {
         json.put("seed", record.seed());
         json.put("steps", steps);
         json.put("rounds", trainer.round());
+        json.put("end", trainer.progress().end().word());
         json.put("worlds", scenario.training().plan().worlds());
         json.put("wallSeconds", wallSeconds);
         json.put("stepsPerSecond", steps / wallSeconds);

@@ -1,0 +1,157 @@
+package catallaxy.scenarios.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import catallaxy.scenarios.file.ScenarioException;
+import catallaxy.scenarios.file.ScenarioReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One learner that stays what it is, so that no evaluation is better than the first. */
+final class MarketEarlyStopTest {
+    private static final Path SCENARIO = Path.of(System.getProperty("catallaxy.root"), "scenarios", "two-chains.conf");
+    private static final ClassLoader CLASSES = MarketEarlyStopTest.class.getClassLoader();
+    private static final int STEPS_A_ROUND = 60;
+
+    @TempDir
+    Path out;
+
+    /** Interrupts after so many steps, and remembers what it was told. */
+    private static final class Listening implements TrainingWatch {
+        final List<String> notes = new ArrayList<>();
+        private final long until;
+        private boolean reached;
+
+        Listening(long until) {
+            this.until = until;
+        }
+
+        @Override
+        public void note(String sentence) {
+            notes.add(sentence);
+        }
+
+        @Override
+        public void progress(
+                long steps, long total, double stepsPerSecond, double secondsLeft, Map<String, Double> figures) {
+            reached = steps >= until;
+        }
+
+        @Override
+        public boolean interrupted() {
+            return reached;
+        }
+    }
+
+    private static Map<String, String> settings(Map<String, String> more) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("duration", "5 m");
+        settings.put("learners.fund", "null");
+        settings.put("learners.risk", "null");
+        settings.put("learners.maker.settings.rollout-length", "60");
+        settings.put("learners.maker.settings.learning-rate", "1e-30");
+        settings.put("learners.maker.settings.normalise-observations", "false");
+        settings.put("training.rounds", "12");
+        settings.put("training.worlds", "1");
+        settings.put("training.checkpoint-every", "1");
+        settings.put("training.evaluation-every", "2");
+        settings.put("training.evaluation-episodes", "1");
+        settings.put("training.final-episodes", "1");
+        settings.putAll(more);
+        return settings;
+    }
+
+    private MarketTrainingRequest request(String parent, Map<String, String> more) {
+        return new MarketTrainingRequest(
+                ScenarioReader.read(SCENARIO, settings(more)), 3, out.resolve(parent), "", "test", CLASSES);
+    }
+
+    private Map<String, Object> trained(String parent, Map<String, String> more) throws IOException {
+        return MarketTrainingRun.begin(request(parent, more), TrainingWatch.SILENT);
+    }
+
+    @Test
+    void endsAfterSoManyEvaluationsWithoutABetterOne() throws IOException {
+        assertThat(trained("two", Map.of("training.patience", "2")))
+                .containsEntry("end", "patience")
+                .containsEntry("rounds", 6)
+                .containsEntry("steps", 6L * STEPS_A_ROUND);
+        assertThat(trained("four", Map.of("training.patience", "4"))).containsEntry("rounds", 10);
+        assertThat(trained("never", Map.of())).containsEntry("end", "steps").containsEntry("rounds", 12);
+    }
+
+    @Test
+    void endsOnceAnEvaluationReachesTheTarget() throws IOException {
+        assertThat(trained("low", Map.of("training.target-evaluation", "-1e9")))
+                .containsEntry("end", "target")
+                .containsEntry("rounds", 2);
+        assertThat(trained("high", Map.of("training.target-evaluation", "1e9", "training.patience", "3")))
+                .containsEntry("end", "patience")
+                .containsEntry("rounds", 8);
+    }
+
+    @Test
+    void anInterruptedRunKeepsItsPatience() throws IOException {
+        Map<String, String> patient = Map.of("training.patience", "2", "learners.maker.settings.learning-rate", "1e-3");
+        Map<String, Object> whole = trained("whole", patient);
+        for (int rounds : new int[] {1, 3, 4}) {
+            String parent = "stopped-" + rounds;
+            long until = (long) rounds * STEPS_A_ROUND;
+            assertThatThrownBy(() -> MarketTrainingRun.begin(request(parent, patient), new Listening(until)))
+                    .isInstanceOf(TrainingInterruptedException.class);
+            Map<String, Object> resumed =
+                    MarketTrainingRun.resume(only(out.resolve(parent)), CLASSES, TrainingWatch.SILENT);
+            assertThat(resumed.get("rounds")).isEqualTo(whole.get("rounds"));
+            assertThat(resumed.get("end")).isEqualTo(whole.get("end"));
+            assertThat(weights(resumed)).isEqualTo(weights(whole));
+        }
+    }
+
+    private static Path only(Path parent) throws IOException {
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.findFirst().orElseThrow();
+        }
+    }
+
+    private static byte[] weights(Map<String, Object> summary) throws IOException {
+        return Files.readAllBytes(
+                Path.of(String.valueOf(summary.get("checkpoint"))).resolve("tensors.safetensors"));
+    }
+
+    @Test
+    void aRunThatEndedEarlyHasEnded() throws IOException {
+        Map<String, Object> ended = trained("ended", Map.of("training.patience", "1"));
+        Listening again = new Listening(Long.MAX_VALUE);
+        Path folder = only(out.resolve("ended"));
+        assertThat(MarketTrainingRun.resume(folder, CLASSES, again)).containsEntry("end", "patience");
+        assertThat(again.notes).containsExactly(folder + " has ended already");
+
+        Path manifest = folder.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("completed", "running"));
+        assertThat(MarketTrainingRun.resume(folder, CLASSES, TrainingWatch.SILENT))
+                .containsEntry("end", "patience")
+                .containsEntry("rounds", ended.get("rounds"))
+                .containsEntry("learners", ended.get("learners"));
+    }
+
+    @Test
+    void patienceWithoutEvaluationsIsAMistake() {
+        assertThatThrownBy(() -> request("x", Map.of("training.patience", "2", "training.evaluation-every", "0")))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("training.patience: expected 0 where nothing is evaluated on the way");
+        assertThatThrownBy(() ->
+                        request("x", Map.of("training.target-evaluation", "2", "training.evaluation-episodes", "0")))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining(
+                        "training.target-evaluation: expected none where nothing is evaluated on the way");
+    }
+}
