@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** The quotes against their formula, and the policy in the paper's own market against the paper's table. */
 class AvellanedaStoikovTest {
@@ -67,50 +67,111 @@ class AvellanedaStoikovTest {
     }
 
     /**
-     * Tables 1 to 3 of the paper, recomputed with 200 000 paths; here 5 000, so the standard error of the mean is std/71:
-     * 0.08 to 0.19. The symmetric strategy is the same policy, told that it has no inventory.
+     * Tables 1 to 3 of the paper, recomputed elsewhere with 200 000 paths, against the exact moments: what is allowed is what
+     * those paths may be off. The symmetric strategy is the same policy, told that it has no inventory.
      */
     @ParameterizedTest
-    @CsvSource({
-        "0.1, true, 1.492, 64.89, 6.53, 2.92",
-        "0.1, false, 1.492, 68.08, 13.28, 8.39",
-        "0.01, true, 1.349, 68.36, 8.96, 5.21",
-        "0.01, false, 1.349, 68.64, 13.67, 8.70",
-        "0.5, true, 2.156, 48.58, 5.90, 1.95",
-        "0.5, false, 2.156, 58.35, 11.54, 7.07"
-    })
+    @CsvFileSource(resources = "avellaneda-stoikov-tables.csv", numLinesToSkip = 1)
     void earnsWhatThePaperReports(
             double gamma, boolean knowsInventory, double spread, double mean, double deviation, double inventory) {
-        PaperMarket market = played(gamma, knowsInventory, 5_000);
-        double error = deviation / Math.sqrt(market.profit.count);
-        assertThat(market.meanSpread()).isCloseTo(spread, within(0.001));
-        assertThat(market.profit.mean()).isCloseTo(mean, within(0.1 + 3 * error));
-        assertThat(market.profit.deviation()).isCloseTo(deviation, within(0.04 * deviation));
-        assertThat(market.inventory.deviation()).isCloseTo(inventory, within(0.04 * inventory));
+        Law law = Law.of(agent(gamma, 0, OptionalDouble.of(2), 1e6), knowsInventory);
+        assertThat(law.spread()).isCloseTo(spread, within(0.001));
+        assertThat(law.mean()).isCloseTo(mean, within(0.1));
+        assertThat(law.deviation()).isCloseTo(deviation, within(0.005 + 3 * deviation / Math.sqrt(400_000)));
+        assertThat(law.inventory()).isCloseTo(inventory, within(0.005 + 3 * inventory / Math.sqrt(400_000)));
     }
 
-    /** The first row within its own tolerance of 0.1: the standard error is 0.015. */
-    @Test
+    /** Played 5 000 times, within three standard errors of the exact moments. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "avellaneda-stoikov-tables.csv", numLinesToSkip = 1)
+    void playsAsTheMomentsSay(double gamma, boolean knowsInventory) {
+        Law law = Law.of(agent(gamma, 0, OptionalDouble.of(2), 1e6), knowsInventory);
+        PaperMarket market = played(gamma, knowsInventory, 0, 5_000);
+        double share = 3 / Math.sqrt(5_000);
+        assertThat(market.meanSpread()).isCloseTo(law.spread(), within(1e-9));
+        assertThat(market.profit.mean()).isCloseTo(law.mean(), within(share * law.deviation()));
+        assertThat(market.profit.deviation()).isCloseTo(law.deviation(), within(share * law.deviation()));
+        assertThat(market.inventory.deviation()).isCloseTo(law.inventory(), within(share * law.inventory()));
+    }
+
+    /** The tables by simulation with as many paths: a standard error of the mean is at most 0.031. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "avellaneda-stoikov-tables.csv", numLinesToSkip = 1)
     @Tag("long")
-    void earnsWhatThePaperReportsOverManyPaths() {
-        PaperMarket market = played(0.1, true, 200_000);
-        assertThat(market.profit.mean()).isCloseTo(64.89, within(0.1));
-        assertThat(market.profit.deviation()).isCloseTo(6.53, within(0.05));
-        assertThat(market.inventory.deviation()).isCloseTo(2.92, within(0.03));
+    void earnsWhatThePaperReportsOverManyPaths(
+            double gamma, boolean knowsInventory, double spread, double mean, double deviation, double inventory) {
+        for (int block = 1; block <= 3; block++) {
+            PaperMarket market = played(gamma, knowsInventory, block, 200_000);
+            assertThat(market.meanSpread()).isCloseTo(spread, within(0.001));
+            assertThat(market.profit.mean()).isCloseTo(mean, within(0.1));
+            assertThat(market.profit.deviation()).isCloseTo(deviation, within(0.01 * deviation));
+            assertThat(market.inventory.deviation()).isCloseTo(inventory, within(0.01 * inventory));
+        }
     }
 
-    private static PaperMarket played(double gamma, boolean knowsInventory, int paths) {
+    /** @param block of seeds; no two blocks share one */
+    private static PaperMarket played(double gamma, boolean knowsInventory, int block, int paths) {
         PaperMarket market = new PaperMarket(agent(gamma, 0, OptionalDouble.of(2), 1e6), knowsInventory);
         for (int path = 0; path < paths; path++) {
-            market.play(RandomStream.of(path, "paper/" + gamma));
+            market.play(RandomStream.of((long) block * 1_000_000 + path, "paper/" + gamma + "/" + knowsInventory));
         }
         return market;
     }
 
+    /**
+     * Mean and deviation of profit and deviation of the final inventory, without sampling. The quotes do not depend on the
+     * price, whose moves are independent, so {@code E X = E(r + X')} and {@code E X² = E(r + X')² + σ² dt E q'²} backwards over
+     * time and inventory, with r earned in a step that ends at inventory q'.
+     *
+     * @param spread mean over time; it does not depend on the inventory
+     */
+    private record Law(double spread, double mean, double deviation, double inventory) {
+        private static final int LIMIT = 80;
+
+        static Law of(Agent agent, boolean knowsInventory) {
+            PaperMarket market = new PaperMarket(agent, knowsInventory);
+            double[][] later = new double[3][2 * LIMIT + 1];
+            for (int q = -LIMIT; q <= LIMIT; q++) {
+                later[2][q + LIMIT] = q * q;
+            }
+            double spread = 0;
+            for (int step = PaperMarket.STEPS - 1; step >= 0; step--) {
+                double[][] now = new double[3][2 * LIMIT + 1];
+                for (int q = -LIMIT; q <= LIMIT; q++) {
+                    double[] quotes = market.quotes(1 - step * PaperMarket.DT, 100, q);
+                    spread += q == 0 ? (quotes[0] + quotes[1]) / 100 / PaperMarket.STEPS : 0;
+                    back(quotes[0] / 100, quotes[1] / 100, q, later, now);
+                }
+                later = now;
+            }
+            double mean = later[0][LIMIT];
+            double variance = later[1][LIMIT] - mean * mean;
+            return new Law(spread, mean, Math.sqrt(variance), Math.sqrt(later[2][LIMIT]));
+        }
+
+        private static void back(double bid, double ask, int q, double[][] later, double[][] now) {
+            double[] sale = {1 - PaperMarket.fillProbability(ask), PaperMarket.fillProbability(ask)};
+            double[] purchase = {1 - PaperMarket.fillProbability(bid), PaperMarket.fillProbability(bid)};
+            for (int sold = 0; sold <= 1; sold++) {
+                for (int bought = 0; bought <= 1; bought++) {
+                    double probability = sale[sold] * purchase[bought];
+                    double earned = sold * ask + bought * bid;
+                    int next = Math.clamp(q + bought - sold, -LIMIT, LIMIT);
+                    double mean = later[0][next + LIMIT];
+                    double move = 4 * PaperMarket.DT * next * next;
+                    now[0][q + LIMIT] += probability * (earned + mean);
+                    now[1][q + LIMIT] +=
+                            probability * (earned * earned + 2 * earned * mean + later[1][next + LIMIT] + move);
+                    now[2][q + LIMIT] += probability * later[2][next + LIMIT];
+                }
+            }
+        }
+    }
+
     /** s = 100, T = 1, σ = 2, dt = 0.005, k = 1.5, A = 140, fills of one unit with probability A e^{−kδ} dt. */
     private static final class PaperMarket {
-        private static final double DT = 0.005;
-        private static final int STEPS = 200;
+        static final double DT = 0.005;
+        static final int STEPS = 200;
 
         final Sample profit = new Sample();
         final Sample inventory = new Sample();
@@ -132,8 +193,8 @@ class AvellanedaStoikovTest {
                 double bid = s * quotes[0] / 10_000;
                 double ask = s * quotes[1] / 10_000;
                 spreads += bid + ask;
-                double sold = random.nextDouble() < 140 * Math.exp(-1.5 * ask) * DT ? 1 : 0;
-                double bought = random.nextDouble() < 140 * Math.exp(-1.5 * bid) * DT ? 1 : 0;
+                double sold = random.nextDouble() < fillProbability(ask) ? 1 : 0;
+                double bought = random.nextDouble() < fillProbability(bid) ? 1 : 0;
                 cash += sold * (s + ask) - bought * (s - bid);
                 q += bought - sold;
                 s += random.nextDouble() < 0.5 ? 2 * Math.sqrt(DT) : -2 * Math.sqrt(DT);
@@ -142,7 +203,12 @@ class AvellanedaStoikovTest {
             inventory.add(q);
         }
 
-        private double[] quotes(double timeRemaining, double s, double q) {
+        static double fillProbability(double distance) {
+            return Math.min(1, 140 * Math.exp(-1.5 * distance) * DT);
+        }
+
+        /** Offsets of bid and ask, basis points. */
+        double[] quotes(double timeRemaining, double s, double q) {
             double[] values = new double[FEATURES.size()];
             values[FEATURES.index("time_remaining")] = timeRemaining;
             values[FEATURES.index("mid")] = s;
