@@ -280,8 +280,8 @@ public final class Ddpg implements Learner {
         target.save("target.", tensors);
         adam.save("adam.critic.", tensors, rest);
         clock.save(rest);
-        exploration.save(rest);
-        sampling.save(rest);
+        Draws.save("exploration", exploration, tensors, rest);
+        Draws.save("replay", sampling, tensors, rest);
         rest.float64(criticLoss).float64(actorLoss);
         replay.save(rest);
     }

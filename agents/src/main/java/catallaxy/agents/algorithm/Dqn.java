@@ -275,8 +275,8 @@ public final class Dqn implements Learner {
         adam.save("adam.", tensors, rest);
         normaliser.save(tensors, rest);
         clock.save(rest);
-        actor.save(rest);
-        sampling.save(rest);
+        actor.save(tensors, rest);
+        Draws.save("replay", sampling, tensors, rest);
         rest.float64(loss).float64(meanQ);
         replay.save(rest);
     }

@@ -1,6 +1,7 @@
 package catallaxy.agents.algorithm;
 
 import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
@@ -86,8 +87,8 @@ final class EpsilonGreedy {
         };
     }
 
-    void save(StateWriter rest) {
-        random.save(rest);
+    void save(TensorStore tensors, StateWriter rest) {
+        Draws.save("exploration", random, tensors, rest);
     }
 
     void load(StateReader rest) {

@@ -187,9 +187,9 @@ abstract class OnPolicyLearner implements Learner {
         networks.theta().save("", tensors);
         networks.adam().save("adam.", tensors, rest);
         normaliser.save(tensors, rest);
-        rewards.save(rest);
-        exploration.save(rest);
-        order.save(rest);
+        rewards.save(tensors, rest);
+        Draws.save("exploration", exploration, tensors, rest);
+        Draws.save("order", order, tensors, rest);
         rest.int64(steps).int64(updates).int32(metrics.size());
         metrics.forEach((name, value) -> rest.text(name).float64(value));
     }

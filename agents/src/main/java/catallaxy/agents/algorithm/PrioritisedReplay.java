@@ -1,5 +1,6 @@
 package catallaxy.agents.algorithm;
 
+import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
@@ -69,8 +70,8 @@ final class PrioritisedReplay {
         }
     }
 
-    void save(StateWriter out) {
-        random.save(out);
+    void save(TensorStore tensors, StateWriter out) {
+        Draws.save("replay", random, tensors, out);
         buffer.save(out);
         priorities.save(out, buffer.size());
     }

@@ -437,10 +437,10 @@ public final class Rainbow implements Learner {
         adam.save("adam.", tensors, rest);
         normaliser.save(tensors, rest);
         clock.save(rest);
-        actor.save(rest);
-        noise.save(rest);
+        actor.save(tensors, rest);
+        Draws.save("noise", noise, tensors, rest);
         rest.float64(loss).float64(meanQ);
-        replay.save(rest);
+        replay.save(tensors, rest);
     }
 
     @Override

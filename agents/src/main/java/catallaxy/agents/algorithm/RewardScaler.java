@@ -1,5 +1,6 @@
 package catallaxy.agents.algorithm;
 
+import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
@@ -48,7 +49,9 @@ final class RewardScaler {
         }
     }
 
-    void save(StateWriter out) {
+    void save(TensorStore tensors, StateWriter out) {
+        tensors.note("rewards.scaled", enabled);
+        tensors.note("rewards.returns", (long) count);
         out.float64(count).float64(mean).float64(squares).doubles(returns);
     }
 

@@ -315,9 +315,9 @@ public final class Td3 implements Learner {
         target.save("target.", tensors);
         adam.save("adam.critics.", tensors, rest);
         clock.save(rest);
-        exploration.save(rest);
-        smoothing.save(rest);
-        sampling.save(rest);
+        Draws.save("exploration", exploration, tensors, rest);
+        Draws.save("smoothing", smoothing, tensors, rest);
+        Draws.save("replay", sampling, tensors, rest);
         rest.float64(criticLoss).float64(actorLoss);
         replay.save(rest);
     }

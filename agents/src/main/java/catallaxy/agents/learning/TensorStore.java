@@ -1,13 +1,18 @@
 package catallaxy.agents.learning;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Named tensors of 32-bit floats in the order in which they were put. Mutable, one owner. */
+/**
+ * Named tensors of 32-bit floats in the order in which they were put, and notes beside them. Notes are for readers of a
+ * checkpoint: how the tensors were made and how far their makers had come. Nothing is loaded from them. Mutable, one owner.
+ */
 public final class TensorStore {
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+    private final Map<String, Object> notes = new LinkedHashMap<>();
 
     /**
      * A tensor.
@@ -69,5 +74,33 @@ public final class TensorStore {
             throw new IllegalArgumentException("no tensor '" + name + "' among " + tensors.keySet());
         }
         return tensor;
+    }
+
+    public void note(String name, long number) {
+        putNote(name, number);
+    }
+
+    public void note(String name, float number) {
+        putNote(name, number);
+    }
+
+    public void note(String name, boolean truth) {
+        putNote(name, truth);
+    }
+
+    /** Numbers and truths by name, in the order in which they were noted. */
+    public Map<String, Object> notes() {
+        return Collections.unmodifiableMap(notes);
+    }
+
+    /** Adds the notes of another store, each name after {@code prefix}. */
+    public void noteAll(String prefix, TensorStore other) {
+        other.notes.forEach((name, value) -> putNote(prefix + name, value));
+    }
+
+    private void putNote(String name, Object value) {
+        if (notes.putIfAbsent(name, value) != null) {
+            throw new IllegalArgumentException("note '" + name + "' is there already");
+        }
     }
 }

@@ -3,7 +3,7 @@ package catallaxy.agents.market;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.TensorStore.Tensor;
 
-/** The tensors of several learners in one store: each name after its agent and a slash. */
+/** The tensors and notes of several learners in one store: each name after its agent and a slash. */
 public final class AgentTensors {
     private AgentTensors() {}
 
@@ -20,11 +20,12 @@ public final class AgentTensors {
         return own;
     }
 
-    /** Adds the tensors of one agent. */
+    /** Adds the tensors and notes of one agent. */
     static void put(String agent, TensorStore own, TensorStore all) {
         for (String name : own.names()) {
             Tensor tensor = own.tensor(name);
             all.put(agent + "/" + name, tensor.values(), tensor.shape());
         }
+        all.noteAll(agent + "/", own);
     }
 }

@@ -82,10 +82,14 @@ public final class Adam implements AutoCloseable {
         return updates;
     }
 
-    /** Puts both moments under {@code prefix}. */
+    /** Puts both moments under {@code prefix}, and notes the settings and how often it was applied. */
     public void save(String prefix, TensorStore tensors, StateWriter rest) {
         tensors.put(prefix + "first_moment", firstMoment.toFloatArray(), parameters.size());
         tensors.put(prefix + "second_moment", secondMoment.toFloatArray(), parameters.size());
+        tensors.note(prefix + "beta1", BETA_1);
+        tensors.note(prefix + "beta2", BETA_2);
+        tensors.note(prefix + "epsilon", epsilon);
+        tensors.note(prefix + "updates", updates);
         rest.int64(updates);
     }
 

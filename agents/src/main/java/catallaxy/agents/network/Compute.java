@@ -57,6 +57,11 @@ public final class Compute implements AutoCloseable {
         return new Compute(engine, gpu ? Device.gpu() : Device.cpu(), threads, describe(engine, gpu, choice, threads));
     }
 
+    /** PyTorch and DJL, which drives it, with their versions. */
+    public String engine() {
+        return "PyTorch " + engine.getVersion() + ", DJL " + Engine.getDjlVersion();
+    }
+
     private static String describe(Engine engine, boolean gpu, DeviceChoice choice, int threads) {
         String place = gpu ? "GPU 0" : "CPU, " + threads + (threads == 1 ? " thread" : " threads");
         String why = !gpu && choice == DeviceChoice.AUTO ? " (no GPU visible to PyTorch; " + CUDA_HELP + ")" : "";

@@ -89,6 +89,8 @@ public final class ObservationNormaliser {
     public void save(TensorStore tensors, StateWriter rest) {
         tensors.put("normaliser.shift", shift.clone(), shift.length);
         tensors.put("normaliser.scale", scale.clone(), scale.length);
+        tensors.note("normaliser.enabled", enabled);
+        tensors.note("normaliser.observations", (long) count);
         rest.float64(count).doubles(mean).doubles(variance);
     }
 

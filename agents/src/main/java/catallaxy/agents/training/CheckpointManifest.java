@@ -19,12 +19,15 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
     /** Of the layout of checkpoints; others are refused. */
     public static final int FORMAT = 1;
 
+    private static final String UNKNOWN = "unknown";
+
     /**
      * What a run is made by and from; the same in all its checkpoints.
      *
      * @param catallaxy     version
      * @param commit        of the sources, or unknown
      * @param jdk           version
+     * @param engine        that computes the networks, and its version; unknown in checkpoints that do not say
      * @param os            name and processor architecture
      * @param algorithm     as in scenario files
      * @param problem       as in scenario files
@@ -38,6 +41,7 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
             String catallaxy,
             String commit,
             String jdk,
+            String engine,
             String os,
             String algorithm,
             String problem,
@@ -57,6 +61,7 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
                     json.getString("catallaxy"),
                     json.getString("commit"),
                     json.getString("jdk"),
+                    json.hasPath("engine") ? json.getString("engine") : UNKNOWN,
                     json.getString("os"),
                     json.getString("algorithm"),
                     json.getString("problem"),
@@ -72,6 +77,7 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
             json.put("catallaxy", catallaxy);
             json.put("commit", commit);
             json.put("jdk", jdk);
+            json.put("engine", engine);
             json.put("os", os);
             json.put("algorithm", algorithm);
             json.put("problem", problem);
@@ -96,6 +102,7 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
         json.put("bestSteps", progress.bestSteps());
         json.put("evaluationsSinceBest", progress.stale());
         json.put("end", progress.end().word());
+        json.put("learner", tensors.notes());
         Map<String, Object> shapes = new LinkedHashMap<>();
         tensors.names()
                 .forEach(name -> shapes.put(

@@ -12,6 +12,7 @@ import catallaxy.agents.network.CollectionPressure;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
 import java.util.List;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,6 +219,12 @@ class OffPolicyLearnersTest {
             assertThat(LearnerRun.bits(resumedEnd)).isEqualTo(LearnerRun.bits(end));
             assertThat(LearnerRun.bits(end)).isNotEqualTo(LearnerRun.bits(tensors));
             assertThat(resumed.lastActions()).containsExactly(run.lastActions());
+            assertThat(resumedEnd.notes()).isEqualTo(end.notes()).isNotEqualTo(tensors.notes());
+            assertThat(end.notes())
+                    .containsKeys(
+                            "normaliser.enabled", "normaliser.observations", "random.exploration", "random.replay")
+                    .hasKeySatisfying(new Condition<>(name -> name.endsWith(".epsilon"), "of the optimiser"))
+                    .hasValueSatisfying(new Condition<>(value -> value.equals(0.999f), "of the optimiser"));
         }
     }
 

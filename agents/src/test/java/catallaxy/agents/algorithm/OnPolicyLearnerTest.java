@@ -66,6 +66,11 @@ class OnPolicyLearnerTest {
             step.save(rest);
             train(learner, environment, step, 1, 5 * 16 * WORLDS);
             float[] uninterrupted = parameters(learner);
+            assertThat(tensors.notes())
+                    .containsEntry("rewards.scaled", false)
+                    .containsKeys("adam.epsilon", "adam.updates", "normaliser.enabled", "random.order")
+                    .extractingByKey("random.exploration")
+                    .isEqualTo(2L * 16 * WORLDS);
 
             StateReader saved = new StateReader(rest.toBytes());
             other.load(tensors, saved);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class CheckpointTest {
             "0.1",
             "abc",
             "25",
+            "none",
             "Linux",
             "coin",
             "coins",
@@ -56,6 +58,9 @@ class CheckpointTest {
         tensors.put("policy/0/weight", new float[] {1, -2.5f, Float.MIN_VALUE, -0f, 3e38f, 0}, 2, 3);
         tensors.put("no \"values\"", new float[0], 0);
         tensors.put("scalar", new float[] {0.1f});
+        tensors.note("adam.epsilon", 1e-5f);
+        tensors.note("random.order", 12_345_678_901L);
+        tensors.note("normaliser.enabled", true);
         TrainingProgress progress = new TrainingProgress(steps, 3, 1.5, 2.5, bestSteps, 1, TrainingEnd.NOT_YET);
         return new Snapshot(progress, tensors, new byte[] {1, 2, 3, 4, 5});
     }
@@ -73,6 +78,36 @@ class CheckpointTest {
         assertThat(tensors.names()).containsExactly("policy/0/weight", "no \"values\"", "scalar");
         assertThat(tensors.get("policy/0/weight", 2, 3))
                 .isEqualTo(snapshot(1, 1).tensors().get("policy/0/weight", 2, 3));
+    }
+
+    @Test
+    void theManifestSaysHowTheTensorsWereMade() throws IOException {
+        Path written = checkpoints.add(ORIGIN, snapshot(10, 10));
+        assertThat(Files.readString(written.resolve(Checkpoint.MANIFEST)))
+                .contains(
+                        "\"engine\": \"none\"",
+                        "\"learner\": {\"adam.epsilon\": 1.0E-5, \"random.order\": 12345678901, "
+                                + "\"normaliser.enabled\": true}");
+        assertThatThrownBy(() -> snapshot(1, 1).tensors().note("random.order", 1))
+                .hasMessageContaining("'random.order' is there already");
+    }
+
+    /** Checkpoints of the first versions do not say what computed them. */
+    @Test
+    void readsAManifestWithoutEngineAndNotes() throws IOException {
+        Path written = checkpoints.add(ORIGIN, snapshot(10, 10));
+        rewrite(written, body -> body.replaceAll("  \"(engine|learner)\": .*\n", ""));
+        CheckpointManifest.Origin origin = Checkpoint.read(written).manifest().origin();
+        assertThat(origin.engine()).isEqualTo("unknown");
+        assertThat(origin.observation()).isEqualTo(ORIGIN.observation());
+    }
+
+    private static void rewrite(Path checkpoint, UnaryOperator<String> change) throws IOException {
+        Path manifest = checkpoint.resolve(Checkpoint.MANIFEST);
+        String text = Files.readString(manifest);
+        String body = change.apply(text.substring(0, text.indexOf("  \"sha256\"")));
+        String checksum = ManifestText.sha256(body.getBytes(StandardCharsets.UTF_8));
+        Files.writeString(manifest, body + "  \"sha256\": \"" + checksum + "\"\n}\n");
     }
 
     @Test
@@ -114,9 +149,7 @@ class CheckpointTest {
         Path written = checkpoints.add(ORIGIN, snapshot(10, 10));
         Path manifest = written.resolve(Checkpoint.MANIFEST);
         String text = Files.readString(manifest);
-        String body = text.substring(0, text.indexOf("  \"sha256\"")).replace("\"format\": 1", "\"format\": 2");
-        String checksum = ManifestText.sha256(body.getBytes(StandardCharsets.UTF_8));
-        Files.writeString(manifest, body + "  \"sha256\": \"" + checksum + "\"\n}\n");
+        rewrite(written, body -> body.replace("\"format\": 1", "\"format\": 2"));
         assertThatThrownBy(() -> Checkpoint.read(written)).hasMessageContaining("expected version 1, found version 2");
         Files.writeString(manifest, text);
         Files.delete(written.resolve(Checkpoint.STATE));

@@ -207,6 +207,7 @@ final class TrainingRecord {
                 String.valueOf(manifest.get("catallaxy")),
                 String.valueOf(manifest.get("commit")),
                 String.valueOf(manifest.get("jdk")),
+                compute.engine(),
                 String.valueOf(manifest.get("os")),
                 algorithm,
                 problem,

@@ -45,6 +45,7 @@ public final class CheckpointFixture {
                     "0",
                     "unknown",
                     "25",
+                    "none",
                     "any",
                     "ppo",
                     "every-kind",

@@ -115,6 +115,7 @@ class TrainingRunTest {
                 from.catallaxy(),
                 from.commit(),
                 from.jdk(),
+                from.engine(),
                 from.os(),
                 from.algorithm(),
                 from.problem(),
