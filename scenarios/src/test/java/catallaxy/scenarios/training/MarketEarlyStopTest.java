@@ -101,19 +101,29 @@ final class MarketEarlyStopTest {
 
     @Test
     void anInterruptedRunKeepsItsPatience() throws IOException {
-        Map<String, String> patient = Map.of("training.patience", "2", "learners.maker.settings.learning-rate", "1e-3");
-        Map<String, Object> whole = trained("whole", patient);
-        for (int rounds : new int[] {1, 3, 4}) {
-            String parent = "stopped-" + rounds;
-            long until = (long) rounds * STEPS_A_ROUND;
-            assertThatThrownBy(() -> MarketTrainingRun.begin(request(parent, patient), new Listening(until)))
-                    .isInstanceOf(TrainingInterruptedException.class);
-            Map<String, Object> resumed =
-                    MarketTrainingRun.resume(only(out.resolve(parent)), CLASSES, TrainingWatch.SILENT);
+        Map<String, Object> resumed = interrupted("constant", 4, Map.of("training.patience", "2"));
+        assertThat(resumed).containsEntry("end", "patience").containsEntry("rounds", 6);
+    }
+
+    @Test
+    void anInterruptedRunEndsWithTheBitsOfAWholeOne() throws IOException {
+        Map<String, String> learning =
+                Map.of("training.patience", "2", "learners.maker.settings.learning-rate", "1e-3");
+        Map<String, Object> whole = trained("whole", learning);
+        for (int rounds : new int[] {1, 3}) {
+            Map<String, Object> resumed = interrupted("stopped-" + rounds, rounds, learning);
             assertThat(resumed.get("rounds")).isEqualTo(whole.get("rounds"));
             assertThat(resumed.get("end")).isEqualTo(whole.get("end"));
             assertThat(weights(resumed)).isEqualTo(weights(whole));
         }
+    }
+
+    /** What a run comes to that was interrupted a round after so many, and resumed. */
+    private Map<String, Object> interrupted(String parent, int rounds, Map<String, String> more) throws IOException {
+        long until = (long) rounds * STEPS_A_ROUND;
+        assertThatThrownBy(() -> MarketTrainingRun.begin(request(parent, more), new Listening(until)))
+                .isInstanceOf(TrainingInterruptedException.class);
+        return MarketTrainingRun.resume(only(out.resolve(parent)), CLASSES, TrainingWatch.SILENT);
     }
 
     private static Path only(Path parent) throws IOException {
