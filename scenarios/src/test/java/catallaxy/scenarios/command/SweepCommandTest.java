@@ -96,7 +96,9 @@ final class SweepCommandTest {
                 .contains("learners.maker.settings={rollout-length=60,hidden=[4]} maker<")
                 .contains("Interquartile mean", "Probability of improvement")
                 .contains("maker: Performance profile", "fund: Performance profile")
-                .contains("Trading score over the baseline");
+                .contains("Trading score over the baseline")
+                // a curve of one round is a point
+                .contains("<circle");
     }
 
     @Test
