@@ -1,6 +1,7 @@
 package catallaxy.agents.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.algorithm.Ppo;
 import catallaxy.agents.learning.ActionSpace;
@@ -110,9 +111,8 @@ final class ExpertPriorTest {
         }
     }
 
-    /** With the expert's advice among the features, or with a potential of the inventory. */
-    private static double observed(long seed, long steps, boolean shows, double potential, Compute compute) {
-        PriorWorlds worlds = new PriorWorlds(PROBLEM.environment(WORLDS), EXPERT, shows, potential);
+    private static double prior(long seed, long steps, PriorWorlds.Priors priors, Compute compute) {
+        PriorWorlds worlds = new PriorWorlds(PROBLEM.environment(WORLDS), EXPERT, priors);
         try (Ppo learner = learner(worlds, seed, steps, compute)) {
             train(learner, worlds, seed, steps);
             return ratio(worlds.inPlain(learner.policy()));
@@ -127,11 +127,46 @@ final class ExpertPriorTest {
     private static Map<String, Way> ways() {
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put("plain", ExpertPriorTest::plain);
-        ways.put("observation", (seed, steps, compute) -> observed(seed, steps, true, 0, compute));
-        ways.put("shaping", (seed, steps, compute) -> observed(seed, steps, false, 10, compute));
+        PriorWorlds.Potential inventory = (row, at) -> -10 * row[at] * row[at];
+        double[][] values = expertValues();
+        PriorWorlds.Potential value =
+                (row, at) -> values[100 - Math.round(row[at + 1] * 100)][Math.round(row[at] * 10) + 10];
+        ways.put("observation", with(new PriorWorlds.Priors(true, PriorWorlds.Priors.NOTHING, 2)));
+        ways.put("shaping", with(new PriorWorlds.Priors(false, inventory, 2)));
+        ways.put("baseline", with(new PriorWorlds.Priors(false, value, 2)));
+        ways.put("limits", with(new PriorWorlds.Priors(false, PriorWorlds.Priors.NOTHING, 0.3)));
         ways.put("prior", ExpertPriorTest::cloned);
         ways.put("residual", ExpertPriorTest::residual);
         return ways;
+    }
+
+    private static Way with(PriorWorlds.Priors priors) {
+        return (seed, steps, compute) -> prior(seed, steps, priors, compute);
+    }
+
+    /** {@code [101][21]}: what the expert believes his own quotes to be worth at each step and inventory. */
+    private static double[][] expertValues() {
+        double[][] values = new double[101][21];
+        for (int k = 100; k >= 0; k--) {
+            for (int q = -10; q <= 10; q++) {
+                values[k][q + 10] = k == 100 ? -0.001 * q * q : value(values[k + 1], k, q);
+            }
+        }
+        return values;
+    }
+
+    private static double value(double[] later, int k, int q) {
+        float[] depths = new float[2];
+        EXPERT.act(new float[] {q / 10f, (100 - k) / 100f}, new boolean[] {true, true}, 1, depths);
+        double here = later[q + 10];
+        double value = here - 0.1 * q * q * 0.01;
+        for (int side = 0; side < 2; side++) {
+            int reached = side == 0 ? q - 1 : q + 1;
+            if (Math.abs(reached) <= 10) {
+                value += 0.1 * Math.exp(-depths[side]) * (depths[side] + later[reached + 10] - here);
+            }
+        }
+        return value;
     }
 
     /** Two hundred steps of what the expert does. */
@@ -168,6 +203,16 @@ final class ExpertPriorTest {
             assertThat(cloned(1, 0, compute)).isBetween(expert - 0.03, expert + 0.03);
             assertThat(plain(1, 0, compute)).isLessThan(expert - 0.1);
         }
+    }
+
+    @Test
+    void theExpertsValuesAreThoseOfTheExactProgrammeOfHisBelief() {
+        CarteaJaimungalProblem belief = new CarteaJaimungalProblem(10, 1, 0.1, 0.001, 1, 0.01, 10, 4);
+        double mean = 0;
+        for (int q = -4; q <= 4; q++) {
+            mean += expertValues()[0][q + 10] / 9;
+        }
+        assertThat(mean).isCloseTo(belief.referee().optimum(), within(1e-5));
     }
 
     @Test

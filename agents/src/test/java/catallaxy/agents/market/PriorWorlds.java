@@ -12,31 +12,49 @@ import catallaxy.environment.market.learning.ObservationSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Worlds that show what an expert would do, in shares of each action's range, and shape rewards by the first feature. */
+/**
+ * Worlds of market making that show what an expert would do, in shares of each action's range, shape rewards, and limit the
+ * inventory, their first feature.
+ */
 final class PriorWorlds implements VectorEnvironment {
+    /** Φ of the features that begin at an offset; undiscounted. */
+    interface Potential {
+        double of(float[] observations, int offset);
+    }
+
+    /**
+     * What is done to the worlds.
+     *
+     * @param shows     whether the expert's advice is among the features
+     * @param potential by which rewards are shaped
+     * @param limit     share of the largest inventory from which the side that adds to it is quoted as far away as it may
+     */
+    record Priors(boolean shows, Potential potential, double limit) {
+        static final Potential NOTHING = (_, _) -> 0;
+    }
+
     private final VectorEnvironment plain;
     private final BatchPolicy expert;
-    private final boolean shows;
-    private final double weight;
+    private final Priors priors;
     private final VectorStep inner;
     private final ActionSpace.Continuous space;
     private final double[] potential;
+    private final float[] limited;
 
-    /** @param weight w of the potential −w x², x the first feature; undiscounted */
-    PriorWorlds(VectorEnvironment plain, BatchPolicy expert, boolean shows, double weight) {
+    PriorWorlds(VectorEnvironment plain, BatchPolicy expert, Priors priors) {
         this.plain = plain;
         this.expert = expert;
-        this.shows = shows;
-        this.weight = weight;
+        this.priors = priors;
         inner = VectorStep.of(plain);
         space = (ActionSpace.Continuous) ActionSpace.of(plain.actionSpec());
         potential = new double[plain.worlds()];
+        limited = new float[plain.worlds() * space.size()];
     }
 
     @Override
     public ObservationSpec observationSpec() {
         List<Feature> features = new ArrayList<>(plain.observationSpec().features());
-        for (int i = 0; shows && i < space.size(); i++) {
+        for (int i = 0; priors.shows() && i < space.size(); i++) {
             features.add(new Feature("advice." + i, "1", -1, 1));
         }
         return new ObservationSpec(features);
@@ -61,7 +79,9 @@ final class PriorWorlds implements VectorEnvironment {
 
     @Override
     public void step(float[] actions, VectorStep out) {
-        plain.step(actions, inner);
+        System.arraycopy(actions, 0, limited, 0, limited.length);
+        limit(inner.observations(), limited, worlds());
+        plain.step(limited, inner);
         show(inner.observations(), inner.masks(), worlds(), out.observations());
         show(reached(), inner.masks(), worlds(), out.next());
         for (int i = 0; i < worlds(); i++) {
@@ -92,8 +112,19 @@ final class PriorWorlds implements VectorEnvironment {
     }
 
     private double potential(float[] observations, int row) {
-        double x = observations[row * inner.features()];
-        return -weight * x * x;
+        return priors.potential().of(observations, row * inner.features());
+    }
+
+    /** The ask comes first; whoever is long does not bid. */
+    private void limit(float[] observed, float[] actions, int rows) {
+        int features = plain.observationSpec().size();
+        for (int row = 0; row < rows; row++) {
+            float inventory = observed[row * features];
+            if (Math.abs(inventory) >= priors.limit() - 1e-6) {
+                int side = inventory < 0 ? 0 : 1;
+                actions[row * space.size() + side] = space.high()[side];
+            }
+        }
     }
 
     private void show(float[] observed, boolean[] masks, int rows, float[] out) {
@@ -103,7 +134,7 @@ final class PriorWorlds implements VectorEnvironment {
         expert.act(observed, masks, rows, advice);
         for (int row = 0; row < rows; row++) {
             System.arraycopy(observed, row * features, out, row * width, features);
-            for (int i = 0; shows && i < space.size(); i++) {
+            for (int i = 0; priors.shows() && i < space.size(); i++) {
                 out[row * width + features + i] = space.normalised(i, advice[row * space.size() + i]);
             }
         }
@@ -115,6 +146,7 @@ final class PriorWorlds implements VectorEnvironment {
             float[] shown = new float[rows * observationSpec().size()];
             show(observed, masks, rows, shown);
             learned.act(shown, masks, rows, actions);
+            limit(observed, actions, rows);
         };
     }
 
