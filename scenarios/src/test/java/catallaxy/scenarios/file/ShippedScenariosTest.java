@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShippedScenariosTest {
     static final Path FOLDER = Path.of(System.getProperty("catallaxy.root"), "scenarios");
@@ -30,6 +32,16 @@ class ShippedScenariosTest {
         assertThat(scenario.market().name()).isEqualTo("flash-crash");
         assertThat(scenario.market().engine().world().shocks()).hasSize(2);
         assertThat(scenario.market().agents()).hasSize(4);
+        requireSameAgain(scenario);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bull-and-bear, trader", "seasons, fund"})
+    void scenariosOfOneLearnerReadAgainFromTheirResolvedTextAreTheSame(String name, String agent) {
+        Scenario scenario = ScenarioReader.read(FOLDER.resolve(name + ".conf"), Map.of());
+        assertThat(scenario.learners())
+                .singleElement()
+                .satisfies(learner -> assertThat(learner.agent()).isEqualTo(agent));
         requireSameAgain(scenario);
     }
 
