@@ -73,6 +73,7 @@ final class ForesightWorlds implements VectorEnvironment {
             System.arraycopy(now.observations(), i * features, out.observations(), to, features);
             System.arraycopy(now.next(), i * features, out.next(), to, features);
             out.observations()[to + features] = (float) later.rewards()[i];
+            out.next()[to + features] = (float) later.rewards()[i];
         }
         System.arraycopy(now.masks(), 0, out.masks(), 0, now.masks().length);
     }
