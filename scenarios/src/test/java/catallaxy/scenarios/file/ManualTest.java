@@ -46,7 +46,7 @@ class ManualTest {
         assertThat(manual.find("chains.mainnet.demand.mean-share"))
                 .extracting(ScenarioKey::path)
                 .containsExactly("templates.chain.l1.demand.mean-share", "templates.chain.rollup.demand.mean-share");
-        assertThat(manual.find("gamma")).hasSize(2);
+        assertThat(manual.find("gamma")).hasSize(3);
         assertThat(manual.find("agents.fund.policy.assets.ETH.mu"))
                 .singleElement()
                 .satisfies(key -> assertThat(key.pathInScenario()).isEqualTo("agents.NAME.policy.assets.NAME.mu"));
