@@ -108,11 +108,13 @@ final class SeatLearnerReader {
         String adjustment = section.word("reward-risk", List.of("neutral", "variance", "sharpe"));
         double aversion = section.number("risk-aversion");
         double decay = section.number("sharpe-decay");
-        return section.build(() -> switch (adjustment) {
-            case "variance" -> new SeatSettings.Risk.Variance(aversion);
-            case "sharpe" -> new SeatSettings.Risk.DifferentialSharpe(decay);
-            default -> new SeatSettings.Risk.Neutral();
-        });
+        Optional<SeatSettings.Risk> variance = section.build(() -> new SeatSettings.Risk.Variance(aversion));
+        Optional<SeatSettings.Risk> sharpe = section.build(() -> new SeatSettings.Risk.DifferentialSharpe(decay));
+        return switch (adjustment) {
+            case "variance" -> variance;
+            case "sharpe" -> sharpe;
+            default -> Optional.of(new SeatSettings.Risk.Neutral());
+        };
     }
 
     private static Optional<Cloning.Config> cloning(Section section) {

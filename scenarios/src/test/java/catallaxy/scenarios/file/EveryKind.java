@@ -51,6 +51,7 @@ final class EveryKind {
               trained { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy { kind = checkpoint, path = "CHECKPOINT", agent = maker } }
             }
             learners { maker { algorithm = ppo, components = [bid_offset_bps] } }
+            training { evaluation-every = 4, evaluation-episodes = 2 }
             """;
 
     private EveryKind() {}
