@@ -16,27 +16,36 @@ record MarketTrainingAnswer(Map<String, Object> json) implements Answer {
         }
         out.println();
         out.println();
-        Table table = Table.of("agent", "algorithm", "learned", "baseline", "random", "over baseline", "95 % interval");
+        Table table = Table.of(
+                "agent", "algorithm", "score", "learned", "baseline", "random", "over baseline", "95 % interval");
         if (json.get("learners") instanceof List<?> learners) {
-            learners.forEach(each -> row(table, (Map<?, ?>) each));
+            learners.forEach(each -> rows(table, (Map<?, ?>) each));
         }
         table.print(out);
         out.println();
-        out.println("Mean reward over holding of a whole run, quote units, trades at the world's price.");
+        out.println(
+                "reward: over holding, of a whole run, mean, quote units. trading: the same with trades at the world's price;");
+        out.println("far less noise where the world has no drift, not what counts where it has one.");
         out.println("checkpoint  " + json.get("checkpoint"));
         if (json.containsKey("runFolder")) {
             out.println("folder      " + json.get("runFolder"));
         }
     }
 
-    private static void row(Table table, Map<?, ?> learner) {
-        Map<?, ?> over = object(object(learner, "overBaseline"), "trading");
+    private static void rows(Table table, Map<?, ?> learner) {
+        Map<?, ?> over = object(learner, "overBaseline");
+        row(table, learner, "reward", "mean", over);
+        row(table, learner, "trading", "tradingMean", object(over, "trading"));
+    }
+
+    private static void row(Table table, Map<?, ?> learner, String score, String mean, Map<?, ?> over) {
         table.row(
                 String.valueOf(learner.get("agent")),
                 String.valueOf(learner.get("algorithm")),
-                figure(object(learner, "evaluation"), "tradingMean"),
-                figure(object(learner, "baseline"), "tradingMean"),
-                figure(object(learner, "random"), "tradingMean"),
+                score,
+                figure(object(learner, "evaluation"), mean),
+                figure(object(learner, "baseline"), mean),
+                figure(object(learner, "random"), mean),
                 figure(over, "mean"),
                 figure(over, "low") + " … " + figure(over, "high"));
     }

@@ -63,8 +63,10 @@ final class MarketTrainingPage {
                 .text("Learner")
                 .text("Run")
                 .number("Score")
-                .number("Trading score")
                 .text("Baseline")
+                .number("Over baseline")
+                .number("Over random")
+                .number("Trading score")
                 .number("Over baseline")
                 .number("Over random");
         for (TrainingData run : runs) {
@@ -74,8 +76,10 @@ final class MarketTrainingPage {
                         .cell(learner.text("agent"), learner.text("algorithm"))
                         .cell(nameOf(run));
                 table.cell(FigureText.decimals(evaluation.number("mean"), 1));
-                table.cell(FigureText.decimals(evaluation.number("tradingMean"), 1));
                 table.cell(learner.object("baseline").text("policy"));
+                difference(table, learner.object("overBaseline"));
+                difference(table, learner.object("overRandom"));
+                table.cell(FigureText.decimals(evaluation.number("tradingMean"), 1));
                 difference(table, learner.object("overBaseline").object("trading"));
                 difference(table, learner.object("overRandom").object("trading"));
             }
@@ -87,8 +91,8 @@ final class MarketTrainingPage {
                     "p",
                     "A score is the sum of a learner's rewards over holding in a whole run, with its policy in its seat and the "
                             + "scenario's own ones in all others; the trading score counts trades at the world's price instead, "
-                            + "which takes out most of the noise. Means over new runs. Differences are of trading scores on the "
-                            + "same seeds, with 95 % bootstrap intervals over runs.",
+                            + "which takes out most of the noise where the world has no drift, and is not what counts where it has "
+                            + "one. Means over new runs; differences on the same seeds, with 95 % bootstrap intervals over runs.",
                     "class",
                     "note");
         }

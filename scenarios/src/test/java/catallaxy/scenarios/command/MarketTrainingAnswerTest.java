@@ -1,0 +1,53 @@
+package catallaxy.scenarios.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class MarketTrainingAnswerTest {
+    private static Map<String, Object> moments(double mean, double trading) {
+        return Map.of("mean", mean, "tradingMean", trading);
+    }
+
+    private static Map<String, Object> interval(double mean) {
+        return Map.of("mean", mean, "low", mean - 1, "high", mean + 1);
+    }
+
+    /** Where the world drifts, the two scores may well be of different signs. */
+    @Test
+    void bothScoresAreShownEachAgainstItsOwnBaseline() {
+        Map<String, Object> over = new LinkedHashMap<>(interval(828));
+        over.put("trading", interval(-248));
+        Map<String, Object> learner = Map.of(
+                "agent",
+                "trader",
+                "algorithm",
+                "ppo",
+                "evaluation",
+                moments(830, -240),
+                "baseline",
+                moments(2, 8),
+                "random",
+                moments(-514, -479),
+                "overBaseline",
+                over);
+        StringWriter written = new StringWriter();
+        new MarketTrainingAnswer(Map.of(
+                        "scenario", "bull-and-bear", "steps", 1L, "learners", List.of(learner), "checkpoint", "c"))
+                .print(new PrintWriter(written, true));
+        List<String> rows = written.toString()
+                .lines()
+                .filter(line -> line.startsWith("trader"))
+                .map(line -> line.replaceAll(" +", " ").strip())
+                .toList();
+        assertThat(rows)
+                .containsExactly(
+                        "trader ppo reward 830.0 2.0 -514.0 828.0 827.0 … 829.0",
+                        "trader ppo trading -240.0 8.0 -479.0 -248.0 -249.0 … -247.0");
+    }
+}
