@@ -32,6 +32,11 @@ record LevelChoice(String label, double value, int frame) {
         return List.copyOf(all);
     }
 
+    /** Whether one of the choices is to go on with what was decided before. */
+    static boolean canWait(List<LevelChoice> all) {
+        return all.stream().anyMatch(choice -> choice.frame == 0);
+    }
+
     /** What a learner chooses: one of the choices; the number itself where there are none. */
     static ActionComponent component(Continuous range, List<LevelChoice> all) {
         List<String> labels = all.stream().map(LevelChoice::label).toList();

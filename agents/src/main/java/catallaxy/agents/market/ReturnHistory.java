@@ -20,6 +20,8 @@ final class ReturnHistory {
     private final double[] window = new double[WINDOW];
     private int seen;
     private double last = Double.NaN;
+    private TailRisk tail = UNKNOWN;
+    private boolean tailKnown;
     private double fast;
     private double slow;
 
@@ -34,6 +36,7 @@ final class ReturnHistory {
             slow += Math.max(1 - SLOW, 1.0 / seen) * (square - slow);
         }
         last = value;
+        tailKnown = false;
         return this;
     }
 
@@ -49,6 +52,10 @@ final class ReturnHistory {
 
     /** Value at risk and expected shortfall of one epoch; 0 before there are 60 returns. */
     TailRisk tail() {
-        return seen < FEWEST ? UNKNOWN : TailRisk.historical(Arrays.copyOf(window, Math.min(seen, WINDOW)), LEVEL);
+        if (!tailKnown && seen >= FEWEST) {
+            tail = TailRisk.historical(Arrays.copyOf(window, Math.min(seen, WINDOW)), LEVEL);
+            tailKnown = true;
+        }
+        return tail;
     }
 }

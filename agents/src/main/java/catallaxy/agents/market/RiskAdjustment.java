@@ -28,7 +28,8 @@ interface RiskAdjustment {
 
     /** The differential Sharpe ratio of one episode. Mutable, one owner. */
     final class Sharpe implements RiskAdjustment {
-        private static final double SMALLEST_VARIANCE = 1e-24;
+        /** Of the mean square; a smaller variance is of rounding. */
+        private static final double SMALLEST_VARIANCE = 1e-10;
 
         private final double decay;
         private double mean;
@@ -45,7 +46,7 @@ interface RiskAdjustment {
             double toMean = value - mean;
             double toSquare = value * value - square;
             double variance = square - mean * mean;
-            boolean known = seen * decay >= 1 && variance > SMALLEST_VARIANCE;
+            boolean known = seen * decay >= 1 && variance > SMALLEST_VARIANCE * square;
             double ratio = known ? (square * toMean - mean * toSquare / 2) / (variance * StrictMath.sqrt(variance)) : 0;
             seen++;
             double weight = Math.max(decay, 1.0 / seen);

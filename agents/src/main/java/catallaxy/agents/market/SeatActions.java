@@ -61,6 +61,11 @@ final class SeatActions {
         choices = ranges.stream()
                 .map(range -> LevelChoice.all(range, this.settings.levels(), this.settings.frames()))
                 .toList();
+        if (works && !choices.stream().allMatch(LevelChoice::canWait)) {
+            throw new IllegalArgumentException(
+                    "levels: expected one that trades nothing, such as 0.5, where there are frames, found "
+                            + this.settings.levels());
+        }
         spec = new ActionSpec(IntStream.range(0, learned.length)
                 .mapToObj(i -> LevelChoice.component(ranges.get(i), choices.get(i)))
                 .toList());
@@ -165,26 +170,25 @@ final class SeatActions {
     void mask(Observation now, double[] advice, boolean[] out, int offset) {
         int at = offset;
         for (int i = 0; i < learned.length; i++) {
-            double low = limits.low(learned[i], now);
-            double high = limits.high(learned[i], now);
+            SeatLimits.Range range = limits.range(learned[i], now);
             boolean allowed = now.mask()[learned[i]];
             if (choices.get(i).isEmpty()) {
-                out[at++] = allowed && low < high;
+                out[at++] = allowed && range.low() < range.high();
             } else {
-                at = maskChoices(i, advice, allowed, low, high, out, at);
+                at = maskChoices(i, advice, allowed, range, out, at);
             }
         }
     }
 
     /** The choices whose values lie within the limits; where there are none, the one whose value lies nearest. */
     private int maskChoices(
-            int i, double[] advice, boolean allowed, double low, double high, boolean[] out, int offset) {
+            int i, double[] advice, boolean allowed, SeatLimits.Range range, boolean[] out, int offset) {
         List<LevelChoice> all = choices.get(i);
         int nearest = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int c = 0; c < all.size(); c++) {
             double value = decided(i, advice, all.get(c).value());
-            double beyond = Math.max(0, Math.max(low - value, value - high));
+            double beyond = Math.max(0, Math.max(range.low() - value, value - range.high()));
             out[offset + c] = allowed && beyond == 0;
             nearest = beyond < least ? c : nearest;
             least = Math.min(least, beyond);
@@ -205,17 +209,21 @@ final class SeatActions {
             float chosen = actions[row * learned.length + i];
             values[learned[i]] = choices.get(i).isEmpty()
                     ? decided(i, advice, chosen)
-                    : worked(i, advice, choices.get(i).get((int) chosen), working);
+                    : worked(i, now, advice, choices.get(i).get((int) chosen), working);
         }
         for (int i = 0; i < values.length; i++) {
-            values[i] = Math.clamp(values[i], limits.low(i, now), limits.high(i, now));
+            SeatLimits.Range range = limits.range(i, now);
+            values[i] = Math.clamp(values[i], range.low(), range.high());
         }
         return Action.of(values);
     }
 
-    private double worked(int i, double[] advice, LevelChoice choice, WorkingTrades working) {
+    /** While the role takes no action, what is being worked waits. */
+    private double worked(int i, Observation now, double[] advice, LevelChoice choice, WorkingTrades working) {
         double value = decided(i, advice, choice.value());
-        return working.next(i, value, choice.frame());
+        return now.mask()[learned[i]]
+                ? working.next(i, value, choice.frame())
+                : components.get(learned[i]).neutral();
     }
 
     private double decided(int i, double[] advice, double x) {

@@ -105,8 +105,8 @@ final class SeatFeatures {
             add("trend." + agent, now -> hour.departure(now.value(equity)) * 100);
             ReturnHistory history = new ReturnHistory();
             add("volatility." + agent, now -> history.next(now.value(equity)).deviation() * TEN_BPS);
-            add("value_at_risk." + agent, now -> history.tail().valueAtRisk() * TEN_BPS);
-            add("expected_shortfall." + agent, now -> history.tail().expectedShortfall() * TEN_BPS);
+            add("value_at_risk." + agent, _ -> history.tail().valueAtRisk() * TEN_BPS);
+            add("expected_shortfall." + agent, _ -> history.tail().expectedShortfall() * TEN_BPS);
         }
         ReturnHistory together = new ReturnHistory();
         add("volatility_regime", now -> together.next(sum(now, agents)).regime());
@@ -147,7 +147,7 @@ final class SeatFeatures {
             }
             ReturnHistory history = new ReturnHistory();
             add("volatility." + venue, now -> history.next(now.value(price)).deviation() * TEN_BPS);
-            Trend volume = new Trend(144);
+            Flow volume = new Flow(144);
             add("volume." + venue, now -> volume.departure(now.value("volume." + venue)));
         }
         shares(observed, venues);
@@ -212,6 +212,25 @@ final class SeatFeatures {
         double departure(double value) {
             double departure = Double.isNaN(mean) ? 0 : relative(value, mean);
             mean = Double.isNaN(mean) ? value : mean + weight * (value - mean);
+            return departure;
+        }
+    }
+
+    /** What flowed in an epoch against the mean of the epochs before; the first epoch has none before it. */
+    private static final class Flow {
+        private final int epochs;
+        private int seen = -1;
+        private double mean;
+
+        /** @param epochs that the mean reaches back at most */
+        Flow(int epochs) {
+            this.epochs = epochs;
+        }
+
+        double departure(double value) {
+            double departure = seen > 0 ? relative(value, mean) : 0;
+            seen++;
+            mean += seen > 0 ? (value - mean) / Math.min(seen, epochs) : 0;
             return departure;
         }
     }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * <pre>
  *   market maker   offset, size = neutral on the side that adds to |q| ≥ inventoryShare · q_max
  *                  bid ≤ ref (1 + b),  ask ≥ ref (1 − b)      b the no-arbitrage distance, ref the price elsewhere
- *   portfolio      weight ≤ max(weight now, kellyCap · growth-optimal weight)
+ *   portfolio      weight ≤ max(weight now, kellyCap · growth-optimal weight − what the asset's other sleeves have beyond that),
+ *                  weight now while the growth-optimal weight is not known
  *   risk manager   scale ≥ minScale                           unless the drawdown is at least haltDrawdown
  *   arbitrageur    buy on a and sell on b only if  bid_b (1 − fee_b) ≥ ask_a (1 + fee_a) (1 + b), and likewise
  * </pre>
@@ -36,7 +37,7 @@ final class SeatLimits {
     }
 
     /** From {@code low} to {@code high}; infinite where a limit says nothing. */
-    private record Range(double low, double high) {
+    record Range(double low, double high) {
         private static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
         private static Range only(double value) {
@@ -144,14 +145,15 @@ final class SeatLimits {
                 b.proceeds() >= a.cost() * (1 + share) ? Double.POSITIVE_INFINITY : 0);
     }
 
-    /** What the first unit brings and costs at a venue, fee included. */
+    /** What the first unit brings and costs at a venue, fee included; 0 and infinity where a book's side is empty. */
     private record Leg(double proceeds, double cost) {
         static Leg of(String prefix, Observation now) {
             double price = now.value(prefix + "price");
             double fee = now.value(prefix + "fee");
-            double bid = now.value(prefix + "bid_1");
-            double ask = now.value(prefix + "ask_1");
-            return new Leg((bid > 0 ? bid : price) * (1 - fee), (ask > 0 ? ask : price) * (1 + fee));
+            boolean pool = now.value(prefix + "reserve_base") > 0;
+            double bid = pool ? price : now.value(prefix + "bid_1");
+            double ask = pool ? price : now.value(prefix + "ask_1");
+            return new Leg(bid * (1 - fee), ask > 0 ? ask * (1 + fee) : Double.POSITIVE_INFINITY);
         }
     }
 
@@ -162,26 +164,43 @@ final class SeatLimits {
         }
         return (component, now) -> {
             double[] weights = kelly.growthOptimal(now);
-            double standing = now.value(components.get(component).name());
-            return weights.length == 0 ? Range.ANY : Range.to(Math.max(standing, cap * weights[component]));
+            double standing = standing(component, now);
+            double most = weights.length == 0 ? standing : room(component, now, cap, weights);
+            return Range.to(Math.max(standing, most));
         };
     }
 
-    /** Smallest value that a component may take now, within its own range. */
-    double low(int component, Observation now) {
-        double low = components.get(component).low();
-        for (Limit limit : limits) {
-            low = Math.max(low, limit.range(component, now).low());
+    /** A sleeve's part of the cap, less what the asset's other sleeves hold beyond theirs. */
+    private double room(int component, Observation now, double cap, double[] weights) {
+        double room = cap * weights[component];
+        for (int other = 0; other < components.size(); other++) {
+            if (other != component && asset(other).equals(asset(component))) {
+                room -= Math.max(0, standing(other, now) - cap * weights[other]);
+            }
         }
-        return Math.min(low, components.get(component).high());
+        return room;
     }
 
-    /** Largest value that a component may take now, within its own range; where limits contradict each other, the smallest. */
-    double high(int component, Observation now) {
-        double high = components.get(component).high();
+    private double standing(int component, Observation now) {
+        return now.value(components.get(component).name());
+    }
+
+    private String asset(int component) {
+        String name = components.get(component).name();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** The values that a component may take now, within its own range; where limits contradict each other, the largest low. */
+    Range range(int component, Observation now) {
+        Continuous of = components.get(component);
+        double low = of.low();
+        double high = of.high();
         for (Limit limit : limits) {
-            high = Math.min(high, limit.range(component, now).high());
+            Range range = limit.range(component, now);
+            low = Math.max(low, range.low());
+            high = Math.min(high, range.high());
         }
-        return Math.max(high, low(component, now));
+        low = Math.min(low, of.high());
+        return new Range(low, Math.max(high, low));
     }
 }

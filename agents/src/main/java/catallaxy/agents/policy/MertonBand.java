@@ -185,10 +185,11 @@ public final class MertonBand implements Agent, GrowthOptimal {
         return StrictMath.cbrt(1.5 / config.gamma() * squared * config.cost());
     }
 
+    /** Where it observes volatilities, its weights are known after its first 30 epochs, like those that it acts on. */
     @Override
     public double[] growthOptimal(Observation observation) {
         double[] sigma = volatilities(observation);
-        if (!allPositive(sigma)) {
+        if ((observes && epochs <= FEWEST_MOVES) || !allPositive(sigma)) {
             return new double[0];
         }
         double[] growth = growthOptimal(sigma);

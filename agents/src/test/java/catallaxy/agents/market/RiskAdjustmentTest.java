@@ -61,5 +61,10 @@ final class RiskAdjustmentTest {
         for (int i = 0; i < 10; i++) {
             assertThat(sharpe.adjusted(0, 500, 500)).isZero();
         }
+        RiskAdjustment constant = RiskAdjustment.of(new SeatSettings.Risk.DifferentialSharpe(0.1));
+        for (int i = 0; i < 200; i++) {
+            assertThat(constant.adjusted(Math.nextUp(0.7 + 1e-16 * (i % 3)), 493, 493))
+                    .isZero();
+        }
     }
 }

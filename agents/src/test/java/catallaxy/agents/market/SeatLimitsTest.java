@@ -61,7 +61,8 @@ final class SeatLimitsTest {
     }
 
     private static double[] range(SeatLimits limits, int component, Observation now) {
-        return new double[] {limits.low(component, now), limits.high(component, now)};
+        SeatLimits.Range range = limits.range(component, now);
+        return new double[] {range.low(), range.high()};
     }
 
     @Test
@@ -91,8 +92,8 @@ final class SeatLimitsTest {
         SeatLimits limits = limits(noArbitrage(10), MAKER, QUOTES);
         Observation cheaper = observation(Map.of("inventory", 0.0, "mid", 1_000.0, "reference_price", 998.0));
         double bid = 998 * 1.001;
-        assertThat(limits.low(0, cheaper)).isCloseTo((1 - bid / 1_000) * 10_000, within(1e-9));
-        assertThat(limits.low(1, cheaper)).isCloseTo((998 * 0.999 / 1_000 - 1) * 10_000, within(1e-9));
+        assertThat(limits.range(0, cheaper).low()).isCloseTo((1 - bid / 1_000) * 10_000, within(1e-9));
+        assertThat(limits.range(1, cheaper).low()).isCloseTo((998 * 0.999 / 1_000 - 1) * 10_000, within(1e-9));
         assertThat(range(limits, 2, cheaper)).containsExactly(0, 1);
     }
 
@@ -114,29 +115,32 @@ final class SeatLimitsTest {
         assertThat(range(limits, 0, route(99.30))).containsExactly(-1_000, 0);
     }
 
-    /** A pool at 100 with 0.3 %, a book whose quotes lie 0.01 around {@code mid} with 0.05 %. */
+    /** A pool at 100 with 0.3 %, a book with 0.05 % whose quotes lie 0.01 around {@code mid}. */
     private static Observation route(double mid) {
-        return observation(Map.of(
-                "x~y.a.price",
-                100.0,
-                "x~y.a.fee",
-                0.003,
-                "x~y.a.bid_1",
-                0.0,
-                "x~y.a.ask_1",
-                0.0,
-                "x~y.b.price",
-                mid,
-                "x~y.b.fee",
-                0.0005,
-                "x~y.b.bid_1",
-                mid - 0.01,
-                "x~y.b.ask_1",
-                mid + 0.01));
+        return route(mid, mid - 0.01, mid + 0.01);
     }
 
-    /** Believes that a quarter and three quarters are growth-optimal. */
-    private static final class Believer implements Agent, GrowthOptimal {
+    private static Observation route(double mid, double bid, double ask) {
+        Map<String, Double> values = new TreeMap<>();
+        values.putAll(Map.of("x~y.a.price", 100.0, "x~y.a.fee", 0.003, "x~y.a.reserve_base", 5.0));
+        values.putAll(Map.of("x~y.a.bid_1", 0.0, "x~y.a.ask_1", 0.0));
+        values.putAll(Map.of("x~y.b.price", mid, "x~y.b.fee", 0.0005, "x~y.b.reserve_base", 0.0));
+        values.putAll(Map.of("x~y.b.bid_1", bid, "x~y.b.ask_1", ask));
+        return observation(values);
+    }
+
+    @Test
+    void aSideThatNobodyQuotesIsNotTraded() {
+        RoleSpec role = new RoleSpec.Arbitrage(List.of(new RoleSpec.Route(0, 1)), 1_000, 0.01, 0.5, List.of());
+        SeatLimits limits =
+                limits(noArbitrage(20), role, List.of(new Continuous("x~y.trade", "quote", -1_000, 1_000, 0)));
+        assertThat(range(limits, 0, route(103, 0, 103.1))).containsExactly(0, 0);
+        assertThat(range(limits, 0, route(97, 96.9, 0))).containsExactly(0, 0);
+    }
+
+    /** Does nothing, and believes in weights; in none where it does not know. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Believer(double... weights) implements Agent, GrowthOptimal {
         @Override
         public Action decide(Observation observation) {
             return Action.HOLD;
@@ -144,16 +148,26 @@ final class SeatLimitsTest {
 
         @Override
         public double[] growthOptimal(Observation observation) {
-            return new double[] {0.25, 0.75};
+            return weights.clone();
         }
     }
 
     @Test
     void aPortfolioDoesNotBuyBeyondItsShareOfTheKellyWeight() {
-        SeatLimits limits = new SeatLimits(kelly(0.5), FUND, WEIGHTS, Optional.of(new Believer()));
+        SeatLimits limits = new SeatLimits(kelly(0.5), FUND, WEIGHTS, Optional.of(new Believer(0.25, 0.75)));
         Observation now = observation(Map.of("weight.l1.ETH", 0.3, "weight.l2.ETH", 0.1));
         assertThat(range(limits, 0, now)).containsExactly(0, 0.3);
-        assertThat(range(limits, 1, now)).containsExactly(0, 0.375);
+        assertThat(limits.range(1, now).high()).isCloseTo(0.375 - (0.3 - 0.125), within(1e-12));
+        Observation less = observation(Map.of("weight.l1.ETH", 0.1, "weight.l2.ETH", 0.1));
+        assertThat(range(limits, 0, less)).containsExactly(0, 0.125);
+        assertThat(range(limits, 1, less)).containsExactly(0, 0.375);
+    }
+
+    @Test
+    void aPortfolioDoesNotBuyWhileTheKellyWeightIsUnknown() {
+        SeatLimits limits = new SeatLimits(kelly(0.5), FUND, WEIGHTS, Optional.of(new Believer()));
+        assertThat(range(limits, 0, observation(Map.of("weight.l1.ETH", 0.3, "weight.l2.ETH", 0.1))))
+                .containsExactly(0, 0.3);
     }
 
     @Test
@@ -171,6 +185,9 @@ final class SeatLimitsTest {
         List<LevelChoice> all = LevelChoice.all(trade, List.of(0.0, 0.5, 1.0), List.of(1, 12));
         assertThat(all.stream().map(LevelChoice::label)).containsExactly("0.0@1", "0.0@12", "0.5", "1.0@1", "1.0@12");
         assertThat(LevelChoice.neutral(trade, all)).isEqualTo(2);
+        assertThat(LevelChoice.canWait(all)).isTrue();
+        assertThat(LevelChoice.canWait(LevelChoice.all(trade, List.of(0.0, 1.0), List.of(1, 12))))
+                .isFalse();
         assertThat(Stream.of(0, 1, 2).map(i -> all.get(i).value())).containsExactly(-100.0, -100.0, 0.0);
     }
 

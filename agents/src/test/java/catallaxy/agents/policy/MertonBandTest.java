@@ -51,6 +51,11 @@ class MertonBandTest {
         assertThat(observing.growthOptimal(Specs.observation(FEATURES, TWO, Map.of())))
                 .isEmpty();
         Map<String, Double> observed = Map.of("volatility.l1.ETH", 0.4, "volatility.l2.ETH", 0.4);
+        for (int epoch = 0; epoch < 31; epoch++) {
+            assertThat(observing.growthOptimal(Specs.observation(FEATURES, TWO, observed)))
+                    .isEmpty();
+            decide(observing, TWO, observed);
+        }
         assertThat(observing.growthOptimal(Specs.observation(FEATURES, TWO, observed)))
                 .containsExactly(new double[] {0.3125, 0.3125}, within(1e-12));
     }

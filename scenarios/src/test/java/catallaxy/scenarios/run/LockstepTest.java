@@ -14,11 +14,19 @@ import catallaxy.agents.market.PolicyForm;
 import catallaxy.agents.market.SeatSettings;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.policy.Cast;
+import catallaxy.agents.policy.PolicySpec;
 import catallaxy.environment.market.MarketEnvironment;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.EnvironmentStep;
+import catallaxy.environment.market.learning.Observation;
 import catallaxy.environment.market.random.RandomStream;
 import catallaxy.scenarios.file.Scenario;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Many worlds stepped together against one at a time and against the actors: the same policies give the same digests. */
@@ -80,13 +88,106 @@ final class LockstepTest {
     }
 
     private String digest(Driver driver, Cast who, long seed) {
-        return driver.run(
-                        new MarketEnvironment(scenario.market()),
-                        seed,
-                        who.plans(seed),
-                        FaultRule.DEFAULT,
-                        DriverListener.NONE)
+        return digest(driver, who, seed, DriverListener.NONE);
+    }
+
+    private String digest(Driver driver, Cast who, long seed, DriverListener listener) {
+        return driver.run(new MarketEnvironment(scenario.market()), seed, who.plans(seed), FaultRule.DEFAULT, listener)
                 .digest();
+    }
+
+    private static SeatSettings within(SeatSettings.Limits limits) {
+        SeatSettings plain = SeatSettings.plain();
+        return new SeatSettings(plain.actions(), limits, plain.reward(), false, plain.cloning());
+    }
+
+    /** Random policies of a maker, a fund and an arbitrageur, within limits that they would not keep by themselves. */
+    private Cast limited(OptionalDouble bps, OptionalDouble kelly) {
+        SeatSettings distance = within(new SeatSettings.Limits(1, 0, 0, OptionalDouble.empty(), bps));
+        SeatSettings cap = within(new SeatSettings.Limits(1, 0, 0, kelly, OptionalDouble.empty()));
+        int routes = cast.context("arb", 1).actions().size();
+        int features = cast.context("arb", 1).observations().size();
+        return cast.with("maker", policy("maker", "market-maker", distance, randomPolicy(1, 9, 4)))
+                .with("fund", policy("fund", "portfolio", cap, randomPolicy(2, 21, 4)))
+                .with("arb", policy("arb", "arbitrage", distance, randomPolicy(3, features, routes)));
+    }
+
+    private PolicySpec policy(String agent, String role, SeatSettings settings, TensorStore tensors) {
+        return entry(agent, settings, "ppo").policy(origin(role), cast.policy(agent), tensors);
+    }
+
+    /** What everybody saw last, and by how much decisions went beyond the limits. */
+    private static final class Watch implements DriverListener {
+        private final Map<String, Observation> seen = new HashMap<>();
+        private final double bps;
+        private double nearestQuote = Double.POSITIVE_INFINITY;
+        private double largestPurchase;
+        private int trades;
+
+        Watch(double bps) {
+            this.bps = bps;
+        }
+
+        @Override
+        public void step(EnvironmentStep step) {
+            step.due().forEach(each -> seen.put(each.agent(), each.observation()));
+        }
+
+        @Override
+        public void decided(long timeNanos, String agent, long epoch, Action action) {
+            Observation now = Objects.requireNonNull(seen.get(agent));
+            if (action instanceof Action.Vector vector) {
+                switch (agent) {
+                    case "maker" -> quotes(now, vector);
+                    case "fund" -> purchases(now, vector);
+                    case "arb" ->
+                        trades += (int) Arrays.stream(vector.values())
+                                .filter(x -> x != 0)
+                                .count();
+                    default -> {}
+                }
+            }
+        }
+
+        private void quotes(Observation now, Action.Vector quotes) {
+            double mid = now.value("mid");
+            double reference = now.value("reference_price");
+            double bid = mid * (1 - quotes.value(0) / 10_000);
+            double ask = mid * (1 + quotes.value(1) / 10_000);
+            nearestQuote = quotes.value(2) > 0
+                    ? Math.min(nearestQuote, reference * (1 + bps / 10_000) / bid - 1)
+                    : nearestQuote;
+            nearestQuote = quotes.value(3) > 0
+                    ? Math.min(nearestQuote, ask / reference / (1 - bps / 10_000) - 1)
+                    : nearestQuote;
+        }
+
+        private void purchases(Observation now, Action.Vector weights) {
+            for (int i = 0; i < weights.values().length; i++) {
+                String name = now.actions().components().get(i).name();
+                boolean buys = weights.value(i) > now.value(name);
+                largestPurchase = Math.max(largestPurchase, buys ? weights.value(i) : 0);
+            }
+        }
+    }
+
+    /** Full Kelly weights of the fund's beliefs are 0.30 of BTC and 0.29 of ETH, half of each on either chain. */
+    @Test
+    void nobodyGoesBeyondLimitsUnderAnyDriver() {
+        Watch free = new Watch(5);
+        digest(new BatchDriver(), limited(OptionalDouble.empty(), OptionalDouble.empty()), 1, free);
+        assertThat(free.nearestQuote).isLessThan(-1e-4);
+        assertThat(free.largestPurchase).isGreaterThan(0.1);
+        Watch kept = new Watch(5);
+        Cast limited = limited(OptionalDouble.of(5), OptionalDouble.of(0.2));
+        String batch = digest(new BatchDriver(), limited, 1, kept);
+        assertThat(kept.nearestQuote).isBetween(-1e-9, 1e-3);
+        assertThat(kept.largestPurchase).isBetween(0.001, 0.05);
+        assertThat(kept.trades).isLessThan(free.trades / 2);
+        assertThat(digest(new ActorDriver(), limited, 1)).isEqualTo(batch);
+        assertThat(MarketEvaluation.of(limited, FaultRule.DEFAULT, new long[] {1})
+                        .digests())
+                .containsExactly(batch);
     }
 
     @Test
