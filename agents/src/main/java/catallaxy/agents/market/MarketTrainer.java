@@ -178,7 +178,8 @@ public final class MarketTrainer implements AutoCloseable {
     }
 
     /**
-     * Trains until the plan's rounds, target or patience end it, or to the next boundary after {@code interrupted} holds. Saves last in any case.
+     * Trains until the plan's rounds, target or patience end it, or to the next boundary after {@code interrupted} holds. Saves
+     * last in any case.
      *
      * @return why it ended; {@link TrainingEnd#NOT_YET} if it was interrupted
      */

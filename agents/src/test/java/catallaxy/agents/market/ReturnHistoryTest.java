@@ -22,7 +22,7 @@ final class ReturnHistoryTest {
     private static ReturnHistory after(double[] values) {
         ReturnHistory history = new ReturnHistory();
         for (double value : values) {
-            history.next(value);
+            assertThat(history.next(value).tail().valueAtRisk()).isFinite();
         }
         return history;
     }

@@ -111,6 +111,8 @@ final class SeatLimitsTest {
         List<Continuous> trades = List.of(new Continuous("x~y.trade", "quote", -1_000, 1_000, 0));
         SeatLimits limits = limits(noArbitrage(20), role, trades);
         assertThat(range(limits, 0, route(100.30))).containsExactly(0, 0);
+        assertThat(range(limits, 0, route(100.45))).containsExactly(0, 0);
+        assertThat(range(limits, 0, route(99.55))).containsExactly(0, 0);
         assertThat(range(limits, 0, route(100.70))).containsExactly(0, 1_000);
         assertThat(range(limits, 0, route(99.30))).containsExactly(-1_000, 0);
     }
