@@ -19,13 +19,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the candles of replayed assets and keeps what was found in their files. One use. */
 final class CandleFiles {
     private static final long MAX_BYTES = 1L << 30;
-    private static final List<String> PATHS = List.of("step", "linear", "extremes");
 
     private final Path folder;
     private final List<CandleReport> reports = new ArrayList<>();
@@ -44,7 +42,7 @@ final class CandleFiles {
 
     Optional<Candles> read(String asset, Section section) {
         Optional<CandleFormat> format = CandleFormatReader.read(section);
-        CandlePath path = CandlePath.valueOf(section.word("path", PATHS).toUpperCase(Locale.ROOT));
+        CandlePath path = Values.constant(section, "path", CandlePath.values());
         Optional<Path> file = file(section, asset);
         String expected = section.get("sha256", ValueKind.TEXT);
         if (!section.isSound()) {

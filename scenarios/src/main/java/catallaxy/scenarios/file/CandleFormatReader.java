@@ -10,13 +10,10 @@ import catallaxy.environment.market.world.candle.TimeMark;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads how a candle file is laid out. */
 final class CandleFormatReader {
-    private static final List<String> MARKS = List.of("start", "end", "last-second", "last-millisecond");
 
     private CandleFormatReader() {}
 
@@ -43,10 +40,10 @@ final class CandleFormatReader {
         Optional<Column> column = column(section, "time-column", "");
         String format = section.get("time-format", ValueKind.TEXT);
         ZoneId zone = zone(section);
-        String mark = section.word("time-mark", MARKS).replace('-', '_').toUpperCase(Locale.ROOT);
+        TimeMark mark = Values.constant(section, "time-mark", TimeMark.values());
         long interval = section.nanos("interval");
-        return section.build(() ->
-                new TimeColumn(column.orElseThrow(), TimeFormat.parse(format, zone), TimeMark.valueOf(mark), interval));
+        return section.build(
+                () -> new TimeColumn(column.orElseThrow(), TimeFormat.parse(format, zone), mark, interval));
     }
 
     private static ZoneId zone(Section section) {

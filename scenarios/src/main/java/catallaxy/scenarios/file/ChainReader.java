@@ -2,20 +2,18 @@ package catallaxy.scenarios.file;
 
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.chain.ChainSpec.BlockspaceDemand;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Reads one entry of {@code chains}. */
 final class ChainReader {
     private static final int GAS_DECIMALS = 18;
-    private static final List<String> ORDERINGS = List.of("first-come", "priority-fee");
 
     private ChainReader() {}
 
     static Optional<ChainSpec> read(Section.Variant variant, Assets assets) {
         Section section = variant.section();
-        String ordering = section.word("ordering", ORDERINGS);
+        ChainSpec.Ordering ordering = Values.constant(section, "ordering", ChainSpec.Ordering.values());
         long blockTime = section.nanos("block-time");
         long gasLimit = section.whole("gas-limit");
         int elasticity = section.whole32("elasticity");
@@ -27,8 +25,8 @@ final class ChainReader {
         Optional<BlockspaceDemand> demand = demand(section.section("demand"));
         return section.build(() -> new ChainSpec(
                 section.name(),
-                ChainSpec.Kind.valueOf(constant(variant.kind())),
-                ChainSpec.Ordering.valueOf(constant(ordering)),
+                ChainSpec.Kind.valueOf(variant.kind().toUpperCase(Locale.ROOT).replace('-', '_')),
+                ordering,
                 blockTime,
                 gasLimit,
                 elasticity,
@@ -54,9 +52,5 @@ final class ChainReader {
         double elasticity = section.number("price-elasticity");
         long reference = section.get("reference-base-fee-gwei", ValueKind.GAS_PRICE);
         return section.build(() -> new BlockspaceDemand(meanShare, deviation, elasticity, reference));
-    }
-
-    private static String constant(String word) {
-        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

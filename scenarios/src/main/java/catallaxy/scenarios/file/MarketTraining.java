@@ -6,11 +6,9 @@ import catallaxy.agents.network.DeviceChoice;
 /**
  * How learners are trained in a market.
  *
- * @param plan          how long, and what on the way
- * @param selection     which checkpoint is scored in the end
- * @param finalEpisodes whole runs of that score, on seeds that nothing before used
- * @param device        on which networks are computed
- * @param threads       of the network engine for one operation
+ * @param plan       how long, and what on the way
+ * @param finalScore what is made of it in the end
+ * @param device     on which networks are computed
+ * @param threads    of the network engine for one operation
  */
-public record MarketTraining(
-        MarketTrainingPlan plan, Selection selection, int finalEpisodes, DeviceChoice device, int threads) {}
+public record MarketTraining(MarketTrainingPlan plan, FinalScore finalScore, DeviceChoice device, int threads) {}

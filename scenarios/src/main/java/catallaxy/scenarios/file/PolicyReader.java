@@ -18,7 +18,6 @@ import catallaxy.agents.statistics.RiskMethod;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,9 +25,6 @@ import java.util.TreeMap;
 
 /** Reads the policy of one entry of {@code agents}. */
 final class PolicyReader {
-    private static final List<String> OBJECTIVES = List.of("exponential-utility", "running-penalty");
-    private static final List<String> METHODS = List.of("historical", "parametric", "student", "ewma", "garch");
-
     /** A number, or what the agent observes in its place. */
     private static final ValueKind<OptionalDouble> OBSERVABLE = new ValueKind<>(
             "number or observed",
@@ -80,8 +76,7 @@ final class PolicyReader {
     }
 
     private static Optional<PolicySpec> gueantLehalleFernandezTapia(Section section) {
-        Objective objective = Objective.valueOf(
-                section.word("objective", OBJECTIVES).replace('-', '_').toUpperCase(Locale.ROOT));
+        Objective objective = Values.constant(section, "objective", Objective.values());
         double gamma = section.number("gamma");
         double k = section.number("k");
         double fillsPerSecond = section.number("A");
@@ -132,7 +127,7 @@ final class PolicyReader {
     }
 
     private static Optional<PolicySpec> valueAtRiskLimits(Section section) {
-        RiskMethod method = RiskMethod.valueOf(section.word("method", METHODS).toUpperCase(Locale.ROOT));
+        RiskMethod method = Values.constant(section, "method", RiskMethod.values());
         int window = section.whole32("window");
         double drawdown = section.number("drawdown");
         double warning = section.number("warning");

@@ -84,20 +84,9 @@ final class RecordReader {
         } else if (type == OptionalDouble.class) {
             return section.get(key, ValueKind.NUMBER_OR_NONE);
         } else if (type.isEnum()) {
-            return constant(section, key, type.getEnumConstants());
+            return Values.constant(section, key, type.getEnumConstants());
         }
         throw new IllegalStateException("no key can hold " + type);
-    }
-
-    private static Object constant(Section section, String key, Object[] constants) {
-        List<String> words = Arrays.stream(constants).map(RecordReader::wordOf).toList();
-        String word = section.word(key, words);
-        return constants[words.indexOf(word)];
-    }
-
-    /** The word of a constant in scenario files. */
-    static String wordOf(Object constant) {
-        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Object list(Section section, String key, Type element) {

@@ -7,7 +7,6 @@ import catallaxy.agents.market.SeatSettings;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.training.LearnerSpec;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -66,7 +65,7 @@ final class SeatLearnerReader {
         List<String> components =
                 section.items("components").stream().map(Section.Item::text).toList();
         double residual = section.number("residual");
-        SeatSettings.Base base = constant(section, "residual-base", SeatSettings.Base.values());
+        SeatSettings.Base base = Values.constant(section, "residual-base", SeatSettings.Base.values());
         double deadBand = section.number("dead-band");
         List<Double> levels =
                 section.numbers("levels").stream().map(BigDecimal::doubleValue).toList();
@@ -97,7 +96,7 @@ final class SeatLearnerReader {
 
     private static Optional<SeatSettings.Reward> reward(Section section) {
         double scale = section.number("reward-scale");
-        SeatSettings.Basis basis = constant(section, "reward-basis", SeatSettings.Basis.values());
+        SeatSettings.Basis basis = Values.constant(section, "reward-basis", SeatSettings.Basis.values());
         double potential = section.number("inventory-potential");
         double discount = section.number("potential-discount");
         Optional<SeatSettings.Risk> risk = risk(section);
@@ -133,10 +132,9 @@ final class SeatLearnerReader {
         int checkpointEvery = section.whole32("checkpoint-every");
         OptionalDouble target = section.get("target-evaluation", ValueKind.NUMBER_OR_NONE);
         int patience = section.whole32("patience");
-        Selection selection = constant(section, "selection", Selection.values());
-        int finalEpisodes = counted(section, "final-episodes", MOST_EPISODES);
-        DeviceChoice device = constant(section, "device", DeviceChoice.values());
-        int threads = counted(section, "threads", MOST_THREADS);
+        FinalScore finalScore = FinalScore.read(section, MOST_EPISODES);
+        DeviceChoice device = Values.constant(section, "device", DeviceChoice.values());
+        int threads = Values.counted(section, "threads", MOST_THREADS);
         return section.build(() -> new MarketTraining(
                 new MarketTrainingPlan(
                         rounds,
@@ -147,22 +145,8 @@ final class SeatLearnerReader {
                         checkpointEvery,
                         target,
                         patience),
-                selection,
-                finalEpisodes,
+                finalScore,
                 device,
                 threads));
-    }
-
-    private static <E extends Enum<E>> E constant(Section section, String key, E[] constants) {
-        List<String> words = Arrays.stream(constants).map(RecordReader::wordOf).toList();
-        return constants[words.indexOf(section.word(key, words))];
-    }
-
-    private static int counted(Section section, String key, int most) {
-        int number = section.whole32(key);
-        if (number < 1 || number > most) {
-            section.reject(key, "1 to " + most);
-        }
-        return Math.max(1, number);
     }
 }

@@ -10,7 +10,6 @@ import catallaxy.agents.training.TrainingPlan;
 import com.typesafe.config.ConfigObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,10 +101,9 @@ public final class TrainingReader {
         Optional<? extends LearnerSpec> learner = LearnerKinds.read(algorithm, settings);
         problem.ifPresent(known -> requireActions(algorithm, known));
         problem.ifPresent(known -> learner.ifPresent(spec -> requireRoom(settings, spec, known)));
-        Selection selection = constant(training, "selection", Selection.values());
-        int finalEpisodes = counted(training, "final-episodes", MOST_EPISODES);
-        DeviceChoice device = constant(training, "device", DeviceChoice.values());
-        int threads = counted(training, "threads", MOST_THREADS);
+        FinalScore finalScore = FinalScore.read(training, MOST_EPISODES);
+        DeviceChoice device = Values.constant(training, "device", DeviceChoice.values());
+        int threads = Values.counted(training, "threads", MOST_THREADS);
         Optional<TrainingPlan> plan = RecordReader.read(training, TrainingPlan.class, RecordReader::kebab);
         reading.problems().throwIfAny();
         return new TrainingScenario(
@@ -116,8 +114,7 @@ public final class TrainingReader {
                 problem.orElseThrow(),
                 learner.orElseThrow(),
                 plan.orElseThrow(),
-                selection,
-                finalEpisodes,
+                finalScore,
                 device,
                 threads,
                 ResolvedText.of(reading.values()),
@@ -158,18 +155,5 @@ public final class TrainingReader {
             }
         }
         return root.open("learners");
-    }
-
-    private static <E extends Enum<E>> E constant(Section training, String key, E[] constants) {
-        List<String> words = Arrays.stream(constants).map(RecordReader::wordOf).toList();
-        return constants[words.indexOf(training.word(key, words))];
-    }
-
-    private static int counted(Section training, String key, int most) {
-        int number = training.whole32(key);
-        if (number < 1 || number > most) {
-            training.reject(key, "1 to " + most);
-        }
-        return number;
     }
 }

@@ -15,8 +15,7 @@ import catallaxy.agents.training.TrainingPlan;
  * @param problem      to be solved
  * @param learner      that solves it
  * @param plan         how long, and what on the way
- * @param selection    which checkpoint is scored in the end
- * @param finalEpisodes of that score
+ * @param finalScore   what is made of it in the end
  * @param device       on which networks are computed
  * @param threads      of the network engine for one operation
  * @param resolved     every key with its value, one a line, sorted; read again it gives this scenario
@@ -30,8 +29,7 @@ public record TrainingScenario(
         ProblemSpec problem,
         LearnerSpec learner,
         TrainingPlan plan,
-        Selection selection,
-        int finalEpisodes,
+        FinalScore finalScore,
         DeviceChoice device,
         int threads,
         String resolved,

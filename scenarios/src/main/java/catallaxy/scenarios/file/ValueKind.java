@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -39,6 +40,15 @@ record ValueKind<T>(
             OptionalDouble.empty(),
             ValueKind::parseOptional,
             ValueKind::renderOptional);
+
+    static final ValueKind<OptionalLong> WHOLE_OR_NONE = new ValueKind<>(
+            "whole number or none",
+            "a whole number, or none",
+            OptionalLong.empty(),
+            text -> text.equals("none")
+                    ? Optional.of(OptionalLong.empty())
+                    : scaled(text, 0).map(OptionalLong::of),
+            number -> number.isPresent() ? String.valueOf(number.getAsLong()) : "none");
 
     static final ValueKind<Long> DURATION = new ValueKind<>(
             "duration",

@@ -17,14 +17,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads {@code world}. One use. */
 final class WorldReader {
-    private static final List<String> GAPS = List.of("hold", "skip", "error");
 
     private final CandleFiles candleFiles;
     private final Section sharedCandles;
@@ -151,7 +149,7 @@ final class WorldReader {
     }
 
     private static Optional<ReplayClockSpec> clock(Section section, List<AssetSpec> specs) {
-        GapPolicy gaps = GapPolicy.valueOf(section.word("gaps", GAPS).toUpperCase(Locale.ROOT));
+        GapPolicy gaps = Values.constant(section, "gaps", GapPolicy.values());
         Optional<Long> start = section.get("start", START);
         List<CandleSeries> series = specs.stream()
                 .filter(ReplaySpec.class::isInstance)

@@ -5,10 +5,10 @@ import catallaxy.agents.network.Compute;
 import catallaxy.agents.policy.Cast;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointManifest;
-import catallaxy.agents.training.Trainer;
 import catallaxy.agents.training.TrainingEnd;
 import catallaxy.environment.market.kernel.CorruptStateException;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.FinalScore;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.SeatLearner;
@@ -149,7 +149,8 @@ public final class MarketTrainingRun {
     }
 
     private Map<String, Object> summary(MarketTrainer trainer, double wallSeconds) throws IOException {
-        Path checkpoint = record.chosenCheckpoint(scenario.training().selection());
+        FinalScore finalScore = scenario.training().finalScore();
+        Path checkpoint = record.chosenCheckpoint(finalScore.selection());
         long steps = trainer.progress().steps();
         TrainedMarket trained = TrainedMarket.load(checkpoint, cast, scenario);
         Map<String, Object> json = new LinkedHashMap<>();
@@ -161,10 +162,7 @@ public final class MarketTrainingRun {
         json.put("worlds", scenario.training().plan().worlds());
         json.put("wallSeconds", wallSeconds);
         json.put("stepsPerSecond", steps / wallSeconds);
-        json.put(
-                "learners",
-                trained.score(
-                        scenario.training().finalEpisodes(), Trainer.derivedSeed(record.seed(), "final evaluation")));
+        json.put("learners", trained.score(finalScore.episodes(), finalScore.seed(record.seed())));
         json.put("checkpoint", checkpoint.toString());
         json.put("checkpointSteps", trained.steps());
         json.put("runFolder", record.folder().folder().toString());

@@ -135,11 +135,12 @@ public final class TrainingRun {
     }
 
     private Map<String, Object> summary(TrainingProgress progress, double wallSeconds) throws IOException {
-        try (Trained chosen = Trained.load(record.chosenCheckpoint(scenario.selection()))) {
+        try (Trained chosen =
+                Trained.load(record.chosenCheckpoint(scenario.finalScore().selection()))) {
             Scored scored = chosen.score(
                     scenario.problem(),
-                    scenario.finalEpisodes(),
-                    Trainer.derivedSeed(record.seed(), "final evaluation"));
+                    scenario.finalScore().episodes(),
+                    scenario.finalScore().seed(record.seed()));
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("algorithm", scenario.learner().algorithm());
             json.put("problem", scenario.problem().problem());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,10 @@ class SweepTest {
     }
 
     private static SweepPlan market(String seeds) {
+        return market(seeds, "none");
+    }
+
+    private static SweepPlan market(String seeds, String finalSeed) {
         Path scenario = Path.of(System.getProperty("catallaxy.root"), "scenarios", "two-chains.conf");
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("seed", seeds);
@@ -144,6 +149,7 @@ class SweepTest {
         settings.put("training.worlds", "4");
         settings.put("training.evaluation-episodes", "0");
         settings.put("training.final-episodes", "2");
+        settings.put("training.final-seed", finalSeed);
         return SweepPlan.of(scenario, 1, settings);
     }
 
@@ -157,6 +163,23 @@ class SweepTest {
         assertThat(run.summary()).containsEntry("seed", 4L);
         assertThat(String.valueOf(run.summary().get("learners")))
                 .contains("overBaseline={mean=" + run.scores().getFirst().value() + ",");
+    }
+
+    @Test
+    void trainingsAreScoredOnDaysOfTheirOwnUnlessASeedOfTheseIsGiven() throws IOException {
+        List<SweepRun> own = Sweep.create(market("4,5"), out.resolve("own")).run(new Training(""), done -> {});
+        List<SweepRun> same =
+                Sweep.create(market("4,5", "-9"), out.resolve("same")).run(new Training(""), done -> {});
+        assertThat(own.stream().map(SweepTest::baseline)).doesNotHaveDuplicates();
+        assertThat(same.stream().map(SweepTest::baseline).distinct()).hasSize(1);
+        assertThat(same.stream().map(SweepRun::scores)).doesNotHaveDuplicates();
+    }
+
+    private static Object baseline(SweepRun run) {
+        return run.summary().get("learners") instanceof List<?> learners
+                        && learners.getFirst() instanceof Map<?, ?> maker
+                ? Objects.requireNonNull(maker.get("baseline"))
+                : "none";
     }
 
     @Test
