@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One learner in its seat in all worlds of a batch: gathers its rows at its own cadence. What the last action of an episode
+ * One learner in its seat in its worlds of a batch: gathers a row of each at its own cadence. What the last action of an episode
  * led to is handed over together with the first observation of the next. A world in which the agent is ruined goes on
  * without it: until the end of the episode its row stays where it is, terminated, with rewards of zero.
  */
 final class LearningSeat {
     private final String agent;
     private final int index;
+    private final int[] worlds;
     private final SeatSettings settings;
     private final Learner learner;
     private final ObservationSpec observationSpec;
@@ -36,8 +37,14 @@ final class LearningSeat {
     private final boolean[] ruined;
     private boolean answerDue;
 
-    /** @param learner closed by its owner */
-    LearningSeat(String agent, SeatSettings settings, Cast cast, Learner learner, int worlds) {
+    /**
+     * A seat.
+     *
+     * @param learner closed by its owner
+     * @param worlds  indices in the batch, in the order of the rows
+     */
+    LearningSeat(String agent, SeatSettings settings, Cast cast, Learner learner, int[] worlds) {
+        this.worlds = worlds.clone();
         this.agent = agent;
         this.settings = settings;
         this.learner = learner;
@@ -45,10 +52,10 @@ final class LearningSeat {
         SeatView view = new SeatView(settings, cast.context(agent, 0), () -> cast.agent(agent, 0));
         observationSpec = view.observations();
         actionSpec = view.actions().spec();
-        step = new VectorStep(worlds, observationSpec.size(), actionSpec.maskSize());
-        actions = new float[worlds * actionSpec.size()];
-        returns = new double[worlds];
-        ruined = new boolean[worlds];
+        step = new VectorStep(worlds.length, observationSpec.size(), actionSpec.maskSize());
+        actions = new float[worlds.length * actionSpec.size()];
+        returns = new double[worlds.length];
+        ruined = new boolean[worlds.length];
     }
 
     String agent() {
@@ -59,17 +66,17 @@ final class LearningSeat {
         return learner;
     }
 
-    /** Takes its place in worlds that have just begun, in all of which it is due. */
+    /** Takes its place in its worlds, which have just begun, and in all of which it is due. */
     void begin(MarketBatch batch, Cast cast, long[] seeds) {
         views.clear();
         meters.clear();
         Arrays.fill(ruined, false);
         Arrays.fill(returns, 0);
-        for (int i = 0; i < seeds.length; i++) {
-            long seed = seeds[i];
-            AgentStep first = Objects.requireNonNull(batch.step(i, agent), agent);
+        for (int i = 0; i < worlds.length; i++) {
+            long seed = seeds[worlds[i]];
+            AgentStep first = Objects.requireNonNull(batch.step(worlds[i], agent), agent);
             views.add(new SeatView(settings, cast.context(agent, seed), () -> cast.agent(agent, seed)));
-            RewardMeter meter = new RewardMeter(settings.reward(), batch.market(i), index);
+            RewardMeter meter = new RewardMeter(settings.reward(), batch.market(worlds[i]), index);
             meter.begin(first.observation());
             meters.add(meter);
             views.get(i).observe(first.observation(), step.observations(), step.masks(), i);
@@ -91,8 +98,8 @@ final class LearningSeat {
 
     /** Whether it is due now in any world. */
     boolean isDue(MarketBatch batch) {
-        for (int i = 0; i < ruined.length; i++) {
-            if (batch.step(i, agent) != null) {
+        for (int world : worlds) {
+            if (batch.step(world, agent) != null) {
                 return true;
             }
         }
@@ -111,7 +118,7 @@ final class LearningSeat {
         learner.act(step, actions);
         for (int i = 0; i < ruined.length; i++) {
             if (!ruined[i]) {
-                batch.answer(i, agent, new Outcome.Answered(views.get(i).act(actions, i)));
+                batch.answer(worlds[i], agent, new Outcome.Answered(views.get(i).act(actions, i)));
             }
         }
     }
@@ -128,22 +135,22 @@ final class LearningSeat {
         answerDue = true;
     }
 
-    /** Writes the row of what the action led to in a world; one that is ruined before stays as it is. */
-    private void answer(MarketBatch batch, int world, boolean last) {
-        AgentStep each = batch.step(world, agent);
-        step.truncated()[world] = last && !ruined[world];
-        step.rewards()[world] = 0;
-        if (each != null && !ruined[world]) {
-            step.rewards()[world] = meters.get(world).next(batch.market(world), each);
-            returns[world] += step.rewards()[world];
-            ruined[world] = each.terminated();
-            step.truncated()[world] = last && !each.terminated();
-            views.get(world).observe(each.observation(), step.observations(), step.masks(), world);
+    /** Writes the row of what the action led to in its world; one that is ruined before stays as it is. */
+    private void answer(MarketBatch batch, int row, boolean last) {
+        AgentStep each = batch.step(worlds[row], agent);
+        step.truncated()[row] = last && !ruined[row];
+        step.rewards()[row] = 0;
+        if (each != null && !ruined[row]) {
+            step.rewards()[row] = meters.get(row).next(batch.market(worlds[row]), each);
+            returns[row] += step.rewards()[row];
+            ruined[row] = each.terminated();
+            step.truncated()[row] = last && !each.terminated();
+            views.get(row).observe(each.observation(), step.observations(), step.masks(), row);
         }
-        step.terminated()[world] = ruined[world];
+        step.terminated()[row] = ruined[row];
     }
 
-    /** Mean return of the latest episode over all worlds; NaN before the first has ended. */
+    /** Mean return of the latest episode over its worlds; NaN before the first has ended. */
     double meanReturn() {
         return meanReturn;
     }

@@ -7,11 +7,10 @@ import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.driver.Place;
 import catallaxy.agents.policy.Cast;
 import catallaxy.environment.market.learning.AgentStep;
-import catallaxy.environment.market.role.AgentSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One episode of every world of a batch, with learners in their seats and the scenario's own policies in the others. */
+/** One episode of every world of a batch, with learners in the seats of their lineup and the scenario's own policies in the others. */
 final class MarketRound {
     /** A policy that fails while others learn is a mistake of the scenario's. */
     private static final DriverListener STRICT = new DriverListener() {
@@ -24,28 +23,29 @@ final class MarketRound {
     private final Cast cast;
     private final MarketBatch batch;
     private final List<LearningSeat> seats;
-    private final List<String> otherAgents;
-    private final List<List<Place>> others = new ArrayList<>();
+    private final Lineup lineup;
+    private final List<Other> others = new ArrayList<>();
 
-    MarketRound(Cast cast, FaultRule rule, List<LearningSeat> seats) {
+    /** A seat of a world in which the scenario's own policy decides. */
+    private record Other(int world, String agent, Place place) {}
+
+    MarketRound(Cast cast, FaultRule rule, List<LearningSeat> seats, Lineup lineup) {
         this.cast = cast;
         this.seats = seats;
+        this.lineup = lineup;
         batch = new MarketBatch(cast.market(), rule, world -> STRICT);
-        otherAgents = cast.market().agents().stream()
-                .map(AgentSpec::id)
-                .filter(agent -> seats.stream().noneMatch(seat -> seat.agent().equals(agent)))
-                .toList();
     }
 
     /** Starts an episode in a world for each seed; learners get what their last actions led to. */
     void begin(long[] seeds) {
         batch.begin(seeds);
         others.clear();
-        for (long each : seeds) {
-            List<AgentPlan> plans = cast.plans(each);
-            others.add(otherAgents.stream()
-                    .map(agent -> new Place(plans.get(cast.index(agent))))
-                    .toList());
+        for (int world = 0; world < seeds.length; world++) {
+            for (AgentPlan plan : cast.plans(seeds[world])) {
+                if (!lineup.plays(plan.agent(), world)) {
+                    others.add(new Other(world, plan.agent(), new Place(plan)));
+                }
+            }
         }
         seats.forEach(seat -> seat.begin(batch, cast, seeds));
     }
@@ -65,13 +65,10 @@ final class MarketRound {
     }
 
     private void askOthers() {
-        for (int world = 0; world < others.size(); world++) {
-            for (int i = 0; i < otherAgents.size(); i++) {
-                AgentStep step = batch.step(world, otherAgents.get(i));
-                if (step != null && batch.asks(world, step)) {
-                    batch.answer(
-                            world, otherAgents.get(i), others.get(world).get(i).decide(step));
-                }
+        for (Other each : others) {
+            AgentStep step = batch.step(each.world(), each.agent());
+            if (step != null && batch.asks(each.world(), step)) {
+                batch.answer(each.world(), each.agent(), each.place().decide(step));
             }
         }
     }

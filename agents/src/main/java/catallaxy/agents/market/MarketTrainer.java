@@ -25,8 +25,8 @@ import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
 /**
- * Several learners at work in one market, each in its seat in all of {@code N} worlds, while the scenario's own policies sit in
- * the other seats.
+ * Several learners at work in one market, each in its seat in all of {@code N} worlds or in its share of them, while the
+ * scenario's own policies sit in the other seats.
  *
  * <p>The worlds' state is saved nowhere: it is a function of (seed, world, episode) between two episodes, and only there is
  * anything saved. A run that goes on from a checkpoint reaches the same bits as one that was never stopped. One thread.
@@ -39,6 +39,7 @@ public final class MarketTrainer implements AutoCloseable {
     private final long seed;
     private final TrainingListener listener;
     private final List<LearnerEntry> entries;
+    private final Lineup lineup;
     private final List<LearningSeat> seats = new ArrayList<>();
     private final MarketRound worlds;
     private int round;
@@ -65,8 +66,12 @@ public final class MarketTrainer implements AutoCloseable {
         this.listener = listener;
         this.entries = List.copyOf(entries);
         episodes = new Cast(shortened(cast.market(), plan), cast.policies(), cast.factory());
+        lineup = new Lineup(
+                plan.worlds(),
+                plan.soloWorlds(),
+                entries.stream().map(LearnerEntry::agent).toList());
         entries.forEach(entry -> seats.add(seat(entry)));
-        worlds = new MarketRound(episodes, rule, seats);
+        worlds = new MarketRound(episodes, rule, seats, lineup);
     }
 
     /** The last nanosecond is left out, so that no epoch falls on the end of an episode. */
@@ -84,10 +89,9 @@ public final class MarketTrainer implements AutoCloseable {
         requireFirst(entry.agent());
         SeatView view =
                 new SeatView(entry.settings(), cast.context(entry.agent(), 0), () -> cast.agent(entry.agent(), 0));
-        long total = (long) plan.rounds() * plan.worlds() * epochs(entry.agent());
-        Learner learner =
-                entry.maker().create(view.observations(), view.actions().spec(), plan.worlds(), total);
-        return new LearningSeat(entry.agent(), entry.settings(), episodes, learner, plan.worlds());
+        Learner learner = entry.maker()
+                .create(view.observations(), view.actions().spec(), lineup.worldsOfEach(), plannedSteps(entry));
+        return new LearningSeat(entry.agent(), entry.settings(), episodes, learner, lineup.worldsOf(entry.agent()));
     }
 
     private void requireFirst(String agent) {
@@ -110,11 +114,11 @@ public final class MarketTrainer implements AutoCloseable {
 
     /** Transitions of all learners in the whole plan. */
     public long plannedSteps() {
-        long steps = 0;
-        for (LearnerEntry entry : entries) {
-            steps += (long) plan.rounds() * plan.worlds() * epochs(entry.agent());
-        }
-        return steps;
+        return entries.stream().mapToLong(this::plannedSteps).sum();
+    }
+
+    private long plannedSteps(LearnerEntry entry) {
+        return (long) plan.rounds() * lineup.worldsOfEach() * epochs(entry.agent());
     }
 
     /** Lets the learners whose settings say so imitate their advisors; before the first round of a new run. */

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param rounds             episodes of each world
  * @param worlds             {@code N}, stepped together
+ * @param soloWorlds         of these, for each of several learners, in which it is alone among the scenario's own policies
  * @param episodeNanos       length of an episode; 0 for the scenario's duration
  * @param evaluationEvery    rounds between two evaluations; 0 for none but the last
  * @param evaluationEpisodes whole runs of each evaluation, on held-out seeds; 0 for no evaluation
@@ -19,6 +20,7 @@ import java.util.OptionalDouble;
 public record MarketTrainingPlan(
         int rounds,
         int worlds,
+        int soloWorlds,
         long episodeNanos,
         int evaluationEvery,
         int evaluationEpisodes,
@@ -31,6 +33,7 @@ public record MarketTrainingPlan(
     public MarketTrainingPlan {
         Checks.inRange("rounds", rounds, 1, 1_000_000);
         Checks.inRange("worlds", worlds, 1, 1024);
+        Checks.inRange("solo-worlds", soloWorlds, 0, 1024);
         Checks.that(
                 episodeNanos == 0 || episodeNanos >= 1_000_000_000L,
                 "episode (ns)",

@@ -18,40 +18,60 @@ record MarketTrainingAnswer(Map<String, Object> json) implements Answer {
         out.println();
         Table table = Table.of(
                 "agent", "algorithm", "score", "learned", "baseline", "random", "over baseline", "95 % interval");
-        if (json.get("learners") instanceof List<?> learners) {
-            learners.forEach(each -> rows(table, (Map<?, ?>) each));
-        }
+        List<?> learners = json.get("learners") instanceof List<?> list ? list : List.of();
+        boolean several = learners.size() > 1;
+        learners.forEach(each -> rows(table, (Map<?, ?>) each, several));
         table.print(out);
         out.println();
         out.println(
                 "reward: over holding, of a whole run, mean, quote units. trading: the same with trades at the world's price;");
         out.println("far less noise where the world has no drift, not what counts where it has one.");
+        if (several) {
+            out.println(
+                    "among learned: with the others' learned policies in their seats instead of the scenario's own.");
+        }
         out.println("checkpoint  " + json.get("checkpoint"));
         if (json.containsKey("runFolder")) {
             out.println("folder      " + json.get("runFolder"));
         }
     }
 
-    private static void rows(Table table, Map<?, ?> learner) {
-        Map<?, ?> over = object(learner, "overBaseline");
-        row(table, learner, "reward", "mean", over);
-        row(table, learner, "trading", "tradingMean", object(over, "trading"));
+    private static void rows(Table table, Map<?, ?> learner, boolean several) {
+        rows(table, learner, "", object(learner, "evaluation"), learner);
+        if (several) {
+            Map<?, ?> together = object(learner, "together");
+            rows(table, learner, " among learned", together, together);
+        }
     }
 
-    private static void row(Table table, Map<?, ?> learner, String score, String mean, Map<?, ?> over) {
+    /** Both scores of a learner and what they are compared with. */
+    private static void rows(Table table, Map<?, ?> learner, String company, Map<?, ?> learned, Map<?, ?> compared) {
+        Map<?, ?> over = object(compared, "overBaseline");
+        row(table, learner, "reward" + company, "mean", learned, compared, over);
+        row(table, learner, "trading" + company, "tradingMean", learned, compared, object(over, "trading"));
+    }
+
+    private static void row(
+            Table table,
+            Map<?, ?> learner,
+            String score,
+            String mean,
+            Map<?, ?> learned,
+            Map<?, ?> compared,
+            Map<?, ?> over) {
         table.row(
                 String.valueOf(learner.get("agent")),
                 String.valueOf(learner.get("algorithm")),
                 score,
-                figure(object(learner, "evaluation"), mean),
-                figure(object(learner, "baseline"), mean),
-                figure(object(learner, "random"), mean),
+                figure(learned, mean),
+                figure(object(compared, "baseline"), mean),
+                figure(object(compared, "random"), mean),
                 figure(over, "mean"),
                 figure(over, "low") + " … " + figure(over, "high"));
     }
 
     private static String figure(Map<?, ?> object, String key) {
-        return String.format(Locale.ROOT, "%.1f", number(object, key));
+        return object.isEmpty() ? "" : String.format(Locale.ROOT, "%.1f", number(object, key));
     }
 
     private static Map<?, ?> object(Map<?, ?> parent, String key) {

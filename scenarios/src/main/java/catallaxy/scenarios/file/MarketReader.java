@@ -51,7 +51,7 @@ final class MarketReader {
         List<Optional<? extends TraderSpec>> population = population(engine);
         List<Optional<AgentReader.SeatedAgent>> agents = agents(engine);
         List<Optional<SeatLearner>> learners = learners();
-        Optional<MarketTraining> training = SeatLearnerReader.training(root.section("training"));
+        Optional<MarketTraining> training = SeatLearnerReader.training(root.section("training"), learners.size());
         reading.problems().throwIfAny();
         Optional<MarketSpec> market = root.build(() -> new MarketSpec(
                 name,

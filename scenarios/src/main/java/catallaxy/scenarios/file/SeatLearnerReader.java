@@ -123,9 +123,16 @@ final class SeatLearnerReader {
         return section.build(() -> new Cloning.Config(rounds, epochs, learningRate));
     }
 
-    static Optional<MarketTraining> training(Section section) {
+    /** How so many learners are trained. */
+    static Optional<MarketTraining> training(Section section, int learners) {
         int rounds = section.whole32("rounds");
         int worlds = section.whole32("worlds");
+        int soloWorlds = section.whole32("solo-worlds");
+        if (learners > 1 && (long) soloWorlds * learners > worlds) {
+            section.reject(
+                    "solo-worlds",
+                    "at most " + worlds / learners + ", since " + learners + " learners have " + worlds + " worlds");
+        }
         long episode = section.nanos("episode");
         int evaluationEvery = section.whole32("evaluation-every");
         int evaluationEpisodes = section.whole32("evaluation-episodes");
@@ -139,6 +146,7 @@ final class SeatLearnerReader {
                 new MarketTrainingPlan(
                         rounds,
                         worlds,
+                        soloWorlds,
                         episode,
                         evaluationEvery,
                         evaluationEpisodes,

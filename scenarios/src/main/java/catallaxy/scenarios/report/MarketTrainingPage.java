@@ -47,6 +47,7 @@ final class MarketTrainingPage {
             new BoardSection(page).write(MeasuredBoard.of(entrants()));
         }
         scores();
+        together();
         page.element("h2", "Learning curves", "id", "curves");
         for (String agent : agents()) {
             curves(agent);
@@ -93,6 +94,41 @@ final class MarketTrainingPage {
                             + "scenario's own ones in all others; the trading score counts trades at the world's price instead, "
                             + "which takes out most of the noise where the world has no drift, and is not what counts where it has "
                             + "one. Means over new runs; differences on the same seeds, with 95 % bootstrap intervals over runs.",
+                    "class",
+                    "note");
+        }
+    }
+
+    /** What each adds where the others' learned policies are in their seats, too. */
+    private void together() throws ReportException {
+        Table table = new Table()
+                .text("Learner")
+                .text("Run")
+                .number("Score")
+                .number("Over baseline")
+                .number("Trading score")
+                .number("Over baseline");
+        for (TrainingData run : runs) {
+            List<JsonObject> learners = run.summary().objects("learners");
+            for (JsonObject learner : learners.size() > 1 ? learners : List.<JsonObject>of()) {
+                JsonObject together = learner.object("together");
+                if (together.has("overBaseline")) {
+                    table.row()
+                            .cell(learner.text("agent"), learner.text("algorithm"))
+                            .cell(nameOf(run));
+                    table.cell(FigureText.decimals(together.number("mean"), 1));
+                    difference(table, together.object("overBaseline"));
+                    table.cell(FigureText.decimals(together.number("tradingMean"), 1));
+                    difference(table, together.object("overBaseline").object("trading"));
+                }
+            }
+        }
+        if (!table.isEmpty()) {
+            page.element("h2", "Among the learned", "id", "together");
+            table.write(page);
+            page.element(
+                    "p",
+                    "The same with the learned policies of all others in their seats, too, and against the baseline among them.",
                     "class",
                     "note");
         }

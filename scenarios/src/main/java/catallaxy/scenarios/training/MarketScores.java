@@ -21,12 +21,14 @@ import java.util.Objects;
  * @param baseline everybody with the scenario's own policies
  * @param alone    the same with one learned policy in its seat, for each learner
  * @param random   the same with a random policy in one learner's seat, for each learner
+ * @param without  all learned policies but one in their seats, for each learner
  */
 record MarketScores(
         MarketEvaluation together,
         MarketEvaluation baseline,
         Map<String, MarketEvaluation> alone,
-        Map<String, MarketEvaluation> random) {
+        Map<String, MarketEvaluation> random,
+        Map<String, MarketEvaluation> without) {
     /**
      * Plays all of them.
      *
@@ -37,14 +39,18 @@ record MarketScores(
     static MarketScores of(Cast own, Cast learned, List<String> agents, FaultRule rule, long[] seeds) {
         Map<String, MarketEvaluation> alone = new LinkedHashMap<>();
         Map<String, MarketEvaluation> random = new LinkedHashMap<>();
+        Map<String, MarketEvaluation> without = new LinkedHashMap<>();
         MarketEvaluation ours = MarketEvaluation.of(learned, rule, seeds);
         MarketEvaluation theirs = MarketEvaluation.of(own, rule, seeds);
         for (String agent : agents) {
             PolicySpec dice = new RandomAgent.Config();
             alone.put(agent, MarketEvaluation.of(own.with(agent, learned.policy(agent)), rule, seeds));
             random.put(agent, MarketEvaluation.of(own.with(agent, dice), rule, seeds));
+            boolean only = agents.size() == 1;
+            without.put(
+                    agent, only ? theirs : MarketEvaluation.of(learned.with(agent, own.policy(agent)), rule, seeds));
         }
-        return new MarketScores(ours, theirs, alone, random);
+        return new MarketScores(ours, theirs, alone, random, without);
     }
 
     /** One entry a learner. */
@@ -56,7 +62,7 @@ record MarketScores(
             json.put("agent", agent);
             json.put("algorithm", algorithms.get(agent));
             json.put("evaluation", moments(learned, agent));
-            json.put("together", moments(together, agent));
+            json.put("together", together(agent));
             Map<String, Object> baseline = new LinkedHashMap<>();
             baseline.put("policy", own.policy(agent).policy());
             baseline.putAll(moments(baseline(), agent));
@@ -67,6 +73,15 @@ record MarketScores(
             learners.add(json);
         });
         return learners;
+    }
+
+    /** Among the learned policies: all of them, and against all but this one. */
+    private Map<String, Object> together(String agent) {
+        MarketEvaluation others = Objects.requireNonNull(without.get(agent));
+        Map<String, Object> json = moments(together, agent);
+        json.put("baseline", moments(others, agent));
+        json.put("overBaseline", difference(together, others, agent));
+        return json;
     }
 
     private static Map<String, Object> moments(MarketEvaluation evaluation, String agent) {

@@ -36,18 +36,34 @@ final class MarketTrainingAnswerTest {
                 moments(-514, -479),
                 "overBaseline",
                 over);
-        StringWriter written = new StringWriter();
-        new MarketTrainingAnswer(Map.of(
-                        "scenario", "bull-and-bear", "steps", 1L, "learners", List.of(learner), "checkpoint", "c"))
-                .print(new PrintWriter(written, true));
-        List<String> rows = written.toString()
-                .lines()
-                .filter(line -> line.startsWith("trader"))
-                .map(line -> line.replaceAll(" +", " ").strip())
-                .toList();
-        assertThat(rows)
+        assertThat(rows("trader", List.of(learner)))
                 .containsExactly(
                         "trader ppo reward 830.0 2.0 -514.0 828.0 827.0 … 829.0",
                         "trader ppo trading -240.0 8.0 -479.0 -248.0 -249.0 … -247.0");
+
+        Map<String, Object> together = new LinkedHashMap<>(moments(900, -230));
+        together.put("baseline", moments(5, 9));
+        together.put("overBaseline", over);
+        Map<String, Object> one = new LinkedHashMap<>(learner);
+        one.put("together", together);
+        Map<String, Object> other = new LinkedHashMap<>(one);
+        other.put("agent", "fund");
+        assertThat(rows("trader", List.of(one, other)))
+                .hasSize(4)
+                .endsWith(
+                        "trader ppo reward among learned 900.0 5.0 828.0 827.0 … 829.0",
+                        "trader ppo trading among learned -230.0 9.0 -248.0 -249.0 … -247.0");
+    }
+
+    private static List<String> rows(String agent, List<Map<String, Object>> learners) {
+        StringWriter written = new StringWriter();
+        new MarketTrainingAnswer(
+                        Map.of("scenario", "bull-and-bear", "steps", 1L, "learners", learners, "checkpoint", "c"))
+                .print(new PrintWriter(written, true));
+        return written.toString()
+                .lines()
+                .filter(line -> line.startsWith(agent))
+                .map(line -> line.replaceAll(" +", " ").strip())
+                .toList();
     }
 }

@@ -106,7 +106,7 @@ final class MarketTrainingTest {
     void scoresEachLearnerAgainstItsBaselineAndARandomPolicy() {
         assertThat(String.valueOf(summary.get("learners")))
                 .contains("agent=maker", "agent=fund", "agent=risk", "baseline={policy=avellaneda-stoikov")
-                .contains("overBaseline={mean=", "overRandom={mean=");
+                .contains("overBaseline={mean=", "overRandom={mean=", "together={mean=");
         assertThat(summary.get("steps")).isEqualTo(3L * 2 * (240 + 20 + 20));
     }
 
@@ -165,7 +165,9 @@ final class MarketTrainingTest {
         for (String agent : List.of("maker", "fund", "risk")) {
             assertThat(report).contains(">" + agent + "<small>", agent + ": mean return", agent + "/train/value_loss");
         }
-        assertThat(report).contains("avellaneda-stoikov", "Over baseline").doesNotContain("did not complete");
+        assertThat(report)
+                .contains("avellaneda-stoikov", "Over baseline", "Among the learned")
+                .doesNotContain("did not complete");
     }
 
     @Test
