@@ -3,6 +3,7 @@ package catallaxy.agents.market;
 import catallaxy.agents.Agent;
 import catallaxy.agents.policy.GrowthOptimal;
 import catallaxy.environment.market.learning.ActionComponent.Continuous;
+import catallaxy.environment.market.learning.ActionSpec;
 import catallaxy.environment.market.learning.Observation;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class SeatLimits {
     private static final String TRADE = ".trade";
 
     private final List<Continuous> components;
+    private final ActionSpec spec;
     private final List<Limit> limits = new ArrayList<>();
 
     /** One limit, as the values that it leaves. */
@@ -61,6 +63,7 @@ final class SeatLimits {
      */
     SeatLimits(SeatSettings.Limits settings, RoleSpec role, List<Continuous> components, Optional<Agent> advisor) {
         this.components = List.copyOf(components);
+        spec = new ActionSpec(List.copyOf(components));
         boolean distance = settings.noArbitrageBps().isPresent();
         double share = settings.noArbitrageBps().orElse(0) / BPS;
         switch (role) {
@@ -117,17 +120,8 @@ final class SeatLimits {
         if (of.name().endsWith("_offset_bps")) {
             return Range.from(nearest);
         }
-        Continuous offset = components.get(index(isBid(component) ? "bid_offset_bps" : "ask_offset_bps"));
+        Continuous offset = components.get(spec.index(isBid(component) ? "bid_offset_bps" : "ask_offset_bps"));
         return nearest > offset.high() ? Range.only(of.neutral()) : Range.ANY;
-    }
-
-    private int index(String name) {
-        for (int i = 0; i < components.size(); i++) {
-            if (components.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        throw new IllegalStateException(name);
     }
 
     private Range scale(int component, Observation now, SeatSettings.Limits settings) {
