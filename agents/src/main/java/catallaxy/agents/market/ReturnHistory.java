@@ -1,5 +1,6 @@
 package catallaxy.agents.market;
 
+import catallaxy.agents.statistics.MovingMeanSquare;
 import catallaxy.agents.statistics.TailRisk;
 import java.util.Arrays;
 
@@ -18,22 +19,21 @@ final class ReturnHistory {
     private static final TailRisk UNKNOWN = new TailRisk(0, 0);
 
     private final double[] window = new double[WINDOW];
+    private final MovingMeanSquare fast = new MovingMeanSquare(FAST);
+    private final MovingMeanSquare slow = new MovingMeanSquare(SLOW);
     private int seen;
     private double last = Double.NaN;
     private TailRisk tail = UNKNOWN;
     private boolean tailKnown;
-    private double fast;
-    private double slow;
 
     /** Takes the next value. */
     ReturnHistory next(double value) {
         if (last > 0) {
             double change = value / last - 1;
             window[seen % WINDOW] = change;
-            double square = change * change;
             seen++;
-            fast += Math.max(1 - FAST, 1.0 / seen) * (square - fast);
-            slow += Math.max(1 - SLOW, 1.0 / seen) * (square - slow);
+            fast.add(change);
+            slow.add(change);
         }
         last = value;
         tailKnown = false;
@@ -42,12 +42,13 @@ final class ReturnHistory {
 
     /** Of one epoch's return; 0 before the first. */
     double deviation() {
-        return StrictMath.sqrt(fast);
+        return StrictMath.sqrt(fast.value());
     }
 
     /** Logarithm of the present deviation over the usual one: above 0 in stress, below in calm. */
     double regime() {
-        return slow > 0 && fast > 0 ? StrictMath.log(fast / slow) / 2 : 0;
+        double ratio = fast.deviationOver(slow);
+        return ratio > 0 ? StrictMath.log(ratio) : 0;
     }
 
     /** Value at risk and expected shortfall of one epoch; 0 before there are 60 returns. */

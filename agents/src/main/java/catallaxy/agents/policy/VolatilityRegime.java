@@ -1,10 +1,11 @@
 package catallaxy.agents.policy;
 
+import catallaxy.agents.statistics.MovingMeanSquare;
 import catallaxy.environment.market.kernel.Checks;
 
 /**
- * Whether returns are calm, normal or stressed: the ratio of a fast to a slow moving deviation,
- * {@code √(f / s)}, {@code f ← λ_f f + (1 − λ_f) r²} and s alike. It is calm from {@code calm-below} down and stressed from
+ * Whether returns are calm, normal or stressed: the ratio of a fast to a slow moving deviation, the roots of a
+ * {@link MovingMeanSquare} each. It is calm from {@code calm-below} down and stressed from
  * {@code stressed-above} up, and is so until the ratio is half way back to 1, so that it does not flicker. Before
  * 1 / (1 − λ_s) returns it is normal. The rule is ours. Mutable, one owner.
  */
@@ -45,12 +46,13 @@ public final class VolatilityRegime {
     private final Config config;
     private State state = State.NORMAL;
     private double last = Double.NaN;
-    private double fast;
-    private double slow;
-    private int seen;
+    private final MovingMeanSquare fast;
+    private final MovingMeanSquare slow;
 
     VolatilityRegime(Config config) {
         this.config = config;
+        fast = new MovingMeanSquare(config.fast());
+        slow = new MovingMeanSquare(config.slow());
     }
 
     /** Takes in the next equity and returns what the limits are to be multiplied by. */
@@ -67,12 +69,10 @@ public final class VolatilityRegime {
     }
 
     private void observe(double value) {
-        double square = value * value;
-        fast = seen == 0 ? square : config.fast() * fast + (1 - config.fast()) * square;
-        slow = seen == 0 ? square : config.slow() * slow + (1 - config.slow()) * square;
-        seen++;
-        if (slow > 0 && seen * (1 - config.slow()) >= 1) {
-            state = next(StrictMath.sqrt(fast / slow));
+        fast.add(value);
+        slow.add(value);
+        if (slow.isFull()) {
+            state = next(fast.deviationOver(slow));
         }
     }
 
