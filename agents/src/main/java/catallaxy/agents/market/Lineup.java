@@ -13,14 +13,22 @@ import java.util.stream.IntStream;
  * @param learners their agents
  */
 record Lineup(int worlds, int solo, List<String> learners) {
-    /** @throws IllegalArgumentException if there are not so many worlds */
     Lineup {
         learners = List.copyOf(learners);
+    }
+
+    /**
+     * The lineup of a plan.
+     *
+     * @throws IllegalArgumentException if the plan has fewer worlds than the solo ones of all learners
+     */
+    static Lineup of(MarketTrainingPlan plan, List<String> learners) {
         Checks.that(
-                learners.size() < 2 || (long) solo * learners.size() <= worlds,
+                plan.hasRoomFor(learners.size()),
                 "solo-worlds",
-                "at most worlds / learners",
-                solo);
+                "at most " + plan.worlds() / learners.size(),
+                plan.soloWorlds());
+        return new Lineup(plan.worlds(), plan.soloWorlds(), learners);
     }
 
     /** The worlds in which a learner plays, ascending; as many for each. */
@@ -33,6 +41,7 @@ record Lineup(int worlds, int solo, List<String> learners) {
         return worlds - (learners.size() - 1) * solo;
     }
 
+    /** Whether an agent is a learner that plays in a world; not so for any other agent. */
     boolean plays(String agent, int world) {
         int index = learners.indexOf(agent);
         int shared = worlds - learners.size() * solo;

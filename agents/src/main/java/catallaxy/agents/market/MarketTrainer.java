@@ -50,7 +50,7 @@ public final class MarketTrainer implements AutoCloseable {
      *
      * @param cast    the market and everybody's own policy
      * @param entries in the order of the market's agents
-     * @throws IllegalArgumentException if a learner does not fit its seat
+     * @throws IllegalArgumentException if a learner does not fit its seat, or there are too few worlds for all
      */
     public MarketTrainer(
             Cast cast,
@@ -66,10 +66,7 @@ public final class MarketTrainer implements AutoCloseable {
         this.listener = listener;
         this.entries = List.copyOf(entries);
         episodes = new Cast(shortened(cast.market(), plan), cast.policies(), cast.factory());
-        lineup = new Lineup(
-                plan.worlds(),
-                plan.soloWorlds(),
-                entries.stream().map(LearnerEntry::agent).toList());
+        lineup = Lineup.of(plan, entries.stream().map(LearnerEntry::agent).toList());
         entries.forEach(entry -> seats.add(seat(entry)));
         worlds = new MarketRound(episodes, rule, seats, lineup);
     }

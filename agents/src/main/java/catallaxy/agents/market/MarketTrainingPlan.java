@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  *
  * @param rounds             episodes of each world
  * @param worlds             {@code N}, stepped together
- * @param soloWorlds         of these, for each of several learners, in which it is alone among the scenario's own policies
+ * @param soloWorlds         of these, for each of several learners, in which it is alone among the scenario's own policies; a
+ *                           single learner is so in all of them
  * @param episodeNanos       length of an episode; 0 for the scenario's duration
  * @param evaluationEvery    rounds between two evaluations; 0 for none but the last
  * @param evaluationEpisodes whole runs of each evaluation, on held-out seeds; 0 for no evaluation
@@ -50,5 +51,10 @@ public record MarketTrainingPlan(
                 "target-evaluation",
                 "none" + WITHOUT_EVALUATIONS,
                 targetEvaluation);
+    }
+
+    /** Whether there are as many worlds as the solo worlds of so many learners together. */
+    public boolean hasRoomFor(int learners) {
+        return learners < 2 || (long) soloWorlds * learners <= worlds;
     }
 }

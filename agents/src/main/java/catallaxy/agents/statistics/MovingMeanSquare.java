@@ -5,6 +5,8 @@ package catallaxy.agents.statistics;
  * mean of the first 1 / (1 − λ) values, and then with decay λ. Mutable, one owner.
  */
 public final class MovingMeanSquare {
+    private static final double ROUNDING = 1e-12;
+
     private final double weight;
     private int seen;
     private double mean;
@@ -26,7 +28,7 @@ public final class MovingMeanSquare {
 
     /** Whether so many values were seen as the mean reaches back, 1 / (1 − λ). */
     public boolean isFull() {
-        return seen * weight >= 1;
+        return 1.0 / seen <= weight + ROUNDING;
     }
 
     /** The deviation of this over that of another; 1 where that is 0. */

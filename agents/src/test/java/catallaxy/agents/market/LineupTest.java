@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class LineupTest {
@@ -39,8 +40,10 @@ final class LineupTest {
     void allWorldsMayBeSolo() {
         Lineup lineup = new Lineup(3, 1, THREE);
         assertThat(lineup.worldsOf("fund")).containsExactly(1);
-        assertThatThrownBy(() -> new Lineup(5, 2, THREE))
+        MarketTrainingPlan plan = new MarketTrainingPlan(1, 5, 2, 0, 0, 0, 1, OptionalDouble.empty(), 0);
+        assertThatThrownBy(() -> Lineup.of(plan, THREE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("solo-worlds: expected at most worlds / learners, found 2");
+                .hasMessageContaining("solo-worlds: expected at most 1, found 2");
+        assertThat(Lineup.of(plan, THREE.subList(0, 2)).worldsOfEach()).isEqualTo(3);
     }
 }

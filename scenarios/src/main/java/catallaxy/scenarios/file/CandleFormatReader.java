@@ -14,7 +14,6 @@ import java.util.Optional;
 
 /** Reads how a candle file is laid out. */
 final class CandleFormatReader {
-
     private CandleFormatReader() {}
 
     static Optional<CandleFormat> read(Section section) {

@@ -19,7 +19,11 @@ public record FinalScore(Selection selection, int episodes, OptionalLong fixedSe
                 training.get("final-seed", ValueKind.WHOLE_OR_NONE));
     }
 
-    /** The seed of the runs after a training. */
+    /**
+     * The seed of the runs.
+     *
+     * @param ofTraining the training's own
+     */
     public long seed(long ofTraining) {
         return fixedSeed.orElseGet(() -> Trainer.derivedSeed(ofTraining, "final evaluation"));
     }

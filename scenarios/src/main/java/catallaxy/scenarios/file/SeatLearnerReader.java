@@ -128,11 +128,6 @@ final class SeatLearnerReader {
         int rounds = section.whole32("rounds");
         int worlds = section.whole32("worlds");
         int soloWorlds = section.whole32("solo-worlds");
-        if (learners > 1 && (long) soloWorlds * learners > worlds) {
-            section.reject(
-                    "solo-worlds",
-                    "at most " + worlds / learners + ", since " + learners + " learners have " + worlds + " worlds");
-        }
         long episode = section.nanos("episode");
         int evaluationEvery = section.whole32("evaluation-every");
         int evaluationEpisodes = section.whole32("evaluation-episodes");
@@ -142,7 +137,7 @@ final class SeatLearnerReader {
         FinalScore finalScore = FinalScore.read(section, MOST_EPISODES);
         DeviceChoice device = Values.constant(section, "device", DeviceChoice.values());
         int threads = Values.counted(section, "threads", MOST_THREADS);
-        return section.build(() -> new MarketTraining(
+        Optional<MarketTraining> training = section.build(() -> new MarketTraining(
                 new MarketTrainingPlan(
                         rounds,
                         worlds,
@@ -156,5 +151,11 @@ final class SeatLearnerReader {
                 finalScore,
                 device,
                 threads));
+        if (training.isPresent() && !training.get().plan().hasRoomFor(learners)) {
+            section.reject(
+                    "solo-worlds",
+                    "at most " + worlds / learners + ", since " + learners + " learners have " + worlds + " worlds");
+        }
+        return training;
     }
 }

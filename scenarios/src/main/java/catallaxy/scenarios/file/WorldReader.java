@@ -23,7 +23,6 @@ import java.util.TreeMap;
 
 /** Reads {@code world}. One use. */
 final class WorldReader {
-
     private final CandleFiles candleFiles;
     private final Section sharedCandles;
     private final Map<String, BigDecimal> firstPrices = new TreeMap<>();

@@ -110,9 +110,9 @@ final class MarketTrainingPage {
                 .number("Over baseline");
         for (TrainingData run : runs) {
             List<JsonObject> learners = run.summary().objects("learners");
-            for (JsonObject learner : learners.size() > 1 ? learners : List.<JsonObject>of()) {
+            for (JsonObject learner : learners) {
                 JsonObject together = learner.object("together");
-                if (together.has("overBaseline")) {
+                if (learners.size() > 1 && together.has("overBaseline")) {
                     table.row()
                             .cell(learner.text("agent"), learner.text("algorithm"))
                             .cell(nameOf(run));

@@ -8,79 +8,92 @@ import catallaxy.agents.policy.RandomAgent;
 import catallaxy.agents.statistics.Estimate;
 import catallaxy.agents.statistics.ScoreSample;
 import catallaxy.agents.statistics.StratifiedBootstrap;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Learned policies against the policies that the scenario names for their seats and against random ones, on the same seeds.
  *
- * @param together everybody, with all learned policies in their seats
- * @param baseline everybody with the scenario's own policies
- * @param alone    the same with one learned policy in its seat, for each learner
- * @param random   the same with a random policy in one learner's seat, for each learner
- * @param without  all learned policies but one in their seats, for each learner
+ * @param agents  the learners
+ * @param learned everybody, by whose seats have learned policies; all others have the scenario's own
+ * @param random  everybody with the scenario's own policies but for a random one in one learner's seat, for each learner
  */
 record MarketScores(
-        MarketEvaluation together,
-        MarketEvaluation baseline,
-        Map<String, MarketEvaluation> alone,
-        Map<String, MarketEvaluation> random,
-        Map<String, MarketEvaluation> without) {
+        List<String> agents, Map<Set<String>, MarketEvaluation> learned, Map<String, MarketEvaluation> random) {
     /**
-     * Plays all of them.
+     * Plays all that is compared: none, one, all but one, and all of the learned policies.
      *
      * @param own     the scenario's own policies
      * @param learned the same with learned policies in some seats
      * @param agents  those seats
      */
     static MarketScores of(Cast own, Cast learned, List<String> agents, FaultRule rule, long[] seeds) {
-        Map<String, MarketEvaluation> alone = new LinkedHashMap<>();
+        Map<Set<String>, MarketEvaluation> played = new HashMap<>();
         Map<String, MarketEvaluation> random = new LinkedHashMap<>();
-        Map<String, MarketEvaluation> without = new LinkedHashMap<>();
-        MarketEvaluation ours = MarketEvaluation.of(learned, rule, seeds);
-        MarketEvaluation theirs = MarketEvaluation.of(own, rule, seeds);
         for (String agent : agents) {
-            PolicySpec dice = new RandomAgent.Config();
-            alone.put(agent, MarketEvaluation.of(own.with(agent, learned.policy(agent)), rule, seeds));
-            random.put(agent, MarketEvaluation.of(own.with(agent, dice), rule, seeds));
-            boolean only = agents.size() == 1;
-            without.put(
-                    agent, only ? theirs : MarketEvaluation.of(learned.with(agent, own.policy(agent)), rule, seeds));
+            for (Set<String> seats :
+                    List.of(Set.<String>of(), Set.of(agent), others(agents, agent), Set.copyOf(agents))) {
+                played.computeIfAbsent(seats, some -> MarketEvaluation.of(seated(own, learned, some), rule, seeds));
+            }
+            random.put(agent, MarketEvaluation.of(own.with(agent, new RandomAgent.Config()), rule, seeds));
         }
-        return new MarketScores(ours, theirs, alone, random, without);
+        return new MarketScores(agents, played, random);
+    }
+
+    private static Set<String> others(List<String> agents, String agent) {
+        return agents.stream().filter(each -> !each.equals(agent)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Cast seated(Cast own, Cast learned, Set<String> seats) {
+        Cast cast = own;
+        for (String seat : seats) {
+            cast = cast.with(seat, learned.policy(seat));
+        }
+        return cast;
+    }
+
+    private MarketEvaluation learnedBy(Set<String> seats) {
+        return Objects.requireNonNull(learned.get(seats));
     }
 
     /** One entry a learner. */
     List<Map<String, Object>> json(Map<String, String> algorithms, Cast own) {
-        List<Map<String, Object>> learners = new ArrayList<>();
-        random.forEach((agent, dice) -> {
-            MarketEvaluation learned = Objects.requireNonNull(alone.get(agent));
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("agent", agent);
-            json.put("algorithm", algorithms.get(agent));
-            json.put("evaluation", moments(learned, agent));
-            json.put("together", together(agent));
-            Map<String, Object> baseline = new LinkedHashMap<>();
-            baseline.put("policy", own.policy(agent).policy());
-            baseline.putAll(moments(baseline(), agent));
-            json.put("baseline", baseline);
-            json.put("random", moments(dice, agent));
-            json.put("overBaseline", difference(learned, baseline(), agent));
-            json.put("overRandom", difference(learned, dice, agent));
-            learners.add(json);
-        });
-        return learners;
+        return agents.stream()
+                .map(agent -> json(agent, algorithms.getOrDefault(agent, ""), own.policy(agent)))
+                .toList();
+    }
+
+    private Map<String, Object> json(String agent, String algorithm, PolicySpec own) {
+        MarketEvaluation alone = learnedBy(Set.of(agent));
+        MarketEvaluation none = learnedBy(Set.of());
+        MarketEvaluation dice = Objects.requireNonNull(random.get(agent));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("agent", agent);
+        json.put("algorithm", algorithm);
+        json.put("evaluation", moments(alone, agent));
+        json.put("together", together(agent));
+        Map<String, Object> baseline = new LinkedHashMap<>();
+        baseline.put("policy", own.policy());
+        baseline.putAll(moments(none, agent));
+        json.put("baseline", baseline);
+        json.put("random", moments(dice, agent));
+        json.put("overBaseline", difference(alone, none, agent));
+        json.put("overRandom", difference(alone, dice, agent));
+        return json;
     }
 
     /** Among the learned policies: all of them, and against all but this one. */
     private Map<String, Object> together(String agent) {
-        MarketEvaluation others = Objects.requireNonNull(without.get(agent));
-        Map<String, Object> json = moments(together, agent);
+        MarketEvaluation all = learnedBy(Set.copyOf(agents));
+        MarketEvaluation others = learnedBy(others(agents, agent));
+        Map<String, Object> json = moments(all, agent);
         json.put("baseline", moments(others, agent));
-        json.put("overBaseline", difference(together, others, agent));
+        json.put("overBaseline", difference(all, others, agent));
         return json;
     }
 

@@ -3,13 +3,29 @@ package catallaxy.scenarios.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.learning.VectorStep;
+import catallaxy.agents.market.LearnerEntry;
+import catallaxy.agents.market.MarketTrainer;
 import catallaxy.agents.training.Checkpoint;
+import catallaxy.agents.training.Snapshot;
+import catallaxy.agents.training.TrainingListener;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioException;
 import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.run.AgentPlans;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,11 +85,127 @@ final class SoloWorldsTest {
         assertThat(three.get("steps")).isEqualTo(2L * (120 + 10 + 10));
     }
 
+    /** Does nothing but remember what it is told of each of its worlds. */
+    private static final class Recorder implements Learner {
+        private final List<List<String>> rows = new ArrayList<>();
+
+        Recorder(int worlds) {
+            for (int row = 0; row < worlds; row++) {
+                rows.add(new ArrayList<>());
+            }
+        }
+
+        @Override
+        public String algorithm() {
+            return "none";
+        }
+
+        @Override
+        public void act(VectorStep now, float[] actions) {
+            Arrays.fill(actions, 0);
+        }
+
+        @Override
+        public void observe(VectorStep result) {
+            int width = result.observations().length / rows.size();
+            for (int row = 0; row < rows.size(); row++) {
+                float[] seen = Arrays.copyOfRange(result.observations(), row * width, (row + 1) * width);
+                rows.get(row)
+                        .add(Arrays.toString(seen)
+                                + result.rewards()[row]
+                                + result.truncated()[row]
+                                + result.terminated()[row]);
+            }
+        }
+
+        @Override
+        public long steps() {
+            return (long) rows.size() * rows.getFirst().size();
+        }
+
+        @Override
+        public boolean atBoundary() {
+            return true;
+        }
+
+        @Override
+        public BatchPolicy policy() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, Double> metrics() {
+            return Map.of();
+        }
+
+        @Override
+        public void save(TensorStore tensors, StateWriter rest) {}
+
+        @Override
+        public void load(TensorStore tensors, StateReader rest) {}
+
+        @Override
+        public void close() {}
+    }
+
+    /** What each of these learners is told in two rounds. */
+    private static Map<String, List<List<String>>> told(String worlds, String solo, List<String> learners) {
+        Scenario scenario = ScenarioReader.read(SCENARIO, settings(worlds, solo));
+        Map<String, List<List<String>>> told = new LinkedHashMap<>();
+        List<LearnerEntry> entries = scenario.learners().stream()
+                .filter(each -> learners.contains(each.agent()))
+                .map(each -> each.entry((_, _, rows, _) -> {
+                    Recorder recorder = new Recorder(rows);
+                    told.put(each.agent(), recorder.rows);
+                    return recorder;
+                }))
+                .toList();
+        try (MarketTrainer trainer = new MarketTrainer(
+                AgentPlans.cast(scenario, SoloWorldsTest.class.getClassLoader()),
+                scenario.faultRule(),
+                entries,
+                scenario.training().plan(),
+                7,
+                new TrainingListener() {
+                    @Override
+                    public void measured(long steps, Map<String, Double> figures) {}
+
+                    @Override
+                    public void checkpoint(Snapshot snapshot) {}
+                })) {
+            trainer.run(() -> false);
+            assertThat(trainer.progress().steps()).isEqualTo(trainer.plannedSteps());
+        }
+        return told;
+    }
+
+    /** Of four worlds the first is all learners', the next are the fund's, the maker's and the risk manager's. */
+    @Test
+    void eachRowIsOfTheWorldInWhichTheLearnerPlays() {
+        List<String> all = List.of("fund", "maker", "risk");
+        Map<String, List<List<String>>> mixed = told("4", "1", all);
+        Map<String, List<List<String>>> shared = told("4", "0", all);
+        for (String agent : all) {
+            List<List<String>> rows = Objects.requireNonNull(mixed.get(agent));
+            List<List<String>> lone =
+                    Objects.requireNonNull(told("4", "0", List.of(agent)).get(agent));
+            assertThat(rows).as(agent).hasSize(2);
+            assertThat(rows.getFirst())
+                    .isEqualTo(Objects.requireNonNull(shared.get(agent)).getFirst());
+            assertThat(rows.getLast()).isEqualTo(lone.get(1 + all.indexOf(agent)));
+        }
+        assertThat(mixed.get("risk"))
+                .isNotEqualTo(told("4", "0", List.of("risk")).get("risk"));
+    }
+
     @Test
     void worldsAreEnoughForAllLearners() {
         assertThatThrownBy(() -> trained(settings("5", "2")))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageContaining(
                         "training.solo-worlds: expected at most 1, since 3 learners have 5 worlds, found '2'");
+        assertThatThrownBy(() -> trained(settings("-5", "0")))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("training.worlds: expected 1 to 1024");
     }
 }
