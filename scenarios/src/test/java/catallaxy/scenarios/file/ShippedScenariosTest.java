@@ -36,7 +36,7 @@ class ShippedScenariosTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bull-and-bear, trader", "seasons, fund"})
+    @CsvSource({"bull-and-bear, trader", "seasons, fund", "risk-desk, risk"})
     void scenariosOfOneLearnerReadAgainFromTheirResolvedTextAreTheSame(String name, String agent) {
         Scenario scenario = ScenarioReader.read(FOLDER.resolve(name + ".conf"), Map.of());
         assertThat(scenario.learners())
