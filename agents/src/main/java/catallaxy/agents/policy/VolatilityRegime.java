@@ -71,7 +71,7 @@ public final class VolatilityRegime {
     private void observe(double value) {
         fast.add(value);
         slow.add(value);
-        if (slow.isFull()) {
+        if (slow.isFull() && slow.value() > 0) {
             state = next(fast.deviationOver(slow));
         }
     }

@@ -53,6 +53,12 @@ class VolatilityRegimeTest {
     }
 
     @Test
+    void whatDoesNotMoveIsNormalWhateverTheThresholds() {
+        VolatilityRegime.Config tight = new VolatilityRegime.Config(0.8, 0.95, 1, 1, 2, 0.5);
+        assertThat(multipliers(new VolatilityRegime(tight), new double[40])).containsOnly(1.0);
+    }
+
+    @Test
     void doesNotJudgeByTooFewReturns() {
         assertThat(multipliers(new VolatilityRegime(CONFIG), sizes(10, 9, 0))).containsOnly(1.0);
     }

@@ -73,9 +73,7 @@ final class MarketTrainingPage {
         for (TrainingData run : runs) {
             for (JsonObject learner : run.summary().objects("learners")) {
                 JsonObject evaluation = learner.object("evaluation");
-                table.row()
-                        .cell(learner.text("agent"), learner.text("algorithm"))
-                        .cell(nameOf(run));
+                begin(table, learner, run);
                 table.cell(FigureText.decimals(evaluation.number("mean"), 1));
                 table.cell(learner.object("baseline").text("policy"));
                 difference(table, learner.object("overBaseline"));
@@ -113,9 +111,7 @@ final class MarketTrainingPage {
             for (JsonObject learner : learners) {
                 JsonObject together = learner.object("together");
                 if (learners.size() > 1 && together.has("overBaseline")) {
-                    table.row()
-                            .cell(learner.text("agent"), learner.text("algorithm"))
-                            .cell(nameOf(run));
+                    begin(table, learner, run);
                     table.cell(FigureText.decimals(together.number("mean"), 1));
                     difference(table, together.object("overBaseline"));
                     table.cell(FigureText.decimals(together.number("tradingMean"), 1));
@@ -140,6 +136,11 @@ final class MarketTrainingPage {
             entrants.add(new MeasuredBoard.Entrant(groupOf(run), scenarioOf(run), run.scores()));
         }
         return entrants;
+    }
+
+    /** A row of a learner in a run. */
+    private void begin(Table table, JsonObject learner, TrainingData run) throws ReportException {
+        table.row().cell(learner.text("agent"), learner.text("algorithm")).cell(nameOf(run));
     }
 
     private static void difference(Table table, JsonObject over) throws ReportException {
