@@ -32,7 +32,7 @@ public final class TestContext {
             ObservationSpec observations,
             ActionSpec actions,
             Map<String, String> settings) {
-        AgentSpec seat = new AgentSpec(agent, role, SECOND, 0, List.of());
+        AgentSpec seat = new AgentSpec(agent, role, SECOND, 0, 0, List.of());
         return new AgentContext(agent, market(seat), seat, observations, actions, 1, settings);
     }
 

@@ -31,11 +31,12 @@ final class AgentReader {
         Optional<? extends RoleSpec> role = roles.read(variant);
         long cadence = section.nanos("cadence");
         long firstEpoch = section.nanos("first-epoch");
+        long latency = section.nanos("latency");
         List<Endowment> holdings = holdings(section.open("holdings"));
         Optional<? extends PolicySpec> policy = section.variant("policy", "templates.policy", "kind")
                 .flatMap(chosen -> policies.read(chosen, variant.kind(), section.name()));
         return section.build(() -> new SeatedAgent(
-                new AgentSpec(section.name(), role.orElseThrow(), cadence, firstEpoch, holdings),
+                new AgentSpec(section.name(), role.orElseThrow(), cadence, firstEpoch, latency, holdings),
                 policy.orElseThrow()));
     }
 

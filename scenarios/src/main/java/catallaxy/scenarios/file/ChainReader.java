@@ -21,6 +21,7 @@ final class ChainReader {
         long baseFee = section.get("initial-base-fee-gwei", ValueKind.GAS_PRICE);
         int gasAsset = gasAsset(section, assets);
         long propagation = section.nanos("propagation");
+        double jitter = section.number("propagation-jitter");
         int mempool = section.whole32("mempool-limit");
         Optional<BlockspaceDemand> demand = demand(section.section("demand"));
         return section.build(() -> new ChainSpec(
@@ -34,6 +35,7 @@ final class ChainReader {
                 baseFee,
                 gasAsset,
                 propagation,
+                jitter,
                 mempool,
                 demand.orElseThrow()));
     }

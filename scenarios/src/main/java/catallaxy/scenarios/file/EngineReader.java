@@ -69,10 +69,11 @@ final class EngineReader {
         long makerFee = section.get("maker-fee-bps", ValueKind.FEE);
         long takerFee = section.get("taker-fee-bps", ValueKind.FEE);
         long latency = section.nanos("latency");
+        double jitter = section.number("latency-jitter");
         int confirmations = section.whole32("deposit-confirmations");
         long withdrawal = section.nanos("withdrawal-delay");
         return section.build(
-                () -> new ExchangeSpec(section.name(), makerFee, takerFee, latency, confirmations, withdrawal));
+                () -> new ExchangeSpec(section.name(), makerFee, takerFee, latency, jitter, confirmations, withdrawal));
     }
 
     private static Optional<BridgeSpec> bridge(Section section, MarketNames names) {

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * future; {@link #snapshot} and {@link #restore} carry one across processes. Owned by one thread.
  */
 public final class Market implements Desk {
-    private static final int SNAPSHOT_VERSION = 1;
+    private static final int SNAPSHOT_VERSION = 2;
 
     private final MarketSpec spec;
     private final MarketEngine engine;
@@ -72,7 +72,7 @@ public final class Market implements Desk {
     private void open() {
         for (int agent = 0; agent < seats.length; agent++) {
             AgentSpec each = spec.agents().get(agent);
-            int participant = engine.openParticipant(each.id(), each.endowments());
+            int participant = engine.openParticipant(each.id(), each.latencyNanos(), each.endowments());
             seats[agent] = new Seat(agent, participant, roles[agent]);
             engine.wake(EventKind.AGENT, agent, each.firstEpochNanos());
         }

@@ -57,7 +57,7 @@ final class FullMarket {
     }
 
     private static AgentSpec agent(String id, RoleSpec role, long cadenceSeconds, long firstSeconds) {
-        return new AgentSpec(id, role, cadenceSeconds * SECOND, firstSeconds * SECOND, TestMarket.plenty());
+        return new AgentSpec(id, role, cadenceSeconds * SECOND, firstSeconds * SECOND, 0, TestMarket.plenty());
     }
 
     /** The same scenario with a crash of the first asset from a given time on. */

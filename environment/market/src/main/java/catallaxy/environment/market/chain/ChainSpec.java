@@ -14,7 +14,8 @@ import catallaxy.environment.market.kernel.Checks;
  * @param baseFeeDenominator  bound on the base fee's relative change per block (EIP-1559: 8)
  * @param initialBaseFeeWei   base fee of the first block, wei per gas
  * @param gasAsset            index of the asset in which gas is paid (18 decimals)
- * @param propagationNanos    time from submission to the mempool
+ * @param propagationNanos    least time from submission to the mempool
+ * @param propagationJitter   mean of the random part of that time, which is exponential, as a share of its least
  * @param mempoolLimit        transactions that may wait; further ones are dropped
  * @param demand              blockspace used by everybody who is not simulated
  */
@@ -29,6 +30,7 @@ public record ChainSpec(
         long initialBaseFeeWei,
         int gasAsset,
         long propagationNanos,
+        double propagationJitter,
         int mempoolLimit,
         BlockspaceDemand demand) {
     /** What sort of chain. */
@@ -50,6 +52,7 @@ public record ChainSpec(
         Checks.inRange("base-fee-denominator", baseFeeDenominator, 2, 1_000_000);
         Checks.inRange("initial-base-fee (wei)", initialBaseFeeWei, 1, 1_000_000_000_000_000L);
         Checks.inRange("propagation (ns)", propagationNanos, 0, 3_600_000_000_000L);
+        Checks.inRange("propagation-jitter", propagationJitter, 0, 10);
         Checks.inRange("mempool-limit", mempoolLimit, 1, 1_000_000);
     }
 

@@ -5,7 +5,7 @@ import catallaxy.environment.market.command.Call;
 /**
  * A transaction on its way into a block.
  *
- * @param sequence                order of submission over all chains, unique
+ * @param sequence                order of arrival over all chains, unique
  * @param participant             the sender
  * @param nonce                   the sender's transaction count on the chain when it is executed
  * @param gasLimit                gas units it may use

@@ -6,9 +6,9 @@ public enum EventKind {
     WORLD_STEP(0),
     /** A bridge transfer, deposit or withdrawal arrives; the argument is its slot. */
     DELIVERY(10),
-    /** A command reaches its exchange; the argument is its slot. */
+    /** A command reaches the target exchange; the argument is its sender. */
     COMMAND(20),
-    /** A transaction reaches the mempool of the target chain; the argument is its slot. */
+    /** A transaction reaches the mempool of the target chain; the argument is its sender. */
     TRANSACTION(30),
     /** The target chain produces a block. */
     BLOCK(40),

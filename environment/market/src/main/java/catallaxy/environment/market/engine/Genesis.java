@@ -29,7 +29,8 @@ final class Genesis {
                 bridges(layout, seed),
                 books(layout),
                 pairs(layout),
-                World.of(spec.world(), seed));
+                World.of(spec.world(), seed),
+                new Network(spec, seed));
         for (int i = 0; i < state.pairs.length; i++) {
             fill(state, i);
         }

@@ -49,9 +49,19 @@ public final class MarketEngine extends MarketView {
         return engine;
     }
 
-    /** Opens a participant; all are opened before the first event. */
+    /** Opens a participant whose line adds nothing to the latency of chains and exchanges. */
     public int openParticipant(String name, List<Endowment> endowments) {
+        return openParticipant(name, 0, endowments);
+    }
+
+    /**
+     * Opens a participant; all are opened before the first event.
+     *
+     * @param latencyNanos what its own line adds to the delay of each message
+     */
+    public int openParticipant(String name, long latencyNanos, List<Endowment> endowments) {
         int participant = state.settlement.openParticipant(name);
+        state.network.open(name, latencyNanos);
         for (Endowment each : endowments) {
             Genesis.endow(state, accounts().free(participant, each.place()), each.place(), each.asset(), each.amount());
         }
@@ -95,7 +105,7 @@ public final class MarketEngine extends MarketView {
         EventQueue queue = state.queue;
         EventKind kind = EventKind.of(queue.kind());
         int target = queue.target();
-        int slot = (int) queue.argument();
+        int argument = (int) queue.argument();
         state.timeNanos = queue.timeNanos();
         state.handled++;
         queue.remove();
@@ -105,12 +115,9 @@ public final class MarketEngine extends MarketView {
             }
             case WORLD_STEP -> stepWorld();
             case BLOCK -> produceBlock(target);
-            case DELIVERY -> transport.deliver(state.deliveries.take(slot));
-            case COMMAND -> carryOut(state.arrivals.take(slot));
-            case TRANSACTION -> {
-                Propagation each = state.propagating.take(slot);
-                state.chains[each.chain()].receive(state.settlement, timeNanos(), each.transaction());
-            }
+            case DELIVERY -> transport.deliver(state.deliveries.take(argument));
+            case COMMAND -> carryOut(argument, arrived(argument, spec().placeOfExchange(target)));
+            case TRANSACTION -> receive(argument, (MarketCommand.SubmitTransaction) arrived(argument, target));
         }
         return HANDLED;
     }
@@ -148,12 +155,13 @@ public final class MarketEngine extends MarketView {
             return;
         }
         switch (command) {
-            case MarketCommand.SubmitTransaction transaction -> propagate(participant, transaction);
-            case MarketCommand.Withdraw withdrawal -> arrive(participant, command, withdrawal.exchange());
-            case MarketCommand.PlaceOrder order -> arrive(participant, command, exchangeOf(order.venue()));
-            case MarketCommand.CancelOrder order -> arrive(participant, command, exchangeOf(order.venue()));
-            case MarketCommand.CancelAllOrders order -> arrive(participant, command, exchangeOf(order.venue()));
-            case MarketCommand.ReplaceOrder order -> arrive(participant, command, exchangeOf(order.venue()));
+            case MarketCommand.SubmitTransaction transaction ->
+                send(participant, command, transaction.chain(), EventKind.TRANSACTION, transaction.chain());
+            case MarketCommand.Withdraw withdrawal -> toExchange(participant, command, withdrawal.exchange());
+            case MarketCommand.PlaceOrder order -> toExchange(participant, command, exchangeOf(order.venue()));
+            case MarketCommand.CancelOrder order -> toExchange(participant, command, exchangeOf(order.venue()));
+            case MarketCommand.CancelAllOrders order -> toExchange(participant, command, exchangeOf(order.venue()));
+            case MarketCommand.ReplaceOrder order -> toExchange(participant, command, exchangeOf(order.venue()));
         }
     }
 
@@ -161,13 +169,20 @@ public final class MarketEngine extends MarketView {
         return ((VenueSpec.Book) spec().venues().get(venue)).exchange();
     }
 
-    private void arrive(int participant, MarketCommand command, int exchange) {
-        long latency = spec().exchanges().get(exchange).latencyNanos();
-        int slot = state.arrivals.put(new Arrival(participant, command));
-        schedule(timeNanos() + latency, EventKind.COMMAND, exchange, slot);
+    private void toExchange(int participant, MarketCommand command, int exchange) {
+        send(participant, command, spec().placeOfExchange(exchange), EventKind.COMMAND, exchange);
     }
 
-    private void propagate(int participant, MarketCommand.SubmitTransaction command) {
+    private void send(int participant, MarketCommand command, int place, EventKind kind, int target) {
+        Connection line = state.network.send(participant, place, timeNanos(), command);
+        state.queue.schedule(line.arrivalNanos(), kind.priority(), line.tie(), kind.code(), target, participant);
+    }
+
+    private MarketCommand arrived(int participant, int place) {
+        return state.network.connection(participant, place).take();
+    }
+
+    private void receive(int participant, MarketCommand.SubmitTransaction command) {
         long gasLimit =
                 command.gasLimit() == MarketCommand.ENOUGH_GAS ? GasSchedule.used(command.call()) : command.gasLimit();
         Transaction transaction = new Transaction(
@@ -179,14 +194,11 @@ public final class MarketEngine extends MarketView {
                 command.maxPriorityFeePerGasWei(),
                 command.deadlineNanos(),
                 command.call());
-        int slot = state.propagating.put(new Propagation(command.chain(), transaction));
-        long delay = spec().chains().get(command.chain()).propagationNanos();
-        schedule(timeNanos() + delay, EventKind.TRANSACTION, command.chain(), slot);
+        state.chains[command.chain()].receive(state.settlement, timeNanos(), transaction);
     }
 
-    private void carryOut(Arrival arrival) {
-        int participant = arrival.participant();
-        Optional<Rejection> rejection = switch (arrival.command()) {
+    private void carryOut(int participant, MarketCommand command) {
+        Optional<Rejection> rejection = switch (command) {
             case MarketCommand.PlaceOrder order -> {
                 BookMarket market = bookMarket(order.venue());
                 yield exchange(market).place(state.settlement, timeNanos(), market, participant, order);
@@ -205,7 +217,7 @@ public final class MarketEngine extends MarketView {
             case MarketCommand.SubmitTransaction transaction ->
                 throw new IllegalStateException("a transaction on its way to an exchange: " + transaction);
         };
-        rejection.ifPresent(reason -> reject(participant, arrival.command(), reason.name()));
+        rejection.ifPresent(reason -> reject(participant, command, reason.name()));
     }
 
     private Exchange exchange(BookMarket market) {

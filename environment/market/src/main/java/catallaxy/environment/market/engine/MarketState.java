@@ -22,8 +22,7 @@ final class MarketState {
     final V2Pair[] pairs;
     final World world;
     final EventQueue queue;
-    final SlotTable<Arrival> arrivals;
-    final SlotTable<Propagation> propagating;
+    final Network network;
     final SlotTable<Delivery> deliveries;
     long timeNanos;
     long transactions;
@@ -36,19 +35,9 @@ final class MarketState {
             Bridge[] bridges,
             BookMarket[] books,
             V2Pair[] pairs,
-            World world) {
-        this(
-                layout,
-                settlement,
-                chains,
-                bridges,
-                books,
-                pairs,
-                world,
-                new EventQueue(),
-                new SlotTable<>(),
-                new SlotTable<>(),
-                new SlotTable<>());
+            World world,
+            Network network) {
+        this(layout, settlement, chains, bridges, books, pairs, world, network, new EventQueue(), new SlotTable<>());
     }
 
     private MarketState(
@@ -59,9 +48,8 @@ final class MarketState {
             BookMarket[] books,
             V2Pair[] pairs,
             World world,
+            Network network,
             EventQueue queue,
-            SlotTable<Arrival> arrivals,
-            SlotTable<Propagation> propagating,
             SlotTable<Delivery> deliveries) {
         this.layout = layout;
         this.settlement = settlement;
@@ -70,9 +58,8 @@ final class MarketState {
         this.books = books;
         this.pairs = pairs;
         this.world = world;
+        this.network = network;
         this.queue = queue;
-        this.arrivals = arrivals;
-        this.propagating = propagating;
         this.deliveries = deliveries;
     }
 
@@ -93,9 +80,8 @@ final class MarketState {
                 copies(books),
                 copies(pairs),
                 world.copy(),
+                network.copy(),
                 queue.copy(),
-                arrivals.copy(),
-                propagating.copy(),
                 deliveries.copy());
         copy.timeNanos = timeNanos;
         copy.transactions = transactions;
@@ -151,9 +137,8 @@ final class MarketState {
             pair.save(out);
         }
         world.save(out);
+        network.save(out);
         queue.save(out);
-        arrivals.save(out, (writer, each) -> each.save(writer));
-        propagating.save(out, (writer, each) -> each.save(writer));
         deliveries.save(out, (writer, each) -> each.save(writer));
     }
 
@@ -170,9 +155,8 @@ final class MarketState {
                 loadBooks(in, layout),
                 loadPairs(in, layout),
                 World.load(layout.spec().world(), in),
+                Network.load(in, layout.spec()),
                 EventQueue.load(in),
-                SlotTable.load(in, Arrival::load),
-                SlotTable.load(in, Propagation::load),
                 SlotTable.load(in, Delivery::load));
         state.timeNanos = timeNanos;
         state.transactions = transactions;

@@ -78,29 +78,12 @@ public sealed class MarketView permits MarketEngine {
         for (int i = 0; i < accounts().accountsEach(); i++) {
             total += ledger().balanceAsDouble(first + i, asset);
         }
-        return total + onBridges(participant, asset);
-    }
-
-    private double onBridges(int participant, int asset) {
-        double total = 0;
-        for (int slot = 0; state.deliveries.size() > 0 && slot < state.deliveries.bound(); slot++) {
-            if (state.deliveries.isUsed(slot)) {
-                Delivery each = state.deliveries.get(slot);
-                boolean counts = each.kind() == Delivery.Kind.BRIDGE && each.isOf(participant, asset);
-                total += counts ? ledger().toWhole(asset, each.amount()) : 0;
-            }
-        }
-        return total;
+        return total + InTransit.onBridges(state, participant, asset);
     }
 
     /** Whether a bridge transfer, deposit or withdrawal of the asset is under way. */
     public final boolean inTransit(int participant, int asset) {
-        for (int slot = 0; state.deliveries.size() > 0 && slot < state.deliveries.bound(); slot++) {
-            if (state.deliveries.isUsed(slot) && state.deliveries.get(slot).isOf(participant, asset)) {
-                return true;
-            }
-        }
-        return false;
+        return InTransit.any(state, participant, asset);
     }
 
     /** Liquidity shares of a participant in a pool, base units. */
@@ -305,14 +288,8 @@ public sealed class MarketView permits MarketEngine {
 
     /** Transactions that a participant submitted and that are neither executed nor dropped. */
     public final int pendingTransactions(int participant, int chain) {
-        int pending = state.chains[chain].waiting(participant);
-        for (int slot = 0; state.propagating.size() > 0 && slot < state.propagating.bound(); slot++) {
-            boolean counts = state.propagating.isUsed(slot)
-                    && state.propagating.get(slot).transaction().participant() == participant
-                    && state.propagating.get(slot).chain() == chain;
-            pending += counts ? 1 : 0;
-        }
-        return pending;
+        return state.chains[chain].waiting(participant)
+                + state.network.connection(participant, chain).size();
     }
 
     /** Open orders of a participant on a book. */
@@ -325,6 +302,30 @@ public sealed class MarketView permits MarketEngine {
     /** Lots that are left of a participant's open order; 0 if it is not open. */
     public final long openLots(int participant, int venue, long clientOrderId) {
         return state.book(venue).openLots(participant, clientOrderId);
+    }
+
+    /** Whether the placement of a participant's order is on its way to a book. */
+    public final boolean isUnderWay(int participant, int venue, long clientOrderId) {
+        return Exposure.isUnderWay(venue, connection(participant, venue), clientOrderId);
+    }
+
+    /** Lots of a participant on their way to a side of a book: what placements and replacements ask for. */
+    public final long lotsUnderWay(int participant, int venue, Side side) {
+        return Exposure.lotsUnderWay(state.book(venue), connection(participant, venue), participant, side);
+    }
+
+    /** Lots of a participant that may still fill on a side of a book, at most: open, being cancelled, and on their way. */
+    public final long exposedLots(int participant, int venue, Side side) {
+        return Exposure.lots(state.book(venue), connection(participant, venue), participant, side);
+    }
+
+    private Connection connection(int participant, int venue) {
+        return state.network.connection(participant, spec().placeOfVenue(venue));
+    }
+
+    /** Mean time that a participant's message takes to a place. */
+    public final long meanDelayNanos(int participant, int place) {
+        return state.network.meanDelayNanos(participant, place);
     }
 
     public final Totals totals(int participant) {

@@ -50,6 +50,12 @@ public final class BookMarket {
         return book.contains(id) ? book.lots(id) : 0;
     }
 
+    /** Whether an order of a participant is open on a side. */
+    public boolean isOpen(int participant, long clientOrderId, Side side) {
+        return openLots(participant, clientOrderId) > 0
+                && book.side(Matching.orderId(participant, clientOrderId)) == side;
+    }
+
     /** Quote base units for {@code lots} at a price, without fees. */
     public long notional(long priceTicks, long lots) {
         return Math.multiplyExact(Math.multiplyExact(priceTicks, spec.quoteUnitsPerTickLot()), lots);

@@ -8,7 +8,8 @@ import catallaxy.environment.market.kernel.Checks;
  * @param id                    name, unique among chains and exchanges
  * @param makerFeePips          of the notional, in millionths, rounded up, paid in the quote asset
  * @param takerFeePips          of the notional, in millionths, rounded up, paid in the quote asset
- * @param latencyNanos          one-way delay from a participant to the matching engine
+ * @param latencyNanos          least one-way delay from a participant to the matching engine
+ * @param latencyJitter         mean of the random part of a delay, which is exponential, as a share of its least
  * @param depositConfirmations  blocks after inclusion until a deposit is credited
  * @param withdrawalDelayNanos  from request to arrival on the chain
  */
@@ -17,12 +18,14 @@ public record ExchangeSpec(
         long makerFeePips,
         long takerFeePips,
         long latencyNanos,
+        double latencyJitter,
         int depositConfirmations,
         long withdrawalDelayNanos) {
     public ExchangeSpec {
         Checks.inRange("maker-fee (pips)", makerFeePips, 0, 100_000);
         Checks.inRange("taker-fee (pips)", takerFeePips, 0, 100_000);
         Checks.inRange("latency (ns)", latencyNanos, 0, 60_000_000_000L);
+        Checks.inRange("latency-jitter", latencyJitter, 0, 10);
         Checks.inRange("deposit-confirmations", depositConfirmations, 0, 10_000);
         Checks.inRange("withdrawal-delay (ns)", withdrawalDelayNanos, 0, 7 * 86_400_000_000_000L);
     }

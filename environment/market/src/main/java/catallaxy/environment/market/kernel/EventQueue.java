@@ -3,14 +3,19 @@ package catallaxy.environment.market.kernel;
 import java.util.Arrays;
 
 /**
- * The pending events of a simulation, ordered by (time in ns, priority, sequence).
+ * The pending events of a simulation, ordered by (time in ns, priority, tie, sequence).
  *
  * <p>A binary heap in flat arrays. An event is {@code (kind, target, argument)}: what happens, to which component,
- * and one number that the component understands. Lower priority values come first at equal times; events equal in
- * both come in the order of their scheduling. Limits: 2⁴⁸ events in all, priorities 0…255. Owned by one thread.
+ * and one number that the component understands. Lower priority values come first at equal times, then lower ties;
+ * events equal in all three come in the order of their scheduling. Limits: 2³⁹ events in all, priorities 0…255, ties of 16
+ * bits. Owned by one thread.
  */
 public final class EventQueue {
-    private static final int SEQUENCE_BITS = 48;
+    /** Bits of a tie. */
+    public static final int TIE_BITS = 16;
+
+    private static final int SEQUENCE_BITS = 39;
+    private static final int PRIORITY_SHIFT = SEQUENCE_BITS + TIE_BITS;
 
     private long[] times;
     private long[] ranks;
@@ -30,20 +35,27 @@ public final class EventQueue {
         arguments = new long[capacity];
     }
 
+    /** Schedules one event with the lowest tie. */
+    public void schedule(long timeNanos, int priority, int kind, int target, long argument) {
+        schedule(timeNanos, priority, 0, kind, target, argument);
+    }
+
     /**
      * Schedules one event.
      *
      * @param priority 0…255, lower first
-     * @throws IllegalArgumentException if {@code priority} is out of range
+     * @param tie      0…65535, lower first among events of the same time and priority
+     * @throws IllegalArgumentException if {@code priority} or {@code tie} is out of range
      */
-    public void schedule(long timeNanos, int priority, int kind, int target, long argument) {
-        if (priority < 0 || priority > 255) {
-            throw new IllegalArgumentException("priority: expected 0…255, found " + priority);
+    public void schedule(long timeNanos, int priority, int tie, int kind, int target, long argument) {
+        if (priority < 0 || priority > 255 || tie < 0 || tie >= 1 << TIE_BITS) {
+            throw new IllegalArgumentException(
+                    "priority and tie: expected 0…255 and 0…65535, found " + priority + " and " + tie);
         }
         if (size == times.length) {
             grow();
         }
-        long rank = ((long) priority << SEQUENCE_BITS) | sequence++;
+        long rank = ((long) priority << PRIORITY_SHIFT) | ((long) tie << SEQUENCE_BITS) | sequence++;
         siftUp(size++, timeNanos, rank, ((long) kind << 32) | (target & 0xFFFFFFFFL), argument);
     }
 
@@ -61,7 +73,7 @@ public final class EventQueue {
     }
 
     public int priority() {
-        return (int) (ranks[0] >>> SEQUENCE_BITS);
+        return (int) (ranks[0] >>> PRIORITY_SHIFT);
     }
 
     public int kind() {

@@ -75,13 +75,7 @@ final class NoiseGroup implements PopulationGroup {
 
     private boolean mayBeOpen(MarketEngine market, Standing order) {
         return market.openLots(participant(), order.venue(), order.orderId()) > 0
-                || spec.limitLifeNanos() <= latencyNanos(market, order.venue());
-    }
-
-    private static long latencyNanos(MarketEngine market, int venue) {
-        return market.spec().venues().get(venue) instanceof VenueSpec.Book book
-                ? market.spec().exchanges().get(book.exchange()).latencyNanos()
-                : 0;
+                || market.isUnderWay(participant(), order.venue(), order.orderId());
     }
 
     /** Takes the same words of the stream whatever the venue, so that venues can be compared. */

@@ -11,12 +11,20 @@ import java.util.List;
  * @param role            kind of seat and its settings
  * @param cadenceNanos    time between two decisions, positive
  * @param firstEpochNanos time of the first decision
+ * @param latencyNanos    what its own line adds to the delay of each message, on top of the chain's or exchange's
  * @param endowments      what it owns at the start
  */
-public record AgentSpec(String id, RoleSpec role, long cadenceNanos, long firstEpochNanos, List<Endowment> endowments) {
+public record AgentSpec(
+        String id,
+        RoleSpec role,
+        long cadenceNanos,
+        long firstEpochNanos,
+        long latencyNanos,
+        List<Endowment> endowments) {
     public AgentSpec {
         endowments = List.copyOf(endowments);
         Checks.inRange("cadence (ns)", cadenceNanos, 1_000_000L, 31_536_000_000_000_000L);
         Checks.inRange("first-epoch (ns)", firstEpochNanos, 0, 31_536_000_000_000_000L);
+        Checks.inRange("latency (ns)", latencyNanos, 0, 60_000_000_000L);
     }
 }

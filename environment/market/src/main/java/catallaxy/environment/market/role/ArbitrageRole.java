@@ -7,6 +7,7 @@ import catallaxy.environment.market.learning.ActionComponent;
 import catallaxy.environment.market.learning.ActionSpec;
 import catallaxy.environment.market.learning.ObservationSpec;
 import catallaxy.environment.market.venue.VenueSpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -101,7 +102,7 @@ final class ArbitrageRole implements Role {
         return refilling.memorySize();
     }
 
-    /** Per route, when its latest book order has arrived; then per asset, until when a refill counts as just sent. */
+    /** Per route, the first order of its latest trade; then per asset, until when a refill counts as just sent. */
     @Override
     public int registerCount() {
         return trades.length + refilling.registerCount();
@@ -110,6 +111,7 @@ final class ArbitrageRole implements Role {
     @Override
     public void open(MarketEngine market, Seat seat) {
         Role.super.open(market, seat);
+        Arrays.fill(seat.registers(), 0, trades.length, RouteTrade.NO_ORDER);
         refilling.open(market, seat);
     }
 
@@ -127,7 +129,7 @@ final class ArbitrageRole implements Role {
     }
 
     private boolean pending(MarketEngine market, Seat seat, int route) {
-        return market.timeNanos() < seat.registers()[route] || trades[route].waiting(market, seat.participant());
+        return trades[route].waiting(market, seat.participant(), seat.registers()[route]);
     }
 
     @Override
@@ -141,8 +143,9 @@ final class ArbitrageRole implements Role {
     public void act(MarketEngine market, Seat seat, double[] action) {
         for (int i = 0; i < trades.length; i++) {
             double size = action[i] * seat.scale();
-            if (size != 0 && !pending(market, seat, i) && trades[i].send(market, seat, size)) {
-                seat.registers()[i] = market.timeNanos() + trades[i].latencyNanos();
+            if (size != 0 && !pending(market, seat, i)) {
+                seat.registers()[i] = seat.orderIds();
+                trades[i].send(market, seat, size);
             }
         }
         refilling.step(market, seat, trades.length);

@@ -88,8 +88,10 @@ final class Flattening {
     }
 
     private static boolean waiting(MarketEngine market, Seat seat, int venue) {
-        int place = market.spec().placeOfVenue(venue);
-        return place < market.spec().chains().size() && market.pendingTransactions(seat.participant(), place) > 0;
+        return switch (market.spec().venues().get(venue)) {
+            case VenueSpec.UniswapV2 pool -> market.pendingTransactions(seat.participant(), pool.chain()) > 0;
+            case VenueSpec.Book _ -> market.lotsUnderWay(seat.participant(), venue, Side.SELL) > 0;
+        };
     }
 
     private static double owned(MarketEngine market, Seat seat, int venue) {

@@ -53,8 +53,7 @@ final class MarketMakerRole implements Role {
         this.quote = book.quote();
         this.place = engine.placeOfVenue(spec.venue());
         this.references = references(engine, spec.venue());
-        this.quotes =
-                new Quotes(spec.venue(), engine.exchanges().get(book.exchange()).latencyNanos());
+        this.quotes = new Quotes(spec.venue());
         this.flattening = new Flattening(engine, List.of(spec.venue()));
         this.observationSpec = features(
                 engine.assets().get(base).symbol(), engine.assets().get(quote).symbol());

@@ -16,21 +16,18 @@ import java.util.Arrays;
  * tick behind the best opposite price. The side that could block the other is moved first.
  */
 final class Quotes {
-    static final int REGISTERS = 8;
+    static final int REGISTERS = 6;
 
     private static final int NONE = -1;
-    private static final int PER_SIDE = 4;
+    private static final int PER_SIDE = 3;
     private static final int ID = 0;
     private static final int TICKS = 1;
     private static final int LOTS = 2;
-    private static final int ARRIVAL_NANOS = 3;
 
     private final int venue;
-    private final long latencyNanos;
 
-    Quotes(int venue, long latencyNanos) {
+    Quotes(int venue) {
         this.venue = venue;
-        this.latencyNanos = latencyNanos;
     }
 
     void forget(Seat seat) {
@@ -92,7 +89,6 @@ final class Quotes {
         registers[at + ID] = lots > 0 ? seat.nextOrderId() : NONE;
         registers[at + TICKS] = ticks;
         registers[at + LOTS] = lots;
-        registers[at + ARRIVAL_NANOS] = market.timeNanos() + latencyNanos;
         if (lots > 0) {
             market.submit(
                     seat.participant(),
@@ -107,7 +103,7 @@ final class Quotes {
         if (registers[at + ID] == NONE) {
             return 0;
         }
-        return market.timeNanos() < registers[at + ARRIVAL_NANOS]
+        return market.isUnderWay(seat.participant(), venue, registers[at + ID])
                 ? registers[at + LOTS]
                 : market.openLots(seat.participant(), venue, registers[at + ID]);
     }

@@ -20,6 +20,9 @@ import java.util.List;
  * if one fails, the inventory has shifted, and refills or later trades bring it back.
  */
 final class RouteTrade {
+    /** Stands for the first order of a trade where there was none. */
+    static final long NO_ORDER = -2;
+
     private static final int PATIENCE_BLOCKS = 3;
 
     private final RoleSpec.Route route;
@@ -27,7 +30,6 @@ final class RouteTrade {
     private final int base;
     private final int quote;
     private final boolean atomic;
-    private final long latencyNanos;
 
     RouteTrade(EngineSpec engine, RoleSpec.Route route, double maxSlippage) {
         VenueSpec a = engine.venues().get(route.venueA());
@@ -38,29 +40,21 @@ final class RouteTrade {
         this.quote = a.quote();
         this.atomic =
                 a instanceof VenueSpec.UniswapV2 x && b instanceof VenueSpec.UniswapV2 y && x.chain() == y.chain();
-        this.latencyNanos = StrictMath.max(latencyNanos(engine, a), latencyNanos(engine, b));
     }
 
-    private static long latencyNanos(EngineSpec engine, VenueSpec venue) {
-        return switch (venue) {
-            case VenueSpec.Book book -> engine.exchanges().get(book.exchange()).latencyNanos();
-            case VenueSpec.UniswapV2 _ -> 0;
+    /** Whether transactions wait on a chain of the route, or orders of the trade that began with one are on their way. */
+    boolean waiting(MarketEngine market, int participant, long firstOrder) {
+        return waitingAt(market, participant, route.venueA(), firstOrder)
+                || waitingAt(market, participant, route.venueB(), firstOrder);
+    }
+
+    private static boolean waitingAt(MarketEngine market, int participant, int venue, long firstOrder) {
+        return switch (market.spec().venues().get(venue)) {
+            case VenueSpec.UniswapV2 pool -> market.pendingTransactions(participant, pool.chain()) > 0;
+            case VenueSpec.Book _ ->
+                market.isUnderWay(participant, venue, firstOrder)
+                        || market.isUnderWay(participant, venue, firstOrder + 1);
         };
-    }
-
-    /** Time after which the orders of a trade have reached their books; 0 if it has none. */
-    long latencyNanos() {
-        return latencyNanos;
-    }
-
-    /** Whether transactions wait on a chain of the route. */
-    boolean waiting(MarketEngine market, int participant) {
-        return waitingAt(market, participant, route.venueA()) || waitingAt(market, participant, route.venueB());
-    }
-
-    private static boolean waitingAt(MarketEngine market, int participant, int venue) {
-        int place = market.spec().placeOfVenue(venue);
-        return place < market.spec().chains().size() && market.pendingTransactions(participant, place) > 0;
     }
 
     /**

@@ -101,6 +101,11 @@ public final class Seat {
         return registers;
     }
 
+    /** Client order ids used so far: the next one. */
+    public long orderIds() {
+        return nextOrderId;
+    }
+
     /** A client order id that this seat has not used yet. */
     public long nextOrderId() {
         return nextOrderId++;

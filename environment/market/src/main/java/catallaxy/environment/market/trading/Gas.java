@@ -51,7 +51,7 @@ public final class Gas {
      */
     public static boolean send(MarketEngine market, int participant, int chain, Call call, int blocks) {
         ChainSpec spec = market.spec().chains().get(chain);
-        long deadline = market.timeNanos() + spec.propagationNanos() + blocks * spec.blockTimeNanos();
+        long deadline = market.timeNanos() + market.meanDelayNanos(participant, chain) + blocks * spec.blockTimeNanos();
         MarketCommand.SubmitTransaction transaction = market.transaction(chain, call, deadline);
         UInt256 dearest = UInt256.of(market.gasEstimate(call)).timesExact(UInt256.of(transaction.maxFeePerGasWei()));
         if (market.balance(participant, chain, spec.gasAsset()).isLessThan(dearest)) {

@@ -48,7 +48,7 @@ public final class TestMarket {
                 List.of(new AssetSpec("ETH", 18), new AssetSpec("BTC", 8), new AssetSpec("USDC", 6)),
                 USDC,
                 List.of(mainnet(), rollup()),
-                List.of(new ExchangeSpec("spot", 100, 400, 5_000_000, 2, 600 * SECOND)),
+                List.of(new ExchangeSpec("spot", 100, 400, 5_000_000, 0.1, 2, 600 * SECOND)),
                 venues(),
                 List.of(new BridgeSpec(
                         "canonical", MAINNET, ROLLUP, List.of(ETH, BTC, USDC), 600 * SECOND, 500, bridgeFailures)),
@@ -71,6 +71,7 @@ public final class TestMarket {
                 20 * GWEI,
                 ETH,
                 SECOND,
+                0.1,
                 1000,
                 new ChainSpec.BlockspaceDemand(0.5, 0.3, 1, 20 * GWEI));
     }
@@ -87,6 +88,7 @@ public final class TestMarket {
                 GWEI / 20,
                 ETH,
                 SECOND / 5,
+                0.1,
                 1000,
                 new ChainSpec.BlockspaceDemand(0.16, 0.3, 1, GWEI / 20));
     }

@@ -63,7 +63,7 @@ public final class SmallMarket {
 
     /** Adds an agent that decides each {@code seconds} and owns so much of both assets at every place. */
     public SmallMarket agent(String id, RoleSpec role, int seconds, double usdc, double eth) {
-        agents.add(new AgentSpec(id, role, seconds * SECOND, seconds * SECOND, everywhere(usdc, eth)));
+        agents.add(new AgentSpec(id, role, seconds * SECOND, seconds * SECOND, 0, everywhere(usdc, eth)));
         return this;
     }
 
@@ -86,7 +86,7 @@ public final class SmallMarket {
                 List.of(new AssetSpec("USDC", 6), new AssetSpec("ETH", 18)),
                 USDC,
                 List.of(chain("main", ChainSpec.Kind.L1, 12), chain("rollup", ChainSpec.Kind.ROLLUP, 2)),
-                List.of(new ExchangeSpec("exchange", 100, 400, 50_000_000, 2, 60 * SECOND)),
+                List.of(new ExchangeSpec("exchange", 100, 400, 50_000_000, 0, 2, 60 * SECOND)),
                 List.of(
                         pool("a", MAIN, 2_000),
                         pool("b", MAIN, priceB),
@@ -116,6 +116,7 @@ public final class SmallMarket {
                 100_000_000,
                 ETH,
                 200_000_000,
+                0,
                 10_000,
                 demand);
     }

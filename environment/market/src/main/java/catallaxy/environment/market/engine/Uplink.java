@@ -1,0 +1,82 @@
+package catallaxy.environment.market.engine;
+
+import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.market.kernel.EventQueue;
+import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.market.random.RandomStream;
+
+/**
+ * One participant's way into the market: its own latency, and a connection to each chain and exchange.
+ *
+ * <p>The one-way delay of what is sent to a place at one moment is {@code (place's latency + own latency) · (1 + jitter · E)},
+ * with E exponential of mean 1: a floor that distance sets, and a queueing delay on top of it. Takes two words of the stream
+ * {@code latency/<name>} a departure: E, then the lot among those that arrive at the same time. Owned by its network.
+ */
+final class Uplink {
+    private final long latencyNanos;
+    private final RandomStream random;
+    private final Connection[] connections;
+
+    private Uplink(long latencyNanos, RandomStream random, Connection[] connections) {
+        this.latencyNanos = latencyNanos;
+        this.random = random;
+        this.connections = connections;
+    }
+
+    static Uplink open(long seed, String name, long latencyNanos, int places) {
+        Connection[] connections = new Connection[places];
+        for (int place = 0; place < places; place++) {
+            connections[place] = new Connection();
+        }
+        return new Uplink(latencyNanos, RandomStream.of(seed, "latency/" + name), connections);
+    }
+
+    Connection connection(int place) {
+        return connections[place];
+    }
+
+    /** Delay to a place of this latency without jitter. */
+    long floorNanos(long placeLatencyNanos) {
+        return placeLatencyNanos + latencyNanos;
+    }
+
+    /** Puts a command on its way; returns its connection, which knows when it arrives. */
+    Connection send(int place, long placeLatencyNanos, double jitter, long nowNanos, MarketCommand command) {
+        Connection connection = connections[place];
+        if (connection.sentNanos() != nowNanos) {
+            double queueing = jitter * random.nextExponential();
+            int lot = (int) (random.nextLong() >>> (Long.SIZE - EventQueue.TIE_BITS));
+            long delay = (long) (floorNanos(placeLatencyNanos) * (1 + queueing));
+            connection.depart(nowNanos, delay, lot);
+        }
+        connection.add(command);
+        return connection;
+    }
+
+    Uplink copy() {
+        Connection[] copies = new Connection[connections.length];
+        for (int place = 0; place < copies.length; place++) {
+            copies[place] = connections[place].copy();
+        }
+        return new Uplink(latencyNanos, random.copy(), copies);
+    }
+
+    void save(StateWriter out) {
+        out.int64(latencyNanos);
+        random.save(out);
+        for (Connection connection : connections) {
+            connection.save(out);
+        }
+    }
+
+    static Uplink load(StateReader in, int places) {
+        long latencyNanos = in.int64();
+        RandomStream random = RandomStream.load(in);
+        Connection[] connections = new Connection[places];
+        for (int place = 0; place < places; place++) {
+            connections[place] = Connection.load(in);
+        }
+        return new Uplink(latencyNanos, random, connections);
+    }
+}
