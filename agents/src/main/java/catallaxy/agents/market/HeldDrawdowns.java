@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The drawdowns that the seats of a risk manager would have, had they held what they held at first; of another seat there are
- * none. Up to what trades do to the marks they do not depend on anybody's actions.
+ * none. They do not depend on anybody's actions.
  */
 final class HeldDrawdowns {
     private final List<Holdings> first;

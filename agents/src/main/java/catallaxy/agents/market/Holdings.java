@@ -1,6 +1,7 @@
 package catallaxy.agents.market;
 
 import catallaxy.environment.market.Market;
+import catallaxy.environment.market.engine.Marks;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.List;
 
@@ -52,11 +53,11 @@ final class Holdings {
                 : List.of(agent);
     }
 
-    /** At the marks now, quote units. */
+    /** At the world's prices now, quote units. */
     double worth(Market market) {
         double worth = 0;
         for (int asset = 0; asset < amounts.length; asset++) {
-            worth += amounts[asset] == 0 ? 0 : amounts[asset] * market.engine().markPrice(asset);
+            worth += amounts[asset] == 0 ? 0 : amounts[asset] * Marks.WORLD.price(market.engine(), asset);
         }
         return worth;
     }

@@ -114,7 +114,7 @@ public record SeatSettings(
 
     /** How a seat's trading is valued; see {@link Reward}. */
     public enum Basis {
-        /** By the change of equity at the marks: the role's own reward. */
+        /** By the change of equity at the world's prices: the role's own reward. */
         EQUITY,
         /** Less the change in worth of what the seat held at the start of the episode. */
         OVER_HOLDING,
@@ -127,14 +127,13 @@ public record SeatSettings(
      *
      * <pre>
      *   equity         ΔE
-     *   over-holding   ΔE − Σ h₀ Δm + D   h₀ held at the start, m the mark of each asset
-     *   trades         Σ Δh W + D         Δh the change in what is held, W the world's price
+     *   over-holding   ΔE − Σ h₀ ΔW + D   h₀ held at the start, W the world's price
+     *   trades         Σ Δh W + D         Δh the change in what is held
      * </pre>
      *
      * <p>of the seat, or of the seats that it supervises, and D of these the growth of the maximum drawdowns that h₀ alone would
-     * have, which the role's penalty is then counted from. What the second leaves out does not depend on the actions as long as
-     * they do not move the marks. What the third leaves out is, up to the difference of mark and world's price at the end,
-     * {@code Σ h ΔW}: of mean zero whatever the actions, as long as the world's prices are martingales, and nearly all of the
+     * have, which the role's penalty is then counted from. What the second leaves out does not depend on the actions. What the third
+     * leaves out is {@code Σ h ΔW}: of mean zero whatever the actions, as long as the world's prices are martingales, and nearly all of the
      * variance. It values holdings at nothing, so that it teaches no one to hold what rises. The potential
      * {@code Φ = −w q²} of a market maker's inventory q changes no policy's rank: Ng, Harada and Russell 1999. ρ adjusts for
      * {@link Risk}.

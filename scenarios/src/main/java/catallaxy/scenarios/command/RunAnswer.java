@@ -45,10 +45,11 @@ record RunAnswer(Map<String, Object> summary, boolean withoutReport) implements 
     private void printAgents(PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%-10s %-14s %16s %14s %14s %10s %8s %12s %10s%n",
+                "%-10s %-14s %16s %16s %14s %14s %10s %8s %12s %10s%n",
                 "agent",
                 "role",
                 "equity " + summary.get("quote"),
+                "at venues",
                 "PnL",
                 "over holding",
                 "drawdown",
@@ -63,10 +64,11 @@ record RunAnswer(Map<String, Object> summary, boolean withoutReport) implements 
     private static void printAgent(PrintWriter out, Map<?, ?> agent) {
         out.printf(
                 Locale.ROOT,
-                "%-10s %-14s %,16.2f %,+14.2f %,+14.2f %9.2f%% %,8d %,12.2f %,10.2f%s%n",
+                "%-10s %-14s %,16.2f %,16.2f %,+14.2f %,+14.2f %9.2f%% %,8d %,12.2f %,10.2f%s%n",
                 agent.get("id"),
                 agent.get("role"),
                 number(agent, "finalEquity"),
+                number(agent, "finalEquityAtVenues"),
                 number(agent, "pnl"),
                 number(agent, "pnlOverHolding"),
                 100 * number(agent, "maxDrawdown"),

@@ -13,6 +13,8 @@ record AgentResult(
         double finalEquity,
         double pnl,
         double pnlOverHolding,
+        double finalEquityAtVenues,
+        double pnlAtVenues,
         double sharpe,
         double maxDrawdown,
         EquityHistory.Drawdown deepest,
@@ -36,6 +38,7 @@ record AgentResult(
     private static AgentResult computed(RunFolder run, String id) {
         Samples equity = run.equityOf(id);
         EquityHistory history = run.equity().get(id);
+        Samples atVenues = history == null ? Samples.NONE : history.atVenues();
         EquityHistory.Drawdown deepest = history == null ? NONE : history.deepest();
         FillTally tally = run.fills().tallies().getOrDefault(id, new FillTally());
         return new AgentResult(
@@ -45,6 +48,8 @@ record AgentResult(
                 equity.lastValue(),
                 equity.lastValue() - equity.firstValue(),
                 Double.NaN,
+                atVenues.lastValue(),
+                atVenues.lastValue() - atVenues.firstValue(),
                 Double.NaN,
                 deepest.fraction(),
                 deepest,
@@ -62,6 +67,8 @@ record AgentResult(
                 known(stated.finalEquity(), finalEquity),
                 known(stated.pnl(), pnl),
                 stated.pnlOverHolding(),
+                known(stated.finalEquityAtVenues(), finalEquityAtVenues),
+                known(stated.pnlAtVenues(), pnlAtVenues),
                 stated.sharpe(),
                 known(stated.maxDrawdown(), maxDrawdown),
                 deepest,

@@ -9,14 +9,15 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * One agent's equity through a run, from {@code equity.csv}, in units of the quote asset.
+ * One agent's equity through a run, at the world's prices,, from {@code equity.csv}, in units of the quote asset.
  *
+ * @param atVenues the equity at the prices that venues show
  * @param drawdown fraction below the running peak, at least 0
  * @param deepest the largest drawdown and when it began
  */
-public record EquityHistory(Samples equity, Samples drawdown, Drawdown deepest) {
+public record EquityHistory(Samples equity, Samples atVenues, Samples drawdown, Drawdown deepest) {
 
-    private static final List<String> COLUMNS = List.of("timeSeconds", "agent", "equity", "drawdown");
+    private static final List<String> COLUMNS = List.of("timeSeconds", "agent", "equity", "drawdown", "equityAtVenues");
 
     /** A fall from a peak to a trough; {@code fraction} of the peak, times in simulated seconds. */
     public record Drawdown(double fraction, double peakSeconds, double troughSeconds) {}
@@ -29,7 +30,7 @@ public record EquityHistory(Samples equity, Samples drawdown, Drawdown deepest) 
                 COLUMNS,
                 notes,
                 row -> readings.computeIfAbsent(row.text(1), _ -> new Reading())
-                        .add(row.number(0), row.number(2), row.number(3)));
+                        .add(row.number(0), row.number(2), row.number(3), row.number(4)));
         var histories = new TreeMap<String, EquityHistory>();
         readings.forEach((agent, reading) -> histories.put(agent, reading.history()));
         return Collections.unmodifiableMap(histories);
@@ -38,13 +39,15 @@ public record EquityHistory(Samples equity, Samples drawdown, Drawdown deepest) 
     private static final class Reading {
 
         private final SampleBuffer equity = new SampleBuffer();
+        private final SampleBuffer atVenues = new SampleBuffer();
         private final SampleBuffer drawdown = new SampleBuffer();
         private double peak = Double.NEGATIVE_INFINITY;
         private double peakSeconds;
         private Drawdown deepest = new Drawdown(0, Double.NaN, Double.NaN);
 
-        void add(double seconds, double value, double stated) {
+        void add(double seconds, double value, double stated, double shown) {
             equity.add(seconds, value);
+            atVenues.add(seconds, shown);
             if (value > peak) {
                 peak = value;
                 peakSeconds = seconds;
@@ -57,7 +60,7 @@ public record EquityHistory(Samples equity, Samples drawdown, Drawdown deepest) 
         }
 
         EquityHistory history() {
-            return new EquityHistory(equity.exactly(), drawdown.exactly(), deepest);
+            return new EquityHistory(equity.exactly(), atVenues.exactly(), drawdown.exactly(), deepest);
         }
     }
 }

@@ -45,6 +45,7 @@ public record Summary(
      * One agent's result.
      *
      * @param pnlOverHolding final equity less what the initial holdings would be worth at the end
+     * @param finalEquityAtVenues at the prices that venues show, as {@code pnlAtVenues}; all else is at the world's prices
      * @param sharpe {@code NaN} where the run is too short to tell
      * @param maxDrawdown largest fall of equity below its running peak, as a fraction of that peak
      */
@@ -55,6 +56,8 @@ public record Summary(
             double finalEquity,
             double pnl,
             double pnlOverHolding,
+            double finalEquityAtVenues,
+            double pnlAtVenues,
             double sharpe,
             double maxDrawdown,
             double fills,
@@ -77,6 +80,8 @@ public record Summary(
                     json.number("finalEquity"),
                     json.number("pnl"),
                     json.number("pnlOverHolding"),
+                    json.number("finalEquityAtVenues"),
+                    json.number("pnlAtVenues"),
                     json.number("sharpe"),
                     json.number("maxDrawdown"),
                     json.number("fills"),

@@ -7,11 +7,19 @@ enum Term {
     EQUITY(
             "Equity",
             "Everything the agent owns minus everything it owes, valued at the world's prices in the quote asset. "
-                    + "Assets on all chains and venues, locked in orders and pools, or on a bridge are included."),
-    PNL("PnL", "Profit and loss: equity at the end minus equity at the start, in the quote asset, after fees and gas."),
+                    + "Assets on all chains and venues, locked in orders and pools, or on a bridge are included. No trade "
+                    + "moves the world's prices, so none moves the equity but by what was gained or paid."),
+    PNL(
+            "PnL",
+            "Profit and loss: equity at the end minus equity at the start, at the world's prices, in the quote asset, after "
+                    + "fees and gas."),
+    PNL_AT_VENUES(
+            "At venues",
+            "The PnL with both equities at the prices that the venues showed: the middle of an asset's order book, else its "
+                    + "pool's price. A trade near the end moves it, the agent's own as well."),
     OVER_HOLDING(
             "Over holding",
-            "Equity at the end minus what the agent's initial holdings would be worth then: what it earned by acting, with the "
+            "Equity at the end minus what the agent's initial holdings would be worth then, both at the world's prices: what it earned by acting, with the "
                     + "prices' own moves taken out."),
     RETURN("Return", "PnL divided by the equity at the start. Not annualised."),
     SHARPE(

@@ -27,7 +27,7 @@ final class CourseLog implements Closeable {
     CourseLog(Path metricsFile, Path equityFile, Directory names, int agents) throws IOException {
         this.names = names;
         this.metrics = RunFiles.open(metricsFile, "");
-        this.equity = RunFiles.open(equityFile, "timeSeconds,agent,equity,drawdown\n");
+        this.equity = RunFiles.open(equityFile, "timeSeconds,agent,equity,drawdown,equityAtVenues\n");
         this.tracks = new EquityTrack[agents];
         for (int agent = 0; agent < agents; agent++) {
             tracks[agent] = new EquityTrack();
@@ -43,14 +43,15 @@ final class CourseLog implements Closeable {
         return tracks[agent];
     }
 
-    /** Writes the agents' equity now. */
+    /** Writes the agents' equity now: at the world's prices, and at the venues'. */
     void sampleEquity(long timeNanos) throws IOException {
         Market market = names.market();
         for (int agent = 0; agent < tracks.length; agent++) {
-            double value = market.engine().equity(market.seat(agent).participant());
+            int participant = market.seat(agent).participant();
+            double value = market.engine().equity(participant);
             tracks[agent].add(value);
             equity.write(timeNanos / NANOS + "," + names.agentId(agent) + "," + value + "," + tracks[agent].drawdown()
-                    + "\n");
+                    + "," + market.engine().equityAtVenues(participant) + "\n");
         }
     }
 
@@ -99,6 +100,7 @@ final class CourseLog implements Closeable {
         Seat seat = market.seat(agent);
         String prefix = "agent/" + names.agentId(agent) + "/";
         line.put(prefix + "equity", market.engine().equity(seat.participant()));
+        line.put(prefix + "equity_at_venues", market.engine().equityAtVenues(seat.participant()));
         line.put(prefix + "scale", seat.scale());
         for (int asset = 0; asset < market.engine().spec().assets().size(); asset++) {
             line.put(

@@ -3,6 +3,7 @@ package catallaxy.scenarios.run;
 import catallaxy.agents.driver.AgentFault;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.account.Totals;
+import catallaxy.environment.market.engine.Marks;
 import catallaxy.environment.market.learning.AgentStep;
 import catallaxy.environment.market.ledger.Conservation;
 import catallaxy.environment.market.role.Seat;
@@ -27,6 +28,7 @@ final class Tally {
     private final CourseLog course;
     private final double[][] rewards;
     private final double[][] initialHoldings;
+    private final double[] initialAtVenues;
     private final List<Map<String, Long>> faults = new ArrayList<>();
     private final long[][] blocks;
     private final double[] burned;
@@ -40,10 +42,13 @@ final class Tally {
         int agents = market.agentIds().size();
         this.rewards = new double[agents][];
         this.initialHoldings = new double[agents][];
+        this.initialAtVenues = new double[agents];
         for (int agent = 0; agent < agents; agent++) {
             rewards[agent] = new double[market.role(agent).rewardTerms().size()];
             faults.add(new LinkedHashMap<>());
             initialHoldings[agent] = holdings(market, market.seat(agent).participant());
+            initialAtVenues[agent] =
+                    market.engine().equityAtVenues(market.seat(agent).participant());
         }
         int chains = market.spec().engine().chains().size();
         this.blocks = new long[chains][4];
@@ -58,11 +63,11 @@ final class Tally {
         return holdings;
     }
 
-    /** What the agent's initial holdings are worth now. */
+    /** What the agent's initial holdings are worth now, at the world's prices. */
     private double heldWorth(int agent) {
         double worth = 0;
         for (int asset = 0; asset < initialHoldings[agent].length; asset++) {
-            worth += initialHoldings[agent][asset] * names.engine().markPrice(asset);
+            worth += initialHoldings[agent][asset] * Marks.WORLD.price(names.engine(), asset);
         }
         return worth;
     }
@@ -129,7 +134,8 @@ final class Tally {
     private Map<String, Object> agent(int agent, RecordingSpec recording, double simulatedSeconds) {
         Seat seat = names.market().seat(agent);
         Totals totals = names.market().engine().totals(seat.participant());
-        double equity = names.market().engine().equity(seat.participant());
+        double equity = names.engine().equity(seat.participant());
+        double atVenues = names.engine().equityAtVenues(seat.participant());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", names.market().agentIds().get(agent));
         json.put("role", names.market().role(agent).name());
@@ -137,6 +143,8 @@ final class Tally {
         json.put("finalEquity", equity);
         json.put("pnl", equity - seat.initialEquity());
         json.put("pnlOverHolding", equity - heldWorth(agent));
+        json.put("finalEquityAtVenues", atVenues);
+        json.put("pnlAtVenues", atVenues - initialAtVenues[agent]);
         addSharpe(json, course.track(agent).sharpe(), recording.equityIntervalNanos() / NANOS, simulatedSeconds);
         json.put("maxDrawdown", course.track(agent).maxDrawdown());
         json.put("fills", totals.fills());

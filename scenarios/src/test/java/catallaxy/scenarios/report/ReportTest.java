@@ -125,7 +125,7 @@ final class ReportTest {
                 .isInstanceOf(ReportException.class)
                 .hasMessageContaining("equity.csv:6: expected a number, found \"oops");
         Files.writeString(equity, text.replaceFirst("\n60.0,maker,", "\n60.0,"));
-        assertThatThrownBy(() -> report(folder)).hasMessageContaining("equity.csv:6: expected 4 fields");
+        assertThatThrownBy(() -> report(folder)).hasMessageContaining("equity.csv:6: expected 5 fields");
     }
 
     @Test

@@ -74,7 +74,7 @@ final class SyntheticRun {
                 Writer curve = writer("equity.csv");
                 Writer trades = writer("trades.csv");
                 Writer interventions = writer("interventions.csv")) {
-            curve.write("timeSeconds,agent,equity,drawdown\n");
+            curve.write("timeSeconds,agent,equity,drawdown,equityAtVenues\n");
             trades.write(
                     "timeSeconds,agent,venue,side,base,quote,quantity,price,notional,fee,gas,liquidity,reference\n");
             interventions.write("timeSeconds,agent,target,kind,from,to,reason\n");
@@ -150,7 +150,9 @@ final class SyntheticRun {
 
     private void equityLines(int minute, Writer curve) throws IOException {
         for (int i = 0; i < 4; i++) {
-            curve.write(minute * 60.0 + "," + AGENTS.get(i) + "," + equity[i] + "," + (1 - equity[i] / peak[i]) + "\n");
+            double drawdown = 1 - equity[i] / peak[i];
+            curve.write(minute * 60.0 + "," + AGENTS.get(i) + "," + equity[i] + "," + drawdown + "," + (equity[i] + 1)
+                    + "\n");
         }
     }
 

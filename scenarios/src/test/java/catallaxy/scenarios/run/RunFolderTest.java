@@ -117,7 +117,7 @@ final class RunFolderTest {
                         .replaceFirst("^world/[A-Z]+/", "world/<asset>/")
                         .replaceFirst("inventory/[A-Z]+$", "inventory/<ASSET>"))
                 .collect(Collectors.toSet());
-        assertThat(kinds).hasSize(10).allMatch(kind -> manual.contains("`" + kind + "`"));
+        assertThat(kinds).hasSize(11).allMatch(kind -> manual.contains("`" + kind + "`"));
         assertThat(last.getDouble("timeSeconds")).isEqualTo(SECONDS);
     }
 

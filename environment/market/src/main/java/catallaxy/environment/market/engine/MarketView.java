@@ -97,32 +97,18 @@ public sealed class MarketView permits MarketEngine {
         return state.pair(pool).totalShares(ledger());
     }
 
-    /** Worth of everything that a participant owns, liquidity included, at the marks; quote units. */
+    /** Worth of everything that a participant owns at {@link Marks#WORLD the world's prices}; quote units. */
     public final double equity(int participant) {
-        double equity = 0;
-        for (int asset = 0; asset < spec().assets().size(); asset++) {
-            double quantity = totalHolding(participant, asset);
-            equity += quantity == 0 ? 0 : quantity * markPrice(asset);
-        }
-        for (int pool : state.layout.pairVenues()) {
-            equity += liquidityWorth(participant, pool);
-        }
-        return equity;
+        return Marks.WORLD.equity(this, participant);
     }
 
-    private double liquidityWorth(int participant, int pool) {
-        UInt256 shares = shares(participant, pool);
-        if (shares.isZero()) {
-            return 0;
-        }
-        VenueSpec venue = spec().venues().get(pool);
-        double share = shares.doubleValue() / poolShares(pool).doubleValue();
-        return share
-                * (poolReserveBase(pool) * markPrice(venue.base()) + poolReserveQuote(pool) * markPrice(venue.quote()));
+    /** Worth of everything that a participant owns at {@link Marks#VENUES the prices that venues show}; quote units. */
+    public final double equityAtVenues(int participant) {
+        return Marks.VENUES.equity(this, participant);
     }
 
     /** Quote units per whole unit of an asset: the mid-price of its book, else its pool's price, else the last known. */
-    public final double markPrice(int asset) {
+    public final double priceAtVenues(int asset) {
         if (asset == spec().quoteAsset()) {
             return 1;
         }
@@ -275,7 +261,7 @@ public sealed class MarketView permits MarketEngine {
         return gas
                 * (double) baseFeeWei(chain)
                 / WEI
-                * markPrice(spec().chains().get(chain).gasAsset());
+                * priceAtVenues(spec().chains().get(chain).gasAsset());
     }
 
     /** A transaction that can pay twice the present base fee and offers the proposer a tenth of it. */

@@ -83,7 +83,7 @@ final class FundamentalGroup implements PopulationGroup {
                 : StrictMath.min(quote / fair, ConstantProduct.inputToRate(base, money, fee, fair));
         double in = StrictMath.min(wanted, Gas.spendable(market, participant(), pool.chain(), assetIn));
         double out = buys ? PoolQuote.baseFor(market, venue, in) : PoolQuote.quoteFor(market, venue, in);
-        double gain = (buys ? out * fair - in : out - in * fair) * market.markPrice(pool.quote());
+        double gain = (buys ? out * fair - in : out - in * fair) * market.priceAtVenues(pool.quote());
         if (gain > Gas.ofSwapQuote(market, pool.chain())) {
             int assetOut = buys ? pool.base() : pool.quote();
             Taker.swap(market, participant(), venue, assetIn, in, assetOut, out * (1 - GroupAccount.MAX_SLIPPAGE));

@@ -69,7 +69,8 @@ final class GroupAccount {
 
     /** Worth in units of a venue's quote asset. */
     static double inQuoteOf(MarketEngine market, int venue, double quoteUnits) {
-        return quoteUnits / market.markPrice(market.spec().venues().get(venue).quote());
+        return quoteUnits
+                / market.priceAtVenues(market.spec().venues().get(venue).quote());
     }
 
     /** Places an order of at least one lot; returns its id, or −1 for less than a lot. */

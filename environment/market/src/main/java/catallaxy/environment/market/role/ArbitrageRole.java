@@ -118,7 +118,7 @@ final class ArbitrageRole implements Role {
     @Override
     public void observe(MarketEngine market, Seat seat, double[] values) {
         values[0] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
-        values[1] = market.equity(seat.participant());
+        values[1] = market.equityAtVenues(seat.participant());
         values[2] = seat.scale();
         int at = HEAD_FEATURES;
         for (int i = 0; i < trades.length; i++) {

@@ -108,7 +108,7 @@ final class Flattening {
             case VenueSpec.UniswapV2 pool -> {
                 double base = market.poolReserveBase(venue);
                 double fee = market.feeRate(venue);
-                double least = market.markPrice(pool.base()) * (1 - MAX_DISCOUNT);
+                double least = market.priceAtVenues(pool.base()) * (1 - MAX_DISCOUNT);
                 yield StrictMath.min(
                         ConstantProduct.inputForDrop(base, fee, MAX_IMPACT),
                         ConstantProduct.inputToRate(base, market.poolReserveQuote(venue), fee, least));

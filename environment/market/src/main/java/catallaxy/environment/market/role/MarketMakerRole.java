@@ -159,7 +159,7 @@ final class MarketMakerRole implements Role {
         values[i++] = imbalance(market);
         values[i++] = referencePrice(market, mid);
         values[i++] = seat.scale();
-        values[i] = market.equity(seat.participant());
+        values[i] = market.equityAtVenues(seat.participant());
     }
 
     private static double orElse(double price, double other) {

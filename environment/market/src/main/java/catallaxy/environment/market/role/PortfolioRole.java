@@ -141,7 +141,7 @@ final class PortfolioRole implements Role {
 
     @Override
     public void observe(MarketEngine market, Seat seat, double[] values) {
-        double equity = market.equity(seat.participant());
+        double equity = market.equityAtVenues(seat.participant());
         double perYear = StrictMath.sqrt(SECONDS_PER_YEAR);
         int i = 0;
         values[i++] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;

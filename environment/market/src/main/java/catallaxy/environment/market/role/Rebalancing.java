@@ -36,7 +36,8 @@ final class Rebalancing {
 
     /** Worth of a sleeve, quote units. */
     static double worth(MarketEngine market, Seat seat, RoleSpec.Sleeve sleeve) {
-        return market.holding(seat.participant(), sleeve.chain(), sleeve.asset()) * market.markPrice(sleeve.asset());
+        return market.holding(seat.participant(), sleeve.chain(), sleeve.asset())
+                * market.priceAtVenues(sleeve.asset());
     }
 
     void act(MarketEngine market, Seat seat, double[] weights) {
@@ -51,7 +52,7 @@ final class Rebalancing {
     /** Quote units by which each sleeve is to grow; 0 where that is too little. */
     private double[] changes(MarketEngine market, Seat seat, double[] weights) {
         List<RoleSpec.Sleeve> sleeves = spec.sleeves();
-        double equity = market.equity(seat.participant());
+        double equity = market.equityAtVenues(seat.participant());
         double least = StrictMath.max(spec.minTradeQuote(), DUST * equity);
         double sum = 0;
         for (double weight : weights) {
@@ -92,7 +93,7 @@ final class Rebalancing {
     /** Sells for {@code worth} quote units at the mark; returns the least proceeds. */
     private double sell(MarketEngine market, Seat seat, int index, double worth) {
         RoleSpec.Sleeve sleeve = spec.sleeves().get(index);
-        double mark = market.markPrice(sleeve.asset());
+        double mark = market.priceAtVenues(sleeve.asset());
         if (worth <= 0 || !(mark > 0)) {
             return 0;
         }

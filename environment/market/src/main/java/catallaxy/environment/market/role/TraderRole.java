@@ -118,7 +118,7 @@ final class TraderRole implements Role {
     public void observe(MarketEngine market, Seat seat, double[] values) {
         int i = 0;
         values[i++] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
-        values[i++] = market.equity(seat.participant());
+        values[i++] = market.equityAtVenues(seat.participant());
         values[i++] = seat.scale();
         for (int v = 0; v < venues.length; v++) {
             int venue = venues[v];
@@ -148,7 +148,7 @@ final class TraderRole implements Role {
         for (int i = 0; i < venues.length; i++) {
             VenueSpec venue = market.spec().venues().get(venues[i]);
             double price = market.price(venues[i]);
-            double quote = action[i] * seat.scale() / market.markPrice(venue.quote());
+            double quote = action[i] * seat.scale() / market.priceAtVenues(venue.quote());
             if (quote > 0) {
                 Taker.buy(market, seat.participant(), venues[i], quote, spec.maxSlippage(), seat.nextOrderId());
             } else if (quote < 0 && price > 0) {

@@ -22,7 +22,7 @@ public final class Gas {
         ChainSpec spec = market.spec().chains().get(chain);
         return market.gasEstimate(call)
                 * (market.baseFeeWei(chain) / WEI_PER_WHOLE)
-                * market.markPrice(spec.gasAsset());
+                * market.priceAtVenues(spec.gasAsset());
     }
 
     /** Cost of one swap at the current base fee, quote units. */

@@ -50,7 +50,7 @@ final class RandomParticipants {
 
     private long price(MarketEngine market, int venue) {
         return Math.max(
-                1, (long) (market.toTicks(venue, market.markPrice(venue)) * (0.99 + 0.02 * random.nextDouble())));
+                1, (long) (market.toTicks(venue, market.priceAtVenues(venue)) * (0.99 + 0.02 * random.nextDouble())));
     }
 
     private MarketCommand transaction(MarketEngine market) {

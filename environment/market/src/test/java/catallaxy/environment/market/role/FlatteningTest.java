@@ -24,7 +24,7 @@ class FlatteningTest {
         table.show(Side.BUY, 1_999.9, 10, 1);
         table.show(Side.SELL, 2_000.1, 10, 2);
         table.runUntil(SECOND, (agent, values) -> Table.NOTHING);
-        assertThat(table.market.markPrice(ETH)).isEqualTo(2_000);
+        assertThat(table.market.priceAtVenues(ETH)).isEqualTo(2_000);
         table.seat(0).scale(0);
         table.runUntil(400 * SECOND, (agent, values) -> Table.NOTHING);
         return table;

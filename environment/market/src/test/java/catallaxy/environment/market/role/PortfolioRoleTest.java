@@ -69,7 +69,7 @@ class PortfolioRoleTest {
         runHours(0.2, 0.1, 0.2);
         double equity = table.equity(0);
         double main =
-                table.market.holding(table.seat(0).participant(), MAIN, ETH) * table.market.markPrice(ETH) / equity;
+                table.market.holding(table.seat(0).participant(), MAIN, ETH) * table.market.priceAtVenues(ETH) / equity;
         assertThat(main).isCloseTo(0.05, within(1e-3));
     }
 

@@ -94,4 +94,18 @@ class RiskRoleTest {
         assertThat(-penalty).as("the sum of the maximum drawdowns").isCloseTo(deepest[0] + deepest[1], within(1e-6));
         assertThat(table.value(2, "drawdown.trader")).isPositive();
     }
+
+    /** A middle at 1,000 of coins that the world prices at 2,000. */
+    @Test
+    void seesNoDrawdownWhereOnlyQuotesHaveMoved() {
+        table.show(Side.SELL, 1_001, 0.001, 1);
+        table.show(Side.BUY, 999, 0.001, 2);
+        double start = table.equity(0);
+        table.runUntil(30 * SECOND, (agent, values) -> agent == 2 ? new double[] {1, 1} : Table.NOTHING);
+        assertThat(table.market.price(BOOK)).isEqualTo(1_000);
+        assertThat(table.market.equityAtVenues(table.seat(0).participant())).isLessThan(0.8 * start);
+        assertThat(table.value(2, "equity.maker")).isEqualTo(start);
+        assertThat(table.value(2, "drawdown.maker")).isZero();
+        assertThat(table.rewards.get(2)).containsExactly(0, 0);
+    }
 }
