@@ -2,6 +2,7 @@ package catallaxy.environment.market.book;
 
 import catallaxy.environment.market.command.Side;
 import catallaxy.environment.market.command.TimeInForce;
+import java.util.OptionalLong;
 
 /**
  * A limit order book with price-time priority for one market.
@@ -99,6 +100,18 @@ public interface MatchingEngine {
      * @return number of levels written
      */
     int depth(Side side, long[] priceTicks, long[] lots);
+
+    /**
+     * As {@link #depth}, of what an incoming order of {@code taker} could trade with: without the taker's own orders
+     * unless they may trade, and nothing behind one that would stop the incoming order.
+     */
+    int takeableDepth(int taker, Side taken, long[] priceTicks, long[] lots);
+
+    /**
+     * The worst price at which an incoming order of {@code taker} for so many lots would trade; of the last lot that it
+     * could take if there are fewer, empty if there are none. Counts what {@link #takeableDepth} does.
+     */
+    OptionalLong sweepPriceTicks(int taker, Side taken, long lots);
 
     /** Visits all resting orders: bids then asks, best price first, oldest first within a price. */
     void forEachOrder(OrderVisitor visitor);

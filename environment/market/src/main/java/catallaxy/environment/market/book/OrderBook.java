@@ -5,6 +5,7 @@ import catallaxy.environment.market.command.TimeInForce;
 import catallaxy.environment.market.kernel.CorruptStateException;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
+import java.util.OptionalLong;
 
 /**
  * The price-time priority matching algorithm over flat arrays, made to be copied as often as it is traded on.
@@ -231,43 +232,41 @@ public final class OrderBook extends RestingOrders {
 
     /** Whether {@link #take} would leave nothing over. */
     private boolean canFill(int owner, Side side, long priceTicks, long lots) {
-        BookSide makers = sides[BookSide.index(side) ^ 1];
-        long limit = makers.key(priceTicks);
+        long limit = sides[BookSide.index(side) ^ 1].key(priceTicks);
+        Takeable takeable = takeable(owner, side.opposite());
         long missing = lots;
-        for (int level = makers.best(); level != BookSide.NONE; level = makers.worse(level)) {
-            if (makers.keyOf(level) < limit) {
-                return false;
-            }
-            missing -= Math.min(missing, available(makers, level, owner));
-            if (missing == 0) {
-                return true;
-            }
-            if (prevention == SelfTradePrevention.CANCEL_TAKING && holdsOrderOf(owner, makers, level)) {
-                return false;
-            }
+        while (missing > 0 && takeable.next() && takeable.key() >= limit) {
+            missing -= Math.min(missing, takeable.lots());
         }
-        return false;
+        return missing == 0;
     }
 
-    /** Lots of a level with which an incoming order of this owner could trade. */
-    private long available(BookSide makers, int level, int owner) {
-        long available = 0;
-        for (int maker = makers.head(level, orders); maker != Orders.NONE; maker = makers.behind(maker, orders)) {
-            if (prevention == SelfTradePrevention.NONE || orders.owner(maker) != owner) {
-                available += orders.lots(maker);
-            } else if (prevention == SelfTradePrevention.CANCEL_TAKING) {
-                return available;
-            }
-        }
-        return available;
+    private Takeable takeable(int taker, Side taken) {
+        return new Takeable(sides[BookSide.index(taken)], orders, prevention, taker);
     }
 
-    private boolean holdsOrderOf(int owner, BookSide makers, int level) {
-        int maker = makers.head(level, orders);
-        while (maker != Orders.NONE && orders.owner(maker) != owner) {
-            maker = makers.behind(maker, orders);
+    @Override
+    public OptionalLong sweepPriceTicks(int taker, Side taken, long lots) {
+        Takeable takeable = takeable(taker, taken);
+        OptionalLong worst = OptionalLong.empty();
+        long missing = lots;
+        while (missing > 0 && takeable.next()) {
+            worst = OptionalLong.of(takeable.priceTicks());
+            missing -= Math.min(missing, takeable.lots());
         }
-        return maker != Orders.NONE;
+        return worst;
+    }
+
+    @Override
+    public int takeableDepth(int taker, Side taken, long[] priceTicks, long[] lots) {
+        Takeable takeable = takeable(taker, taken);
+        int most = Math.min(priceTicks.length, lots.length);
+        int written = 0;
+        while (written < most && takeable.next()) {
+            priceTicks[written] = takeable.priceTicks();
+            lots[written++] = takeable.lots();
+        }
+        return written;
     }
 
     /** Writes the self-trade prevention and the resting orders in price-time order: equal books, equal bytes. */

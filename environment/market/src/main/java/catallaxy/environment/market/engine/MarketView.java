@@ -160,7 +160,17 @@ public sealed class MarketView permits MarketEngine {
      * @param count of levels, at most 16
      */
     public final void bookLevels(int venue, Side side, int count, double[] into, int pricesAt, int sizesAt) {
-        int seen = levels(venue, side, count);
+        writeLevels(venue, levels(venue, side, count), count, into, pricesAt, sizesAt);
+    }
+
+    /** As {@link #bookLevels}, of what a participant could trade with: without its own orders. */
+    public final void takeableLevels(
+            int participant, int venue, Side side, int count, double[] into, int pricesAt, int sizesAt) {
+        int seen = book(venue).takeableDepth(participant, side, levelPrices, levelLots);
+        writeLevels(venue, seen, count, into, pricesAt, sizesAt);
+    }
+
+    private void writeLevels(int venue, int seen, int count, double[] into, int pricesAt, int sizesAt) {
         double tick = tickSize(venue);
         double lot = lotSize(venue);
         for (int level = 0; level < count; level++) {

@@ -78,20 +78,6 @@ public final class BookMarket {
         return priceTicks <= MAX_NOTIONAL / unit && lots <= MAX_NOTIONAL / 2 / Math.max(1, priceTicks * unit);
     }
 
-    /** The price at which {@code lots} could be taken at once, at worst; the last level's if there are fewer. */
-    public long sweepPriceTicks(Side taken, long lots) {
-        int levels = book.levels(taken);
-        long[] prices = new long[levels];
-        long[] quantities = new long[levels];
-        book.depth(taken, prices, quantities);
-        long seen = 0;
-        int level = 0;
-        while (level < levels - 1 && (seen += quantities[level]) < lots) {
-            level++;
-        }
-        return prices[level];
-    }
-
     public BookMarket copy() {
         return new BookMarket(venue, spec, book.copy());
     }

@@ -8,6 +8,7 @@ import catallaxy.environment.market.command.Side;
 import catallaxy.environment.market.command.TimeInForce;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Carries out order commands on the markets of one exchange: funds are held before an order reaches the book, each
@@ -42,9 +43,11 @@ public final class Exchange {
         if (invalid.isPresent()) {
             return invalid;
         }
-        long price = order.priceTicks() != MarketCommand.ANY_PRICE
-                ? order.priceTicks()
-                : market.sweepPriceTicks(order.side().opposite(), order.lots());
+        OptionalLong limit = limit(market.book(), participant, order);
+        if (limit.isEmpty()) {
+            return Optional.of(Rejection.NO_LIQUIDITY);
+        }
+        long price = limit.getAsLong();
         if (!market.fits(price, order.lots())) {
             return Optional.of(Rejection.ORDER_TOO_LARGE);
         }
@@ -70,10 +73,15 @@ public final class Exchange {
             return Optional.of(Rejection.INVALID_ORDER_ID);
         } else if (order.priceTicks() < 0 || (anyPrice && rests)) {
             return Optional.of(Rejection.INVALID_PRICE);
-        } else if (anyPrice && market.book().isEmpty(order.side().opposite())) {
-            return Optional.of(Rejection.NO_LIQUIDITY);
         }
         return Optional.empty();
+    }
+
+    /** The order's limit; of a market order the price at which it ends, its sender's own orders passed over. */
+    private static OptionalLong limit(OrderBook book, int participant, MarketCommand.PlaceOrder order) {
+        return order.priceTicks() == MarketCommand.ANY_PRICE
+                ? book.sweepPriceTicks(participant, order.side().opposite(), order.lots())
+                : OptionalLong.of(order.priceTicks());
     }
 
     private static OrderStatus match(

@@ -45,14 +45,14 @@ final class Flattening {
             }
         }
         for (int i = 0; i < venues.length; i++) {
-            if (!soldBefore(market, i) && !waiting(market, seat, venues[i])) {
+            if (!soldBefore(market, seat.participant(), i) && !waiting(market, seat, venues[i])) {
                 sell(market, seat, venues[i]);
             }
         }
     }
 
     private static void sell(MarketEngine market, Seat seat, int venue) {
-        double base = StrictMath.min(owned(market, seat, venue), bearable(market, venue));
+        double base = StrictMath.min(owned(market, seat, venue), bearable(market, seat.participant(), venue));
         if (base >= dust(market, venue)) {
             Taker.sell(market, seat.participant(), venue, base, MAX_IMPACT, seat.nextOrderId());
         }
@@ -74,13 +74,13 @@ final class Flattening {
     }
 
     /** Whether an earlier venue of the list sells the same asset at the same place. */
-    private boolean soldBefore(MarketEngine market, int index) {
+    private boolean soldBefore(MarketEngine market, int participant, int index) {
         EngineSpec spec = market.spec();
         for (int i = 0; i < index; i++) {
             boolean same = spec.placeOfVenue(venues[i]) == spec.placeOfVenue(venues[index])
                     && spec.venues().get(venues[i]).base()
                             == spec.venues().get(venues[index]).base();
-            if (same && bearable(market, venues[i]) >= dust(market, venues[i])) {
+            if (same && bearable(market, participant, venues[i]) >= dust(market, venues[i])) {
                 return true;
             }
         }
@@ -103,7 +103,7 @@ final class Flattening {
                 market.spec().venues().get(venue).base());
     }
 
-    private static double bearable(MarketEngine market, int venue) {
+    private static double bearable(MarketEngine market, int participant, int venue) {
         return switch (market.spec().venues().get(venue)) {
             case VenueSpec.UniswapV2 pool -> {
                 double base = market.poolReserveBase(venue);
@@ -113,7 +113,10 @@ final class Flattening {
                         ConstantProduct.inputForDrop(base, fee, MAX_IMPACT),
                         ConstantProduct.inputToRate(base, market.poolReserveQuote(venue), fee, least));
             }
-            case VenueSpec.Book _ -> BookQuote.depth(market, venue, Side.BUY, market.bestBid(venue) * (1 - MAX_IMPACT));
+            case VenueSpec.Book _ -> {
+                double bid = BookQuote.best(market, participant, venue, Side.BUY);
+                yield BookQuote.depth(market, participant, venue, Side.BUY, bid * (1 - MAX_IMPACT));
+            }
         };
     }
 

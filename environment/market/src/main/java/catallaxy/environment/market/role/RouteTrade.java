@@ -85,7 +85,10 @@ final class RouteTrade {
     private boolean sendLegs(MarketEngine market, Seat seat, int from, int to, double paid) {
         double sellable =
                 Gas.spendable(market, seat.participant(), market.spec().placeOfVenue(to), base);
-        double amount = inLots(market, to, inLots(market, from, StrictMath.min(bought(market, from, paid), sellable)));
+        double amount = inLots(
+                market,
+                to,
+                inLots(market, from, StrictMath.min(bought(market, seat.participant(), from, paid), sellable)));
         if (!(amount > 0 && payable(market, seat.participant(), from) && payable(market, seat.participant(), to))) {
             return false;
         }
@@ -104,10 +107,10 @@ final class RouteTrade {
         return market.holding(participant, place, gasAsset) > Gas.reserve(market, place) / 4;
     }
 
-    private static double bought(MarketEngine market, int venue, double paid) {
+    private static double bought(MarketEngine market, int participant, int venue, double paid) {
         return switch (market.spec().venues().get(venue)) {
             case VenueSpec.UniswapV2 _ -> PoolQuote.baseFor(market, venue, paid);
-            case VenueSpec.Book _ -> BookQuote.baseFor(market, venue, paid / (1 + market.feeRate(venue)));
+            case VenueSpec.Book _ -> BookQuote.baseFor(market, participant, venue, paid / (1 + market.feeRate(venue)));
         };
     }
 
@@ -140,7 +143,7 @@ final class RouteTrade {
     }
 
     private boolean order(MarketEngine market, Seat seat, int venue, Side side, double amount, double slippage) {
-        double worst = BookQuote.sweepPrice(market, venue, side.opposite(), amount);
+        double worst = BookQuote.sweepPrice(market, seat.participant(), venue, side.opposite(), amount);
         return Taker.order(market, seat.participant(), venue, side, amount, worst * slippage, seat.nextOrderId());
     }
 }

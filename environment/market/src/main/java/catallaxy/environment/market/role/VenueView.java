@@ -8,7 +8,7 @@ import catallaxy.environment.market.venue.VenueSpec;
 import java.util.Arrays;
 
 /**
- * What an arbitrageur sees of one venue: price, fee, reserves of a pool or five levels of a book, the gas of a swap, and
+ * What an arbitrageur sees of one venue: price, fee, reserves of a pool or five levels of others' orders of a book, the gas of a swap, and
  * what it can spend there. Whole units; 0 for whatever a venue of this kind has not.
  */
 final class VenueView {
@@ -56,19 +56,19 @@ final class VenueView {
         values[i++] = market.feeRate(venue);
         values[i++] = isPool ? market.poolReserveBase(venue) : 0;
         values[i++] = isPool ? market.poolReserveQuote(venue) : 0;
-        i = writeLevels(market, Side.BUY, values, i);
-        i = writeLevels(market, Side.SELL, values, i);
+        i = writeLevels(market, participant, Side.BUY, values, i);
+        i = writeLevels(market, participant, Side.SELL, values, i);
         values[i++] = isPool ? Gas.ofSwapQuote(market, place) : 0;
         values[i++] = Gas.spendable(market, participant, place, base);
         values[i++] = Gas.spendable(market, participant, place, quote);
         return i;
     }
 
-    private int writeLevels(MarketEngine market, Side side, double[] values, int at) {
+    private int writeLevels(MarketEngine market, int participant, Side side, double[] values, int at) {
         if (isPool) {
             Arrays.fill(values, at, at + 2 * LEVELS, 0);
         } else {
-            market.bookLevels(venue, side, LEVELS, values, at, at + LEVELS);
+            market.takeableLevels(participant, venue, side, LEVELS, values, at, at + LEVELS);
         }
         return at + 2 * LEVELS;
     }

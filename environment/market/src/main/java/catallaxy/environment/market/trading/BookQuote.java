@@ -3,15 +3,15 @@ package catallaxy.environment.market.trading;
 import catallaxy.environment.market.command.Side;
 import catallaxy.environment.market.engine.MarketEngine;
 
-/** What the visible levels of a book would give or take, whole units, before fees. */
+/** What the visible levels of a book would give or take a participant, whose own orders do not count; whole units, before fees. */
 public final class BookQuote {
     private static final int LEVELS = 16;
 
     private BookQuote() {}
 
     /** Base that {@code quote} buys from the asks. */
-    public static double baseFor(MarketEngine market, int book, double quote) {
-        double[] levels = levels(market, book, Side.SELL);
+    public static double baseFor(MarketEngine market, int participant, int book, double quote) {
+        double[] levels = levels(market, participant, book, Side.SELL);
         double base = 0;
         double rest = quote;
         for (int i = 0; i < LEVELS && levels[i] > 0 && rest > 0; i++) {
@@ -23,8 +23,8 @@ public final class BookQuote {
     }
 
     /** Worst price at which {@code base} is taken from a side; of the last level seen if there is less, NaN if none. */
-    public static double sweepPrice(MarketEngine market, int book, Side taken, double base) {
-        double[] levels = levels(market, book, taken);
+    public static double sweepPrice(MarketEngine market, int participant, int book, Side taken, double base) {
+        double[] levels = levels(market, participant, book, taken);
         double worst = Double.NaN;
         double rest = base;
         for (int i = 0; i < LEVELS && levels[i] > 0 && rest > 0; i++) {
@@ -35,8 +35,8 @@ public final class BookQuote {
     }
 
     /** Whole units on a side down to {@code limit} inclusive. */
-    public static double depth(MarketEngine market, int book, Side side, double limit) {
-        double[] levels = levels(market, book, side);
+    public static double depth(MarketEngine market, int participant, int book, Side side, double limit) {
+        double[] levels = levels(market, participant, book, side);
         double depth = 0;
         for (int i = 0; i < LEVELS && levels[i] > 0; i++) {
             boolean within = side == Side.BUY ? levels[i] >= limit : levels[i] <= limit;
@@ -45,10 +45,17 @@ public final class BookQuote {
         return depth;
     }
 
+    /** Price of the best order of somebody else on a side; NaN if there is none. */
+    public static double best(MarketEngine market, int participant, int book, Side side) {
+        double[] levels = new double[2];
+        market.takeableLevels(participant, book, side, 1, levels, 0, 1);
+        return levels[0] > 0 ? levels[0] : Double.NaN;
+    }
+
     /** Prices, then quantities. */
-    private static double[] levels(MarketEngine market, int book, Side side) {
+    private static double[] levels(MarketEngine market, int participant, int book, Side side) {
         double[] levels = new double[2 * LEVELS];
-        market.bookLevels(book, side, LEVELS, levels, 0, LEVELS);
+        market.takeableLevels(participant, book, side, LEVELS, levels, 0, LEVELS);
         return levels;
     }
 }

@@ -38,7 +38,7 @@ public final class Taker {
                 yield swap(market, participant, venue, pool.quote(), amount, pool.base(), out * (1 - maxSlippage));
             }
             case VenueSpec.Book _ -> {
-                double ask = market.bestAsk(venue);
+                double ask = BookQuote.best(market, participant, venue, Side.SELL);
                 double limit = ask * (1 + maxSlippage);
                 double dearer = 1 + market.feeRate(venue);
                 double base = StrictMath.min(amount / (ask * dearer), cash / (limit * dearer));
@@ -63,7 +63,7 @@ public final class Taker {
                 yield swap(market, participant, venue, pool.base(), amount, pool.quote(), out * (1 - maxSlippage));
             }
             case VenueSpec.Book _ -> {
-                double limit = market.bestBid(venue) * (1 - maxSlippage);
+                double limit = BookQuote.best(market, participant, venue, Side.BUY) * (1 - maxSlippage);
                 yield order(market, participant, venue, Side.SELL, amount, limit, clientOrderId);
             }
         };

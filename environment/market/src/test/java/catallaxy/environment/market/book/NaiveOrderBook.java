@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** The rules of {@link MatchingEngine} in the plainest form: a sorted map of queues. The referee of {@link OrderBook}. */
@@ -298,6 +299,48 @@ class NaiveOrderBook implements MatchingEngine {
             lots[written++] = sum(level.getValue());
         }
         return written;
+    }
+
+    @Override
+    public int takeableDepth(int taker, Side taken, long[] priceTicks, long[] lots) {
+        NavigableMap<Long, Long> takeable = takeable(taker, taken);
+        int written = 0;
+        for (Map.Entry<Long, Long> level : takeable.entrySet()) {
+            if (written < Math.min(priceTicks.length, lots.length)) {
+                priceTicks[written] = level.getKey();
+                lots[written++] = level.getValue();
+            }
+        }
+        return written;
+    }
+
+    @Override
+    public OptionalLong sweepPriceTicks(int taker, Side taken, long lots) {
+        long seen = 0;
+        OptionalLong worst = OptionalLong.empty();
+        for (Map.Entry<Long, Long> level : takeable(taker, taken).entrySet()) {
+            if (seen < lots) {
+                worst = OptionalLong.of(level.getKey());
+                seen += Math.min(lots - seen, level.getValue());
+            }
+        }
+        return worst;
+    }
+
+    /** Lots by price that an owner's incoming order may trade with. */
+    private NavigableMap<Long, Long> takeable(int taker, Side taken) {
+        NavigableMap<Long, Long> takeable = new TreeMap<>(queues(taken).comparator());
+        for (Deque<Resting> queue : queues(taken).values()) {
+            for (Resting order : queue) {
+                boolean own = order.owner == taker && prevention != SelfTradePrevention.NONE;
+                if (own && prevention == SelfTradePrevention.CANCEL_TAKING) {
+                    return takeable;
+                } else if (!own) {
+                    takeable.merge(order.priceTicks, order.lots, Long::sum);
+                }
+            }
+        }
+        return takeable;
     }
 
     private static long sum(Deque<Resting> queue) {

@@ -90,6 +90,7 @@ class OrderBookDifferentialTest {
             assertThat(book.totalLots(side)).as(at).isEqualTo(naive.totalLots(side));
             assertThat(depth(book, side)).as(at).isEqualTo(depth(naive, side));
             assertThat(near(1_000, book, side)).as(at).isEqualTo(near(1_000, naive, side));
+            assertThat(takeable(book, side)).as(at).isEqualTo(takeable(naive, side));
         }
         book.forEachOrder((orderId, owner, side, priceTicks, lots) -> {
             assertThat(book.positionInQueue(orderId)).as(at).isEqualTo(naive.positionInQueue(orderId));
@@ -104,6 +105,22 @@ class OrderBookDifferentialTest {
         return LongStream.range(centre - 10, centre + 10)
                 .flatMap(price -> LongStream.of(book.lotsAt(side, price), book.ordersAt(side, price)))
                 .toArray();
+    }
+
+    /** What each owner, and one who has no orders, sees of a side, and the prices at which its orders would end. */
+    private static String takeable(MatchingEngine book, Side side) {
+        StringBuilder text = new StringBuilder();
+        for (int owner = 0; owner < 5; owner++) {
+            long[] prices = new long[6];
+            long[] lots = new long[6];
+            text.append(book.takeableDepth(owner, side, prices, lots))
+                    .append(Arrays.toString(prices))
+                    .append(Arrays.toString(lots));
+            for (long wanted : new long[] {1, 7, 100, Long.MAX_VALUE}) {
+                text.append(book.sweepPriceTicks(owner, side, wanted));
+            }
+        }
+        return text.toString();
     }
 
     private static String depth(MatchingEngine book, Side side) {
