@@ -1,14 +1,16 @@
 package catallaxy.environment.market.chain;
 
+import catallaxy.environment.market.arithmetic.UInt256;
 import catallaxy.environment.market.command.Call;
 
-/** Carries out the call of a transaction: wholly, or not at all. */
-@FunctionalInterface
+/** Carries out the calls of a chain's transactions: each wholly, or not at all. */
 public interface CallExecutor {
+    /** Executes a call with at most so much gas; every effect of one that reverts is undone. */
+    Execution execute(long now, int participant, Call call, long gasLimit);
+
     /**
-     * Executes a call.
-     *
-     * @return empty if it succeeded, else the reason with which it reverted, every effect undone
+     * What a call takes from its sender of the chain's gas asset, base units. The calls of a batch spend what the sender
+     * has by then, so that a batch takes nothing beforehand.
      */
-    String execute(long now, int participant, Call call);
+    UInt256 value(Call call);
 }

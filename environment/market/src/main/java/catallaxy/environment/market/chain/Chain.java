@@ -1,6 +1,7 @@
 package catallaxy.environment.market.chain;
 
 import catallaxy.environment.market.account.Settlement;
+import catallaxy.environment.market.arithmetic.UInt256;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
 import catallaxy.environment.market.random.RandomStream;
@@ -17,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  * <p>A block takes waiting transactions that can pay the base fee and whose nonce is next, by priority fee or by
  * arrival, until the gas limit is reached; the gas of unseen users fills what is left. Each transaction pays
  * {@code gas used · (base fee + priority fee)}, whether its call succeeds or reverts; the base fee is burned, the
- * priority fee goes to the proposer. A transaction whose deadline passed without its being includable is dropped. Owned
- * by its market.
+ * priority fee goes to the proposer. A transaction whose deadline passed without its being includable is dropped.
+ *
+ * <p>A transaction is valid if its sender owns {@code gas limit · fee cap + value} (EIP-1559) when it is included. The
+ * mempool asks, as geth's does, that the sender owns that much for all its waiting transactions together. Owned by its
+ * market.
  */
 public final class Chain {
     private static final double WEI = 1e18;
+    private static final String INSUFFICIENT_FUNDS = "INSUFFICIENT_FUNDS_FOR_GAS";
 
     private final int index;
     private final ChainSpec spec;
@@ -86,14 +91,16 @@ public final class Chain {
     }
 
     /** Takes a transaction that has reached the mempool; a negative nonce stands for the next free one. */
-    public void receive(Settlement settlement, long now, Transaction transaction) {
+    public void receive(Settlement settlement, long now, CallExecutor executor, Transaction transaction) {
         long next = nonce(transaction.participant());
         Transaction numbered = transaction.nonce() >= 0
                 ? transaction
                 : transaction.withNonce(mempool.firstFreeNonce(transaction.participant(), next));
         Optional<String> refusal = numbered.nonce() < next
                 ? Optional.of("NONCE_TOO_LOW")
-                : refusal(numbered).or(() -> mempool.add(numbered));
+                : refusal(numbered)
+                        .or(() -> unaffordable(settlement, executor, numbered))
+                        .or(() -> mempool.add(numbered));
         refusal.ifPresent(reason -> drop(settlement, now, numbered, reason));
     }
 
@@ -104,6 +111,21 @@ public final class Chain {
         boolean sound = transaction.maxPriorityFeePerGasWei() >= 0
                 && transaction.maxFeePerGasWei() >= transaction.maxPriorityFeePerGasWei();
         return sound ? Optional.empty() : Optional.of("INVALID_FEE");
+    }
+
+    private Optional<String> unaffordable(Settlement settlement, CallExecutor executor, Transaction transaction) {
+        Optional<UInt256> left = Cost.of(transaction, executor).leftOf(owned(settlement, transaction.participant()));
+        for (int i = 0; i < mempool.waiting().size(); i++) {
+            Transaction each = mempool.waiting().get(i);
+            if (each.participant() == transaction.participant() && each.nonce() != transaction.nonce()) {
+                left = left.flatMap(Cost.of(each, executor)::leftOf);
+            }
+        }
+        return left.isPresent() ? Optional.empty() : Optional.of(INSUFFICIENT_FUNDS);
+    }
+
+    private UInt256 owned(Settlement settlement, int participant) {
+        return settlement.ledger().balance(settlement.accounts().free(participant, index), spec.gasAsset());
     }
 
     /** Produces the next block and moves the base fee. */
@@ -171,26 +193,26 @@ public final class Chain {
         int payer = settlement.accounts().free(transaction.participant(), index);
         long tip = transaction.priorityFeeWei(baseFeeWei);
         long price = baseFeeWei + tip;
-        if (!settlement.ledger().covers(payer, spec.gasAsset(), Wei.times(price, transaction.gasLimit()))) {
-            drop(settlement, now, transaction, "INSUFFICIENT_FUNDS_FOR_GAS");
+        UInt256 owned = owned(settlement, transaction.participant());
+        if (Cost.of(transaction, executor).leftOf(owned).isEmpty()) {
+            drop(settlement, now, transaction, INSUFFICIENT_FUNDS);
             return;
         }
-        String reason = execute(settlement, now, executor, transaction);
-        long gas = gasUsed(transaction, reason);
+        Execution execution = execute(settlement, now, executor, transaction);
+        long gas = execution.gasUsed();
         setNonce(transaction.participant(), transaction.nonce() + 1);
         payGas(settlement, payer, gas, tip);
         settlement.totals(transaction.participant()).gas(gas * (price / WEI) * settlement.mark(spec.gasAsset()));
         block.gasUsed += gas;
         block.transactions++;
-        if (!reason.isEmpty()) {
+        if (!execution.succeeded()) {
             block.reverted++;
             settlement.totals(transaction.participant()).revert();
         }
-        report(settlement, now, transaction, reason, gas, price);
+        report(settlement, now, transaction, execution, price);
     }
 
-    private void report(
-            Settlement settlement, long now, Transaction transaction, String reason, long gas, long priceWei) {
+    private void report(Settlement settlement, long now, Transaction transaction, Execution execution, long priceWei) {
         settlement
                 .log()
                 .emit(new MarketEvent.TransactionExecuted(
@@ -200,32 +222,24 @@ public final class Chain {
                         transaction.participant(),
                         transaction.nonce(),
                         transaction.call().getClass().getSimpleName(),
-                        reason,
-                        gas,
+                        execution.reason(),
+                        execution.gasUsed(),
                         priceWei));
     }
 
     /** The sender's gas is set aside first, so that the call cannot spend it. */
-    private String execute(Settlement settlement, long now, CallExecutor executor, Transaction transaction) {
-        if (GasSchedule.used(transaction.call()) > transaction.gasLimit()) {
-            return "OUT_OF_GAS";
-        } else if (now > transaction.deadlineNanos()) {
-            return "UniswapV2Router: EXPIRED";
+    private Execution execute(Settlement settlement, long now, CallExecutor executor, Transaction transaction) {
+        if (now > transaction.deadlineNanos()) {
+            return Execution.within(transaction.gasLimit(), "UniswapV2Router: EXPIRED", GasSchedule.EXPIRED);
         }
         int payer = settlement.accounts().free(transaction.participant(), index);
         int aside = settlement.accounts().transit(transaction.participant());
         var escrow = Wei.times(baseFeeWei + transaction.priorityFeeWei(baseFeeWei), transaction.gasLimit());
         settlement.ledger().transfer(payer, aside, spec.gasAsset(), escrow);
-        String reason = executor.execute(now, transaction.participant(), transaction.call());
+        Execution execution =
+                executor.execute(now, transaction.participant(), transaction.call(), transaction.gasLimit());
         settlement.ledger().transfer(aside, payer, spec.gasAsset(), escrow);
-        return reason;
-    }
-
-    private static long gasUsed(Transaction transaction, String reason) {
-        if (reason.isEmpty()) {
-            return GasSchedule.used(transaction.call());
-        }
-        return Math.min(transaction.gasLimit(), GasSchedule.usedReverting(transaction.call()));
+        return execution;
     }
 
     private void payGas(Settlement settlement, int payer, long gas, long tipWei) {

@@ -9,11 +9,13 @@ import java.util.Optional;
 /**
  * Transactions that wait for a block, in order of arrival.
  *
- * <p>One per sender and nonce: a later one replaces it if it offers at least 10 % more, both in all and to the proposer.
- * Owned by its chain.
+ * <p>One per sender and nonce: a later one replaces it if it raises both fees, in all and to the proposer, by at least
+ * 10 %, rounded down, and by at least one wei: the rule of geth, under which transactions that tip nothing do not
+ * replace each other. Owned by its chain.
  */
 final class Mempool {
-    private static final int REPLACEMENT_PERCENT = 110;
+    /** One part in so many is the least raise. */
+    private static final int REPLACEMENT_RAISE = 10;
 
     private final int limit;
     private final List<Transaction> waiting;
@@ -54,7 +56,7 @@ final class Mempool {
     }
 
     private static boolean raised(long before, long after) {
-        return (double) after * 100 >= (double) before * REPLACEMENT_PERCENT;
+        return after - before >= Math.max(1, before / REPLACEMENT_RAISE);
     }
 
     /** The lowest nonce from {@code first} on that none of the sender's waiting transactions has. */

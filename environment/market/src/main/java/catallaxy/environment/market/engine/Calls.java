@@ -4,6 +4,8 @@ import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.arithmetic.UInt256;
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.CallExecutor;
+import catallaxy.environment.market.chain.Execution;
+import catallaxy.environment.market.chain.GasSchedule;
 import catallaxy.environment.market.command.Call;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
@@ -22,6 +24,8 @@ final class Calls implements CallExecutor {
     private final int chain;
     private final List<MarketEvent> events = new ArrayList<>();
     private final List<Delivery> sent = new ArrayList<>();
+    private long gasUsed;
+    private long gasLimit;
 
     Calls(MarketState state, Transport transport, int chain) {
         this.state = state;
@@ -30,9 +34,11 @@ final class Calls implements CallExecutor {
     }
 
     @Override
-    public String execute(long now, int participant, Call call) {
+    public Execution execute(long now, int participant, Call call, long gasLimit) {
         events.clear();
         sent.clear();
+        this.gasUsed = GasSchedule.TRANSACTION;
+        this.gasLimit = gasLimit;
         PoolCalls pools = new PoolCalls(state, chain, events);
         int mark = state.settlement.ledger().mark();
         String reason = run(now, participant, call, pools);
@@ -45,10 +51,20 @@ final class Calls implements CallExecutor {
             state.settlement.ledger().revertTo(mark);
             pools.undo();
         }
-        return reason;
+        return Execution.within(gasLimit, reason, gasUsed);
     }
 
+    /** Runs the calls of a transaction one after another and counts the gas of each, up to the one that fails. */
     private String run(long now, int participant, Call call, PoolCalls pools) {
+        if (call instanceof Call.Batch batch) {
+            return batch(now, participant, batch, pools);
+        }
+        String reason = runOne(now, participant, call, pools);
+        gasUsed += reason.isEmpty() ? GasSchedule.execution(call) : GasSchedule.reverting(call);
+        return gasUsed > gasLimit ? Execution.OUT_OF_GAS : reason;
+    }
+
+    private String runOne(long now, int participant, Call call, PoolCalls pools) {
         return switch (call) {
             case Call.Swap swap -> pools.swap(now, participant, swap);
             case Call.AddLiquidity add -> pools.add(now, participant, add);
@@ -56,7 +72,7 @@ final class Calls implements CallExecutor {
             case Call.BridgeTransfer transfer -> bridge(now, participant, transfer);
             case Call.Deposit deposit -> deposit(now, participant, deposit);
             case Call.Transfer transfer -> transfer(participant, transfer);
-            case Call.Batch batch -> batch(now, participant, batch, pools);
+            case Call.Batch batch -> throw new IllegalStateException("not one call: " + batch);
         };
     }
 
@@ -68,6 +84,31 @@ final class Calls implements CallExecutor {
             }
         }
         return OK;
+    }
+
+    @Override
+    public UInt256 value(Call call) {
+        return switch (call) {
+            case Call.Swap swap -> ofGasAsset(swap.assetIn(), swap.amountIn());
+            case Call.AddLiquidity add -> value(add);
+            case Call.BridgeTransfer transfer -> ofGasAsset(transfer.asset(), transfer.amount());
+            case Call.Deposit deposit -> ofGasAsset(deposit.asset(), deposit.amount());
+            case Call.Transfer transfer -> ofGasAsset(transfer.asset(), transfer.amount());
+            case Call.RemoveLiquidity _, Call.Batch _ -> UInt256.ZERO;
+        };
+    }
+
+    private UInt256 value(Call.AddLiquidity add) {
+        if (!isPoolOn(state, add.pool(), chain)) {
+            return UInt256.ZERO;
+        }
+        VenueSpec pool = state.layout.spec().venues().get(add.pool());
+        UInt256 ofBase = ofGasAsset(pool.base(), add.amount0Desired());
+        return ofBase.isZero() ? ofGasAsset(pool.quote(), add.amount1Desired()) : ofBase;
+    }
+
+    private UInt256 ofGasAsset(int asset, UInt256 amount) {
+        return asset == state.layout.spec().chains().get(chain).gasAsset() ? amount : UInt256.ZERO;
     }
 
     private String bridge(long now, int participant, Call.BridgeTransfer transfer) {

@@ -194,7 +194,7 @@ public final class MarketEngine extends MarketView {
                 command.maxPriorityFeePerGasWei(),
                 command.deadlineNanos(),
                 command.call());
-        state.chains[command.chain()].receive(state.settlement, timeNanos(), transaction);
+        state.chains[command.chain()].receive(state.settlement, timeNanos(), calls[command.chain()], transaction);
     }
 
     private void carryOut(int participant, MarketCommand command) {
@@ -224,7 +224,8 @@ public final class MarketEngine extends MarketView {
         return state.layout.exchange(market.spec().exchange());
     }
 
-    private void reject(int participant, MarketCommand command, String reason) {
+    /** Counts and reports a command that was not carried out: refused, or not even sent because it could not be. */
+    public void reject(int participant, MarketCommand command, String reason) {
         state.settlement.totals(participant).reject();
         log().emit(new MarketEvent.CommandRejected(
                 timeNanos(), participant, command.getClass().getSimpleName(), reason));

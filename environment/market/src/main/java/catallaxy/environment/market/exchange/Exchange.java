@@ -39,7 +39,7 @@ public final class Exchange {
     /** Places an order that has arrived; empty if it was taken. */
     public Optional<Rejection> place(
             Settlement settlement, long now, BookMarket market, int participant, MarketCommand.PlaceOrder order) {
-        Optional<Rejection> invalid = invalid(market, order);
+        Optional<Rejection> invalid = invalid(order);
         if (invalid.isPresent()) {
             return invalid;
         }
@@ -64,7 +64,7 @@ public final class Exchange {
         return Optional.empty();
     }
 
-    private static Optional<Rejection> invalid(BookMarket market, MarketCommand.PlaceOrder order) {
+    private static Optional<Rejection> invalid(MarketCommand.PlaceOrder order) {
         boolean anyPrice = order.priceTicks() == MarketCommand.ANY_PRICE;
         boolean rests = order.timeInForce() == TimeInForce.GTC || order.timeInForce() == TimeInForce.POST_ONLY;
         if (order.lots() <= 0) {

@@ -44,8 +44,8 @@ public final class Gas {
     }
 
     /**
-     * Sends a call with a deadline of {@code blocks} block times, if the participant owns enough of the gas asset for the
-     * dearest it can become.
+     * Sends a call with a deadline of {@code blocks} block times, if the participant owns the gas at the fee cap, without
+     * which the chain would refuse it; else it counts as rejected.
      *
      * @return whether it was sent
      */
@@ -55,6 +55,7 @@ public final class Gas {
         MarketCommand.SubmitTransaction transaction = market.transaction(chain, call, deadline);
         UInt256 dearest = UInt256.of(market.gasEstimate(call)).timesExact(UInt256.of(transaction.maxFeePerGasWei()));
         if (market.balance(participant, chain, spec.gasAsset()).isLessThan(dearest)) {
+            market.reject(participant, transaction, "INSUFFICIENT_FUNDS_FOR_GAS");
             return false;
         }
         market.submit(participant, transaction);

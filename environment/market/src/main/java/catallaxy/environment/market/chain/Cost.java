@@ -1,0 +1,26 @@
+package catallaxy.environment.market.chain;
+
+import catallaxy.environment.market.arithmetic.UInt256;
+import java.util.Optional;
+
+/**
+ * What a sender must own of the gas asset for a transaction to be valid, wei.
+ * {@code gasLimit · maxFeePerGas + value}. EIP-1559, https://eips.ethereum.org/EIPS/eip-1559.
+ *
+ * @param gas   the gas limit at the fee cap, whatever will be used and charged
+ * @param value what the call takes from the sender of the gas asset itself
+ */
+record Cost(UInt256 gas, UInt256 value) {
+    static Cost of(Transaction transaction, CallExecutor executor) {
+        return new Cost(
+                Wei.times(transaction.maxFeePerGasWei(), transaction.gasLimit()), executor.value(transaction.call()));
+    }
+
+    /** What a balance leaves beyond the cost; empty if it does not cover it. */
+    Optional<UInt256> leftOf(UInt256 balance) {
+        if (balance.isLessThan(gas) || balance.minusExact(gas).isLessThan(value)) {
+            return Optional.empty();
+        }
+        return Optional.of(balance.minusExact(gas).minusExact(value));
+    }
+}
