@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * The portfolio of Merton 1969 with a no-trade band around it.
  *
  * <pre>
- *   π* = Σ⁻¹ (μ − r) / γ,   Σ_ij = ρ_ij σ_i σ_j
+ *   π* = the maximum of  r + π'(μ − r) − ½ γ π'Σπ  over  π ≥ 0, Σ π ≤ 1,     Σ_ij = ρ_ij σ_i σ_j
+ *        where neither binds Σ⁻¹ (μ − r) / γ
  *   Δ  = ( 3/(2γ) · π*² (1 − π*)² · ε )^{1/3}        half-width of the band of each asset
  * </pre>
  *
@@ -33,14 +34,19 @@ import java.util.stream.IntStream;
  * its band keeps the observed weight exactly; outside it goes to the nearest edge, which is the optimal policy under
  * proportional costs.
  *
- * <p>Deviations: no short positions and no debt (weights are cut at 0 and scaled down to a sum of 1); each asset has the
- * band of a market with that asset alone; fixed costs such as gas are left to the role's smallest trade. Where it observes
- * volatilities, it holds for its first 30 epochs: before that the estimate's relative error, 1/√(2n) after n moves, is large
- * enough to buy and sell the whole portfolio for nothing.
+ * <p>Short positions and debt are ruled out of the problem, not cut from its answer, and so is what no sleeve can hold: with an
+ * asset that pays and a poor one that would only hedge it, the one is held for its own variance. An asset of π* = 0 has no
+ * band, and neither has the one that takes everything: those weights do not drift.
+ *
+ * <p>Deviations: each asset has the band of a market with cash and that asset alone; purchases that the sales and the cash do not
+ * pay for, because the others keep to the upper halves of their bands, are made smaller in equal shares; fixed costs such as
+ * gas are left to the role's smallest trade. Where it observes volatilities, it holds for its first 30 epochs: before that the
+ * estimate's relative error, 1/√(2n) after n moves, is large enough to buy and sell the whole portfolio for nothing.
  */
 public final class MertonBand implements Agent, GrowthOptimal {
     private static final String WEIGHT = "weight.";
     private static final int FEWEST_MOVES = 30;
+    private static final double SMALLEST = 1e-100;
 
     /**
      * Settings.
@@ -157,19 +163,36 @@ public final class MertonBand implements Agent, GrowthOptimal {
         double[] sigma = volatilities(observation);
         boolean tooEarly = observes && epochs < FEWEST_MOVES;
         epochs++;
-        if (tooEarly || !allPositive(sigma)) {
+        if (tooEarly || !known(sigma)) {
             return Action.HOLD;
         }
         double[] target = targets(sigma);
+        double[] observed = IntStream.of(weight).mapToDouble(observation::value).toArray();
         double[] values = new double[asset.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = banded(target[asset[i]], sleevesOfAsset[asset[i]], observation.value(weight[i]));
+            values[i] = banded(target[asset[i]], sleevesOfAsset[asset[i]], observed[i]);
         }
-        return Action.of(values);
+        return Action.of(payable(values, observed));
     }
 
-    private static boolean allPositive(double[] values) {
-        return Arrays.stream(values).allMatch(each -> each > 0);
+    /** Whether the volatilities are numbers that can be squared. */
+    private static boolean known(double[] sigma) {
+        return Arrays.stream(sigma).allMatch(each -> each > SMALLEST && each < 1 / SMALLEST);
+    }
+
+    /** The weights with purchases no larger than what stays or is sold leaves of 1. */
+    private static double[] payable(double[] values, double[] observed) {
+        double kept = 0;
+        double bought = 0;
+        for (int i = 0; i < values.length; i++) {
+            kept += Math.min(values[i], observed[i]);
+            bought += Math.max(0, values[i] - observed[i]);
+        }
+        double share = Math.max(0, 1 - kept) / bought;
+        for (int i = 0; i < values.length && share < 1; i++) {
+            values[i] = Math.min(values[i], observed[i] + share * Math.max(0, values[i] - observed[i]));
+        }
+        return values;
     }
 
     private double banded(double piStar, int sleeves, double observed) {
@@ -189,35 +212,38 @@ public final class MertonBand implements Agent, GrowthOptimal {
     @Override
     public double[] growthOptimal(Observation observation) {
         double[] sigma = volatilities(observation);
-        if ((observes && epochs <= FEWEST_MOVES) || !allPositive(sigma)) {
+        if ((observes && epochs <= FEWEST_MOVES) || !known(sigma)) {
             return new double[0];
         }
-        double[] growth = growthOptimal(sigma);
+        double[] growth = best(sigma, 1);
         return IntStream.of(asset)
-                .mapToDouble(a -> Math.max(0, growth[a]) / sleevesOfAsset[a])
+                .mapToDouble(a -> growth[a] / sleevesOfAsset[a])
                 .toArray();
     }
 
-    /** Σ⁻¹ (μ − r) {@code [assets]} for volatilities {@code sigma}. */
-    private double[] growthOptimal(double[] sigma) {
-        double[] excess = config.assets().stream()
-                .mapToDouble(a -> a.mu() - config.riskFree())
-                .toArray();
-        return Cholesky.solve(covariance(config.assets(), config.correlations(), sigma), excess);
-    }
-
-    /** π* {@code [assets]} for volatilities {@code sigma}, without debt or short positions. */
+    /** π* {@code [assets]} for volatilities {@code sigma}. */
     double[] targets(double[] sigma) {
-        double[] pi = growthOptimal(sigma);
-        double sum = 0;
-        for (int i = 0; i < pi.length; i++) {
-            pi[i] = Math.max(0, pi[i] / config.gamma());
-            sum += pi[i];
+        return best(sigma, config.gamma());
+    }
+
+    /** {@code [assets]}: the best weights of those that can be held, 0 of the others. */
+    private double[] best(double[] sigma, double gamma) {
+        int[] held = IntStream.range(0, sigma.length)
+                .filter(a -> sleevesOfAsset[a] > 0)
+                .toArray();
+        double[][] all = covariance(config.assets(), config.correlations(), sigma);
+        double[] excess = new double[held.length];
+        double[][] covariance = new double[held.length][held.length];
+        for (int i = 0; i < held.length; i++) {
+            excess[i] = config.assets().get(held[i]).mu() - config.riskFree();
+            for (int j = 0; j < held.length; j++) {
+                covariance[i][j] = all[held[i]][held[j]];
+            }
         }
-        for (int i = 0; i < pi.length && sum > 1; i++) {
-            pi[i] /= sum;
-        }
-        return pi;
+        double[] weights = MeanVarianceOptimum.longOnly(excess, covariance, gamma);
+        double[] best = new double[sigma.length];
+        IntStream.range(0, held.length).forEach(i -> best[held[i]] = weights[i]);
+        return best;
     }
 
     /** σ {@code [assets]}: the believed one, or the mean of the asset's sleeves. */

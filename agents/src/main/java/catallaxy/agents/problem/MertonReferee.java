@@ -1,17 +1,17 @@
 package catallaxy.agents.problem;
 
 import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.policy.MeanVarianceOptimum;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * The certainty-equivalent growth of {@link MertonProblem} a year. The best weights maximise a concave quadratic over a box:
- * cyclic coordinate ascent, which ends at {@code Σ^{−1} (μ − r) / γ} where no bound binds. A policy is scored by its mean
- * growth over the steps of an episode, asked once at all of them: no sampling.
+ * The certainty-equivalent growth of {@link MertonProblem} a year. The best weights maximise a concave quadratic over a box,
+ * {@link MeanVarianceOptimum}: {@code Σ^{−1} (μ − r) / γ} where no bound binds. A policy is scored by its mean growth over the
+ * steps of an episode, asked once at all of them: no sampling.
  */
 final class MertonReferee implements Referee {
-    private static final int MAX_SWEEPS = 1_000_000;
-
     private final MertonProblem problem;
     private final double[][] covariance;
     private final double[] weights;
@@ -19,7 +19,8 @@ final class MertonReferee implements Referee {
     MertonReferee(MertonProblem problem) {
         this.problem = problem;
         covariance = problem.covariance();
-        weights = best();
+        weights = MeanVarianceOptimum.within(
+                excess(), covariance, problem.gamma(), problem.minWeight(), problem.maxWeight());
     }
 
     @Override
@@ -87,19 +88,8 @@ final class MertonReferee implements Referee {
         return growth;
     }
 
-    private double[] best() {
-        double[] best = new double[problem.assets()];
-        double moved = 1;
-        for (int sweep = 0; sweep < MAX_SWEEPS && moved > 1e-15; sweep++) {
-            moved = 0;
-            for (int i = 0; i < best.length; i++) {
-                double others = risk(best, i) - covariance[i][i] * best[i];
-                double weight = inside((excess(i) / problem.gamma() - others) / covariance[i][i]);
-                moved = Math.max(moved, Math.abs(weight - best[i]));
-                best[i] = weight;
-            }
-        }
-        return best;
+    private double[] excess() {
+        return IntStream.range(0, problem.assets()).mapToDouble(this::excess).toArray();
     }
 
     private double excess(int asset) {

@@ -51,6 +51,29 @@ class MertonTest {
         assertThat(three(-5, 5, List.of(0.3)).covariance()[1][2]).isCloseTo(0.3 * 0.2 * 0.5, within(1e-15));
     }
 
+    /** Nearly equal assets: the hedge between them is large, and the closed form still is the optimum. */
+    @Test
+    void solvesNearlyPerfectCorrelationsAsTheClosedForm() {
+        for (double rho : new double[] {0.9, 0.999, 0.999999}) {
+            MertonProblem problem = new MertonProblem(
+                    List.of(0.12, 0.1201, 0.1199),
+                    0.02,
+                    List.of(0.4, 0.4, 0.4),
+                    List.of(rho),
+                    3,
+                    10,
+                    1,
+                    -1e6,
+                    1e6,
+                    true);
+            double[] closed = Cholesky.solve(problem.covariance(), new double[] {0.1 / 3, 0.1001 / 3, 0.0999 / 3});
+            double largest = Math.max(Math.abs(closed[1]), Math.abs(closed[2]));
+            assertThat(new MertonReferee(problem).weights()).containsExactly(closed, within(1e-8 * largest));
+            double gain = (0.1 * closed[0] + 0.1001 * closed[1] + 0.0999 * closed[2]) / 2;
+            assertThat(problem.referee().optimum()).isCloseTo(0.02 + gain, within(1e-9));
+        }
+    }
+
     /** Where bounds bind, no weights on a fine grid of the box do better. */
     @Test
     void solvesTheBoxWhereBoundsBind() {
