@@ -38,7 +38,7 @@ public final class A2c extends OnPolicyLearner {
      * Settings; the defaults of training-reference.conf are those of Stable-Baselines3 (Raffin et al. 2021) unless said otherwise.
      *
      * @param learningRate          α of Adam
-     * @param annealLearningRate    whether α falls linearly to zero over the training
+     * @param annealLearningRate    whether α falls linearly over the training, to 1/n of it at the last of n updates
      * @param rolloutLength         T, steps of each world between two updates
      * @param discount              γ
      * @param lambda                λ of the generalised advantages that the policy learns from
@@ -101,7 +101,7 @@ public final class A2c extends OnPolicyLearner {
     /**
      * A learner at its beginning.
      *
-     * @param totalSteps planned, over all worlds; what is annealed reaches zero there
+     * @param totalSteps planned, over all worlds; where what is annealed ends
      * @throws IllegalArgumentException if the actions mix choices with quantities
      */
     public A2c(

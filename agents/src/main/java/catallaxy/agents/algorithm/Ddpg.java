@@ -51,7 +51,7 @@ public final class Ddpg implements Learner {
      * @param activation            of the hidden layers; relu (SB3, paper)
      * @param policyLearningRate    Adam's α of the policy at the beginning; 1e-3 (SB3; the paper has 1e-4)
      * @param criticLearningRate    Adam's α of the critic at the beginning; 1e-3 (SB3, paper)
-     * @param annealLearningRate    whether α falls linearly to zero over the run; false (SB3)
+     * @param annealLearningRate    whether α falls linearly over the run, to 1/n of it at the last of n updates; false (SB3)
      * @param bufferSize            transitions remembered; 1 000 000 (SB3, paper)
      * @param learningStarts        random transitions before the first update; 100 (SB3)
      * @param batchSize             transitions of an update; 256 (SB3; the paper has 64)
@@ -89,6 +89,11 @@ public final class Ddpg implements Learner {
             Settings.notNegative("criticLearningRate", criticLearningRate);
             Settings.share("tau", tau);
             Settings.notNegative("explorationNoise", explorationNoise);
+        }
+
+        /** Transitions up to the first update, in so many worlds. */
+        public long firstUpdate(int worlds) {
+            return OffPolicyClock.firstUpdate(worlds, learningStarts, trainFrequency);
         }
     }
 

@@ -49,7 +49,7 @@ public final class Dqn implements Learner {
      *
      * @param hidden                widths of the hidden ReLU layers; 64, 64 (SB3)
      * @param learningRate          Adam's α at the beginning; 1e-4 (SB3)
-     * @param annealLearningRate    whether α falls linearly to zero over the run; false (SB3)
+     * @param annealLearningRate    whether α falls linearly over the run, to 1/n of it at the last of n updates; false (SB3)
      * @param bufferSize            transitions remembered; 1 000 000 (paper, SB3)
      * @param learningStarts        random transitions before the first update; 100 (SB3; the paper has 50 000)
      * @param batchSize             transitions of an update; 32 (paper, SB3)
@@ -89,6 +89,11 @@ public final class Dqn implements Learner {
             Settings.positive("targetUpdateInterval", targetUpdateInterval);
             OffPolicySettings.checkExploration(explorationInitial, explorationFinal, explorationFraction);
             Settings.positive("maxGradientNorm", maxGradientNorm);
+        }
+
+        /** Transitions up to the first update, in so many worlds. */
+        public long firstUpdate(int worlds) {
+            return OffPolicyClock.firstUpdate(worlds, learningStarts, trainFrequency);
         }
     }
 

@@ -13,6 +13,7 @@ final class OffPolicyClock {
     private final int trainFrequency;
     private final int gradientSteps;
     private final long totalSteps;
+    private final LinearDecay decay;
     private long calls;
 
     /**
@@ -28,6 +29,13 @@ final class OffPolicyClock {
         this.trainFrequency = trainFrequency;
         this.gradientSteps = gradientSteps;
         this.totalSteps = totalSteps;
+        decay = LinearDecay.over(totalSteps, (long) worlds * trainFrequency);
+    }
+
+    /** Transitions up to the first round of updates; the parameters are those of the constructor. */
+    static long firstUpdate(int worlds, int learningStarts, int trainFrequency) {
+        long calls = learningStarts / worlds + 1;
+        return Math.ceilDiv(calls, trainFrequency) * (long) trainFrequency * worlds;
     }
 
     /** Transitions so far. */
@@ -40,9 +48,9 @@ final class OffPolicyClock {
         return Math.min(1, (double) steps() / totalSteps);
     }
 
-    /** A rate now: as given, or fallen linearly on its way to zero at the end of the run. */
+    /** A rate for the latest round of updates: as given, or fallen linearly to 1/n of it at the last of n rounds. */
     double annealed(double initial, boolean anneals) {
-        return anneals ? initial * (1 - progress()) : initial;
+        return anneals ? initial * decay.at(Math.max(0, calls / trainFrequency - 1)) : initial;
     }
 
     /** Whether actions are random still. */

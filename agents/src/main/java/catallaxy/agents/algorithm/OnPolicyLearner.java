@@ -27,7 +27,7 @@ abstract class OnPolicyLearner implements Learner {
     private RandomStream exploration;
     private final float[] scratch;
     private final double[] scaled;
-    private final long totalSteps;
+    private final LinearDecay decay;
     final ActorCritic networks;
     final Rollout rollout;
     /** Draws the order in which an update visits the rollout. */
@@ -49,7 +49,6 @@ abstract class OnPolicyLearner implements Learner {
             long totalSteps,
             Compute compute) {
         this.settings = settings;
-        this.totalSteps = totalSteps;
         int features = observations.size();
         space = ActionSpace.of(actions);
         networks = new ActorCritic(
@@ -57,6 +56,7 @@ abstract class OnPolicyLearner implements Learner {
         exploration = RandomStream.of(seed, "learner/" + algorithm() + "/exploration");
         order = RandomStream.of(seed, "learner/" + algorithm() + "/order");
         rollout = new Rollout(settings.length(), worlds, features, space.size(), actions.maskSize());
+        decay = LinearDecay.over(totalSteps, rollout.rows());
         normaliser = new ObservationNormaliser(features, settings.normaliseObservations());
         rewards = new RewardScaler(settings.normaliseRewards(), settings.discount(), worlds);
         scratch = new float[worlds * features];
@@ -66,9 +66,9 @@ abstract class OnPolicyLearner implements Learner {
     /** Learns from the full rollout. */
     abstract void update();
 
-    /** 1 at the beginning, 0 at the planned end: what annealed settings are multiplied by. */
+    /** What annealed settings are multiplied by, from the first step of a rollout to the update that ends it. */
     final double remaining() {
-        return Math.max(0, 1 - (double) steps / totalSteps);
+        return decay.at((steps - rollout.row()) / rollout.rows());
     }
 
     @Override
@@ -97,8 +97,8 @@ abstract class OnPolicyLearner implements Learner {
         if (rollout.full()) {
             estimate();
             update();
-            networks.distribution().refresh(remaining());
             rollout.clear();
+            networks.distribution().refresh(remaining());
         }
     }
 

@@ -27,7 +27,7 @@ public final class Ppo extends OnPolicyLearner {
      * Settings; the defaults of training-reference.conf are those of Stable-Baselines3 (Raffin et al. 2021) unless said otherwise.
      *
      * @param learningRate          α of Adam
-     * @param annealLearningRate    whether α falls linearly to zero over the training
+     * @param annealLearningRate    whether α falls linearly over the training, to 1/n of it at the last of n updates
      * @param rolloutLength         T, steps of each world between two updates
      * @param minibatchSize         rows of one Adam step; the last of an epoch may be smaller
      * @param epochs                passes over a rollout
@@ -37,7 +37,7 @@ public final class Ppo extends OnPolicyLearner {
      *                              https://arxiv.org/abs/2503.01491, since a noisy problem wants a low λ for the policy and
      *                              a long horizon a high one for the value
      * @param clipRange             ε
-     * @param annealClipRange       whether ε falls linearly to zero over the training
+     * @param annealClipRange       whether ε falls linearly over the training, to 1/n of it at the last of n updates
      * @param valueCoefficient      c₁
      * @param entropyCoefficient    c₂
      * @param maxGradientNorm       longest gradient
@@ -104,7 +104,7 @@ public final class Ppo extends OnPolicyLearner {
     /**
      * A learner at its beginning.
      *
-     * @param totalSteps planned, over all worlds; what is annealed reaches zero there
+     * @param totalSteps planned, over all worlds; where what is annealed ends
      * @throws IllegalArgumentException if the actions mix choices with quantities
      */
     public Ppo(

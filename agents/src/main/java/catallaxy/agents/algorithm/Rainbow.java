@@ -66,7 +66,7 @@ public final class Rainbow implements Learner {
      * @param priorityExponent      ω; 0.5 (paper)
      * @param importanceExponent    β at first, 1 at the end of the run; 0.4 (paper)
      * @param learningRate          Adam's α at the beginning; 6.25e-5 (paper)
-     * @param annealLearningRate    whether α falls linearly to zero over the run; false (paper)
+     * @param annealLearningRate    whether α falls linearly over the run, to 1/n of it at the last of n updates; false (paper)
      * @param adamEpsilon           Adam's ε; 1.5e-4 (paper)
      * @param bufferSize            transitions remembered; 1 000 000 (paper)
      * @param learningStarts        random transitions before the first update; 20 000 (paper)
@@ -154,6 +154,11 @@ public final class Rainbow implements Learner {
                     new ReplayBuffer(bufferSize, worlds, features, 1, choices, steps, discount, rewardScale);
             ReplayBatch batch = ReplayBatch.of(batchSize, features, 1, choices);
             return new PrioritisedReplay(buffer, prioritised, priorityExponent, batch, random);
+        }
+
+        /** Transitions up to the first update, in so many worlds. */
+        public long firstUpdate(int worlds) {
+            return OffPolicyClock.firstUpdate(worlds, learningStarts, trainFrequency);
         }
     }
 

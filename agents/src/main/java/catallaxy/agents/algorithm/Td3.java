@@ -50,7 +50,7 @@ public final class Td3 implements Learner {
      * @param hidden                widths of the hidden layers of policy and critics; 400, 300 (SB3, paper)
      * @param activation            of the hidden layers; relu (SB3, paper)
      * @param learningRate          Adam's α of policy and critics at the beginning; 1e-3 (SB3, paper)
-     * @param annealLearningRate    whether α falls linearly to zero over the run; false (SB3)
+     * @param annealLearningRate    whether α falls linearly over the run, to 1/n of it at the last of n updates; false (SB3)
      * @param bufferSize            transitions remembered; 1 000 000 (SB3, paper)
      * @param learningStarts        random transitions before the first update; 100 (SB3; the paper has 1 000 to 10 000)
      * @param batchSize             transitions of an update; 256 (SB3; the paper has 100)
@@ -99,6 +99,11 @@ public final class Td3 implements Learner {
 
         OffPolicyClock clock(int worlds, long totalSteps) {
             return new OffPolicyClock(worlds, learningStarts, trainFrequency, gradientSteps, totalSteps);
+        }
+
+        /** Transitions up to the first update, in so many worlds. */
+        public long firstUpdate(int worlds) {
+            return OffPolicyClock.firstUpdate(worlds, learningStarts, trainFrequency);
         }
     }
 

@@ -109,6 +109,11 @@ public final class MarketTrainer implements AutoCloseable {
         return (episodes.market().durationNanos() - seat.firstEpochNanos()) / seat.cadenceNanos() + 1;
     }
 
+    /** In how many worlds each learner learns at a time. */
+    public int worldsOfEach() {
+        return lineup.worldsOfEach();
+    }
+
     /** Transitions of all learners in the whole plan. */
     public long plannedSteps() {
         return entries.stream().mapToLong(this::plannedSteps).sum();

@@ -6,6 +6,7 @@ import catallaxy.agents.algorithm.Dqn;
 import catallaxy.agents.algorithm.Ppo;
 import catallaxy.agents.algorithm.Rainbow;
 import catallaxy.agents.algorithm.Td3;
+import java.util.Optional;
 
 /** Which algorithm learns, with its settings. */
 public sealed interface LearnerSpec {
@@ -15,6 +16,23 @@ public sealed interface LearnerSpec {
     /** Transitions that it remembers; 0 without a replay buffer. */
     default int bufferSize() {
         return 0;
+    }
+
+    /**
+     * Transitions up to the first update, in so many worlds; 0 where every training ends with one. A shorter training learns
+     * nothing.
+     */
+    default long firstUpdate(int worlds) {
+        return 0;
+    }
+
+    /** Why a training of so many transitions would learn nothing; empty where it learns. */
+    default Optional<String> idle(long steps, int worlds) {
+        long first = firstUpdate(worlds);
+        return Math.ceilDiv(steps, worlds) * worlds >= first
+                ? Optional.empty()
+                : Optional.of(algorithm() + " learns nothing in " + steps + " steps: its first update is after " + first
+                        + "; lower learning-starts or train for longer");
     }
 
     /** Advantage actor–critic. */
@@ -36,6 +54,11 @@ public sealed interface LearnerSpec {
         public int bufferSize() {
             return config.bufferSize();
         }
+
+        @Override
+        public long firstUpdate(int worlds) {
+            return config.firstUpdate(worlds);
+        }
     }
 
     /** Deep Q-network. */
@@ -48,6 +71,11 @@ public sealed interface LearnerSpec {
         @Override
         public int bufferSize() {
             return config.bufferSize();
+        }
+
+        @Override
+        public long firstUpdate(int worlds) {
+            return config.firstUpdate(worlds);
         }
     }
 
@@ -70,6 +98,11 @@ public sealed interface LearnerSpec {
         public int bufferSize() {
             return config.bufferSize();
         }
+
+        @Override
+        public long firstUpdate(int worlds) {
+            return config.firstUpdate(worlds);
+        }
     }
 
     /** Twin delayed deep deterministic policy gradient. */
@@ -82,6 +115,11 @@ public sealed interface LearnerSpec {
         @Override
         public int bufferSize() {
             return config.bufferSize();
+        }
+
+        @Override
+        public long firstUpdate(int worlds) {
+            return config.firstUpdate(worlds);
         }
     }
 }

@@ -12,18 +12,33 @@ import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.SeatLearner;
 import catallaxy.scenarios.run.AgentPlans;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes trainers of markets from scenarios. */
 final class MarketTrainers {
     private MarketTrainers() {}
 
-    /** Makes everything once before anything is written, so that what does not fit leaves no run folder behind. */
-    static void requireFit(MarketTrainingRequest request, Compute compute) {
+    /**
+     * Makes everything once before anything is written, so that what does not fit leaves no run folder behind.
+     *
+     * @return why which learners would learn nothing
+     */
+    static List<String> requireFit(MarketTrainingRequest request, Compute compute) {
         Scenario scenario = request.scenario();
         Cast cast = AgentPlans.cast(scenario, request.userClasses());
         try (MarketTrainer trainer = create(scenario, cast, request.seed(), compute, new RoundJournal())) {
             trainer.featureNames();
+            return scenario.learners().stream()
+                    .flatMap(each -> idle(each, scenario.training().plan().rounds(), trainer).stream())
+                    .toList();
         }
+    }
+
+    private static Optional<String> idle(SeatLearner learner, int rounds, MarketTrainer trainer) {
+        int worlds = trainer.worldsOfEach();
+        return learner.learner()
+                .idle(rounds * worlds * trainer.epochs(learner.agent()), worlds)
+                .map(why -> learner.agent() + ": " + why);
     }
 
     /**

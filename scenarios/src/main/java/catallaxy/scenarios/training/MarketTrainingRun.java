@@ -47,10 +47,11 @@ public final class MarketTrainingRun {
     public static Map<String, Object> begin(MarketTrainingRequest request, TrainingWatch watch) throws IOException {
         Scenario scenario = request.scenario();
         try (Compute compute = open(scenario)) {
-            MarketTrainers.requireFit(request, compute);
+            List<String> idle = MarketTrainers.requireFit(request, compute);
             TrainingRecord record = TrainingRecord.begin(
                     subject(scenario), request.seed(), request.parent(), request.command(), request.version(), compute);
             watch.note(compute.description());
+            idle.forEach(why -> watch.note("warning: " + why));
             return new MarketTrainingRun(scenario, record, watch, request.userClasses())
                     .recorded(compute, Optional.empty());
         }

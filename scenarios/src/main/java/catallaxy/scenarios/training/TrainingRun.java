@@ -48,6 +48,9 @@ public final class TrainingRun {
             TrainingRecord record = TrainingRecord.begin(
                     subject(scenario), request.seed(), request.parent(), request.command(), request.version(), compute);
             watch.note(compute.description());
+            scenario.learner()
+                    .idle(scenario.plan().steps(), scenario.plan().worlds())
+                    .ifPresent(why -> watch.note("warning: " + why));
             return new TrainingRun(scenario, record, watch).recorded(compute, Optional.empty());
         }
     }

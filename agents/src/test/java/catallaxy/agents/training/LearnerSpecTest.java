@@ -1,0 +1,63 @@
+package catallaxy.agents.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import catallaxy.agents.algorithm.A2c;
+import catallaxy.agents.algorithm.Dqn;
+import catallaxy.agents.network.Activation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LearnerSpecTest {
+    @ParameterizedTest
+    @CsvSource({"200, 1, 200", "200, 1, 199", "20000, 4, 1000"})
+    void aTrainingThatEndsInItsWarmUpLearnsNothing(int learningStarts, int frequency, long steps) {
+        assertThat(dqn(learningStarts, frequency).idle(steps, 1))
+                .hasValueSatisfying(why -> assertThat(why)
+                        .startsWith("dqn learns nothing in " + steps + " steps: its first update is after ")
+                        .endsWith("; lower learning-starts or train for longer"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 1, 1, 201", "200, 1, 64, 200", "20000, 4, 1, 20004", "1, 1, 256, 1", "199, 4, 1, 200"})
+    void atItsFirstUpdateItBegins(int learningStarts, int frequency, int worlds, long steps) {
+        LearnerSpec dqn = dqn(learningStarts, frequency);
+        assertThat(dqn.idle(steps, worlds).isPresent()).isEqualTo(dqn.firstUpdate(worlds) > roundedUp(steps, worlds));
+        assertThat(dqn.idle(dqn.firstUpdate(worlds), worlds)).isEmpty();
+        assertThat(dqn.idle(dqn.firstUpdate(worlds) - worlds, worlds)).isPresent();
+    }
+
+    @Test
+    void aTrainingOnItsOwnRolloutsAlwaysEndsWithAnUpdate() {
+        LearnerSpec a2c = new LearnerSpec.OfA2c(new A2c.Config(
+                1e-3,
+                true,
+                2048,
+                0.99,
+                1,
+                1,
+                0.5,
+                0,
+                0.5,
+                false,
+                false,
+                false,
+                List.of(8),
+                Activation.TANH,
+                true,
+                0,
+                0));
+        assertThat(a2c.idle(1, 1)).isEmpty();
+    }
+
+    private static long roundedUp(long steps, int worlds) {
+        return Math.ceilDiv(steps, worlds) * worlds;
+    }
+
+    private static LearnerSpec dqn(int learningStarts, int frequency) {
+        return new LearnerSpec.OfDqn(new Dqn.Config(
+                List.of(8), 1e-3, true, 1000, learningStarts, 32, 0.99, frequency, 1, 100, 1, 0.1, 0.5, 10, 1, false));
+    }
+}
