@@ -9,7 +9,8 @@ import ai.djl.training.GradientCollector;
 
 /**
  * Where tensors live and what computes them: PyTorch on one device with a fixed number of threads. Results repeat bit for
- * bit on one machine for the same device and number of threads; other numbers of threads may round sums differently.
+ * bit on one machine for the same device and number of threads; other numbers of threads may round sums differently. Between
+ * machines they repeat as far as {@link InstructionChoice} says.
  *
  * <p>The number of threads is PyTorch's own setting for the whole process. Owned by the thread that opened it. Closing it
  * frees all native memory that was allocated through it.
@@ -37,12 +38,14 @@ public final class Compute implements AutoCloseable {
      * Loads PyTorch, which takes part of a second the first time in a process.
      *
      * @param threads for one operation, positive
-     * @throws IllegalArgumentException if a GPU was asked for and there is none, with how to get one
+     * @throws IllegalArgumentException if a GPU was asked for and there is none, with how to get one; if the choice of
+     *     instructions is none
      */
     public static Compute open(DeviceChoice choice, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: found " + threads + ", expected a positive integer");
         }
+        Kernels.apply();
         if (System.getProperty(OFFLINE) == null) {
             System.setProperty(OFFLINE, "true");
         }
@@ -57,13 +60,21 @@ public final class Compute implements AutoCloseable {
         return new Compute(engine, gpu ? Device.gpu() : Device.cpu(), threads, describe(engine, gpu, choice, threads));
     }
 
+    /** What the last bits depend on. */
+    public Kernels kernels() {
+        return Kernels.current();
+    }
+
     /** PyTorch and DJL, which drives it, with their versions. */
     public String engine() {
         return "PyTorch " + engine.getVersion() + ", DJL " + Engine.getDjlVersion();
     }
 
     private static String describe(Engine engine, boolean gpu, DeviceChoice choice, int threads) {
-        String place = gpu ? "GPU 0" : "CPU, " + threads + (threads == 1 ? " thread" : " threads");
+        String place = gpu
+                ? "GPU 0"
+                : "CPU, " + threads + (threads == 1 ? " thread, " : " threads, ")
+                        + Kernels.current().choice() + " instructions";
         String why = !gpu && choice == DeviceChoice.AUTO ? " (no GPU visible to PyTorch; " + CUDA_HELP + ")" : "";
         return "PyTorch " + engine.getVersion() + " on " + place + why;
     }

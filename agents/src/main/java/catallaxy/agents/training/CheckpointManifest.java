@@ -1,6 +1,7 @@
 package catallaxy.agents.training;
 
 import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.network.Kernels;
 import catallaxy.environment.market.kernel.CorruptStateException;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
@@ -29,6 +30,7 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
      * @param jdk           version
      * @param engine        that computes the networks, and its version; unknown in checkpoints that do not say
      * @param os            name and processor architecture
+     * @param kernels       processor and instructions; unknown in checkpoints that do not say
      * @param algorithm     as in scenario files
      * @param problem       as in scenario files
      * @param configuration the resolved scenario, one key a line
@@ -43,6 +45,7 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
             String jdk,
             String engine,
             String os,
+            Kernels kernels,
             String algorithm,
             String problem,
             String configuration,
@@ -63,6 +66,9 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
                     json.getString("jdk"),
                     json.hasPath("engine") ? json.getString("engine") : UNKNOWN,
                     json.getString("os"),
+                    json.hasPath("instructions")
+                            ? new Kernels(json.getString("processor"), json.getString("instructions"))
+                            : Kernels.UNKNOWN,
                     json.getString("algorithm"),
                     json.getString("problem"),
                     json.getString("configuration"),
@@ -79,6 +85,8 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
             json.put("jdk", jdk);
             json.put("engine", engine);
             json.put("os", os);
+            json.put("processor", kernels.processor());
+            json.put("instructions", kernels.instructions());
             json.put("algorithm", algorithm);
             json.put("problem", problem);
             json.put("configuration", configuration);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.network.Kernels;
 import catallaxy.environment.market.kernel.CorruptStateException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ class CheckpointTest {
             "25",
             "none",
             "Linux",
+            new Kernels("Intel Model 1, AVX2", "native"),
             "coin",
             "coins",
             "a = 1\nb = \"x\"\n",

@@ -9,6 +9,12 @@ abstract class AnsweringCommand extends Subcommand {
     @Option(names = "--json", description = "Print one JSON object last on standard output.")
     boolean json;
 
+    /** Says something beside the answer, on standard error. */
+    final void note(String sentence) {
+        err().println("note: " + sentence);
+        err().flush();
+    }
+
     /** Does the work. */
     abstract Answer answer();
 

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.agents.network.Kernels;
 import catallaxy.scenarios.catalogue.ScenarioEntries;
 import catallaxy.scenarios.command.Checkup.Status;
 import com.typesafe.config.ConfigFactory;
@@ -22,7 +23,8 @@ final class Doctor {
     }
 
     List<Checkup> examine() {
-        return List.of(java(), cores(), memory(), actors(), runFolder(), disk(), scenarios(), recordings());
+        return List.of(
+                java(), cores(), memory(), actors(), instructions(), runFolder(), disk(), scenarios(), recordings());
     }
 
     private static Checkup java() {
@@ -45,6 +47,14 @@ final class Doctor {
 
     private static Checkup actors() {
         return Checkup.ok("Akka", ConfigFactory.load().getString("akka.version"));
+    }
+
+    private static Checkup instructions() {
+        try {
+            return Checkup.ok("networks", Kernels.current().instructions() + " instructions");
+        } catch (IllegalArgumentException unknown) {
+            return Checkup.fail("networks", String.valueOf(unknown.getMessage()), "no network can be trained");
+        }
     }
 
     private Checkup runFolder() {

@@ -6,6 +6,7 @@ import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
+import catallaxy.scenarios.run.OtherMachine;
 import catallaxy.scenarios.training.Scored;
 import catallaxy.scenarios.training.Trained;
 import catallaxy.scenarios.training.TrainedMarket;
@@ -61,6 +62,7 @@ final class EvaluateCommand extends AnsweringCommand {
             return market();
         }
         try (Trained trained = Trained.load(checkpoint, where())) {
+            trained.machineNotes().forEach(this::note);
             Scored scored = trained.score(problem(trained), episodes, seed);
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("algorithm", trained.scenario().learner().algorithm());
@@ -77,6 +79,7 @@ final class EvaluateCommand extends AnsweringCommand {
         try {
             TrainedMarket trained =
                     TrainedMarket.load(checkpoint, this::scenario, EvaluateCommand.class.getClassLoader());
+            OtherMachine.ofTraining(trained.processor()).ifPresent(this::note);
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("scenario", trained.scenario().market().name());
             json.put("seed", seed);

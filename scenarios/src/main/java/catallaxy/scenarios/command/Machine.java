@@ -1,5 +1,6 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.agents.network.Processor;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
@@ -8,7 +9,7 @@ import java.util.Map;
 /**
  * The machine and JVM that figures were measured on.
  *
- * @param processor architecture, and the model where the system tells it
+ * @param processor its model where the system tells it, otherwise the architecture
  * @param cores processors that this JVM may use
  * @param memoryBytes physical memory
  * @param maxHeapBytes the largest heap that this JVM may take
@@ -20,7 +21,7 @@ record Machine(String system, String processor, int cores, long memoryBytes, lon
         Runtime runtime = Runtime.getRuntime();
         return new Machine(
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                ProcessorModel.read(),
+                Processor.current().toString(),
                 runtime.availableProcessors(),
                 physicalMemory(),
                 runtime.maxMemory(),

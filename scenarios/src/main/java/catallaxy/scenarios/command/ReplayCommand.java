@@ -1,6 +1,7 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.run.OtherMachine;
 import catallaxy.scenarios.run.Replay;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class ReplayCommand extends AnsweringCommand {
 
     @Override
     Answer answer() {
+        OtherMachine.of(run).ifPresent(this::note);
         return new Verdict(run, Replay.of(run));
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  catallaxy resume runs/20260101T120000Z_cart-pole_0123abcd",
             "",
-            "On the same machine the result is the one of the uninterrupted run, bit for bit."
+            "On the same machine the result is the one of the uninterrupted run, bit for bit; docs/training.md says on which others."
         })
 final class ResumeCommand extends AnsweringCommand {
     @Parameters(paramLabel = "RUN", description = "The folder of the run or the sweep.")

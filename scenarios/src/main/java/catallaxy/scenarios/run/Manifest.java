@@ -1,5 +1,6 @@
 package catallaxy.scenarios.run;
 
+import catallaxy.agents.network.Processor;
 import catallaxy.agents.policy.TrainedPolicy;
 import catallaxy.environment.market.kernel.TraceDigest;
 import catallaxy.scenarios.file.AgentPolicy;
@@ -17,6 +18,7 @@ record Manifest(Map<String, Object> json) {
         json.put("commit", System.getProperty("catallaxy.commit", "unknown"));
         json.put("jdk", Runtime.version().toString());
         json.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        json.put("processor", Processor.current().toString());
         json.put("scenario", request.scenario().market().name());
         json.put("source", request.scenario().source());
         json.put("seed", request.seed());

@@ -2,6 +2,7 @@ package catallaxy.scenarios.training;
 
 import catallaxy.agents.market.MarketTrainer;
 import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.Kernels;
 import catallaxy.agents.policy.Cast;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointManifest;
@@ -51,6 +52,7 @@ public final class MarketTrainingRun {
             TrainingRecord record = TrainingRecord.begin(
                     subject(scenario), request.seed(), request.parent(), request.command(), request.version(), compute);
             watch.note(compute.description());
+            Kernels.setAside().forEach(watch::note);
             idle.forEach(why -> watch.note("warning: " + why));
             return new MarketTrainingRun(scenario, record, watch, request.userClasses())
                     .recorded(compute, Optional.empty());
@@ -98,7 +100,7 @@ public final class MarketTrainingRun {
         }
         Optional<Checkpoint> newest = record.newestCheckpoint();
         try (Compute compute = open(scenario)) {
-            TrainingRecord.resumed(newest, compute, watch);
+            record.resumed(newest, compute, watch);
             return new MarketTrainingRun(scenario, record, watch, userClasses).recorded(compute, newest);
         }
     }

@@ -4,6 +4,7 @@ import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.Kernels;
 import catallaxy.agents.problem.ProblemSpec;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.LearnerFactory;
@@ -16,7 +17,9 @@ import catallaxy.scenarios.file.TrainingScenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A learner as a checkpoint holds it, ready to act. Closing it frees its native memory. */
 public final class Trained implements AutoCloseable {
@@ -123,6 +126,14 @@ public final class Trained implements AutoCloseable {
     /** What it has learned, without exploration; valid until it is closed. */
     public BatchPolicy policy() {
         return learner.policy();
+    }
+
+    /** What to say of the machine that it acts on here: where its networks were computed otherwise before. */
+    public List<String> machineNotes() {
+        return Stream.concat(
+                        Kernels.setAside().stream(),
+                        checkpoint.manifest().origin().kernels().changeTo(compute).stream())
+                .toList();
     }
 
     /**

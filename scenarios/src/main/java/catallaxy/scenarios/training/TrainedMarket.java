@@ -118,6 +118,11 @@ public record TrainedMarket(
         }
     }
 
+    /** On which it was trained; unknown where the checkpoint does not say. */
+    public String processor() {
+        return Checkpoint.readManifest(checkpoint).origin().kernels().processor();
+    }
+
     /** What the learners earn in so many whole runs, against their baselines: one entry each. */
     public List<Map<String, Object>> score(int episodes, long seed) {
         Map<String, String> algorithms = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package catallaxy.scenarios.training;
 import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.network.Kernels;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointManifest;
 import catallaxy.environment.market.kernel.CorruptStateException;
@@ -74,6 +75,8 @@ final class TrainingRecord {
         manifest.putAll(subject.learns());
         manifest.put("seed", seed);
         manifest.put("device", compute.description());
+        manifest.put("processor", compute.kernels().processor());
+        manifest.put("instructions", compute.kernels().instructions());
         manifest.put("configDigest", subject.configDigest());
         manifest.put("status", "running");
         manifest.put("started", now.toString());
@@ -209,6 +212,7 @@ final class TrainingRecord {
                 String.valueOf(manifest.get("jdk")),
                 compute.engine(),
                 String.valueOf(manifest.get("os")),
+                compute.kernels(),
                 algorithm,
                 problem,
                 configuration,
@@ -228,8 +232,8 @@ final class TrainingRecord {
         }
     }
 
-    /** Says from where a run goes on. */
-    static void resumed(Optional<Checkpoint> newest, Compute compute, TrainingWatch watch) {
+    /** Says from where a run goes on, and where that is another machine than before. */
+    void resumed(Optional<Checkpoint> newest, Compute compute, TrainingWatch watch) {
         watch.note(newest.map(
                         each -> "resuming at step " + each.manifest().progress().steps())
                 .orElse("no checkpoint yet, beginning anew"));
@@ -237,6 +241,19 @@ final class TrainingRecord {
                 .filter(device -> !device.equals(compute.deviceName()))
                 .ifPresent(device -> watch.note("trained on " + device + " before, on " + compute.deviceName()
                         + " now: the result may differ in the last bits"));
+        Kernels.setAside().forEach(watch::note);
+        kernels().changeTo(compute).ifPresent(change -> {
+            watch.note(change);
+            manifest.put("resumedOn", compute.kernels().toString());
+        });
+    }
+
+    /** What the run began on. */
+    private Kernels kernels() {
+        return manifest.get("processor") instanceof String processor
+                        && manifest.get("instructions") instanceof String instructions
+                ? new Kernels(processor, instructions)
+                : Kernels.UNKNOWN;
     }
 
     /** Writes the run's curves and score into its folder. */

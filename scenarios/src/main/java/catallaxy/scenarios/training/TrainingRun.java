@@ -3,6 +3,7 @@ package catallaxy.scenarios.training;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.Kernels;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointManifest;
 import catallaxy.agents.training.Trainer;
@@ -48,6 +49,7 @@ public final class TrainingRun {
             TrainingRecord record = TrainingRecord.begin(
                     subject(scenario), request.seed(), request.parent(), request.command(), request.version(), compute);
             watch.note(compute.description());
+            Kernels.setAside().forEach(watch::note);
             scenario.learner()
                     .idle(scenario.plan().steps(), scenario.plan().worlds())
                     .ifPresent(why -> watch.note("warning: " + why));
@@ -81,7 +83,7 @@ public final class TrainingRun {
         }
         Optional<Checkpoint> newest = record.newestCheckpoint();
         try (Compute compute = TrainingRecord.compute(scenario.device(), scenario.threads())) {
-            TrainingRecord.resumed(newest, compute, watch);
+            record.resumed(newest, compute, watch);
             return new TrainingRun(scenario, record, watch).recorded(compute, newest);
         }
     }

@@ -1,6 +1,7 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.network.Kernels;
 import catallaxy.agents.training.CheckpointFolder;
 import catallaxy.agents.training.CheckpointManifest;
 import catallaxy.agents.training.Snapshot;
@@ -47,6 +48,7 @@ public final class CheckpointFixture {
                     "25",
                     "none",
                     "any",
+                    Kernels.UNKNOWN,
                     "ppo",
                     "every-kind",
                     SCENARIO,

@@ -117,6 +117,7 @@ class TrainingRunTest {
                 from.jdk(),
                 from.engine(),
                 from.os(),
+                from.kernels(),
                 from.algorithm(),
                 from.problem(),
                 ShortTraining.scenario(Map.of("learners.ppo.hidden", "[7]")).resolved(),
