@@ -43,6 +43,7 @@ final class RunCommand extends AnsweringCommand {
     Answer answer() {
         arguments.requireJars();
         Scenario scenario = ScenarioReader.read(arguments.scenario.file(), arguments.scenario.overrides());
+        scenario.warnings().forEach(warning -> err().println("warning: " + warning));
         long seed = arguments.chosenSeed().orElse(scenario.seed());
         RunRequest request = new RunRequest(
                 scenario,

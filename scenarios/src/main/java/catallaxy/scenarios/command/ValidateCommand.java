@@ -95,6 +95,7 @@ final class ValidateCommand extends AnsweringCommand {
             out.println("simulated time: " + Duration.ofNanos(scenario.market().durationNanos()));
             out.println("config digest: " + scenario.configDigest());
             scenario.candles().forEach(candles -> out.println(candles.summary()));
+            scenario.warnings().forEach(warning -> out.println("warning: " + warning));
         }
 
         private Map<String, List<String>> counts() {
@@ -129,6 +130,9 @@ final class ValidateCommand extends AnsweringCommand {
             json.put(
                     "candles",
                     scenario.candles().stream().map(CandleReport::summary).toList());
+            json.put(
+                    "warnings",
+                    scenario.warnings().stream().map(Problem::toString).toList());
             json.put("problems", List.of());
             return json;
         }

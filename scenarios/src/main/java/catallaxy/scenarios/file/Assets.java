@@ -2,6 +2,7 @@ package catallaxy.scenarios.file;
 
 import catallaxy.environment.market.arithmetic.UInt256;
 import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.venue.VenueSpec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -44,6 +45,21 @@ record Assets(List<AssetSpec> specs, int quote, Map<String, BigDecimal> firstPri
             return UInt256.ZERO;
         }
         return units(section, key, asset, whole.get().scaleByPowerOfTen(decimals(asset)));
+    }
+
+    /** The whole units of an amount; 0 after a mistake. */
+    double whole(Section section, Amount amount, int asset) {
+        Optional<BigDecimal> whole = amount.byWorth() ? byWorth(amount.number(), asset) : Optional.of(amount.number());
+        if (whole.isEmpty()) {
+            section.rejectConsequence();
+        }
+        return whole.orElse(BigDecimal.ZERO).doubleValue();
+    }
+
+    /** Worth of a lot of a book at the first prices, units of the quote asset; empty where there is no price. */
+    Optional<BigDecimal> lotWorth(VenueSpec.Book book) {
+        BigDecimal lot = BigDecimal.valueOf(book.lotUnits(), decimals(book.base()));
+        return firstPrice(book.base()).map(lot::multiply);
     }
 
     private UInt256 units(Section section, String key, int asset, BigDecimal units) {

@@ -76,6 +76,7 @@ final class MarketReader {
                 faults.orElseThrow(),
                 recording.orElseThrow(),
                 candleFiles.reports(),
+                reading.problems().warnings(),
                 ResolvedText.of(reading.values()),
                 ResolvedText.digest(reading.values()));
     }
@@ -131,7 +132,7 @@ final class MarketReader {
 
     private List<Optional<? extends TraderSpec>> population(EngineReader.Result engine) {
         Section section = root.open("population");
-        TraderReader reader = new TraderReader(engine.names().venues(), engine.venues());
+        TraderReader reader = new TraderReader(engine.names().venues(), engine.venues(), engine.assets());
         return section.names().stream()
                 .<Optional<? extends TraderSpec>>map(name ->
                         section.variant(name, "templates.population", "kind").flatMap(reader::read))
@@ -140,8 +141,7 @@ final class MarketReader {
 
     private List<Optional<AgentReader.SeatedAgent>> agents(EngineReader.Result engine) {
         Section section = root.open("agents");
-        RoleReader roles =
-                new RoleReader(engine.names(), engine.venues(), engine.assets().quote());
+        RoleReader roles = new RoleReader(engine.names(), engine.venues(), engine.assets());
         AgentReader reader =
                 new AgentReader(engine.names(), engine.assets(), roles, new CheckpointPolicyReader(folder));
         return section.names().stream()

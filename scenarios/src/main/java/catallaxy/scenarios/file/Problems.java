@@ -12,6 +12,7 @@ final class Problems {
             Comparator.comparing(Problems::file).thenComparingInt(Problems::line);
 
     private final List<Problem> kept = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
     private int count;
 
     void add(Problem problem) {
@@ -24,6 +25,18 @@ final class Problems {
     /** Notes that something cannot be built because of a mistake that is reported elsewhere. */
     void addConsequence() {
         count++;
+    }
+
+    /** Notes something that may be used but is probably not what is wanted. */
+    void warn(Problem warning) {
+        if (warnings.size() < LIMIT && !warnings.contains(warning)) {
+            warnings.add(warning);
+        }
+    }
+
+    /** What was warned of, in the order of files and lines. */
+    List<Problem> warnings() {
+        return warnings.stream().sorted(IN_ORDER).toList();
     }
 
     /** Everything noted so far, consequences too. */

@@ -4,6 +4,7 @@ import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.RoleSpec.Route;
 import catallaxy.environment.market.role.RoleSpec.Sleeve;
 import catallaxy.environment.market.venue.VenueSpec;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +13,15 @@ import java.util.Optional;
 final class RoleReader {
     private final MarketNames names;
     private final List<Optional<VenueSpec>> venues;
-    private final int quote;
+    private final Assets assets;
 
     /**
      * @param venues empty where one has mistakes
-     * @param quote  index of the quote asset
      */
-    RoleReader(MarketNames names, List<Optional<VenueSpec>> venues, int quote) {
+    RoleReader(MarketNames names, List<Optional<VenueSpec>> venues, Assets assets) {
         this.names = names;
         this.venues = venues;
-        this.quote = quote;
+        this.assets = assets;
     }
 
     Optional<? extends RoleSpec> read(Section.Variant variant) {
@@ -38,8 +38,8 @@ final class RoleReader {
 
     private Optional<RoleSpec> marketMaker(Section section) {
         int venue = section.reference("venue", names.venues());
-        double maxInventory = section.number("max-inventory");
-        double quoteSize = section.number("quote-size");
+        double maxInventory = ofBase(section, "max-inventory", venue);
+        double quoteSize = ofBase(section, "quote-size", venue);
         double maxOffset = section.number("max-offset-bps");
         double penalty = section.number("inventory-penalty");
         long halfLife = section.nanos("volatility-half-life");
@@ -49,8 +49,31 @@ final class RoleReader {
                         .isPresent()) {
             section.reject("venue", "an order book");
         }
+        warnOfLot(section, venue, quoteSize);
         return section.build(
                 () -> new RoleSpec.MarketMaker(venue, maxInventory, quoteSize, maxOffset, penalty, halfLife));
+    }
+
+    /** Whole units of a venue's base asset. */
+    private double ofBase(Section section, String key, int venue) {
+        Amount amount = section.get(key, ValueKind.AMOUNT);
+        if (!section.isSound() || venues.get(venue).isEmpty()) {
+            section.rejectConsequence();
+            return 0;
+        }
+        return assets.whole(section, amount, venues.get(venue).get().base());
+    }
+
+    private void warnOfLot(Section section, int venue, double quoteSize) {
+        if (section.isSound() && venues.get(venue).orElse(null) instanceof VenueSpec.Book book) {
+            BigDecimal lot = BigDecimal.valueOf(book.lotUnits(), assets.decimals(book.base()));
+            if (quoteSize < lot.doubleValue()) {
+                section.warn(
+                        "quote-size",
+                        "is less than the lot of " + book.id() + ", " + Decimals.render(lot) + " "
+                                + assets.symbol(book.base()) + ", so that nothing is quoted");
+            }
+        }
     }
 
     private Optional<RoleSpec> portfolio(Section section) {
@@ -67,7 +90,7 @@ final class RoleReader {
             Optional<VenueSpec> spec = pool < 0 ? Optional.empty() : venues.get(pool);
             if (spec.isEmpty()) {
                 section.rejectConsequence();
-            } else if (spec.get() instanceof VenueSpec.UniswapV2 pair && pair.quote() == quote) {
+            } else if (spec.get() instanceof VenueSpec.UniswapV2 pair && pair.quote() == assets.quote()) {
                 sleeves.add(new Sleeve(pair.chain(), pair.base(), pool));
             } else {
                 section.reject("pools", "pools against the quote asset only");

@@ -18,6 +18,7 @@ import java.util.List;
  * @param faultRule    what happens to agents that fail
  * @param recording    how often a run writes down its course
  * @param candles      what was found in the candle files of replayed assets
+ * @param warnings     values that may be used but are probably not what is wanted
  * @param resolved     every key with its value, one a line, sorted; read again it gives this scenario
  * @param configDigest 16 hexadecimal digits over all that determines a run but the seed's choice; file names do not count, the
  *                     content of candle files does
@@ -33,11 +34,13 @@ public record Scenario(
         FaultRule faultRule,
         RecordingSpec recording,
         List<CandleReport> candles,
+        List<Problem> warnings,
         String resolved,
         String configDigest) {
     public Scenario {
         policies = List.copyOf(policies);
         learners = List.copyOf(learners);
         candles = List.copyOf(candles);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -279,6 +279,11 @@ final class Section {
         reading.problems().add(Problem.of(text.placeOf(key), text.pathOf(key), expected, text.found(key), known));
     }
 
+    /** Notes that the value of a key may be used, but is probably not what is wanted. */
+    void warn(String key, String message) {
+        reading.problems().warn(new Problem(text.placeOf(key), text.pathOf(key), message));
+    }
+
     /** Notes a mistake in one element of a list. */
     void reject(Item item, String key, String expected, List<String> known) {
         reading.problems().add(Problem.of(item.place(), text.pathOf(key), expected, item.text(), known));

@@ -3,6 +3,7 @@ package catallaxy.scenarios.file;
 import catallaxy.environment.market.population.TraderSpec;
 import catallaxy.environment.market.population.TraderSpec.TradeSize;
 import catallaxy.environment.market.venue.VenueSpec;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,13 @@ import java.util.Optional;
 final class TraderReader {
     private final Names venues;
     private final List<Optional<VenueSpec>> specs;
+    private final Assets assets;
 
     /** @param specs the venues, empty where one has mistakes */
-    TraderReader(Names venues, List<Optional<VenueSpec>> specs) {
+    TraderReader(Names venues, List<Optional<VenueSpec>> specs, Assets assets) {
         this.venues = venues;
         this.specs = specs;
+        this.assets = assets;
     }
 
     Optional<? extends TraderSpec> read(Section.Variant variant) {
@@ -33,7 +36,7 @@ final class TraderReader {
         List<Integer> where = section.references("venues", venues);
         double capital = section.number("capital");
         double rate = section.number("rate-per-hour");
-        Optional<TradeSize> size = tradeSize(section.section("trade-size"));
+        Optional<TradeSize> size = tradeSize(section.section("trade-size"), where);
         double share = section.number("limit-share");
         double offset = section.number("limit-offset-bps");
         long life = section.nanos("limit-life");
@@ -45,7 +48,7 @@ final class TraderReader {
         List<Integer> where = section.references("venues", venues);
         double capital = section.number("capital");
         double rate = section.number("rate-per-hour");
-        Optional<TradeSize> size = tradeSize(section.section("trade-size"));
+        Optional<TradeSize> size = tradeSize(section.section("trade-size"), where);
         long lookback = section.nanos("lookback");
         double threshold = section.number("threshold-bps");
         return section.build(() ->
@@ -56,7 +59,7 @@ final class TraderReader {
         List<Integer> where = section.references("venues", venues);
         double capital = section.number("capital");
         double rate = section.number("rate-per-hour");
-        Optional<TradeSize> size = tradeSize(section.section("trade-size"));
+        Optional<TradeSize> size = tradeSize(section.section("trade-size"), where);
         double threshold = section.number("threshold-bps");
         return section.build(
                 () -> new TraderSpec.Fundamental(section.name(), where, capital, rate, size.orElseThrow(), threshold));
@@ -69,6 +72,7 @@ final class TraderReader {
         double halfSpread = section.number("half-spread-bps");
         double step = section.number("step-bps");
         double level = section.number("level-size");
+        warnOfLots(section, "level-size", level, where);
         long refresh = section.nanos("refresh");
         require(section, where, VenueSpec.Book.class, "order books only");
         return section.build(() ->
@@ -79,7 +83,7 @@ final class TraderReader {
         List<Integer> where = section.references("venues", venues);
         double capital = section.number("capital");
         double rate = section.number("rate-per-hour");
-        Optional<TradeSize> size = tradeSize(section.section("trade-size"));
+        Optional<TradeSize> size = tradeSize(section.section("trade-size"), where);
         double removeShare = section.number("remove-share");
         double removeFraction = section.number("remove-fraction");
         require(section, where, VenueSpec.UniswapV2.class, "pools only");
@@ -87,10 +91,26 @@ final class TraderReader {
                 section.name(), where, capital, rate, size.orElseThrow(), removeShare, removeFraction));
     }
 
-    private static Optional<TradeSize> tradeSize(Section section) {
+    private Optional<TradeSize> tradeSize(Section section, List<Integer> where) {
         double mean = section.number("mean");
+        warnOfLots(section, "mean", mean, where);
         double deviation = section.number("log-standard-deviation");
         return section.build(() -> new TradeSize(mean, deviation));
+    }
+
+    /** Orders of less than a lot are not sent. */
+    private void warnOfLots(Section section, String key, double size, List<Integer> where) {
+        for (int venue : where) {
+            if (section.isSound() && venue >= 0 && specs.get(venue).orElse(null) instanceof VenueSpec.Book book) {
+                assets.lotWorth(book)
+                        .filter(worth -> worth.doubleValue() > size)
+                        .ifPresent(worth -> section.warn(
+                                key,
+                                "is less than a lot of " + book.id() + " is worth at the first price, "
+                                        + Decimals.render(worth.round(new MathContext(4))) + " "
+                                        + assets.symbol(assets.quote()) + ": most orders come to nothing"));
+            }
+        }
     }
 
     private void require(Section section, List<Integer> where, Class<? extends VenueSpec> kind, String expected) {

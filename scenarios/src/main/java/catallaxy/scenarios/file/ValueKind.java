@@ -31,6 +31,15 @@ record ValueKind<T>(
     static final ValueKind<BigDecimal> DECIMAL =
             new ValueKind<>("decimal", "a decimal number", BigDecimal.ZERO, Decimals::parse, Decimals::render);
 
+    static final ValueKind<Optional<BigDecimal>> DECIMAL_OR_AUTO = new ValueKind<>(
+            "decimal or auto",
+            "a decimal number, or auto",
+            Optional.empty(),
+            text -> text.equals("auto")
+                    ? Optional.of(Optional.empty())
+                    : Decimals.parse(text).map(Optional::of),
+            number -> number.map(Decimals::render).orElse("auto"));
+
     static final ValueKind<BigDecimal> NUMBER =
             new ValueKind<>("number", "a number", BigDecimal.ZERO, ValueKind::parseFinite, Decimals::render);
 

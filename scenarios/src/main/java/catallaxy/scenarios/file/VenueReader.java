@@ -3,6 +3,7 @@ package catallaxy.scenarios.file;
 import catallaxy.environment.market.arithmetic.UInt256;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -12,6 +13,10 @@ final class VenueReader {
     private static final BigDecimal HEADROOM = BigDecimal.valueOf(1_000_000);
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    private static final BigDecimal COARSE_TICK_BPS = BigDecimal.TEN;
+    private static final BigDecimal DEAR_LOT = BigDecimal.TEN;
 
     private final Assets assets;
     private final Names chains;
@@ -31,15 +36,83 @@ final class VenueReader {
         int exchange = section.reference("exchange", exchanges);
         int base = section.reference("base", assets.names());
         int quote = quote(section, base);
-        BigDecimal tick = positive(section, "tick");
-        BigDecimal lot = positive(section, "lot");
+        Optional<BigDecimal> tick = step(section, "tick");
+        Optional<BigDecimal> lot = step(section, "lot");
         if (!section.isSound()) {
             return Optional.empty();
         }
-        long lotUnits = lotUnits(section, lot, base);
-        long tickLotUnits = tickLotUnits(section, tick.multiply(lot), quote);
-        checkPrice(section, base, quote, tick, tickLotUnits);
+        BookSteps steps = steps(section, base, quote, tick, lot);
+        long lotUnits = lotUnits(section, steps.lot(), base);
+        long tickLotUnits = tickLotUnits(section, steps.tick().multiply(steps.lot()), quote);
+        checkPrice(section, base, quote, steps.tick(), tickLotUnits);
+        warn(section, base, quote, steps, lot.isEmpty());
         return section.build(() -> new VenueSpec.Book(section.name(), exchange, base, quote, lotUnits, tickLotUnits));
+    }
+
+    /** The stated steps; those left to the price follow it as closely as the assets' decimals allow. */
+    private BookSteps steps(Section section, int base, int quote, Optional<BigDecimal> tick, Optional<BigDecimal> lot) {
+        if (tick.isPresent() && lot.isPresent()) {
+            return new BookSteps(tick.get(), lot.get());
+        }
+        Optional<BigDecimal> price = price(base, quote);
+        if (price.isEmpty()) {
+            section.rejectConsequence();
+            return new BookSteps(BigDecimal.ONE, BigDecimal.ONE);
+        }
+        BookSteps wanted = new BookSteps(
+                tick.orElseGet(() -> BookSteps.tickFor(price.get())),
+                lot.orElseGet(() -> lot(base, quote, price.get())));
+        BookSteps steps = lot.isPresent()
+                ? wanted.withWholeTick(assets.decimals(quote))
+                : wanted.withLotOf(assets.decimals(base)).withWholeTickLot(assets.decimals(quote));
+        section.set("tick", ValueKind.DECIMAL, steps.tick());
+        section.set("lot", ValueKind.DECIMAL, steps.lot());
+        return steps;
+    }
+
+    /** About a quote unit's worth, or less where more would not fit the book's arithmetic. */
+    private BigDecimal lot(int base, int quote, BigDecimal price) {
+        BigDecimal worth = BigDecimal.ONE.divide(assets.firstPrice(quote).orElseThrow(), 60, RoundingMode.DOWN);
+        BigDecimal most = LARGEST.divide(HEADROOM.multiply(TWO), 60, RoundingMode.DOWN)
+                .scaleByPowerOfTen(-assets.decimals(quote));
+        BigDecimal largest = BookSteps.powerOfTenWithin(LARGEST.scaleByPowerOfTen(-assets.decimals(base)));
+        return BookSteps.lotWorth(worth.min(most), price).min(largest);
+    }
+
+    /** Whole units of the quoting asset for one of the base asset at the world's first prices. */
+    private Optional<BigDecimal> price(int base, int quote) {
+        return assets.firstPrice(base)
+                .flatMap(
+                        ofBase -> assets.firstPrice(quote).map(ofQuote -> ofBase.divide(ofQuote, 60, RoundingMode.UP)));
+    }
+
+    /** Says where the steps are so coarse that they, and not the market, would make the prices and sizes. */
+    private void warn(Section section, int base, int quote, BookSteps steps, boolean lotFollowsPrice) {
+        Optional<BigDecimal> price = price(base, quote);
+        if (!section.isSound() || price.isEmpty()) {
+            return;
+        }
+        BigDecimal bps = steps.tickBps(price.get());
+        if (bps.compareTo(COARSE_TICK_BPS) > 0) {
+            section.warn(
+                    "tick",
+                    "is " + rounded(bps) + " bp of the first price, " + rounded(price.get()) + " "
+                            + assets.symbol(quote) + ", and so is the least spread; tick = auto follows the price");
+        }
+        BigDecimal worth = assets.firstPrice(base).orElseThrow().multiply(steps.lot());
+        if (lotFollowsPrice && worth.compareTo(DEAR_LOT) > 0) {
+            section.warn(
+                    "lot",
+                    "is worth " + rounded(worth) + " " + assets.symbol(assets.quote())
+                            + " at the least, for the decimals of "
+                            + assets.symbol(base) + " (" + assets.decimals(base) + ") and " + assets.symbol(quote)
+                            + " ("
+                            + assets.decimals(quote) + ")");
+        }
+    }
+
+    private static String rounded(BigDecimal number) {
+        return Decimals.render(number.round(new MathContext(4)));
     }
 
     private Optional<VenueSpec> pool(Section section) {
@@ -70,10 +143,11 @@ final class VenueReader {
         return reserve;
     }
 
-    private static BigDecimal positive(Section section, String key) {
-        BigDecimal value = section.decimal(key);
-        if (section.isSound() && value.signum() <= 0) {
-            section.reject(key, "a decimal number above 0");
+    /** What is stated; empty where it follows the price. */
+    private static Optional<BigDecimal> step(Section section, String key) {
+        Optional<BigDecimal> value = section.get(key, ValueKind.DECIMAL_OR_AUTO);
+        if (section.isSound() && value.filter(step -> step.signum() <= 0).isPresent()) {
+            section.reject(key, "a decimal number above 0, or auto");
         }
         return value;
     }
@@ -101,9 +175,7 @@ final class VenueReader {
     }
 
     private void checkPrice(Section section, int base, int quote, BigDecimal tick, long tickLotUnits) {
-        Optional<BigDecimal> price = assets.firstPrice(base)
-                .flatMap(
-                        ofBase -> assets.firstPrice(quote).map(ofQuote -> ofBase.divide(ofQuote, 30, RoundingMode.UP)));
+        Optional<BigDecimal> price = price(base, quote);
         if (!section.isSound() || price.isEmpty()) {
             return;
         }

@@ -1,12 +1,14 @@
 package catallaxy.scenarios.training;
 
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.Problem;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** What a scenario has to train: one learner in a problem, or all learners of a market. Immutable. */
@@ -16,6 +18,11 @@ public sealed interface Experiment {
         @Override
         public String name() {
             return scenario.name();
+        }
+
+        @Override
+        public List<Problem> warnings() {
+            return List.of();
         }
 
         @Override
@@ -48,6 +55,11 @@ public sealed interface Experiment {
         @Override
         public String name() {
             return scenario.market().name();
+        }
+
+        @Override
+        public List<Problem> warnings() {
+            return scenario.warnings();
         }
 
         @Override
@@ -97,6 +109,9 @@ public sealed interface Experiment {
 
     /** The scenario's, in results. */
     String name();
+
+    /** Values that may be used but are probably not what is wanted. */
+    List<Problem> warnings();
 
     /** Of all chance, where the command line gives none. */
     long seed();
