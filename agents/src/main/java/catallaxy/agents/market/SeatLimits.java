@@ -15,7 +15,7 @@ import java.util.Optional;
  * concern the role.
  *
  * <pre>
- *   market maker   offset, size = neutral on the side that adds to |q| ≥ inventoryShare · q_max
+ *   market maker   size · quote size · scale ≤ inventoryShare · q_max ∓ q − what may still fill on the side; neutral without room
  *                  bid ≤ ref (1 + b),  ask ≥ ref (1 − b)      b the no-arbitrage distance, ref the price elsewhere
  *   portfolio      weight ≤ max(weight now, kellyCap · growth-optimal weight − what the asset's other sleeves have beyond that),
  *                  weight now while the growth-optimal weight is not known
@@ -68,7 +68,7 @@ final class SeatLimits {
         double share = settings.noArbitrageBps().orElse(0) / BPS;
         switch (role) {
             case RoleSpec.MarketMaker maker -> {
-                add(settings.inventoryShare() < 1, inventory(settings.inventoryShare() * maker.maxInventory()));
+                add(settings.inventoryShare() < 1, inventory(settings.inventoryShare(), maker));
                 add(distance, (component, now) -> quote(component, now, share));
             }
             case RoleSpec.Risk _ -> add(settings.minScale() > 0, (component, now) -> scale(component, now, settings));
@@ -94,11 +94,18 @@ final class SeatLimits {
         }
     }
 
-    private Limit inventory(double limit) {
+    private Limit inventory(double share, RoleSpec.MarketMaker maker) {
+        double limit = share * maker.maxInventory();
         return (component, now) -> {
-            double inventory = now.value("inventory");
-            boolean adds = isBid(component) ? inventory >= limit : inventory <= -limit;
-            return adds ? Range.only(components.get(component).neutral()) : Range.ANY;
+            double room = isBid(component)
+                    ? limit - now.value("inventory") - now.value("bid_exposure")
+                    : limit + now.value("inventory") - now.value("ask_exposure");
+            Continuous of = components.get(component);
+            if (!(room > 0)) {
+                return Range.only(of.neutral());
+            }
+            double full = maker.quoteSize() * now.value("risk_scale");
+            return of.name().endsWith("_size") && full > 0 ? Range.to(room / full) : Range.ANY;
         };
     }
 

@@ -77,13 +77,36 @@ final class SeatLimitsTest {
     void aMakerWithTooMuchDoesNotQuoteTheSideThatAdds() {
         SeatLimits limits = limits(
                 new SeatSettings.Limits(0.5, 0, 0, OptionalDouble.empty(), OptionalDouble.empty()), MAKER, QUOTES);
-        Observation longer = observation(Map.of("inventory", 10.0));
-        Observation shorter = observation(Map.of("inventory", -10.0));
+        Observation longer = inventory(10, 0, 0, 1);
+        Observation shorter = inventory(-10, 0, 0, 1);
         assertThat(range(limits, 2, longer)).containsExactly(0, 0);
         assertThat(range(limits, 3, longer)).containsExactly(0, 1);
         assertThat(range(limits, 2, shorter)).containsExactly(0, 1);
         assertThat(range(limits, 3, shorter)).containsExactly(0, 0);
-        assertThat(range(limits, 2, observation(Map.of("inventory", 9.9)))).containsExactly(0, 1);
+        assertThat(range(limits, 2, inventory(7.9, 0, 0, 1))).containsExactly(0, 1);
+    }
+
+    private static Observation inventory(double inventory, double bids, double asks, double scale) {
+        return observation(
+                Map.of("inventory", inventory, "bid_exposure", bids, "ask_exposure", asks, "risk_scale", scale));
+    }
+
+    /** Quotes are of 2, the limit is 10: what is left beside what may still fill, as a share of a full quote at the scale. */
+    @Test
+    void aMakerQuotesNoMoreThanWhatIsLeftBesideWhatMayStillFill() {
+        SeatLimits limits = limits(
+                new SeatSettings.Limits(0.5, 0, 0, OptionalDouble.empty(), OptionalDouble.empty()), MAKER, QUOTES);
+        assertThat(range(limits, 2, inventory(9, 0, 0, 1))).containsExactly(0, 0.5);
+        assertThat(range(limits, 2, inventory(7, 2, 5, 1))).containsExactly(0, 0.5);
+        assertThat(range(limits, 3, inventory(-7, 5, 2, 1))).containsExactly(0, 0.5);
+        assertThat(range(limits, 3, inventory(-7, 5, 2, 0.5))).containsExactly(0, 1);
+        assertThat(range(limits, 2, inventory(9, 0, 0, 0))).containsExactly(0, 1);
+        assertThat(range(limits, 2, inventory(6, 4, 0, 1)))
+                .as("all may be bought already")
+                .containsExactly(0, 0);
+        assertThat(range(limits, 0, inventory(6, 4, 0, 1))).containsExactly(0, 0);
+        assertThat(range(limits, 0, inventory(6, 3, 0, 1))).containsExactly(-50, 50);
+        assertThat(range(limits, 3, inventory(6, 4, 0, 1))).containsExactly(0, 1);
     }
 
     /** The pair costs 0.2 % less elsewhere: bidding at the mid less 10 bp would be selling it there and buying it here. */

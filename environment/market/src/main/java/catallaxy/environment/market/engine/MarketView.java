@@ -315,6 +315,11 @@ public sealed class MarketView permits MarketEngine {
         return Exposure.lots(state.book(venue), connection(participant, venue), participant, side);
     }
 
+    /** Messages of a participant on their way to a place. */
+    public final int messagesUnderWay(int participant, int place) {
+        return state.network.connection(participant, place).size();
+    }
+
     private Connection connection(int participant, int venue) {
         return state.network.connection(participant, spec().placeOfVenue(venue));
     }

@@ -102,7 +102,7 @@ final class ArbitrageRole implements Role {
         return refilling.memorySize();
     }
 
-    /** Per route, the first order of its latest trade; then per asset, until when a refill counts as just sent. */
+    /** Per route, the first order of its latest trade; then what the refills need. */
     @Override
     public int registerCount() {
         return trades.length + refilling.registerCount();

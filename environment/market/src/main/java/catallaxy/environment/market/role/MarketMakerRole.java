@@ -84,6 +84,8 @@ final class MarketMakerRole implements Role {
                 .nonNegative("reference_price", price)
                 .bounded("risk_scale", "1", 0, 1)
                 .any("equity", "quote")
+                .nonNegative("bid_exposure", base)
+                .nonNegative("ask_exposure", base)
                 .spec();
     }
 
@@ -159,7 +161,13 @@ final class MarketMakerRole implements Role {
         values[i++] = imbalance(market);
         values[i++] = referencePrice(market, mid);
         values[i++] = seat.scale();
-        values[i] = market.equityAtVenues(seat.participant());
+        values[i++] = market.equityAtVenues(seat.participant());
+        values[i++] = exposure(market, seat, Side.BUY);
+        values[i] = exposure(market, seat, Side.SELL);
+    }
+
+    private double exposure(MarketEngine market, Seat seat, Side side) {
+        return market.exposedLots(seat.participant(), spec.venue(), side) * market.lotSize(spec.venue());
     }
 
     private static double orElse(double price, double other) {
@@ -194,11 +202,20 @@ final class MarketMakerRole implements Role {
         return references.length > 0 ? sum / references.length : mid;
     }
 
+    /** What may fill on a side until a bound of the inventory is reached. */
+    private double most(MarketEngine market, Seat seat, Side side) {
+        double inventory = inventory(market, seat);
+        return side == Side.BUY ? spec.maxInventory() - inventory : spec.maxInventory() + inventory;
+    }
+
+    private boolean hasRoom(MarketEngine market, Seat seat, Side side) {
+        return quotes.stale(market, seat, side) < most(market, seat, side);
+    }
+
     @Override
     public void mask(MarketEngine market, Seat seat, boolean[] mask) {
-        double inventory = inventory(market, seat);
-        boolean bids = !seat.halted() && inventory < spec.maxInventory();
-        boolean asks = !seat.halted() && inventory > -spec.maxInventory();
+        boolean bids = !seat.halted() && hasRoom(market, seat, Side.BUY);
+        boolean asks = !seat.halted() && hasRoom(market, seat, Side.SELL);
         mask[BID_OFFSET] = bids;
         mask[BID_SIZE] = bids;
         mask[ASK_OFFSET] = asks;
@@ -208,13 +225,14 @@ final class MarketMakerRole implements Role {
     @Override
     public void act(MarketEngine market, Seat seat, double[] action) {
         double mid = quotes.othersMid(market, seat);
-        double inventory = inventory(market, seat);
         double full = spec.quoteSize() * seat.scale();
-        double bidSize = StrictMath.min(full * action[BID_SIZE], spec.maxInventory() - inventory);
-        double askSize = StrictMath.min(full * action[ASK_SIZE], spec.maxInventory() + inventory);
         double bid = mid * (1 - action[BID_OFFSET] * BPS);
         double ask = mid * (1 + action[ASK_OFFSET] * BPS);
-        quotes.show(market, seat, bid, bidSize, ask, askSize);
+        quotes.show(
+                market,
+                seat,
+                new Quotes.Quote(bid, full * action[BID_SIZE], most(market, seat, Side.BUY)),
+                new Quotes.Quote(ask, full * action[ASK_SIZE], most(market, seat, Side.SELL)));
     }
 
     @Override

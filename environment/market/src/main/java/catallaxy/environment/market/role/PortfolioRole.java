@@ -111,9 +111,10 @@ final class PortfolioRole implements Role {
         return sleeves.size() * EwmaVariance.SLOTS;
     }
 
+    /** From which chain the latest bridge transfer is still to depart. */
     @Override
     public int registerCount() {
-        return 0;
+        return 1;
     }
 
     @Override

@@ -14,6 +14,10 @@ import java.util.Arrays;
  * <p>An order that is on its way to the exchange counts as standing; afterwards the book is asked, so that fills,
  * partial fills and rejections are made good at the next epoch. A quote never crosses what others show: it is moved to one
  * tick behind the best opposite price. The side that could block the other is moved first.
+ *
+ * <p>What a side may fill is bounded over all of its orders: those on their way, the open ones, and those whose cancellation is
+ * on its way, which may fill before it arrives. A quote that is moved therefore finds the room that the one before it leaves;
+ * where that is none, the quote comes back at the first epoch after the cancellation has taken effect.
  */
 final class Quotes {
     static final int REGISTERS = 6;
@@ -23,6 +27,15 @@ final class Quotes {
     private static final int ID = 0;
     private static final int TICKS = 1;
     private static final int LOTS = 2;
+
+    /**
+     * What is to be shown on one side.
+     *
+     * @param price quote units
+     * @param size  whole base units
+     * @param most  that may fill on the side from now on, whole base units
+     */
+    record Quote(double price, double size, double most) {}
 
     private final int venue;
 
@@ -46,46 +59,60 @@ final class Quotes {
     }
 
     /** Shows these quotes from now on; a size of less than a lot shows none. */
-    void show(MarketEngine market, Seat seat, double bid, double bidSize, double ask, double askSize) {
-        long bidTicks = Ticks.of(market, venue, Side.BUY, bid);
-        long askTicks = Ticks.of(market, venue, Side.SELL, ask);
+    void show(MarketEngine market, Seat seat, Quote bid, Quote ask) {
+        long bidTicks = Ticks.of(market, venue, Side.BUY, bid.price());
+        long askTicks = Ticks.of(market, venue, Side.SELL, ask.price());
         bidTicks = StrictMath.min(bidTicks, othersBest(market, seat, Side.SELL) - 1);
         askTicks = StrictMath.max(askTicks, othersBest(market, seat, Side.BUY) + 1);
-        if (bidTicks >= askTicks && bidSize > 0 && askSize > 0) {
+        if (bidTicks >= askTicks && bid.size() > 0 && ask.size() > 0) {
             bidTicks = askTicks - 1;
         }
-        long bidLots = bidTicks > 0 ? affordable(market, seat, bidTicks, lots(market, bidSize)) : 0;
-        long askLots = StrictMath.min(lots(market, askSize), sellable(market, seat));
+        long bidLots = bidTicks > 0 ? affordable(market, seat, bidTicks, lots(market, bid.size())) : 0;
+        long askLots = StrictMath.min(lots(market, ask.size()), sellable(market, seat));
         boolean up = bidTicks > seat.registers()[at(Side.BUY) + TICKS];
         if (up) {
-            move(market, seat, Side.SELL, askTicks, askLots);
-            move(market, seat, Side.BUY, bidTicks, bidLots);
+            move(market, seat, Side.SELL, askTicks, askLots, lots(market, ask.most()));
+            move(market, seat, Side.BUY, bidTicks, bidLots, lots(market, bid.most()));
         } else {
-            move(market, seat, Side.BUY, bidTicks, bidLots);
-            move(market, seat, Side.SELL, askTicks, askLots);
+            move(market, seat, Side.BUY, bidTicks, bidLots, lots(market, bid.most()));
+            move(market, seat, Side.SELL, askTicks, askLots, lots(market, ask.most()));
         }
     }
 
     /** Takes both quotes away. */
     void withdraw(MarketEngine market, Seat seat) {
-        move(market, seat, Side.BUY, 0, 0);
-        move(market, seat, Side.SELL, 0, 0);
+        move(market, seat, Side.BUY, 0, 0, 0);
+        move(market, seat, Side.SELL, 0, 0, 0);
     }
 
     private long lots(MarketEngine market, double size) {
         return size > 0 ? market.toLots(venue, size) : 0;
     }
 
-    private void move(MarketEngine market, Seat seat, Side side, long ticks, long lots) {
+    /** Base units that may fill on a side beside the quote that stands there. */
+    double stale(MarketEngine market, Seat seat, Side side) {
+        long exposed = market.exposedLots(seat.participant(), venue, side);
+        return (exposed - standing(market, seat, side)) * market.lotSize(venue);
+    }
+
+    private void move(MarketEngine market, Seat seat, Side side, long ticks, long wanted, long most) {
         long[] registers = seat.registers();
         int at = at(side);
         long standing = standing(market, seat, side);
+        long exposed = market.exposedLots(seat.participant(), venue, side);
+        long lots = StrictMath.min(wanted, StrictMath.max(0, most - (exposed - standing)));
         if (standing == lots && (lots == 0 || registers[at + TICKS] == ticks)) {
             return;
         }
         if (standing > 0) {
             market.submit(seat.participant(), new MarketCommand.CancelOrder(venue, registers[at + ID]));
         }
+        place(market, seat, side, ticks, StrictMath.min(lots, StrictMath.max(0, most - exposed)));
+    }
+
+    private void place(MarketEngine market, Seat seat, Side side, long ticks, long lots) {
+        long[] registers = seat.registers();
+        int at = at(side);
         registers[at + ID] = lots > 0 ? seat.nextOrderId() : NONE;
         registers[at + TICKS] = ticks;
         registers[at + LOTS] = lots;

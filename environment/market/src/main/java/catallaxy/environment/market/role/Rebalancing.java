@@ -41,12 +41,23 @@ final class Rebalancing {
     }
 
     void act(MarketEngine market, Seat seat, double[] weights) {
+        boolean departing = isDeparting(market, seat);
         double[] changes = changes(market, seat, weights);
         double[] spare = new double[chains.length];
         for (int i = 0; i < chains.length; i++) {
             spare[i] = trade(market, seat, chains[i], changes);
         }
-        bridgeToPoorest(market, seat, spare);
+        if (!departing && !market.inTransit(seat.participant(), quote)) {
+            bridgeToPoorest(market, seat, spare);
+        }
+    }
+
+    /** Whether the transaction of the latest bridge transfer may still wait on its chain, where nothing shows it as under way. */
+    private static boolean isDeparting(MarketEngine market, Seat seat) {
+        int source = (int) seat.registers()[0] - 1;
+        boolean waits = source >= 0 && market.pendingTransactions(seat.participant(), source) > 0;
+        seat.registers()[0] = waits ? source + 1 : 0;
+        return waits;
     }
 
     /** Quote units by which each sleeve is to grow; 0 where that is too little. */
@@ -123,8 +134,9 @@ final class Rebalancing {
             richest = spare[i] > spare[richest] ? i : richest;
         }
         double amount = StrictMath.min(-spare[poorest], spare[richest]);
-        if (amount > spec.minTradeQuote() && !market.inTransit(seat.participant(), quote)) {
-            bridging.move(market, seat.participant(), chains[richest], chains[poorest], quote, amount);
+        if (amount > spec.minTradeQuote()
+                && bridging.move(market, seat.participant(), chains[richest], chains[poorest], quote, amount)) {
+            seat.registers()[0] = chains[richest] + 1;
         }
     }
 }

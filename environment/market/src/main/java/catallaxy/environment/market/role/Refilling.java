@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 final class Refilling {
     /** A surplus below this share of what is missing is not worth sending. */
     private static final double LEAST_SHARE = 0.1;
-    /** A command counts as just sent for so long, until it shows in what is pending or in transit. */
+    /** A refill is not sent again for so long, whatever becomes of it. */
     private static final long SETTLING_NANOS = 60_000_000_000L;
+
+    private static final int NOWHERE = -1;
 
     private final int[] places;
     private final int[] assets;
@@ -43,8 +45,9 @@ final class Refilling {
         return places.length * assets.length;
     }
 
+    /** For each asset until when its latest refill settles, and where from it is still to depart. */
     int registerCount() {
-        return assets.length;
+        return 2 * assets.length;
     }
 
     void open(MarketEngine market, Seat seat) {
@@ -58,26 +61,46 @@ final class Refilling {
     /** Sends what refills are due. */
     void step(MarketEngine market, Seat seat, int firstRegister) {
         for (int asset = 0; asset < assets.length; asset++) {
-            boolean underWay = market.timeNanos() < seat.registers()[firstRegister + asset]
-                    || market.inTransit(seat.participant(), assets[asset]);
-            if (!underWay && refill(market, seat, asset)) {
-                seat.registers()[firstRegister + asset] = market.timeNanos() + SETTLING_NANOS;
+            int at = firstRegister + 2 * asset;
+            boolean underWay = isDeparting(market, seat, at)
+                    || market.inTransit(seat.participant(), assets[asset])
+                    || market.timeNanos() < seat.registers()[at];
+            int source = underWay ? NOWHERE : refill(market, seat, asset);
+            if (source != NOWHERE) {
+                seat.registers()[at] = market.timeNanos() + SETTLING_NANOS;
+                seat.registers()[at + 1] = source + 1;
             }
         }
     }
 
-    private boolean refill(MarketEngine market, Seat seat, int asset) {
+    /** Whether the latest refill may still wait at its source, where nothing shows it as under way. */
+    private static boolean isDeparting(MarketEngine market, Seat seat, int at) {
+        int source = (int) seat.registers()[at + 1] - 1;
+        boolean waits = source >= 0 && waiting(market, seat.participant(), source);
+        seat.registers()[at + 1] = waits ? source + 1 : 0;
+        return waits;
+    }
+
+    private static boolean waiting(MarketEngine market, int participant, int place) {
+        return place < market.spec().chains().size()
+                ? market.pendingTransactions(participant, place) > 0
+                : market.messagesUnderWay(participant, place) > 0;
+    }
+
+    /** Sends a refill if one is due; returns where from. */
+    private int refill(MarketEngine market, Seat seat, int asset) {
         for (int place = 0; place < places.length; place++) {
             double initial = initial(seat, place, asset);
             double missing = initial - free(market, seat, place, asset);
-            if (missing > (1 - share) * initial && fetch(market, seat, place, asset, missing)) {
-                return true;
+            int source = missing > (1 - share) * initial ? fetch(market, seat, place, asset, missing) : NOWHERE;
+            if (source != NOWHERE) {
+                return source;
             }
         }
-        return false;
+        return NOWHERE;
     }
 
-    private boolean fetch(MarketEngine market, Seat seat, int to, int asset, double missing) {
+    private int fetch(MarketEngine market, Seat seat, int to, int asset, double missing) {
         int source = -1;
         double most = missing * LEAST_SHARE;
         for (int from = 0; from < places.length; from++) {
@@ -88,8 +111,9 @@ final class Refilling {
             }
         }
         double amount = StrictMath.min(missing, most);
-        return source >= 0
+        boolean sent = source >= 0
                 && bridging.move(market, seat.participant(), places[source], places[to], assets[asset], amount);
+        return sent ? places[source] : NOWHERE;
     }
 
     private double initial(Seat seat, int place, int asset) {

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.market.command.Side;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.learning.ActionComponent;
@@ -7,14 +8,14 @@ import catallaxy.environment.market.learning.ActionSpec;
 import catallaxy.environment.market.learning.ObservationSpec;
 import catallaxy.environment.market.trading.Taker;
 import catallaxy.environment.market.venue.VenueSpec;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Buys and sells on any of its venues; the role for agents of a user's own.
  *
  * <p>Features, actions and reward terms: {@code docs/roles.md}. Orders on books are immediate-or-cancel; trades of one epoch that
- * together need more than is there are cut or rejected, the later venue's first.
+ * together need more than is there are cut or rejected, the later venue's first. A venue takes no trade while an earlier one of the
+ * seat is on its way there or waits on its chain: decided again before its effect was seen, it would be done twice.
  */
 final class TraderRole implements Role {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -140,15 +141,28 @@ final class TraderRole implements Role {
 
     @Override
     public void mask(MarketEngine market, Seat seat, boolean[] mask) {
-        Arrays.fill(mask, !seat.halted());
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = !seat.halted() && !pending(market, seat, venues[i]);
+        }
+    }
+
+    private static boolean pending(MarketEngine market, Seat seat, int venue) {
+        return switch (market.spec().venues().get(venue)) {
+            case VenueSpec.UniswapV2 pool -> market.pendingTransactions(seat.participant(), pool.chain()) > 0;
+            case VenueSpec.Book _ ->
+                market.lotsUnderWay(seat.participant(), venue, Side.BUY) > 0
+                        || market.lotsUnderWay(seat.participant(), venue, Side.SELL) > 0;
+        };
     }
 
     @Override
     public void act(MarketEngine market, Seat seat, double[] action) {
+        boolean[] free = new boolean[venues.length];
+        mask(market, seat, free);
         for (int i = 0; i < venues.length; i++) {
             VenueSpec venue = market.spec().venues().get(venues[i]);
             double price = market.price(venues[i]);
-            double quote = action[i] * seat.scale() / market.priceAtVenues(venue.quote());
+            double quote = free[i] ? action[i] * seat.scale() / market.priceAtVenues(venue.quote()) : 0;
             if (quote > 0) {
                 Taker.buy(market, seat.participant(), venues[i], quote, spec.maxSlippage(), seat.nextOrderId());
             } else if (quote < 0 && price > 0) {

@@ -27,6 +27,9 @@ final class Table implements Desk {
     /** Sums of the reward terms, {@code [agent][T]}. */
     final List<double[]> rewards = new ArrayList<>();
 
+    /** Looks at the market after each event. */
+    Runnable afterEvent = () -> {};
+
     private final MarketSpec spec;
     private final int outsider;
 
@@ -85,6 +88,7 @@ final class Table implements Desk {
     void runUntil(long timeNanos, Decision decision) {
         while (market.hasEventUntil(timeNanos)) {
             int agent = market.advance();
+            afterEvent.run();
             if (agent != MarketEngine.HANDLED) {
                 decide(agent, decision);
                 market.wake(

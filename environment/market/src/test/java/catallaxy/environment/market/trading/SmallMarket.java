@@ -42,6 +42,7 @@ public final class SmallMarket {
 
     private double volatility;
     private double priceB = 2_000;
+    private int mainBlockSeconds = 12;
     private RegimeChainSpec regimes = RegimeChainSpec.CONSTANT;
     private final List<AgentSpec> agents = new ArrayList<>();
 
@@ -53,6 +54,12 @@ public final class SmallMarket {
     /** Sets the initial price of the second pool. */
     public SmallMarket priceB(double price) {
         priceB = price;
+        return this;
+    }
+
+    /** Sets the time between two blocks of the main chain. */
+    public SmallMarket mainBlocks(int seconds) {
+        mainBlockSeconds = seconds;
         return this;
     }
 
@@ -85,7 +92,7 @@ public final class SmallMarket {
         return new EngineSpec(
                 List.of(new AssetSpec("USDC", 6), new AssetSpec("ETH", 18)),
                 USDC,
-                List.of(chain("main", ChainSpec.Kind.L1, 12), chain("rollup", ChainSpec.Kind.ROLLUP, 2)),
+                List.of(chain("main", ChainSpec.Kind.L1, mainBlockSeconds), chain("rollup", ChainSpec.Kind.ROLLUP, 2)),
                 List.of(new ExchangeSpec("exchange", 100, 400, 50_000_000, 0, 2, 60 * SECOND)),
                 List.of(
                         pool("a", MAIN, 2_000),

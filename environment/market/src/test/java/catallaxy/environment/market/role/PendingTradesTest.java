@@ -1,0 +1,152 @@
+package catallaxy.environment.market.role;
+
+import static catallaxy.environment.market.trading.SmallMarket.BOOK;
+import static catallaxy.environment.market.trading.SmallMarket.ETH;
+import static catallaxy.environment.market.trading.SmallMarket.EXCHANGE;
+import static catallaxy.environment.market.trading.SmallMarket.MAIN;
+import static catallaxy.environment.market.trading.SmallMarket.POOL_A;
+import static catallaxy.environment.market.trading.SmallMarket.POOL_C;
+import static catallaxy.environment.market.trading.SmallMarket.ROLLUP;
+import static catallaxy.environment.market.trading.SmallMarket.SECOND;
+import static catallaxy.environment.market.trading.SmallMarket.USDC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import catallaxy.environment.market.MarketSpec;
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.exchange.ExchangeSpec;
+import catallaxy.environment.market.trading.SmallMarket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is decided again before its effect is seen is not done twice. */
+class PendingTradesTest {
+    /** A market whose exchange is so far away, with one agent that decides each second. */
+    private static MarketSpec spec(RoleSpec role, int latencySeconds, double usdc, double eth) {
+        EngineSpec plain = new SmallMarket().engine();
+        EngineSpec engine = new EngineSpec(
+                plain.assets(),
+                plain.quoteAsset(),
+                plain.chains(),
+                List.of(new ExchangeSpec("exchange", 100, 400, latencySeconds * SECOND, 0, 2, 60 * SECOND)),
+                plain.venues(),
+                plain.bridges(),
+                plain.world());
+        AgentSpec agent = new AgentSpec("agent", role, SECOND, SECOND, 0, SmallMarket.everywhere(usdc, eth));
+        return new MarketSpec("pending", 240 * SmallMarket.HOUR, engine, List.of(), List.of(agent));
+    }
+
+    /** Buys for 10,000 wherever it sees less than 5 ETH more than at the opening. */
+    private static double[] fillUp(Table table, int[] places) {
+        double[] trades = new double[places.length];
+        for (int i = 0; i < places.length; i++) {
+            double has = table.market.holding(table.seat(0).participant(), places[i], ETH);
+            trades[i] = has < 102 ? 10_000 : 0;
+        }
+        return trades;
+    }
+
+    @Test
+    void aTraderBuysOnceInAPoolHoweverOftenItDecidesBeforeTheBlock() {
+        RoleSpec trader = new RoleSpec.Trader(List.of(POOL_A), 10_000, 0.05);
+        Table table = new Table(spec(trader, 1, 1_000_000, 100), 1);
+        table.runUntil(60 * SECOND, (agent, values) -> fillUp(table, new int[] {MAIN}));
+        int who = table.seat(0).participant();
+        assertThat(table.market.totals(who).fills()).isEqualTo(1);
+        assertThat(table.market.holding(who, MAIN, USDC)).isCloseTo(990_000, within(1.0));
+        assertThat(table.market.pendingTransactions(who, MAIN)).isZero();
+    }
+
+    @Test
+    void aTraderBuysOnceOnABookHoweverFarItIs() {
+        RoleSpec trader = new RoleSpec.Trader(List.of(BOOK), 10_000, 0.05);
+        Table table = new Table(spec(trader, 10, 1_000_000, 100), 1);
+        table.show(Side.SELL, 2_000, 1_000, 1);
+        table.runUntil(12 * SECOND, (agent, values) -> Table.NOTHING);
+        table.runUntil(60 * SECOND, (agent, values) -> fillUp(table, new int[] {EXCHANGE}));
+        int who = table.seat(0).participant();
+        assertThat(table.market.totals(who).fills()).isEqualTo(1);
+        assertThat(table.market.holding(who, EXCHANGE, ETH)).isCloseTo(105, within(0.01));
+    }
+
+    @Test
+    void aTraderMayTradeElsewhereInTheMeantime() {
+        RoleSpec trader = new RoleSpec.Trader(List.of(POOL_A, POOL_C), 10_000, 0.05);
+        Table table = new Table(spec(trader, 1, 1_000_000, 100), 1);
+        boolean[] mask = new boolean[2];
+        table.runUntil(SECOND, (agent, values) -> new double[] {10_000, 0});
+        table.roles.getFirst().mask(table.market, table.seat(0), mask);
+        assertThat(mask).containsExactly(false, true);
+        table.runUntil(60 * SECOND, (agent, values) -> fillUp(table, new int[] {MAIN, ROLLUP}));
+        table.roles.getFirst().mask(table.market, table.seat(0), mask);
+        assertThat(mask).containsExactly(true, true);
+        assertThat(table.market.totals(table.seat(0).participant()).fills()).isEqualTo(2);
+    }
+
+    @Test
+    void severalVenuesOfAChainAreTradedInOneEpoch() {
+        RoleSpec trader = new RoleSpec.Trader(List.of(POOL_A, SmallMarket.POOL_B), 10_000, 0.05);
+        Table table = new Table(spec(trader, 1, 1_000_000, 100), 1);
+        table.runUntil(SECOND, (agent, values) -> new double[] {5_000, 5_000});
+        table.runUntil(60 * SECOND, (agent, values) -> new double[2]);
+        assertThat(table.market.totals(table.seat(0).participant()).fills()).isEqualTo(2);
+    }
+
+    @Test
+    void aPortfolioThatDecidesEachSecondTradesAsOneThatDecidesEachMinute() {
+        RoleSpec.Portfolio fund = new RoleSpec.Portfolio(
+                List.of(new RoleSpec.Sleeve(MAIN, ETH, POOL_A), new RoleSpec.Sleeve(ROLLUP, ETH, POOL_C)),
+                List.of(),
+                10,
+                0.05);
+        Table table = new Table(spec(fund, 1, 50_000, 5), 1);
+        table.runUntil(300 * SECOND, (agent, values) -> new double[] {0.1, 0.2});
+        assertThat(table.value(0, "weight.main.ETH")).isCloseTo(0.1, within(1e-3));
+        assertThat(table.value(0, "weight.rollup.ETH")).isCloseTo(0.2, within(1e-3));
+        assertThat(table.market.totals(table.seat(0).participant()).fills()).isLessThanOrEqualTo(4);
+    }
+
+    /** All that the rollup lacks is sent once: 12 decisions lie between the transfer and the block that takes it. */
+    @Test
+    void aPortfolioBridgesWhatIsLackingOnce() {
+        RoleSpec.Portfolio both = new RoleSpec.Portfolio(
+                List.of(new RoleSpec.Sleeve(MAIN, ETH, POOL_A), new RoleSpec.Sleeve(ROLLUP, ETH, POOL_C)),
+                List.of(0),
+                10,
+                0.05);
+        Table table = new Table(spec(both, 1, 50_000, 5), 1);
+        double[] least = {Double.POSITIVE_INFINITY};
+        int who = table.seat(0).participant();
+        table.afterEvent = () -> least[0] = Math.min(least[0], table.market.holding(who, MAIN, USDC));
+        table.runUntil(110 * SECOND, (agent, values) -> new double[] {values[3], 0.45});
+        double bridged = 50_000 - least[0];
+        // 0.45 of 180,000 is 81,000, of which 10,000 are there and 50,000 can be paid.
+        assertThat(bridged).isBetween(15_000.0, 25_000.0);
+        assertThat(table.market.inTransit(who, USDC)).isTrue();
+    }
+
+    /** The ETH that it bought on the main chain goes to the rollup in one transfer, though that waits 200 s for its block. */
+    @Test
+    void anArbitrageursRefillIsSentOnce() {
+        RoleSpec arb =
+                new RoleSpec.Arbitrage(List.of(new RoleSpec.Route(POOL_A, POOL_C)), 10_000, 0.05, 0.97, List.of(0));
+        Table table = new Table(
+                new SmallMarket()
+                        .mainBlocks(200)
+                        .agent("arb", arb, 1, 100_000, 50)
+                        .spec(),
+                1);
+        int who = table.seat(0).participant();
+        table.runUntil(SECOND, (agent, values) -> new double[] {10_000});
+        table.runUntil(190 * SECOND, (agent, values) -> new double[1]);
+        assertThat(table.market.holding(who, ROLLUP, ETH)).as("sold there").isBetween(44.0, 46.0);
+        double[] least = {Double.POSITIVE_INFINITY};
+        table.runUntil(210 * SECOND, (agent, values) -> new double[1]);
+        assertThat(table.market.holding(who, MAIN, ETH)).as("bought here").isBetween(54.0, 56.0);
+        table.afterEvent = () -> least[0] = Math.min(least[0], table.market.holding(who, MAIN, ETH));
+        table.runUntil(1_500 * SECOND, (agent, values) -> new double[1]);
+        assertThat(least[0]).as("what it had at the opening stays").isCloseTo(50, within(0.1));
+        assertThat(table.market.holding(who, ROLLUP, ETH)).isCloseTo(50, within(0.1));
+    }
+}
