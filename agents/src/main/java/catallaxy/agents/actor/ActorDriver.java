@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 import scala.concurrent.ExecutionContext;
 
 /**
- * The driver in which every agent and the market are typed actors. It survives agents that are slow, hang or stop.
+ * The driver in which every agent and the market are typed actors. It survives agents that stop, and ends the run of one that hangs.
  *
  * <p>Each run has an actor system of its own, on daemon threads, which has ended when {@code run} returns or throws; only
  * an agent that does not react to an interrupt can keep its thread. Environment and listener are called on threads of that

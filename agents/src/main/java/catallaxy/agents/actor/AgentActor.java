@@ -13,6 +13,7 @@ import catallaxy.environment.market.role.RoleSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +143,19 @@ public final class AgentActor {
         }
         decide.replyTo().tell(new Failed(agent, epoch, Outcome.threw(thrown)));
         throw new AgentThrew(thrown);
+    }
+
+    /** Where an agent is that decides at this moment in any thread; nothing if none does. */
+    static StackTraceElement[] stackOfOneDeciding() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Stream.of(stack).anyMatch(AgentActor::isDecision))
+                .findFirst()
+                .orElseGet(() -> new StackTraceElement[0]);
+    }
+
+    private static boolean isDecision(StackTraceElement frame) {
+        return frame.getClassName().equals(AgentActor.class.getName())
+                && frame.getMethodName().equals("onDecide");
     }
 
     private void announce(Observation observation, @Nullable Action action) {

@@ -5,6 +5,7 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
+import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.agents.driver.AgentFault;
 import catallaxy.agents.driver.DriverListener;
 import catallaxy.agents.driver.DriverResult;
@@ -23,9 +24,9 @@ import java.util.Map;
  * The actor that owns an environment and runs its epochs: it asks all agents that are due at once, waits for all answers,
  * and applies them in the scenario's order, never in the order in which they arrive.
  *
- * <p>Answers that are missing after the rule's timeout are faults; an answer to an epoch that is over is counted and
- * ignored. The timeout is counted in quarters by one timer for the whole run, because starting and stopping a timer for
- * each of some hundred thousand epochs costs more than the epoch. Whatever environment or listener throws ends the run.
+ * <p>An answer that is missing after the rule's timeout ends the run. The timeout is counted in quarters by one timer for the
+ * whole run, because starting and stopping a timer for each of some hundred thousand epochs costs more than the epoch.
+ * Whatever environment or listener throws ends the run.
  */
 public final class MarketActor {
     /** What the actor is told. */
@@ -191,7 +192,6 @@ public final class MarketActor {
     private void onReply(AgentActor.Reply reply) {
         Member member = members.get(reply.agent());
         if (member == null || member.slot == Member.NOT_ASKED || member.epoch != reply.epoch()) {
-            session.countLateReply();
             return;
         }
         switch (reply) {
@@ -206,10 +206,11 @@ public final class MarketActor {
         if (++quartersPassed <= QUARTERS) {
             return;
         }
-        String message = "no answer within " + quarter.multipliedBy(QUARTERS).toMillis() + " ms";
         for (Member member : members.values()) {
             if (member.slot != Member.NOT_ASKED) {
-                settle(member, new Outcome.Faulted(AgentFault.Kind.LATE, message));
+                Observation asked = session.due().get(member.slot).observation();
+                throw AgentFailedException.hung(
+                        asked, quarter.multipliedBy(QUARTERS).toNanos(), AgentActor.stackOfOneDeciding());
             }
         }
     }

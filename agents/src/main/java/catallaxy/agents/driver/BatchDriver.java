@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The driver that calls the agents one after the other on the caller's thread: the fastest one. No agent can be late; one
- * that never returns stops the run, which only the actors' driver survives.
+ * The driver that calls the agents one after the other: the fastest one. Environment, agents and listener are called on one
+ * thread, which is not the caller's.
  */
 public final class BatchDriver implements Driver {
     @Override
@@ -19,25 +19,36 @@ public final class BatchDriver implements Driver {
             List<AgentPlan> plans,
             FaultRule rule,
             DriverListener listener) {
+        return DecisionWatch.over(
+                rule.decisionTimeoutNanos(), watch -> watched(environment, seed, plans, rule, listener, watch));
+    }
+
+    private static DriverResult watched(
+            ParallelEnvironment environment,
+            long seed,
+            List<AgentPlan> plans,
+            FaultRule rule,
+            DriverListener listener,
+            DecisionWatch watch) {
         Map<String, Place> places = new LinkedHashMap<>();
         for (AgentPlan plan : Seats.inOrder(environment.agents(), plans)) {
             places.put(plan.agent(), new Place(plan));
         }
         Session session = new Session(environment, seed, rule, listener);
         while (!session.finished()) {
-            session.apply(ask(session, places));
+            session.apply(ask(session, places, watch));
         }
         return session.result();
     }
 
-    private static Outcome[] ask(Session session, Map<String, Place> places) {
+    private static Outcome[] ask(Session session, Map<String, Place> places, DecisionWatch watch) {
         List<AgentStep> due = session.due();
         Outcome[] outcomes = new Outcome[due.size()];
         Arrays.fill(outcomes, Outcome.NOT_ASKED);
         for (int i = 0; i < outcomes.length; i++) {
             Place place = places.get(due.get(i).agent());
             if (place != null && session.asks(due.get(i))) {
-                outcomes[i] = place.decide(due.get(i));
+                outcomes[i] = watch.decide(place, due.get(i));
             }
         }
         return outcomes;

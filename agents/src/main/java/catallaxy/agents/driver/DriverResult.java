@@ -7,6 +7,5 @@ package catallaxy.agents.driver;
  * @param steps       epochs that the environment ran through
  * @param decisions   actions applied, holds included
  * @param faults      faults of all agents, retirements not counted
- * @param lateReplies answers that came after their time and were ignored
  */
-public record DriverResult(String digest, long steps, long decisions, long faults, long lateReplies) {}
+public record DriverResult(String digest, long steps, long decisions, long faults) {}

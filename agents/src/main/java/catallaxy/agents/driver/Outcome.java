@@ -15,8 +15,18 @@ public sealed interface Outcome {
      */
     record Answered(@Nullable Action action) implements Outcome {}
 
-    /** No answer. */
-    record Faulted(AgentFault.Kind kind, String message) implements Outcome {}
+    /**
+     * No answer.
+     *
+     * @param thrown what the agent threw, if it threw
+     */
+    record Faulted(
+            AgentFault.Kind kind, String message, @Nullable Throwable thrown) implements Outcome {
+        /** A fault of an agent that threw nothing. */
+        public Faulted(AgentFault.Kind kind, String message) {
+            this(kind, message, null);
+        }
+    }
 
     /** Not asked. */
     record NotAsked() implements Outcome {}
@@ -25,7 +35,7 @@ public sealed interface Outcome {
     static Faulted threw(Throwable thrown) {
         String message = thrown.getMessage();
         String kind = thrown.getClass().getSimpleName();
-        return new Faulted(AgentFault.Kind.THREW, message == null ? kind : kind + ": " + message);
+        return new Faulted(AgentFault.Kind.THREW, message == null ? kind : kind + ": " + message, thrown);
     }
 
     /** Whether {@code thrown} is the machine's trouble and not the agent's: it ends the run. */

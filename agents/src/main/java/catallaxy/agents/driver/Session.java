@@ -27,7 +27,6 @@ public final class Session {
     private long steps;
     private long decisions;
     private long faults;
-    private long lateReplies;
 
     /** How one agent stands under the rule. */
     private static final class Standing {
@@ -64,11 +63,6 @@ public final class Session {
         return !step.terminated() && !step.truncated() && !standing(step.agent()).retired;
     }
 
-    /** Counts a reply that came after its time. */
-    public void countLateReply() {
-        lateReplies++;
-    }
-
     /**
      * Applies one outcome for each due agent and runs the environment on.
      *
@@ -91,13 +85,13 @@ public final class Session {
 
     /** What there is to say when the environment has finished. */
     public DriverResult result() {
-        return new DriverResult(environment.digest(), steps, decisions, faults, lateReplies);
+        return new DriverResult(environment.digest(), steps, decisions, faults);
     }
 
     private Action judged(Observation observation, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Answered answered -> checked(observation, answered);
-            case Outcome.Faulted faulted -> faulted(observation, faulted.kind(), faulted.message());
+            case Outcome.Faulted faulted -> faulted(observation, faulted);
             case Outcome.NotAsked _ -> Action.HOLD;
         };
     }
@@ -105,14 +99,18 @@ public final class Session {
     private Action checked(Observation observation, Outcome.Answered answered) {
         Action action = answered.action();
         if (action == null) {
-            return faulted(observation, AgentFault.Kind.INVALID_ACTION, "no action");
+            return faulted(observation, invalid("no action"));
         }
         Optional<String> complaint = complaint(observation, action);
         if (complaint.isPresent()) {
-            return faulted(observation, AgentFault.Kind.INVALID_ACTION, complaint.get());
+            return faulted(observation, invalid(complaint.get()));
         }
         standing(observation.agent()).consecutiveFaults = 0;
         return action;
+    }
+
+    private static Outcome.Faulted invalid(String complaint) {
+        return new Outcome.Faulted(AgentFault.Kind.INVALID_ACTION, complaint);
     }
 
     private static Optional<String> complaint(Observation observation, Action action) {
@@ -121,12 +119,12 @@ public final class Session {
                 : Optional.empty();
     }
 
-    private Action faulted(Observation observation, AgentFault.Kind kind, String message) {
+    private Action faulted(Observation observation, Outcome.Faulted fault) {
         faults++;
-        report(observation, kind, message);
+        report(observation, fault);
         Standing standing = standing(observation.agent());
         standing.consecutiveFaults++;
-        if (kind == AgentFault.Kind.STOPPED) {
+        if (fault.kind() == AgentFault.Kind.STOPPED) {
             retire(observation, standing, "its actor has stopped; it holds for the rest of the run");
         } else if (standing.consecutiveFaults > rule.maxConsecutiveFaults()) {
             String tooOften = standing.consecutiveFaults + " faults in a row; it holds for the rest of the run";
@@ -137,11 +135,17 @@ public final class Session {
 
     private void retire(Observation observation, Standing standing, String message) {
         standing.retired = true;
-        report(observation, AgentFault.Kind.RETIRED, message);
+        report(observation, new Outcome.Faulted(AgentFault.Kind.RETIRED, message));
     }
 
-    private void report(Observation observation, AgentFault.Kind kind, String message) {
-        listener.fault(new AgentFault(observation.agent(), observation.epoch(), current.timeNanos(), kind, message));
+    private void report(Observation observation, Outcome.Faulted fault) {
+        listener.fault(new AgentFault(
+                observation.agent(),
+                observation.epoch(),
+                current.timeNanos(),
+                fault.kind(),
+                fault.message(),
+                fault.thrown()));
     }
 
     private Standing standing(String agent) {

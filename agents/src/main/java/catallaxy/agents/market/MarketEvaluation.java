@@ -1,5 +1,6 @@
 package catallaxy.agents.market;
 
+import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.agents.driver.AgentFault;
 import catallaxy.agents.driver.AgentPlan;
 import catallaxy.agents.driver.DriverListener;
@@ -49,7 +50,7 @@ public record MarketEvaluation(Map<String, double[]> scores, Map<String, double[
     private static final DriverListener STRICT = new DriverListener() {
         @Override
         public void fault(AgentFault fault) {
-            throw new IllegalStateException("agent " + fault.agent() + " failed: " + fault.message());
+            throw AgentFailedException.of(fault);
         }
     };
 

@@ -1,5 +1,6 @@
 package catallaxy.agents.market;
 
+import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.agents.driver.AgentFault;
 import catallaxy.agents.driver.AgentPlan;
 import catallaxy.agents.driver.DriverListener;
@@ -16,7 +17,7 @@ final class MarketRound {
     private static final DriverListener STRICT = new DriverListener() {
         @Override
         public void fault(AgentFault fault) {
-            throw new IllegalStateException("agent " + fault.agent() + " failed: " + fault.message());
+            throw AgentFailedException.of(fault);
         }
     };
 

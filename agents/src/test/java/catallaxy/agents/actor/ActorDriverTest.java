@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.actor.typed.javadsl.Behaviors;
 import catallaxy.agents.Agent;
-import catallaxy.agents.driver.AgentFault;
 import catallaxy.agents.driver.AgentPlan;
 import catallaxy.agents.driver.BatchDriver;
 import catallaxy.agents.driver.Driver;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ActorDriverTest {
     private static final FaultRule RULE = new FaultRule(60_000_000_000L, 3);
-    private static final FaultRule IMPATIENT = new FaultRule(40_000_000L, 1);
 
     @AfterEach
     void leavesNoThreadsBehind() throws InterruptedException {
@@ -71,7 +69,10 @@ class ActorDriverTest {
             RunProbe batch = new RunProbe();
             DriverResult result = run(new ActorDriver(), seed, actors);
             assertThat(result).as("seed %d", seed).isEqualTo(run(new BatchDriver(), seed, batch));
-            assertThat(actors.faults()).isNotEmpty().isEqualTo(batch.faults());
+            assertThat(actors.faults())
+                    .isNotEmpty()
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("thrown")
+                    .isEqualTo(batch.faults());
             assertThat(actors.decisions().equals(batch.decisions())).isTrue();
             RunProbe replayed = new RunProbe();
             assertThat(run(new ReplayDriver(actors.decisions()), seed, replayed).digest())
@@ -86,55 +87,12 @@ class ActorDriverTest {
         return new ActorDriver().run(market, 1, plans, rule, probe);
     }
 
-    @Test
-    void goesOnWithoutAnAgentThatHangs() {
-        RunProbe probe = new RunProbe();
-        CountDownLatch never = new CountDownLatch(1);
-        DriverResult result = runOne(
-                () -> o -> {
-                    if (o.epoch() == 2) {
-                        await(never);
-                    }
-                    return Action.of(0.25);
-                },
-                IMPATIENT,
-                probe);
-        probe.expectFaults("agent-0", AgentFault.Kind.LATE, AgentFault.Kind.LATE, AgentFault.Kind.RETIRED);
-        probe.expectAction("agent-0", 1, 0, 0.25).expectHold("agent-0", 2).expectHold("agent-0", 5);
-        probe.expectAction("agent-1", 2, 0, 0.5);
-        assertThat(result.steps()).isEqualTo(6);
-    }
-
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
-    }
-
-    @Test
-    void countsAnAnswerThatComesTooLate() {
-        RunProbe probe = new RunProbe();
-        CountDownLatch laterEpoch = new CountDownLatch(1);
-        DriftMarket market = new DriftMarket(2, 8);
-        List<AgentPlan> plans = List.of(
-                Plans.of("agent-0", () -> o -> {
-                    if (o.epoch() == 2) {
-                        await(laterEpoch);
-                    }
-                    return Action.of(0.25);
-                }),
-                Plans.of("agent-1", () -> o -> {
-                    if (o.epoch() == 2) {
-                        laterEpoch.countDown();
-                    }
-                    return Action.of(0.5);
-                }));
-        DriverResult result = new ActorDriver().run(market, 1, plans, new FaultRule(40_000_000L, 6), probe);
-        probe.expectHold("agent-0", 2).expectAction("agent-1", 2, 0, 0.5).expectAction("agent-0", 7, 0, 0.25);
-        assertThat(result.lateReplies()).isPositive();
-        assertThat(probe.faults()).extracting(AgentFault::kind).containsOnly(AgentFault.Kind.LATE);
     }
 
     @Test

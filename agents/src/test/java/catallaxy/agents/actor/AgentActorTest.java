@@ -6,7 +6,6 @@ import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import catallaxy.agents.Agent;
 import catallaxy.agents.driver.AgentFault;
-import catallaxy.agents.driver.Outcome;
 import catallaxy.agents.driver.Plans;
 import catallaxy.environment.market.learning.Action;
 import catallaxy.environment.market.learning.ActionComponent;
@@ -70,8 +69,12 @@ class AgentActorTest {
         };
         BehaviorTestKit<AgentActor.Command> actor = BehaviorTestKit.create(AgentActor.create(Plans.of("mine", fresh)));
         decide(actor, plain(0));
-        Outcome.Faulted fault = new Outcome.Faulted(AgentFault.Kind.THREW, "IllegalStateException: planted");
-        replies.expectMessage(new AgentActor.Failed("mine", 0, fault));
+        assertThat(replies.receiveMessage()).isInstanceOfSatisfying(AgentActor.Failed.class, failed -> {
+            assertThat(failed.epoch()).isZero();
+            assertThat(failed.fault().kind()).isEqualTo(AgentFault.Kind.THREW);
+            assertThat(failed.fault().message()).isEqualTo("IllegalStateException: planted");
+            assertThat(failed.fault().thrown()).hasMessage("planted");
+        });
         assertThat(actor.isAlive()).isTrue();
         decide(actor, plain(1));
         assertThat(replies.receiveMessage())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import akka.actor.typed.ActorRef;
+import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.agents.driver.AgentFault;
 import catallaxy.agents.driver.BatchDriver;
 import catallaxy.agents.driver.DriverListener;
@@ -108,21 +109,19 @@ class MarketActorTest {
     }
 
     @Test
-    void goesOnWithoutAnAnswerThatIsLateAndIgnoresItWhenItComes() {
+    void endsTheRunOfAnAgentThatDoesNotAnswerAndNamesIt() {
         BehaviorTestKit<MarketActor.Command> market = market(new DriftMarket(2, 4), 1, probe);
         market.run(answer("agent-1", 0));
-        passTimeout(market);
-        probe.expectFaults("agent-0", AgentFault.Kind.LATE).expectHold("agent-0", 0);
-        probe.expectAction("agent-1", 0, 0, 0.5);
         market.run(answer("agent-0", 0));
-        assertThat(probe.decisions()).hasSize(2);
-        market.run(answer("agent-0", 1));
-        market.run(answer("agent-0", 2));
         market.run(answer("agent-1", 1));
-        market.run(answer("agent-0", 3));
-        MarketActor.Completed completed = (MarketActor.Completed) ended.receiveMessage();
-        assertThat(completed.result().lateReplies()).isEqualTo(1);
-        assertThat(completed.result().faults()).isEqualTo(1);
+        passTimeout(market);
+        MarketActor.Aborted aborted = (MarketActor.Aborted) ended.receiveMessage();
+        assertThat(aborted.cause())
+                .isInstanceOf(AgentFailedException.class)
+                .hasMessageContaining("agent agent-0 hangs: it did not decide at its epoch 1, 0.001 s, within")
+                .hasMessageContaining("faults.decision-timeout");
+        assertThat(probe.decisions()).as("of the epoch before").hasSize(2);
+        assertThat(market.isAlive()).isFalse();
     }
 
     @Test
@@ -147,16 +146,6 @@ class MarketActorTest {
         market.run(answer("agent-0", 1));
         probe.expectNoFaults();
         assertThat(probe.decisions()).hasSize(2);
-    }
-
-    @Test
-    void retiresAnAgentThatIsLateTooOftenAndAsksItNoMore() {
-        BehaviorTestKit<MarketActor.Command> market = market(new DriftMarket(1, 5), 1, probe);
-        passTimeout(market);
-        passTimeout(market);
-        probe.expectFaults("agent-0", AgentFault.Kind.LATE, AgentFault.Kind.LATE, AgentFault.Kind.RETIRED);
-        assertThat(asked()).hasSize(2);
-        assertThat(ended.receiveMessage()).isInstanceOf(MarketActor.Completed.class);
     }
 
     @Test

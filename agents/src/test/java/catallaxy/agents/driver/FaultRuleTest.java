@@ -47,8 +47,16 @@ class FaultRuleTest {
         probe.expectAction("agent-0", 2, 0, 0.5).expectAction("agent-0", 4, 0, 0.5);
         assertThat(probe.faults())
                 .first()
-                .isEqualTo(new AgentFault(
-                        "agent-0", 3, 3_000_000, AgentFault.Kind.THREW, "IllegalStateException: planted"));
+                .satisfies(fault -> assertThat(fault.thrown())
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("planted"))
+                .extracting(
+                        AgentFault::agent,
+                        AgentFault::epoch,
+                        AgentFault::timeNanos,
+                        AgentFault::kind,
+                        AgentFault::message)
+                .containsExactly("agent-0", 3L, 3_000_000L, AgentFault.Kind.THREW, "IllegalStateException: planted");
         assertThat(made).hasValue(2);
         assertThat(result)
                 .extracting(DriverResult::faults, DriverResult::decisions)

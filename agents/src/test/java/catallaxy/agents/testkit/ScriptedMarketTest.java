@@ -80,7 +80,7 @@ class ScriptedMarketTest {
         assertThatThrownBy(probe::expectNoFaults)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("INVALID");
-        assertThatThrownBy(() -> probe.expectFaults("a", AgentFault.Kind.LATE)).hasMessageContaining("found []");
+        assertThatThrownBy(() -> probe.expectFaults("a", AgentFault.Kind.THREW)).hasMessageContaining("found []");
         assertThatThrownBy(() -> probe.expectHold("b", 0)).hasMessageContaining("found [0.5]");
         assertThatThrownBy(() -> probe.expectAction("b", 0, 0.01, 0.45)).hasMessageContaining("found [0.5]");
         assertThatThrownBy(() -> probe.expectAction("b", 0, 1, 0.5, 0.5)).hasMessageContaining("found [0.5]");

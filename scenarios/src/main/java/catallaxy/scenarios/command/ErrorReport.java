@@ -1,5 +1,6 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
@@ -37,6 +38,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     static int print(PrintWriter err, Throwable error, boolean debug) {
         return switch (error) {
             case UserError known -> print(err, known.explanation(), known, debug, known.exitCode());
+            case AgentFailedException agent ->
+                print(err, String.valueOf(agent.getMessage()), agent, debug, ExitCode.FAILED);
             case OutOfMemoryError full -> print(err, memoryAdvice(full), full, debug, ExitCode.FAILED);
             default -> print(err, fault(error, debug), error, debug, ExitCode.FAILED);
         };

@@ -2,15 +2,31 @@ package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.ExitCode;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The summary of a run, as a table for a person and as JSON for a program. */
-record RunAnswer(Map<String, Object> summary, boolean withoutReport) implements Answer {
+/** The summary of a run, as a table for a person and as JSON for a program.
+ *
+ * @param strict whether an agent that failed at a decision makes the run a failure */
+record RunAnswer(Map<String, Object> summary, boolean withoutReport, boolean strict) implements Answer {
     @Override
     public ExitCode exitCode() {
-        return violations() == 0 ? ExitCode.OK : ExitCode.FAILED;
+        return violations() == 0 && !(strict && count(summary, "faults") > 0) ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** A sentence for each agent that failed at a decision. */
+    List<String> warnings() {
+        return agents().filter(agent -> count(agent, "failedDecisions") > 0)
+                .map(agent -> "agent " + agent.get("id") + " (" + agent.get("policy") + "): " + agent.get("failure")
+                        + "; traces: " + summary.get("runFolder") + "/faults.log")
+                .toList();
+    }
+
+    private Stream<Map<?, ?>> agents() {
+        return ((List<?>) summary.getOrDefault("agents", List.of())).stream().map(agent -> (Map<?, ?>) agent);
     }
 
     private long violations() {
@@ -56,8 +72,19 @@ record RunAnswer(Map<String, Object> summary, boolean withoutReport) implements 
                 "fills",
                 "fees",
                 "gas");
-        for (Object agent : (List<?>) summary.getOrDefault("agents", List.of())) {
-            printAgent(out, (Map<?, ?>) agent);
+        agents().forEach(agent -> printAgent(out, agent));
+        agents().forEach(agent -> printRefusals(out, agent));
+    }
+
+    /** What of an agent's commands was refused, cut, dropped or reverted. */
+    private static void printRefusals(PrintWriter out, Map<?, ?> agent) {
+        List<String> parts = new ArrayList<>();
+        ((Map<?, ?>) agent.get("refusals")).forEach((reason, count) -> parts.add(count + " × " + reason));
+        if (count(agent, "beyondMeans") > 0) {
+            parts.add(count(agent, "beyondMeans") + " × beyond its means, cut or not sent");
+        }
+        if (!parts.isEmpty()) {
+            out.printf("refused  %s: %s%n", agent.get("id"), String.join(", ", parts));
         }
     }
 
@@ -75,7 +102,12 @@ record RunAnswer(Map<String, Object> summary, boolean withoutReport) implements 
                 count(agent, "fills"),
                 number(agent, "feesPaid"),
                 number(agent, "gasPaid"),
-                Boolean.TRUE.equals(agent.get("halted")) ? "  halted" : "");
+                state(agent));
+    }
+
+    private static String state(Map<?, ?> agent) {
+        String halted = Boolean.TRUE.equals(agent.get("halted")) ? "  halted" : "";
+        return count(agent, "failedDecisions") > 0 ? halted + "  FAILED" : halted;
     }
 
     private static double number(Map<?, ?> object, String key) {

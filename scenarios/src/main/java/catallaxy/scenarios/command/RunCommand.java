@@ -39,6 +39,11 @@ final class RunCommand extends AnsweringCommand {
     @Option(names = "--no-report", description = "Leave report.html out; catallaxy report writes it later.")
     boolean noReport;
 
+    @Option(
+            names = "--strict",
+            description = "Exit with 1 if an agent failed at any decision; the run goes to its end.")
+    boolean strict;
+
     @Override
     Answer answer() {
         arguments.requireJars();
@@ -63,7 +68,10 @@ final class RunCommand extends AnsweringCommand {
             if (!noReport) {
                 Report.write(List.of(folder), Optional.empty(), folder.resolve("report.html"));
             }
-            return new RunAnswer(summary, noReport);
+            RunAnswer answer = new RunAnswer(summary, noReport, strict);
+            answer.warnings().forEach(warning -> err().println("warning: " + warning));
+            err().flush();
+            return answer;
         } catch (AgentCreationException unusable) {
             throw UserError.usage(String.valueOf(unusable.getMessage()));
         } catch (IOException failed) {

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class AgentTables {
                 .signed(FigureText.signedMoney(result.pnlOverHolding()), result.pnlOverHolding())
                 .signed(FigureText.signedMoney(result.pnlAtVenues()), result.pnlAtVenues())
                 .signed(FigureText.signedPercent(result.returned()), result.returned())
-                .cell(FigureText.decimals(result.sharpe(), 2))
+                .cell(FigureText.significant(result.sharpe(), 4))
                 .cell(FigureText.percent(result.maxDrawdown()), result.drawdownPeriod())
                 .cell(FigureText.count(result.fills()))
                 .cell(FigureText.money(result.feesPaid()))
@@ -58,6 +59,18 @@ final class AgentTables {
 
     Table faults() {
         return byAgent(Summary.Agent::faults, FigureText::count);
+    }
+
+    Table refusals() {
+        return byAgent(AgentTables::refused, FigureText::count);
+    }
+
+    private static Map<String, Double> refused(Summary.Agent agent) {
+        Map<String, Double> refused = new LinkedHashMap<>(agent.refusals());
+        if (agent.beyondMeans() > 0) {
+            refused.put("Beyond its means, cut or not sent", agent.beyondMeans());
+        }
+        return refused;
     }
 
     private Table byAgent(Function<Summary.Agent, Map<String, Double>> figures, Function<Double, String> text) {

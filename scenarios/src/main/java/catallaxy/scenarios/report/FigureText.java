@@ -44,6 +44,16 @@ final class FigureText {
         return formatted("%,." + decimals + "f", value);
     }
 
+    /** So many significant digits, however small the value is. */
+    static String significant(double value, int digits) {
+        double size = Math.abs(value);
+        if (!(size > 0) || Double.isInfinite(size)) {
+            return decimals(value, digits);
+        }
+        int before = (int) Math.floor(Math.log10(size)) + 1;
+        return decimals(value, Math.clamp(digits - before, 0, 15));
+    }
+
     /** Up to six significant digits where the size is not known beforehand. */
     static String plain(double value) {
         double size = Math.abs(value);

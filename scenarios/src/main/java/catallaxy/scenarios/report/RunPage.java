@@ -50,10 +50,24 @@ final class RunPage {
                     .text(" " + statusSentence())
                     .close("div");
         }
+        failures();
         if (!run.notes().isEmpty()) {
             page.open("div", "class", "banner", "role", "note").element("strong", "Read with care");
             page.open("ul");
             run.notes().forEach(note -> page.element("li", note));
+            page.close("ul").close("div");
+        }
+    }
+
+    private void failures() {
+        List<Summary.Agent> failed = run.summary().agents().stream()
+                .filter(agent -> !agent.failure().isEmpty())
+                .toList();
+        if (!failed.isEmpty()) {
+            page.open("div", "class", "banner bad", "role", "alert").element("strong", "Agents failed in this run.");
+            page.open("ul");
+            failed.forEach(
+                    agent -> page.element("li", agent.id() + " (" + agent.policy() + "): " + agent.failure() + "."));
             page.close("ul").close("div");
         }
     }
@@ -173,6 +187,7 @@ final class RunPage {
             page.close("details");
         }
         more("Faults per agent", tables.faults());
+        more("Refused commands per agent", tables.refusals());
     }
 
     private static String counted(Interventions interventions) {

@@ -47,6 +47,10 @@ public record Summary(
      * @param pnlOverHolding final equity less what the initial holdings would be worth at the end
      * @param finalEquityAtVenues at the prices that venues show, as {@code pnlAtVenues}; all else is at the world's prices
      * @param sharpe {@code NaN} where the run is too short to tell
+     * @param policy who decided
+     * @param failure how it failed at decisions, in words; empty if it did not
+     * @param refusals commands and transactions that were refused, by reason
+     * @param beyondMeans orders that were made smaller, or not sent, because the agent did not own what they need
      * @param maxDrawdown largest fall of equity below its running peak, as a fraction of that peak
      */
     public record Agent(
@@ -65,11 +69,16 @@ public record Summary(
             double gasPaid,
             Map<String, Double> rewards,
             Map<String, Double> faults,
+            String policy,
+            String failure,
+            Map<String, Double> refusals,
+            double beyondMeans,
             boolean halted) {
 
         public Agent {
             rewards = Collections.unmodifiableMap(new LinkedHashMap<>(rewards));
             faults = Collections.unmodifiableMap(new LinkedHashMap<>(faults));
+            refusals = Collections.unmodifiableMap(new LinkedHashMap<>(refusals));
         }
 
         static Agent of(JsonObject json) throws ReportException {
@@ -89,6 +98,10 @@ public record Summary(
                     json.number("gasPaid"),
                     json.object("rewards").numbers(),
                     json.object("faults").numbers(),
+                    json.text("policy"),
+                    json.text("failure"),
+                    json.object("refusals").numbers(),
+                    json.number("beyondMeans"),
                     json.flag("halted"));
         }
     }

@@ -48,8 +48,9 @@ enum Term {
     GAS("Gas", "Gas paid to chains, also for reverted transactions, valued in the quote asset."),
     FAULTS(
             "Faults",
-            "Decisions that did not come in time (late), threw or were malformed (failed), or were refused by the "
-                    + "market (rejected)."),
+            "Decisions that came to nothing: the agent threw (threw), or its action was no number, out of bounds, of another "
+                    + "length or missing (invalid action). Too many in a row and it holds for the rest of the run "
+                    + "(retired)."),
     SCALE("Scale", "The fraction of its normal size that the risk manager allows an agent: 1 is free, 0 is halted."),
     PRICE(
             "Price",

@@ -50,8 +50,9 @@ final class CourseLog implements Closeable {
             int participant = market.seat(agent).participant();
             double value = market.engine().equity(participant);
             tracks[agent].add(value);
-            equity.write(timeNanos / NANOS + "," + names.agentId(agent) + "," + value + "," + tracks[agent].drawdown()
-                    + "," + market.engine().equityAtVenues(participant) + "\n");
+            equity.write(Figures.seconds(timeNanos) + "," + names.agentId(agent) + "," + Figures.money(value) + ","
+                    + Figures.money(tracks[agent].drawdown()) + ","
+                    + Figures.money(market.engine().equityAtVenues(participant)) + "\n");
         }
     }
 
@@ -66,6 +67,7 @@ final class CourseLog implements Closeable {
         for (int agent = 0; agent < tracks.length; agent++) {
             addAgent(line, market, agent);
         }
+        line.replaceAll((_, value) -> value instanceof Double number ? Figures.rounded(number) : value);
         metrics.write(JsonText.of(line));
         metrics.write('\n');
     }

@@ -10,8 +10,6 @@ import java.util.Locale;
 
 /** Writes {@code interventions.csv}: changes of agents' scales by a risk agent, and faults of agents. */
 final class InterventionLog implements Closeable {
-    private static final double NANOS = 1e9;
-
     private final Directory names;
     private final BufferedWriter out;
 
@@ -26,8 +24,8 @@ final class InterventionLog implements Closeable {
                 names.agentId(event.riskAgent()),
                 names.agentId(event.agent()),
                 kind(event),
-                String.valueOf(event.fromScale()),
-                String.valueOf(event.toScale()),
+                Figures.money(event.fromScale()),
+                Figures.money(event.toScale()),
                 event.reason());
     }
 
@@ -46,8 +44,8 @@ final class InterventionLog implements Closeable {
     private void row(long timeNanos, String agent, String target, String kind, String from, String to, String reason)
             throws IOException {
         String quoted = "\"" + reason.replace("\"", "\"\"").replace('\n', ' ').replace('\r', ' ') + "\"";
-        out.write(timeNanos / NANOS + "," + agent + "," + target + "," + kind + "," + from + "," + to + "," + quoted
-                + "\n");
+        out.write(Figures.seconds(timeNanos) + "," + agent + "," + target + "," + kind + "," + from + "," + to + ","
+                + quoted + "\n");
     }
 
     void flush() throws IOException {

@@ -7,6 +7,7 @@ import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.Scenario;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What {@code manifest.json} says of a run: who made it, from what, and how it ended. */
@@ -47,14 +48,18 @@ record Manifest(Map<String, Object> json) {
         return checkpoints;
     }
 
-    /** The manifest of the same run when it is over. */
-    Map<String, Object> ended(String status, String digest, String reason, Instant finished) {
+    /** The manifest of the same run when it is over; the failed agents are those that failed at a decision. */
+    Map<String, Object> ended(
+            String status, String digest, String reason, List<String> failedAgents, Instant finished) {
         Map<String, Object> ended = new LinkedHashMap<>(json);
         ended.put("status", status);
         ended.put("digest", digest);
         ended.put("finished", finished.toString());
         if (!reason.isEmpty()) {
             ended.put("reason", reason);
+        }
+        if (!failedAgents.isEmpty()) {
+            ended.put("failedAgents", failedAgents);
         }
         return ended;
     }

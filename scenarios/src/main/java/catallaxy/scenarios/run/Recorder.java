@@ -25,6 +25,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
     private final TradeLog trades;
     private final CourseLog course;
     private final InterventionLog interventions;
+    private final FaultLog faults;
     private final DecisionJournal journal;
     private final TraceCheckpoints checkpoints;
     private final Tally tally;
@@ -40,6 +41,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
         this.course = new CourseLog(
                 files.metrics(), files.equity(), names, market.agentIds().size());
         this.interventions = new InterventionLog(files.interventions(), names);
+        this.faults = new FaultLog(files.faults());
         this.journal = new DecisionJournal(files.decisions(), market.agentIds());
         this.checkpoints = new TraceCheckpoints(files.checkpoints());
         this.tally = new Tally(names, course);
@@ -96,7 +98,12 @@ final class Recorder implements EventSink, DriverListener, Closeable {
         switch (event) {
             case MarketEvent.OrderFilled fill -> trades.filled(fill);
             case MarketEvent.PoolSwapped swap -> trades.swapped(swap);
-            case MarketEvent.TransactionExecuted transaction -> trades.executed(transaction);
+            case MarketEvent.TransactionExecuted transaction -> {
+                trades.executed(transaction);
+                if (!transaction.succeeded()) {
+                    tally.refused(transaction.participant(), "transaction reverted: " + transaction.reason());
+                }
+            }
             case MarketEvent.BlockProduced block -> {
                 course.produced(block);
                 tally.produced(block);
@@ -106,8 +113,10 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             case MarketEvent.RegimeChanged changed -> {}
             case MarketEvent.OrderRested rested -> {}
             case MarketEvent.OrderCancelled cancelled -> {}
-            case MarketEvent.CommandRejected rejected -> {}
-            case MarketEvent.TransactionDropped dropped -> {}
+            case MarketEvent.CommandRejected rejected ->
+                tally.refused(rejected.participant(), rejected.command() + " " + rejected.reason());
+            case MarketEvent.TransactionDropped dropped ->
+                tally.refused(dropped.participant(), "transaction dropped: " + dropped.reason());
             case MarketEvent.LiquidityChanged changed -> {}
             case MarketEvent.FundsSent sent -> {}
             case MarketEvent.FundsArrived arrived -> {}
@@ -124,6 +133,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
 
     @Override
     public void decided(long timeNanos, String agent, long epoch, Action action) {
+        tally.decided(agent);
         try {
             journal.decided(timeNanos, agent, epoch, action);
         } catch (IOException failed) {
@@ -136,6 +146,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
         tally.failed(fault);
         try {
             interventions.failed(fault);
+            faults.failed(fault);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -109,6 +109,10 @@ public record RunFiles(Path folder) {
         return folder.resolve("interventions.csv");
     }
 
+    public Path faults() {
+        return folder.resolve("faults.log");
+    }
+
     public Path decisions() {
         return folder.resolve("decisions.bin");
     }

@@ -1,10 +1,12 @@
 package catallaxy.scenarios.run;
 
+import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.agents.driver.AgentPlan;
 import catallaxy.agents.driver.Driver;
 import catallaxy.agents.driver.DriverResult;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.MarketEnvironment;
+import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
 import java.io.IOException;
 import java.time.Instant;
@@ -54,12 +56,17 @@ public final class Simulation {
             made.writeJson(made.manifest(), manifest.json());
         });
         Simulation simulation = new Simulation(request, files, manifest, progress);
-        Thread onKill = new Thread(() -> simulation.end("interrupted", "", ""), "manifest");
+        Thread onKill = new Thread(() -> simulation.end("interrupted", "", "", List.of()), "manifest");
         Runtime.getRuntime().addShutdownHook(onKill);
         try {
             return simulation.run();
+        } catch (AgentFailedException hung) {
+            FaultLog.ended(files.faults(), hung);
+            String message = hung.getMessage() + "; trace: " + files.faults();
+            simulation.end("failed", "", message, List.of());
+            throw UserError.failed(message, hung);
         } catch (IOException | RuntimeException failed) {
-            simulation.end("failed", "", String.valueOf(failed.getMessage()));
+            simulation.end("failed", "", String.valueOf(failed.getMessage()), List.of());
             throw failed;
         } finally {
             Runtime.getRuntime().removeShutdownHook(onKill);
@@ -72,9 +79,9 @@ public final class Simulation {
                 .forEach(plan -> Objects.requireNonNull(plan.fresh().get(), plan.agent()));
     }
 
-    private void end(String status, String digest, String reason) {
+    private void end(String status, String digest, String reason, List<String> failedAgents) {
         try {
-            files.writeJson(files.manifest(), manifest.ended(status, digest, reason, Instant.now()));
+            files.writeJson(files.manifest(), manifest.ended(status, digest, reason, failedAgents, Instant.now()));
         } catch (IOException unwritable) {
             System.err.println("cannot write " + files.manifest() + ": " + unwritable.getMessage());
         }
@@ -95,7 +102,7 @@ public final class Simulation {
         Map<String, Object> summary =
                 Summaries.of(request, environment.market(), recorder[0].tally(), result, wallSeconds, files.folder());
         files.writeJson(files.summary(), summary);
-        end("completed", result.digest(), "");
+        end("completed", result.digest(), "", recorder[0].tally().failing());
         return summary;
     }
 

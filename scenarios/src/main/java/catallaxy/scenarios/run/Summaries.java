@@ -28,10 +28,11 @@ final class Summaries {
         json.put("decisions", result.decisions());
         json.put("wallSeconds", wallSeconds);
         json.put("conservation", tally.conservation());
-        json.put("agents", tally.agents(request.scenario().recording(), simulatedSeconds));
+        json.put(
+                "agents",
+                tally.agents(request.scenario().policies(), request.scenario().recording(), simulatedSeconds));
         json.put("chains", tally.chains());
         json.put("faults", result.faults());
-        json.put("lateReplies", result.lateReplies());
         json.put(
                 "quote",
                 market.spec()

@@ -1,6 +1,8 @@
 package catallaxy.scenarios.run;
 
 import catallaxy.agents.driver.AgentFault;
+import catallaxy.agents.policy.PolicySpec;
+import catallaxy.agents.policy.UserAgent;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.account.Totals;
 import catallaxy.environment.market.engine.Marks;
@@ -8,12 +10,14 @@ import catallaxy.environment.market.learning.AgentStep;
 import catallaxy.environment.market.ledger.Conservation;
 import catallaxy.environment.market.role.Seat;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.RecordingSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the summary of a run counts: rewards, faults, blocks and conservation checks, and each agent's figures. */
 final class Tally {
@@ -29,7 +33,8 @@ final class Tally {
     private final double[][] rewards;
     private final double[][] initialHoldings;
     private final double[] initialAtVenues;
-    private final List<Map<String, Long>> faults = new ArrayList<>();
+    private final List<AgentConduct> conducts = new ArrayList<>();
+    private final Map<String, Integer> indices = new HashMap<>();
     private final long[][] blocks;
     private final double[] burned;
     private final List<String> violations = new ArrayList<>();
@@ -45,7 +50,8 @@ final class Tally {
         this.initialAtVenues = new double[agents];
         for (int agent = 0; agent < agents; agent++) {
             rewards[agent] = new double[market.role(agent).rewardTerms().size()];
-            faults.add(new LinkedHashMap<>());
+            conducts.add(new AgentConduct());
+            indices.put(market.agentIds().get(agent), agent);
             initialHoldings[agent] = holdings(market, market.seat(agent).participant());
             initialAtVenues[agent] =
                     market.engine().equityAtVenues(market.seat(agent).participant());
@@ -73,15 +79,36 @@ final class Tally {
     }
 
     void rewarded(AgentStep step) {
-        double[] sums = rewards[names.market().agentIds().indexOf(step.agent())];
+        double[] sums = rewards[index(step.agent())];
         for (int i = 0; i < sums.length; i++) {
             sums[i] += step.terms()[i];
         }
     }
 
     void failed(AgentFault fault) {
-        String kind = fault.kind().name().toLowerCase(Locale.ROOT);
-        faults.get(names.market().agentIds().indexOf(fault.agent())).merge(kind, 1L, Long::sum);
+        conducts.get(index(fault.agent())).failed(fault);
+    }
+
+    private int index(String agent) {
+        return Objects.requireNonNull(indices.get(agent), agent);
+    }
+
+    void decided(String agent) {
+        conducts.get(index(agent)).decided();
+    }
+
+    /** A participant's command was refused, or its transaction dropped or reverted. */
+    void refused(int participant, String reason) {
+        if (names.isAgent(participant)) {
+            conducts.get(names.agent(participant)).refused(reason);
+        }
+    }
+
+    /** Agents that have failed at a decision. */
+    List<String> failing() {
+        return names.market().agentIds().stream()
+                .filter(agent -> conducts.get(index(agent)).failed() > 0)
+                .toList();
     }
 
     void produced(MarketEvent.BlockProduced block) {
@@ -123,15 +150,15 @@ final class Tally {
         return chains;
     }
 
-    List<Map<String, Object>> agents(RecordingSpec recording, double simulatedSeconds) {
+    List<Map<String, Object>> agents(List<AgentPolicy> policies, RecordingSpec recording, double simulatedSeconds) {
         List<Map<String, Object>> agents = new ArrayList<>();
         for (int agent = 0; agent < rewards.length; agent++) {
-            agents.add(agent(agent, recording, simulatedSeconds));
+            agents.add(agent(agent, policies.get(agent).policy(), recording, simulatedSeconds));
         }
         return agents;
     }
 
-    private Map<String, Object> agent(int agent, RecordingSpec recording, double simulatedSeconds) {
+    private Map<String, Object> agent(int agent, PolicySpec policy, RecordingSpec recording, double simulatedSeconds) {
         Seat seat = names.market().seat(agent);
         Totals totals = names.market().engine().totals(seat.participant());
         double equity = names.engine().equity(seat.participant());
@@ -139,22 +166,24 @@ final class Tally {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", names.market().agentIds().get(agent));
         json.put("role", names.market().role(agent).name());
-        json.put("initialEquity", seat.initialEquity());
-        json.put("finalEquity", equity);
-        json.put("pnl", equity - seat.initialEquity());
-        json.put("pnlOverHolding", equity - heldWorth(agent));
-        json.put("finalEquityAtVenues", atVenues);
-        json.put("pnlAtVenues", atVenues - initialAtVenues[agent]);
+        json.put("policy", policy instanceof UserAgent own ? "class " + own.className() : policy.policy());
+        json.put("initialEquity", Figures.rounded(seat.initialEquity()));
+        json.put("finalEquity", Figures.rounded(equity));
+        json.put("pnl", Figures.rounded(equity - seat.initialEquity()));
+        json.put("pnlOverHolding", Figures.rounded(equity - heldWorth(agent)));
+        json.put("finalEquityAtVenues", Figures.rounded(atVenues));
+        json.put("pnlAtVenues", Figures.rounded(atVenues - initialAtVenues[agent]));
         addSharpe(json, course.track(agent).sharpe(), recording.equityIntervalNanos() / NANOS, simulatedSeconds);
-        json.put("maxDrawdown", course.track(agent).maxDrawdown());
+        json.put("maxDrawdown", Figures.rounded(course.track(agent).maxDrawdown()));
         json.put("fills", totals.fills());
         json.put("feesPaid", totals.feesPaidQuote());
         json.put("gasPaid", totals.gasPaidQuote());
         json.put("traded", totals.tradedQuote());
         json.put("reverted", totals.reverted());
         json.put("rejected", totals.rejected());
+        json.put("beyondMeans", totals.beyondMeans());
         json.put("rewards", rewardTerms(agent));
-        json.put("faults", faults.get(agent));
+        conducts.get(agent).addTo(json);
         json.put("scale", seat.scale());
         json.put("halted", seat.halted());
         return json;

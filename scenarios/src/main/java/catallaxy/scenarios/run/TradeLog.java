@@ -6,6 +6,7 @@ import catallaxy.environment.market.venue.VenueSpec;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,11 @@ import java.util.Locale;
 
 /**
  * Writes {@code trades.csv}: a row for each execution of an agent. Swaps wait until their transaction is reported, whose
- * gas the first of them bears. Quantities are whole base units, money is whole quote units.
+ * gas the first of them bears. Quantities, notionals and fees are the exact decimals of what was settled in base units; a price is notional over quantity.
  */
 final class TradeLog implements Closeable {
     private static final String HEADER =
             "timeSeconds,agent,venue,side,base,quote,quantity,price,notional,fee,gas,liquidity,reference\n";
-    private static final double NANOS = 1e9;
     private static final double WEI = 1e18;
 
     private final Directory names;
@@ -43,10 +43,15 @@ final class TradeLog implements Closeable {
             MarketEvent.OrderFilled fill, int participant, Side side, long fee, String liquidity, long reference)
             throws IOException {
         VenueSpec venue = names.venue(fill.venue());
-        double quantity = fill.lots() * names.engine().lotSize(fill.venue());
-        double price = fill.priceTicks() * names.engine().tickSize(fill.venue());
-        double feeQuote = fee / names.engine().ledger().baseUnits(venue.quote());
-        row(fill.timeNanos(), participant, venue, side, quantity, price, feeQuote, 0, liquidity, "order " + reference);
+        VenueSpec.Book book = (VenueSpec.Book) venue;
+        BigDecimal quantity =
+                Figures.whole(book.lotUnits(), decimals(book.base())).multiply(BigDecimal.valueOf(fill.lots()));
+        BigDecimal notional = Figures.whole(book.quoteUnitsPerTickLot(), decimals(book.quote()))
+                .multiply(BigDecimal.valueOf(fill.priceTicks()))
+                .multiply(BigDecimal.valueOf(fill.lots()));
+        BigDecimal feeQuote = Figures.whole(fee, decimals(venue.quote()));
+        String gone = "order " + reference;
+        row(fill.timeNanos(), participant, venue, side, quantity, notional, feeQuote, 0, liquidity, gone);
     }
 
     void swapped(MarketEvent.PoolSwapped swap) {
@@ -73,14 +78,17 @@ final class TradeLog implements Closeable {
 
     private void write(MarketEvent.PoolSwapped swap, double gas, String reference) throws IOException {
         VenueSpec venue = names.venue(swap.venue());
-        var ledger = names.engine().ledger();
         var baseUnits = swap.zeroForOne() ? swap.amountIn() : swap.amountOut();
         var quoteUnits = swap.zeroForOne() ? swap.amountOut() : swap.amountIn();
-        double quantity = ledger.toWhole(venue.base(), baseUnits);
-        double price = ledger.toWhole(venue.quote(), quoteUnits) / quantity;
+        BigDecimal quantity = new BigDecimal(baseUnits.toBigInteger(), decimals(venue.base()));
+        BigDecimal notional = new BigDecimal(quoteUnits.toBigInteger(), decimals(venue.quote()));
         Side side = swap.zeroForOne() ? Side.SELL : Side.BUY;
-        double fee = quantity * price * names.engine().feeRate(swap.venue());
-        row(swap.timeNanos(), swap.participant(), venue, side, quantity, price, fee, gas, "pool", reference);
+        BigDecimal fee = notional.multiply(BigDecimal.valueOf(names.engine().feeRate(swap.venue())));
+        row(swap.timeNanos(), swap.participant(), venue, side, quantity, notional, fee, gas, "pool", reference);
+    }
+
+    private int decimals(int asset) {
+        return names.engine().spec().assets().get(asset).decimals();
     }
 
     private void row(
@@ -88,17 +96,18 @@ final class TradeLog implements Closeable {
             int participant,
             VenueSpec venue,
             Side side,
-            double quantity,
-            double price,
-            double fee,
+            BigDecimal quantity,
+            BigDecimal notional,
+            BigDecimal fee,
             double gas,
             String liquidity,
             String reference)
             throws IOException {
-        out.write(timeNanos / NANOS + "," + names.participant(participant) + "," + venue.id() + ","
+        out.write(Figures.seconds(timeNanos) + "," + names.participant(participant) + "," + venue.id() + ","
                 + side.name().toLowerCase(Locale.ROOT) + "," + names.asset(venue.base()) + ","
-                + names.asset(venue.quote()) + "," + quantity + "," + price + "," + quantity * price + "," + fee + ","
-                + gas + "," + liquidity + "," + reference + "\n");
+                + names.asset(venue.quote()) + "," + Figures.plain(quantity) + ","
+                + Figures.plain(Figures.ratio(notional, quantity)) + "," + Figures.plain(notional) + ","
+                + Figures.plain(fee) + "," + Figures.money(gas) + "," + liquidity + "," + reference + "\n");
     }
 
     void flush() throws IOException {

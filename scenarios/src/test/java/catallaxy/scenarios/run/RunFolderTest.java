@@ -140,7 +140,7 @@ final class RunFolderTest {
             double last = Double.parseDouble(samples.getLast()[2]);
             assertThat(samples.getFirst()[0]).isEqualTo("0.0");
             assertThat(samples.getLast()[0]).isEqualTo(SECONDS + ".0");
-            assertThat(agent.getDouble("pnl")).isEqualTo(last - first);
+            assertThat(agent.getDouble("pnl")).isCloseTo(last - first, within(1e-6));
             assertThat(agent.getDouble("initialEquity")).isEqualTo(first);
             assertThat(agent.getDouble("finalEquity")).isEqualTo(last);
             double deepest = samples.stream()

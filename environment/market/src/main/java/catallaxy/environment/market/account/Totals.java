@@ -11,6 +11,7 @@ public final class Totals {
     private long fills;
     private long reverted;
     private long rejected;
+    private long beyondMeans;
     private double tradedQuote;
     private double feesPaidQuote;
     private double gasPaidQuote;
@@ -28,6 +29,11 @@ public final class Totals {
     /** Commands and transactions that were refused without being executed. */
     public long rejected() {
         return rejected;
+    }
+
+    /** Trades that were made smaller, or not sent, because the participant did not own what they need. */
+    public long beyondMeans() {
+        return beyondMeans;
     }
 
     public double tradedQuote() {
@@ -65,11 +71,16 @@ public final class Totals {
         rejected++;
     }
 
+    public void cut() {
+        beyondMeans++;
+    }
+
     public Totals copy() {
         Totals copy = new Totals();
         copy.fills = fills;
         copy.reverted = reverted;
         copy.rejected = rejected;
+        copy.beyondMeans = beyondMeans;
         copy.tradedQuote = tradedQuote;
         copy.feesPaidQuote = feesPaidQuote;
         copy.gasPaidQuote = gasPaidQuote;
@@ -77,7 +88,7 @@ public final class Totals {
     }
 
     public void save(StateWriter out) {
-        out.int64(fills).int64(reverted).int64(rejected);
+        out.int64(fills).int64(reverted).int64(rejected).int64(beyondMeans);
         out.float64(tradedQuote).float64(feesPaidQuote).float64(gasPaidQuote);
     }
 
@@ -86,6 +97,7 @@ public final class Totals {
         totals.fills = in.int64();
         totals.reverted = in.int64();
         totals.rejected = in.int64();
+        totals.beyondMeans = in.int64();
         totals.tradedQuote = in.float64();
         totals.feesPaidQuote = in.float64();
         totals.gasPaidQuote = in.float64();

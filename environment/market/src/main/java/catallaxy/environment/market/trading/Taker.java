@@ -11,12 +11,15 @@ import java.util.List;
 
 /**
  * Takes liquidity on either kind of venue: an immediate-or-cancel order with a limit price on a book, a swap with a
- * minimum output on a pool. Amounts are whole units; what the participant does not own is cut off, and what is left of
+ * minimum output on a pool. Amounts are whole units; what the participant does not own is cut off and {@link
+ * catallaxy.environment.market.account.Totals#beyondMeans counted}, and what is left of
  * less than one lot or base unit is not sent.
  */
 public final class Taker {
     /** Blocks that a swap may wait. */
     private static final int PATIENCE_BLOCKS = 5;
+
+    private static final double ROUNDING = 1e-9;
 
     private Taker() {}
 
@@ -31,7 +34,7 @@ public final class Taker {
         VenueSpec spec = market.spec().venues().get(venue);
         int place = market.spec().placeOfVenue(venue);
         double cash = Gas.spendable(market, participant, place, spec.quote());
-        double amount = StrictMath.min(quote, cash);
+        double amount = affordable(market, participant, quote, cash);
         return switch (spec) {
             case VenueSpec.UniswapV2 pool -> {
                 double out = PoolQuote.baseFor(market, venue, amount);
@@ -56,7 +59,8 @@ public final class Taker {
             MarketEngine market, int participant, int venue, double base, double maxSlippage, long clientOrderId) {
         VenueSpec spec = market.spec().venues().get(venue);
         int place = market.spec().placeOfVenue(venue);
-        double amount = StrictMath.min(base, Gas.spendable(market, participant, place, spec.base()));
+        double owned = Gas.spendable(market, participant, place, spec.base());
+        double amount = affordable(market, participant, base, owned);
         return switch (spec) {
             case VenueSpec.UniswapV2 pool -> {
                 double out = PoolQuote.quoteFor(market, venue, amount);
@@ -67,6 +71,13 @@ public final class Taker {
                 yield order(market, participant, venue, Side.SELL, amount, limit, clientOrderId);
             }
         };
+    }
+
+    private static double affordable(MarketEngine market, int participant, double wanted, double owned) {
+        if (wanted > owned * (1 + ROUNDING)) {
+            market.totals(participant).cut();
+        }
+        return StrictMath.min(wanted, owned);
     }
 
     /** Sends an immediate-or-cancel order; false if it is empty or the limit is not a price. */

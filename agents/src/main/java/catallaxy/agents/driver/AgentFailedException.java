@@ -1,0 +1,48 @@
+package catallaxy.agents.driver;
+
+import catallaxy.environment.market.learning.Observation;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent's failure that ends a run: it did not decide in time, or it failed where no fault is borne. The message is for the
+ * user, the cause is what the agent threw or, of one that hangs, where it was.
+ */
+public final class AgentFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final double NANOS = 1e9;
+
+    private AgentFailedException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** A fault where none is borne. */
+    public static AgentFailedException of(AgentFault fault) {
+        return new AgentFailedException(
+                "agent " + fault.agent() + " failed at its epoch " + fault.epoch() + ", "
+                        + seconds(fault.timeNanos() / NANOS) + ": " + fault.message(),
+                fault.thrown());
+    }
+
+    /**
+     * An agent that has not answered.
+     *
+     * @param asked      what it was to decide on
+     * @param limitNanos wall-clock time that it had
+     * @param where      its stack
+     */
+    public static AgentFailedException hung(Observation asked, long limitNanos, StackTraceElement... where) {
+        IllegalStateException stuck = new IllegalStateException("still deciding");
+        stuck.setStackTrace(where);
+        return new AgentFailedException(
+                "agent " + asked.agent() + " hangs: it did not decide at its epoch " + asked.epoch() + ", "
+                        + seconds(asked.timeNanos() / NANOS) + ", within " + seconds(limitNanos / NANOS)
+                        + " of wall-clock time (faults.decision-timeout)",
+                stuck);
+    }
+
+    private static String seconds(double value) {
+        return new BigDecimal(value, MathContext.DECIMAL64).stripTrailingZeros().toPlainString() + " s";
+    }
+}

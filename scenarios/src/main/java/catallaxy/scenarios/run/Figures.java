@@ -1,0 +1,44 @@
+package catallaxy.scenarios.run;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers of the run files as decimal text, exact. Pure functions. */
+final class Figures {
+    private static final int NANO_DECIMALS = 9;
+    private static final MathContext DIGITS = new MathContext(15);
+
+    private Figures() {}
+
+    /** Simulated nanoseconds as seconds, with at least one decimal as all times of a run folder have. */
+    static String seconds(long nanos) {
+        BigDecimal seconds = BigDecimal.valueOf(nanos, NANO_DECIMALS).stripTrailingZeros();
+        return seconds.setScale(Math.max(1, seconds.scale())).toPlainString();
+    }
+
+    /** Base units as whole units of an asset of so many decimals. */
+    static BigDecimal whole(long baseUnits, int decimals) {
+        return BigDecimal.valueOf(baseUnits, decimals);
+    }
+
+    /** A quotient to 15 significant digits, exact where it has fewer. */
+    static BigDecimal ratio(BigDecimal numerator, BigDecimal denominator) {
+        return denominator.signum() == 0 ? BigDecimal.ZERO : numerator.divide(denominator, DIGITS);
+    }
+
+    /** A valued amount, to as many digits as its text has. */
+    static double rounded(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
+    }
+
+    /** An amount that is not settled but valued, or a fraction, to 15 significant digits: further ones are rounding of doubles. */
+    static String money(double value) {
+        return Double.isFinite(value) ? plain(new BigDecimal(value).round(DIGITS)) : "";
+    }
+
+    /** A decimal without zeros at its end and without an exponent, one decimal at least. */
+    static String plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.setScale(Math.max(1, stripped.scale())).toPlainString();
+    }
+}
