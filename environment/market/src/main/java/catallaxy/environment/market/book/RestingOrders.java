@@ -145,7 +145,8 @@ abstract class RestingOrders implements MatchingEngine {
         forEachOrder(Side.SELL, visitor);
     }
 
-    final void forEachOrder(Side side, OrderVisitor visitor) {
+    /** Visits the resting orders of one side, the best price first and the oldest first at each. */
+    public final void forEachOrder(Side side, OrderVisitor visitor) {
         BookSide own = sides[BookSide.index(side)];
         for (int level = own.best(); level != BookSide.NONE; level = own.worse(level)) {
             long priceTicks = own.priceTicksOf(level);

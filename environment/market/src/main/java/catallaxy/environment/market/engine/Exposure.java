@@ -15,7 +15,7 @@ final class Exposure {
     static long lots(BookMarket market, Connection connection, int participant, Side side) {
         long[] open = {lotsUnderWay(market, connection, participant, side)};
         market.book()
-                .forEachOrder(participant, (id, owner, itsSide, price, lots) -> open[0] += itsSide == side ? lots : 0);
+                .forEachOrder(side, (id, owner, itsSide, price, lots) -> open[0] += owner == participant ? lots : 0);
         return open[0];
     }
 
