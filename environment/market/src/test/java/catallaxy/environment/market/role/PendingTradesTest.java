@@ -13,10 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.market.MarketSpec;
+import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.trading.SmallMarket;
+import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +127,69 @@ class PendingTradesTest {
         double bridged = 50_000 - least[0];
         // 0.45 of 180,000 is 81,000, of which 10,000 are there and 50,000 can be paid.
         assertThat(bridged).isBetween(15_000.0, 25_000.0);
+        assertThat(table.market.inTransit(who, USDC)).isTrue();
+    }
+
+    /** Chains 0 and 2 with blocks of 12 s and cash to spare, chain 1 without; all against each other bridged. */
+    private static MarketSpec threeChains(RoleSpec fund) {
+        EngineSpec plain = new SmallMarket().engine();
+        ChainSpec main = plain.chains().get(MAIN);
+        ChainSpec third = new ChainSpec(
+                "third",
+                main.kind(),
+                main.ordering(),
+                main.blockTimeNanos(),
+                main.gasLimit(),
+                main.elasticity(),
+                main.baseFeeDenominator(),
+                main.initialBaseFeeWei(),
+                main.gasAsset(),
+                main.propagationNanos(),
+                0,
+                main.mempoolLimit(),
+                main.demand());
+        EngineSpec engine = new EngineSpec(
+                plain.assets(),
+                USDC,
+                List.of(main, plain.chains().get(ROLLUP), third),
+                List.of(),
+                List.of(pool("a", 0), pool("c", 1), pool("d", 2)),
+                List.of(bridge("one", 0, 1), bridge("two", 2, 1), bridge("three", 0, 2)),
+                plain.world());
+        List<Endowment> endowments = List.of(
+                new Endowment(0, USDC, SmallMarket.units(100_000, 6)),
+                new Endowment(2, USDC, SmallMarket.units(100_000, 6)),
+                new Endowment(0, ETH, SmallMarket.units(1, 18)),
+                new Endowment(1, ETH, SmallMarket.units(1, 18)),
+                new Endowment(2, ETH, SmallMarket.units(1, 18)));
+        AgentSpec agent = new AgentSpec("fund", fund, SECOND, SECOND, 0, endowments);
+        return new MarketSpec("three", 240 * SmallMarket.HOUR, engine, List.of(), List.of(agent));
+    }
+
+    private static VenueSpec pool(String id, int chain) {
+        return new VenueSpec.UniswapV2(
+                id, chain, ETH, USDC, SmallMarket.units(5_000, 18), SmallMarket.units(10_000_000, 6), false);
+    }
+
+    private static BridgeSpec bridge(String id, int home, int remote) {
+        return new BridgeSpec(id, home, remote, List.of(USDC, ETH), 120 * SECOND, 100, 0);
+    }
+
+    /** Both rich chains could pay for what the second lacks; while the transfer of one waits for its block, the other sends none. */
+    @Test
+    void aPortfolioFetchesWhatIsLackingFromOneChainOnly() {
+        RoleSpec.Portfolio fund = new RoleSpec.Portfolio(
+                List.of(new RoleSpec.Sleeve(0, ETH, 0), new RoleSpec.Sleeve(1, ETH, 1), new RoleSpec.Sleeve(2, ETH, 2)),
+                List.of(0, 1, 2),
+                10,
+                0.05);
+        Table table = new Table(threeChains(fund), 1, List.of());
+        int who = table.seat(0).participant();
+        double target = 0.2 * table.equity(0);
+        table.runUntil(60 * SECOND, (agent, values) -> new double[] {values[3], 0.2, values[9]});
+        double left = table.market.holding(who, 0, USDC) + table.market.holding(who, 2, USDC);
+        // 0.2 of the equity, less the ETH that is there for gas.
+        assertThat(200_000 - left).isCloseTo(target - 2_000, within(100.0));
         assertThat(table.market.inTransit(who, USDC)).isTrue();
     }
 

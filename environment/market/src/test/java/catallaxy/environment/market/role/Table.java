@@ -4,6 +4,7 @@ import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.command.MarketCommand;
 import catallaxy.environment.market.command.Side;
 import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EventKind;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.SmallMarket;
@@ -34,6 +35,11 @@ final class Table implements Desk {
     private final int outsider;
 
     Table(MarketSpec spec, long seed) {
+        this(spec, seed, SmallMarket.everywhere(1e9, 1e6));
+    }
+
+    /** A market whose outsider owns something else. */
+    Table(MarketSpec spec, long seed, List<Endowment> outsiders) {
         this.spec = spec;
         this.market = MarketEngine.of(spec.engine(), seed);
         for (int agent = 0; agent < spec.agents().size(); agent++) {
@@ -44,7 +50,7 @@ final class Table implements Desk {
             seats.add(new Seat(agent, participant, role));
             rewards.add(new double[role.rewardTerms().size()]);
         }
-        outsider = market.openParticipant("outsider", SmallMarket.everywhere(1e9, 1e6));
+        outsider = market.openParticipant("outsider", outsiders);
         for (int agent = 0; agent < roles.size(); agent++) {
             roles.get(agent).open(market, seats.get(agent));
             market.wake(EventKind.AGENT, agent, spec.agents().get(agent).firstEpochNanos());
