@@ -5,6 +5,7 @@ import catallaxy.environment.market.world.candle.CandleFile;
 import catallaxy.environment.market.world.candle.CandleFileException;
 import catallaxy.environment.market.world.candle.CandleFormat;
 import catallaxy.environment.market.world.candle.CandleReader;
+import catallaxy.environment.market.world.candle.CandleReading;
 import catallaxy.environment.market.world.candle.CandleReport;
 import catallaxy.environment.market.world.candle.CandleSeries;
 import java.io.IOException;
@@ -67,9 +68,16 @@ final class CandleFiles {
             }
             section.set("sha256", ValueKind.TEXT, hash);
             section.set("file", ValueKind.TEXT, file.toString());
+            setFound(section, read.report().reading());
             reports.add(read.report());
             return read.series();
         }
+    }
+
+    /** So that the resolved scenario reads the file in the same way, whatever is found in it by then. */
+    private static void setFound(Section section, CandleReading found) {
+        section.set("delimiter", ValueKind.TEXT, found.delimiter() == '\t' ? "tab" : String.valueOf(found.delimiter()));
+        section.set("time-format", ValueKind.TEXT, found.timeFormat());
     }
 
     private Optional<Path> file(Section section, String asset) {

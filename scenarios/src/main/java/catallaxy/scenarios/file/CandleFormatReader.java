@@ -29,10 +29,19 @@ final class CandleFormatReader {
         String delimiter = section.get("delimiter", ValueKind.TEXT);
         int banner = section.whole32("banner-lines");
         boolean header = section.get("header", ValueKind.FLAG);
-        if (delimiter.length() != 1 && !delimiter.equals("tab")) {
-            section.reject("delimiter", "one character, or tab");
+        boolean decimalComma = section.get("decimal-comma", ValueKind.FLAG);
+        if (delimiter.length() != 1 && !delimiter.equals("tab") && !delimiter.equals("auto")) {
+            section.reject("delimiter", "one character, tab or auto");
         }
-        return section.build(() -> new CsvLayout(delimiter.equals("tab") ? '\t' : delimiter.charAt(0), banner, header));
+        return section.build(() -> new CsvLayout(character(delimiter), banner, header, decimalComma));
+    }
+
+    private static char character(String delimiter) {
+        return switch (delimiter) {
+            case "auto" -> CsvLayout.ANY;
+            case "tab" -> '\t';
+            default -> delimiter.charAt(0);
+        };
     }
 
     private static Optional<TimeColumn> time(Section section) {

@@ -57,7 +57,7 @@ final class ReplayPrices implements PriceSource {
         if (closed(slot)) {
             return candles.close(i);
         }
-        double elapsed = (double) (recordedTime - candles.openTime(i)) / candles.intervalNanos();
+        double elapsed = (double) (recordedTime - candles.openTime(i)) / (candles.closeTime(i) - candles.openTime(i));
         return asset.path().price(candles, i, elapsed);
     }
 

@@ -49,6 +49,6 @@ final class Candles {
             columns[3][i] = series.close(i) * scale;
             columns[4][i] = series.volume(i);
         }
-        return CandleSeries.of(series.intervalNanos(), times, columns);
+        return CandleSeries.of(series.period(), times, columns);
     }
 }

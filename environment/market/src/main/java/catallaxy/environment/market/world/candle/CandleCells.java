@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world.candle;
 
-import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 
 /** The cells of a row that make a candle: where they are, and what they say. Problems are IllegalArgumentExceptions. */
@@ -8,24 +8,35 @@ final class CandleCells {
     private static final int MAX_DIGITS = 64;
     private static final double MAX_PRICE = 1e15;
     private static final double MAX_VOLUME = 1e30;
-    private static final int SHOWN = 40;
-    /** 1900-01-01 and 2200-01-01, so that no arithmetic on times can overflow. */
-    private static final long EARLIEST = -2_208_988_800L * 1_000_000_000;
-
-    private static final long LATEST = 7_258_118_400L * 1_000_000_000;
-
     private final CandleFormat format;
+    private final char delimiter;
+    private final Header header;
     private final int timeIndex;
     private final List<Column> columns;
     private final int[] indices;
+    private final TimeCells times;
 
     /** @param header the cells of the header, empty where the file has none */
-    CandleCells(CandleFormat format, List<String> header) {
+    CandleCells(CandleFormat format, char delimiter, List<String> header) {
         this.format = format;
-        this.timeIndex = index(format.time().column(), header);
+        this.delimiter = delimiter;
+        this.header = new Header(header);
+        this.timeIndex = this.header.indexOf(format.time().column());
         this.columns = format.prices().all();
-        this.indices =
-                columns.stream().mapToInt(column -> index(column, header)).toArray();
+        this.indices = columns.stream().mapToInt(this.header::indexOf).toArray();
+        this.times = new TimeCells(format.time().column(), format.time().format());
+    }
+
+    /** How the rows so far were read. */
+    CandleReading reading() {
+        TimeFormat seen = times.format();
+        boolean detected = !seen.equals(format.time().format());
+        return new CandleReading(delimiter, header.nameOf(timeIndex), seen.text(), detected);
+    }
+
+    /** Of the clocks by which the candles may be cut. */
+    ZoneId zone() {
+        return times.format().zone();
     }
 
     /** Whether a row has no price at all. */
@@ -39,22 +50,7 @@ final class CandleCells {
     }
 
     long time(List<String> row) {
-        TimeColumn time = format.time();
-        String cell = cell(time.column(), timeIndex, row);
-        long nanos = nanos(time, cell);
-        require(nanos >= EARLIEST && nanos < LATEST, time.column(), "a time from 1900 to 2199", cell);
-        return nanos;
-    }
-
-    private static long nanos(TimeColumn time, String cell) {
-        try {
-            return time.format().epochNanos(cell);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    problem(time.column(), time.format().expected(), cell), e);
-        } catch (ArithmeticException e) {
-            return Long.MAX_VALUE;
-        }
+        return times.epochNanos(cell(format.time().column(), timeIndex, row));
     }
 
     /** Open, high, low, close and volume of a row; the volume is NaN where it is not known. */
@@ -71,14 +67,14 @@ final class CandleCells {
         return candle;
     }
 
-    private static double price(Column column, int index, List<String> row) {
+    private double price(Column column, int index, List<String> row) {
         String cell = cell(column, index, row);
         double price = decimal(column, cell, "a price above 0");
         require(price > 0 && price <= MAX_PRICE, column, "a price above 0 and at most " + MAX_PRICE, cell);
         return price;
     }
 
-    private static double volume(Column column, int index, List<String> row) {
+    private double volume(Column column, int index, List<String> row) {
         String cell = index < row.size() ? row.get(index) : "";
         if (cell.isEmpty()) {
             return Double.NaN;
@@ -88,13 +84,20 @@ final class CandleCells {
         return volume;
     }
 
-    private static double decimal(Column column, String cell, String expected) {
-        require(cell.length() <= MAX_DIGITS && decimalCharacters(cell), column, expected, cell);
+    private double decimal(Column column, String cell, String expected) {
+        boolean comma = format.layout().decimalComma();
+        String plain = comma ? cell.replace(',', '.') : cell;
+        boolean sound = cell.length() <= MAX_DIGITS && decimalCharacters(plain) && !(comma && cell.indexOf('.') >= 0);
+        require(sound, column, expected + (isWithComma(cell) ? ", with its decimals as decimal-comma says" : ""), cell);
         try {
-            return Double.parseDouble(cell);
+            return Double.parseDouble(plain);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(problem(column, expected, cell), e);
         }
+    }
+
+    private static boolean isWithComma(String cell) {
+        return cell.indexOf(',') > 0 && decimalCharacters(cell.replace(',', '.'));
     }
 
     /** Leaves out what {@link Double#parseDouble} also reads: NaN, Infinity, hexadecimal digits, suffixes. */
@@ -114,17 +117,6 @@ final class CandleCells {
         return row.get(index);
     }
 
-    private static int index(Column column, List<String> header) {
-        if (!column.byName()) {
-            return column.number() - 1;
-        }
-        int index = header.indexOf(column.name());
-        if (index < 0) {
-            throw new IllegalArgumentException(column + ": expected in the header, found " + shown(header.toString()));
-        }
-        return index;
-    }
-
     private static void require(boolean holds, Column column, String expected, String found) {
         if (!holds) {
             throw new IllegalArgumentException(problem(column, expected, found));
@@ -132,13 +124,6 @@ final class CandleCells {
     }
 
     private static String problem(Column column, String expected, String found) {
-        return column + ": expected " + expected + ", found "
-                + (found.isEmpty() ? "nothing" : '"' + shown(found) + '"');
-    }
-
-    /** A cell as far as a message may show it: its beginning, without control characters. */
-    private static String shown(String text) {
-        String shown = text.length() <= SHOWN * 4 ? text : text.substring(0, SHOWN * 4) + "…";
-        return shown.replaceAll("\\p{Cntrl}", "?");
+        return column + ": expected " + expected + ", found " + ShownCell.of(found);
     }
 }

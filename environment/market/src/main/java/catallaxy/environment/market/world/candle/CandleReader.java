@@ -67,16 +67,18 @@ public final class CandleReader {
 
     private CandleFile read() throws IOException {
         skipBanner();
-        CandleCells cells = format.layout().header() ? header() : new CandleCells(format, List.of());
         @Nullable String line = lines.next();
+        char delimiter = line == null ? ',' : format.layout().delimiterIn(line);
+        CandleCells cells = format.layout().header() ? header(line, delimiter) : cells(List.of(), delimiter);
+        line = format.layout().header() ? lines.next() : line;
         while (line != null) {
             requireWithinLimits();
             if (!line.isBlank()) {
-                addRow(cells, line);
+                addRow(cells, line, delimiter);
             }
             line = lines.next();
         }
-        return new CandleAssembly(file, format, rows, badRows).assemble(blankRows);
+        return new CandleAssembly(file, format, rows, badRows, cells.zone()).assemble(blankRows, cells.reading());
     }
 
     private void skipBanner() throws IOException {
@@ -88,26 +90,31 @@ public final class CandleReader {
         }
     }
 
-    private CandleCells header() throws IOException {
-        @Nullable String line = lines.next();
+    private CandleCells header(@Nullable String line, char delimiter) {
         if (line == null) {
             throw new CandleFileException(file, 0, "expected a header, found the end of the file");
         }
         try {
-            return new CandleCells(format, CsvCells.split(line, format.layout().delimiter()));
+            return cells(CsvCells.split(line, delimiter), delimiter);
         } catch (IllegalArgumentException e) {
             throw new CandleFileException(file, lines.number(), String.valueOf(e.getMessage()));
         }
     }
 
-    private void addRow(CandleCells cells, String line) {
+    private CandleCells cells(List<String> header, char delimiter) {
+        return new CandleCells(format, delimiter, header);
+    }
+
+    private void addRow(CandleCells cells, String line, char delimiter) {
         try {
-            List<String> row = CsvCells.split(line, format.layout().delimiter());
+            List<String> row = CsvCells.split(line, delimiter);
             if (cells.blank(row)) {
                 blankRows++;
             } else {
                 rows.add(lines.number(), cells.time(row), cells.candle(row));
             }
+        } catch (UnitChange changed) {
+            throw new CandleFileException(file, lines.number(), changed.getMessage());
         } catch (IllegalArgumentException e) {
             badRows.add(lines.number(), String.valueOf(e.getMessage()));
         }

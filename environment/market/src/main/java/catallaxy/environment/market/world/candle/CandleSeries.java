@@ -6,13 +6,14 @@ import catallaxy.environment.market.kernel.Checks;
  * The candles of one asset in time order: immutable, in flat arrays.
  *
  * <p>Times are nanoseconds since 1970-01-01T00:00Z. Candle i covers
- * [{@code openTime(i)}, {@code openTime(i) + intervalNanos()}) and does not overlap the next one; where the next one opens later
- * than that, there is a gap. Prices are in quote-currency units, positive, {@code low ≤ open, close ≤ high}; volume is in
+ * [{@code openTime(i)}, {@code closeTime(i)}) and does not overlap the next one; it closes when the next one opens, or a period
+ * after its opening where candles are missing: then there is a gap. Prices are in quote-currency units, positive, {@code low ≤ open, close ≤ high}; volume is in
  * units of the asset or NaN where it is unknown.
  */
 public final class CandleSeries {
-    private final long intervalNanos;
+    private final CandlePeriod period;
     private final long[] openTimes;
+    private final long[] closeTimes;
     private final double[] opens;
     private final double[] highs;
     private final double[] lows;
@@ -20,14 +21,33 @@ public final class CandleSeries {
     private final double[] volumes;
 
     /** Takes copies of the columns, all of one length. */
-    private CandleSeries(long intervalNanos, long[] openTimes, double[][] columns) {
-        this.intervalNanos = intervalNanos;
+    private CandleSeries(CandlePeriod period, long[] openTimes, double[][] columns) {
+        this.period = period;
         this.openTimes = openTimes.clone();
+        this.closeTimes = closeTimes(period, openTimes);
         this.opens = columns[0].clone();
         this.highs = columns[1].clone();
         this.lows = columns[2].clone();
         this.closes = columns[3].clone();
         this.volumes = columns[4].clone();
+    }
+
+    private static long[] closeTimes(CandlePeriod period, long[] openTimes) {
+        long[] closeTimes = new long[openTimes.length];
+        for (int i = 0; i < closeTimes.length; i++) {
+            boolean adjoins = i + 1 < closeTimes.length && period.between(openTimes[i], openTimes[i + 1]) == 1;
+            closeTimes[i] = adjoins ? openTimes[i + 1] : period.next(openTimes[i]);
+        }
+        return closeTimes;
+    }
+
+    /**
+     * A series of candles of one length, as {@link #of(CandlePeriod, long[], double[][])}.
+     *
+     * @param columns {@code [5][N]}: open, high, low, close, volume
+     */
+    public static CandleSeries of(long intervalNanos, long[] openTimes, double[]... columns) {
+        return of(CandlePeriod.ofNanos(intervalNanos), openTimes, columns);
     }
 
     /**
@@ -36,14 +56,13 @@ public final class CandleSeries {
      * @param columns {@code [5][N]}: open, high, low, close, volume
      * @throws IllegalArgumentException if there is no candle, the lengths differ, times overlap or prices are impossible
      */
-    public static CandleSeries of(long intervalNanos, long[] openTimes, double[]... columns) {
-        Checks.inRange("interval (ns)", intervalNanos, 1, Long.MAX_VALUE);
+    public static CandleSeries of(CandlePeriod period, long[] openTimes, double[]... columns) {
         Checks.that(openTimes.length > 0, "candles", "at least one", "none");
         Checks.that(columns.length == 5, "columns", "5", columns.length);
         for (double[] column : columns) {
             Checks.that(column.length == openTimes.length, "column", openTimes.length + " values", column.length);
         }
-        CandleSeries series = new CandleSeries(intervalNanos, openTimes, columns);
+        CandleSeries series = new CandleSeries(period, openTimes, columns);
         for (int i = 0; i < series.size(); i++) {
             series.requireSound(i);
         }
@@ -55,8 +74,8 @@ public final class CandleSeries {
         return openTimes.length;
     }
 
-    public long intervalNanos() {
-        return intervalNanos;
+    public CandlePeriod period() {
+        return period;
     }
 
     public long openTime(int i) {
@@ -94,10 +113,10 @@ public final class CandleSeries {
     }
 
     public long closeTime(int i) {
-        return openTimes[i] + intervalNanos;
+        return closeTimes[i];
     }
 
-    /** Whether time passes between candle i and the next one. */
+    /** Whether candles are missing between candle i and the next one. */
     public boolean gapAfter(int i) {
         return i + 1 < size() && openTimes[i + 1] > closeTime(i);
     }
@@ -118,7 +137,7 @@ public final class CandleSeries {
     }
 
     private void requireSound(int i) {
-        boolean ordered = i == 0 || openTimes[i] >= closeTime(i - 1);
+        boolean ordered = i == 0 || period.between(openTimes[i - 1], openTimes[i]) > 0;
         Checks.that(ordered, "open time of candle " + i, "not before the end of the previous", openTimes[i]);
         double least = StrictMath.min(opens[i], closes[i]);
         double most = StrictMath.max(opens[i], closes[i]);

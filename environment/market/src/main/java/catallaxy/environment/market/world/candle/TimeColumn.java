@@ -1,22 +1,19 @@
 package catallaxy.environment.market.world.candle;
 
-import catallaxy.environment.market.kernel.Checks;
-
 /**
  * Where and how a candle file tells time.
  *
  * @param mark which instant of the candle the cell denotes
- * @param intervalNanos the length of a candle; 0 takes the most common distance between neighbours
+ * @param interval the length of a candle
  */
-public record TimeColumn(Column column, TimeFormat format, TimeMark mark, long intervalNanos) {
-    private static final long MAX_INTERVAL_NANOS = 366L * 86_400 * 1_000_000_000;
-
-    public TimeColumn {
-        Checks.inRange("interval (ns)", intervalNanos, 0, MAX_INTERVAL_NANOS);
-    }
-
+public record TimeColumn(Column column, TimeFormat format, TimeMark mark, StatedInterval interval) {
     /** Opening times, of an interval to be detected. */
     public TimeColumn(Column column, TimeFormat format) {
         this(column, format, TimeMark.START, 0);
+    }
+
+    /** As the full one, of an interval in nanoseconds or, for 0, to be detected. */
+    public TimeColumn(Column column, TimeFormat format, TimeMark mark, long intervalNanos) {
+        this(column, format, mark, new StatedInterval(intervalNanos, 0));
     }
 }

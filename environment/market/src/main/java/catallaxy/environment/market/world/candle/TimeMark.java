@@ -17,8 +17,8 @@ public enum TimeMark {
         this.nanosToEnd = nanosToEnd;
     }
 
-    /** The opening time of a candle marked {@code time}. */
-    long openTime(long time, long intervalNanos) {
-        return this == START ? time : time + nanosToEnd - intervalNanos;
+    /** The end of a candle marked {@code time}; for {@link #START} its beginning. */
+    long boundary(long time) {
+        return time + nanosToEnd;
     }
 }

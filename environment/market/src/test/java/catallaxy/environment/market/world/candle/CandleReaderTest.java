@@ -27,14 +27,15 @@ class CandleReaderTest {
         CandleFile file = read(HEADER + "2024-01-01,1,4,0.5,2,10\n2024-01-02,2,3,1,2.5,\n", ISO);
         CandleSeries series = file.series();
         assertThat(series.size()).isEqualTo(2);
-        assertThat(series.intervalNanos()).isEqualTo(Duration.ofDays(1).toNanos());
+        assertThat(series.period())
+                .isEqualTo(CandlePeriod.ofNanos(Duration.ofDays(1).toNanos()));
         assertThat(Instant.EPOCH.plusNanos(series.openTime(0))).isEqualTo("2024-01-01T00:00:00Z");
         assertThat(new double[] {series.open(0), series.high(0), series.low(0), series.close(0), series.volume(0)})
                 .containsExactly(1, 4, 0.5, 2, 10);
         assertThat(series.volume(1)).isNaN();
         assertThat(file.report().summary())
-                .isEqualTo("test.csv: 2 candles of PT24H from 2024-01-01T00:00:00Z to 2024-01-02T00:00:00Z, 0 gaps"
-                        + " (0 candles), 0 duplicate rows, 0 misplaced, 0 blank, 0 bad");
+                .isEqualTo("test.csv: 2 candles of 1 d from 2024-01-01T00:00:00Z to 2024-01-02T00:00:00Z, 0 gaps"
+                        + " (0 candles), 0 duplicate rows, 0 misplaced, 0 blank, 0 bad; times iso in column date");
     }
 
     @Test
@@ -156,7 +157,7 @@ class CandleReaderTest {
         assertThat(report.rows()).isEqualTo(3);
         assertThat(report.badRows()).extracting(CandleReport.BadRow::line).containsExactly(3, 5);
         assertThat(report.badRows().get(1).problem())
-                .isEqualTo("column \"date\": expected a time PT24H or more after 2024-01-02T00:00:00Z of line 4, found"
+                .isEqualTo("column \"date\": expected a time 1 d or more after 2024-01-02T00:00:00Z of line 4, found"
                         + " 2024-01-02T00:00:00Z");
         CandleFormat strict = new CandleFormat(ISO.layout(), ISO.time(), ISO.prices(), 1);
         assertThatThrownBy(() -> read(text, strict))
@@ -217,8 +218,8 @@ class CandleReaderTest {
                 TimeMark.START,
                 Duration.ofDays(1).toNanos());
         CandleFormat daily = new CandleFormat(CsvLayout.COMMA, time, PriceColumns.prefixed(""), 0);
-        assertThat(read(HEADER + "2024-01-01,1,1,1,1,1", daily).series().intervalNanos())
-                .isEqualTo(Duration.ofDays(1).toNanos());
+        assertThat(read(HEADER + "2024-01-01,1,1,1,1,1", daily).series().period())
+                .isEqualTo(CandlePeriod.ofNanos(Duration.ofDays(1).toNanos()));
         assertThat(read(HEADER + "2024-01-01,1,1,1,1,1\n2024-01-08,1,1,1,1,1", daily)
                         .report()
                         .missing())
