@@ -39,9 +39,9 @@ public record CsvLayout(char delimiter, int bannerLines, boolean header, boolean
         if (delimiter != ANY) {
             return delimiter;
         }
-        for (char known : KNOWN.toCharArray()) {
-            if (countOutsideQuotes(line, known) >= FEWEST_DELIMITERS) {
-                return known;
+        for (int i = 0; i < KNOWN.length(); i++) {
+            if (countOutsideQuotes(line, KNOWN.charAt(i)) >= FEWEST_DELIMITERS) {
+                return KNOWN.charAt(i);
             }
         }
         return decimalComma ? ';' : ',';
