@@ -2,12 +2,15 @@ package catallaxy.environment.market.role;
 
 import static catallaxy.environment.market.trading.SmallMarket.BOOK;
 import static catallaxy.environment.market.trading.SmallMarket.ETH;
+import static catallaxy.environment.market.trading.SmallMarket.EXCHANGE;
 import static catallaxy.environment.market.trading.SmallMarket.MAIN;
 import static catallaxy.environment.market.trading.SmallMarket.POOL_B;
 import static catallaxy.environment.market.trading.SmallMarket.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catallaxy.environment.market.command.MarketCommand;
 import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.command.TimeInForce;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,5 +48,36 @@ class FlatteningTest {
     @Test
     void doesNotSellIntoAPoolThatIsFarBelowTheMark() {
         assertThat(left(halted(1_920))).isEqualTo(500);
+    }
+
+    @Test
+    void ownBidsAreNoDemandForWhatIsSold() {
+        Table table = new Table(
+                new SmallMarket()
+                        .agent("maker", new RoleSpec.MarketMaker(BOOK, 50, 50, 500, 0, SECOND), 20, 200_000, 100)
+                        .spec(),
+                1);
+        table.show(Side.BUY, 1_990, 3, 1);
+        table.show(Side.BUY, 1_940, 7, 2);
+        int maker = table.seat(0).participant();
+        table.market.submit(
+                maker,
+                new MarketCommand.PlaceOrder(
+                        BOOK,
+                        Side.BUY,
+                        TimeInForce.GTC,
+                        7,
+                        table.market.toTicks(BOOK, 1_995),
+                        table.market.toLots(BOOK, 50)));
+        table.runUntil(SECOND, (agent, values) -> Table.NOTHING);
+        assertThat(table.market.openOrders(maker, BOOK)).isEqualTo(1);
+        table.seat(0).scale(0);
+        table.roles.getFirst().halt(table.market, table.seat(0));
+        table.runUntil(3 * SECOND, (agent, values) -> Table.NOTHING);
+        assertThat(table.market.openOrders(maker, BOOK)).isZero();
+        assertThat(table.market.holding(maker, EXCHANGE, ETH))
+                .as("3 within 2 % of 1990")
+                .isEqualTo(97);
+        assertThat(table.market.totals(maker).fills()).isEqualTo(1);
     }
 }
