@@ -30,6 +30,7 @@ record MarketTrainingAnswer(Map<String, Object> json) implements Answer {
             out.println(
                     "among learned: with the others' learned policies in their seats instead of the scenario's own.");
         }
+        DataLines.print(out, json.get("data"));
         out.println("checkpoint  " + json.get("checkpoint"));
         if (json.containsKey("runFolder")) {
             out.println("folder      " + json.get("runFolder"));

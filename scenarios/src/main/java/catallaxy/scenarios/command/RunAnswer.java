@@ -49,6 +49,7 @@ record RunAnswer(Map<String, Object> summary, boolean withoutReport, boolean str
                 count(summary, "events"),
                 number(summary, "wallSeconds"));
         printAgents(out);
+        DataLines.print(out, summary.get("data"));
         out.printf("%ndigest  %s%n", summary.get("digest"));
         out.printf(
                 Locale.ROOT,

@@ -185,10 +185,6 @@ final class Section {
         return get(key, ValueKind.NUMBER).doubleValue();
     }
 
-    BigDecimal decimal(String key) {
-        return get(key, ValueKind.DECIMAL);
-    }
-
     long nanos(String key) {
         return get(key, ValueKind.DURATION);
     }

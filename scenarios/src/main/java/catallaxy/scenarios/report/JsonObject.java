@@ -63,6 +63,13 @@ record JsonObject(Path file, Map<String, @Nullable Object> values) {
         return asObject(key, values.get(key));
     }
 
+    /** The texts of the list under {@code key}; none where there is none. */
+    List<String> texts(String key) {
+        return values.get(key) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
     List<JsonObject> objects(String key) throws ReportException {
         Object value = values.get(key);
         if (value == null) {

@@ -1,6 +1,7 @@
 package catallaxy.scenarios.report;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param status {@code running}, {@code completed}, {@code failed}, {@code interrupted}, or empty where unknown
  * @param reason why it failed or was interrupted
+ * @param data what was found in the candle files of replayed assets
  * @param command the command line that makes the same run again
  */
 public record Manifest(
@@ -24,7 +26,11 @@ public record Manifest(
         String started,
         String finished,
         String reason,
+        List<DataFile> data,
         String command) {
+    public Manifest {
+        data = List.copyOf(data);
+    }
 
     static Manifest of(Optional<JsonObject> document, Path file) throws ReportException {
         JsonObject json = document.orElse(JsonObject.empty(file));
@@ -42,6 +48,7 @@ public record Manifest(
                 json.text("started"),
                 json.text("finished"),
                 json.text("reason"),
+                DataFile.of(json),
                 json.text("command"));
     }
 

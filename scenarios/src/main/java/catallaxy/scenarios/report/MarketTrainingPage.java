@@ -54,6 +54,7 @@ final class MarketTrainingPage {
         }
         if (runs.size() == 1) {
             losses(runs.getFirst());
+            DataFile.write(page, "data", DataFile.of(runs.getFirst().manifest()));
             frame.reproduce(runs.getFirst());
         }
         return frame.html();

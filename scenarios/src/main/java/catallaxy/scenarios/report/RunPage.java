@@ -40,6 +40,7 @@ final class RunPage {
         chains();
         fills();
         interventions();
+        DataFile.write(page, group + "-data", run.manifest().data());
         reproduce();
     }
 

@@ -25,6 +25,7 @@ record Manifest(Map<String, Object> json) {
         json.put("seed", request.seed());
         json.put("driver", request.driver().id());
         json.put("checkpoints", checkpoints(request.scenario()));
+        json.put("data", DataNotes.of(request.scenario()));
         json.put("configDigest", request.scenario().configDigest());
         json.put("status", "running");
         json.put("digest", "");

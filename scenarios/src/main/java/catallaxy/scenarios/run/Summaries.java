@@ -40,6 +40,7 @@ final class Summaries {
                         .assets()
                         .get(market.spec().engine().quoteAsset())
                         .symbol());
+        json.put("data", DataNotes.of(request.scenario()));
         json.put("calendar", "365 days");
         json.put(
                 "sharpeReturns",

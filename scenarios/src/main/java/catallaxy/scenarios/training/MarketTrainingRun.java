@@ -14,6 +14,7 @@ import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.SeatLearner;
 import catallaxy.scenarios.run.AgentPlans;
+import catallaxy.scenarios.run.DataNotes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -67,13 +68,16 @@ public final class MarketTrainingRun {
     private static TrainingRecord.Subject subject(Scenario scenario) {
         List<String> learners =
                 scenario.learners().stream().map(SeatLearner::agent).toList();
+        Map<String, Object> learns = new LinkedHashMap<>();
+        learns.put("learners", learners);
+        learns.put("data", DataNotes.of(scenario));
         return new TrainingRecord.Subject(
                 KIND,
                 scenario.market().name(),
                 scenario.source(),
                 scenario.configDigest(),
                 scenario.resolved(),
-                Map.of("learners", learners));
+                learns);
     }
 
     /** Whether a run folder is one of training in a market. */
@@ -163,6 +167,7 @@ public final class MarketTrainingRun {
         json.put("rounds", trainer.round());
         json.put("end", trainer.progress().end().word());
         json.put("worlds", scenario.training().plan().worlds());
+        json.put("data", DataNotes.of(scenario));
         json.put("wallSeconds", wallSeconds);
         json.put("stepsPerSecond", steps / wallSeconds);
         json.put("learners", trained.score(finalScore.episodes(), finalScore.seed(record.seed())));

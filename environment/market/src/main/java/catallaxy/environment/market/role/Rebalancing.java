@@ -136,7 +136,7 @@ final class Rebalancing {
         double amount = StrictMath.min(-spare[poorest], spare[richest]);
         if (amount > spec.minTradeQuote()
                 && bridging.move(market, seat.participant(), chains[richest], chains[poorest], quote, amount)) {
-            seat.registers()[0] = chains[richest] + 1;
+            seat.registers()[0] = chains[richest] + 1L;
         }
     }
 }

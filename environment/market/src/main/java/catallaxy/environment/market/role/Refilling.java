@@ -68,7 +68,7 @@ final class Refilling {
             int source = underWay ? NOWHERE : refill(market, seat, asset);
             if (source != NOWHERE) {
                 seat.registers()[at] = market.timeNanos() + SETTLING_NANOS;
-                seat.registers()[at + 1] = source + 1;
+                seat.registers()[at + 1] = source + 1L;
             }
         }
     }

@@ -66,6 +66,11 @@ public record WorldSpec(
         return timeline().endNanos();
     }
 
+    /** The recorded time, nanoseconds since 1970, of a simulated one; gaps that are skipped lie between. */
+    public long recordedTime(long simulatedNanos) {
+        return timeline().recordedTime(simulatedNanos);
+    }
+
     List<DiffusionSpec> diffusions() {
         return diffusions(assets);
     }

@@ -31,7 +31,8 @@ final class CandleCells {
     CandleReading reading() {
         TimeFormat seen = times.format();
         boolean detected = !seen.equals(format.time().format());
-        return new CandleReading(delimiter, header.nameOf(timeIndex), seen.text(), detected);
+        return new CandleReading(
+                delimiter, header.nameOf(timeIndex), seen.text(), format.time().mark(), detected);
     }
 
     /** Of the clocks by which the candles may be cut. */

@@ -6,11 +6,13 @@ package catallaxy.environment.market.world.candle;
  * @param delimiter between cells
  * @param timeColumn the header's name of the column of the time, or # and its number
  * @param timeFormat as scenario files write it, such as {@code epoch-millis}
+ * @param mark what of a candle the time is
  * @param detected whether the format of the time was found rather than stated
  */
-public record CandleReading(char delimiter, String timeColumn, String timeFormat, boolean detected) {
+public record CandleReading(char delimiter, String timeColumn, String timeFormat, TimeMark mark, boolean detected) {
     /** A few words for people. */
     public String summary() {
-        return "times " + timeFormat + (detected ? " (detected)" : "") + " in column " + timeColumn;
+        return "times " + timeFormat + (detected ? " (detected)" : "") + " in column " + timeColumn + ", "
+                + mark.text();
     }
 }

@@ -17,6 +17,16 @@ public enum TimeMark {
         this.nanosToEnd = nanosToEnd;
     }
 
+    /** What the mark is, in words. */
+    public String text() {
+        return switch (this) {
+            case START -> "when a candle opens";
+            case END -> "when a candle ends";
+            case LAST_SECOND -> "the last second of a candle";
+            case LAST_MILLISECOND -> "the last millisecond of a candle";
+        };
+    }
+
     /** The end of a candle marked {@code time}; for {@link #START} its beginning. */
     long boundary(long time) {
         return time + nanosToEnd;

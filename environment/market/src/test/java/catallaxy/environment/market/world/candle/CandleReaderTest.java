@@ -34,8 +34,9 @@ class CandleReaderTest {
                 .containsExactly(1, 4, 0.5, 2, 10);
         assertThat(series.volume(1)).isNaN();
         assertThat(file.report().summary())
-                .isEqualTo("test.csv: 2 candles of 1 d from 2024-01-01T00:00:00Z to 2024-01-02T00:00:00Z, 0 gaps"
-                        + " (0 candles), 0 duplicate rows, 0 misplaced, 0 blank, 0 bad; times iso in column date");
+                .isEqualTo(
+                        "test.csv: 2 candles of 1 d from 2024-01-01T00:00:00Z to 2024-01-02T00:00:00Z, 0 gaps"
+                                + " (0 candles), 0 duplicate rows, 0 misplaced, 0 blank, 0 bad; times iso in column date, when a candle opens");
     }
 
     @Test
