@@ -263,7 +263,7 @@ class TransactionValidityTest {
         int included = 0;
         for (int seed = 0; seed < 200; seed++) {
             RandomStream random = RandomStream.of(seed, "test/validity");
-            long limit = 51_000 + random.nextInt(300_000);
+            long limit = 51_000L + random.nextInt(300_000);
             long cap = BASE_FEE / 2 + random.nextLong(2 * BASE_FEE);
             long tip = random.nextLong(cap);
             UInt256 value = UInt256.of(random.nextLong(GWEI * GWEI));
