@@ -98,9 +98,7 @@ public final class Chain {
                 : transaction.withNonce(mempool.firstFreeNonce(transaction.participant(), next));
         Optional<String> refusal = numbered.nonce() < next
                 ? Optional.of("NONCE_TOO_LOW")
-                : refusal(numbered)
-                        .or(() -> unaffordable(settlement, executor, numbered))
-                        .or(() -> mempool.add(numbered));
+                : refusal(numbered).or(() -> takeIn(settlement, executor, numbered));
         refusal.ifPresent(reason -> drop(settlement, now, numbered, reason));
     }
 
@@ -113,15 +111,14 @@ public final class Chain {
         return sound ? Optional.empty() : Optional.of("INVALID_FEE");
     }
 
-    private Optional<String> unaffordable(Settlement settlement, CallExecutor executor, Transaction transaction) {
-        Optional<UInt256> left = Cost.of(transaction, executor).leftOf(owned(settlement, transaction.participant()));
-        for (int i = 0; i < mempool.waiting().size(); i++) {
-            Transaction each = mempool.waiting().get(i);
-            if (each.participant() == transaction.participant() && each.nonce() != transaction.nonce()) {
-                left = left.flatMap(Cost.of(each, executor)::leftOf);
-            }
-        }
-        return left.isPresent() ? Optional.empty() : Optional.of(INSUFFICIENT_FUNDS);
+    /** Takes it in if its sender can pay for it and for all that it has waiting. */
+    private Optional<String> takeIn(Settlement settlement, CallExecutor executor, Transaction transaction) {
+        Cost cost = Cost.of(transaction, executor);
+        UInt256 others = mempool.costOfOthers(transaction.participant(), transaction.nonce());
+        boolean covered = cost.leftOf(owned(settlement, transaction.participant()))
+                .filter(left -> left.isAtLeast(others))
+                .isPresent();
+        return covered ? mempool.add(transaction, cost.total()) : Optional.of(INSUFFICIENT_FUNDS);
     }
 
     private UInt256 owned(Settlement settlement, int participant) {
@@ -168,12 +165,9 @@ public final class Chain {
 
     private @Nullable Transaction best(Set<Integer> blocked) {
         Transaction best = null;
-        for (int i = 0; i < mempool.waiting().size(); i++) {
-            Transaction each = mempool.waiting().get(i);
-            boolean includable = each.maxFeePerGasWei() >= baseFeeWei
-                    && each.nonce() == nonce(each.participant())
-                    && !blocked.contains(each.participant());
-            if (includable && (best == null || comesBefore(each, best))) {
+        for (int sender : mempool.senders()) {
+            Transaction each = blocked.contains(sender) ? null : mempool.get(sender, nonce(sender));
+            if (each != null && each.maxFeePerGasWei() >= baseFeeWei && (best == null || comesBefore(each, best))) {
                 best = each;
             }
         }
@@ -251,12 +245,7 @@ public final class Chain {
     }
 
     private void dropOverdue(Settlement settlement, long now) {
-        for (Transaction each : mempool.waiting().toArray(new Transaction[0])) {
-            if (now > each.deadlineNanos()) {
-                mempool.remove(each);
-                drop(settlement, now, each, "DEADLINE_PASSED_IN_MEMPOOL");
-            }
-        }
+        mempool.removeOverdue(now).forEach(each -> drop(settlement, now, each, "DEADLINE_PASSED_IN_MEMPOOL"));
     }
 
     private void drop(Settlement settlement, long now, Transaction transaction, String reason) {

@@ -16,6 +16,12 @@ record Cost(UInt256 gas, UInt256 value) {
                 Wei.times(transaction.maxFeePerGasWei(), transaction.gasLimit()), executor.value(transaction.call()));
     }
 
+    /** All of it; the largest number if it is more than that. */
+    UInt256 total() {
+        UInt256 room = UInt256.MAX.minusExact(gas);
+        return room.isLessThan(value) ? UInt256.MAX : gas.plusExact(value);
+    }
+
     /** What a balance leaves beyond the cost; empty if it does not cover it. */
     Optional<UInt256> leftOf(UInt256 balance) {
         if (balance.isLessThan(gas) || balance.minusExact(gas).isLessThan(value)) {

@@ -1,58 +1,58 @@
 package catallaxy.environment.market.chain;
 
+import catallaxy.environment.market.arithmetic.UInt256;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions that wait for a block, in order of arrival.
+ * Transactions that wait for a block, by sender and nonce.
  *
  * <p>One per sender and nonce: a later one replaces it if it raises both fees, in all and to the proposer, by at least
  * 10 %, rounded down, and by at least one wei: the rule of geth, under which transactions that tip nothing do not
- * replace each other. Owned by its chain.
+ * replace each other. Taking one in or out costs the logarithm of what its sender has waiting. Owned by its chain.
  */
 final class Mempool {
     /** One part in so many is the least raise. */
     private static final int REPLACEMENT_RAISE = 10;
 
     private final int limit;
-    private final List<Transaction> waiting;
+    private final TreeMap<Integer, SenderQueue> senders = new TreeMap<>();
+    private int size;
+    /** No deadline of a waiting transaction is earlier. */
+    private long earliestDeadlineNanos = Long.MAX_VALUE;
 
     Mempool(int limit) {
-        this(limit, new ArrayList<>());
-    }
-
-    private Mempool(int limit, List<Transaction> waiting) {
         this.limit = limit;
-        this.waiting = waiting;
     }
 
-    /** Takes a transaction in; returns why not, or nothing. */
-    Optional<String> add(Transaction transaction) {
-        for (int i = 0; i < waiting.size(); i++) {
-            Transaction old = waiting.get(i);
-            if (old.participant() == transaction.participant() && old.nonce() == transaction.nonce()) {
-                return replace(i, old, transaction);
-            }
-        }
-        if (waiting.size() >= limit) {
+    /**
+     * Takes a transaction in; returns why not, or nothing.
+     *
+     * @param cost what its sender must own for it; all that one sender has waiting is covered by its balance
+     */
+    Optional<String> add(Transaction transaction, UInt256 cost) {
+        SenderQueue queue = senders.computeIfAbsent(transaction.participant(), ignored -> new SenderQueue());
+        SenderQueue.Entry old = queue.get(transaction.nonce());
+        if (old == null && size >= limit) {
             return Optional.of("MEMPOOL_FULL");
-        }
-        waiting.add(transaction);
-        return Optional.empty();
-    }
-
-    private Optional<String> replace(int index, Transaction old, Transaction transaction) {
-        boolean better = raised(old.maxFeePerGasWei(), transaction.maxFeePerGasWei())
-                && raised(old.maxPriorityFeePerGasWei(), transaction.maxPriorityFeePerGasWei());
-        if (!better) {
+        } else if (old != null && !replaces(old.transaction(), transaction)) {
             return Optional.of("REPLACEMENT_UNDERPRICED");
         }
-        waiting.remove(index);
-        waiting.add(transaction);
+        size += old == null ? 1 : 0;
+        queue.put(new SenderQueue.Entry(transaction, cost));
+        earliestDeadlineNanos = Math.min(earliestDeadlineNanos, transaction.deadlineNanos());
         return Optional.empty();
+    }
+
+    private static boolean replaces(Transaction old, Transaction young) {
+        return raised(old.maxFeePerGasWei(), young.maxFeePerGasWei())
+                && raised(old.maxPriorityFeePerGasWei(), young.maxPriorityFeePerGasWei());
     }
 
     private static boolean raised(long before, long after) {
@@ -61,54 +61,101 @@ final class Mempool {
 
     /** The lowest nonce from {@code first} on that none of the sender's waiting transactions has. */
     long firstFreeNonce(int participant, long first) {
-        long nonce = first;
-        while (has(participant, nonce)) {
-            nonce++;
-        }
-        return nonce;
+        SenderQueue queue = senders.get(participant);
+        return queue == null ? first : queue.firstFreeNonce(first);
     }
 
-    private boolean has(int participant, long nonce) {
-        for (int i = 0; i < waiting.size(); i++) {
-            Transaction each = waiting.get(i);
-            if (each.participant() == participant && each.nonce() == nonce) {
-                return true;
-            }
+    /** What a sender's waiting transactions but the one of a nonce may cost together, wei. */
+    UInt256 costOfOthers(int participant, long nonce) {
+        SenderQueue queue = senders.get(participant);
+        if (queue == null) {
+            return UInt256.ZERO;
         }
-        return false;
+        SenderQueue.Entry same = queue.get(nonce);
+        return same == null ? queue.cost() : queue.cost().minusExact(same.cost());
     }
 
     /** Waiting transactions of a sender. */
     int count(int participant) {
-        int count = 0;
-        for (int i = 0; i < waiting.size(); i++) {
-            count += waiting.get(i).participant() == participant ? 1 : 0;
-        }
-        return count;
+        SenderQueue queue = senders.get(participant);
+        return queue == null ? 0 : queue.size();
     }
 
+    /** Everybody who has sent something, in ascending order. */
+    Iterable<Integer> senders() {
+        return senders.keySet();
+    }
+
+    /** A sender's transaction of a nonce, if it waits. */
+    @Nullable
+    Transaction get(int participant, long nonce) {
+        SenderQueue queue = senders.get(participant);
+        SenderQueue.Entry entry = queue == null ? null : queue.get(nonce);
+        return entry == null ? null : entry.transaction();
+    }
+
+    /** All that wait, in the order of their arrival. */
     List<Transaction> waiting() {
-        return waiting;
+        return entries().stream().map(SenderQueue.Entry::transaction).toList();
+    }
+
+    private List<SenderQueue.Entry> entries() {
+        List<SenderQueue.Entry> entries = new ArrayList<>(size);
+        senders.values().forEach(queue -> entries.addAll(queue.entries()));
+        entries.sort(Comparator.comparingLong(entry -> entry.transaction().sequence()));
+        return entries;
     }
 
     void remove(Transaction transaction) {
-        waiting.remove(transaction);
+        SenderQueue queue = senders.get(transaction.participant());
+        if (queue == null) {
+            throw new IllegalStateException("nothing of participant " + transaction.participant() + " waits");
+        }
+        queue.remove(transaction.nonce());
+        size--;
+    }
+
+    /** Takes those out whose deadline has passed, in the order of their arrival. */
+    List<Transaction> removeOverdue(long nowNanos) {
+        if (nowNanos <= earliestDeadlineNanos) {
+            return List.of();
+        }
+        List<Transaction> overdue = new ArrayList<>();
+        earliestDeadlineNanos = Long.MAX_VALUE;
+        for (Transaction each : waiting()) {
+            if (nowNanos > each.deadlineNanos()) {
+                overdue.add(each);
+            } else {
+                earliestDeadlineNanos = Math.min(earliestDeadlineNanos, each.deadlineNanos());
+            }
+        }
+        overdue.forEach(this::remove);
+        return overdue;
     }
 
     Mempool copy() {
-        return new Mempool(limit, new ArrayList<>(waiting));
+        Mempool copy = new Mempool(limit);
+        senders.forEach((sender, queue) -> copy.senders.put(sender, queue.copy()));
+        copy.size = size;
+        copy.earliestDeadlineNanos = earliestDeadlineNanos;
+        return copy;
     }
 
     void save(StateWriter out) {
-        out.int32(waiting.size());
-        waiting.forEach(each -> TransactionCodec.write(out, each));
+        out.int32(size);
+        for (SenderQueue.Entry each : entries()) {
+            UInt256 cost = each.cost();
+            TransactionCodec.write(out, each.transaction());
+            out.int64(cost.limb(3)).int64(cost.limb(2)).int64(cost.limb(1)).int64(cost.limb(0));
+        }
     }
 
     static Mempool load(StateReader in, int limit) {
         Mempool mempool = new Mempool(limit);
         int size = in.count(1);
         for (int i = 0; i < size; i++) {
-            mempool.waiting.add(TransactionCodec.read(in));
+            Transaction transaction = TransactionCodec.read(in);
+            mempool.add(transaction, UInt256.ofLimbs(in.int64(), in.int64(), in.int64(), in.int64()));
         }
         return mempool;
     }
