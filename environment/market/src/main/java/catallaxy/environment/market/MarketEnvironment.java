@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The market as a parallel multi-agent environment.
  *
  * <p>An epoch is a moment at which at least one agent is due. All agents that are due at that moment observe the same
- * state; their decisions are applied in the scenario's order. Rewards count from an agent's previous epoch. The horizon
+ * state; a supervisor's decision is applied before those of whom it supervises. Rewards count from an agent's previous epoch. The horizon
  * truncates every agent; an agent whose equity is gone is terminated and is not asked again.
  */
 public final class MarketEnvironment implements ParallelEnvironment {
@@ -29,6 +29,7 @@ public final class MarketEnvironment implements ParallelEnvironment {
     private final List<String> agents;
     private final Consumer<Market> onReset;
     private final UnaryOperator<Market> onDecided;
+    private final DecisionOrder order;
     private final boolean[] terminated;
     private final List<Integer> due = new ArrayList<>();
     private @Nullable Market market;
@@ -49,6 +50,7 @@ public final class MarketEnvironment implements ParallelEnvironment {
         this.onDecided = onDecided;
         this.roles = Market.roles(spec);
         this.agents = spec.agents().stream().map(each -> each.id()).toList();
+        this.order = new DecisionOrder(spec.agents());
         this.terminated = new boolean[agents.size()];
     }
 
@@ -120,7 +122,7 @@ public final class MarketEnvironment implements ParallelEnvironment {
                         "agent " + agent + " is not due at " + present.engine().timeNanos());
             }
         }
-        for (int agent : due) {
+        for (int agent : order.of(due)) {
             present.decide(agent, jointAction.getOrDefault(agents.get(agent), Action.HOLD));
         }
         Market next = onDecided.apply(present);

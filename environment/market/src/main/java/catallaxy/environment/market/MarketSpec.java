@@ -30,5 +30,6 @@ public record MarketSpec(
         for (TraderSpec trader : population) {
             Checks.that(seen.add(trader.id()), "participant names", "each once", trader.id() + " twice");
         }
+        new DecisionOrder(agents);
     }
 }

@@ -15,7 +15,10 @@ final class Exposure {
     static long lots(BookMarket market, Connection connection, int participant, Side side) {
         long[] open = {lotsUnderWay(market, connection, participant, side)};
         market.book()
-                .forEachOrder(side, (id, owner, itsSide, price, lots) -> open[0] += owner == participant ? lots : 0);
+                .forEachOrder(
+                        side,
+                        (id, owner, itsSide, price, lots) ->
+                                open[0] = plus(open[0], owner == participant ? lots : 0));
         return open[0];
     }
 
@@ -24,12 +27,17 @@ final class Exposure {
         long lots = 0;
         for (MarketCommand each : connection) {
             if (each instanceof MarketCommand.PlaceOrder order && order.venue() == market.venue()) {
-                lots += order.side() == side ? order.lots() : 0;
+                lots = plus(lots, order.side() == side ? order.lots() : 0);
             } else if (each instanceof MarketCommand.ReplaceOrder order && order.venue() == market.venue()) {
-                lots += replaces(market, connection, participant, order, side) ? order.lots() : 0;
+                lots = plus(lots, replaces(market, connection, participant, order, side) ? order.lots() : 0);
             }
         }
         return lots;
+    }
+
+    /** The sum, or the largest number: nobody has checked yet what is on its way. */
+    private static long plus(long lots, long more) {
+        return more > Long.MAX_VALUE - lots ? Long.MAX_VALUE : lots + Math.max(0, more);
     }
 
     private static boolean replaces(

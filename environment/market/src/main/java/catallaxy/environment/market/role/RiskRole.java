@@ -147,10 +147,10 @@ final class RiskRole implements Role {
         for (int i = 0; i < supervised.length; i++) {
             Seat other = desk.seat(supervised[i]);
             double before = other.scale();
-            if (action[i] != before) {
-                desk.intervene(
-                        market.timeNanos(), seat.agent(), other.agent(), before, action[i], reason(before, action[i]));
-                other.scale(action[i]);
+            other.limit(seat.agent(), action[i]);
+            double after = other.scale();
+            if (after != before) {
+                desk.intervene(market.timeNanos(), seat.agent(), other.agent(), before, after, reason(before, after));
             }
             if (other.halted()) {
                 desk.unwind(other.agent());

@@ -6,6 +6,7 @@ import catallaxy.environment.market.kernel.Checks;
 import catallaxy.environment.market.kernel.CorruptStateException;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
+import java.util.TreeMap;
 
 /**
  * The mutable state of one agent's place in the market.
@@ -17,6 +18,7 @@ public final class Seat {
     private final int participant;
     private final double[] memory;
     private final long[] registers;
+    private final TreeMap<Integer, Double> limits = new TreeMap<>();
     private double scale = 1;
     private long epoch;
     private long epochNanos;
@@ -46,14 +48,16 @@ public final class Seat {
         return participant;
     }
 
-    /** Share of its full size at which the agent may act, in [0, 1]. */
+    /** Share of its full size at which the agent may act, in [0, 1]: the least that a supervisor allows. */
     public double scale() {
         return scale;
     }
 
-    public void scale(double newScale) {
-        Checks.inRange("scale", newScale, 0, 1);
-        scale = newScale;
+    /** Limits the seat to a share of its full size; the least of its supervisors' limits holds. */
+    public void limit(int supervisor, double share) {
+        Checks.inRange("scale", share, 0, 1);
+        limits.put(supervisor, share);
+        scale = limits.values().stream().min(Double::compare).orElseThrow();
     }
 
     /** Whether the agent may not act and its holdings are being sold: its scale is 0. */
@@ -132,6 +136,7 @@ public final class Seat {
 
     public Seat copy() {
         Seat copy = new Seat(agent, participant, memory.clone(), registers.clone());
+        copy.limits.putAll(limits);
         copy.scale = scale;
         copy.epoch = epoch;
         copy.epochNanos = epochNanos;
@@ -144,7 +149,9 @@ public final class Seat {
 
     public void save(StateWriter out) {
         out.int32(agent).int32(participant).doubles(memory).longs(registers, registers.length);
-        out.float64(scale).int64(epoch).int64(epochNanos).int64(nextOrderId);
+        out.int32(limits.size());
+        limits.forEach((supervisor, share) -> out.int32(supervisor).float64(share));
+        out.int64(epoch).int64(epochNanos).int64(nextOrderId);
         out.float64(initialEquity).float64(epochEquity).float64(epochCosts);
     }
 
@@ -155,7 +162,9 @@ public final class Seat {
             throw new CorruptStateException("seat of agent " + seat.agent + ": " + seat.memory.length + " numbers and "
                     + seat.registers.length + " registers do not fit the role " + role.name());
         }
-        seat.scale = in.float64();
+        for (int rest = in.count(Integer.BYTES + Double.BYTES); rest > 0; rest--) {
+            seat.limit(in.int32(), in.float64());
+        }
         seat.epoch = in.int64();
         seat.epochNanos = in.int64();
         seat.nextOrderId = in.int64();

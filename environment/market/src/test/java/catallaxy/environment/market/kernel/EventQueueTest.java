@@ -8,12 +8,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class EventQueueTest {
-    private record Key(long time, int priority, long sequence) implements Comparable<Key> {
+    private record Key(long time, int priority, int tie, long sequence) implements Comparable<Key> {
         @Override
         public int compareTo(Key o) {
             int byTime = Long.compare(time, o.time);
             int byPriority = byTime != 0 ? byTime : Integer.compare(priority, o.priority);
-            return byPriority != 0 ? byPriority : Long.compare(sequence, o.sequence);
+            int byTie = byPriority != 0 ? byPriority : Integer.compare(tie, o.tie);
+            return byTie != 0 ? byTie : Long.compare(sequence, o.sequence);
         }
     }
 
@@ -30,8 +31,8 @@ class EventQueueTest {
         TreeMap<Key, Long> naive = new TreeMap<>();
         for (int i = 0; i < 2_000; i++) {
             if (naive.isEmpty() || random.nextInt(3) > 0) {
-                Key key = new Key(random.nextInt(40), random.nextInt(4), i);
-                queue.schedule(key.time, key.priority, i % 7, -i, i);
+                Key key = new Key(random.nextInt(40), random.nextInt(4), random.nextInt(3) * 32_767, i);
+                queue.schedule(key.time, key.priority, key.tie, i % 7, -i, i);
                 naive.put(key, (long) i);
             } else {
                 long expected = naive.pollFirstEntry().getValue();
@@ -69,9 +70,27 @@ class EventQueueTest {
         assertThat(b.toBytes()).isEqualTo(a.toBytes());
     }
 
+    /** The largest priority and tie leave the rank positive, so that it still comes last. */
+    @Test
+    void theLargestRankComesLast() {
+        EventQueue queue = new EventQueue();
+        queue.schedule(5, 255, 65_535, 0, 0, 1);
+        queue.schedule(5, 0, 65_535, 0, 0, 2);
+        queue.schedule(5, 0, 0, 0, 0, 3);
+        queue.schedule(5, 255, 0, 0, 0, 4);
+        for (long expected : new long[] {3, 2, 4, 1}) {
+            assertThat(queue.argument()).isEqualTo(expected);
+            queue.remove();
+        }
+    }
+
     @Test
     void refusesImpossiblePrioritiesAndEmptyRemoval() {
         assertThatThrownBy(() -> new EventQueue().schedule(0, 256, 0, 0, 0)).hasMessageContaining("256");
+        for (int tie : new int[] {-1, 65_536}) {
+            assertThatThrownBy(() -> new EventQueue().schedule(0, 0, tie, 0, 0, 0))
+                    .hasMessageContaining(String.valueOf(tie));
+        }
         assertThatThrownBy(() -> new EventQueue().remove()).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -157,7 +157,7 @@ class ArbitrageRoleTest {
     void sellsAllWhileHalted() {
         Table table = table(2_000, 100_000, 50, new RoleSpec.Route(POOL_A, POOL_B), new RoleSpec.Route(POOL_C, BOOK));
         table.show(Side.BUY, 1_999, 100, 1);
-        table.seat(0).scale(0);
+        table.seat(0).limit(9, 0);
         table.runUntil(HOUR, (agent, values) -> new double[2]);
         assertThat(table.roles.getFirst().flat(table.market, table.seat(0))).isTrue();
         assertThat(table.market.totalHolding(table.seat(0).participant(), ETH)).isLessThan(0.02);

@@ -28,7 +28,7 @@ class FlatteningTest {
         table.show(Side.SELL, 2_000.1, 10, 2);
         table.runUntil(SECOND, (agent, values) -> Table.NOTHING);
         assertThat(table.market.priceAtVenues(ETH)).isEqualTo(2_000);
-        table.seat(0).scale(0);
+        table.seat(0).limit(9, 0);
         table.runUntil(400 * SECOND, (agent, values) -> Table.NOTHING);
         return table;
     }
@@ -71,7 +71,7 @@ class FlatteningTest {
                         table.market.toLots(BOOK, 50)));
         table.runUntil(SECOND, (agent, values) -> Table.NOTHING);
         assertThat(table.market.openOrders(maker, BOOK)).isEqualTo(1);
-        table.seat(0).scale(0);
+        table.seat(0).limit(9, 0);
         table.roles.getFirst().halt(table.market, table.seat(0));
         table.runUntil(3 * SECOND, (agent, values) -> Table.NOTHING);
         assertThat(table.market.openOrders(maker, BOOK)).isZero();

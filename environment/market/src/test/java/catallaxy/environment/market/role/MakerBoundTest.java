@@ -161,7 +161,7 @@ class MakerBoundTest {
             Setting setting = Setting.random(RandomStream.of(seed, "scaled"));
             Watch watch = new Watch(setting, seed);
             for (double scale : new double[] {1, 0.3, 0.05, 0.7, 1}) {
-                watch.table.seat(0).scale(scale);
+                watch.table.seat(0).limit(9, scale);
                 watch.run(80);
                 // Everything that was decided before has arrived by then.
                 assertThat(watch.farthest).as("seed %d, %s", seed, setting).isLessThanOrEqualTo(setting.max() + DUST);
@@ -174,11 +174,11 @@ class MakerBoundTest {
     void afterAHaltItQuotesOnlyTheSideThatLeadsBack() {
         Watch watch = new Watch(new Setting(0.05, 0, 1, 2, 1, 1), 3);
         watch.run(50);
-        watch.table.seat(0).scale(0);
+        watch.table.seat(0).limit(9, 0);
         watch.table.show(Side.BUY, 1_999, 700, 1_000_000);
         watch.table.runUntil(watch.table.market.timeNanos() + 100 * SECOND, (agent, values) -> Table.NOTHING);
         assertThat(watch.table.market.holding(watch.maker(), EXCHANGE, ETH)).isLessThan(1);
-        watch.table.seat(0).scale(1);
+        watch.table.seat(0).limit(9, 1);
         boolean[] mask = new boolean[4];
         watch.table.roles.getFirst().mask(watch.table.market, watch.table.seat(0), mask);
         assertThat(mask).as("far below its bound it only buys").containsExactly(true, false, true, false);

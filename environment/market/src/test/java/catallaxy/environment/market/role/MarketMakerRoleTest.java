@@ -107,7 +107,7 @@ class MarketMakerRoleTest {
 
     @Test
     void showsScaledSizes() {
-        table.seat(0).scale(0.25);
+        table.seat(0).limit(9, 0.25);
         table.runUntil(11 * SECOND, (agent, values) -> QUOTE);
         assertThat(table.market.bookSize(BOOK, Side.SELL, 0)).isEqualTo(0.5);
     }
@@ -148,7 +148,7 @@ class MarketMakerRoleTest {
             table.show(Side.BUY, 1_999 - 10 * level, 4, level);
         }
         table.runUntil(11 * SECOND, (agent, values) -> QUOTE);
-        table.seat(0).scale(0);
+        table.seat(0).limit(9, 0);
         table.runUntil(31 * SECOND, (agent, values) -> QUOTE);
         assertThat(table.market.openOrders(maker(), BOOK)).isZero();
         assertThat(table.market.holding(maker(), EXCHANGE, ETH)).isPositive().isLessThan(50);
@@ -163,7 +163,7 @@ class MarketMakerRoleTest {
 
     @Test
     void waitsWhileNobodyBids() {
-        table.seat(0).scale(0);
+        table.seat(0).limit(9, 0);
         table.runUntil(100 * SECOND, (agent, values) -> QUOTE);
         assertThat(table.market.holding(maker(), EXCHANGE, ETH)).isEqualTo(50);
         assertThat(table.market.totals(maker()).rejected()).isZero();

@@ -47,7 +47,7 @@ class PortfolioRoleTest {
     @Test
     void asksForNothingWithTheObservedWeights() {
         for (double scale : new double[] {1, 0.5, 0.2}) {
-            table.seat(0).scale(scale);
+            table.seat(0).limit(9, scale);
             table.runUntil(table.market.timeNanos() + HOUR, (agent, values) -> new double[] {values[3], values[6]});
         }
         assertThat(table.market.totals(table.seat(0).participant()).fills()).isZero();
@@ -67,7 +67,7 @@ class PortfolioRoleTest {
     @Test
     void holdsLessAtASmallerScale() {
         runHours(0.2, 0.1, 0.2);
-        table.seat(0).scale(0.5);
+        table.seat(0).limit(9, 0.5);
         runHours(0.2, 0.1, 0.2);
         double equity = table.equity(0);
         double main =
@@ -105,7 +105,7 @@ class PortfolioRoleTest {
 
     @Test
     void sellsAllWhileHalted() {
-        table.seat(0).scale(0);
+        table.seat(0).limit(9, 0);
         runHours(0.5, 1, 1);
         assertThat(table.roles.getFirst().flat(table.market, table.seat(0))).isTrue();
         long fills = table.market.totals(table.seat(0).participant()).fills();

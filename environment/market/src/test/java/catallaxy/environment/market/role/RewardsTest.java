@@ -172,7 +172,7 @@ class RewardsTest {
             assertThat(bytes(loaded)).isEqualTo(saved);
             Seat copy = table.seat(agent).copy();
             assertThat(bytes(copy)).isEqualTo(saved);
-            copy.scale(0.125);
+            copy.limit(9, 0.125);
             assertThat(bytes(table.seat(agent))).isEqualTo(saved);
         }
     }

@@ -64,7 +64,7 @@ final class Table implements Desk {
 
     @Override
     public void intervene(long timeNanos, int riskAgent, int agent, double fromScale, double scale, String reason) {
-        interventions.add(reason + " " + agent + " from " + seat(agent).scale() + " to " + scale);
+        interventions.add(reason + " " + agent + " from " + fromScale + " to " + scale);
     }
 
     @Override

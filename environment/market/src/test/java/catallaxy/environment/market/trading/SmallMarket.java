@@ -8,6 +8,7 @@ import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.population.TraderSpec;
 import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.venue.VenueSpec;
@@ -44,6 +45,9 @@ public final class SmallMarket {
     private double priceB = 2_000;
     private int mainBlockSeconds = 12;
     private RegimeChainSpec regimes = RegimeChainSpec.CONSTANT;
+    private long latencyNanos = 50_000_000;
+    private double jitter;
+    private final List<TraderSpec> population = new ArrayList<>();
     private final List<AgentSpec> agents = new ArrayList<>();
 
     public SmallMarket volatility(double perYear) {
@@ -68,6 +72,25 @@ public final class SmallMarket {
         return this;
     }
 
+    /** Sets the exchange's latency, 50 ms if not set, and the jitter of exchange and chains, 0 if not set. */
+    public SmallMarket latency(long nanos, double share) {
+        latencyNanos = nanos;
+        jitter = share;
+        return this;
+    }
+
+    /** Adds a group of background participants. */
+    public SmallMarket with(TraderSpec group) {
+        population.add(group);
+        return this;
+    }
+
+    /** Adds an agent of so much latency of its own that decides each second. */
+    public SmallMarket distant(String id, RoleSpec role, long ownLatencyNanos, double usdc, double eth) {
+        agents.add(new AgentSpec(id, role, SECOND, SECOND, ownLatencyNanos, everywhere(usdc, eth)));
+        return this;
+    }
+
     /** Adds an agent that decides each {@code seconds} and owns so much of both assets at every place. */
     public SmallMarket agent(String id, RoleSpec role, int seconds, double usdc, double eth) {
         agents.add(new AgentSpec(id, role, seconds * SECOND, seconds * SECOND, 0, everywhere(usdc, eth)));
@@ -85,15 +108,17 @@ public final class SmallMarket {
     }
 
     public MarketSpec spec() {
-        return new MarketSpec("small", 240 * HOUR, engine(), List.of(), agents);
+        return new MarketSpec("small", 240 * HOUR, engine(), population, agents);
     }
 
     public EngineSpec engine() {
         return new EngineSpec(
                 List.of(new AssetSpec("USDC", 6), new AssetSpec("ETH", 18)),
                 USDC,
-                List.of(chain("main", ChainSpec.Kind.L1, mainBlockSeconds), chain("rollup", ChainSpec.Kind.ROLLUP, 2)),
-                List.of(new ExchangeSpec("exchange", 100, 400, 50_000_000, 0, 2, 60 * SECOND)),
+                List.of(
+                        chain("main", ChainSpec.Kind.L1, mainBlockSeconds, jitter),
+                        chain("rollup", ChainSpec.Kind.ROLLUP, 2, jitter)),
+                List.of(new ExchangeSpec("exchange", 100, 400, latencyNanos, jitter, 2, 60 * SECOND)),
                 List.of(
                         pool("a", MAIN, 2_000),
                         pool("b", MAIN, priceB),
@@ -110,7 +135,7 @@ public final class SmallMarket {
                         ReplayClockSpec.UNUSED));
     }
 
-    private static ChainSpec chain(String id, ChainSpec.Kind kind, int blockSeconds) {
+    private static ChainSpec chain(String id, ChainSpec.Kind kind, int blockSeconds, double jitter) {
         ChainSpec.BlockspaceDemand demand = new ChainSpec.BlockspaceDemand(0.5, 0, 0, 100_000_000);
         return new ChainSpec(
                 id,
@@ -123,7 +148,7 @@ public final class SmallMarket {
                 100_000_000,
                 ETH,
                 200_000_000,
-                0,
+                jitter,
                 10_000,
                 demand);
     }
