@@ -5,7 +5,7 @@ public enum ExitCode {
     OK(0, "done"),
     FAILED(1, "the run failed, or a check found differences"),
     USAGE(2, "wrong usage or invalid scenario"),
-    INTERRUPTED(3, "interrupted, can be resumed"),
+    INTERRUPTED(3, "interrupted; the message says what is kept and how to go on"),
     SAFETY_STOP(4, "safety stop of a live run"),
     CORRUPT(5, "corrupt data");
 

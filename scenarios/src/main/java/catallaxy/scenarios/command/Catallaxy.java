@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             RiskCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
+            JdkCommand.class,
             CompletionCommand.class
         },
         footer = {

@@ -2,9 +2,12 @@ package catallaxy.scenarios.command;
 
 import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -41,6 +44,9 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             case AgentFailedException agent ->
                 print(err, String.valueOf(agent.getMessage()), agent, debug, ExitCode.FAILED);
             case OutOfMemoryError full -> print(err, memoryAdvice(full), full, debug, ExitCode.FAILED);
+            case UncheckedIOException fault -> print(err, fault.getCause(), debug);
+            case IOException fault ->
+                print(err, "cannot read or write: " + FileFault.text(fault), fault, debug, ExitCode.FAILED);
             default -> print(err, fault(error, debug), error, debug, ExitCode.FAILED);
         };
     }

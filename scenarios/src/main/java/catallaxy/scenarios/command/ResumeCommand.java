@@ -1,5 +1,6 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.training.Experiment;
 import catallaxy.scenarios.training.Sweep;
@@ -31,17 +32,25 @@ final class ResumeCommand extends AnsweringCommand {
     boolean quiet;
 
     @Override
+    long patienceSeconds() {
+        return TrainingProgressBar.PATIENCE_SECONDS;
+    }
+
+    @Override
     Answer answer() {
         try {
-            return Sweep.isAt(run) ? SweepTraining.finished(Sweep.resume(run), program(), err(), quiet) : resumedRun();
+            return Sweep.isAt(run)
+                    ? SweepTraining.finished(Sweep.resume(run), program(), err(), quiet, interruption())
+                    : resumedRun();
         } catch (IOException failed) {
-            throw UserError.failed("cannot read or write " + run + ": " + failed, failed);
+            throw UserError.failed("cannot read or write " + run + ": " + FileFault.text(failed), failed);
         }
     }
 
     private Answer resumedRun() throws IOException {
-        try (TrainingProgressBar watch = new TrainingProgressBar(err(), String.valueOf(run.getFileName()), quiet)) {
-            return TrainingAnswer.of(watch.guarded(() -> Experiment.resume(run, program(), watch)));
+        try (TrainingProgressBar watch =
+                new TrainingProgressBar(err(), String.valueOf(run.getFileName()), quiet, interruption())) {
+            return TrainingAnswer.of(Experiment.resume(run, program(), watch));
         }
     }
 }

@@ -1,6 +1,8 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.agents.policy.AgentCreationException;
+import catallaxy.scenarios.FileFault;
+import catallaxy.scenarios.ShellWord;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
@@ -45,6 +47,11 @@ final class RunCommand extends AnsweringCommand {
     boolean strict;
 
     @Override
+    long patienceSeconds() {
+        return 10;
+    }
+
+    @Override
     Answer answer() {
         arguments.requireJars();
         Scenario scenario = ScenarioReader.read(arguments.scenario.file(), arguments.scenario.overrides());
@@ -64,9 +71,8 @@ final class RunCommand extends AnsweringCommand {
                         .orElse(OptionalLong.empty()));
         try {
             Map<String, Object> summary = simulated(request);
-            Path folder = Path.of(String.valueOf(summary.get("runFolder")));
             if (!noReport) {
-                Report.write(List.of(folder), Optional.empty(), folder.resolve("report.html"));
+                report(Path.of(String.valueOf(summary.get("runFolder"))));
             }
             RunAnswer answer = new RunAnswer(summary, noReport, strict);
             answer.warnings().forEach(warning -> err().println("warning: " + warning));
@@ -75,7 +81,18 @@ final class RunCommand extends AnsweringCommand {
         } catch (AgentCreationException unusable) {
             throw UserError.usage(String.valueOf(unusable.getMessage()));
         } catch (IOException failed) {
-            throw UserError.failed("cannot write the run folder in " + arguments.out + ": " + failed, failed);
+            throw UserError.failed("cannot write the run folder: " + FileFault.text(failed), failed);
+        }
+    }
+
+    private static void report(Path folder) {
+        try {
+            Report.write(List.of(folder), Optional.empty(), folder.resolve("report.html"));
+        } catch (IOException unwritable) {
+            throw UserError.failed(
+                    "the run is complete, but not its report: " + FileFault.text(unwritable)
+                            + "\nwrite it: catallaxy report " + ShellWord.of(folder.toString()),
+                    unwritable);
         }
     }
 
@@ -85,7 +102,7 @@ final class RunCommand extends AnsweringCommand {
                 new Progress(err(), request.scenario().market().name() + " seed " + request.seed(), duration);
         LongConsumer show = time -> progress.at(time, "%.1f h".formatted(time / NANOS / 3600));
         try {
-            return Simulation.run(request, show);
+            return Simulation.run(request, show, interruption()::requested);
         } finally {
             progress.done();
         }

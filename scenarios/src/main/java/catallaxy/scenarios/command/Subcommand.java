@@ -1,5 +1,6 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.scenarios.ShellWord;
 import catallaxy.scenarios.training.TrainingProgram;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:the run failed, or a check found differences",
             "2:wrong usage or invalid scenario",
-            "3:interrupted, can be resumed",
+            "3:interrupted; the message says what is kept and how to go on",
             "5:corrupt data"
         })
 abstract class Subcommand implements Callable<Integer> {
@@ -39,10 +40,10 @@ abstract class Subcommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
-    /** The command as the user typed it. */
+    /** The command as a shell reads it: what the user typed, quoted where needed. */
     final String commandLine() {
         return "catallaxy "
-                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+                + ShellWord.line(spec.root().commandLine().getParseResult().originalArgs());
     }
 
     /** What trains, where this command does. */

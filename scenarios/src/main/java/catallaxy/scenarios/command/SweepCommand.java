@@ -1,5 +1,6 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.training.Sweep;
 import catallaxy.scenarios.training.SweepPlan;
@@ -44,15 +45,20 @@ final class SweepCommand extends AnsweringCommand {
     boolean quiet;
 
     @Override
+    long patienceSeconds() {
+        return TrainingProgressBar.PATIENCE_SECONDS;
+    }
+
+    @Override
     Answer answer() {
         if (jobs < 1 || jobs > MOST_JOBS) {
             throw UserError.usage("--jobs: expected 1 to " + MOST_JOBS + ", found " + jobs);
         }
         SweepPlan plan = SweepPlan.of(scenario.file(), jobs, scenario.overrides());
         try {
-            return SweepTraining.finished(Sweep.create(plan, out), program(), err(), quiet);
+            return SweepTraining.finished(Sweep.create(plan, out), program(), err(), quiet, interruption());
         } catch (IOException failed) {
-            throw UserError.failed("cannot write the sweep in " + out + ": " + failed, failed);
+            throw UserError.failed("cannot write the sweep in " + out + ": " + FileFault.text(failed), failed);
         }
     }
 }

@@ -17,17 +17,19 @@ final class SweepTraining {
     private SweepTraining() {}
 
     /**
-     * Trains what is left to train. Where a signal interrupts it, the process ends here, with the code for that.
+     * Trains what is left to train.
      *
+     * @param signal that interrupts it
      * @param quiet whether to say nothing on the way
      */
-    static SweepAnswer finished(Sweep sweep, TrainingProgram program, PrintWriter err, boolean quiet)
+    static SweepAnswer finished(
+            Sweep sweep, TrainingProgram program, PrintWriter err, boolean quiet, Interruption signal)
             throws IOException {
         try (TrainingProgressBar watch =
-                new TrainingProgressBar(err, sweep.plan().name(), true)) {
+                new TrainingProgressBar(err, sweep.plan().name(), true, signal)) {
             Sweep.Worker worker = sweep.plan().jobs() == 1 ? new Here(program, watch) : new Elsewhere(watch);
             PrintWriter said = quiet ? new PrintWriter(Writer.nullWriter()) : err;
-            List<SweepRun> ended = watch.guarded(() -> shown(sweep, worker, said));
+            List<SweepRun> ended = shown(sweep, worker, said);
             return SweepAnswer.of(sweep.folder(), ended);
         }
     }

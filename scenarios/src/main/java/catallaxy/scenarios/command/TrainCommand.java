@@ -1,5 +1,6 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.training.Experiment;
 import java.io.IOException;
@@ -53,6 +54,11 @@ final class TrainCommand extends AnsweringCommand {
     boolean quiet;
 
     @Override
+    long patienceSeconds() {
+        return TrainingProgressBar.PATIENCE_SECONDS;
+    }
+
+    @Override
     Answer answer() {
         Map<String, String> overrides = new LinkedHashMap<>(scenario.overrides());
         if (device != null) {
@@ -62,10 +68,10 @@ final class TrainCommand extends AnsweringCommand {
         experiment.warnings().forEach(warning -> err().println("warning: " + warning));
         long chance = seed == null ? experiment.seed() : seed;
         String name = experiment.name() + " seed " + chance;
-        try (TrainingProgressBar watch = new TrainingProgressBar(err(), name, quiet)) {
-            return TrainingAnswer.of(watch.guarded(() -> experiment.begin(chance, out, program(), watch)));
+        try (TrainingProgressBar watch = new TrainingProgressBar(err(), name, quiet, interruption())) {
+            return TrainingAnswer.of(experiment.begin(chance, out, program(), watch));
         } catch (IOException failed) {
-            throw UserError.failed("cannot write the run folder in " + out + ": " + failed, failed);
+            throw UserError.failed("cannot write the run folder in " + out + ": " + FileFault.text(failed), failed);
         }
     }
 }

@@ -1,14 +1,10 @@
 package catallaxy.scenarios.command;
 
-import catallaxy.scenarios.training.TrainingInterruptedException;
 import catallaxy.scenarios.training.TrainingWatch;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,60 +13,28 @@ import org.jspecify.annotations.Nullable;
  * has gone. Opened and closed by one thread; any may ask whether it is interrupted.
  */
 final class TrainingProgressBar implements TrainingWatch, AutoCloseable {
-    private static final int PATIENCE_SECONDS = 120;
+    /** How long a learner may take to its next boundary, s. */
+    static final long PATIENCE_SECONDS = 120;
 
     private final PrintWriter err;
     private final String subject;
     private final boolean quiet;
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final Thread onSignal = new Thread(this::waitForCheckpoint, "interruption");
-    private final CompletableFuture<?> abandoned = TrainingProcess.abandoned().thenRun(() -> interrupted = true);
-    private volatile boolean interrupted;
+    private final Interruption signal;
+    private final CompletableFuture<?> abandoned;
     private @Nullable Progress progress;
 
-    TrainingProgressBar(PrintWriter err, String subject, boolean quiet) {
+    TrainingProgressBar(PrintWriter err, String subject, boolean quiet, Interruption signal) {
         this.err = err;
         this.subject = subject;
         this.quiet = quiet;
-        Runtime.getRuntime().addShutdownHook(onSignal);
-    }
-
-    /** Work that trains, and what it comes to. */
-    @FunctionalInterface
-    interface Work<T> {
-        T done() throws IOException;
-    }
-
-    /** Does the work; where a signal has interrupted it, the process ends here with its message and code. */
-    <T> T guarded(Work<T> work) throws IOException {
-        try {
-            return work.done();
-        } catch (TrainingInterruptedException stopped) {
-            clear();
-            int code = ErrorReport.print(err, stopped, false);
-            Runtime.getRuntime().halt(code);
-            throw stopped;
-        }
-    }
-
-    private void waitForCheckpoint() {
-        interrupted = true;
-        try {
-            boolean done = over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (!done) {
-                err.println("error: no boundary of the learner within " + PATIENCE_SECONDS
-                        + " s, stopping at the last checkpoint");
-                err.flush();
-            }
-        } catch (InterruptedException impossible) {
-            Thread.currentThread().interrupt();
-        }
+        this.signal = signal;
+        abandoned = TrainingProcess.abandoned().thenRun(signal::request);
     }
 
     @Override
     public void note(String sentence) {
         if (!quiet) {
-            err.println(subject + ": " + sentence);
+            err.println("catallaxy: " + subject + ": " + sentence);
             err.flush();
         }
     }
@@ -103,7 +67,7 @@ final class TrainingProgressBar implements TrainingWatch, AutoCloseable {
 
     @Override
     public boolean interrupted() {
-        return interrupted;
+        return signal.requested();
     }
 
     private void clear() {
@@ -115,10 +79,6 @@ final class TrainingProgressBar implements TrainingWatch, AutoCloseable {
     @Override
     public void close() {
         clear();
-        over.countDown();
         abandoned.cancel(false);
-        if (!interrupted) {
-            Runtime.getRuntime().removeShutdownHook(onSignal);
-        }
     }
 }

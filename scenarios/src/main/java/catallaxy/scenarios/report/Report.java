@@ -1,5 +1,7 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.Checksums;
+import catallaxy.scenarios.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,12 +28,15 @@ public final class Report {
      * @param base a run that each of the others is compared with
      * @throws IllegalArgumentException if there is no run folder
      * @throws ReportException if a folder is no run folder or holds corrupt data
+     * @throws UserError (corrupt) if a file is not as its checksum in the folder says
      * @throws IOException if a file cannot be read or written
      */
     public static void write(List<Path> runFolders, Optional<Path> base, Path htmlFile) throws IOException {
         if (runFolders.isEmpty()) {
             throw new IllegalArgumentException("a report needs at least one run folder");
         }
+        runFolders.forEach(Checksums::requireOfPresent);
+        base.ifPresent(Checksums::requireOfPresent);
         Set<String> kinds = kinds(runFolders);
         if (kinds.contains(TrainingData.PROBLEM) || kinds.contains(TrainingData.MARKET)) {
             replace(htmlFile, trainingPage(runFolders, Map.of()));

@@ -12,12 +12,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
@@ -62,24 +64,46 @@ final class DecisionJournal implements Closeable {
     /**
      * Reads all whole records.
      *
-     * @throws CorruptStateException if a record is no decision of these agents
+     * @param ended whether the run has, so that its journal must not break off
+     * @throws CorruptStateException naming the file and the place, if a record is no decision of these agents, if the journal
+     *                               breaks off though it must not, or if something follows it
      */
-    static List<RecordedDecision> read(Path file, List<String> agents) throws IOException {
+    static List<RecordedDecision> read(Path file, List<String> agents, boolean ended) throws IOException {
         List<RecordedDecision> decisions = new ArrayList<>();
-        try (DataInputStream in = new DataInputStream(new InflaterInputStream(Files.newInputStream(file)))) {
-            while (true) {
-                decisions.add(decision(in, agents));
+        Inflater inflater = new Inflater();
+        try (InputStream bytes = Files.newInputStream(file);
+                DataInputStream in = new DataInputStream(new InflaterInputStream(bytes, inflater))) {
+            for (int start = in.read(); start >= 0; start = in.read()) {
+                decisions.add(decision(start, in, agents));
             }
+            requireEnd(inflater.getRemaining() + bytes.available());
         } catch (EOFException end) {
-            return decisions;
-        } catch (ZipException broken) {
-            throw new CorruptStateException(file + ": not a journal of decisions after record " + decisions.size()
-                    + ": " + broken.getMessage());
+            if (ended) {
+                throw damaged(file, inflater, decisions, "breaks off");
+            }
+        } catch (ZipException | CorruptStateException | IllegalArgumentException broken) {
+            throw damaged(file, inflater, decisions, "damaged: " + broken.getMessage());
+        } finally {
+            inflater.end();
+        }
+        return decisions;
+    }
+
+    private static void requireEnd(int following) {
+        if (following > 0) {
+            throw new CorruptStateException(following + " bytes follow the last decision");
         }
     }
 
-    private static RecordedDecision decision(DataInputStream in, List<String> agents) throws IOException {
-        int length = in.readInt();
+    private static CorruptStateException damaged(
+            Path file, Inflater inflater, List<RecordedDecision> decisions, String what) {
+        return new CorruptStateException("%s: after decision %,d, at or before byte %,d: %s"
+                .formatted(file, decisions.size(), inflater.getBytesRead(), what));
+    }
+
+    /** @param start the first byte of the record, which has been read */
+    private static RecordedDecision decision(int start, DataInputStream in, List<String> agents) throws IOException {
+        int length = start << 24 | in.readUnsignedByte() << 16 | in.readUnsignedShort();
         if (length < 0 || length > MAX_RECORD) {
             throw new CorruptStateException("decision of " + length + " bytes");
         }

@@ -35,10 +35,23 @@ public record Difference(boolean identical, List<String> settings, long event, S
         boolean equalDigests =
                 left.completed() && right.completed() && left.digest().equals(right.digest());
         if (equalDigests) {
+            requireEqualTraces(left, right);
             return new Difference(true, settings, 0, "", "");
         }
         long block = equalBlocks(left, right);
         return inBlock(left, right, settings, block * TraceCheckpoints.INTERVAL);
+    }
+
+    /**
+     * Checks that runs of equal digests have equal checkpoints; where they have not, one of them is damaged.
+     *
+     * @throws catallaxy.scenarios.UserError (corrupt) naming the file that a replay does not confirm
+     */
+    private static void requireEqualTraces(StoredRun left, StoredRun right) {
+        if (!left.checkpoints().equals(right.checkpoints())) {
+            Replay.of(left);
+            Replay.of(right);
+        }
     }
 
     /** Checkpoints at the beginning that are equal; those of a run that was cut off may end early and are made again. */

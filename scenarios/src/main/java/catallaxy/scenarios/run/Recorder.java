@@ -13,6 +13,8 @@ import catallaxy.scenarios.file.RecordingSpec;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /**
@@ -30,11 +32,16 @@ final class Recorder implements EventSink, DriverListener, Closeable {
     private final TraceCheckpoints checkpoints;
     private final Tally tally;
     private final LongConsumer progress;
+    private final BooleanSupplier stop;
+    private final FolderGuard guard;
     private final long intervalNanos;
     private long sampleNanos;
+    private boolean closed;
 
-    Recorder(RunFiles files, Market market, RecordingSpec recording, LongConsumer progress) throws IOException {
+    Recorder(RunFiles files, Market market, RecordingSpec recording, LongConsumer progress, BooleanSupplier stop)
+            throws IOException {
         this.progress = progress;
+        this.stop = stop;
         this.names = new Directory(market);
         this.recording = recording;
         this.trades = new TradeLog(files.trades(), names);
@@ -44,6 +51,15 @@ final class Recorder implements EventSink, DriverListener, Closeable {
         this.faults = new FaultLog(files.faults());
         this.journal = new DecisionJournal(files.decisions(), market.agentIds());
         this.checkpoints = new TraceCheckpoints(files.checkpoints());
+        this.guard = FolderGuard.of(
+                files.folder(),
+                List.of(
+                        files.trades(),
+                        files.metrics(),
+                        files.equity(),
+                        files.interventions(),
+                        files.decisions(),
+                        files.checkpoints()));
         this.tally = new Tally(names, course);
         this.intervalNanos = greatestCommonDivisor(recording.equityIntervalNanos(), recording.metricsIntervalNanos());
     }
@@ -73,6 +89,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             if (now % recording.metricsIntervalNanos() == 0) {
                 course.sampleMetrics(now);
                 flush();
+                guard.requireFolder();
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -83,6 +100,9 @@ final class Recorder implements EventSink, DriverListener, Closeable {
 
     @Override
     public void accept(MarketEvent event) {
+        if (stop.getAsBoolean()) {
+            throw new StopRequest(event.timeNanos());
+        }
         TraceDigest digest = names.engine().log().digest();
         try {
             if (digest.events() % TraceCheckpoints.INTERVAL == 0) {
@@ -160,8 +180,13 @@ final class Recorder implements EventSink, DriverListener, Closeable {
         checkpoints.flush();
     }
 
+    /** Closes all files, once. */
     @Override
     public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (trades;
                 course;
                 interventions;
@@ -169,5 +194,6 @@ final class Recorder implements EventSink, DriverListener, Closeable {
                 checkpoints) {
             flush();
         }
+        guard.require();
     }
 }

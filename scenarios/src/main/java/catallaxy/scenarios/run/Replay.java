@@ -7,8 +7,10 @@ import catallaxy.environment.market.Market;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.kernel.TraceDigest;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.scenarios.UserError;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,8 +55,14 @@ public final class Replay {
 
     /** Replays the run of a folder. */
     public static Result of(Path folder) {
-        Replay replay = new Replay(StoredRun.read(folder));
+        return of(StoredRun.read(folder));
+    }
+
+    /** @throws UserError (corrupt) if the trace comes out as it was and the recorded checkpoints are not of it */
+    static Result of(StoredRun run) {
+        Replay replay = new Replay(run);
         String found = replay.drive();
+        replay.requireCheckpointsOf(found);
         boolean whole = replay.run.completed();
         boolean identical = replay.firstDifference < 0
                 && (whole ? found.equals(replay.run.digest()) && replay.ended.isEmpty() : true);
@@ -67,6 +75,14 @@ public final class Replay {
                 replay.compared,
                 replay.firstDifference,
                 replay.ended);
+    }
+
+    private void requireCheckpointsOf(String found) {
+        if (run.completed() && found.equals(run.digest()) && !checkpoints.equals(run.checkpoints())) {
+            int equal = Arrays.mismatch(checkpoints.toArray(), run.checkpoints().toArray());
+            throw UserError.corrupt("%s: damaged at byte %,d: the trace is the recorded one, but not its checkpoint %,d"
+                    .formatted(new RunFiles(run.folder()).checkpoints(), (long) equal * Long.BYTES, equal + 1));
+        }
     }
 
     /** The trace events of a recorded run with numbers in {@code (after, after + count]}; fewer if it ends before. */

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -123,6 +124,22 @@ public record RunFiles(Path folder) {
 
     public Path report() {
         return folder.resolve("report.html");
+    }
+
+    /** All files that a run has written when it has ended, but the report, which can be made again. */
+    public List<Path> written() {
+        return List.of(
+                manifest(),
+                scenario(),
+                command(),
+                summary(),
+                metrics(),
+                trades(),
+                equity(),
+                interventions(),
+                faults(),
+                decisions(),
+                checkpoints());
     }
 
     /** Writes a JSON object, whole or not at all. */

@@ -6,15 +6,21 @@ import catallaxy.agents.driver.Driver;
 import catallaxy.agents.driver.DriverResult;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.MarketEnvironment;
+import catallaxy.scenarios.Checksums;
+import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a scenario from its first event to its last, recorded in a run folder. The folder's manifest says
@@ -27,13 +33,18 @@ public final class Simulation {
     private final Manifest manifest;
     private final RunFiles files;
     private final LongConsumer progress;
+    private final BooleanSupplier stop;
+    private @Nullable Recorder recorder;
     private boolean snapshotTaken;
+    private boolean ended;
 
-    private Simulation(RunRequest request, RunFiles files, Manifest manifest, LongConsumer progress) {
+    private Simulation(
+            RunRequest request, RunFiles files, Manifest manifest, LongConsumer progress, BooleanSupplier stop) {
         this.request = request;
         this.files = files;
         this.manifest = manifest;
         this.progress = progress;
+        this.stop = stop;
     }
 
     /**
@@ -45,6 +56,17 @@ public final class Simulation {
      * @throws RuntimeException what a component threw; the manifest then names scenario, seed and message
      */
     public static Map<String, Object> run(RunRequest request, LongConsumer progress) throws IOException {
+        return run(request, progress, () -> false);
+    }
+
+    /**
+     * As the other method, until it is asked to stop.
+     *
+     * @param stop whether to; looked at before each event of the trace, on any thread
+     * @throws RunInterruptedException if it was asked to
+     */
+    public static Map<String, Object> run(RunRequest request, LongConsumer progress, BooleanSupplier stop)
+            throws IOException {
         requireUsableAgents(request);
         Instant started = Instant.now();
         String fingerprint = Manifest.fingerprint(request.scenario().configDigest(), request.seed());
@@ -55,21 +77,46 @@ public final class Simulation {
             made.writeText(made.command(), request.command() + "\n");
             made.writeJson(made.manifest(), manifest.json());
         });
-        Simulation simulation = new Simulation(request, files, manifest, progress);
-        Thread onKill = new Thread(() -> simulation.end("interrupted", "", "", List.of()), "manifest");
+        Simulation simulation = new Simulation(request, files, manifest, progress, stop);
+        Thread onKill = new Thread(() -> simulation.endIfNotEnded("interrupted", "a signal"), "manifest");
         Runtime.getRuntime().addShutdownHook(onKill);
         try {
-            return simulation.run();
+            return simulation.recorded();
+        } finally {
+            forget(onKill);
+        }
+    }
+
+    /** A hook that runs already finds that the run has ended. */
+    private static void forget(Thread onKill) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onKill);
+        } catch (IllegalStateException itRuns) {
+            Thread.yield();
+        }
+    }
+
+    /** The run, after which the manifest says how it ended, as far as that can be written. */
+    private Map<String, Object> recorded() throws IOException {
+        try {
+            return run();
+        } catch (StopRequest asked) {
+            endIfNotEnded("interrupted", "a signal, at " + RunInterruptedException.clock(asked.timeNanos()));
+            throw new RunInterruptedException(request, files, asked.timeNanos());
         } catch (AgentFailedException hung) {
             FaultLog.ended(files.faults(), hung);
             String message = hung.getMessage() + "; trace: " + files.faults();
-            simulation.end("failed", "", message, List.of());
+            endIfNotEnded("failed", message);
             throw UserError.failed(message, hung);
-        } catch (IOException | RuntimeException failed) {
-            simulation.end("failed", "", String.valueOf(failed.getMessage()), List.of());
+        } catch (UncheckedIOException unwritable) {
+            endIfNotEnded("failed", FileFault.text(unwritable.getCause()));
+            throw unwritable.getCause();
+        } catch (IOException unwritable) {
+            endIfNotEnded("failed", FileFault.text(unwritable));
+            throw unwritable;
+        } catch (RuntimeException | Error failed) {
+            endIfNotEnded("failed", String.valueOf(failed.getMessage()));
             throw failed;
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(onKill);
         }
     }
 
@@ -79,52 +126,72 @@ public final class Simulation {
                 .forEach(plan -> Objects.requireNonNull(plan.fresh().get(), plan.agent()));
     }
 
-    private void end(String status, String digest, String reason, List<String> failedAgents) {
+    private synchronized void end(String status, String digest, String reason, List<String> failedAgents)
+            throws IOException {
+        ended = true;
+        files.writeJson(files.manifest(), manifest.ended(status, digest, reason, failedAgents, Instant.now()));
+        Checksums.write(files.folder(), files.written());
+    }
+
+    /** Ends a run that something else has ended; where nothing can be written any more, its manifest goes on saying running. */
+    private synchronized void endIfNotEnded(String status, String reason) {
         try {
-            files.writeJson(files.manifest(), manifest.ended(status, digest, reason, failedAgents, Instant.now()));
+            if (!ended) {
+                end(status, "", reason, List.of());
+            }
         } catch (IOException unwritable) {
-            System.err.println("cannot write " + files.manifest() + ": " + unwritable.getMessage());
+            ended = true;
         }
     }
 
     private Map<String, Object> run() throws IOException {
         long begun = System.nanoTime();
         Scenario scenario = request.scenario();
-        Recorder[] recorder = new Recorder[1];
-        MarketEnvironment environment = new MarketEnvironment(
-                scenario.market(), market -> recorder[0] = attached(market), market -> continued(market, recorder[0]));
+        MarketEnvironment environment = new MarketEnvironment(scenario.market(), this::attached, this::continued);
         List<AgentPlan> plans = AgentPlans.of(scenario, request.seed(), request.userClasses());
         Driver driver = request.driver().create();
-        DriverResult result =
-                driver.run(environment, request.seed(), plans, scenario.faultRule(), new Forwarding(() -> recorder[0]));
-        recorder[0].close();
-        double wallSeconds = (System.nanoTime() - begun) / NANOS;
-        Map<String, Object> summary =
-                Summaries.of(request, environment.market(), recorder[0].tally(), result, wallSeconds, files.folder());
-        files.writeJson(files.summary(), summary);
-        end("completed", result.digest(), "", recorder[0].tally().failing());
-        return summary;
+        try (Closeable _ = this::close) {
+            DriverResult result = driver.run(
+                    environment, request.seed(), plans, scenario.faultRule(), new Forwarding(this::recorder));
+            close();
+            double wallSeconds = (System.nanoTime() - begun) / NANOS;
+            Map<String, Object> summary = Summaries.of(
+                    request, environment.market(), recorder().tally(), result, wallSeconds, files.folder());
+            files.writeJson(files.summary(), summary);
+            end("completed", result.digest(), "", recorder().tally().failing());
+            return summary;
+        }
     }
 
-    private Recorder attached(Market market) {
+    /** Of the market that has begun. */
+    private Recorder recorder() {
+        return Objects.requireNonNull(recorder, "no market has begun");
+    }
+
+    private void close() throws IOException {
+        if (recorder != null) {
+            recorder.close();
+        }
+    }
+
+    private void attached(Market market) {
         try {
-            Recorder recorder = new Recorder(files, market, request.scenario().recording(), progress);
+            recorder = new Recorder(files, market, request.scenario().recording(), progress, stop);
             recorder.attach(market);
-            return recorder;
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         }
     }
 
     /** Saves and restores the market once, at the time that was asked for. */
-    private Market continued(Market market, Recorder recorder) {
+    private Market continued(Market market) {
         OptionalLong at = request.snapshotAtNanos();
         if (snapshotTaken || at.isEmpty() || market.engine().timeNanos() < at.getAsLong()) {
             return market;
         }
         snapshotTaken = true;
         Market restored = Market.restore(market.spec(), market.snapshot());
-        recorder.attach(restored);
+        recorder().attach(restored);
         return restored;
     }
 }

@@ -2,6 +2,8 @@ package catallaxy.scenarios.run;
 
 import catallaxy.agents.driver.RecordedDecision;
 import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.scenarios.Checksums;
+import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
@@ -46,6 +48,7 @@ record StoredRun(
             throw UserError.usage(folder + ": expected a run folder with manifest.json and scenario.conf, found "
                     + (Files.isDirectory(folder) ? "neither in it" : "no such folder"));
         }
+        Checksums.require(folder);
         try {
             Config manifest = ConfigFactory.parseFile(files.manifest().toFile());
             Scenario scenario = ScenarioReader.read(files.scenario(), Map.of());
@@ -58,14 +61,17 @@ record StoredRun(
                     manifest.getLong("seed"),
                     manifest.getString("status"),
                     manifest.getString("digest"),
-                    DecisionJournal.read(files.decisions(), agents),
+                    DecisionJournal.read(
+                            files.decisions(),
+                            agents,
+                            manifest.getString("status").equals("completed")),
                     TraceCheckpoints.read(files.checkpoints()));
         } catch (ConfigException malformed) {
             throw UserError.corrupt(files.manifest() + ": " + malformed.getMessage());
         } catch (CorruptStateException malformed) {
-            throw UserError.corrupt(files.decisions() + ": " + malformed.getMessage());
+            throw UserError.corrupt(String.valueOf(malformed.getMessage()));
         } catch (IOException unreadable) {
-            throw UserError.corrupt(folder + ": cannot read " + unreadable.getMessage());
+            throw UserError.corrupt(FileFault.text(unreadable));
         }
     }
 

@@ -4,6 +4,7 @@ import catallaxy.agents.training.CheckpointFolder;
 import catallaxy.agents.training.CheckpointManifest;
 import catallaxy.agents.training.Snapshot;
 import catallaxy.agents.training.TrainingListener;
+import catallaxy.scenarios.run.FolderGuard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ final class RunJournal implements TrainingListener, AutoCloseable {
     private final long totalSteps;
     private final MetricsLog metrics;
     private final EventFile events;
+    private final FolderGuard guard;
     private final long begunSteps;
     private final double secondsBefore;
     private final long begunNanos = System.nanoTime();
@@ -43,7 +45,9 @@ final class RunJournal implements TrainingListener, AutoCloseable {
         this.begunSteps = begunSteps;
         this.secondsBefore = secondsBefore;
         metrics = new MetricsLog(folder.metrics());
-        events = EventFile.create(eventFile(folder.tensorboard()), wallSeconds());
+        Path eventFile = eventFile(folder.tensorboard());
+        events = EventFile.create(eventFile, wallSeconds());
+        guard = FolderGuard.of(folder.folder(), List.of(folder.metrics(), eventFile));
     }
 
     /**
@@ -105,6 +109,7 @@ final class RunJournal implements TrainingListener, AutoCloseable {
         all.put("time/total_timesteps", (double) steps);
         latest = all;
         try {
+            guard.require();
             metrics.add(steps, all);
             events.add(wallSeconds(), steps, all);
         } catch (IOException unwritable) {
@@ -116,6 +121,7 @@ final class RunJournal implements TrainingListener, AutoCloseable {
     @Override
     public void checkpoint(Snapshot snapshot) {
         try {
+            guard.require();
             checkpoints.add(origin, snapshot);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -4,6 +4,7 @@ import catallaxy.agents.training.CheckpointFolder;
 import catallaxy.scenarios.run.RunFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The files of a training run. */
 record TrainingFolder(RunFiles files) {
@@ -25,6 +26,11 @@ record TrainingFolder(RunFiles files) {
 
     CheckpointFolder checkpoints() {
         return new CheckpointFolder(folder().resolve("checkpoints"));
+    }
+
+    /** What checksums are kept of when a training ends; checkpoints have their own. */
+    List<Path> written() {
+        return List.of(files.manifest(), files.scenario(), files.command(), files.summary(), files.metrics());
     }
 
     /** Whether there is a run folder of training here. */

@@ -1,6 +1,7 @@
 package catallaxy.scenarios.training;
 
 import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.ShellWord;
 import catallaxy.scenarios.UserError;
 import java.io.Serial;
 import java.nio.file.Path;
@@ -12,6 +13,6 @@ public final class TrainingInterruptedException extends UserError {
 
     /** @param folder of the run, or of the sweep */
     public TrainingInterruptedException(Path folder) {
-        super(ExitCode.INTERRUPTED, "interrupted, resumable: catallaxy resume " + folder);
+        super(ExitCode.INTERRUPTED, "interrupted, resumable: catallaxy resume " + ShellWord.of(folder.toString()));
     }
 }

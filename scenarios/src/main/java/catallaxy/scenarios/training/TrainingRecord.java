@@ -8,6 +8,7 @@ import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointManifest;
 import catallaxy.environment.market.kernel.CorruptStateException;
 import catallaxy.environment.market.kernel.TraceDigest;
+import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Selection;
@@ -102,6 +103,7 @@ final class TrainingRecord {
             throw UserError.usage(place + ": expected the folder of a training run, found "
                     + (Files.isDirectory(place) ? "no manifest.json and scenario.conf in it" : "no such folder"));
         }
+        Checksums.require(place);
         return new TrainingRecord(folder, json(folder.files().manifest()));
     }
 
@@ -275,6 +277,7 @@ final class TrainingRecord {
      */
     Map<String, Object> recorded(Training training) throws IOException {
         try (FolderLock _ = FolderLock.of(folder.folder())) {
+            Checksums.remove(folder.folder());
             manifest.put("status", "running");
             folder.files().writeJson(folder.files().manifest(), manifest);
             return trained(training);
@@ -325,5 +328,6 @@ final class TrainingRecord {
         manifest.put("finished", Instant.now().toString());
         manifest.put("reason", reason);
         folder.files().writeJson(folder.files().manifest(), manifest);
+        Checksums.write(folder.folder(), folder.written());
     }
 }

@@ -25,8 +25,8 @@ final class FakeCheckout {
             """;
     private static final String JAVA = """
             #!/bin/sh
-            for argument; do echo "$argument"; done
-            case " $* " in *" wait "*) exec sleep 60 ;; *" fail "*) exit 3 ;; esac
+            for argument; do echo "$argument"; case $argument in -XX:AOTCacheOutput=*) : > "${argument#*=}" ;; esac; done
+            case " $* " in *" locale "*) echo "locale $LC_ALL" ;; *" wait "*) exec sleep 60 ;; *" fail "*) exit 3 ;; esac
             """;
 
     private final Path folder;

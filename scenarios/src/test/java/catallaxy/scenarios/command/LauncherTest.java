@@ -183,6 +183,76 @@ final class LauncherTest {
         assertThat(outcome.err()).startsWith("error: cannot build").contains("is not writable");
     }
 
+    @Test
+    void theProgramHasAUtf8LocaleWhateverTheUsers() throws Exception {
+        checkout.launch("doctor");
+        for (Map<String, String> locale : List.of(
+                Map.<String, String>of(),
+                Map.of("LC_ALL", "C"),
+                Map.of("LC_ALL", "POSIX"),
+                Map.of("LANG", "C"),
+                Map.of("LC_CTYPE", "C", "LANG", "C.UTF-8"))) {
+            String found = checkout.launch(locale, "locale").out().getLast();
+            assertThat(found).as(locale.toString()).matches("locale (C|en_US)[.](UTF-8|utf8)");
+        }
+    }
+
+    @Test
+    void theClassPathIsOrderedAlikeInEveryLocale() throws Exception {
+        checkout.launch("doctor");
+        String before = checkout.launch(Map.of("LC_ALL", "C"), "doctor").classPath();
+        assertThat(checkout.launch(Map.of("LANG", "C.UTF-8"), "doctor").classPath())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void umlautsInTheCheckoutsPathAndInArgumentsPass() throws Exception {
+        Path moved = checkout.file("möved & chäcked");
+        checkout.launch("doctor");
+        Files.createSymbolicLink(moved, checkout.root());
+        for (String locale : List.of("C", "POSIX", "C.UTF-8")) {
+            Outcome outcome = checkout.start(
+                            Map.of("LC_ALL", locale),
+                            List.of("/bin/bash", "-c", "exec \"$FAKE\"/m*/catallaxy run ausg$'\\303\\244'ng"))
+                    .finish();
+            assertThat(outcome.arguments()).as(locale).containsExactly("run", "ausgäng");
+        }
+    }
+
+    @Test
+    void questionsStartFromTheirOwnCacheWithOneCompiler() throws Exception {
+        checkout.launch("doctor");
+        for (List<String> question : List.of(
+                List.<String>of(),
+                List.of("--help"),
+                List.of("-V"),
+                List.of("run", "--help"),
+                List.of("list", "agents"),
+                List.of("validate", "x"))) {
+            assertThat(checkout.launch(question.toArray(new String[0])).out())
+                    .as(question.toString())
+                    .anyMatch(option -> option.endsWith("/question.aot"))
+                    .contains("-XX:TieredStopAtLevel=1");
+        }
+        for (List<String> work : List.of(
+                List.of("run", "x"), List.of("run", "x", "--out", "my --help"), List.of("bench"), List.of("diff"))) {
+            assertThat(checkout.launch(work.toArray(new String[0])).out())
+                    .as(work.toString())
+                    .anyMatch(option -> option.endsWith("/program.aot"))
+                    .noneMatch(option -> option.contains("TieredStopAtLevel"));
+        }
+    }
+
+    @Test
+    void aColonInTheCheckoutsPathIsAClearMessage() throws Exception {
+        Path colon = Files.createDirectory(checkout.file("a:b"));
+        Path launcher = Files.copy(checkout.root().resolve("catallaxy"), colon.resolve("catallaxy"));
+        Outcome outcome = checkout.start(Map.of(), List.of("/bin/bash", launcher.toString(), "doctor"))
+                .finish();
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err().lines()).singleElement().asString().contains("a colon parts the entries");
+    }
+
     private String path(String... names) {
         return String.join(
                 ":",

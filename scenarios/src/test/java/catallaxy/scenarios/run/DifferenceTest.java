@@ -3,6 +3,7 @@ package catallaxy.scenarios.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.scenarios.Checksums;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ final class DifferenceTest {
     }
 
     private static void killedBeforeTheSecondCheckpoint(RunFiles run) throws IOException {
+        Checksums.remove(run.folder());
         byte[] checkpoints = Files.readAllBytes(run.checkpoints());
         Files.write(run.checkpoints(), Arrays.copyOf(checkpoints, Long.BYTES));
         String manifest = Files.readString(run.manifest());

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.run;
 
+import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import com.typesafe.config.Config;
@@ -51,6 +52,15 @@ record ShortRun(Path folder, Config summary) {
             return new ShortRun(
                     folder,
                     ConfigFactory.parseFile(new RunFiles(folder).summary().toFile()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Leaves the folder as one whose files were never checked, such as of a run that was killed. */
+    void forgetChecksums() {
+        try {
+            Checksums.remove(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -7,12 +7,15 @@ import catallaxy.agents.problem.CarteaJaimungalProblem;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointFolder;
 import catallaxy.agents.training.CheckpointManifest;
+import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -58,6 +61,7 @@ class TrainingRunTest {
     @Test
     void aKilledRunResumesToTheSameBitsWhateverItsFilesEndWith() throws IOException {
         Path run = stopped("killed", ShortTraining.at(1700, TrainingRunTest::die, false));
+        Checksums.remove(run);
         Files.writeString(run.resolve("metrics.jsonl"), "{\"step\":99999,\"rollo", StandardOpenOption.APPEND);
         Path events = onlyFile(run.resolve("tensorboard"));
         Files.write(events, new byte[] {9, 0, 0, 0, 0, 0, 0, 0, 1, 2}, StandardOpenOption.APPEND);
@@ -73,6 +77,46 @@ class TrainingRunTest {
         assertThat(run.resolve("checkpoints")).doesNotExist();
         TrainingRun.resume(run, TrainingWatch.SILENT);
         requireSame(run);
+    }
+
+    @Test
+    void aFolderThatIsRemovedWhileItTrainsStopsItAndStaysAway() throws IOException {
+        Path parent = out.resolve("removed");
+        assertThatThrownBy(() -> TrainingRun.begin(
+                        ShortTraining.request(Map.of(), parent), ShortTraining.at(700, () -> removed(parent), false)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("removed or replaced while it was being written");
+        assertThat(parent).isEmptyDirectory();
+    }
+
+    private static void removed(Path parent) {
+        try (Stream<Path> files = Files.walk(onlyFile(parent))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Test
+    void damageOfATrainingThatHasEndedIsNoticedBeforeItsNumbersAreUsed() throws IOException {
+        for (String name : List.of("manifest.json", "summary.json", "metrics.jsonl", "scenario.conf")) {
+            Path file = whole.resolve(name);
+            byte[] sound = Files.readAllBytes(file);
+            byte[] flipped = sound.clone();
+            flipped[flipped.length / 2] ^= 1;
+            Files.write(file, flipped);
+            assertThatThrownBy(() -> TrainingRun.resume(whole, TrainingWatch.SILENT))
+                    .as(name)
+                    .isInstanceOfSatisfying(
+                            UserError.class,
+                            error -> assertThat(error.exitCode()).isEqualTo(ExitCode.CORRUPT))
+                    .hasMessageContaining(name + ": damaged");
+            Files.write(file, sound);
+        }
+        assertThat(TrainingRun.resume(whole, TrainingWatch.SILENT).get("runFolder"))
+                .isEqualTo(whole.toString());
     }
 
     @Test
