@@ -30,7 +30,7 @@ public record RiskBacktest(int window, int refit, List<Double> levels) {
      * @param coverage        the tests of the exceedances
      * @param valueAtRisk     mean of the forecasts, fraction of equity
      * @param shortfall       mean of the forecasts of the expected shortfall
-     * @param shortfallRatio  mean of loss / forecast shortfall over the exceedances; 1 for right forecasts, NaN without any
+     * @param shortfallTest   how the losses beyond the value at risk compare with the forecast shortfall
      */
     public record Result(
             double level,
@@ -38,7 +38,7 @@ public record RiskBacktest(int window, int refit, List<Double> levels) {
             ConditionalCoverage coverage,
             double valueAtRisk,
             double shortfall,
-            double shortfallRatio) {}
+            ShortfallTest shortfallTest) {}
 
     /**
      * The results at all levels, in their order.
@@ -72,7 +72,8 @@ public record RiskBacktest(int window, int refit, List<Double> levels) {
     private static final class Track {
         private final double level;
         private final boolean[] exceeded;
-        private final List<Double> ratios = new ArrayList<>();
+        private final List<Double> losses = new ArrayList<>();
+        private final List<Double> shortfalls = new ArrayList<>();
         private int filled;
         private double valueAtRisk;
         private double shortfall;
@@ -88,15 +89,19 @@ public record RiskBacktest(int window, int refit, List<Double> levels) {
             shortfall += tail.expectedShortfall();
             exceeded[filled] = loss > tail.valueAtRisk();
             if (exceeded[filled++]) {
-                ratios.add(loss / tail.expectedShortfall());
+                losses.add(loss);
+                shortfalls.add(tail.expectedShortfall());
             }
         }
 
         Result result(int horizon) {
-            double ratio =
-                    ratios.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+            ShortfallTest test = ShortfallTest.of(array(losses), array(shortfalls));
             ConditionalCoverage coverage = ConditionalCoverage.of(exceeded, 1 - level);
-            return new Result(level, horizon, coverage, valueAtRisk / filled, shortfall / filled, ratio);
+            return new Result(level, horizon, coverage, valueAtRisk / filled, shortfall / filled, test);
+        }
+
+        private static double[] array(List<Double> values) {
+            return values.stream().mapToDouble(Double::doubleValue).toArray();
         }
     }
 }

@@ -93,6 +93,6 @@ class RecordedRiskTest {
         assumeThat(Files.exists(file))
                 .as("the recorded candles %s are not here", name)
                 .isTrue();
-        return CandleReturns.of(CandleReader.read(file, format).series());
+        return CandleReturns.of(CandleReader.read(file, format).series()).values();
     }
 }

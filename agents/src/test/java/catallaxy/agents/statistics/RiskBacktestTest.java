@@ -105,7 +105,7 @@ class RiskBacktestTest {
         RiskBacktest.Result result =
                 new RiskBacktest(20, 1, List.of(0.9)).run(tenth, returns, 1).getFirst();
         assertThat(result.coverage().coverage().exceedances()).isEqualTo(1);
-        assertThat(result.shortfallRatio()).isCloseTo(1.5, within(1e-12));
+        assertThat(result.shortfallTest().ratio()).isCloseTo(1.5, within(1e-12));
         assertThat(result.valueAtRisk()).isCloseTo(0.1, within(1e-12));
     }
 

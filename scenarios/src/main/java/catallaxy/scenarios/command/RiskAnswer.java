@@ -1,8 +1,10 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.agents.statistics.CandleReturns;
 import catallaxy.agents.statistics.ConditionalCoverage;
 import catallaxy.agents.statistics.RiskBacktest;
 import catallaxy.agents.statistics.RiskMethod;
+import catallaxy.agents.statistics.ShortfallTest;
 import catallaxy.agents.statistics.TailRisk;
 import catallaxy.environment.market.world.candle.CandleReport;
 import java.io.PrintWriter;
@@ -11,15 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The forecasts for what comes after the last candle, and how such forecasts did before.
  *
- * @param returns number of returns between the candles
+ * @param returns between the candles
  * @param window  returns that a forecast rests on
  * @param rows    one for each method, horizon and level
  */
-record RiskAnswer(CandleReport candles, int returns, int window, List<Row> rows) implements Answer {
+record RiskAnswer(CandleReport candles, CandleReturns returns, int window, List<Row> rows) implements Answer {
     /**
      * One method at one level and horizon.
      *
@@ -47,11 +51,23 @@ record RiskAnswer(CandleReport candles, int returns, int window, List<Row> rows)
             json.put("expectedExceedances", tests.coverage().periods() * (1 - before.level()));
             json.put("meanValueAtRisk", before.valueAtRisk());
             json.put("meanExpectedShortfall", before.shortfall());
-            json.put("shortfallRatio", before.shortfallRatio());
+            ShortfallTest shortfall = before.shortfallTest();
+            json.put("shortfallRatio", shortfall.ratio());
+            json.put("shortfallResidual", shortfall.residual());
+            json.put("shortfallP", shortfall.pValue());
+            why().ifPresent(reason -> json.put("noShortfallFigure", reason));
             json.put("kupiecP", tests.coverage().pValue());
             json.put("independenceP", tests.independence().pValue());
             json.put("conditionalCoverageP", tests.pValue());
             return json;
+        }
+
+        /** Why a figure of the shortfall is missing; empty if none is. */
+        Optional<String> why() {
+            ShortfallTest shortfall = before.shortfallTest();
+            return Stream.of(shortfall.whyNoRatio(), shortfall.whyNoPValue())
+                    .filter(reason -> !reason.isEmpty())
+                    .findFirst();
         }
     }
 
@@ -62,14 +78,17 @@ record RiskAnswer(CandleReport candles, int returns, int window, List<Row> rows)
     @Override
     public void print(PrintWriter out) {
         out.printf(
-                "%s: %d candles, %d returns, %s to %s, %d gaps; window %d%n%n",
+                "%s: %d candles, %d returns, %s to %s, %d gaps; window %d%n",
                 candles.file(),
                 candles.rows(),
-                returns,
+                returns.values().length,
                 candles.first(),
                 candles.last(),
                 candles.gaps().size(),
                 window);
+        out.printf(
+                "%s; candles of %s%s%n%n",
+                candles.reading().summary(), candles.period().text(), gapNote());
         Table table = Table.of(
                 "method",
                 "horizon",
@@ -80,6 +99,7 @@ record RiskAnswer(CandleReport candles, int returns, int window, List<Row> rows)
                 "exceeded",
                 "expected",
                 "loss/ES",
+                "p ES",
                 "p Kupiec",
                 "p independence",
                 "p both");
@@ -87,6 +107,23 @@ record RiskAnswer(CandleReport candles, int returns, int window, List<Row> rows)
         table.print(out);
         out.printf(
                 "%nVaR and ES: fractions of equity after the last candle. The rest: forecasts out of sample before it.%n");
+        rows.forEach(row -> row.why()
+                .ifPresent(reason -> out.printf(
+                        "– in %s, horizon %d, level %s: %s%n",
+                        nameOf(row.method()),
+                        row.before().horizon(),
+                        row.before().level(),
+                        reason)));
+    }
+
+    private String gapNote() {
+        if (returns.overGaps() == 0) {
+            return "";
+        }
+        return returns.leftOut() > 0
+                ? "; %d returns over gaps left out".formatted(returns.leftOut())
+                : "; %d returns over gaps included, close to close (--leave-out-gaps leaves them out)"
+                        .formatted(returns.overGaps());
     }
 
     private static void add(Table table, Row row) {
@@ -101,7 +138,8 @@ record RiskAnswer(CandleReport candles, int returns, int window, List<Row> rows)
                 forecasts,
                 tests.coverage().exceedances(),
                 figure("%.1f", forecasts * (1 - row.before().level())),
-                figure("%.2f", row.before().shortfallRatio()),
+                figure("%.2f", row.before().shortfallTest().ratio()),
+                figure("%.4f", row.before().shortfallTest().pValue()),
                 figure("%.4f", tests.coverage().pValue()),
                 figure("%.4f", tests.independence().pValue()),
                 figure("%.4f", tests.pValue()));
@@ -116,8 +154,13 @@ record RiskAnswer(CandleReport candles, int returns, int window, List<Row> rows)
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", candles.file());
         json.put("candles", candles.rows());
-        json.put("returns", returns);
+        json.put("returns", returns.values().length);
         json.put("gaps", candles.gaps().size());
+        json.put("returnsOverGaps", returns.overGaps());
+        json.put("returnsLeftOut", returns.leftOut());
+        json.put("period", candles.period().text());
+        json.put("timeFormat", candles.reading().timeFormat());
+        json.put("timeFormatDetected", candles.reading().detected());
         json.put("window", window);
         json.put("rows", rows.stream().map(Row::json).toList());
         return json;

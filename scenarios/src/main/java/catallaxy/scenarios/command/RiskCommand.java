@@ -64,12 +64,19 @@ final class RiskCommand extends AnsweringCommand {
             description = "Candles between two fits of the parameters (default: 50).")
     int refit;
 
+    @Option(
+            names = "--leave-out-gaps",
+            description =
+                    "Leave out the returns over gaps between candles, such as weekends (default: close to close).")
+    boolean leaveOutGaps;
+
     @Override
     Answer answer() {
         CandleFile read = CandleInput.read(file, settings());
-        double[] returns = CandleReturns.of(read.series());
+        CandleReturns returns =
+                leaveOutGaps ? CandleReturns.withoutGaps(read.series()) : CandleReturns.of(read.series());
         try {
-            return new RiskAnswer(read.report(), returns.length, window, backtests(returns));
+            return new RiskAnswer(read.report(), returns, window, backtests(returns.values()));
         } catch (IllegalArgumentException refused) {
             throw UserError.usage(String.valueOf(refused.getMessage()));
         }
@@ -97,8 +104,13 @@ final class RiskCommand extends AnsweringCommand {
             if (equals < 1) {
                 throw UserError.usage("expected key=value, found " + setting);
             }
-            settings.put(setting.substring(0, equals).strip(), setting.substring(equals + 1));
+            settings.put(key(setting.substring(0, equals).strip()), setting.substring(equals + 1));
         }
         return settings;
+    }
+
+    /** The key as scenario files have it in the section {@code candles}, with or without the section's name. */
+    private static String key(String written) {
+        return written.startsWith("candles.") ? written.substring("candles.".length()) : written;
     }
 }

@@ -4,6 +4,7 @@ import catallaxy.environment.market.world.candle.CandleFormat;
 import catallaxy.environment.market.world.candle.Column;
 import catallaxy.environment.market.world.candle.CsvLayout;
 import catallaxy.environment.market.world.candle.PriceColumns;
+import catallaxy.environment.market.world.candle.StatedInterval;
 import catallaxy.environment.market.world.candle.TimeColumn;
 import catallaxy.environment.market.world.candle.TimeFormat;
 import catallaxy.environment.market.world.candle.TimeMark;
@@ -11,9 +12,14 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads how a candle file is laid out. */
 final class CandleFormatReader {
+    private static final Pattern MONTHS = Pattern.compile("([0-9]{1,2}) *(month|quarter|year)s?");
+    private static final Pattern WEEKS = Pattern.compile("([0-9]{1,2}) *weeks?");
+
     private CandleFormatReader() {}
 
     static Optional<CandleFormat> read(Section section) {
@@ -49,9 +55,34 @@ final class CandleFormatReader {
         String format = section.get("time-format", ValueKind.TEXT);
         ZoneId zone = zone(section);
         TimeMark mark = Values.constant(section, "time-mark", TimeMark.values());
-        long interval = section.nanos("interval");
+        StatedInterval interval = section.get("interval", INTERVAL);
         return section.build(
                 () -> new TimeColumn(column.orElseThrow(), TimeFormat.parse(format, zone), mark, interval));
+    }
+
+    private static final ValueKind<StatedInterval> INTERVAL = new ValueKind<>(
+            "duration or months",
+            "a duration of at most 366 d such as 1 h, or a calendar period such as 1 month, 1 quarter or 1 year",
+            StatedInterval.NONE,
+            CandleFormatReader::interval,
+            CandleFormatReader::written);
+
+    private static Optional<StatedInterval> interval(String text) {
+        Matcher months = MONTHS.matcher(text);
+        if (months.matches()) {
+            int unit = months.group(2).equals("month") ? 1 : months.group(2).equals("quarter") ? 3 : 12;
+            int count = Integer.parseInt(months.group(1)) * unit;
+            return Optional.of(new StatedInterval(0, count)).filter(each -> count > 0);
+        }
+        Matcher weeks = WEEKS.matcher(text);
+        String duration = weeks.matches() ? 7 * Integer.parseInt(weeks.group(1)) + " d" : text;
+        return Durations.parse(duration)
+                .filter(nanos -> nanos >= 0 && nanos <= 366 * 86_400_000_000_000L)
+                .map(nanos -> new StatedInterval(nanos, 0));
+    }
+
+    private static String written(StatedInterval interval) {
+        return interval.months() == 0 ? Durations.render(interval.nanos()) : interval.months() + " months";
     }
 
     private static ZoneId zone(Section section) {
