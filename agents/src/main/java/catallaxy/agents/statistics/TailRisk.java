@@ -16,6 +16,12 @@ import java.util.Arrays;
  * @param expectedShortfall at the same level; at least the value at risk
  */
 public record TailRisk(double valueAtRisk, double expectedShortfall) {
+    /** A zero has no sign. */
+    public TailRisk {
+        valueAtRisk += 0.0;
+        expectedShortfall += 0.0;
+    }
+
     /**
      * From the sample itself. VaR is the loss of rank ⌈n α⌉ from below; ES averages the worst n (1 − α) losses, the last
      * of them with the fraction that is left (Acerbi and Tasche, proposition 4.1).

@@ -7,6 +7,9 @@ import catallaxy.scenarios.command.Shell.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +66,72 @@ final class RiskCommandTest {
         assertThat(outcome.out().lines().filter(line -> line.startsWith("historical")))
                 .hasSize(2);
         assertThat(risk("--method", "historical", "--horizon", "1").out()).isEqualTo(outcome.out());
+    }
+
+    /** Five-day weeks whose moves fall on Mondays: −10 % each, and nothing on other days. */
+    private static Path weeks() throws IOException {
+        StringBuilder text = new StringBuilder("Date;Open;High;Low;Close\n");
+        double price = 1e6;
+        for (int i = 0; i < 300; i++) {
+            price *= i % 5 == 0 ? 0.9 : 1;
+            String cell = ";" + price;
+            LocalDate day = LocalDate.of(2020, 1, 6).plusDays(i / 5 * 7L + i % 5);
+            text.append(day).append(cell.repeat(4)).append('\n');
+        }
+        return Files.writeString(folder.resolve("weeks.csv"), text);
+    }
+
+    private static Outcome weekly(String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("risk", weeks().toString(), "candles.time-column=date"));
+        arguments.addAll(List.of("--window", "100", "--method", "historical", "--horizon", "1"));
+        if (!List.of(more).contains("--level")) {
+            arguments.addAll(List.of("--level", "0.95"));
+        }
+        arguments.addAll(List.of(more));
+        return Shell.catallaxy(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void countsWhatHappensOverWeekendsUnlessItIsLeftOut() throws IOException {
+        Outcome all = weekly("--json");
+        assertThat(all.exitCode()).as(all.err()).isZero();
+        assertThat(all.lastLine())
+                .contains("\"returns\":299,\"gaps\":59,\"returnsOverGaps\":59,\"returnsLeftOut\":0")
+                .contains("\"period\":\"1 d\",\"timeFormat\":\"iso\",\"timeFormatDetected\":true")
+                .contains("\"valueAtRisk\":0.");
+        assertThat(weekly().out()).contains("59 returns over gaps included, close to close (--leave-out-gaps");
+        assertThat(weekly("--leave-out-gaps", "--json").lastLine())
+                .contains("\"returns\":240,\"gaps\":59,\"returnsOverGaps\":59,\"returnsLeftOut\":59");
+        assertThat(weekly("--leave-out-gaps").out()).contains("59 returns over gaps left out");
+    }
+
+    /** Nothing happens between Mondays: without them the forecast is zero, with them a tenth at 90 % and above. */
+    @Test
+    void mondaysAreInForecastAndBacktest() throws IOException {
+        assertThat(weekly("--level", "0.9", "--json").lastLine())
+                .containsPattern("\"valueAtRisk\":0\\.(1|09999)[0-9]*,\"expectedShortfall\":0\\.(1|09999)");
+        Outcome without = weekly("--leave-out-gaps", "--level", "0.9", "--json");
+        assertThat(without.lastLine())
+                .contains("\"valueAtRisk\":0.0,\"expectedShortfall\":0.0")
+                .contains("\"shortfallRatio\":null")
+                .contains("\"noShortfallFigure\":\"no loss exceeded the VaR\"");
+        assertThat(weekly("--leave-out-gaps").out())
+                .contains("– in historical, horizon 1, level 0.95: no loss exceeded the VaR")
+                .doesNotContain("-0.0000")
+                .doesNotContain("Infinity");
+    }
+
+    @Test
+    void saysWhichTimeWasMeant() throws IOException {
+        Outcome hours = weekly("time-format=yyyy-MM-dd hh:mm:ss");
+        assertThat(hours.exitCode()).isEqualTo(2);
+        assertThat(hours.err())
+                .contains("candles.time-format: expected H for the hour of the day")
+                .contains("did you mean yyyy-MM-dd HH:mm:ss?");
+        assertThat(weekly("time_column=x").err()).contains("did you mean 'time-column'");
+        assertThat(weekly("timeColumn=x").err()).contains("did you mean 'time-column'");
+        assertThat(weekly("interval=1 monht").err()).contains("a calendar period such as 1 month, 1 quarter or 1 year");
+        assertThat(weekly("interval=1 week").err()).contains("line 3").contains("1 week or more after");
     }
 
     @Test
