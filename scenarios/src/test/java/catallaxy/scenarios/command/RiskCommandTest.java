@@ -52,7 +52,7 @@ final class RiskCommandTest {
         Outcome outcome = risk("--method", "parametric,garch", "--level", "0.99,0.95", "--horizon", "1,4", "--json");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.lastLine())
-                .contains("\"candles\":701,\"returns\":700,\"gaps\":0,\"window\":500")
+                .contains("\"candles\":701,\"returns\":700,\"gaps\":0,\"returnsOverGaps\":0,\"returnsLeftOut\":0")
                 .contains("{\"method\":\"parametric\",\"horizon\":1,\"level\":0.99,\"valueAtRisk\":0.02")
                 .contains("\"forecasts\":200")
                 .contains("{\"method\":\"garch\",\"horizon\":4,\"level\":0.95,\"valueAtRisk\":0.03")
