@@ -51,7 +51,7 @@ class CandleUnitTest {
         for (int unit = 0; unit < 4; unit++) {
             CandleReport report =
                     read(hours(3 * unit, 3 * unit, 3 * unit), "auto").report();
-            assertThat(report.reading()).isEqualTo(new CandleReading(',', "time", UNITS.get(unit), true));
+            assertThat(report.reading()).isEqualTo(new CandleReading(',', "time", UNITS.get(unit), TimeMark.START, true));
             assertThat(report.first()).isEqualTo("2025-01-01T00:00:00Z");
             assertThat(report.period().text()).isEqualTo("1 h");
             assertThat(report.summary()).endsWith("times " + UNITS.get(unit) + " (detected) in column time");
@@ -154,7 +154,7 @@ class CandleUnitTest {
         CandleFile file =
                 CandleReader.read("x", new ByteArrayInputStream(ROWS.getBytes(StandardCharsets.UTF_8)), format);
         assertThat(file.series().size()).isEqualTo(2);
-        assertThat(file.report().reading()).isEqualTo(new CandleReading(';', "#1", "iso", true));
+        assertThat(file.report().reading()).isEqualTo(new CandleReading(';', "#1", "iso", TimeMark.START, true));
     }
 
     @Test
