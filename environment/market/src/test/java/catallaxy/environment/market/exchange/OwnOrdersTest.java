@@ -196,14 +196,14 @@ class OwnOrdersTest {
         long theirs = 0;
         for (int order = 0; order < 12; order++) {
             boolean own = random.nextBoolean(0.5);
-            long lots = 1 + random.nextInt(9);
+            long lots = 1L + random.nextInt(9);
             long offset = random.nextInt(6);
             rest(own ? me : other, taken, taken == Side.SELL ? 200_001 + offset : 199_999 - offset, lots);
             mine += own ? lots : 0;
             theirs += own ? 0 : lots;
         }
         TimeInForce force = random.nextBoolean(0.5) ? TimeInForce.IOC : TimeInForce.FOK;
-        long wanted = 1 + random.nextInt(60);
+        long wanted = 1L + random.nextInt(60);
         marketOrder(taken.opposite(), force, wanted);
         long expected = force == TimeInForce.FOK && wanted > theirs ? 0 : Math.min(wanted, theirs);
         assertThat(filled()).as("seed %d", seed).isEqualTo(expected);
