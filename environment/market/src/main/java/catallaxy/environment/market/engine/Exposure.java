@@ -17,8 +17,7 @@ final class Exposure {
         market.book()
                 .forEachOrder(
                         side,
-                        (id, owner, itsSide, price, lots) ->
-                                open[0] = plus(open[0], owner == participant ? lots : 0));
+                        (id, owner, itsSide, price, lots) -> open[0] = plus(open[0], owner == participant ? lots : 0));
         return open[0];
     }
 

@@ -51,10 +51,12 @@ class CandleUnitTest {
         for (int unit = 0; unit < 4; unit++) {
             CandleReport report =
                     read(hours(3 * unit, 3 * unit, 3 * unit), "auto").report();
-            assertThat(report.reading()).isEqualTo(new CandleReading(',', "time", UNITS.get(unit), TimeMark.START, true));
+            assertThat(report.reading())
+                    .isEqualTo(new CandleReading(',', "time", UNITS.get(unit), TimeMark.START, true));
             assertThat(report.first()).isEqualTo("2025-01-01T00:00:00Z");
             assertThat(report.period().text()).isEqualTo("1 h");
-            assertThat(report.summary()).endsWith("times " + UNITS.get(unit) + " (detected) in column time");
+            assertThat(report.summary())
+                    .endsWith("times " + UNITS.get(unit) + " (detected) in column time, when a candle opens");
         }
     }
 
