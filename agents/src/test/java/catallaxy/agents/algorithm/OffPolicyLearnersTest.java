@@ -11,6 +11,7 @@ import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.CollectionPressure;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.testkit.SeedScores;
 import java.util.List;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OffPolicyLearnersTest {
     private static final double LEARNING_RATE = 3e-3;
+    private static final int SEEDS = 3;
 
     private Compute compute;
 
@@ -129,9 +131,12 @@ class OffPolicyLearnersTest {
             return chooses() ? new LockWorlds(worlds, sign, true) : new ReachWorlds(worlds, sign);
         }
 
-        /** What a policy earns that is nearly as good as can be. */
-        double good() {
-            return chooses() ? 0.999 : -0.08;
+        /**
+         * What only those reach who learned. The best earn 1 at the locks, and whoever stays at one 0.6; on the line, learners
+         * come to −0.03 to −0.3, first weights to −1.3 at best.
+         */
+        double bound() {
+            return chooses() ? 0.8 : -0.6;
         }
     }
 
@@ -148,25 +153,28 @@ class OffPolicyLearnersTest {
     @ParameterizedTest
     @EnumSource
     void theBestPolicyIsFound(Kind kind) {
-        assertThat(scoreAfterTraining(kind, LEARNING_RATE, 1)).isGreaterThanOrEqualTo(kind.good());
+        SeedScores learned = SeedScores.of(1, SEEDS, seed -> score(kind, LEARNING_RATE, 1, seed, Kind.STEPS));
+        assertThat(learned.low()).as(learned.toString()).isGreaterThan(kind.bound());
     }
 
+    /** A few updates stand for all: at rate 0 each leaves the parameters as they were. */
     @ParameterizedTest
     @EnumSource
     void withoutLearningItIsNot(Kind kind) {
-        assertThat(scoreAfterTraining(kind, 0, 1)).isLessThan(kind.good());
+        SeedScores ignorant = SeedScores.of(1, SEEDS, seed -> score(kind, 0, 1, seed, 300));
+        assertThat(ignorant.best()).as(ignorant.toString()).isLessThan(kind.bound());
     }
 
     @ParameterizedTest
     @EnumSource
     void withRewardsOfTheOppositeSignItIsNot(Kind kind) {
-        assertThat(scoreAfterTraining(kind, LEARNING_RATE, -1)).isLessThan(kind.good());
+        assertThat(score(kind, LEARNING_RATE, -1, 1, Kind.STEPS)).isLessThan(kind.bound());
     }
 
-    private double scoreAfterTraining(Kind kind, double learningRate, double sign) {
+    private double score(Kind kind, double learningRate, double sign, long seed, long transitions) {
         VectorEnvironment problem = kind.problem(2, sign);
-        try (Learner learner = kind.learner(problem, learningRate, 1, compute)) {
-            new LearnerRun(learner, problem, 1).train(Kind.STEPS);
+        try (Learner learner = kind.learner(problem, learningRate, seed, compute)) {
+            new LearnerRun(learner, problem, seed).train(transitions);
             return LearnerRun.score(kind.problem(50, 1), learner.policy());
         }
     }

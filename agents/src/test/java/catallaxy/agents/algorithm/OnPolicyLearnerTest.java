@@ -11,6 +11,7 @@ import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.CollectionPressure;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.testkit.SeedScores;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
 import java.util.List;
@@ -21,9 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OnPolicyLearnerTest {
     private static final int WORLDS = 16;
-    private static final long STEPS = 40_000;
-    private static final double LEARNED = -0.03;
-    private static final double IGNORANT = -0.2;
+    private static final long STEPS = 20_000;
+    private static final int SEEDS = 3;
+    private static final long SEED = 7;
+
+    /** The best earn 0; whoever names the middle earns −0.25, or −1 where there are choices. */
+    private static final double BOUND = -0.12;
 
     private Compute compute;
 
@@ -40,14 +44,15 @@ class OnPolicyLearnerTest {
     @ParameterizedTest
     @CsvSource({"ppo, true", "ppo, false", "a2c, true", "a2c, false"})
     void findsTheTargets(String algorithm, boolean discrete) {
-        assertThat(scoreAfter(algorithm, discrete, 1, 3e-3)).isGreaterThan(LEARNED);
+        SeedScores learned = SeedScores.of(SEED, SEEDS, seed -> scoreAfter(algorithm, discrete, 1, 3e-3, seed));
+        assertThat(learned.low()).as(learned.toString()).isGreaterThan(BOUND);
     }
 
     @ParameterizedTest
     @CsvSource({"ppo, true", "ppo, false", "a2c, true", "a2c, false"})
     void findsNothingWithoutLearningOrWithTheRewardReversed(String algorithm, boolean discrete) {
-        assertThat(scoreAfter(algorithm, discrete, 1, 1e-30)).isLessThan(IGNORANT);
-        assertThat(scoreAfter(algorithm, discrete, -1, 3e-3)).isLessThan(IGNORANT);
+        assertThat(scoreAfter(algorithm, discrete, 1, 1e-30, SEED)).isLessThan(BOUND);
+        assertThat(scoreAfter(algorithm, discrete, -1, 3e-3, SEED)).isLessThan(BOUND);
     }
 
     @ParameterizedTest
@@ -104,7 +109,7 @@ class OnPolicyLearnerTest {
     @ParameterizedTest
     @CsvSource({"ppo, true", "ppo, false", "a2c, true", "a2c, false"})
     void divergenceIsSaid(String algorithm, boolean discrete) {
-        assertThatThrownBy(() -> scoreAfter(algorithm, discrete, 1, 1e30)).isInstanceOf(DivergedException.class);
+        assertThatThrownBy(() -> scoreAfter(algorithm, discrete, 1, 1e30, SEED)).isInstanceOf(DivergedException.class);
     }
 
     @ParameterizedTest
@@ -121,11 +126,11 @@ class OnPolicyLearnerTest {
         }
     }
 
-    private double scoreAfter(String algorithm, boolean discrete, int sign, double learningRate) {
+    private double scoreAfter(String algorithm, boolean discrete, int sign, double learningRate, long seed) {
         Targets environment = environment(discrete);
-        try (Learner learner = learner(algorithm, environment, learningRate)) {
+        try (Learner learner = learner(algorithm, environment, learningRate, seed)) {
             VectorStep step = VectorStep.of(environment);
-            environment.reset(3, step);
+            environment.reset(seed, step);
             train(learner, environment, step, sign, STEPS);
             float[] actions = new float[2];
             learner.policy().act(new float[] {-1, 1}, new boolean[] {true, true, true, true, true, true}, 2, actions);
@@ -161,13 +166,17 @@ class OnPolicyLearnerTest {
     }
 
     private Learner learner(String algorithm, Targets environment, double learningRate) {
+        return learner(algorithm, environment, learningRate, SEED);
+    }
+
+    private Learner learner(String algorithm, Targets environment, double learningRate, long seed) {
         return algorithm.equals("ppo")
                 ? new Ppo(
                         ppo(learningRate),
                         environment.observationSpec(),
                         environment.actionSpec(),
                         WORLDS,
-                        7,
+                        seed,
                         STEPS,
                         compute)
                 : new A2c(
@@ -175,7 +184,7 @@ class OnPolicyLearnerTest {
                         environment.observationSpec(),
                         environment.actionSpec(),
                         WORLDS,
-                        7,
+                        seed,
                         STEPS,
                         compute);
     }

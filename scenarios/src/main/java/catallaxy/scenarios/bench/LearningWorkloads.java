@@ -12,6 +12,7 @@ import catallaxy.agents.problem.CarteaJaimungalProblem;
 import catallaxy.agents.training.LearnerFactory;
 import catallaxy.agents.training.Snapshot;
 import catallaxy.agents.training.Trainer;
+import catallaxy.agents.training.TrainingEnd;
 import catallaxy.agents.training.TrainingListener;
 import catallaxy.environment.market.random.RandomStream;
 import catallaxy.scenarios.file.TrainingReader;
@@ -19,6 +20,7 @@ import catallaxy.scenarios.file.TrainingScenario;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Workloads of networks, learning environments and whole trainings. What a run would write is not written. */
@@ -99,21 +101,26 @@ final class LearningWorkloads {
         return values;
     }
 
-    /** A shipped problem trained with its own settings, up to the figure at which the overrides say that training ends. */
-    static Workload training(String scenario, Map<String, String> overrides) {
+    /**
+     * A shipped problem trained with its own settings, once an operation, with the seeds 1, 2, …
+     *
+     * @param overrides say among others at which figure training ends
+     * @param end       why each training is to end
+     */
+    static Workload training(String scenario, Map<String, String> overrides, TrainingEnd end) {
         Path file = Path.of(System.getProperty("catallaxy.root", "."), "scenarios", "solved", scenario + ".conf");
         TrainingScenario read = TrainingReader.read(file, overrides);
         return operations -> {
             long checksum = 0;
             for (int i = 0; i < operations; i++) {
-                checksum += train(read);
+                checksum = 31 * checksum + train(read, SEED + i, end);
             }
             return checksum;
         };
     }
 
     /** Steps taken. */
-    private static long train(TrainingScenario scenario) {
+    private static long train(TrainingScenario scenario, long seed, TrainingEnd expected) {
         VectorEnvironment sample = scenario.problem().environment(1);
         try (Compute compute = Compute.open(scenario.device(), scenario.threads());
                 Learner learner = LearnerFactory.create(
@@ -121,11 +128,20 @@ final class LearningWorkloads {
                         sample.observationSpec(),
                         sample.actionSpec(),
                         scenario.plan().worlds(),
-                        SEED,
+                        seed,
                         scenario.plan().steps(),
                         compute)) {
-            Trainer.begin(learner, scenario.problem()::environment, scenario.plan(), SEED, SILENT)
+            TrainingEnd end = Trainer.begin(learner, scenario.problem()::environment, scenario.plan(), seed, SILENT)
                     .run(() -> false);
+            if (end != expected) {
+                throw new MissedEndException(String.format(
+                        Locale.ROOT,
+                        "the training with seed %d ended after %,d steps by its %s, expected by its %s",
+                        seed,
+                        learner.steps(),
+                        end.word(),
+                        expected.word()));
+            }
             return learner.steps();
         }
     }

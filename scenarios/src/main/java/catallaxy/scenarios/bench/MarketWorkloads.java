@@ -4,6 +4,7 @@ import catallaxy.agents.actor.ActorDriver;
 import catallaxy.agents.driver.BatchDriver;
 import catallaxy.agents.driver.Driver;
 import catallaxy.agents.driver.DriverListener;
+import catallaxy.agents.driver.DriverResult;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.scenarios.file.Scenario;
@@ -47,9 +48,17 @@ final class MarketWorkloads {
 
     private static long run(Scenario scenario, Driver driver, MarketEnvironment environment) {
         var plans = AgentPlans.of(scenario, SEED, ClassLoader.getSystemClassLoader());
-        String digest = driver.run(environment, SEED, plans, scenario.faultRule(), DriverListener.NONE)
-                .digest();
-        return Long.parseUnsignedLong(digest.substring(0, 16), 16);
+        DriverResult result = driver.run(environment, SEED, plans, scenario.faultRule(), DriverListener.NONE);
+        requireSound(result);
+        return Long.parseUnsignedLong(result.digest().substring(0, 16), 16);
+    }
+
+    /** Agents that hold after faults, or answer too late, cost less time than those that decide. */
+    static void requireSound(DriverResult result) {
+        if (result.faults() > 0 || result.lateReplies() > 0) {
+            throw new MissedEndException("expected agents that decide, found " + result.faults() + " faults and "
+                    + result.lateReplies() + " late replies");
+        }
     }
 
     /** Copies of the market as it stands after six simulated hours. */

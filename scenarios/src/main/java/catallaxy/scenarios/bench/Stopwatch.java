@@ -32,6 +32,7 @@ public final class Stopwatch {
     /**
      * Measures one benchmark.
      *
+     * @throws MissedEndException    if the workload does not come to its end
      * @throws IllegalStateException if a round's checksum differs from the others': the workload does not repeat
      */
     public Measurement measure(Benchmark benchmark) {

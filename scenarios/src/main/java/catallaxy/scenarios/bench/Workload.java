@@ -6,6 +6,7 @@ public interface Workload {
      * Does the first operations of the workload, from the same start each time.
      *
      * @return a checksum of what was computed, equal for an equal count, so that no work can be left out unseen
+     * @throws MissedEndException if it did not come to its end
      */
     long run(int operations);
 }

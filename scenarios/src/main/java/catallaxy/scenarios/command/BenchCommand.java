@@ -1,11 +1,14 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.NearestWord;
+import catallaxy.agents.network.Kernels;
+import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.bench.Benchmark;
 import catallaxy.scenarios.bench.Benchmarks;
 import catallaxy.scenarios.bench.Measurement;
 import catallaxy.scenarios.bench.Stopwatch;
+import catallaxy.scenarios.bench.Timing;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,14 +47,14 @@ final class BenchCommand extends AnsweringCommand {
                 ? Benchmarks.all()
                 : names.stream().map(BenchCommand::named).toList();
         Stopwatch stopwatch = new Stopwatch(System::nanoTime, (long) (warmUpSeconds * NANOS_PER_SECOND), rounds);
-        List<Measurement> measurements = new ArrayList<>();
+        List<Timing> timings = new ArrayList<>();
         Progress progress = new Progress(err(), "benchmarks", chosen.size());
         for (Benchmark benchmark : chosen) {
-            progress.at(measurements.size(), benchmark.name());
-            measurements.add(stopwatch.measure(benchmark));
+            progress.at(timings.size(), benchmark.name());
+            timings.add(Timing.of(benchmark, stopwatch));
         }
         progress.done();
-        return new Figures(measurements, Machine.current());
+        return new Figures(timings, Machine.current(), Kernels.current().instructions());
     }
 
     private void requirePlausible() {
@@ -71,30 +74,51 @@ final class BenchCommand extends AnsweringCommand {
                         + NearestWord.question(name, Benchmarks.all().stream().map(Benchmark::name))));
     }
 
-    private record Figures(List<Measurement> measurements, Machine machine) implements Answer {
+    /**
+     * What was measured, and on what.
+     *
+     * @param instructions that compute networks
+     */
+    record Figures(List<Timing> timings, Machine machine, String instructions) implements Answer {
+        @Override
+        public ExitCode exitCode() {
+            return timings.stream().anyMatch(Timing.Missed.class::isInstance) ? ExitCode.FAILED : ExitCode.OK;
+        }
 
         @Override
         public void print(PrintWriter out) {
             Table table = Table.of("benchmark", "median", "min", "max", "unit", "rounds", "workload");
-            for (Measurement measured : measurements) {
-                Benchmark benchmark = measured.benchmark();
-                table.row(
-                        benchmark.name(),
-                        figure(measured.median()),
-                        figure(measured.min()),
-                        figure(measured.max()),
-                        benchmark.unit(),
-                        measured.values().size(),
-                        benchmark.description());
+            for (Timing timing : timings) {
+                if (timing instanceof Timing.Measured(Measurement measured)) {
+                    row(table, measured);
+                }
             }
             table.print(out);
+            for (Timing timing : timings) {
+                if (timing instanceof Timing.Missed(Benchmark benchmark, String reason)) {
+                    out.printf("%nerror: %s missed its end, and has no figure: %s%n", benchmark.name(), reason);
+                }
+            }
             out.printf(
                     Locale.ROOT,
-                    "%n%s, %d cores, %s, %s%n",
+                    "%n%s, %d cores, %s, %s; networks with %s instructions%n",
                     machine.processor(),
                     machine.cores(),
                     machine.system(),
-                    machine.jdk());
+                    machine.jdk(),
+                    instructions);
+        }
+
+        private static void row(Table table, Measurement measured) {
+            Benchmark benchmark = measured.benchmark();
+            table.row(
+                    benchmark.name(),
+                    figure(measured.median()),
+                    figure(measured.min()),
+                    figure(measured.max()),
+                    benchmark.unit(),
+                    measured.values().size(),
+                    benchmark.description());
         }
 
         private static String figure(double value) {
@@ -104,8 +128,9 @@ final class BenchCommand extends AnsweringCommand {
         @Override
         public Map<String, ?> json() {
             Map<String, Object> json = new LinkedHashMap<>();
-            json.put("benchmarks", measurements.stream().map(Measurement::json).toList());
+            json.put("benchmarks", timings.stream().map(Timing::json).toList());
             json.put("machine", machine.json());
+            json.put("instructions", instructions);
             return json;
         }
     }

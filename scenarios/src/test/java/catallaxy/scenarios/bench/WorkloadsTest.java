@@ -1,0 +1,119 @@
+package catallaxy.scenarios.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import catallaxy.agents.driver.DriverResult;
+import catallaxy.agents.training.TrainingEnd;
+import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.file.TrainingReader;
+import catallaxy.scenarios.file.TrainingScenario;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That benchmarks measure what they are named for. */
+class WorkloadsTest {
+    private static final Path SCENARIOS = Path.of(System.getProperty("catallaxy.root"), "scenarios");
+
+    private static Workload cartPole(TrainingEnd end, String target, String steps) {
+        Map<String, String> overrides = Map.of(
+                "training.steps", steps, "training.target-rollout", target, "training.evaluation-episodes", "0");
+        return LearningWorkloads.training("cart-pole", overrides, end);
+    }
+
+    @Test
+    void aTrainingThatDoesNotReachItsTargetMissesItsEnd() {
+        assertThatThrownBy(() -> cartPole(TrainingEnd.TARGET, "475", "512").run(3))
+                .isInstanceOf(MissedEndException.class)
+                .hasMessage("the training with seed 1 ended after 512 steps by its steps, expected by its target");
+    }
+
+    @Test
+    void aTrainingThatEndsBeforeItsBudgetMissesItsEnd() {
+        assertThatThrownBy(() -> cartPole(TrainingEnd.STEPS, "5", "8192").run(1))
+                .isInstanceOf(MissedEndException.class)
+                .hasMessageEndingWith("by its target, expected by its steps");
+    }
+
+    @Test
+    void everySeedHasToReachIt() {
+        Workload easy = cartPole(TrainingEnd.TARGET, "15", "20480");
+        assertThat(easy.run(2)).isEqualTo(easy.run(2)).isNotEqualTo(easy.run(1));
+    }
+
+    /** The checksum is the number of steps. */
+    @Test
+    void aBudgetOfWholeRolloutsIsTakenToTheStep() {
+        assertThat(cartPole(TrainingEnd.STEPS, "475", "512").run(1)).isEqualTo(512);
+    }
+
+    @Test
+    void theBudgetOfTheMarketMakingBenchmarkIsOfWholeRollouts() {
+        TrainingScenario shipped = shipped("cartea-jaimungal");
+        int rollout = 256 * 50;
+        assertThat(shipped.plan().worlds() * 50).isEqualTo(rollout);
+        assertThat(1_011_200 % rollout).isZero();
+        assertThat(benchmark("ppo-cartea-jaimungal").description()).contains("1,011,200 steps", "79 rollouts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cart-pole", "cartea-jaimungal"})
+    void trainingsOfOneThreadHaveOne(String scenario) {
+        assertThat(shipped(scenario).threads()).isEqualTo(1);
+    }
+
+    @Test
+    void theDayHasItsFourAgents() {
+        assertThat(ScenarioReader.read(SCENARIOS.resolve("two-chains.conf"), Map.of())
+                        .market()
+                        .agents())
+                .hasSize(4);
+        assertThat(benchmark("day-batch").description()).contains("four agents");
+    }
+
+    @Test
+    void agentsThatDoNotDecideDoNotCount() {
+        assertThatCode(() -> MarketWorkloads.requireSound(new DriverResult("", 9, 9, 0, 0)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> MarketWorkloads.requireSound(new DriverResult("", 9, 9, 2, 0)))
+                .isInstanceOf(MissedEndException.class)
+                .hasMessage("expected agents that decide, found 2 faults and 0 late replies");
+        assertThatThrownBy(() -> MarketWorkloads.requireSound(new DriverResult("", 9, 9, 0, 1)))
+                .isInstanceOf(MissedEndException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cartea-jaimungal-environment-batched, 4096",
+        "network-inference-1-thread, 4096",
+        "network-inference-2-threads, 4096",
+        "network-training-1-thread, 4096",
+        "network-training-2-threads, 4096"
+    })
+    void roundsAreOfWholeBatches(String name, int batch) {
+        assertThat(benchmark(name).operations() % batch).isZero();
+    }
+
+    @Test
+    void aTargetIsReachedOverSeveralSeeds() {
+        assertThat(benchmark("ppo-cart-pole").operations()).isGreaterThanOrEqualTo(3);
+        assertThat(benchmark("ppo-cart-pole").description())
+                .endsWith("mean of the seeds 1 to " + benchmark("ppo-cart-pole").operations());
+    }
+
+    private static TrainingScenario shipped(String name) {
+        return TrainingReader.read(SCENARIOS.resolve("solved").resolve(name + ".conf"), Map.of());
+    }
+
+    private static Benchmark benchmark(String name) {
+        return Benchmarks.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
