@@ -53,8 +53,8 @@ class RainbowTest {
             }
         }
         assertThat(results).hasSize(ABLATIONS.size());
-        SeedScores all = new SeedScores(
-                scores.stream().mapToDouble(Double::doubleValue).toArray());
+        SeedScores all =
+                new SeedScores(scores.stream().mapToDouble(Double::doubleValue).toArray());
         assertThat(all.low()).as("of %s: %s", ABLATIONS, all).isGreaterThan(STAYING);
     }
 }

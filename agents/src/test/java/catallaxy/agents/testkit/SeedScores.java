@@ -35,7 +35,8 @@ public record SeedScores(double[] scores) {
 
     double standardError() {
         double mean = mean();
-        double squares = Arrays.stream(scores).map(each -> (each - mean) * (each - mean)).sum();
+        double squares =
+                Arrays.stream(scores).map(each -> (each - mean) * (each - mean)).sum();
         return Math.sqrt(squares / (scores.length - 1) / scores.length);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
  * @param unit of the vertical axis
  * @param views names of the ways to look at it that the script knows; the first is shown at first
  * @param bars stacked, all of one interval length
+ * @param scale shared by the charts of one group that name the same one; empty for a scale of its own
  */
 record Chart(
         String title,
@@ -19,7 +20,8 @@ record Chart(
         List<Bars> bars,
         List<Markers> markers,
         List<Mark> marks,
-        List<Metrics.Regime> regimes) {
+        List<Metrics.Regime> regimes,
+        String scale) {
 
     /** How much room it takes: half a row, a whole row, or a low whole row under another chart. */
     enum Shape {
@@ -62,31 +64,42 @@ record Chart(
     }
 
     static Chart of(String title, String unit, String help, List<Line> lines) {
-        return new Chart(title, unit, help, Shape.HALF, List.of(), lines, List.of(), List.of(), List.of(), List.of());
+        return new Chart(
+                title, unit, help, Shape.HALF, List.of(), lines, List.of(), List.of(), List.of(), List.of(), "");
     }
 
     static Chart ofBars(String title, String unit, String help, List<Bars> bars) {
-        return new Chart(title, unit, help, Shape.HALF, List.of(), List.of(), bars, List.of(), List.of(), List.of());
+        return new Chart(
+                title, unit, help, Shape.HALF, List.of(), List.of(), bars, List.of(), List.of(), List.of(), "");
     }
 
     Chart withViews(List<String> names) {
-        return new Chart(title, unit, help, shape, names, lines, bars, markers, marks, regimes);
+        return new Chart(title, unit, help, shape, names, lines, bars, markers, marks, regimes, scale);
     }
 
     Chart withMarks(List<Mark> added) {
-        return new Chart(title, unit, help, shape, views, lines, bars, markers, added, regimes);
+        return new Chart(title, unit, help, shape, views, lines, bars, markers, added, regimes, scale);
     }
 
     Chart withMarkers(List<Markers> added) {
-        return new Chart(title, unit, help, shape, views, lines, bars, added, marks, regimes);
+        return new Chart(title, unit, help, shape, views, lines, bars, added, marks, regimes, scale);
     }
 
     Chart withRegimes(List<Metrics.Regime> added) {
-        return new Chart(title, unit, help, shape, views, lines, bars, markers, marks, added);
+        return new Chart(title, unit, help, shape, views, lines, bars, markers, marks, added, scale);
     }
 
     Chart withShape(Shape other) {
-        return new Chart(title, unit, help, other, views, lines, bars, markers, marks, regimes);
+        return new Chart(title, unit, help, other, views, lines, bars, markers, marks, regimes, scale);
+    }
+
+    Chart named(String other) {
+        return new Chart(other, unit, help, shape, views, lines, bars, markers, marks, regimes, scale);
+    }
+
+    /** The same with other contents, on a scale that it shares with the charts that name the same one. */
+    Chart showing(List<Line> someLines, List<Bars> someBars, List<Markers> some, List<Mark> someMarks, String shared) {
+        return new Chart(title, unit, help, shape, views, someLines, someBars, some, someMarks, regimes, shared);
     }
 
     boolean isEmpty() {

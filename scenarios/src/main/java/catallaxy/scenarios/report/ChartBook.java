@@ -23,15 +23,36 @@ final class ChartBook {
     private static final int FINEST = 512;
     private static final MathContext DIGITS = new MathContext(9);
 
-    private record Placed(Chart chart, String group, double untilSeconds) {}
+    private record Placed(Chart chart, String group, double until) {}
 
     private final List<Placed> placed = new ArrayList<>();
     private final Map<String, Integer> times = new LinkedHashMap<>();
 
-    /** Takes in a chart; charts of one group share their time axis and cursor. Returns its place in the page. */
-    int add(Chart chart, String group, double untilSeconds) {
-        placed.add(new Placed(chart, group, untilSeconds));
+    private final Axis axis;
+
+    /** What the horizontal axis of all charts counts. */
+    enum Axis {
+        /** Simulated seconds. */
+        TIME,
+        /** Steps of training. */
+        STEPS
+    }
+
+    ChartBook(Axis axis) {
+        this.axis = axis;
+    }
+
+    /** Takes in a chart; charts of one group share their horizontal axis and cursor. Returns its place in the page. */
+    int add(Chart chart, String group, double until) {
+        placed.add(new Placed(chart, group, until));
         return placed.size() - 1;
+    }
+
+    /** Takes in a chart and writes the frame for it, or several where it has too many series for one. */
+    void write(Markup page, Chart chart, String group, double until) {
+        for (Chart facet : Facets.of(chart)) {
+            ChartFigure.write(page, facet, add(facet, group, until));
+        }
     }
 
     /** The data, safe inside a script element: no {@code <}, {@code >} or {@code &} appears in it. */
@@ -39,6 +60,7 @@ final class ChartBook {
         var text = new StringWriter();
         try (JsonGenerator out = JsonFile.FACTORY.createGenerator(text)) {
             out.writeStartObject();
+            out.writeStringField("axis", axis.name().toLowerCase(Locale.ROOT));
             writeCharts(out);
             writeTimes(out);
             out.writeEndObject();
@@ -81,7 +103,8 @@ final class ChartBook {
         out.writeStringField("title", chart.title());
         out.writeStringField("unit", chart.unit());
         out.writeStringField("group", place.group());
-        writeNumberField(out, "until", place.untilSeconds());
+        out.writeStringField("scale", chart.scale());
+        writeNumberField(out, "until", place.until());
         out.writeArrayFieldStart("views");
         for (String view : chart.views()) {
             out.writeString(view);

@@ -209,7 +209,7 @@ final class Comparison {
     private void figures(Set<String> agents, Function<String, Chart> chartOf) {
         double until = runs.stream().mapToDouble(RunFolder::lastSeconds).max().orElse(0);
         page.open("div", "class", "figures");
-        Consumer<Chart> figure = chart -> ChartFigure.write(page, chart, book.add(chart, "all", until));
+        Consumer<Chart> figure = chart -> book.write(page, chart, "all", until);
         agents.stream().map(chartOf).filter(Comparison::tellsSomething).forEach(figure);
         page.close("div");
     }

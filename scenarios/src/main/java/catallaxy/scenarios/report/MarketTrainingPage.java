@@ -49,11 +49,15 @@ final class MarketTrainingPage {
         scores();
         together();
         page.element("h2", "Learning curves", "id", "curves");
+        List<Chart> charts = new ArrayList<>();
         for (String agent : agents()) {
-            curves(agent);
+            charts.addAll(curves(agent));
         }
         if (runs.size() == 1) {
-            losses(runs.getFirst());
+            charts.addAll(losses(runs.getFirst()));
+        }
+        frame.charts(charts);
+        if (runs.size() == 1) {
             DataFile.write(page, "data", DataFile.of(runs.getFirst().manifest()));
             frame.reproduce(runs.getFirst());
         }
@@ -186,20 +190,30 @@ final class MarketTrainingPage {
         return agents;
     }
 
-    private void curves(String agent) throws ReportException {
-        CurvePlot training = new CurvePlot(agent + ": mean return of an episode in training", "steps of all learners");
-        CurvePlot evaluation = new CurvePlot(agent + ": score on held-out seeds", "steps of all learners");
+    private List<Chart> curves(String agent) throws ReportException {
+        List<Chart.Line> training = new ArrayList<>();
+        List<Chart.Line> evaluation = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (TrainingData run : runs) {
             String name = nameOfLine(run);
             if (!names.contains(name)) {
                 names.add(name);
             }
-            training.line(name, names.indexOf(name), run.metrics().series(agent + "/" + RETURNS));
-            evaluation.line(name, names.indexOf(name), run.metrics().series(agent + "/" + EVALUATIONS));
+            int color = names.indexOf(name);
+            training.add(line(name, color, run.metrics().series(agent + "/" + RETURNS)));
+            evaluation.add(line(name, color, run.metrics().series(agent + "/" + EVALUATIONS)));
         }
-        training.write(page);
-        evaluation.write(page);
+        return List.of(
+                curve(agent + ": mean return of an episode in training", training),
+                curve(agent + ": score on held-out seeds", evaluation));
+    }
+
+    private static Chart curve(String title, List<Chart.Line> lines) {
+        return Chart.of(title, "", "over steps of all learners", lines);
+    }
+
+    private static Chart.Line line(String name, int color, Samples samples) {
+        return new Chart.Line(name, color, Chart.Stroke.SOLID, false, samples);
     }
 
     /** Lines of one group look the same, where there are several groups. */
@@ -207,14 +221,13 @@ final class MarketTrainingPage {
         return new HashSet<>(groups.values()).size() > 1 ? groupOf(run) : nameOf(run);
     }
 
-    private void losses(TrainingData run) {
-        List<String> agents = new ArrayList<>(agents());
+    private List<Chart> losses(TrainingData run) {
         Map<String, Samples> others = new TreeMap<>();
-        agents.forEach(agent -> run.metrics()
+        agents().forEach(agent -> run.metrics()
                 .matching(agent + "/train/", "")
                 .forEach((name, samples) -> others.put(agent + "/train/" + name, samples)));
-        others.forEach((name, samples) -> new CurvePlot(name, "steps of all learners")
-                .line(name, 2, samples)
-                .write(page));
+        List<Chart> charts = new ArrayList<>();
+        others.forEach((name, samples) -> charts.add(curve(name, List.of(line(name, 2, samples)))));
+        return charts;
     }
 }

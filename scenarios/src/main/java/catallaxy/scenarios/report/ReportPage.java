@@ -1,24 +1,16 @@
 package catallaxy.scenarios.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The whole page. A content security policy allows the page's own script by its hash and nothing from outside, so that
- * even data which escaped its quoting could not run or load anything.
- */
+/** The whole page. */
 final class ReportPage {
 
     private final List<RunFolder> runs;
     private final Optional<RunFolder> base;
     private final Markup page = new Markup();
-    private final ChartBook book = new ChartBook();
+    private final ChartBook book = new ChartBook(ChartBook.Axis.TIME);
 
     ReportPage(List<RunFolder> runs, Optional<RunFolder> base) {
         this.runs = List.copyOf(runs);
@@ -26,8 +18,8 @@ final class ReportPage {
     }
 
     String html() throws IOException {
-        String script = resource("axis.js") + resource("series.js") + resource("chart.js") + resource("page.js");
-        head(script);
+        PageScript script = PageScript.read();
+        script.head(page, title());
         page.open("body").open("main");
         header();
         if (runs.size() == 1) {
@@ -37,44 +29,8 @@ final class ReportPage {
         }
         glossary();
         page.close("main");
-        page.open("script", "type", "application/json", "id", "data")
-                .raw(book.json())
-                .close("script");
-        page.open("script").raw(script).close("script");
+        script.write(page, book);
         return page.close("body").close("html").toString();
-    }
-
-    private void head(String script) throws IOException {
-        page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
-        page.open("meta", "charset", "utf-8");
-        page.open("meta", "http-equiv", "Content-Security-Policy", "content", policy(script));
-        page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.open("meta", "name", "color-scheme", "content", "light dark");
-        page.element("title", title() + " · Catallaxy");
-        page.open("style").raw(resource("report.css")).close("style").close("head");
-    }
-
-    private static String policy(String script) {
-        return "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script) + "'; "
-                + "base-uri 'none'; form-action 'none'";
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = ReportPage.class.getResourceAsStream("/catallaxy/scenarios/report/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + name + " is not on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private String title() {
@@ -93,8 +49,7 @@ final class ReportPage {
             status(runs.getFirst());
         }
         page.close("h1").close("header");
-        page.raw(
-                "<noscript><div class=\"banner\">The charts need JavaScript; all tables work without.</div></noscript>\n");
+        PageScript.absent(page);
     }
 
     private void status(RunFolder run) {

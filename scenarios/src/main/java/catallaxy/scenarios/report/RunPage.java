@@ -229,7 +229,7 @@ final class RunPage {
         page.open("div", "class", "figures");
         for (Chart chart : section) {
             if (!chart.isEmpty()) {
-                ChartFigure.write(page, chart, book.add(chart, group, run.lastSeconds()));
+                book.write(page, chart, group, run.lastSeconds());
             }
         }
         page.close("div");

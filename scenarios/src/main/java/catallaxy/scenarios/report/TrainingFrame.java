@@ -1,33 +1,23 @@
 package catallaxy.scenarios.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.List;
 
-/** What all reports of training share: a page without script and without anything from outside. Written once. */
+/** What all reports of training share: the page around their tables and charts. Written once. */
 final class TrainingFrame {
+    private static final String GROUP = "training";
+
     private final Markup page = new Markup();
+    private final ChartBook book = new ChartBook(ChartBook.Axis.STEPS);
+    private final PageScript script = PageScript.read();
 
     /** Begins the page. */
     TrainingFrame(String title) throws IOException {
-        page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
-        page.open("meta", "charset", "utf-8");
-        String policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-        page.open("meta", "http-equiv", "Content-Security-Policy", "content", policy);
-        page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.open("meta", "name", "color-scheme", "content", "light dark");
-        page.element("title", title + " · Catallaxy");
-        page.open("style").raw(styles()).close("style").close("head");
+        script.head(page, title);
         page.open("body").open("main");
         page.open("header").element("p", "Catallaxy training report", "class", "kicker");
         page.element("h1", title).close("header");
-    }
-
-    private static String styles() throws IOException {
-        try (InputStream in = TrainingFrame.class.getResourceAsStream("/catallaxy/scenarios/report/report.css")) {
-            return new String(Objects.requireNonNull(in, "report.css").readAllBytes(), StandardCharsets.UTF_8);
-        }
+        PageScript.absent(page);
     }
 
     /** Where the rest is written. */
@@ -60,6 +50,18 @@ final class TrainingFrame {
         page.element("p", run.manifest().text("device"), "class", "note");
     }
 
+    /** Writes charts of steps, as far as they show anything. All of a page share their axis and cursor. */
+    void charts(List<Chart> charts) {
+        double until = charts.stream()
+                .flatMap(chart -> chart.lines().stream())
+                .mapToDouble(line -> line.samples().lastSeconds())
+                .max()
+                .orElse(0);
+        page.open("div", "class", "figures");
+        charts.stream().filter(chart -> !chart.isEmpty()).forEach(chart -> book.write(page, chart, GROUP, until));
+        page.close("div");
+    }
+
     private void fact(String name, String value) {
         page.open("div").element("dt", name).element("dd", value).close("div");
     }
@@ -70,7 +72,9 @@ final class TrainingFrame {
     }
 
     /** The whole page. */
-    String html() {
-        return page.close("main").close("body").close("html").toString();
+    String html() throws IOException {
+        page.close("main");
+        script.write(page, book);
+        return page.close("body").close("html").toString();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The report of training runs: one with its curves, several compared by algorithm. No script, nothing from outside. */
+/** The report of training runs: one with its curves, several compared by algorithm. */
 final class TrainingPage {
     private static final String RETURNS = "Mean return of an episode";
 
@@ -44,18 +44,41 @@ final class TrainingPage {
         frame.facts(run);
         score(run);
         page.element("h2", "Learning curves", "id", "curves");
-        new CurvePlot(RETURNS, "steps")
-                .line("training, latest 100 episodes", 0, run.metrics().series("rollout/ep_rew_mean"))
-                .line("evaluation on held-out seeds", 1, run.metrics().series("eval/mean_reward"))
-                .write(page);
-        Map<String, Samples> others = new TreeMap<>(run.metrics().matching("train/", ""));
-        others.forEach((name, samples) -> new CurvePlot("train/" + name, "steps")
-                .line("train/" + name, 2, samples)
-                .write(page));
-        new CurvePlot("time/fps", "steps")
-                .line("steps a second", 3, run.metrics().series("time/fps"))
-                .write(page);
+        frame.charts(charts(run));
         frame.reproduce(run);
+    }
+
+    private static List<Chart> charts(TrainingData run) {
+        List<Chart> charts = new ArrayList<>();
+        charts.add(curve(
+                        RETURNS,
+                        "",
+                        List.of(
+                                line(
+                                        "training, latest 100 episodes",
+                                        0,
+                                        run.metrics().series("rollout/ep_rew_mean")),
+                                line(
+                                        "evaluation on held-out seeds",
+                                        1,
+                                        run.metrics().series("eval/mean_reward"))))
+                .withShape(Chart.Shape.WIDE));
+        Map<String, Samples> others = new TreeMap<>(run.metrics().matching("train/", ""));
+        others.forEach((name, samples) ->
+                charts.add(curve("train/" + name, "", List.of(line("train/" + name, 2, samples)))));
+        charts.add(curve(
+                "time/fps",
+                "1/s",
+                List.of(line("steps a second", 3, run.metrics().series("time/fps")))));
+        return charts;
+    }
+
+    private static Chart curve(String title, String unit, List<Chart.Line> lines) {
+        return Chart.of(title, unit, "over steps of training", lines);
+    }
+
+    private static Chart.Line line(String name, int color, Samples samples) {
+        return new Chart.Line(name, color, Chart.Stroke.SOLID, false, samples);
     }
 
     private void score(TrainingData run) throws ReportException {
@@ -132,17 +155,20 @@ final class TrainingPage {
     }
 
     private void curves() throws ReportException {
-        Map<String, CurvePlot> plots = new LinkedHashMap<>();
+        Map<String, List<Chart.Line>> lines = new LinkedHashMap<>();
         List<String> groups = new ArrayList<>();
         for (TrainingData run : runs) {
             if (!groups.contains(groupOf(run))) {
                 groups.add(groupOf(run));
             }
-            plots.computeIfAbsent(problemOf(run), problem -> new CurvePlot(RETURNS + ", " + problem, "steps"))
-                    .line(groupOf(run), groups.indexOf(groupOf(run)), run.returns());
+            lines.computeIfAbsent(problemOf(run), _ -> new ArrayList<>())
+                    .add(line(groupOf(run), groups.indexOf(groupOf(run)), run.returns()));
         }
         page.element("h2", "Learning curves", "id", "curves");
-        plots.values().forEach(plot -> plot.write(page));
+        List<Chart> charts = new ArrayList<>();
+        lines.forEach((problem, those) ->
+                charts.add(curve(RETURNS + ", " + problem, "", those).withShape(Chart.Shape.WIDE)));
+        frame.charts(charts);
     }
 
     private void listing() throws ReportException {

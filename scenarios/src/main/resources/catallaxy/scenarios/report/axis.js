@@ -77,3 +77,14 @@ function timeText(seconds, step) {
   const fine = step < 1 ? ":" + (rest % 60).toFixed(3).padStart(6, "0") : ":" + whole;
   return (days > 0 ? days + " d " : "") + (step >= 60 ? clock : clock + fine);
 }
+
+function stepsText(steps) {
+  const [size, unit] = [[1e9, " G"], [1e6, " M"], [1e3, " k"]].find(([least]) => Math.abs(steps) >= least) ?? [1, ""];
+  return (steps / size).toLocaleString("en-US", { maximumFractionDigits: 2 }).replace("-", "−") + unit;
+}
+
+/* What a horizontal axis counts: its ticks, their texts, and that of the cursor. */
+const AXES = {
+  time: { ticks: timeTicks, text: timeText, label: (time) => timeText(time, 1) },
+  steps: { ticks: valueTicks, text: stepsText, label: (steps) => numberText(Math.round(steps), 0) + " steps" },
+};

@@ -42,6 +42,7 @@ class Chart {
   constructor(figure, spec, group) {
     this.spec = spec;
     this.group = group;
+    this.axis = AXES[spec.axis];
     this.hidden = new Set();
     this.plot = figure.querySelector(".plot");
     this.heights = { wide: [220, 320], strip: [140, 160] }[figure.className] ?? [200, 250];
@@ -68,8 +69,9 @@ class Chart {
     this.viewButtons = this.spec.views.length < 2 ? [] : this.spec.views.map((name) => {
       const button = html(box, "button", "view", name);
       button.addEventListener("click", () => {
-        this.show(name);
-        this.draw();
+        const alike = this.alike();
+        alike.forEach((chart) => chart.show(name));
+        alike.forEach((chart) => chart.draw());
       });
       return button;
     });
@@ -84,12 +86,12 @@ class Chart {
 
   buildLegend() {
     this.valueNodes = new Map();
-    this.spec.lines.forEach((line, i) => {
-      const button = this.legendItem("line" + i, line.name, line, true);
+    for (const line of this.spec.lines.filter((each) => !this.valueNodes.has("line" + each.name))) {
+      const button = this.legendItem("line" + line.name, line.name, line, true);
       if (line.stroke === "thin") {
-        this.hide("line" + i, button);
+        this.hide("line" + line.name, button);
       }
-    });
+    }
     this.spec.bars.forEach((bar, i) => this.legendItem("bar" + i, bar.name, bar, true));
     this.buildMarkerLegend();
     this.buildMarkLegend();
@@ -134,7 +136,7 @@ class Chart {
       this.hidden.add(key);
     }
     button.setAttribute("aria-pressed", String(show));
-    this.draw();
+    this.alike().forEach((chart) => chart.draw());
   }
 
   buildMarkerLegend() {
@@ -207,7 +209,13 @@ class Chart {
   }
 
   shownLines() {
-    return this.lines.filter((line, i) => !this.hidden.has("line" + i));
+    return this.lines.filter((line) => !this.hidden.has("line" + line.name));
+  }
+
+  /* The charts on the same scale, this one among them. */
+  alike() {
+    const { scale } = this.spec;
+    return scale === "" ? [this] : this.group.charts.filter((chart) => chart.spec.scale === scale);
   }
 
   shownBars() {
@@ -221,8 +229,10 @@ class Chart {
       low = Math.min(low, value);
       high = Math.max(high, value);
     };
-    this.shownLines().forEach((line) => this.visible(line).forEach((i) => take(line.v[i])));
-    this.eachStack((at, bottom, top) => take(top));
+    for (const chart of new Set([this, ...this.alike()])) {
+      chart.shownLines().forEach((line) => this.visible(line).forEach((i) => take(line.v[i])));
+      chart.eachStack((at, bottom, top) => take(top));
+    }
     return this.padded(low, high);
   }
 
@@ -295,12 +305,12 @@ class Chart {
       const text = numberText(zero ? 0 : value, this.decimals);
       svg(this.svg, "text", { x: this.left - 7, y: y + 3.5, "text-anchor": "end" }, text);
     }
-    const ticks = timeTicks(this.from, this.to, (this.right - this.left) / 92);
+    const ticks = this.axis.ticks(this.from, this.to, (this.right - this.left) / 92);
     for (const time of ticks.values) {
       const x = this.x(time);
       svg(this.svg, "path", { class: "tick", d: `M${x} ${this.bottom}v4` });
       if (x > this.left + 12 && x < this.right - 16) {
-        svg(this.svg, "text", { x, y: this.height - 6, "text-anchor": "middle" }, timeText(time, ticks.step));
+        svg(this.svg, "text", { x, y: this.height - 6, "text-anchor": "middle" }, this.axis.text(time, ticks.step));
       }
     }
     svg(this.svg, "path", { class: "axis", d: `M${this.left} ${this.bottom}H${this.right}` });
@@ -335,6 +345,9 @@ class Chart {
     }
     if (line.steps && path !== "") {
       path += `H${this.x(Math.min(this.to, this.spec.until)).toFixed(1)}`;
+    }
+    if (line.t.length === 1) {
+      svg(inside, "circle", { cx: this.x(line.t[0]), cy: this.y(line.v[0]), r: 3, fill: colorOf(line.color) });
     }
     svg(inside, "path", {
       class: "line " + line.stroke, d: path || "M0 0", stroke: colorOf(line.color), "stroke-dasharray": dashOf(line),
@@ -409,7 +422,7 @@ class Chart {
         svg(this.overlay, "circle", { cx: x, cy: this.y(value), r: 3, fill: colorOf(line.color) });
       }
     }
-    const text = timeText(time, 1);
+    const text = this.axis.label(time);
     const half = 4 + 3.3 * text.length;
     const middle = Math.min(this.right - half, Math.max(this.left + half, x));
     svg(this.overlay, "rect", {
@@ -421,10 +434,10 @@ class Chart {
   }
 
   showValues(time) {
-    this.lines.forEach((line, i) => {
-      const value = line.t.length > 0 ? valueAt(line, time) : null;
-      this.valueNodes.get("line" + i).textContent = numberText(value, this.decimals + (Number.isInteger(value) ? 0 : 2));
-    });
+    for (const name of new Set(this.lines.map((line) => line.name))) {
+      const value = meanAt(this.lines.filter((line) => line.name === name), time);
+      this.valueNodes.get("line" + name).textContent = numberText(value, this.decimals + (Number.isInteger(value) ? 0 : 2));
+    }
     this.spec.bars.forEach((bar, i) => {
       const sum = bar.counts.reduce((a, b) => a + b, 0);
       const value = this.group.cursor === null ? sum : bar.counts[Math.floor(time / bar.width)] ?? 0;

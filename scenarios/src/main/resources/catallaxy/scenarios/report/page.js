@@ -48,6 +48,7 @@ function drawCharts() {
   document.querySelectorAll("figure[data-chart]").forEach((figure) => {
     const spec = data.charts[Number(figure.dataset.chart)];
     spec.index = figure.dataset.chart;
+    spec.axis = data.axis;
     spec.lines.forEach((line) => {
       line.t = data.times[line.times];
       line.v = line.values;
@@ -56,6 +57,7 @@ function drawCharts() {
     const group = groupOf(groups, spec);
     group.charts.push(new Chart(figure, spec, group));
   });
+  groups.forEach((group) => group.charts.filter((chart) => chart.spec.scale !== "").forEach((chart) => chart.draw()));
 }
 
 function addCopyButtons() {

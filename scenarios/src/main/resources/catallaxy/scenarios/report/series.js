@@ -30,6 +30,12 @@ function valueAt(line, time) {
   return line.v[i] + part * (line.v[i + 1] - line.v[i]);
 }
 
+/* The mean of lines of one name, such as those of one group of runs, where any of them has a value; null else. */
+function meanAt(lines, time) {
+  const values = lines.filter((line) => line.t.length > 0).map((line) => valueAt(line, time)).filter((v) => v !== null);
+  return values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length;
+}
+
 function basisOf(value, reference, time) {
   const price = reference === undefined ? null : valueAt(reference, time);
   return price ? 1e4 * (value / price - 1) : null;

@@ -21,8 +21,8 @@ class WorkloadsTest {
     private static final Path SCENARIOS = Path.of(System.getProperty("catallaxy.root"), "scenarios");
 
     private static Workload cartPole(TrainingEnd end, String target, String steps) {
-        Map<String, String> overrides = Map.of(
-                "training.steps", steps, "training.target-rollout", target, "training.evaluation-episodes", "0");
+        Map<String, String> overrides =
+                Map.of("training.steps", steps, "training.target-rollout", target, "training.evaluation-episodes", "0");
         return LearningWorkloads.training("cart-pole", overrides, end);
     }
 

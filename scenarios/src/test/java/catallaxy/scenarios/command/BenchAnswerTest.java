@@ -32,7 +32,9 @@ class BenchAnswerTest {
                 .hasSize(1);
         assertThat(printed.lines().filter(line -> line.contains("short")).toList())
                 .containsExactly("error: short missed its end, and has no figure: " + REASON);
-        assertThat(JsonText.of(figures.json())).contains("\"missed\":\"" + REASON + "\"").contains("\"median\":0.001");
+        assertThat(JsonText.of(figures.json()))
+                .contains("\"missed\":\"" + REASON + "\"")
+                .contains("\"median\":0.001");
     }
 
     @Test
@@ -62,8 +64,7 @@ class BenchAnswerTest {
             now += 1_000_000;
             return workload.run(operations);
         };
-        Benchmark benchmark =
-                new Benchmark(name, "nothing", Measure.SECONDS_PER_OPERATION, "s", 1, () -> timed);
+        Benchmark benchmark = new Benchmark(name, "nothing", Measure.SECONDS_PER_OPERATION, "s", 1, () -> timed);
         return Timing.of(benchmark, new Stopwatch(() -> now, 0, 3));
     }
 
