@@ -21,6 +21,22 @@ public record Kernels(String processor, String instructions) {
     private static final List<String> VARIABLES =
             List.of(InstructionChoice.ATEN, InstructionChoice.MKL, InstructionChoice.ONEDNN);
 
+    /** Those that a manifest's entries name; unknown where they do not. */
+    public static Kernels of(Map<String, ?> entries) {
+        return entries.get("processor") instanceof String processor
+                        && entries.get("instructions") instanceof String instructions
+                ? new Kernels(processor, instructions)
+                : UNKNOWN;
+    }
+
+    /** As entries of a manifest. */
+    public Map<String, String> entries() {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("processor", processor);
+        entries.put("instructions", instructions);
+        return entries;
+    }
+
     /** Those of a processor, for an environment's choice and variables. */
     static Kernels of(Processor processor, Map<String, String> environment) {
         InstructionChoice choice = InstructionChoice.of(environment);

@@ -66,9 +66,7 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
                     json.getString("jdk"),
                     json.hasPath("engine") ? json.getString("engine") : UNKNOWN,
                     json.getString("os"),
-                    json.hasPath("instructions")
-                            ? new Kernels(json.getString("processor"), json.getString("instructions"))
-                            : Kernels.UNKNOWN,
+                    Kernels.of(json.root().unwrapped()),
                     json.getString("algorithm"),
                     json.getString("problem"),
                     json.getString("configuration"),
@@ -85,8 +83,7 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
             json.put("jdk", jdk);
             json.put("engine", engine);
             json.put("os", os);
-            json.put("processor", kernels.processor());
-            json.put("instructions", kernels.instructions());
+            json.putAll(kernels.entries());
             json.put("algorithm", algorithm);
             json.put("problem", problem);
             json.put("configuration", configuration);

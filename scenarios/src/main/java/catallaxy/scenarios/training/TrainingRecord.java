@@ -76,8 +76,7 @@ final class TrainingRecord {
         manifest.putAll(subject.learns());
         manifest.put("seed", seed);
         manifest.put("device", compute.description());
-        manifest.put("processor", compute.kernels().processor());
-        manifest.put("instructions", compute.kernels().instructions());
+        manifest.putAll(compute.kernels().entries());
         manifest.put("configDigest", subject.configDigest());
         manifest.put("status", "running");
         manifest.put("started", now.toString());
@@ -244,18 +243,10 @@ final class TrainingRecord {
                 .ifPresent(device -> watch.note("trained on " + device + " before, on " + compute.deviceName()
                         + " now: the result may differ in the last bits"));
         Kernels.setAside().forEach(watch::note);
-        kernels().changeTo(compute).ifPresent(change -> {
+        Kernels.of(manifest).changeTo(compute).ifPresent(change -> {
             watch.note(change);
             manifest.put("resumedOn", compute.kernels().toString());
         });
-    }
-
-    /** What the run began on. */
-    private Kernels kernels() {
-        return manifest.get("processor") instanceof String processor
-                        && manifest.get("instructions") instanceof String instructions
-                ? new Kernels(processor, instructions)
-                : Kernels.UNKNOWN;
     }
 
     /** Writes the run's curves and score into its folder. */
