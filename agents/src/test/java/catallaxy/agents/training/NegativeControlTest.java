@@ -15,7 +15,7 @@ class NegativeControlTest {
 
     @Test
     void learningAttainsTheOptimum() {
-        SeedScores learned = SeedScores.of(SEED, 3, seed -> ControlledLearner.A2C.ratio(1, 1, seed));
+        SeedScores learned = SeedScores.of(SEED, 2, seed -> ControlledLearner.A2C.ratio(1, 1, seed));
         assertThat(learned.low()).as(learned.toString()).isGreaterThan(0.8);
         assertThat(learned.best()).as(learned.toString()).isLessThanOrEqualTo(1.0);
     }
