@@ -3,7 +3,7 @@ package catallaxy.agents.statistics;
 import catallaxy.environment.market.kernel.Checks;
 
 /**
- * A number estimated from runs, with its interval.
+ * A number estimated from runs, with its interval; both ends are NaN where the runs do not tell how far they spread.
  *
  * @param value      of the runs themselves
  * @param low        lower end of the interval
@@ -13,8 +13,13 @@ import catallaxy.environment.market.kernel.Checks;
  */
 public record Estimate(double value, double low, double high, double confidence, int runs) {
     public Estimate {
-        Checks.that(low <= high, "low", "at most " + high, low);
+        Checks.that(low <= high || (Double.isNaN(low) && Double.isNaN(high)), "low", "at most " + high, low);
         Checks.that(confidence > 0 && confidence < 1, "confidence", "a number between 0 and 1", confidence);
         Checks.inRange("runs", runs, 1, Integer.MAX_VALUE);
+    }
+
+    /** Whether the runs tell an interval. */
+    public boolean hasInterval() {
+        return low <= high;
     }
 }

@@ -59,6 +59,11 @@ public final class ScoreSample {
         return Arrays.stream(scores).mapToInt(runs -> runs.length).sum();
     }
 
+    /** Whether a problem has at least two runs, without which nothing is known of their spread. */
+    public boolean isRepeated() {
+        return Arrays.stream(scores).anyMatch(runs -> runs.length > 1);
+    }
+
     /** All runs in ascending order, {@code [n]}. */
     public double[] sorted() {
         return Arrays.stream(scores).flatMapToDouble(Arrays::stream).sorted().toArray();

@@ -11,6 +11,25 @@ import org.junit.jupiter.api.Test;
 
 /** The statistics of runs against values worked out by hand; their intervals against how often they hold the truth. */
 class ScoreStatisticsTest {
+    @Test
+    void anIntervalNeedsAProblemWithTwoRuns() {
+        ScoreSample one = ScoreSample.of(4);
+        ScoreSample oneEach = ScoreSample.of(new double[][] {{1}, {2}, {3}});
+        ScoreSample two = ScoreSample.of(new double[][] {{1}, {2, 3}});
+        assertThat(List.of(one.isRepeated(), oneEach.isRepeated(), two.isRepeated()))
+                .containsExactly(false, false, true);
+        for (ScoreSample single : List.of(one, oneEach)) {
+            Estimate mean = StratifiedBootstrap.STANDARD.estimate(single, ScoreSample::mean);
+            assertThat(mean.value()).isEqualTo(single.mean());
+            assertThat(mean.hasInterval()).isFalse();
+        }
+        assertThat(StratifiedBootstrap.STANDARD.estimate(two, ScoreSample::mean).hasInterval())
+                .isTrue();
+        assertThat(ProbabilityOfImprovement.estimate(one, TEN, StratifiedBootstrap.STANDARD)
+                        .hasInterval())
+                .isFalse();
+    }
+
     private static final ScoreSample TEN = ScoreSample.of(9, 1, 2, 100, 3, 4, 5, 6, -50, 8);
     private static final int REPETITIONS = 400;
 

@@ -68,7 +68,12 @@ record MarketTrainingAnswer(Map<String, Object> json) implements Answer {
                 figure(object(compared, "baseline"), mean),
                 figure(object(compared, "random"), mean),
                 figure(over, "mean"),
-                figure(over, "low") + " … " + figure(over, "high"));
+                interval(over));
+    }
+
+    private static String interval(Map<?, ?> over) {
+        boolean told = over.isEmpty() || Double.isFinite(number(over, "low"));
+        return told ? figure(over, "low") + " … " + figure(over, "high") : "none: one run";
     }
 
     private static String figure(Map<?, ?> object, String key) {

@@ -43,6 +43,7 @@ final class ReportCommand extends AnsweringCommand {
         runs.forEach(ReportCommand::requireFolder);
         Optional<Path> compared = Optional.ofNullable(base);
         compared.ifPresent(ReportCommand::requireFolder);
+        requireDifferent(compared);
         Path target = file == null ? defaultFile() : file;
         try {
             Report.write(runs, compared, target);
@@ -57,6 +58,29 @@ final class ReportCommand extends AnsweringCommand {
     private Path defaultFile() {
         Path report = Path.of("report.html");
         return runs.size() == 1 ? runs.getFirst().resolve(report) : report;
+    }
+
+    /** Refuses a folder that is there twice: it would be counted twice, or compared with itself. */
+    private void requireDifferent(Optional<Path> compared) {
+        Map<Path, Path> known = new LinkedHashMap<>();
+        for (Path run : runs) {
+            Path before = known.putIfAbsent(real(run), run);
+            if (before != null) {
+                throw UserError.usage("expected different run folders, found one twice: " + before + " and " + run);
+            }
+        }
+        compared.filter(folder -> known.containsKey(real(folder))).ifPresent(folder -> {
+            throw UserError.usage(
+                    "--compare: expected another run folder than those compared with it, found " + folder);
+        });
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException unreadable) {
+            throw UserError.failed("cannot read " + folder + ": " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private static void requireFolder(Path run) {

@@ -8,7 +8,6 @@ import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.CandleInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -98,19 +97,11 @@ final class RiskCommand extends AnsweringCommand {
     }
 
     private Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        for (String setting : format) {
-            int equals = setting.indexOf('=');
-            if (equals < 1) {
-                throw UserError.usage("expected key=value, found " + setting);
-            }
-            settings.put(key(setting.substring(0, equals).strip()), setting.substring(equals + 1));
-        }
-        return settings;
+        return KeyValues.of(format.stream().map(RiskCommand::withoutSection).toList());
     }
 
-    /** The key as scenario files have it in the section {@code candles}, with or without the section's name. */
-    private static String key(String written) {
-        return written.startsWith("candles.") ? written.substring("candles.".length()) : written;
+    /** The setting with its key as scenario files have it in the section {@code candles}, whose name may stand before it. */
+    private static String withoutSection(String setting) {
+        return setting.startsWith("candles.") ? setting.substring("candles.".length()) : setting;
     }
 }

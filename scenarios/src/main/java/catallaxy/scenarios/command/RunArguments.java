@@ -59,6 +59,15 @@ final class RunArguments {
         batch
     }
 
+    /**
+     * The settings by key.
+     *
+     * @throws UserError if one is given twice, the seed also as an option
+     */
+    Map<String, String> overrides() {
+        return scenario.overrides("seed", "--seed", seed);
+    }
+
     /** The seed if one was given. */
     OptionalLong chosenSeed() {
         return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);

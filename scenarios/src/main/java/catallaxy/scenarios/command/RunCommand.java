@@ -54,7 +54,7 @@ final class RunCommand extends AnsweringCommand {
     @Override
     Answer answer() {
         arguments.requireJars();
-        Scenario scenario = ScenarioReader.read(arguments.scenario.file(), arguments.scenario.overrides());
+        Scenario scenario = ScenarioReader.read(arguments.scenario.file(), arguments.overrides());
         scenario.warnings().forEach(warning -> err().println("warning: " + warning));
         long seed = arguments.chosenSeed().orElse(scenario.seed());
         RunRequest request = new RunRequest(

@@ -7,11 +7,11 @@ import catallaxy.scenarios.catalogue.ScenarioEntries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
 /** Which scenario, with which settings replaced, as the user typed it. */
@@ -53,18 +53,26 @@ final class ScenarioArguments {
     }
 
     /**
-     * The settings by key; of two for one key the later counts.
+     * The settings by key.
      *
-     * @throws UserError if one is not of the form key=value
+     * @throws UserError if one is not of the form key=value, or a key is there twice
      */
     Map<String, String> overrides() {
-        Map<String, String> overrides = new LinkedHashMap<>();
-        for (String setting : settings) {
-            int equals = setting.indexOf('=');
-            if (equals < 1) {
-                throw UserError.usage("expected key=value, found " + setting);
-            }
-            overrides.put(setting.substring(0, equals).strip(), setting.substring(equals + 1));
+        return KeyValues.of(settings);
+    }
+
+    /**
+     * The settings by key, where an option of the command may say one of them, too.
+     *
+     * @param option as it is typed
+     * @param value  of the option; null where it was not given
+     * @throws UserError if both are given
+     */
+    Map<String, String> overrides(String key, String option, @Nullable Object value) {
+        Map<String, String> overrides = overrides();
+        if (value != null && overrides.containsKey(key)) {
+            throw UserError.usage(key + ": expected one value, found two, " + key + "=" + overrides.get(key) + " and "
+                    + option + " " + value);
         }
         return overrides;
     }

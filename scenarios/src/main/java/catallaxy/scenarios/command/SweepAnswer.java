@@ -4,8 +4,10 @@ import catallaxy.agents.statistics.Estimate;
 import catallaxy.agents.statistics.PerformanceProfile;
 import catallaxy.agents.statistics.ScoreSummary;
 import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.report.Absence;
 import catallaxy.scenarios.report.MeasuredBoard;
 import catallaxy.scenarios.report.Report;
+import catallaxy.scenarios.report.RunCount;
 import catallaxy.scenarios.report.ScoreBoard;
 import catallaxy.scenarios.training.SweepRun;
 import java.io.IOException;
@@ -27,13 +29,16 @@ record SweepAnswer(Path folder, List<SweepRun> runs, List<MeasuredBoard> boards,
     static SweepAnswer of(Path folder, List<SweepRun> runs) throws IOException {
         Map<Path, String> groups = new LinkedHashMap<>();
         runs.forEach(run -> run.runFolder().ifPresent(made -> groups.put(made, run.group())));
+        List<MeasuredBoard.Entrant> failed = runs.stream()
+                .filter(run -> run.runFolder().isEmpty())
+                .map(SweepRun::entrant)
+                .toList();
         Optional<Path> report = groups.isEmpty() ? Optional.empty() : Optional.of(folder.resolve("report.html"));
         if (report.isPresent()) {
-            Report.compare(groups, report.get());
+            Report.compare(groups, failed, report.get());
         }
-        List<MeasuredBoard> boards = MeasuredBoard.of(runs.stream()
-                .map(run -> new MeasuredBoard.Entrant(run.group(), "", run.scores()))
-                .toList());
+        List<MeasuredBoard> boards =
+                MeasuredBoard.of(runs.stream().map(SweepRun::entrant).toList());
         return new SweepAnswer(folder, runs, boards, report);
     }
 
@@ -81,21 +86,29 @@ record SweepAnswer(Path folder, List<SweepRun> runs, List<MeasuredBoard> boards,
     }
 
     private static Map<String, ?> json(MeasuredBoard of, ScoreBoard.Row row) {
-        ScoreSummary summary = row.summary();
+        RunCount count = row.count();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("group", row.group());
         json.putAll(subject(of));
-        json.put("n", summary.runs());
+        json.put("n", count.scored());
+        json.put("runs", count.runs());
+        json.put("failed", count.of(Absence.Kind.FAILED));
+        json.put("unscored", count.of(Absence.Kind.UNSCORED));
+        json.put("absences", count.reasons());
+        row.summary().ifPresent(summary -> addFigures(json, of, row.group(), summary));
+        return json;
+    }
+
+    private static void addFigures(Map<String, Object> json, MeasuredBoard of, String group, ScoreSummary summary) {
         json.put("interquartileMean", json(summary.interquartileMean()));
         json.put("mean", summary.mean());
         json.put("std", summary.standardDeviation());
         json.put("median", summary.median());
         json.put(
                 "profile",
-                of.board().roundProfile(row.group()).points().stream()
+                of.board().roundProfile(group).points().stream()
                         .map(SweepAnswer::json)
                         .toList());
-        return json;
     }
 
     private static Map<String, ?> json(PerformanceProfile.Point point) {
@@ -107,7 +120,10 @@ record SweepAnswer(Path folder, List<SweepRun> runs, List<MeasuredBoard> boards,
         json.put("better", contrast.better());
         json.put("other", contrast.other());
         json.putAll(subject(of));
-        json.put("probabilityOfImprovement", json(contrast.probability()));
+        contrast.probability()
+                .ifPresentOrElse(
+                        probability -> json.put("probabilityOfImprovement", json(probability)),
+                        () -> json.put("obstacle", contrast.obstacle()));
         return json;
     }
 

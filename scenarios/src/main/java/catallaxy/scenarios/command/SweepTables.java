@@ -2,12 +2,14 @@ package catallaxy.scenarios.command;
 
 import catallaxy.agents.statistics.Estimate;
 import catallaxy.agents.statistics.PerformanceProfile;
+import catallaxy.agents.statistics.ScoreSummary;
 import catallaxy.scenarios.report.Measure;
 import catallaxy.scenarios.report.MeasuredBoard;
 import catallaxy.scenarios.report.ScoreBoard;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 
 /** The groups of a sweep as tables on the terminal: summaries, profiles and contrasts of one measure after the other. */
 record SweepTables(Map<Measure, List<MeasuredBoard>> boards) {
+    private static final int FIGURES = 6;
+
     static SweepTables of(List<MeasuredBoard> boards) {
         Map<Measure, List<MeasuredBoard>> byMeasure = new LinkedHashMap<>();
         boards.forEach(each -> byMeasure
@@ -29,17 +33,21 @@ record SweepTables(Map<Measure, List<MeasuredBoard>> boards) {
             out.println(measure.title());
             out.println();
             summaries(of).print(out);
+            MeasuredBoard.absences(of).forEach(out::println);
             out.println();
-            of.forEach(board -> profiles(board).print(out));
-            out.println();
-            of.forEach(board -> contrasts(board, out));
-            out.println();
+            of.stream().filter(board -> !board.board().groups().isEmpty()).forEach(board -> {
+                profiles(board).print(out);
+                out.println();
+                contrasts(board, out);
+                out.println();
+            });
         });
         if (!boards.isEmpty()) {
             out.println(
-                    "n runs; IQM: interquartile mean with its 95 % bootstrap interval over runs; P: share of runs above τ,");
+                    "n runs; IQM: interquartile mean (of fewer than four runs, their mean) with its 95 % bootstrap interval over runs,");
             out.println(
-                    "or the probability that a run of one group scores higher than one of the other, with its interval");
+                    "which one run does not have and which equal runs give no width; P: share of runs above τ, or the");
+            out.println("probability that a run of one group scores higher than one of the other, with its interval");
         }
     }
 
@@ -52,17 +60,24 @@ record SweepTables(Map<Measure, List<MeasuredBoard>> boards) {
     }
 
     private static void summary(Table table, MeasuredBoard of, ScoreBoard.Row row) {
-        Estimate middle = row.summary().interquartileMean();
         int decimals = of.measure().decimals();
-        table.row(
-                of.label(row.group()),
-                row.summary().runs(),
-                figure(middle.value(), decimals),
-                figure(middle.low(), decimals),
-                figure(middle.high(), decimals),
-                figure(row.summary().mean(), decimals),
-                figure(row.summary().standardDeviation(), decimals),
-                figure(row.summary().median(), decimals));
+        double[] figures = row.summary().map(SweepTables::figures).orElseGet(SweepTables::none);
+        Stream<String> cells = Arrays.stream(figures).mapToObj(figure -> figure(figure, decimals));
+        table.row(Stream.concat(Stream.of(of.label(row.group()), row.count().text()), cells)
+                .toArray());
+    }
+
+    private static double[] figures(ScoreSummary summary) {
+        Estimate middle = summary.interquartileMean();
+        return new double[] {
+            middle.value(), middle.low(), middle.high(), summary.mean(), summary.standardDeviation(), summary.median()
+        };
+    }
+
+    private static double[] none() {
+        double[] none = new double[FIGURES];
+        Arrays.fill(none, Double.NaN);
+        return none;
     }
 
     /** Performance profiles at a few scores. */
@@ -90,16 +105,17 @@ record SweepTables(Map<Measure, List<MeasuredBoard>> boards) {
 
     private static void contrasts(MeasuredBoard of, PrintWriter out) {
         for (ScoreBoard.Contrast contrast : of.board().contrasts()) {
-            Estimate probability = contrast.probability();
-            out.printf(
-                    Locale.ROOT,
-                    "P(%s > %s) = %.3f (%.3f to %.3f)%n",
-                    of.label(contrast.better()),
-                    of.label(contrast.other()),
-                    probability.value(),
-                    probability.low(),
-                    probability.high());
+            String value =
+                    contrast.probability().map(SweepTables::probability).orElse("unknown: " + contrast.obstacle());
+            out.println("P(" + of.label(contrast.better()) + " > " + of.label(contrast.other()) + ") = " + value);
         }
+    }
+
+    private static String probability(Estimate estimate) {
+        String interval = estimate.hasInterval()
+                ? String.format(Locale.ROOT, " (%.3f to %.3f)", estimate.low(), estimate.high())
+                : " (no interval: a group has one run)";
+        return String.format(Locale.ROOT, "%.3f", estimate.value()) + interval;
     }
 
     private static String figure(double value, int decimals) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Rows of text in aligned columns, two blanks apart; a column whose cells are all numbers, or empty, is aligned to the right. */
+/** Rows of text in aligned columns, two blanks apart; a column whose cells are all numbers, {@code -} or empty, is aligned to the right. */
 final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -45,6 +45,6 @@ final class Table {
 
     private boolean isNumeric(int column) {
         return rows.size() > 1
-                && rows.stream().skip(1).allMatch(row -> row.get(column).matches("([-+]?[0-9][0-9.,]*%?)?"));
+                && rows.stream().skip(1).allMatch(row -> row.get(column).matches("([-+]?[0-9][0-9.,]*%?|-)?"));
     }
 }

@@ -60,7 +60,8 @@ final class TrainCommand extends AnsweringCommand {
 
     @Override
     Answer answer() {
-        Map<String, String> overrides = new LinkedHashMap<>(scenario.overrides());
+        scenario.overrides("seed", "--seed", seed);
+        Map<String, String> overrides = new LinkedHashMap<>(scenario.overrides("training.device", "--device", device));
         if (device != null) {
             overrides.put("training.device", device);
         }

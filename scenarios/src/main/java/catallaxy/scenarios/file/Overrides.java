@@ -1,5 +1,6 @@
 package catallaxy.scenarios.file;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
@@ -26,9 +27,27 @@ final class Overrides {
     static ConfigObject parse(Map<String, String> overrides) {
         ConfigObject merged = ConfigFactory.empty().root();
         for (Map.Entry<String, String> override : new TreeMap<>(overrides).entrySet()) {
-            merged = parse(override.getKey(), override.getValue()).withFallback(merged);
+            ConfigObject one = parse(override.getKey(), override.getValue());
+            requireApart(override.getKey(), one, merged);
+            merged = one.withFallback(merged);
         }
         return merged;
+    }
+
+    /** Refuses a key that another setting has given already, alone or within an object. */
+    private static void requireApart(String key, ConfigObject one, ConfigObject others) {
+        Config given = others.toConfig();
+        for (Map.Entry<String, ConfigValue> leaf : one.toConfig().entrySet()) {
+            String path = leaf.getKey();
+            boolean differs = given.hasPath(path) && !given.getValue(path).equals(leaf.getValue());
+            if (differs) {
+                throw refused(
+                        key,
+                        "one value of " + path,
+                        given.getValue(path).unwrapped() + " and "
+                                + leaf.getValue().unwrapped());
+            }
+        }
     }
 
     private static ConfigObject parse(String key, String value) {

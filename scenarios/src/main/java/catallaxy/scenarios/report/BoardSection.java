@@ -2,11 +2,15 @@ package catallaxy.scenarios.report;
 
 import catallaxy.agents.statistics.Estimate;
 import catallaxy.agents.statistics.PerformanceProfile;
+import catallaxy.agents.statistics.ScoreSummary;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** The part of a page that compares training runs: summaries of the groups, contrasts between them, and their profiles. */
 final class BoardSection {
     private static final int DIGITS_OF_PROBABILITIES = 3;
+    private static final int FIGURES = 5;
 
     private final Markup page;
 
@@ -21,14 +25,16 @@ final class BoardSection {
                     boards.stream().filter(each -> each.measure() == measure).toList();
             page.element("h3", measure.title());
             summaries(of).write(page);
+            MeasuredBoard.absences(of).forEach(line -> page.element("p", line, "class", "note"));
             contrasts(of);
             of.forEach(each -> profiles(each).write(page));
         });
         if (!boards.isEmpty()) {
             page.element(
                     "p",
-                    "n runs. Interquartile mean: the mean of the middle half of all runs. Intervals: 95 %, stratified bootstrap "
-                            + "over runs, 2000 replicates; with few runs they are too short.",
+                    "n runs. Interquartile mean: the mean of the middle half of all runs; of fewer than four, of all of them. "
+                            + "Intervals: 95 %, stratified bootstrap over runs, 2000 replicates; with few runs they are too "
+                            + "short, of equal runs they have no width, and of one run there is none.",
                     "class",
                     "note");
         }
@@ -51,20 +57,30 @@ final class BoardSection {
     }
 
     private static void summary(Table table, MeasuredBoard of, ScoreBoard.Row row) {
-        Estimate middle = row.summary().interquartileMean();
-        int decimals = of.measure().decimals();
         table.row()
                 .cell(of.label(row.group()))
                 .cell(FigureText.count(row.problems()))
-                .cell(FigureText.count(row.summary().runs()))
-                .cell(FigureText.decimals(middle.value(), decimals))
+                .cell(row.count().text());
+        int decimals = of.measure().decimals();
+        row.summary()
+                .ifPresentOrElse(
+                        summary -> figures(table, summary, decimals),
+                        () -> IntStream.range(0, FIGURES).forEach(_ -> table.cell(FigureText.UNKNOWN)));
+    }
+
+    private static void figures(Table table, ScoreSummary summary, int decimals) {
+        Estimate middle = summary.interquartileMean();
+        table.cell(FigureText.decimals(middle.value(), decimals))
                 .cell(interval(middle, decimals))
-                .cell(FigureText.decimals(row.summary().mean(), decimals))
-                .cell(FigureText.decimals(row.summary().standardDeviation(), decimals))
-                .cell(FigureText.decimals(row.summary().median(), decimals));
+                .cell(FigureText.decimals(summary.mean(), decimals))
+                .cell(FigureText.decimals(summary.standardDeviation(), decimals))
+                .cell(FigureText.decimals(summary.median(), decimals));
     }
 
     private static String interval(Estimate estimate, int decimals) {
+        if (!estimate.hasInterval()) {
+            return FigureText.UNKNOWN;
+        }
         return FigureText.decimals(estimate.low(), decimals) + " to " + FigureText.decimals(estimate.high(), decimals);
     }
 
@@ -86,8 +102,12 @@ final class BoardSection {
         table.row()
                 .cell(of.label(contrast.better()))
                 .cell(of.label(contrast.other()))
-                .cell(FigureText.decimals(contrast.probability().value(), DIGITS_OF_PROBABILITIES))
-                .cell(interval(contrast.probability(), DIGITS_OF_PROBABILITIES));
+                .cell(contrast.probability()
+                        .map(each -> FigureText.decimals(each.value(), DIGITS_OF_PROBABILITIES))
+                        .orElse(contrast.obstacle()))
+                .cell(contrast.probability()
+                        .map(each -> interval(each, DIGITS_OF_PROBABILITIES))
+                        .orElse(FigureText.UNKNOWN));
     }
 
     private static CurvePlot profiles(MeasuredBoard of) {
@@ -103,9 +123,18 @@ final class BoardSection {
                             .mapToDouble(PerformanceProfile.Point::threshold)
                             .toArray(),
                     points.stream().mapToDouble(each -> each.above().value()).toArray(),
-                    points.stream().mapToDouble(each -> each.above().low()).toArray(),
-                    points.stream().mapToDouble(each -> each.above().high()).toArray());
+                    ends(points, Estimate::low),
+                    ends(points, Estimate::high));
         }
         return plot;
+    }
+
+    /** One end of the intervals; none where there are no intervals. */
+    private static double[] ends(List<PerformanceProfile.Point> points, ToDoubleFunction<Estimate> end) {
+        return points.stream()
+                .map(PerformanceProfile.Point::above)
+                .filter(Estimate::hasInterval)
+                .mapToDouble(end)
+                .toArray();
     }
 }

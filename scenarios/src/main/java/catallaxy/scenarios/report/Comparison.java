@@ -4,6 +4,8 @@ import catallaxy.scenarios.report.Chart.Line;
 import catallaxy.scenarios.report.Chart.Stroke;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,7 @@ final class Comparison {
         runTable().write(page);
         page.element("h2", "PnL over all runs", "id", "over-runs");
         spreadTable().write(page);
+        notes();
         figures(agentsOf(runs), this::overlay);
     }
 
@@ -63,28 +66,70 @@ final class Comparison {
                 .number("Standard deviation")
                 .number("Lowest")
                 .number("Highest");
+        List<RunFolder> different = different();
         for (String agent : agentsOf(runs)) {
-            double[] profits = runs.stream()
+            double[] profits = different.stream()
                     .mapToDouble(run -> AgentResult.of(run, agent).pnl())
                     .filter(Double::isFinite)
                     .toArray();
-            spreadRow(table, agent, profits);
+            spreadRow(table, agent, different.size(), profits);
         }
         return table;
     }
 
-    private static void spreadRow(Table table, String agent, double... profits) {
+    /** The runs without those that are another one again: the same scenario, seed and digest. */
+    private List<RunFolder> different() {
+        Set<String> known = new HashSet<>();
+        return runs.stream()
+                .filter(run -> run.digest().isEmpty() || known.add(identity(run)))
+                .toList();
+    }
+
+    private static String identity(RunFolder run) {
+        return String.join(" ", run.manifest().configDigest(), run.seed(), run.digest());
+    }
+
+    /** Says which runs are not counted, and which have no PnL of an agent. */
+    private void notes() {
+        int repeated = runs.size() - different().size();
+        if (repeated > 0) {
+            page.element(
+                    "p",
+                    "%d of %d runs are repeated: configuration, seed and digest are those of another one. They count once."
+                            .formatted(repeated, runs.size()),
+                    "class",
+                    "note");
+        }
+        runs.stream().filter(run -> !run.manifest().completed()).forEach(run -> {
+            String status = run.manifest().status();
+            String reason = run.manifest().reason().isEmpty()
+                    ? ""
+                    : ": " + run.manifest().reason();
+            page.element(
+                    "p",
+                    label(runs.indexOf(run)) + " has not ended, its status is "
+                            + (status.isEmpty() ? "unknown" : status) + reason,
+                    "class",
+                    "note");
+        });
+    }
+
+    private static void spreadRow(Table table, String agent, int runs, double... profits) {
         double mean = Arrays.stream(profits).average().orElse(Double.NaN);
         double squares =
                 Arrays.stream(profits).map(p -> (p - mean) * (p - mean)).sum();
         double deviation = profits.length < 2 ? Double.NaN : Math.sqrt(squares / (profits.length - 1));
         table.row()
                 .cell(agent)
-                .cell(FigureText.count(profits.length))
+                .cell(new RunCount(profits.length, withoutResult(runs - profits.length)).text())
                 .signed(FigureText.signedMoney(mean), mean)
                 .cell(FigureText.money(deviation))
                 .cell(FigureText.signedMoney(Arrays.stream(profits).min().orElse(Double.NaN)))
                 .cell(FigureText.signedMoney(Arrays.stream(profits).max().orElse(Double.NaN)));
+    }
+
+    private static List<Absence> withoutResult(int runs) {
+        return Collections.nCopies(runs, new Absence(Absence.Kind.UNSCORED, "no PnL"));
     }
 
     private Chart overlay(String agent) {

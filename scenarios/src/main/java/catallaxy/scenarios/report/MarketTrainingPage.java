@@ -18,12 +18,18 @@ final class MarketTrainingPage {
 
     private final List<TrainingData> runs;
     private final Map<Path, String> groups;
+    private final List<MeasuredBoard.Entrant> others;
     private final TrainingFrame frame;
     private final Markup page;
 
-    /** @param groups with what runs are pooled, by their folders, where somebody said so */
-    MarketTrainingPage(List<TrainingData> runs, Map<Path, String> groups) throws IOException {
+    /**
+     * @param groups with what runs are pooled, by their folders, where somebody said so
+     * @param others runs without a folder that are counted in a comparison
+     */
+    MarketTrainingPage(List<TrainingData> runs, Map<Path, String> groups, List<MeasuredBoard.Entrant> others)
+            throws IOException {
         this.runs = List.copyOf(runs);
+        this.others = List.copyOf(others);
         this.groups = groups(runs, groups);
         frame = new TrainingFrame(title());
         page = frame.page();
@@ -42,7 +48,7 @@ final class MarketTrainingPage {
         if (runs.size() == 1) {
             frame.facts(runs.getFirst());
         }
-        if (runs.size() > 1) {
+        if (runs.size() + others.size() > 1) {
             page.element("h2", "Groups of runs", "id", "groups");
             new BoardSection(page).write(MeasuredBoard.of(entrants()));
         }
@@ -136,10 +142,9 @@ final class MarketTrainingPage {
     }
 
     private List<MeasuredBoard.Entrant> entrants() throws ReportException {
-        List<MeasuredBoard.Entrant> entrants = new ArrayList<>();
-        for (TrainingData run : runs) {
-            entrants.add(new MeasuredBoard.Entrant(groupOf(run), scenarioOf(run), run.scores()));
-        }
+        List<MeasuredBoard.Entrant> entrants =
+                new ArrayList<>(Entrants.of(runs, this::groupOf, MarketTrainingPage::scenarioOf));
+        entrants.addAll(others);
         return entrants;
     }
 
@@ -149,9 +154,10 @@ final class MarketTrainingPage {
     }
 
     private static void difference(Table table, JsonObject over) throws ReportException {
+        double low = over.number("low");
+        String interval = FigureText.decimals(low, 1) + " to " + FigureText.decimals(over.number("high"), 1);
         table.cell(
-                FigureText.decimals(over.number("mean"), 1),
-                FigureText.decimals(over.number("low"), 1) + " to " + FigureText.decimals(over.number("high"), 1));
+                FigureText.decimals(over.number("mean"), 1), Double.isFinite(low) ? interval : "no interval: one run");
     }
 
     private static String scenarioOf(TrainingData run) throws ReportException {

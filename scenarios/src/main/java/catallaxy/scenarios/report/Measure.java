@@ -7,7 +7,9 @@ public enum Measure {
     /** What a market's learner earns more than the scenario's own policy in its seat, by score. */
     OVER_BASELINE("overBaseline.mean", "Score over the baseline's, quote units", 1),
     /** The same by trading score. */
-    TRADING_OVER_BASELINE("overBaseline.trading.mean", "Trading score over the baseline's, quote units", 1);
+    TRADING_OVER_BASELINE("overBaseline.trading.mean", "Trading score over the baseline's, quote units", 1),
+    /** Nothing, since no run has a figure. */
+    NONE("", "No run has a score", 0);
 
     private final String key;
     private final String title;

@@ -39,7 +39,7 @@ public final class Report {
         base.ifPresent(Checksums::requireOfPresent);
         Set<String> kinds = kinds(runFolders);
         if (kinds.contains(TrainingData.PROBLEM) || kinds.contains(TrainingData.MARKET)) {
-            replace(htmlFile, trainingPage(runFolders, Map.of()));
+            replace(htmlFile, trainingPage(runFolders, Map.of(), List.of()));
             return;
         }
         var runs = new ArrayList<RunFolder>();
@@ -54,17 +54,20 @@ public final class Report {
      * Writes the report that compares training runs to {@code htmlFile}, which appears whole or not at all.
      *
      * @param groups with what each run folder is pooled, at least one
+     * @param others runs that left no folder, such as those that failed, to be counted with the others of their groups
      * @throws ReportException if a folder is none of training or holds corrupt data, or problems and markets are mixed
      * @throws IOException if a file cannot be read or written
      */
-    public static void compare(Map<Path, String> groups, Path htmlFile) throws IOException {
-        replace(htmlFile, trainingPage(List.copyOf(groups.keySet()), groups));
+    public static void compare(Map<Path, String> groups, List<MeasuredBoard.Entrant> others, Path htmlFile)
+            throws IOException {
+        replace(htmlFile, trainingPage(List.copyOf(groups.keySet()), groups, others));
     }
 
-    private static String trainingPage(List<Path> folders, Map<Path, String> groups) throws IOException {
+    private static String trainingPage(List<Path> folders, Map<Path, String> groups, List<MeasuredBoard.Entrant> others)
+            throws IOException {
         return kinds(folders).contains(TrainingData.MARKET)
-                ? new MarketTrainingPage(training(folders), groups).html()
-                : new TrainingPage(training(folders), groups).html();
+                ? new MarketTrainingPage(training(folders), groups, others).html()
+                : new TrainingPage(training(folders), groups, others).html();
     }
 
     /** Of training in a problem, in a market, or else a simulation, there is only one. */

@@ -52,6 +52,23 @@ record TrainingData(
         return manifest.text("status").equals("completed");
     }
 
+    /** Why it is not to be compared: it has failed, or has not ended; none where it has. */
+    Optional<Absence> absence() throws ReportException {
+        String status = manifest.text("status");
+        return switch (status) {
+            case "completed" -> Optional.empty();
+            case "failed" -> Optional.of(Absence.failed(manifest.text("reason")));
+            default ->
+                Optional.of(new Absence(
+                        Absence.Kind.UNFINISHED, "its status is " + (status.isEmpty() ? "unknown" : status)));
+        };
+    }
+
+    /** What makes it the run that it is: equal for two runs of one configuration with one seed. */
+    String identity() throws ReportException {
+        return manifest.text("configDigest") + " seed " + manifest.text("seed");
+    }
+
     double ratio() throws ReportException {
         return summary.object("referee").number("ratio");
     }

@@ -14,19 +14,25 @@ final class TrainingPage {
 
     private final List<TrainingData> runs;
     private final Map<Path, String> groups;
+    private final List<MeasuredBoard.Entrant> others;
     private final TrainingFrame frame;
     private final Markup page;
 
-    /** @param groups with what runs are pooled, by their folders, where somebody said so */
-    TrainingPage(List<TrainingData> runs, Map<Path, String> groups) throws IOException {
+    /**
+     * @param groups with what runs are pooled, by their folders, where somebody said so
+     * @param others runs without a folder that are counted in a comparison
+     */
+    TrainingPage(List<TrainingData> runs, Map<Path, String> groups, List<MeasuredBoard.Entrant> others)
+            throws IOException {
         this.runs = List.copyOf(runs);
+        this.others = List.copyOf(others);
         this.groups = Map.copyOf(groups);
         frame = new TrainingFrame(title());
         page = frame.page();
     }
 
     String html() throws IOException {
-        if (runs.size() == 1) {
+        if (runs.size() == 1 && others.isEmpty()) {
             one(runs.getFirst());
         } else {
             several();
@@ -120,10 +126,8 @@ final class TrainingPage {
     }
 
     private List<MeasuredBoard.Entrant> entrants() throws ReportException {
-        List<MeasuredBoard.Entrant> entrants = new ArrayList<>();
-        for (TrainingData run : runs) {
-            entrants.add(new MeasuredBoard.Entrant(groupOf(run), problemOf(run), run.scores()));
-        }
+        List<MeasuredBoard.Entrant> entrants = new ArrayList<>(Entrants.of(runs, this::groupOf, this::problemOf));
+        entrants.addAll(others);
         return entrants;
     }
 

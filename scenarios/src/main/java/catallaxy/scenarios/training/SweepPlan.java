@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,15 +71,26 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
      * Every combination of the values of each key.
      *
      * @param settings key → values separated by commas outside brackets, braces and quotations
-     * @throws UserError if a combination is no valid scenario
+     * @throws UserError if a combination is no valid scenario, or two are the same one with the same seed, however spelt
      */
     public static SweepPlan of(Path scenario, int jobs, Map<String, String> settings) {
-        return new SweepPlan(
-                scenario.toAbsolutePath(),
-                jobs,
-                combinations(settings).stream()
-                        .map(each -> Run.of(scenario, each))
-                        .toList());
+        List<Run> runs = combinations(settings).stream()
+                .map(each -> Run.of(scenario, each))
+                .toList();
+        requireDifferent(runs);
+        return new SweepPlan(scenario.toAbsolutePath(), jobs, runs);
+    }
+
+    /** Refuses two runs that are one: as two they would be counted twice, and their spread would be none. */
+    private static void requireDifferent(List<Run> runs) {
+        Map<String, Run> known = new HashMap<>();
+        for (Run run : runs) {
+            Run first = known.putIfAbsent(run.configDigest() + " " + run.seed(), run);
+            if (first != null) {
+                throw UserError.usage("expected runs that differ, found one run twice: " + first.settings() + " and "
+                        + run.settings() + " are the same scenario with the same seed, " + run.seed());
+            }
+        }
     }
 
     static List<Map<String, String>> combinations(Map<String, String> settings) {

@@ -1,5 +1,7 @@
 package catallaxy.scenarios.training;
 
+import catallaxy.scenarios.report.Absence;
+import catallaxy.scenarios.report.MeasuredBoard;
 import catallaxy.scenarios.report.RunScore;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,6 +22,11 @@ public record SweepRun(
     /** What it is compared by; none where it failed. */
     public List<RunScore> scores() {
         return RunScore.of(summary);
+    }
+
+    /** The run as it enters the comparison of the groups. */
+    public MeasuredBoard.Entrant entrant() {
+        return new MeasuredBoard.Entrant(group, "", scores(), failure.map(Absence::failed));
     }
 
     /** The run's folder, unless it failed. */

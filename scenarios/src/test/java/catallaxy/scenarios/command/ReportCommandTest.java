@@ -6,6 +6,8 @@ import catallaxy.scenarios.command.Shell.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,50 @@ final class ReportCommandTest {
         Outcome outcome = Shell.catallaxy("report", run.resolve("absent").toString());
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err()).contains("no such run folder");
+    }
+
+    @Test
+    void aFolderIsNotCountedTwice() throws IOException {
+        Path link = Files.createSymbolicLink(run.resolve("link"), run);
+        for (Path again : List.of(run, run.resolve("."), link)) {
+            Outcome outcome = Shell.catallaxy("report", run.toString(), again.toString());
+            assertThat(outcome.exitCode()).isEqualTo(2);
+            assertThat(outcome.err())
+                    .startsWith("error: expected different run folders, found one twice: " + run + " and " + again);
+        }
+    }
+
+    @Test
+    void aFolderIsNotComparedWithItself() {
+        Outcome outcome = Shell.catallaxy(
+                "report",
+                run.toString(),
+                "--compare",
+                run.resolve("../" + run.getFileName()).toString());
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--compare: expected another run folder");
+    }
+
+    @Test
+    void aCopyOfARunCountsOnceAndAnUnfinishedOneIsNamed(@TempDir Path others) throws IOException {
+        String summary =
+                "{\"digest\":\"%s\",\"agents\":[{\"id\":\"maker\",\"initialEquity\":1,\"finalEquity\":3,\"pnl\":2}]}";
+        List<String> folders = new ArrayList<>(List.of("report", run.toString()));
+        for (String name : List.of("first", "copy", "other")) {
+            Path folder = Files.createDirectory(others.resolve(name));
+            String seed = name.equals("other") ? "2" : "1";
+            Files.writeString(folder.resolve("manifest.json"), "{\"status\":\"completed\",\"seed\":" + seed + "}");
+            Files.writeString(folder.resolve("summary.json"), summary.formatted(seed));
+            folders.add(folder.toString());
+        }
+        Path file = others.resolve("report.html");
+        folders.addAll(List.of("--out", file.toString()));
+        assertThat(Shell.catallaxy(folders.toArray(String[]::new)).exitCode()).isZero();
+        assertThat(file)
+                .content()
+                .contains("1 of 4 runs are repeated: configuration, seed and digest are those of another one")
+                .contains("Run 1 has not ended, its status is running")
+                .contains("2 of 3, 1 without a score");
     }
 
     @Test

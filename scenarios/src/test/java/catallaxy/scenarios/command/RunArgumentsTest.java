@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +33,29 @@ final class RunArgumentsTest {
 
     @Test
     void settingsMayStandAnywhereAndKeepTheirValue() {
-        RunArguments arguments = parse("x.conf", "a.b=1", "--seed", "-7", "c=x=y", "a.b=2", "--driver=batch");
-        assertThat(arguments.scenario.overrides()).isEqualTo(Map.of("a.b", "2", "c", "x=y"));
+        RunArguments arguments = parse("x.conf", "a.b=1", "--seed", "-7", "c=x=y", "--driver=batch");
+        assertThat(arguments.scenario.overrides()).isEqualTo(Map.of("a.b", "1", "c", "x=y"));
         assertThat(arguments.chosenSeed()).hasValue(-7);
         assertThat(arguments.driver).isEqualTo(RunArguments.DriverName.batch);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.b=1 a.b=2", "a.b=1 c=3 a.b=1", "a.b=1 \"a\".b=2", "a.b=1 a.\"b\"=1", "seed=1 seed=1"})
+    void aKeyHasOneValue(String settings) {
+        List<String> typed = new ArrayList<>(List.of("x.conf"));
+        typed.addAll(List.of(settings.split(" ")));
+        RunArguments arguments = parse(typed.toArray(String[]::new));
+        assertThatThrownBy(arguments::overrides)
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("expected one value, found two, " + typed.get(1) + " and " + typed.getLast());
+    }
+
+    @Test
+    void aSeedIsGivenAsASettingOrAsAnOption() {
+        assertThat(parse("x.conf", "seed=1").overrides()).isEqualTo(Map.of("seed", "1"));
+        assertThatThrownBy(() -> parse("x.conf", "seed=1", "--seed", "2").overrides())
+                .isInstanceOf(UserError.class)
+                .hasMessage("seed: expected one value, found two, seed=1 and --seed 2");
     }
 
     @ParameterizedTest

@@ -57,13 +57,17 @@ final class SweepCommandTest {
                 .containsExactly(
                         "overBaseline.mean fund 2",
                         "overBaseline.mean fund 2",
+                        "overBaseline.mean fund 0",
                         "overBaseline.mean maker 2",
                         "overBaseline.mean maker 2",
+                        "overBaseline.mean maker 0",
                         "overBaseline.trading.mean fund 2",
                         "overBaseline.trading.mean fund 2",
+                        "overBaseline.trading.mean fund 0",
                         "overBaseline.trading.mean maker 2",
-                        "overBaseline.trading.mean maker 2");
-        assertThat(sweep.getConfigList("contrasts")).hasSize(4);
+                        "overBaseline.trading.mean maker 2",
+                        "overBaseline.trading.mean maker 0");
+        assertThat(sweep.getConfigList("contrasts")).hasSize(8);
         assertThat(sweep.getConfigList("groups").getFirst().getConfigList("profile"))
                 .allSatisfy(point -> assertThat(point.getDouble("above.value")).isBetween(0., 1.));
     }
@@ -75,6 +79,25 @@ final class SweepCommandTest {
         assertThat(sweep.getConfigList("runs").stream().filter(run -> run.hasPath("failure")))
                 .hasSize(2)
                 .allSatisfy(run -> assertThat(run.getString("failure")).contains("rollout-length: expected a divisor"));
+    }
+
+    @Test
+    void aGroupWhoseRunsAllFailedSaysSo() {
+        assertThat(sweep.getConfigList("groups").stream().filter(group -> group.getInt("n") == 0))
+                .hasSize(4)
+                .allSatisfy(group -> {
+                    assertThat(group.getInt("runs")).isEqualTo(2);
+                    assertThat(group.getInt("failed")).isEqualTo(2);
+                    assertThat(group.hasPath("mean")).isFalse();
+                    assertThat(group.getStringList("absences").getFirst())
+                            .startsWith("2 failed: ")
+                            .contains("rollout-length: expected a divisor");
+                });
+        assertThat(sweep.getConfigList("contrasts").stream()
+                        .filter(contrast -> contrast.hasPath("obstacle"))
+                        .map(contrast -> contrast.getString("obstacle")))
+                .hasSize(4)
+                .containsOnly("learners.maker.settings={rollout-length=7} has no score");
     }
 
     @Test
@@ -94,7 +117,7 @@ final class SweepCommandTest {
     void theReportComparesTheGroupsByTheirSettings() throws IOException {
         assertThat(Files.readString(Path.of(sweep.getString("report"))))
                 .contains("learners.maker.settings={rollout-length=60,hidden=[4]} maker<")
-                .contains("Interquartile mean", "Probability of improvement")
+                .contains("Interquartile mean", "Probability of improvement", "0 of 2, 2 failed")
                 .contains("maker: Performance profile", "fund: Performance profile")
                 .contains("Trading score over the baseline")
                 // a curve of one round is a point
@@ -123,12 +146,15 @@ final class SweepCommandTest {
         assertThat(again.out())
                 .contains("Score over the baseline's, quote units", "P(score > τ), τ =", "IQM")
                 .contains("hidden=[8]} fund > ")
+                .contains("0 of 2, 2 failed", "rollout-length=7} maker: 2 failed: ", "= unknown: ")
                 .contains("failed: {");
     }
 
     @Test
     void mistakesAreWrongUsageBeforeAnythingIsTrained() {
         assertThat(sweep("learners.maker.algoritm=ppo,a2c").err()).contains("did you mean 'algorithm'?");
+        assertThat(sweep("seed=1,1").err()).contains("found one run twice");
+        assertThat(sweep("seed=1", "seed=2").err()).contains("seed: expected one value, found two");
         Outcome nobody = Shell.catallaxy("sweep", "two-chains", "learners=null", "seed=1,2");
         assertThat(nobody.exitCode()).isEqualTo(2);
         assertThat(nobody.err()).contains("expected learners to train");

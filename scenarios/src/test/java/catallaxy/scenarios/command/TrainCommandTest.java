@@ -129,7 +129,7 @@ final class TrainCommandTest {
     @Test
     void aSweepComparesGroupsOverSeeds() throws IOException {
         List<String> arguments = new ArrayList<>(List.of("sweep", "solved/cart-pole", "--json"));
-        arguments.addAll(SHORT);
+        arguments.addAll(SHORT.subList(1, SHORT.size()));
         arguments.addAll(List.of("training.steps=200", "learners.ppo.hidden=[4],[8,8]", "seed=1,2,3"));
         arguments.addAll(List.of("--out", out.resolve("sweep").toString()));
         Outcome outcome = Shell.catallaxy(arguments.toArray(String[]::new));
@@ -147,7 +147,7 @@ final class TrainCommandTest {
     @Test
     void aSweepThatHasEndedIsResumedToTheSameAnswer() throws IOException {
         List<String> arguments = new ArrayList<>(List.of("sweep", "solved/cart-pole", "--json", "--jobs", "2"));
-        arguments.addAll(SHORT);
+        arguments.addAll(SHORT.subList(1, SHORT.size()));
         arguments.addAll(List.of("training.steps=200", "seed=1,2"));
         arguments.addAll(List.of("--out", out.resolve("sweep").toString()));
         Outcome outcome = Shell.catallaxy(arguments.toArray(String[]::new));

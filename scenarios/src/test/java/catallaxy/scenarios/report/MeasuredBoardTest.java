@@ -8,6 +8,7 @@ import catallaxy.scenarios.report.MeasuredBoard.Entrant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,14 +43,21 @@ class MeasuredBoardTest {
     void learnersArePooledAndComparedWithTheirOwnKindOnly() {
         ScoreBoard maker = BOARDS.getFirst().board();
         assertThat(maker.rows())
-                .extracting(row -> row.group() + " " + row.summary().runs() + " "
-                        + row.summary().mean())
+                .extracting(row -> row.group() + " " + row.count().text() + " "
+                        + row.summary().orElseThrow().mean())
                 .containsExactly("ppo 2 15.0", "a2c 2 21.0");
         assertThat(maker.contrasts()).singleElement().satisfies(contrast -> {
             assertThat(contrast.better() + " " + contrast.other()).isEqualTo("a2c ppo");
-            assertThat(contrast.probability().value()).isEqualTo(0.75);
+            assertThat(contrast.probability().orElseThrow().value()).isEqualTo(0.75);
         });
-        assertThat(BOARDS.get(2).board().rows().getFirst().summary().mean()).isEqualTo(7.5);
+        assertThat(BOARDS.get(2)
+                        .board()
+                        .rows()
+                        .getFirst()
+                        .summary()
+                        .orElseThrow()
+                        .mean())
+                .isEqualTo(7.5);
     }
 
     @Test
@@ -58,7 +66,13 @@ class MeasuredBoardTest {
                 .containsExactly(new RunScore(Measure.ATTAINED, "", 0.9));
         assertThat(RunScore.of(Map.of())).isEmpty();
         assertThat(RunScore.of(Map.of("learners", List.of(learner("maker", Double.NaN, 1)))))
-                .containsExactly(new RunScore(Measure.TRADING_OVER_BASELINE, "maker", 1));
+                .containsExactly(
+                        new RunScore(
+                                Measure.OVER_BASELINE,
+                                "maker",
+                                Double.NaN,
+                                Optional.of(Absence.unscored("overBaseline.mean is no finite number"))),
+                        new RunScore(Measure.TRADING_OVER_BASELINE, "maker", 1));
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.report.Measure;
+import catallaxy.scenarios.report.MeasuredBoard;
 import catallaxy.scenarios.report.RunScore;
+import catallaxy.scenarios.report.ScoreBoard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepTest {
     private static final String SCENARIO = """
@@ -98,6 +102,64 @@ class SweepTest {
         List<SweepRun> runs = sweep.run(second, done -> {});
         assertThat(runs.stream().map(run -> run.failure().isPresent())).containsExactly(false, true, false, false);
         assertThat(sweep.folder().resolve("sweep.json")).content().contains("failure");
+    }
+
+    @Test
+    void aRunThatFailsIsCountedInItsGroup() throws IOException {
+        Pretence third = seed -> {
+            if (seed.equals("3")) {
+                throw UserError.usage("no");
+            }
+            return Map.of("referee", Map.of("ratio", Double.parseDouble(seed), "optimum", 1, "attained", 1));
+        };
+        List<SweepRun> runs = Sweep.create(plan("1,2,3,4"), out).run(third, done -> {});
+        List<MeasuredBoard> boards =
+                MeasuredBoard.of(runs.stream().map(SweepRun::entrant).toList());
+        assertThat(boards).singleElement().satisfies(board -> {
+            ScoreBoard.Row row = board.board().rows().getFirst();
+            assertThat(row.count().text()).isEqualTo("3 of 4, 1 failed");
+            assertThat(row.summary().orElseThrow().mean()).isEqualTo(7.0 / 3);
+            assertThat(board.absences()).containsExactly("all runs: 1 failed: no");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "seed=1,1",
+                "seed=1,1.0",
+                "seed=1, 1",
+                "seed=2,3,2",
+                "seed=10,1e1",
+                "learners.ppo.learning-rate=0.001,1e-3",
+                "learners.ppo.learning-rate=0.1,0.10",
+                "learners.ppo.hidden=[4],[ 4 ]",
+                "training.steps=400,4e2",
+                "learner=ppo,\"ppo\""
+            })
+    void oneRunIsNotCountedTwice(String setting) {
+        int equals = setting.indexOf('=');
+        assertThatThrownBy(() ->
+                        SweepPlan.of(file, 1, Map.of(setting.substring(0, equals), setting.substring(equals + 1))))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("found one run twice")
+                .hasMessageContaining("are the same scenario with the same seed");
+    }
+
+    @Test
+    void settingsOfALearnerThatIsNotThereMakeNoSecondRun() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("learner", "ppo,a2c");
+        settings.put("learners.ppo.epochs", "1,2");
+        assertThatThrownBy(() -> SweepPlan.of(file, 1, settings))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("{learner=a2c, learners.ppo.epochs=1} and {learner=a2c, learners.ppo.epochs=2}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1,2", "3,2,1,-1"})
+    void differentSeedsAreDifferentRuns(String seeds) {
+        assertThat(plan(seeds).runs()).hasSize(seeds.split(",").length);
     }
 
     @Test
