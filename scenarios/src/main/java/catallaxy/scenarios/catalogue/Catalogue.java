@@ -1,11 +1,14 @@
 package catallaxy.scenarios.catalogue;
 
+import catallaxy.scenarios.NaturalOrder;
 import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.bench.Benchmark;
 import catallaxy.scenarios.bench.Benchmarks;
 import catallaxy.scenarios.file.KeyReference;
+import catallaxy.scenarios.file.ManualKind;
 import catallaxy.scenarios.file.ScenarioKey;
+import catallaxy.scenarios.report.Glossary;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
@@ -13,16 +16,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that a user can name. The texts of agents, venues, chains and traders lie in {@code catalogue.conf}. */
 public final class Catalogue {
-    private static final List<String> KINDS =
-            List.of("scenarios", "agents", "venues", "chains", "traders", "prices", "benchmarks", "keys");
+    private static final List<String> KINDS = List.of(
+            "scenarios",
+            "agents",
+            "policies",
+            "learners",
+            "problems",
+            "venues",
+            "exchanges",
+            "chains",
+            "bridges",
+            "traders",
+            "prices",
+            "commands",
+            "features",
+            "metrics",
+            "figures",
+            "benchmarks",
+            "keys");
+    /** Other words for kinds. */
+    private static final Map<String, String> SYNONYMS = Map.of(
+            "roles", "agents",
+            "algorithms", "learners",
+            "population", "traders",
+            "worlds", "prices",
+            "calls", "commands");
 
     private static final List<KeyReference> MANUALS = List.of(KeyReference.shipped(), KeyReference.training());
 
     private final List<Entry> entries = new ArrayList<>();
+    private final RoleSeats seats;
 
     /**
      * Reads the catalogue.
@@ -30,7 +58,13 @@ public final class Catalogue {
      * @param scenarios the folder of the shipped scenario files
      */
     public Catalogue(Path scenarios) {
+        seats = new RoleSeats(scenarios);
         entries.addAll(ScenarioEntries.in(scenarios));
+        entries.addAll(seats.features());
+        ManualKind.policies().forEach(kind -> entries.add(entry("policies", "agents.NAME.policy { kind = %s }", kind)));
+        ManualKind.learners().forEach(kind -> entries.add(entry("learners", "learner = %s", kind)));
+        ManualKind.problems().forEach(kind -> entries.add(entry("problems", "problem { kind = %s }", kind)));
+        Glossary.figures().forEach(figure -> entries.add(entry(figure)));
         Config texts = ConfigFactory.parseResources(Catalogue.class, "catalogue.conf");
         for (String kind : KINDS) {
             if (texts.hasPath(kind)) {
@@ -44,6 +78,11 @@ public final class Catalogue {
     /** The kinds of things, in the order in which they are listed. */
     public static List<String> kinds() {
         return KINDS;
+    }
+
+    /** A kind as it is listed: another word for it is replaced. */
+    public static String kind(String typed) {
+        return SYNONYMS.getOrDefault(typed, typed);
     }
 
     /** The entries of a kind, by name. */
@@ -78,12 +117,13 @@ public final class Catalogue {
     }
 
     private void addTexts(String kind, Config texts) {
-        Map<String, Entry> byName = new TreeMap<>();
+        Map<String, Entry> byName = new TreeMap<>(NaturalOrder.NAMES);
         for (String name : texts.root().keySet()) {
             Config text = texts.getConfig(name);
             String detail =
                     text.getString("detail").stripTrailing().stripIndent().strip();
-            byName.put(name, new Entry(kind, name, text.getString("summary"), detail));
+            String seat = kind.equals("agents") ? seats.detail(name) : "";
+            byName.put(name, new Entry(kind, name, text.getString("summary"), detail + seat));
         }
         entries.addAll(byName.values());
     }
@@ -96,6 +136,20 @@ public final class Catalogue {
                         benchmark.measure().higherIsBetter() ? "more" : "less",
                         benchmark.name());
         return new Entry("benchmarks", benchmark.name(), benchmark.description(), detail);
+    }
+
+    private static Entry entry(String kind, String usage, ManualKind of) {
+        String keys = of.keys().stream()
+                .map(key -> "  " + key.pathInScenario().replaceFirst("^.*NAME\\.|^learners\\.[A-Z]+\\.", "") + "  "
+                        + key.meaning())
+                .collect(Collectors.joining("\n"));
+        String settings = keys.isEmpty() ? "no settings" : "settings:\n" + keys;
+        return new Entry(
+                kind, of.name(), of.summary(), "in a scenario: " + usage.formatted(of.name()) + "\n" + settings);
+    }
+
+    private static Entry entry(Glossary.Figure figure) {
+        return new Entry("figures", figure.name(), figure.title() + ", a figure of the report", figure.definition());
     }
 
     private static Entry entry(ScenarioKey key) {

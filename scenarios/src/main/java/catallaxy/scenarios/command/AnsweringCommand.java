@@ -2,6 +2,7 @@ package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.JsonText;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -11,12 +12,20 @@ abstract class AnsweringCommand extends Subcommand {
     @Option(names = "--json", description = "Print one JSON object last on standard output.")
     boolean json;
 
+    @Option(names = "--quiet", description = "Show no progress; notes and errors remain.")
+    boolean quiet;
+
     private @Nullable Interruption interruption;
 
     /** Says something beside the answer, on standard error. */
     final void note(String sentence) {
         err().println("note: " + sentence);
         err().flush();
+    }
+
+    /** The writer for how the work goes on, which {@code --quiet} silences. */
+    final PrintWriter progress() {
+        return quiet ? new PrintWriter(Writer.nullWriter()) : err();
     }
 
     /** Does the work. */

@@ -48,7 +48,7 @@ final class BenchCommand extends AnsweringCommand {
                 : names.stream().map(BenchCommand::named).toList();
         Stopwatch stopwatch = new Stopwatch(System::nanoTime, (long) (warmUpSeconds * NANOS_PER_SECOND), rounds);
         List<Timing> timings = new ArrayList<>();
-        Progress progress = new Progress(err(), "benchmarks", chosen.size());
+        Progress progress = new Progress(progress(), "benchmarks", chosen.size());
         for (Benchmark benchmark : chosen) {
             progress.at(timings.size(), benchmark.name());
             timings.add(Timing.of(benchmark, stopwatch));

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** {@code catallaxy describe}: what is the thing of this name? */
 @Command(
         name = "describe",
-        description = "Describe an agent, venue, chain, trader, price process, scenario, benchmark or scenario key.",
+        description = "Describe anything that catallaxy list names, or a key of scenarios.",
         footer = {"", "Examples:", "  catallaxy describe market-maker", "  catallaxy describe chains.mainnet.block-time"
         })
 final class DescribeCommand extends AnsweringCommand {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,8 +54,12 @@ final class EvaluateCommand extends AnsweringCommand {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the episodes (default: 1).")
     long seed;
 
+    @Mixin
+    UserClasses classes = new UserClasses();
+
     @Override
     Answer answer() {
+        classes.requireJars();
         if (episodes < 1 || episodes > MOST_EPISODES) {
             throw UserError.usage("--episodes: expected 1 to " + MOST_EPISODES + ", found " + episodes);
         }

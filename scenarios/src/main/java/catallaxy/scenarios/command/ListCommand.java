@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** {@code catallaxy list}: what is there to be named? */
 @Command(
         name = "list",
-        description = "List what can be named: scenarios, agents, venues, chains, traders, prices, benchmarks.",
+        description = "List what can be named: scenarios, policies, learners, venues, metrics and all else.",
         footer = {"", "Example:", "  catallaxy list agents"})
 final class ListCommand extends AnsweringCommand {
     @Parameters(
@@ -36,6 +36,7 @@ final class ListCommand extends AnsweringCommand {
 
     @Override
     Answer answer() {
+        kinds = kinds.stream().map(Catalogue::kind).distinct().toList();
         kinds.forEach(ListCommand::requireKnown);
         Catalogue catalogue = new Catalogue(ProgramHome.scenarios());
         List<String> chosen = kinds.isEmpty() ? Catalogue.kinds() : kinds;

@@ -7,7 +7,7 @@ import catallaxy.scenarios.training.Sweep;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code catallaxy resume}: a training run that was stopped or killed goes on. */
@@ -28,8 +28,8 @@ final class ResumeCommand extends AnsweringCommand {
     @Parameters(paramLabel = "RUN", description = "The folder of the run or the sweep.")
     Path run;
 
-    @Option(names = "--quiet", description = "Say nothing on the way.")
-    boolean quiet;
+    @Mixin
+    UserClasses classes = new UserClasses();
 
     @Override
     long patienceSeconds() {
@@ -38,6 +38,7 @@ final class ResumeCommand extends AnsweringCommand {
 
     @Override
     Answer answer() {
+        classes.requireJars();
         try {
             return Sweep.isAt(run)
                     ? SweepTraining.finished(Sweep.resume(run), program(), err(), quiet, interruption())

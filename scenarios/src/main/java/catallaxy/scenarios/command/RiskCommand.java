@@ -84,7 +84,7 @@ final class RiskCommand extends AnsweringCommand {
     private List<RiskAnswer.Row> backtests(double[] returns) {
         RiskBacktest backtest = new RiskBacktest(window, refit, levels);
         List<RiskAnswer.Row> rows = new ArrayList<>();
-        Progress progress = new Progress(err(), "backtests", methods.size() * (long) horizons.size());
+        Progress progress = new Progress(progress(), "backtests", methods.size() * (long) horizons.size());
         for (RiskMethod method : methods) {
             for (int horizon : horizons) {
                 progress.at(rows.size() / levels.size(), RiskAnswer.nameOf(method));

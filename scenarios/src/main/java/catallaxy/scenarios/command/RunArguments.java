@@ -4,14 +4,11 @@ import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,12 +36,8 @@ final class RunArguments {
             description = "Where the run folder is made (default: runs).")
     Path out;
 
-    @Option(
-            names = "--classpath",
-            paramLabel = "JARS",
-            description = "Jars with agents of your own, separated as in Java's class path.")
-    @Nullable
-    String classpath;
+    @Mixin
+    UserClasses classes = new UserClasses();
 
     @Option(
             names = "--snapshot-at",
@@ -96,22 +89,5 @@ final class RunArguments {
 
     private static String durationExpected(String text) {
         return "--snapshot-at: expected a positive duration such as 12h or 90min, found " + text;
-    }
-
-    /**
-     * Checks that the launcher could put every jar on the class path.
-     *
-     * @throws UserError naming the first that is absent
-     */
-    void requireJars() {
-        if (classpath == null) {
-            return;
-        }
-        for (String jar : classpath.split(Pattern.quote(File.pathSeparator), -1)) {
-            String folder = jar.endsWith("/*") ? jar.substring(0, jar.length() - 2) : jar;
-            if (!jar.isEmpty() && !Files.exists(Path.of(folder))) {
-                throw UserError.usage("--classpath: no such jar or folder: " + jar);
-            }
-        }
     }
 }

@@ -53,7 +53,7 @@ final class RunCommand extends AnsweringCommand {
 
     @Override
     Answer answer() {
-        arguments.requireJars();
+        arguments.classes.requireJars();
         Scenario scenario = ScenarioReader.read(arguments.scenario.file(), arguments.overrides());
         scenario.warnings().forEach(warning -> err().println("warning: " + warning));
         long seed = arguments.chosenSeed().orElse(scenario.seed());
@@ -99,7 +99,7 @@ final class RunCommand extends AnsweringCommand {
     private Map<String, Object> simulated(RunRequest request) throws IOException {
         long duration = request.scenario().market().durationNanos();
         Progress progress =
-                new Progress(err(), request.scenario().market().name() + " seed " + request.seed(), duration);
+                new Progress(progress(), request.scenario().market().name() + " seed " + request.seed(), duration);
         LongConsumer show = time -> progress.at(time, "%.1f h".formatted(time / NANOS / 3600));
         try {
             return Simulation.run(request, show, interruption()::requested);

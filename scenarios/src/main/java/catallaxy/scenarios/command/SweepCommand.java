@@ -41,8 +41,8 @@ final class SweepCommand extends AnsweringCommand {
             description = "Where the sweep's folder is made (default: runs).")
     Path out;
 
-    @Option(names = "--quiet", description = "Say nothing on the way.")
-    boolean quiet;
+    @Mixin
+    UserClasses classes = new UserClasses();
 
     @Override
     long patienceSeconds() {
@@ -51,6 +51,7 @@ final class SweepCommand extends AnsweringCommand {
 
     @Override
     Answer answer() {
+        classes.requireJars();
         if (jobs < 1 || jobs > MOST_JOBS) {
             throw UserError.usage("--jobs: expected 1 to " + MOST_JOBS + ", found " + jobs);
         }

@@ -50,8 +50,8 @@ final class TrainCommand extends AnsweringCommand {
             description = "Where the run folder is made (default: runs).")
     Path out;
 
-    @Option(names = "--quiet", description = "Say nothing on the way.")
-    boolean quiet;
+    @Mixin
+    UserClasses classes = new UserClasses();
 
     @Override
     long patienceSeconds() {
@@ -60,6 +60,7 @@ final class TrainCommand extends AnsweringCommand {
 
     @Override
     Answer answer() {
+        classes.requireJars();
         scenario.overrides("seed", "--seed", seed);
         Map<String, String> overrides = new LinkedHashMap<>(scenario.overrides("training.device", "--device", device));
         if (device != null) {

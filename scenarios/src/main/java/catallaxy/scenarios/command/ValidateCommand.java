@@ -2,13 +2,14 @@ package catallaxy.scenarios.command;
 
 import catallaxy.environment.market.world.candle.CandleReport;
 import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.file.KeyPlaces;
 import catallaxy.scenarios.file.Problem;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioException;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
-import catallaxy.scenarios.run.AgentPlans;
+import catallaxy.scenarios.training.Fit;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Option;
 /** {@code catallaxy validate}: would this scenario run? */
 @Command(
         name = "validate",
-        description = "Check a scenario file: every mistake with its line, key and what was expected.",
+        description =
+                "Check that a scenario can be run and trained: every mistake with its line, key and what was expected.",
         footer = {
             "",
             "Example:",
@@ -32,11 +34,28 @@ final class ValidateCommand extends AnsweringCommand {
     @Mixin
     ScenarioArguments arguments;
 
+    @Mixin
+    UserClasses classes = new UserClasses();
+
+    @Option(
+            names = "--for",
+            paramLabel = "PURPOSE",
+            defaultValue = "all",
+            description = "What it is to be good for: ${COMPLETION-CANDIDATES} (default: all).")
+    Purpose purpose = Purpose.all;
+
+    /** What a scenario is checked for. */
+    enum Purpose {
+        run,
+        all
+    }
+
     @Option(names = "--resolved", description = "Print every key with the value it has in the end.")
     boolean resolved;
 
     @Override
     Answer answer() {
+        classes.requireJars();
         try {
             return TrainingReader.isTraining(arguments.file(), arguments.overrides()) ? training() : market();
         } catch (ScenarioException invalid) {
@@ -49,13 +68,24 @@ final class ValidateCommand extends AnsweringCommand {
 
     private Answer market() {
         Scenario scenario = ScenarioReader.read(arguments.file(), arguments.overrides());
-        AgentPlans.requireTrainedFit(scenario);
+        require(Fit.of(scenario, purpose != Purpose.run, places(), classes.loader()));
         return resolved ? new Resolved(scenario.resolved()) : new Valid(scenario);
     }
 
     private Answer training() {
         TrainingScenario scenario = TrainingReader.read(arguments.file(), arguments.overrides());
+        require(Fit.of(scenario, places()));
         return resolved ? new Resolved(scenario.resolved()) : new ValidTraining(scenario);
+    }
+
+    private KeyPlaces places() {
+        return KeyPlaces.of(arguments.file(), arguments.overrides());
+    }
+
+    private static void require(List<Problem> none) {
+        if (!none.isEmpty()) {
+            throw new ScenarioException(none);
+        }
     }
 
     private record ValidTraining(TrainingScenario scenario) implements Answer {

@@ -26,13 +26,7 @@ import java.util.Optional;
 final class CandleFiles {
     private static final long MAX_BYTES = 1L << 30;
 
-    private final Path folder;
     private final List<CandleReport> reports = new ArrayList<>();
-
-    /** @param folder from which relative names in the scenario's text start; those on the command line start where it is typed */
-    CandleFiles(Path folder) {
-        this.folder = folder;
-    }
 
     /** The candles of an asset, and how the price moves within one. */
     record Candles(CandleSeries series, CandlePath path) {}
@@ -86,7 +80,7 @@ final class CandleFiles {
             section.reject("file", "the name of a CSV file with candles of " + asset);
             return Optional.empty();
         }
-        Path start = section.isFromCommandLine("file") ? Path.of("") : folder;
+        Path start = section.startOf("file");
         try {
             Path file = start.resolve(name).toAbsolutePath().normalize();
             if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {

@@ -26,13 +26,6 @@ import java.util.Optional;
  * scenario that its manifest holds.
  */
 public final class CheckpointPolicyReader {
-    private final Path folder;
-
-    /** @param folder from which relative names in the scenario's text start */
-    CheckpointPolicyReader(Path folder) {
-        this.folder = folder;
-    }
-
     /**
      * The policy that a section names.
      *
@@ -69,7 +62,7 @@ public final class CheckpointPolicyReader {
 
     private Optional<Path> place(Section section) {
         String name = section.get("path", ValueKind.TEXT);
-        Path start = section.isFromCommandLine("path") ? Path.of("") : folder;
+        Path start = section.startOf("path");
         try {
             Path place = start.resolve(name).toAbsolutePath().normalize();
             Optional<Path> checkpoint = checkpointAt(place);
@@ -168,7 +161,7 @@ public final class CheckpointPolicyReader {
                 SeatLearnerReader.learner(root.open("learners").named(agent, "templates.seat"));
         Optional<Section.Variant> seat = root.open("agents").variant(agent, "templates.agent", "role");
         Names assets = new Names("an asset", root.open("assets").names());
-        PolicyReader policies = new PolicyReader(assets, new CheckpointPolicyReader(Path.of("")));
+        PolicyReader policies = new PolicyReader(assets, new CheckpointPolicyReader());
         Optional<? extends PolicySpec> advisor = seat.flatMap(each -> each.section()
                 .variant("policy", "templates.policy", "kind")
                 .flatMap(policy -> policies.read(policy, each.kind(), agent)));

@@ -6,7 +6,6 @@ import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.population.TraderSpec;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,14 +27,12 @@ final class MarketReader {
 
     private final Section root;
     private final Reading reading;
-    private final Path folder;
     private final CandleFiles candleFiles;
 
-    MarketReader(Section root, Reading reading, Path folder) {
+    MarketReader(Section root, Reading reading) {
         this.root = root;
         this.reading = reading;
-        this.folder = folder;
-        this.candleFiles = new CandleFiles(folder);
+        this.candleFiles = new CandleFiles();
     }
 
     /** @throws ScenarioException if there is any mistake */
@@ -142,8 +139,7 @@ final class MarketReader {
     private List<Optional<AgentReader.SeatedAgent>> agents(EngineReader.Result engine) {
         Section section = root.open("agents");
         RoleReader roles = new RoleReader(engine.names(), engine.venues(), engine.assets());
-        AgentReader reader =
-                new AgentReader(engine.names(), engine.assets(), roles, new CheckpointPolicyReader(folder));
+        AgentReader reader = new AgentReader(engine.names(), engine.assets(), roles, new CheckpointPolicyReader());
         return section.names().stream()
                 .map(name -> section.variant(name, "templates.agent", "role").flatMap(reader::read))
                 .toList();

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 
-/** Reads {@code include "part.conf"}: files in the scenario's own folder or below it, and nothing else. */
+/** Reads {@code include "part.conf"}: files of the scenario's {@link Tree} and shipped scenarios, and nothing else. */
 final class ScenarioIncluder implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
     private final ScenarioParser parser;
     private final Iterator<String> places;
@@ -23,7 +23,7 @@ final class ScenarioIncluder implements ConfigIncluder, ConfigIncluderFile, Conf
     /**
      * @param file   the including file, as messages show it
      * @param places where it includes others, in order
-     * @param folder of the including file, relative to the scenario's folder
+     * @param folder of the including file
      */
     ScenarioIncluder(ScenarioParser parser, String file, List<String> places, Path folder) {
         this.parser = parser;
@@ -40,11 +40,10 @@ final class ScenarioIncluder implements ConfigIncluder, ConfigIncluderFile, Conf
     @Override
     public ConfigObject include(ConfigIncludeContext context, String what) {
         nextPlace();
-        Path path = relative(what);
-        if (path.isAbsolute() || what.contains(":") || path.startsWith("..")) {
+        if (what.contains(":") || !isRelative(what)) {
             throw refused(what);
         }
-        return parser.parseIncluded(path, place);
+        return parser.parseIncluded(folder, what, place);
     }
 
     @Override
@@ -68,16 +67,16 @@ final class ScenarioIncluder implements ConfigIncluder, ConfigIncluderFile, Conf
         place = places.hasNext() ? places.next() : place;
     }
 
-    private Path relative(String what) {
+    private static boolean isRelative(String what) {
         try {
-            return folder.resolve(what).normalize();
+            return !Path.of(what).isAbsolute();
         } catch (InvalidPathException unusable) {
-            throw refused(what);
+            return false;
         }
     }
 
     private ScenarioException refused(String what) {
-        String message = "expected a file in the scenario's folder or below it, found " + Quotation.of(what);
+        String message = "expected the relative name of a file, or a shipped scenario's, found " + Quotation.of(what);
         return new ScenarioException(place, "include", message);
     }
 }

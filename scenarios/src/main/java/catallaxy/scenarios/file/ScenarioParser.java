@@ -1,5 +1,6 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.scenarios.NearestWord;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From the text of a scenario, the files it includes and the command line's overrides to one object without
@@ -25,11 +28,14 @@ final class ScenarioParser {
 
     private final Sources sources = new Sources();
     private final List<ScenarioText.Substitution> substitutions = new ArrayList<>();
-    private final Optional<Path> folder;
+    private final List<Path> open = new ArrayList<>();
+    private final Path folder;
+    private final Optional<Tree> tree;
 
-    /** @param folder from which files may be included; none may where it is empty */
+    /** @param folder of the scenario, where names of files that it includes start; none may be included where it is empty */
     ScenarioParser(Optional<Path> folder) {
-        this.folder = folder;
+        this.folder = folder.orElse(Path.of("")).toAbsolutePath().normalize();
+        tree = folder.map(Tree::around);
     }
 
     Sources sources() {
@@ -48,32 +54,76 @@ final class ScenarioParser {
     }
 
     private ConfigObject resolve(String name, String text, Map<String, String> overrides) {
-        ConfigObject written = parseText(name, text, Path.of(""));
+        if (tree.isPresent()) {
+            ShippedScenarios.fileAt(Path.of(""), name).ifPresent(this::opened);
+        }
+        ConfigObject written = parseText(name, text, folder);
         ConfigObject whole = Overrides.parse(overrides).withFallback(written);
         Substitutions.check(whole, substitutions);
         return whole.toConfig().resolve(ConfigResolveOptions.noSystem()).root();
     }
 
-    /** The object in a file of the scenario's folder. */
-    ConfigObject parseIncluded(Path path, String place) {
-        String found = Quotation.of(path.toString());
-        if (folder.isEmpty() || sources.count() >= MAX_FILES) {
-            String expected = folder.isEmpty() ? "no included file here" : "at most " + MAX_FILES + " files";
-            throw new ScenarioException(place, "include", "expected " + expected + ", found " + found);
+    /**
+     * The object in a file that another includes.
+     *
+     * @param from  folder of the including file
+     * @param what  as it is written there: a path that starts in that folder, or the name of a shipped scenario
+     * @param place of the include
+     */
+    ConfigObject parseIncluded(Path from, String what, String place) {
+        if (tree.isEmpty() || sources.count() >= MAX_FILES) {
+            String expected = tree.isEmpty() ? "no included file here" : "at most " + MAX_FILES + " files";
+            throw refused(place, expected, what);
         }
-        Path file = folder.get().resolve(path);
+        Path file = ShippedScenarios.fileAt(from, what)
+                .or(() -> ShippedScenarios.named(what))
+                .orElseThrow(() -> missing(from, what, place));
         try {
-            if (!file.toRealPath().startsWith(folder.get().toRealPath())) {
-                throw new ScenarioException(
-                        place, "include", "expected a file of the scenario's folder, found " + found);
+            if (!tree.get().holds(file) && !file.startsWith(ShippedScenarios.folder())) {
+                throw refused(place, "a file below " + tree.get().root() + ", or a shipped scenario", what);
             }
-            return parseText(
-                    file.toString(),
-                    readText(file),
-                    Optional.ofNullable(path.getParent()).orElse(Path.of("")));
+            return parseOnce(file, what, place);
         } catch (IOException unreadable) {
-            throw new ScenarioException(place, "include", "expected a readable file, found none at " + found);
+            throw refused(place, "a file that can be read", what);
         }
+    }
+
+    private ConfigObject parseOnce(Path file, String what, String place) throws IOException {
+        Path real = file.toRealPath();
+        requireNoLoop(real, what, place);
+        open.add(real);
+        ConfigObject parsed = parseText(file.toString(), readText(file), folderOf(file));
+        open.removeLast();
+        return parsed;
+    }
+
+    private void requireNoLoop(Path file, String what, String place) {
+        boolean loops = open.contains(file);
+        if (loops) {
+            String chain = Stream.concat(open.stream().dropWhile(each -> !each.equals(file)), Stream.of(file))
+                    .map(each -> String.valueOf(each.getFileName()))
+                    .collect(Collectors.joining(" → "));
+            throw refused(place, "a file that does not include this one in turn (" + chain + ")", what);
+        }
+    }
+
+    private static Path folderOf(Path file) {
+        return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    }
+
+    private static ScenarioException missing(Path from, String what, String place) {
+        Stream<String> known =
+                Stream.concat(ShippedScenarios.namesIn(from).stream(), ShippedScenarios.names().stream());
+        String hint = NearestWord.question(what.replaceFirst("\\.conf$", ""), known);
+        return new ScenarioException(
+                place,
+                "include",
+                "expected a file in " + from + " or the name of a shipped scenario, found no " + Quotation.of(what)
+                        + hint);
+    }
+
+    private static ScenarioException refused(String place, String expected, String what) {
+        return new ScenarioException(place, "include", "expected " + expected + ", found " + Quotation.of(what));
     }
 
     /** The text of a file of at most 1 MiB. */
@@ -92,13 +142,21 @@ final class ScenarioParser {
         }
     }
 
-    private ConfigObject parseText(String name, String text, Path subfolder) {
+    private void opened(Path file) {
+        try {
+            open.add(file.toRealPath());
+        } catch (IOException unreadable) {
+            throw new ScenarioException(file.toString(), "file", "expected a readable file, found none");
+        }
+    }
+
+    private ConfigObject parseText(String name, String text, Path from) {
         ScenarioText checked = ScenarioText.check(name, text);
         substitutions.addAll(checked.substitutions());
         ConfigParseOptions options = ConfigParseOptions.defaults()
                 .setSyntax(ConfigSyntax.CONF)
                 .setOriginDescription(sources.label(name))
-                .setIncluder(new ScenarioIncluder(this, name, checked.includePlaces(), subfolder));
+                .setIncluder(new ScenarioIncluder(this, name, checked.includePlaces(), from));
         return ConfigFactory.parseString(text, options).root();
     }
 

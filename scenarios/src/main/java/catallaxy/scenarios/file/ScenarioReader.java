@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads scenario files; {@code reference.conf} describes every key. A scenario is what its file, the files it includes from
- * its own folder, and the overrides say: nothing is taken from the environment, from system properties or from the network.
+ * Reads scenario files; {@code reference.conf} describes every key. A scenario is what its file, the files it includes,
+ * and the overrides say: nothing is taken from the environment, from system properties or from the network.
  */
 public final class ScenarioReader {
     private ScenarioReader() {}
@@ -48,15 +48,15 @@ public final class ScenarioReader {
                     source, "problem", "expected a scenario with a market, found one to train in: catallaxy train");
         }
         Reading reading = new Reading(Manual.shipped(), parser.sources());
-        return read(reading, written, source, folder.orElse(Path.of("")));
+        return read(reading, written, source);
     }
 
     /** Reads what was parsed; the reading tells afterwards which keys were asked for. */
-    static Scenario read(Reading reading, ConfigObject written, String source, Path folder) {
+    static Scenario read(Reading reading, ConfigObject written, String source) {
         ConfigObject known = written.withoutKey("definitions");
         ConfigObject top = reading.manual().top().withoutKey("definitions");
         Section root = new Section(reading, new SectionText("", "", known, top, source + ":1", reading.sources()));
-        return new MarketReader(root, reading, folder).read(source, baseName(source));
+        return new MarketReader(root, reading).read(source, baseName(source));
     }
 
     static String baseName(String source) {

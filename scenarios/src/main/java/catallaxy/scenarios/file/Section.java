@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +154,11 @@ final class Section {
     /** Whether the value of a key was given on the command line. */
     boolean isFromCommandLine(String key) {
         return text.isFromCommandLine(key);
+    }
+
+    /** Where relative names of files in the value of a key start. */
+    Path startOf(String key) {
+        return text.startOf(key);
     }
 
     /** The value of a key, or the kind's placeholder after noting what is wrong with it. */

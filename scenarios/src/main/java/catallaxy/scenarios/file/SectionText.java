@@ -1,8 +1,10 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.scenarios.NaturalOrder;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,12 @@ record SectionText(
         return placeOf(key).equals(Sources.COMMAND_LINE);
     }
 
+    /** Where relative names of files in the value of a key start: in the folder of its own file, or where the command line is typed. */
+    Path startOf(String key) {
+        ConfigValue value = given.get(key);
+        return value == null ? Path.of("") : sources.folder(value.origin()).orElse(Path.of(""));
+    }
+
     /** What the scenario says in the section under a key. */
     ConfigObject givenIn(String key) {
         return Written.objectOf(given.get(key));
@@ -77,7 +85,7 @@ record SectionText(
     List<String> keys() {
         return given.keySet().stream()
                 .filter(key -> !Written.isAbsent(given.get(key)))
-                .sorted()
+                .sorted(NaturalOrder.NAMES)
                 .toList();
     }
 
@@ -90,7 +98,7 @@ record SectionText(
     List<String> knownKeys() {
         return defaults == null
                 ? List.of()
-                : defaults.keySet().stream().sorted().toList();
+                : defaults.keySet().stream().sorted(NaturalOrder.NAMES).toList();
     }
 
     boolean knows(String key) {

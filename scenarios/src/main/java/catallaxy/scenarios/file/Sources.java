@@ -1,8 +1,10 @@
 package catallaxy.scenarios.file;
 
 import com.typesafe.config.ConfigOrigin;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,16 @@ final class Sources {
             return names.isEmpty() ? COMMAND_LINE : names.getFirst() + ":1";
         }
         return matcher.group(1) == null ? COMMAND_LINE : place(Integer.parseInt(matcher.group(1)), matcher.group(2));
+    }
+
+    /** Folder of the file that an origin lies in; empty where that is the command line. */
+    Optional<Path> folder(ConfigOrigin origin) {
+        Matcher matcher = LABELLED.matcher(origin.description());
+        return matcher.find() && matcher.group(1) != null
+                ? Optional.ofNullable(Path.of(names.get(Integer.parseInt(matcher.group(1))))
+                        .toAbsolutePath()
+                        .getParent())
+                : Optional.empty();
     }
 
     private String place(int file, String line) {

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.NaturalOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -25,9 +26,9 @@ public final class FillHistory {
 
     private final Map<String, FillTally> tallies = new LinkedHashMap<>();
     private final Map<Marked, Representatives<Fill>> markers = new LinkedHashMap<>();
-    private final Map<String, Market> markets = new TreeMap<>();
+    private final Map<String, Market> markets = new TreeMap<>(NaturalOrder.NAMES);
     private final FillTally background = new FillTally();
-    private final Set<String> backgroundParticipants = new TreeSet<>();
+    private final Set<String> backgroundParticipants = new TreeSet<>(NaturalOrder.NAMES);
 
     private FillHistory(Set<String> agents) {
         agents.forEach(agent -> tallies.put(agent, new FillTally()));

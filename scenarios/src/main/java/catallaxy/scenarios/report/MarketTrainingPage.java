@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.NaturalOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -228,7 +229,7 @@ final class MarketTrainingPage {
     }
 
     private List<Chart> losses(TrainingData run) {
-        Map<String, Samples> others = new TreeMap<>();
+        Map<String, Samples> others = new TreeMap<>(NaturalOrder.NAMES);
         agents().forEach(agent -> run.metrics()
                 .matching(agent + "/train/", "")
                 .forEach((name, samples) -> others.put(agent + "/train/" + name, samples)));

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.NaturalOrder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -78,7 +79,7 @@ public final class Metrics {
     static Metrics read(Path file, String time, Consumer<String> notes) throws IOException {
         if (!Files.isRegularFile(file)) {
             notes.accept(file.getFileName() + " is missing");
-            return new Metrics(new TreeMap<>(), List.of());
+            return new Metrics(new TreeMap<>(NaturalOrder.NAMES), List.of());
         }
         var reading = new Reading(file, time);
         var decoder = StandardCharsets.UTF_8
@@ -96,7 +97,7 @@ public final class Metrics {
 
         private final Path file;
         private final String time;
-        private final Map<String, SampleBuffer> buffers = new TreeMap<>();
+        private final Map<String, SampleBuffer> buffers = new TreeMap<>(NaturalOrder.NAMES);
         private final Map<String, Double> row = new LinkedHashMap<>();
         private final List<Regime> regimes = new ArrayList<>();
         private String regime = "";

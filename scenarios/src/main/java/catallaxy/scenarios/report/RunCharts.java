@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.NaturalOrder;
 import catallaxy.scenarios.report.Chart.Line;
 import catallaxy.scenarios.report.Chart.Shape;
 import catallaxy.scenarios.report.Chart.Stroke;
@@ -139,7 +140,7 @@ final class RunCharts {
 
     private Map<String, List<Line>> inventories() {
         var byAsset = new TreeMap<String, List<Line>>(
-                Comparator.comparing((String asset) -> asset.equals(quote)).thenComparing(Comparator.naturalOrder()));
+                Comparator.comparing((String asset) -> asset.equals(quote)).thenComparing(NaturalOrder.NAMES));
         for (String agent : makersFirst()) {
             run.metrics()
                     .matching("agent/" + agent + "/inventory/", "")

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.NaturalOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,9 @@ public record RunFolder(
         var agents = new LinkedHashSet<String>();
         summary.agents().forEach(agent -> agents.add(agent.id()));
         agents.addAll(withEquity);
-        agents.addAll(new TreeSet<>(metrics.matching("agent/", "/equity").keySet()));
+        Set<String> others = new TreeSet<>(NaturalOrder.NAMES);
+        others.addAll(metrics.matching("agent/", "/equity").keySet());
+        agents.addAll(others);
         return agents;
     }
 

@@ -6,6 +6,7 @@ import catallaxy.agents.statistics.ProbabilityOfImprovement;
 import catallaxy.agents.statistics.ScoreSample;
 import catallaxy.agents.statistics.ScoreSummary;
 import catallaxy.agents.statistics.StratifiedBootstrap;
+import catallaxy.scenarios.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ public final class ScoreBoard {
     /** What the runs of a group came to: scores by problem, and why others have none. */
     private record Group(Map<String, List<Double>> scores, List<Absence> absences) {
         private Group() {
-            this(new TreeMap<>(), new ArrayList<>());
+            this(new TreeMap<>(NaturalOrder.NAMES), new ArrayList<>());
         }
 
         private int scored() {

@@ -5,8 +5,6 @@ import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.agents.policy.AgentFactory;
 import catallaxy.agents.policy.Cast;
 import catallaxy.agents.policy.PolicySpec;
-import catallaxy.agents.policy.TrainedPolicy;
-import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.Scenario;
 import java.util.LinkedHashMap;
@@ -25,21 +23,21 @@ public final class AgentPlans {
     }
 
     /**
-     * Seats every trained policy once.
+     * Seats everybody once, as a run does before it begins.
      *
-     * @throws UserError if one does not fit its seat
+     * @return for each agent that cannot be seated, in the scenario's order, why; none if all can
      */
-    public static void requireTrainedFit(Scenario scenario) {
-        Cast cast = cast(scenario, AgentPlans.class.getClassLoader());
+    public static Map<String, String> misfits(Scenario scenario, ClassLoader userClasses) {
+        Cast cast = cast(scenario, userClasses);
+        Map<String, String> misfits = new LinkedHashMap<>();
         for (AgentPolicy each : scenario.policies()) {
-            if (each.policy() instanceof TrainedPolicy) {
-                try {
-                    cast.agent(each.agent(), 0);
-                } catch (AgentCreationException other) {
-                    throw UserError.usage(String.valueOf(other.getMessage()));
-                }
+            try {
+                cast.agent(each.agent(), scenario.seed());
+            } catch (AgentCreationException other) {
+                misfits.put(each.agent(), String.valueOf(other.getMessage()));
             }
         }
+        return misfits;
     }
 
     /** How each seat is filled, in the order of the scenario's agents. */

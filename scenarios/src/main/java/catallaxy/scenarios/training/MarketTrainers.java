@@ -11,6 +11,7 @@ import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.SeatLearner;
 import catallaxy.scenarios.run.AgentPlans;
+import java.io.Serial;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,22 +49,62 @@ final class MarketTrainers {
      */
     static MarketTrainer create(Scenario scenario, Cast cast, long seed, Compute compute, TrainingListener listener) {
         try {
-            return withWholeRollouts(
-                    scenario,
-                    new MarketTrainer(
-                            cast,
-                            scenario.faultRule(),
-                            entries(scenario, seed, compute),
-                            scenario.training().plan(),
-                            seed,
-                            listener));
+            return of(scenario, scenario.learners(), cast, seed, compute, listener);
         } catch (IllegalArgumentException other) {
             throw UserError.usage("learners: " + other.getMessage());
         }
     }
 
-    private static List<LearnerEntry> entries(Scenario scenario, long seed, Compute compute) {
-        return scenario.learners().stream()
+    /** What keeps some learners of a scenario from being trained; none if they can be. */
+    static Optional<Misfit> misfit(Scenario scenario, List<SeatLearner> learners, Cast cast, Compute compute) {
+        String key = learners.size() == 1 ? "learners." + learners.getFirst().agent() : "learners";
+        try (MarketTrainer trainer = of(scenario, learners, cast, scenario.seed(), compute, new RoundJournal())) {
+            trainer.featureNames();
+            return Optional.empty();
+        } catch (RolloutLengthException length) {
+            return Optional.of(new Misfit(key + ".settings.rollout-length", length.expectation));
+        } catch (IllegalArgumentException other) {
+            return Optional.of(new Misfit(key, String.valueOf(other.getMessage())));
+        }
+    }
+
+    /** A key of a scenario that keeps learners from being trained, and why. */
+    record Misfit(String key, String message) {}
+
+    /** A rollout that does not fit the decisions of a round. */
+    private static final class RolloutLengthException extends IllegalArgumentException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final String expectation;
+
+        private RolloutLengthException(String agent, String expectation) {
+            super(agent + ".settings.rollout-length: " + expectation);
+            this.expectation = expectation;
+        }
+    }
+
+    private static MarketTrainer of(
+            Scenario scenario,
+            List<SeatLearner> learners,
+            Cast cast,
+            long seed,
+            Compute compute,
+            TrainingListener listener) {
+        return withWholeRollouts(
+                scenario,
+                learners,
+                new MarketTrainer(
+                        cast,
+                        scenario.faultRule(),
+                        entries(learners, seed, compute),
+                        scenario.training().plan(),
+                        seed,
+                        listener));
+    }
+
+    private static List<LearnerEntry> entries(List<SeatLearner> learners, long seed, Compute compute) {
+        return learners.stream()
                 .map(each -> each.entry((observations, actions, worlds, steps) -> LearnerFactory.create(
                         each.learner(),
                         observations,
@@ -76,16 +117,20 @@ final class MarketTrainers {
     }
 
     /** Training ends with whole rollouts, or its last round could not be saved. */
-    private static MarketTrainer withWholeRollouts(Scenario scenario, MarketTrainer trainer) {
-        for (SeatLearner each : scenario.learners()) {
+    private static MarketTrainer withWholeRollouts(
+            Scenario scenario, List<SeatLearner> learners, MarketTrainer trainer) {
+        for (SeatLearner each : learners) {
             long length = each.rolloutLength();
             long decisions = trainer.epochs(each.agent());
             if (decisions * scenario.training().plan().rounds() % length != 0
                     || (decisions % length != 0 && length % decisions != 0)) {
                 trainer.close();
-                throw new IllegalArgumentException(each.agent() + ".settings.rollout-length: expected a divisor of its "
-                        + decisions + " decisions in a round, or a multiple that divides those of all rounds, found "
-                        + length);
+                throw new RolloutLengthException(
+                        each.agent(),
+                        "expected a divisor of its "
+                                + decisions
+                                + " decisions in a round, or a multiple that divides those of all rounds, found "
+                                + length);
             }
         }
         return trainer;

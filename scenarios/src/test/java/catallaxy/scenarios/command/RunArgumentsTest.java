@@ -92,9 +92,9 @@ final class RunArgumentsTest {
     @Test
     void absentJarsAreNamed() throws IOException {
         Path jar = Files.writeString(folder.resolve("mine.jar"), "");
-        parse("x.conf", "--classpath", jar.toString()).requireJars();
+        parse("x.conf", "--classpath", jar.toString()).classes.requireJars();
         RunArguments wrong = parse("x.conf", "--classpath", jar + java.io.File.pathSeparator + "absent.jar");
-        assertThatThrownBy(wrong::requireJars).hasMessageContaining("absent.jar");
+        assertThatThrownBy(wrong.classes::requireJars).hasMessageContaining("absent.jar");
     }
 
     private static RunArguments parse(String... arguments) {

@@ -28,7 +28,7 @@ final class ValidateCommandTest {
 
     @Test
     void settingsReplaceTheScenarios() {
-        Outcome outcome = Shell.catallaxy("validate", SHIPPED, "duration=2h", "--json");
+        Outcome outcome = Shell.catallaxy("validate", SHIPPED, "duration=2h", "--for", "run", "--json");
         assertThat(outcome.lastLine()).startsWith("{\"valid\":true").contains("\"simulatedSeconds\":7200.0");
     }
 

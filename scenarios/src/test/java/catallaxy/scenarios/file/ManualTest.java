@@ -59,7 +59,7 @@ class ManualTest {
         String text = EveryKind.text(CandleFixture.write(folder).toString());
         ConfigObject written = parser.parse("every-kind.conf", text, Map.of());
         Reading reading = new Reading(Manual.shipped(), parser.sources());
-        ScenarioReader.read(reading, written, "every-kind.conf", folder);
+        ScenarioReader.read(reading, written, "every-kind.conf");
         return reading.kinds();
     }
 

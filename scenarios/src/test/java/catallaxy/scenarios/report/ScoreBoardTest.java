@@ -31,6 +31,7 @@ class ScoreBoardTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static ScoreBoard board(List<Score>... parts) {
         return new ScoreBoard(Arrays.stream(parts).flatMap(List::stream).toList());
     }

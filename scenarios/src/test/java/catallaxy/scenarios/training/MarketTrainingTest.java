@@ -259,11 +259,10 @@ final class MarketTrainingTest {
                 "[mainnet-ETH-USDC, rollup-ETH-USDC]",
                 "agents.fund.policy",
                 "{ kind = checkpoint, path = \"" + trained + "\" }"));
-        assertThatThrownBy(() -> AgentPlans.requireTrainedFit(fewerPools))
-                .isInstanceOfSatisfying(
-                        UserError.class, error -> assertThat(error.exitCode()).isEqualTo(ExitCode.USAGE))
-                .hasMessageContaining("features: trained with")
-                .hasMessageContaining("weight.mainnet.BTC");
+        assertThat(AgentPlans.misfits(fewerPools, MarketTrainingTest.class.getClassLoader()))
+                .containsOnlyKeys("fund")
+                .hasEntrySatisfying(
+                        "fund", why -> assertThat(why).contains("features: trained with", "weight.mainnet.BTC"));
     }
 
     @Test

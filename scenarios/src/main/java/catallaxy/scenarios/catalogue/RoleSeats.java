@@ -1,0 +1,116 @@
+package catallaxy.scenarios.catalogue;
+
+import catallaxy.environment.market.MarketEnvironment;
+import catallaxy.environment.market.learning.ActionComponent;
+import catallaxy.environment.market.learning.Feature;
+import catallaxy.environment.market.role.AgentSpec;
+import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.file.ScenarioReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What agents observe, do and are rewarded for, shown by a seat of each role in the shipped scenario {@code two-chains}. */
+final class RoleSeats {
+    private static final String EXAMPLE = "two-chains";
+    private static final Map<String, String> OWN_AGENT = Map.of(
+            "agents.own",
+            "{ role = trader, cadence = 1 m, venues = [spot-ETH-USDC, rollup-ETH-USDC], max-trade = 5000,"
+                    + " holdings { rollup { USDC = 30000 } }, policy { kind = hold } }");
+
+    /**
+     * A seat.
+     *
+     * @param agent its name in the example
+     */
+    private record Seat(
+            String role,
+            String agent,
+            List<Feature> features,
+            List<ActionComponent> actions,
+            List<String> rewardTerms) {}
+
+    private final List<Seat> seats = new ArrayList<>();
+
+    /** @param scenarios the folder of the shipped scenario files; no seats where it has no example */
+    RoleSeats(Path scenarios) {
+        Path file = scenarios.resolve(EXAMPLE + ".conf");
+        if (Files.isRegularFile(file)) {
+            Scenario scenario = ScenarioReader.read(file, OWN_AGENT);
+            MarketEnvironment environment = new MarketEnvironment(scenario.market());
+            scenario.market().agents().forEach(agent -> seats.add(seat(environment, agent)));
+        }
+    }
+
+    private static Seat seat(MarketEnvironment environment, AgentSpec agent) {
+        return new Seat(
+                agent.role().role(),
+                agent.id(),
+                environment.observationSpec(agent.id()).features(),
+                environment.actionSpec(agent.id()).components(),
+                environment.rewardTerms(agent.id()));
+    }
+
+    /** Features, action and reward terms of a role, in lines; empty where the example has no such seat. */
+    String detail(String role) {
+        return seats.stream()
+                .filter(seat -> seat.role().equals(role))
+                .findFirst()
+                .map(RoleSeats::detail)
+                .orElse("");
+    }
+
+    private static String detail(Seat seat) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Observes, for example as agent " + seat.agent() + " of " + EXAMPLE + ":");
+        seat.features().forEach(feature -> lines.add("  " + feature.name() + "  " + domain(feature)));
+        lines.add("Does:");
+        seat.actions()
+                .forEach(action -> lines.add("  " + action.name() + "  " + action.domain() + "; "
+                        + number(action.neutral()) + " for nothing"));
+        lines.add("Is rewarded by the sum of: " + String.join(", ", seat.rewardTerms()));
+        return String.join("\n", lines);
+    }
+
+    /** One entry for each feature; the names are those of the example. */
+    List<Entry> features() {
+        Map<String, Feature> byName = new LinkedHashMap<>();
+        Map<String, List<String>> roles = new LinkedHashMap<>();
+        for (Seat seat : seats) {
+            for (Feature feature : seat.features()) {
+                byName.putIfAbsent(feature.name(), feature);
+                roles.computeIfAbsent(feature.name(), _ -> new ArrayList<>()).add(seat.role());
+            }
+        }
+        return byName.values().stream()
+                .map(feature -> entry(feature, roles.getOrDefault(feature.name(), List.of())))
+                .toList();
+    }
+
+    private static Entry entry(Feature feature, List<String> roles) {
+        return new Entry(
+                "features",
+                feature.name(),
+                "Observed by " + String.join(", ", roles) + ", " + domain(feature),
+                "name in " + EXAMPLE + "; names of venues, chains, assets and agents are those of your scenario\n"
+                        + "its meaning: docs/roles.md");
+    }
+
+    private static String domain(Feature feature) {
+        return "[" + number(feature.low()) + ", " + number(feature.high()) + "] in " + feature.unit();
+    }
+
+    private static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        return value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%s", value);
+    }
+}
