@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resume",
         description = {
-            "Go on with a training run that was stopped or killed, from its newest whole checkpoint;",
-            "or with a sweep: runs that have ended are kept, the others go on or begin."
+            "Go on with a training run or a sweep that was stopped or killed.",
+            "A run goes on from its newest whole checkpoint; of a sweep, runs that have ended are kept, the others go on or begin."
         },
         footer = {
             "",

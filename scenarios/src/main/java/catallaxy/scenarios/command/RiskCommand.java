@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code catallaxy risk}: what would each method have said of recorded prices, and was it right? */
 @Command(
         name = "risk",
-        description = "Value at risk and expected shortfall of recorded candles by every method, with their backtests.",
+        description = "Backtest value at risk and expected shortfall of recorded candles by every method.",
         footer = {
             "",
             "Example:",

@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train",
         description = {
-            "Train a learner in a problem and score it against the known answer, or the learners of a market",
-            "against the policies of the scenario; keep it all in a run folder."
+            "Train the learner of a problem or the learners of a market, and keep it all in a run folder.",
+            "A learner of a problem is scored against the known answer, those of a market against the scenario's policies."
         },
         footer = {
             "",

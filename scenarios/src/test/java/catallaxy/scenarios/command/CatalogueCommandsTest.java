@@ -2,21 +2,27 @@ package catallaxy.scenarios.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catallaxy.environment.market.command.Call;
+import catallaxy.environment.market.command.MarketCommand;
 import catallaxy.environment.market.population.TraderSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.scenarios.catalogue.Catalogue;
 import catallaxy.scenarios.catalogue.Entry;
 import catallaxy.scenarios.command.Shell.Outcome;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class CatalogueCommandsTest {
     private static final Catalogue CATALOGUE = new Catalogue(ProgramHome.scenarios());
 
     static Stream<Entry> entries() {
-        return Catalogue.kinds().stream().flatMap(kind -> CATALOGUE.of(kind).stream());
+        return Catalogue.kinds().stream()
+                .filter(kind -> !kind.equals("features") && !kind.equals("keys"))
+                .flatMap(kind -> CATALOGUE.of(kind).stream());
     }
 
     @ParameterizedTest
@@ -25,6 +31,87 @@ final class CatalogueCommandsTest {
         Outcome outcome = Shell.catallaxy("describe", entry.name());
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).contains(entry.summary());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyKindCanBeListed(String kind) {
+        Outcome outcome = Shell.catallaxy("list", kind);
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out().lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith(kind + " "));
+        if (!kind.equals("keys")) {
+            assertThat(CATALOGUE.of(kind)).extracting(Entry::name).doesNotHaveDuplicates();
+        }
+        assertThat(CATALOGUE.of(kind)).allSatisfy(entry -> {
+            assertThat(entry.summary()).isNotBlank();
+            assertThat(entry.detail()).isNotBlank();
+        });
+    }
+
+    static Stream<String> kinds() {
+        return Catalogue.kinds().stream();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "roles, agents, market-maker",
+        "algorithms, learners, ppo",
+        "population, traders, noise",
+        "worlds, prices, replay",
+        "calls, commands, swap"
+    })
+    void kindsHaveOtherNames(String typed, String kind, String entry) {
+        assertThat(Shell.catallaxy("list", typed).out()).contains(kind).contains(entry);
+        assertThat(Shell.catallaxy("list", typed, kind).out()).isEqualTo(Shell.catallaxy("list", kind).out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ppo, learners, learner = ppo, clip-range",
+        "rainbow, learners, learner = rainbow, atoms",
+        "avellaneda-stoikov, policies, agents.NAME.policy { kind = avellaneda-stoikov }, gamma",
+        "hold, policies, agents.NAME.policy { kind = hold }, no settings",
+        "merton, problems, problem { kind = merton }, settings",
+        "bridge, bridges, bridges.NAME, delay",
+        "place-order, commands, MarketCommand.PlaceOrder, Limit prices are ticks",
+        "sharpe, figures, Sharpe, risk-free rate 0",
+        "eval/mean_reward, metrics, metrics.jsonl, held-out"
+    })
+    void describeSaysWhatItIsAndHowItIsUsed(String name, String kind, String usage, String detail) {
+        Outcome outcome = Shell.catallaxy("describe", name);
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains(name + " (" + kind + "): ").contains(usage).contains(detail);
+    }
+
+    @Test
+    void everyCommandAndCallOfTheMarketIsListed() {
+        Stream<Class<?>> commands = Stream.of(MarketCommand.class, Call.class)
+                .flatMap(sealed -> Stream.of(sealed.getPermittedSubclasses()));
+        assertThat(CATALOGUE.of("commands"))
+                .extracting(Entry::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        commands.map(each -> kebab(each.getSimpleName())).toList());
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "market-maker, inventory, bid_offset_bps, 'pnl, inventory_penalty, costs'",
+        "portfolio, weight., weight., 'pnl, costs'",
+        "arbitrage, .price, .trade, 'pnl, costs'",
+        "risk, equity, scale., 'equity_change, drawdown_penalty'",
+        "trader, price.spot-ETH-USDC, trade.spot-ETH-USDC, 'pnl, costs'"
+    })
+    void aRoleTellsWhatItObservesDoesAndIsRewardedFor(String role, String feature, String action, String rewards) {
+        String out = Shell.catallaxy("describe", role).out();
+        String observed = out.substring(out.indexOf("Observes"), out.indexOf("Does:"));
+        String done = out.substring(out.indexOf("Does:"), out.indexOf("Is rewarded"));
+        assertThat(observed).contains(feature).contains(" in ");
+        assertThat(done).contains(action).contains("for nothing");
+        assertThat(out).contains("Is rewarded by the sum of: " + rewards);
     }
 
     @Test

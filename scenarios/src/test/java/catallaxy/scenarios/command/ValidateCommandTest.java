@@ -42,6 +42,42 @@ final class ValidateCommandTest {
     }
 
     @Test
+    void aLearnerThatDoesNotFitIsNamedWithItsLine() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("own.conf"),
+                "include \"two-chains\"\nlearners.fund = null\nlearners.risk = null\nlearners.maker.settings.rollout-length = 7\n");
+        Outcome outcome = Shell.catallaxy("validate", file.toString());
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("own.conf:4: learners.maker.settings.rollout-length: expected a divisor of its ")
+                .contains("validate --for run leaves that out");
+        assertThat(Shell.catallaxy("validate", file.toString(), "--for", "run").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void classesThatCannotSitInTheirSeatsAreNamedEach() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("own.conf"),
+                "include \"two-chains\"\nagents.maker.policy = null\nagents.maker.policy { kind = class, class = com.example.Nowhere }\n"
+                        + "agents.arb.policy = null\nagents.arb.policy { kind = class, class = java.lang.String }\n");
+        Outcome outcome = Shell.catallaxy("validate", file.toString(), "--json");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.lastLine())
+                .contains("own.conf:5\",\"key\":\"agents.arb.policy.class\"")
+                .contains("java.lang.String does not implement catallaxy.agents.Agent")
+                .contains("own.conf:3\",\"key\":\"agents.maker.policy.class\"")
+                .contains("there is no class com.example.Nowhere on the class path");
+    }
+
+    @Test
+    void jarsThatAreNotThereAreNamed() {
+        Outcome outcome = Shell.catallaxy("validate", SHIPPED, "--classpath", "absent.jar");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--classpath: no such jar or folder: absent.jar");
+    }
+
+    @Test
     void everyMistakeIsNamedWithItsPlace() {
         Outcome outcome = Shell.catallaxy("validate", SHIPPED, "sed=1", "duration=soon");
         assertThat(outcome.exitCode()).isEqualTo(2);

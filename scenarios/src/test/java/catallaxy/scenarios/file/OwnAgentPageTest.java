@@ -25,7 +25,6 @@ final class OwnAgentPageTest {
     void seatsTheExampleAgentInTheShippedScenario() throws IOException {
         Matcher snippet = SNIPPET.matcher(Files.readString(ROOT.resolve("docs/your-own-agent.md")));
         assertThat(snippet.find()).isTrue();
-        Files.copy(ROOT.resolve("scenarios/two-chains.conf"), folder.resolve("two-chains.conf"));
         Path file = Files.writeString(folder.resolve("my-scenario.conf"), snippet.group(1));
         Scenario scenario = ScenarioReader.read(file, Map.of());
         assertThat(scenario.policies())
