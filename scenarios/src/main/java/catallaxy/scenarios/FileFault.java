@@ -13,16 +13,28 @@ public final class FileFault {
 
     /** Names the file where the system did, and the reason; starts in lower case or with the file. */
     public static String text(IOException fault) {
+        boolean named = fault instanceof FileSystemException system && system.getFile() != null && hasReason(system);
+        return named ? ((FileSystemException) fault).getFile() + ": " + reason(fault) : reason(fault);
+    }
+
+    private static boolean hasReason(FileSystemException fault) {
+        return fault.getReason() != null
+                || fault instanceof NoSuchFileException
+                || fault instanceof AccessDeniedException
+                || fault instanceof NotDirectoryException;
+    }
+
+    /** The reason alone, in lower case. */
+    public static String reason(IOException fault) {
         String message = fault.getMessage() == null || fault.getMessage().isEmpty()
                 ? "cannot read or write"
                 : fault.getMessage();
         return switch (fault) {
-            case NoSuchFileException absent -> absent.getFile() + ": no such file or folder";
-            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
-            case NotDirectoryException other -> other.getFile() + ": not a folder";
-            case FileSystemException other
-            when other.getReason() != null ->
-                other.getFile() + ": " + other.getReason().toLowerCase(Locale.ROOT);
+            case NoSuchFileException _ -> "no such file or folder";
+            case AccessDeniedException _ -> "permission denied";
+            case NotDirectoryException _ -> "not a folder";
+            case FileSystemException other when other.getReason() != null ->
+                other.getReason().toLowerCase(Locale.ROOT);
             default -> message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
         };
     }

@@ -3,21 +3,21 @@ package catallaxy.scenarios.command;
 import catallaxy.agents.network.Kernels;
 import catallaxy.scenarios.catalogue.ScenarioEntries;
 import catallaxy.scenarios.command.Checkup.Status;
+import catallaxy.scenarios.run.RunsFolder;
 import com.typesafe.config.ConfigFactory;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Looks at everything on this machine that a run relies on. Writes one probe file to the run folder and removes it. */
+/** Looks at everything on this machine that a run relies on. Writes one probe file to where run folders appear and removes it. */
 final class Doctor {
     private static final int NEEDED_JAVA = 25;
     private static final long GIBIBYTE = 1L << 30;
 
-    private final Path runs;
+    private final RunsFolder runs;
     private final Machine machine;
 
-    Doctor(Path runs, Machine machine) {
+    Doctor(RunsFolder runs, Machine machine) {
         this.runs = runs;
         this.machine = machine;
     }
@@ -58,17 +58,13 @@ final class Doctor {
     }
 
     private Checkup runFolder() {
-        String hint = "start in a folder of your own, or name one with --out";
-        try {
-            Files.deleteIfExists(Files.createTempFile(existing(runs), ".catallaxy-", ".probe"));
-            return Checkup.ok("run folder", runs + " can be written");
-        } catch (IOException unwritable) {
-            return Checkup.fail("run folder", runs + " cannot be written", hint);
-        }
+        return runs.obstacle()
+                .map(why -> Checkup.fail("run folder", why, "name another folder with --out"))
+                .orElseGet(() -> Checkup.ok("run folder", runs.path() + " can be written"));
     }
 
     private Checkup disk() {
-        long free = existing(runs).toFile().getUsableSpace();
+        long free = runs.usableBytes();
         return Checkup.okIf(free >= GIBIBYTE, "disk", gibibytes(free) + " free", "a long run may write a gibibyte");
     }
 
@@ -83,14 +79,6 @@ final class Doctor {
         boolean present = Files.isDirectory(folder);
         String found = present ? folder.toString() : "none beside the checkout";
         return Checkup.okIf(present, "recorded data", found, "optional: checks against recordings are skipped");
-    }
-
-    private static Path existing(Path folder) {
-        Path path = folder.toAbsolutePath();
-        while (!Files.isDirectory(path) && path.getParent() != null) {
-            path = path.getParent();
-        }
-        return path;
     }
 
     private static String gibibytes(long bytes) {

@@ -2,12 +2,11 @@ package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.ExitCode;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code catallaxy doctor}: is this machine ready for a run? */
 @Command(
@@ -15,13 +14,13 @@ import picocli.CommandLine.Option;
         description = "Check that this machine is ready for a run.",
         footer = {"", "Example:", "  catallaxy doctor", "", "Exits with 1 where a run would fail."})
 final class DoctorCommand extends AnsweringCommand {
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs", description = "Run folder (default: runs).")
-    Path runs;
+    @Mixin
+    RunsOption runs = new RunsOption();
 
     @Override
     Answer answer() {
         Machine machine = Machine.current();
-        return new Diagnosis(new Doctor(runs, machine).examine(), machine);
+        return new Diagnosis(new Doctor(runs.folder(), machine).examine(), machine);
     }
 
     private record Diagnosis(List<Checkup> checkups, Machine machine) implements Answer {

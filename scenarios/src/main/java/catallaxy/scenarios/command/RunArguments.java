@@ -29,12 +29,8 @@ final class RunArguments {
             description = "Who runs the agents: ${COMPLETION-CANDIDATES} (default: actors). Both give the same digest.")
     DriverName driver;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Where the run folder is made (default: runs).")
-    Path out;
+    @Mixin
+    RunsOption runs = new RunsOption();
 
     @Mixin
     UserClasses classes = new UserClasses();

@@ -61,7 +61,7 @@ final class RunCommand extends AnsweringCommand {
                 scenario,
                 seed,
                 DriverKind.valueOf(arguments.driver.name().toUpperCase(Locale.ROOT)),
-                arguments.out,
+                arguments.runs.out,
                 commandLine(),
                 Version.number(),
                 ClassLoader.getSystemClassLoader(),

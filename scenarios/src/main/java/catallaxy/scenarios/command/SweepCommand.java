@@ -5,7 +5,6 @@ import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.training.Sweep;
 import catallaxy.scenarios.training.SweepPlan;
 import java.io.IOException;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,12 +33,8 @@ final class SweepCommand extends AnsweringCommand {
     @Option(names = "--jobs", paramLabel = "N", defaultValue = "1", description = "Runs at the same time (default: 1).")
     int jobs;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Where the sweep's folder is made (default: runs).")
-    Path out;
+    @Mixin
+    RunsOption runs = new RunsOption();
 
     @Mixin
     UserClasses classes = new UserClasses();
@@ -57,9 +52,9 @@ final class SweepCommand extends AnsweringCommand {
         }
         SweepPlan plan = SweepPlan.of(scenario.file(), jobs, scenario.overrides());
         try {
-            return SweepTraining.finished(Sweep.create(plan, out), program(), err(), quiet, interruption());
+            return SweepTraining.finished(Sweep.create(plan, runs.out), program(), err(), quiet, interruption());
         } catch (IOException failed) {
-            throw UserError.failed("cannot write the sweep in " + out + ": " + FileFault.text(failed), failed);
+            throw UserError.failed("cannot write the sweep in " + runs.out + ": " + FileFault.text(failed), failed);
         }
     }
 }

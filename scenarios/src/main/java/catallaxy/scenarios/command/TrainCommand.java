@@ -4,7 +4,6 @@ import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.training.Experiment;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +42,8 @@ final class TrainCommand extends AnsweringCommand {
     @Nullable
     String device;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Where the run folder is made (default: runs).")
-    Path out;
+    @Mixin
+    RunsOption runs = new RunsOption();
 
     @Mixin
     UserClasses classes = new UserClasses();
@@ -71,9 +66,9 @@ final class TrainCommand extends AnsweringCommand {
         long chance = seed == null ? experiment.seed() : seed;
         String name = experiment.name() + " seed " + chance;
         try (TrainingProgressBar watch = new TrainingProgressBar(err(), name, quiet, interruption())) {
-            return TrainingAnswer.of(experiment.begin(chance, out, program(), watch));
+            return TrainingAnswer.of(experiment.begin(chance, runs.out, program(), watch));
         } catch (IOException failed) {
-            throw UserError.failed("cannot write the run folder in " + out + ": " + FileFault.text(failed), failed);
+            throw UserError.failed("cannot write the run folder in " + runs.out + ": " + FileFault.text(failed), failed);
         }
     }
 }

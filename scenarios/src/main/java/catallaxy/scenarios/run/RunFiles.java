@@ -1,6 +1,7 @@
 package catallaxy.scenarios.run;
 
 import catallaxy.scenarios.JsonText;
+import catallaxy.scenarios.UserError;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -31,9 +32,12 @@ public record RunFiles(Path folder) {
     /**
      * Makes a new folder {@code <UTC time>_<scenario>_<fingerprint>} below {@code parent}. It appears at once, by a rename, with
      * what {@code beginning} wrote in it.
+     *
+     * @throws UserError if no run folder can appear there
      */
     public static RunFiles create(Path parent, Instant now, String scenario, String fingerprint, Beginning beginning)
             throws IOException {
+        new RunsFolder(parent).require();
         Files.createDirectories(parent);
         String name = STAMP.format(now) + "_" + scenario.replaceAll("[^A-Za-z0-9._-]", "-") + "_" + fingerprint;
         Path partial = Files.createDirectory(

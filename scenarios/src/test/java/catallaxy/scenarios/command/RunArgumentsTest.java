@@ -26,7 +26,7 @@ final class RunArgumentsTest {
         RunArguments arguments = parse("x.conf");
         assertThat(arguments.driver).isEqualTo(RunArguments.DriverName.actors);
         assertThat(arguments.chosenSeed()).isEmpty();
-        assertThat(arguments.out).hasToString("runs");
+        assertThat(arguments.runs.out).hasToString("runs");
         assertThat(arguments.scenario.overrides()).isEmpty();
         assertThat(arguments.snapshotTime()).isEmpty();
     }
