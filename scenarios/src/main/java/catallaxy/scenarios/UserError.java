@@ -35,6 +35,11 @@ public class UserError extends RuntimeException {
         return new UserError(ExitCode.FAILED, message, cause);
     }
 
+    /** As the other method, where no exception revealed it. */
+    public static UserError failed(String message) {
+        return new UserError(ExitCode.FAILED, message);
+    }
+
     /** Files that do not hold what they should. */
     public static UserError corrupt(String message) {
         return new UserError(ExitCode.CORRUPT, message);

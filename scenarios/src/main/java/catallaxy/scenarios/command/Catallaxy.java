@@ -1,9 +1,12 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.scenarios.UserError;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The command {@code catallaxy} itself: only its subcommands do something. */
 @Command(
@@ -46,8 +49,20 @@ final class Catallaxy extends Subcommand {
                 .setErr(err)
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Catallaxy::executed)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
+    }
+
+    /** Does what was asked; what could not be printed was not answered. */
+    private static int executed(ParseResult asked) {
+        int code = new RunLast().execute(asked);
+        CommandLine all = asked.commandSpec().commandLine();
+        if (all.getOut().checkError()) {
+            UserError unanswered = UserError.failed("cannot write the answer: standard output is full or closed");
+            return ErrorReport.print(all.getErr(), unanswered, false);
+        }
+        return code;
     }
 
     @Override
