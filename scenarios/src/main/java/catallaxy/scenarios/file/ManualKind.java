@@ -2,8 +2,8 @@ package catallaxy.scenarios.file;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -31,9 +31,10 @@ public record ManualKind(String name, String summary, List<ScenarioKey> keys) {
 
     private static List<ManualKind> of(Manual manual, KeyReference reference, String family) {
         ConfigObject kinds = manual.template(family);
-        return kinds.keySet().stream()
-                .sorted(Comparator.naturalOrder())
-                .map(name -> new ManualKind(name, summary(kinds.get(name)), keys(reference, family + "." + name + ".")))
+        return kinds.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(kind -> new ManualKind(
+                        kind.getKey(), summary(kind.getValue()), keys(reference, family + "." + kind.getKey() + ".")))
                 .toList();
     }
 

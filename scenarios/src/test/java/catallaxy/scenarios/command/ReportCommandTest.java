@@ -69,14 +69,15 @@ final class ReportCommandTest {
 
     @Test
     void aCopyOfARunCountsOnceAndAnUnfinishedOneIsNamed(@TempDir Path others) throws IOException {
-        String summary =
-                "{\"digest\":\"%s\",\"agents\":[{\"id\":\"maker\",\"initialEquity\":1,\"finalEquity\":3,\"pnl\":2}]}";
         List<String> folders = new ArrayList<>(List.of("report", run.toString()));
         for (String name : List.of("first", "copy", "other")) {
             Path folder = Files.createDirectory(others.resolve(name));
             String seed = name.equals("other") ? "2" : "1";
             Files.writeString(folder.resolve("manifest.json"), "{\"status\":\"completed\",\"seed\":" + seed + "}");
-            Files.writeString(folder.resolve("summary.json"), summary.formatted(seed));
+            Files.writeString(
+                    folder.resolve("summary.json"),
+                    "{\"digest\":\"%s\",\"agents\":[{\"id\":\"maker\",\"initialEquity\":1,\"finalEquity\":3,\"pnl\":2}]}"
+                            .formatted(seed));
             folders.add(folder.toString());
         }
         Path file = others.resolve("report.html");

@@ -43,9 +43,12 @@ final class ValidateCommandTest {
 
     @Test
     void aLearnerThatDoesNotFitIsNamedWithItsLine() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("own.conf"),
-                "include \"two-chains\"\nlearners.fund = null\nlearners.risk = null\nlearners.maker.settings.rollout-length = 7\n");
+        Path file = Files.writeString(folder.resolve("own.conf"), """
+                include "two-chains"
+                learners.fund = null
+                learners.risk = null
+                learners.maker.settings.rollout-length = 7
+                """);
         Outcome outcome = Shell.catallaxy("validate", file.toString());
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err())
@@ -57,10 +60,13 @@ final class ValidateCommandTest {
 
     @Test
     void classesThatCannotSitInTheirSeatsAreNamedEach() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("own.conf"),
-                "include \"two-chains\"\nagents.maker.policy = null\nagents.maker.policy { kind = class, class = com.example.Nowhere }\n"
-                        + "agents.arb.policy = null\nagents.arb.policy { kind = class, class = java.lang.String }\n");
+        Path file = Files.writeString(folder.resolve("own.conf"), """
+                include "two-chains"
+                agents.maker.policy = null
+                agents.maker.policy { kind = class, class = com.example.Nowhere }
+                agents.arb.policy = null
+                agents.arb.policy { kind = class, class = java.lang.String }
+                """);
         Outcome outcome = Shell.catallaxy("validate", file.toString(), "--json");
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.lastLine())
