@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -44,7 +45,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             case AgentFailedException agent ->
                 print(err, String.valueOf(agent.getMessage()), agent, debug, ExitCode.FAILED);
             case OutOfMemoryError full -> print(err, memoryAdvice(full), full, debug, ExitCode.FAILED);
-            case UncheckedIOException fault -> print(err, fault.getCause(), debug);
+            case UncheckedIOException fault -> print(err, Objects.requireNonNull(fault.getCause()), debug);
             case IOException fault ->
                 print(err, "cannot read or write: " + FileFault.text(fault), fault, debug, ExitCode.FAILED);
             default -> print(err, fault(error, debug), error, debug, ExitCode.FAILED);

@@ -109,8 +109,9 @@ public final class Simulation {
             endIfNotEnded("failed", message);
             throw UserError.failed(message, hung);
         } catch (UncheckedIOException unwritable) {
-            endIfNotEnded("failed", FileFault.text(unwritable.getCause()));
-            throw unwritable.getCause();
+            IOException cause = Objects.requireNonNull(unwritable.getCause());
+            endIfNotEnded("failed", FileFault.text(cause));
+            throw cause;
         } catch (IOException unwritable) {
             endIfNotEnded("failed", FileFault.text(unwritable));
             throw unwritable;
