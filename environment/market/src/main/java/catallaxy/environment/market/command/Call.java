@@ -1,6 +1,7 @@
 package catallaxy.environment.market.command;
 
 import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.kernel.Checks;
 import java.util.List;
 
 /**
@@ -18,7 +19,9 @@ public sealed interface Call {
      */
     record Swap(List<Integer> pools, int assetIn, UInt256 amountIn, UInt256 minAmountOut) implements Call {
         public Swap {
-            pools = List.copyOf(pools);
+            pools = Checks.elements("pools", "a venue", pools);
+            Checks.present("amountIn", "an amount", amountIn);
+            Checks.present("minAmountOut", "an amount", minAmountOut);
             if (pools.isEmpty()) {
                 throw new IllegalArgumentException("swap: expected at least one pool");
             }
@@ -28,24 +31,49 @@ public sealed interface Call {
     /** Deposits both assets of a pool in the pool's ratio, up to the desired amounts, for liquidity shares. */
     record AddLiquidity(
             int pool, UInt256 amount0Desired, UInt256 amount1Desired, UInt256 amount0Min, UInt256 amount1Min)
-            implements Call {}
+            implements Call {
+        public AddLiquidity {
+            Checks.present("amount0Desired", "an amount", amount0Desired);
+            Checks.present("amount1Desired", "an amount", amount1Desired);
+            Checks.present("amount0Min", "an amount", amount0Min);
+            Checks.present("amount1Min", "an amount", amount1Min);
+        }
+    }
 
     /** Burns liquidity shares for both assets. */
-    record RemoveLiquidity(int pool, UInt256 shares, UInt256 amount0Min, UInt256 amount1Min) implements Call {}
+    record RemoveLiquidity(int pool, UInt256 shares, UInt256 amount0Min, UInt256 amount1Min) implements Call {
+        public RemoveLiquidity {
+            Checks.present("shares", "an amount", shares);
+            Checks.present("amount0Min", "an amount", amount0Min);
+            Checks.present("amount1Min", "an amount", amount1Min);
+        }
+    }
 
     /** Sends an asset over a bridge to the sender's account on the other chain. */
-    record BridgeTransfer(int bridge, int asset, UInt256 amount) implements Call {}
+    record BridgeTransfer(int bridge, int asset, UInt256 amount) implements Call {
+        public BridgeTransfer {
+            Checks.present("amount", "an amount", amount);
+        }
+    }
 
     /** Sends an asset to the sender's account at an exchange; credited after the exchange's confirmations. */
-    record Deposit(int exchange, int asset, UInt256 amount) implements Call {}
+    record Deposit(int exchange, int asset, UInt256 amount) implements Call {
+        public Deposit {
+            Checks.present("amount", "an amount", amount);
+        }
+    }
 
     /** Sends an asset to another participant on the same chain. */
-    record Transfer(int participant, int asset, UInt256 amount) implements Call {}
+    record Transfer(int participant, int asset, UInt256 amount) implements Call {
+        public Transfer {
+            Checks.present("amount", "an amount", amount);
+        }
+    }
 
     /** Executes several calls atomically: if one reverts, all do. */
     record Batch(List<Call> calls) implements Call {
         public Batch {
-            calls = List.copyOf(calls);
+            calls = Checks.elements("calls", "a call", calls);
             if (calls.isEmpty()) {
                 throw new IllegalArgumentException("batch: expected at least one call");
             }

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.command;
 
 import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.kernel.Checks;
 
 /**
  * What a participant asks of the market.
@@ -17,7 +18,12 @@ public sealed interface MarketCommand {
      * @param lots          quantity in the venue's lots, positive
      */
     record PlaceOrder(int venue, Side side, TimeInForce timeInForce, long clientOrderId, long priceTicks, long lots)
-            implements MarketCommand {}
+            implements MarketCommand {
+        public PlaceOrder {
+            Checks.present("side", "BUY or SELL", side);
+            Checks.present("timeInForce", "GTC, IOC, FOK or POST_ONLY", timeInForce);
+        }
+    }
 
     /** Cancels one open order. */
     record CancelOrder(int venue, long clientOrderId) implements MarketCommand {}
@@ -29,7 +35,11 @@ public sealed interface MarketCommand {
     record ReplaceOrder(int venue, long clientOrderId, long priceTicks, long lots) implements MarketCommand {}
 
     /** Moves an asset from the participant's exchange account to its account on a chain, for the exchange's fee. */
-    record Withdraw(int exchange, int chain, int asset, UInt256 amount) implements MarketCommand {}
+    record Withdraw(int exchange, int chain, int asset, UInt256 amount) implements MarketCommand {
+        public Withdraw {
+            Checks.present("amount", "an amount", amount);
+        }
+    }
 
     /**
      * Sends a transaction to a chain; it reaches the mempool after the chain's propagation delay.
@@ -46,7 +56,11 @@ public sealed interface MarketCommand {
             long maxFeePerGasWei,
             long maxPriorityFeePerGasWei,
             long deadlineNanos)
-            implements MarketCommand {}
+            implements MarketCommand {
+        public SubmitTransaction {
+            Checks.present("call", "a call", call);
+        }
+    }
 
     long ANY_PRICE = 0;
     long NEXT_NONCE = -1;

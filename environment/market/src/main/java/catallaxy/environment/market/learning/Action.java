@@ -1,6 +1,7 @@
 package catallaxy.environment.market.learning;
 
 import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.market.kernel.Checks;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public sealed interface Action {
     @SuppressWarnings("ArrayRecordComponent")
     record Vector(double[] values) implements Action {
         public Vector {
+            Checks.present("values", "an array", values);
             values = values.clone();
         }
 
@@ -60,7 +62,7 @@ public sealed interface Action {
     /** Commands to the market, carried out in their order; the role's own translation is bypassed. */
     record Commands(List<MarketCommand> commands) implements Action {
         public Commands {
-            commands = List.copyOf(commands);
+            commands = Checks.elements("commands", "a command", commands);
         }
     }
 }
