@@ -13,8 +13,16 @@ public final class AgentFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final double NANOS = 1e9;
 
-    private AgentFailedException(String message, @Nullable Throwable cause) {
+    private final String reason;
+
+    private AgentFailedException(String message, String reason, @Nullable Throwable cause) {
         super(message, cause);
+        this.reason = reason;
+    }
+
+    /** What was wrong, without whose fault it is and when. */
+    String reason() {
+        return reason;
     }
 
     /** A fault where none is borne. */
@@ -22,6 +30,7 @@ public final class AgentFailedException extends RuntimeException {
         return new AgentFailedException(
                 "agent " + fault.agent() + " failed at its epoch " + fault.epoch() + ", "
                         + seconds(fault.timeNanos() / NANOS) + ": " + fault.message(),
+                fault.message(),
                 fault.thrown());
     }
 
@@ -39,6 +48,7 @@ public final class AgentFailedException extends RuntimeException {
                 "agent " + asked.agent() + " hangs: it did not decide at its epoch " + asked.epoch() + ", "
                         + seconds(asked.timeNanos() / NANOS) + ", within " + seconds(limitNanos / NANOS)
                         + " of wall-clock time (faults.decision-timeout)",
+                "hangs",
                 stuck);
     }
 

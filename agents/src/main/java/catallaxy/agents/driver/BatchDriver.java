@@ -19,8 +19,7 @@ public final class BatchDriver implements Driver {
             List<AgentPlan> plans,
             FaultRule rule,
             DriverListener listener) {
-        return DecisionWatch.over(
-                rule.decisionTimeoutNanos(), watch -> watched(environment, seed, plans, rule, listener, watch));
+        return DecisionWatch.over(rule.decisionTimeoutNanos(), () -> watched(environment, seed, plans, rule, listener));
     }
 
     private static DriverResult watched(
@@ -28,27 +27,26 @@ public final class BatchDriver implements Driver {
             long seed,
             List<AgentPlan> plans,
             FaultRule rule,
-            DriverListener listener,
-            DecisionWatch watch) {
+            DriverListener listener) {
         Map<String, Place> places = new LinkedHashMap<>();
         for (AgentPlan plan : Seats.inOrder(environment.agents(), plans)) {
             places.put(plan.agent(), new Place(plan));
         }
         Session session = new Session(environment, seed, rule, listener);
         while (!session.finished()) {
-            session.apply(ask(session, places, watch));
+            session.apply(ask(session, places));
         }
         return session.result();
     }
 
-    private static Outcome[] ask(Session session, Map<String, Place> places, DecisionWatch watch) {
+    private static Outcome[] ask(Session session, Map<String, Place> places) {
         List<AgentStep> due = session.due();
         Outcome[] outcomes = new Outcome[due.size()];
         Arrays.fill(outcomes, Outcome.NOT_ASKED);
         for (int i = 0; i < outcomes.length; i++) {
             Place place = places.get(due.get(i).agent());
             if (place != null && session.asks(due.get(i))) {
-                outcomes[i] = watch.decide(place, due.get(i));
+                outcomes[i] = place.decide(due.get(i));
             }
         }
         return outcomes;

@@ -1,6 +1,8 @@
 package catallaxy.agents.driver;
 
 import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.Observation;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What came of asking one agent for one decision. */
@@ -13,7 +15,18 @@ public sealed interface Outcome {
      *
      * @param action null if that is what the agent answered
      */
-    record Answered(@Nullable Action action) implements Outcome {}
+    record Answered(@Nullable Action action) implements Outcome {
+        /** What is wrong with it as the answer to an observation, or nothing. */
+        public Optional<Faulted> fault(Observation asked) {
+            if (action == null) {
+                return Optional.of(new Faulted(AgentFault.Kind.INVALID_ACTION, "no action"));
+            }
+            Optional<String> complaint = action instanceof Action.Vector vector
+                    ? asked.actions().complaint(vector.values())
+                    : Optional.empty();
+            return complaint.map(what -> new Faulted(AgentFault.Kind.INVALID_ACTION, what));
+        }
+    }
 
     /**
      * No answer.
@@ -31,8 +44,11 @@ public sealed interface Outcome {
     /** Not asked. */
     record NotAsked() implements Outcome {}
 
-    /** The fault of an agent that threw. */
+    /** The fault of an agent that threw, or that asked one that failed. */
     static Faulted threw(Throwable thrown) {
+        if (thrown instanceof AgentFailedException asked) {
+            return new Faulted(AgentFault.Kind.THREW, asked.reason(), thrown);
+        }
         String message = thrown.getMessage();
         String kind = thrown.getClass().getSimpleName();
         return new Faulted(AgentFault.Kind.THREW, message == null ? kind : kind + ": " + message, thrown);

@@ -8,6 +8,7 @@ import catallaxy.environment.market.learning.ParallelEnvironment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -97,26 +98,17 @@ public final class Session {
     }
 
     private Action checked(Observation observation, Outcome.Answered answered) {
-        Action action = answered.action();
-        if (action == null) {
-            return faulted(observation, invalid("no action"));
-        }
-        Optional<String> complaint = complaint(observation, action);
-        if (complaint.isPresent()) {
-            return faulted(observation, invalid(complaint.get()));
+        Optional<Outcome.Faulted> fault = answered.fault(observation);
+        if (fault.isPresent()) {
+            return faulted(observation, fault.get());
         }
         standing(observation.agent()).consecutiveFaults = 0;
+        Action action = Objects.requireNonNull(answered.action());
+        if (action instanceof Action.Vector vector
+                && observation.actions().asksMasked(vector.values(), observation.mask())) {
+            listener.masked(observation.agent(), observation.epoch());
+        }
         return action;
-    }
-
-    private static Outcome.Faulted invalid(String complaint) {
-        return new Outcome.Faulted(AgentFault.Kind.INVALID_ACTION, complaint);
-    }
-
-    private static Optional<String> complaint(Observation observation, Action action) {
-        return action instanceof Action.Vector vector
-                ? observation.actions().complaint(vector.values())
-                : Optional.empty();
     }
 
     private Action faulted(Observation observation, Outcome.Faulted fault) {

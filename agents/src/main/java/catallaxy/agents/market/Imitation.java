@@ -71,7 +71,7 @@ final class Imitation {
         String agent = entry.agent();
         SeatView view =
                 new SeatView(entry.settings(), cast.context(agent, worldSeed), () -> cast.agent(agent, worldSeed));
-        MarketBatch batch = new MarketBatch(cast.market(), rule, world -> DriverListener.NONE);
+        MarketBatch batch = new MarketBatch(cast.market(), rule, world -> DriverListener.STRICT);
         batch.begin(new long[] {worldSeed});
         List<Place> places = new ArrayList<>();
         List<AgentPlan> plans = cast.plans(worldSeed);

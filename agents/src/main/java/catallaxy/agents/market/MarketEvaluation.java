@@ -1,8 +1,8 @@
 package catallaxy.agents.market;
 
 import catallaxy.agents.driver.AgentFailedException;
-import catallaxy.agents.driver.AgentFault;
 import catallaxy.agents.driver.AgentPlan;
+import catallaxy.agents.driver.DecisionWatch;
 import catallaxy.agents.driver.DriverListener;
 import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.driver.Place;
@@ -31,8 +31,16 @@ import java.util.Objects;
 public record MarketEvaluation(Map<String, double[]> scores, Map<String, double[]> trading, List<String> digests) {
     private static final int WORLDS = 16;
 
-    /** Plays one whole run for each seed. */
+    /**
+     * Plays one whole run for each seed, on a thread of its own.
+     *
+     * @throws AgentFailedException at the first fault of any agent, or if one does not decide in time
+     */
     public static MarketEvaluation of(Cast cast, FaultRule rule, long[] seeds) {
+        return DecisionWatch.over(rule.decisionTimeoutNanos(), () -> played(cast, rule, seeds));
+    }
+
+    private static MarketEvaluation played(Cast cast, FaultRule rule, long[] seeds) {
         Map<String, double[]> scores = new LinkedHashMap<>();
         Map<String, double[]> trading = new LinkedHashMap<>();
         for (AgentSpec seat : cast.market().agents()) {
@@ -46,13 +54,6 @@ public record MarketEvaluation(Map<String, double[]> scores, Map<String, double[
         }
         return new MarketEvaluation(scores, trading, List.copyOf(digests));
     }
-
-    private static final DriverListener STRICT = new DriverListener() {
-        @Override
-        public void fault(AgentFault fault) {
-            throw AgentFailedException.of(fault);
-        }
-    };
 
     /** Who sits somewhere, and what that seat has earned. */
     private static final class Seated {
@@ -86,7 +87,7 @@ public record MarketEvaluation(Map<String, double[]> scores, Map<String, double[
         private final List<List<Seated>> worlds = new ArrayList<>();
 
         Play(Cast cast, FaultRule rule, long[] seeds) {
-            batch = new MarketBatch(cast.market(), rule, world -> STRICT);
+            batch = new MarketBatch(cast.market(), rule, world -> DriverListener.STRICT);
             batch.begin(seeds);
             for (int i = 0; i < seeds.length; i++) {
                 int world = i;

@@ -1,7 +1,5 @@
 package catallaxy.agents.market;
 
-import catallaxy.agents.driver.AgentFailedException;
-import catallaxy.agents.driver.AgentFault;
 import catallaxy.agents.driver.AgentPlan;
 import catallaxy.agents.driver.DriverListener;
 import catallaxy.agents.driver.FaultRule;
@@ -13,14 +11,6 @@ import java.util.List;
 
 /** One episode of every world of a batch, with learners in the seats of their lineup and the scenario's own policies in the others. */
 final class MarketRound {
-    /** A policy that fails while others learn is a mistake of the scenario's. */
-    private static final DriverListener STRICT = new DriverListener() {
-        @Override
-        public void fault(AgentFault fault) {
-            throw AgentFailedException.of(fault);
-        }
-    };
-
     private final Cast cast;
     private final MarketBatch batch;
     private final List<LearningSeat> seats;
@@ -34,7 +24,7 @@ final class MarketRound {
         this.cast = cast;
         this.seats = seats;
         this.lineup = lineup;
-        batch = new MarketBatch(cast.market(), rule, world -> STRICT);
+        batch = new MarketBatch(cast.market(), rule, world -> DriverListener.STRICT);
     }
 
     /** Starts an episode in a world for each seed; learners get what their last actions led to. */

@@ -20,7 +20,7 @@ final class SeatView {
     private final SeatFeatures features;
     private final SeatActions actions;
     private final WorkingTrades working;
-    private final Optional<Agent> advisor;
+    private final Optional<Advisor> advisor;
     private final boolean observesAdvice;
     private final ObservationSpec observations;
     private @Nullable Observation now;
@@ -36,9 +36,10 @@ final class SeatView {
                 || SeatActions.leavesSome(settings.actions(), context.actions())
                 || settings.limits().kellyCap().isPresent()
                 || settings.cloning().rounds() > 0;
-        this.advisor = advised ? Optional.of(advisor.get()) : Optional.empty();
+        Optional<Agent> own = advised ? Optional.of(advisor.get()) : Optional.empty();
+        this.advisor = own.map(Advisor::new);
         features = SeatFeatures.of(context);
-        actions = new SeatActions(settings, context, this.advisor);
+        actions = new SeatActions(settings, context, own);
         working = actions.nothingWorking();
         observesAdvice = settings.observeAdvice();
         List<Feature> all = new ArrayList<>(features.features());
@@ -60,7 +61,7 @@ final class SeatView {
     /** Takes the next epoch; writes features and mask of row {@code row}. */
     void observe(Observation observation, float[] rows, boolean[] masks, int row) {
         now = observation;
-        advice = actions.numbers(advisor.map(each -> each.decide(observation)), observation);
+        advice = actions.numbers(advisor.map(each -> each.advice(observation)), observation);
         int offset = row * observations.size();
         features.write(observation, rows, offset);
         offset += features.features().size();

@@ -12,7 +12,8 @@ import ai.djl.training.GradientCollector;
  * bit on one machine for the same device and number of threads; other numbers of threads may round sums differently. Between
  * machines they repeat as far as {@link InstructionChoice} says.
  *
- * <p>The number of threads is PyTorch's own setting for the whole process. Owned by the thread that opened it. Closing it
+ * <p>The number of threads is PyTorch's own setting for the whole process. Owned by the thread that opened it, or the one that
+ * took it over since. Closing it
  * frees all native memory that was allocated through it.
  */
 public final class Compute implements AutoCloseable {
@@ -55,9 +56,16 @@ public final class Compute implements AutoCloseable {
             throw new IllegalArgumentException("device: found gpu, but PyTorch sees none; " + CUDA_HELP);
         }
         boolean gpu = cuda && choice != DeviceChoice.CPU;
+        Compute compute =
+                new Compute(engine, gpu ? Device.gpu() : Device.cpu(), threads, describe(engine, gpu, choice, threads));
+        compute.takeOver();
+        return compute;
+    }
+
+    /** Makes the calling thread the owner: PyTorch keeps for each thread whether operations are recorded. */
+    public void takeOver() {
         JniUtils.setNumThreads(threads);
         JniUtils.setGradMode(false);
-        return new Compute(engine, gpu ? Device.gpu() : Device.cpu(), threads, describe(engine, gpu, choice, threads));
     }
 
     /** What the last bits depend on. */

@@ -15,6 +15,7 @@ final class AgentConduct {
     private final Map<String, Long> refusals = new TreeMap<>();
     private long decisions;
     private long failed;
+    private long masked;
     private @Nullable AgentFault first;
     private @Nullable AgentFault retired;
 
@@ -35,6 +36,11 @@ final class AgentConduct {
         first = first == null ? fault : first;
     }
 
+    /** A part of its decision asked for what has no effect. */
+    void masked() {
+        masked++;
+    }
+
     void refused(String reason) {
         refusals.merge(reason, 1L, Long::sum);
     }
@@ -47,6 +53,7 @@ final class AgentConduct {
         json.put("decisions", decisions);
         json.put("faults", faults);
         json.put("failedDecisions", failed);
+        json.put("maskedDecisions", masked);
         json.put("firstFailureSeconds", first == null ? null : first.timeNanos() / NANOS);
         json.put("retiredSeconds", retired == null ? null : retired.timeNanos() / NANOS);
         json.put("failure", sentence());

@@ -16,7 +16,7 @@ import java.util.Set;
  * Writes {@code faults.log}: a line for each fault of an agent, with the stack trace where the agent threw at a place where it had
  * not thrown before. There is no file without a fault, and each is on the disk before the run goes on.
  */
-final class FaultLog {
+public final class FaultLog {
     private static final int TRACES = 100;
 
     private final Path file;
@@ -42,7 +42,7 @@ final class FaultLog {
     }
 
     /** Adds a failure that ended the run. */
-    static void ended(Path file, AgentFailedException failure) throws IOException {
+    public static void ended(Path file, AgentFailedException failure) throws IOException {
         append(file, trace(failure));
     }
 

@@ -22,4 +22,9 @@ record Forwarding(Supplier<? extends DriverListener> listener) implements Driver
     public void fault(AgentFault fault) {
         listener.get().fault(fault);
     }
+
+    @Override
+    public void masked(String agent, long epoch) {
+        listener.get().masked(agent, epoch);
+    }
 }

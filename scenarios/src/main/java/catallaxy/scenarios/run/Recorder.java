@@ -162,6 +162,11 @@ final class Recorder implements EventSink, DriverListener, Closeable {
     }
 
     @Override
+    public void masked(String agent, long epoch) {
+        tally.masked(agent);
+    }
+
+    @Override
     public void fault(AgentFault fault) {
         tally.failed(fault);
         try {

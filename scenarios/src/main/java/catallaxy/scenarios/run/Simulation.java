@@ -105,7 +105,8 @@ public final class Simulation {
             throw new RunInterruptedException(request, files, asked.timeNanos());
         } catch (AgentFailedException hung) {
             FaultLog.ended(files.faults(), hung);
-            String message = hung.getMessage() + "; trace: " + files.faults();
+            String message = hung.getMessage() + "; trace: " + files.faults()
+                    + "\nwhat happened before is kept: catallaxy report " + files.folder() + " shows it";
             endIfNotEnded("failed", message);
             throw UserError.failed(message, hung);
         } catch (UncheckedIOException unwritable) {

@@ -89,6 +89,10 @@ final class Tally {
         conducts.get(index(fault.agent())).failed(fault);
     }
 
+    void masked(String agent) {
+        conducts.get(index(agent)).masked();
+    }
+
     private int index(String agent) {
         return Objects.requireNonNull(indices.get(agent), agent);
     }

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.training;
 
+import catallaxy.agents.driver.DecisionWatch;
 import catallaxy.agents.market.MarketTrainer;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.Kernels;
@@ -16,6 +17,7 @@ import catallaxy.scenarios.file.SeatLearner;
 import catallaxy.scenarios.run.AgentPlans;
 import catallaxy.scenarios.run.DataNotes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,9 +112,21 @@ public final class MarketTrainingRun {
     }
 
     private Map<String, Object> recorded(Compute compute, Optional<Checkpoint> from) throws IOException {
-        Map<String, Object> summary = record.recorded(() -> trained(compute, from));
+        Map<String, Object> summary = record.recorded(() -> watched(compute, from));
         record.writeReport();
         return summary;
+    }
+
+    /** On a thread that is left behind with an agent that hangs. */
+    private Map<String, Object> watched(Compute compute, Optional<Checkpoint> from) {
+        return DecisionWatch.over(scenario.faultRule().decisionTimeoutNanos(), () -> {
+            compute.takeOver();
+            try {
+                return trained(compute, from);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        });
     }
 
     private Map<String, Object> trained(Compute compute, Optional<Checkpoint> from) throws IOException {

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.training;
 
+import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
@@ -287,23 +288,14 @@ final class TrainingRecord {
         } catch (UncheckedIOException unwritable) {
             fail(unwritable);
             throw unwritable.getCause();
-        } catch (DivergedException diverged) {
-            UserError explained = UserError.failed(explanation(diverged), diverged);
+        } catch (DivergedException | AgentFailedException known) {
+            UserError explained = FailedTraining.explained(folder, known);
             fail(explained);
             throw explained;
         } catch (IOException | RuntimeException | Error failed) {
             fail(failed);
             throw failed;
         }
-    }
-
-    private String explanation(DivergedException diverged) throws IOException {
-        String sound = folder.checkpoints()
-                .newest()
-                .map(newest -> "; its last checkpoint, " + newest + ", is from before")
-                .orElse("; it has no checkpoint from before");
-        return "training diverged: " + diverged.getMessage() + sound
-                + "\nlower the learning rates, or scale or normalise rewards and observations";
     }
 
     private void fail(Throwable failed) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a user reads on the terminal about an agent that fails, and what the process exits with. */
 class FailingAgentCommandTest {
@@ -91,6 +93,34 @@ class FailingAgentCommandTest {
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.err())
                 .contains("error: agent mine hangs: it did not decide at its epoch 0, 0 s, within 0.2 s")
+                .doesNotContain("fault of Catallaxy")
+                .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            throws | error: agent mine failed at its epoch 0, 0 s: IllegalStateException: no idea; trace:
+            hangs  | error: agent mine hangs: it did not decide at its epoch 0, 0 s, within 0.2 s of wall-clock time
+            """)
+    void besideLearnersItIsOneMessageAndExitCodeOne(String way, String message) {
+        Shell.Outcome outcome = Shell.catallaxy(
+                "train",
+                scenario.toString(),
+                "duration=2 m",
+                "faults.decision-timeout=200 ms",
+                "agents.mine.policy.settings.way=" + way,
+                "learners.fund=null",
+                "learners.risk=null",
+                "learners.maker.settings.rollout-length=12",
+                "training.rounds=1",
+                "training.worlds=2",
+                "--quiet",
+                "--out",
+                folder.resolve("out").toString());
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .startsWith(message)
+                .contains("there is no checkpoint from before")
                 .doesNotContain("fault of Catallaxy")
                 .doesNotContain("\tat ");
     }

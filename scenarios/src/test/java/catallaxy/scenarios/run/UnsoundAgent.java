@@ -2,9 +2,15 @@ package catallaxy.scenarios.run;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
+import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.command.Call;
+import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.market.command.Side;
+import catallaxy.environment.market.command.TimeInForce;
 import catallaxy.environment.market.learning.Action;
 import catallaxy.environment.market.learning.Observation;
 import java.util.Arrays;
+import java.util.List;
 
 /** A user's agent that is wrong at every decision, in the way that its setting {@code way} names. */
 public final class UnsoundAgent implements Agent {
@@ -29,10 +35,43 @@ public final class UnsoundAgent implements Agent {
             case "short" -> Action.of();
             case "long" -> Action.of(Arrays.copyOf(values, values.length + 1));
             case "hangs" -> hang();
+            case "trades and hangs" -> observation.epoch() < 4 ? filled(values, 100) : hang();
+            case "trades always" -> filled(values, 100);
+            case "null values" -> new Action.Vector(nothing());
+            case "null list" -> Action.of(UnsoundAgent.<List<MarketCommand>>nothing());
+            case "null command" -> Action.of(Arrays.asList(new MarketCommand.CancelAllOrders(0), nothing()));
+            case "null side" -> order(nothing(), TimeInForce.GTC);
+            case "null time in force" -> order(Side.BUY, nothing());
+            case "null amount" -> Action.of(List.of(new MarketCommand.Withdraw(0, 0, 0, nothing())));
+            case "null call" -> transaction(nothing());
+            case "null in batch" ->
+                transaction(new Call.Batch(Arrays.asList(new Call.Transfer(0, 0, UInt256.ONE), nothing())));
+            case "null pool" -> transaction(new Call.Swap(Arrays.asList(0, nothing()), 0, UInt256.ONE, UInt256.ONE));
             case "buys beyond its means" -> filled(values, 5_000_000);
             case "sells beyond its means" -> filled(values, -5_000_000);
             default -> Action.HOLD;
         };
+    }
+
+    /** What a careless author's code holds where something ought to be. */
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T nothing() {
+        return null;
+    }
+
+    private static Action order(Side side, TimeInForce force) {
+        return Action.of(List.of(new MarketCommand.PlaceOrder(0, side, force, 1, 100, 1)));
+    }
+
+    private static Action transaction(Call call) {
+        return Action.of(List.of(new MarketCommand.SubmitTransaction(
+                0,
+                call,
+                MarketCommand.NEXT_NONCE,
+                MarketCommand.ENOUGH_GAS,
+                100_000_000_000L,
+                1_000_000_000L,
+                MarketCommand.NO_DEADLINE)));
     }
 
     private static Action filled(double[] values, double value) {

@@ -61,6 +61,15 @@ final class UnsoundAgentTest {
             oversized | invalid_action | trade.spot-ETH-USDC: expected a number in [-5000000.0, 5000000.0] quote, found 1.0E12
             short     | invalid_action | expected 1 action components, found 0
             long      | invalid_action | expected 1 action components, found 2
+            null values        | threw | IllegalArgumentException: values: expected an array, found nothing
+            null list          | threw | IllegalArgumentException: commands: expected a list, found nothing
+            null command       | threw | IllegalArgumentException: commands[1]: expected a command, found nothing
+            null side          | threw | IllegalArgumentException: side: expected BUY or SELL, found nothing
+            null time in force | threw | IllegalArgumentException: timeInForce: expected GTC, IOC, FOK or POST_ONLY, found nothing
+            null amount        | threw | IllegalArgumentException: amount: expected an amount, found nothing
+            null call          | threw | IllegalArgumentException: call: expected a call, found nothing
+            null in batch      | threw | IllegalArgumentException: calls[1]: expected a call, found nothing
+            null pool          | threw | IllegalArgumentException: pools[1]: expected a venue, found nothing
             """)
     void everyWayIsSaidTheSameWayUnderBothDrivers(String way, String kind, String message) throws IOException {
         Scenario scenario = scenario(way);
@@ -154,6 +163,51 @@ final class UnsoundAgentTest {
         assertThat(manifest.getString("reason")).isEqualTo(failed.explanation());
         assertThat(files.summary()).doesNotExist();
         assertThat(Files.readString(files.faults())).contains(UnsoundAgent.class.getName() + ".hang(");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DriverKind.class)
+    void whatHappenedBeforeAHangIsKeptAndCanBeReported(DriverKind driver) throws IOException {
+        Scenario scenario = scenario("trades and hangs", "faults.decision-timeout = 200 ms");
+        UserError failed = catchThrowableOfType(UserError.class, () -> run(scenario, driver));
+        RunFiles files;
+        try (var folders = Files.list(folder.resolve("out-" + driver.id()))) {
+            files = new RunFiles(folders.findFirst().orElseThrow());
+        }
+        assertThat(failed.explanation())
+                .startsWith("agent mine hangs: it did not decide at its epoch 4, 120 s, within 0.2 s")
+                .endsWith("\nwhat happened before is kept: catallaxy report " + files.folder() + " shows it");
+        ShortRun whole =
+                ShortRun.of(scenario("trades always"), 1, driver, OptionalLong.empty(), folder.resolve("whole"));
+        for (Path kept : List.of(files.trades(), files.equity(), files.metrics())) {
+            List<String> all =
+                    Files.readAllLines(whole.folder().resolve(kept.getFileName().toString()));
+            List<String> lines = Files.readAllLines(kept);
+            assertThat(lines).as(kept + "").hasSizeGreaterThan(1).hasSizeLessThan(all.size());
+            assertThat(all.subList(0, lines.size()))
+                    .as("the course without the hang")
+                    .isEqualTo(lines);
+        }
+        assertThat(Files.readString(files.trades())).contains(",mine,");
+        Path page = folder.resolve("kept.html");
+        Report.write(List.of(files.folder()), Optional.empty(), page);
+        assertThat(Files.readString(page)).contains("agent mine hangs");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DriverKind.class)
+    void whatAMaskForbidsHasNoEffectAndIsCounted(DriverKind driver) throws IOException {
+        Config mine = run(
+                        scenario(
+                                "trades always",
+                                "agents.mine { cadence = 1 s, venues = [mainnet-ETH-USDC] }",
+                                "agents.mine.holdings.mainnet { ETH = 1, USDC = 50000 }"),
+                        driver)
+                .agent("mine");
+        long masked = mine.getLong("maskedDecisions");
+        assertThat(masked).as("while its transaction waits for its block").isBetween(100L, 290L);
+        assertThat(mine.getLong("failedDecisions")).isZero();
+        assertThat(mine.getLong("fills")).isPositive().isLessThanOrEqualTo(mine.getLong("decisions") - masked);
     }
 
     /** It owns 2 ETH and 5,000 USDC and asks for 5,000,000 at each of its eleven decisions. */

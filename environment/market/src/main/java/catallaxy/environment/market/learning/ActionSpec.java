@@ -3,10 +3,21 @@ package catallaxy.environment.market.learning;
 import java.util.List;
 import java.util.Optional;
 
-/** The components of an action in their order; an action is a vector {@code [A]} of {@code double}. */
-public record ActionSpec(List<ActionComponent> components) {
+/**
+ * The components of an action in their order; an action is a vector {@code [A]} of {@code double}.
+ */
+public record ActionSpec(List<ActionComponent> components, List<Detail> details) {
     public ActionSpec {
         components = List.copyOf(components);
+        details = List.copyOf(details);
+    }
+
+    /** That a component only says how: without a quantity, which is another component, it asks for nothing. */
+    public record Detail(String component, String quantity) {}
+
+    /** A spec in which every component asks for something of its own. */
+    public ActionSpec(List<ActionComponent> components) {
+        this(components, List.of());
     }
 
     public int size() {
@@ -40,6 +51,33 @@ public record ActionSpec(List<ActionComponent> components) {
     /** The action that asks for nothing. */
     public double[] neutral() {
         return components.stream().mapToDouble(ActionComponent::neutral).toArray();
+    }
+
+    /**
+     * Whether {@code values} ask for anything where it has no effect.
+     *
+     * @param values {@code [A]}, allowed ones
+     * @param mask   {@code [maskSize()]}
+     */
+    public boolean asksMasked(double[] values, boolean[] mask) {
+        int offset = 0;
+        for (int i = 0; i < values.length; i++) {
+            ActionComponent component = components.get(i);
+            int entry = component instanceof ActionComponent.Discrete ? offset + (int) values[i] : offset;
+            if (!mask[entry] && asks(i, values)) {
+                return true;
+            }
+            offset += component.maskSize();
+        }
+        return false;
+    }
+
+    private boolean asks(int component, double[] values) {
+        String name = components.get(component).name();
+        return values[component] != components.get(component).neutral()
+                && details.stream()
+                        .filter(detail -> detail.component().equals(name))
+                        .allMatch(detail -> asks(index(detail.quantity()), values));
     }
 
     /** What is wrong with {@code values}, or nothing. */

@@ -91,11 +91,15 @@ final class MarketMakerRole implements Role {
 
     private ActionSpec actions() {
         double most = spec.maxOffsetBps();
-        return new ActionSpec(List.of(
-                new ActionComponent.Continuous("bid_offset_bps", "bp", -most, most, 0),
-                new ActionComponent.Continuous("ask_offset_bps", "bp", -most, most, 0),
-                new ActionComponent.Continuous("bid_size", "quote-size", 0, 1, 0),
-                new ActionComponent.Continuous("ask_size", "quote-size", 0, 1, 0)));
+        return new ActionSpec(
+                List.of(
+                        new ActionComponent.Continuous("bid_offset_bps", "bp", -most, most, 0),
+                        new ActionComponent.Continuous("ask_offset_bps", "bp", -most, most, 0),
+                        new ActionComponent.Continuous("bid_size", "quote-size", 0, 1, 0),
+                        new ActionComponent.Continuous("ask_size", "quote-size", 0, 1, 0)),
+                List.of(
+                        new ActionSpec.Detail("bid_offset_bps", "bid_size"),
+                        new ActionSpec.Detail("ask_offset_bps", "ask_size")));
     }
 
     @Override
