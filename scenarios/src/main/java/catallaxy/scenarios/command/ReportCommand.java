@@ -1,9 +1,11 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.ShellWord;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.report.Report;
 import catallaxy.scenarios.report.ReportException;
+import catallaxy.scenarios.training.Sweep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -86,6 +88,10 @@ final class ReportCommand extends AnsweringCommand {
     private static void requireFolder(Path run) {
         if (!Files.isDirectory(run)) {
             throw UserError.usage("no such run folder: " + run);
+        }
+        if (Sweep.isAt(run)) {
+            throw UserError.usage(run + " is a sweep: it writes its report itself when all runs have ended, after: catallaxy resume "
+                    + ShellWord.of(run.toString()) + "\nname runs in it to report them before");
         }
     }
 

@@ -51,6 +51,13 @@ final class SweepCommandTest {
     }
 
     @Test
+    void aReportOfTheSweepsFolderSaysHowToGetOne() {
+        Outcome report = Shell.catallaxy("report", sweep.getString("folder"));
+        assertThat(report.exitCode()).isEqualTo(2);
+        assertThat(report.err()).contains(" is a sweep: ").contains("catallaxy resume ").contains("name runs in it");
+    }
+
+    @Test
     void comparesEachLearnerOverSeeds() {
         assertThat(sweep.getConfigList("groups"))
                 .extracting(each -> each.getString("score") + " " + each.getString("agent") + " " + each.getInt("n"))
