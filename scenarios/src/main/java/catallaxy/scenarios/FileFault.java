@@ -33,8 +33,8 @@ public final class FileFault {
             case NoSuchFileException _ -> "no such file or folder";
             case AccessDeniedException _ -> "permission denied";
             case NotDirectoryException _ -> "not a folder";
-            case FileSystemException other when other.getReason() != null ->
-                other.getReason().toLowerCase(Locale.ROOT);
+            case FileSystemException other
+            when other.getReason() != null -> other.getReason().toLowerCase(Locale.ROOT);
             default -> message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
         };
     }

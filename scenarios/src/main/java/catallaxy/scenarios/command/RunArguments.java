@@ -4,7 +4,6 @@ import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

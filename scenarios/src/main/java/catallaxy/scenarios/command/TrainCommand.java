@@ -68,7 +68,8 @@ final class TrainCommand extends AnsweringCommand {
         try (TrainingProgressBar watch = new TrainingProgressBar(err(), name, quiet, interruption())) {
             return TrainingAnswer.of(experiment.begin(chance, runs.out, program(), watch));
         } catch (IOException failed) {
-            throw UserError.failed("cannot write the run folder in " + runs.out + ": " + FileFault.text(failed), failed);
+            throw UserError.failed(
+                    "cannot write the run folder in " + runs.out + ": " + FileFault.text(failed), failed);
         }
     }
 }

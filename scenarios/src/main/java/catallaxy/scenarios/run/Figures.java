@@ -7,6 +7,8 @@ import java.math.MathContext;
 final class Figures {
     private static final int NANO_DECIMALS = 9;
     private static final MathContext DIGITS = new MathContext(15);
+    /** Whole numbers below this have no more digits than are kept. */
+    private static final double WHOLE = 1e15;
 
     private Figures() {}
 
@@ -28,12 +30,15 @@ final class Figures {
 
     /** A valued amount, to as many digits as its text has. */
     static double rounded(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
+        boolean hasFewDigits = value == Math.rint(value) && Math.abs(value) < WHOLE;
+        return hasFewDigits || !Double.isFinite(value)
+                ? value + 0.0
+                : BigDecimal.valueOf(value).round(DIGITS).doubleValue();
     }
 
     /** An amount that is not settled but valued, or a fraction, to 15 significant digits: further ones are rounding of doubles. */
     static String money(double value) {
-        return Double.isFinite(value) ? plain(new BigDecimal(value).round(DIGITS)) : "";
+        return Double.isFinite(value) ? plain(BigDecimal.valueOf(value).round(DIGITS)) : "";
     }
 
     /** A decimal without zeros at its end and without an exponent, one decimal at least. */

@@ -102,10 +102,10 @@ public interface MatchingEngine {
     int depth(Side side, long[] priceTicks, long[] lots);
 
     /**
-     * As {@link #depth}, of what an incoming order of {@code taker} could trade with: without the taker's own orders
-     * unless they may trade, and nothing behind one that would stop the incoming order.
+     * As {@link #depth}, at most {@code most} levels of what an incoming order of {@code taker} could trade with: without
+     * the taker's own orders unless they may trade, and nothing behind one that would stop the incoming order.
      */
-    int takeableDepth(int taker, Side taken, long[] priceTicks, long[] lots);
+    int takeableDepth(int taker, Side taken, int most, long[] priceTicks, long[] lots);
 
     /**
      * The worst price at which an incoming order of {@code taker} for so many lots would trade; of the last lot that it

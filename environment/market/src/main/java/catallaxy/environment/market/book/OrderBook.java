@@ -258,11 +258,11 @@ public final class OrderBook extends RestingOrders {
     }
 
     @Override
-    public int takeableDepth(int taker, Side taken, long[] priceTicks, long[] lots) {
+    public int takeableDepth(int taker, Side taken, int most, long[] priceTicks, long[] lots) {
         Takeable takeable = takeable(taker, taken);
-        int most = Math.min(priceTicks.length, lots.length);
+        int fitting = Math.min(most, Math.min(priceTicks.length, lots.length));
         int written = 0;
-        while (written < most && takeable.next()) {
+        while (written < fitting && takeable.next()) {
             priceTicks[written] = takeable.priceTicks();
             lots[written++] = takeable.lots();
         }

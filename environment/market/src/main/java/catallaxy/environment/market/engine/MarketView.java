@@ -166,7 +166,7 @@ public sealed class MarketView permits MarketEngine {
     /** As {@link #bookLevels}, of what a participant could trade with: without its own orders. */
     public final void takeableLevels(
             int participant, int venue, Side side, int count, double[] into, int pricesAt, int sizesAt) {
-        int seen = book(venue).takeableDepth(participant, side, levelPrices, levelLots);
+        int seen = book(venue).takeableDepth(participant, side, count, levelPrices, levelLots);
         writeLevels(venue, seen, count, into, pricesAt, sizesAt);
     }
 

@@ -302,11 +302,11 @@ class NaiveOrderBook implements MatchingEngine {
     }
 
     @Override
-    public int takeableDepth(int taker, Side taken, long[] priceTicks, long[] lots) {
+    public int takeableDepth(int taker, Side taken, int most, long[] priceTicks, long[] lots) {
         NavigableMap<Long, Long> takeable = takeable(taker, taken);
         int written = 0;
         for (Map.Entry<Long, Long> level : takeable.entrySet()) {
-            if (written < Math.min(priceTicks.length, lots.length)) {
+            if (written < Math.min(most, Math.min(priceTicks.length, lots.length))) {
                 priceTicks[written] = level.getKey();
                 lots[written++] = level.getValue();
             }

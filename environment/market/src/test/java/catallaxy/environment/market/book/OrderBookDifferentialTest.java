@@ -113,7 +113,7 @@ class OrderBookDifferentialTest {
         for (int owner = 0; owner < 5; owner++) {
             long[] prices = new long[6];
             long[] lots = new long[6];
-            text.append(book.takeableDepth(owner, side, prices, lots))
+            text.append(book.takeableDepth(owner, side, 2 * owner, prices, lots))
                     .append(Arrays.toString(prices))
                     .append(Arrays.toString(lots));
             for (long wanted : new long[] {1, 7, 100, Long.MAX_VALUE}) {
