@@ -34,7 +34,7 @@ final class OffPolicyClock {
 
     /** Transitions up to the first round of updates; the parameters are those of the constructor. */
     static long firstUpdate(int worlds, int learningStarts, int trainFrequency) {
-        long calls = learningStarts / worlds + 1;
+        long calls = learningStarts / worlds + 1L;
         return Math.ceilDiv(calls, trainFrequency) * (long) trainFrequency * worlds;
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
  * @param overGaps how many of the file's returns span a gap, such as a weekend
  * @param leftOut  how many of those are not among the values: all or none
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record CandleReturns(double[] values, int overGaps, int leftOut) {
     /** All returns: what happened while there were no candles is in the close of the next one. */
     public static CandleReturns of(CandleSeries candles) {

@@ -17,6 +17,7 @@ import catallaxy.agents.testkit.DriftMarket;
 import catallaxy.agents.testkit.RunProbe;
 import catallaxy.environment.market.learning.Action;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -88,7 +89,7 @@ class HangingAgentTest {
                 .hasMessage(
                         "agent agent-0 hangs: it did not decide at its epoch 2, 0.002 s, within 0.06 s of wall-clock time "
                                 + "(faults.decision-timeout)");
-        assertThat(hung.getCause().getStackTrace())
+        assertThat(Objects.requireNonNull(hung.getCause()).getStackTrace())
                 .as("where it was")
                 .anyMatch(frame -> frame.getClassName().startsWith(HangingAgentTest.class.getName()));
         probe.expectNoFaults();

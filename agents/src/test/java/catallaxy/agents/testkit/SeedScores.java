@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
  *
  * @param scores one a seed
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record SeedScores(double[] scores) {
     private static final double STANDARD_ERRORS = 2;
 

@@ -97,7 +97,7 @@ public final class Metrics {
 
         private final Path file;
         private final String time;
-        private final Map<String, SampleBuffer> buffers = new TreeMap<>(NaturalOrder.NAMES);
+        private final Map<String, SampleBuffer> buffers = new LinkedHashMap<>();
         private final Map<String, Double> row = new LinkedHashMap<>();
         private final List<Regime> regimes = new ArrayList<>();
         private String regime = "";
@@ -176,7 +176,7 @@ public final class Metrics {
         }
 
         Metrics metrics(Consumer<String> notes) {
-            var series = new TreeMap<String, Samples>();
+            var series = new TreeMap<String, Samples>(NaturalOrder.NAMES);
             buffers.forEach((name, buffer) -> series.put(name, buffer.exactly()));
             if (regimes.size() > MOST_REGIMES) {
                 notes.accept("the world's regime changes more than " + MOST_REGIMES + " times and is not drawn");

@@ -62,7 +62,8 @@ final class CatalogueCommandsTest {
     })
     void kindsHaveOtherNames(String typed, String kind, String entry) {
         assertThat(Shell.catallaxy("list", typed).out()).contains(kind).contains(entry);
-        assertThat(Shell.catallaxy("list", typed, kind).out()).isEqualTo(Shell.catallaxy("list", kind).out());
+        assertThat(Shell.catallaxy("list", typed, kind).out())
+                .isEqualTo(Shell.catallaxy("list", kind).out());
     }
 
     @ParameterizedTest
@@ -80,13 +81,16 @@ final class CatalogueCommandsTest {
     void describeSaysWhatItIsAndHowItIsUsed(String name, String kind, String usage, String detail) {
         Outcome outcome = Shell.catallaxy("describe", name);
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).contains(name + " (" + kind + "): ").contains(usage).contains(detail);
+        assertThat(outcome.out())
+                .contains(name + " (" + kind + "): ")
+                .contains(usage)
+                .contains(detail);
     }
 
     @Test
     void everyCommandAndCallOfTheMarketIsListed() {
-        Stream<Class<?>> commands = Stream.of(MarketCommand.class, Call.class)
-                .flatMap(sealed -> Stream.of(sealed.getPermittedSubclasses()));
+        Stream<Class<?>> commands =
+                Stream.of(MarketCommand.class, Call.class).flatMap(each -> Stream.of(each.getPermittedSubclasses()));
         assertThat(CATALOGUE.of("commands"))
                 .extracting(Entry::name)
                 .containsExactlyInAnyOrderElementsOf(

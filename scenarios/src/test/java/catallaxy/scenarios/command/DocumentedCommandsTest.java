@@ -37,7 +37,8 @@ final class DocumentedCommandsTest {
         List<String> words() {
             List<String> words = new ArrayList<>();
             String plain = COMMENT.matcher(text).replaceFirst("").replace("\\|", "|");
-            for (String word : plain.replaceAll("\\[(--[^\\]]*)\\]", "$1").strip().split(" +")) {
+            for (String word :
+                    plain.replaceAll("\\[(--[^\\]]*)\\]", "$1").strip().split(" +")) {
                 String meant = PLACEHOLDERS.getOrDefault(word, word);
                 if (!meant.isEmpty() && !meant.equals("[key=value…]")) {
                     words.add(meant.equals("actors|batch") ? "batch" : meant);

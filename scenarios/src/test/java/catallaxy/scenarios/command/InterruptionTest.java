@@ -46,10 +46,7 @@ final class InterruptionTest {
 
     /** Work, what it says and what it exits with. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     at-once     | 3 | error: interrupted: nothing was written
                     orderly     | 3 | error: interrupted/       kept: all of it
                     nearly-done | 0 | ''

@@ -25,22 +25,26 @@ public final class SignalledWork {
 
     private static IntSupplier work(String kind, BooleanSupplier requested) {
         return switch (kind) {
-            case "orderly" -> () -> {
-                until(requested);
-                throw new UserError(ExitCode.INTERRUPTED, "interrupted\nkept: all of it");
-            };
-            case "nearly-done" -> () -> {
-                until(requested);
-                return ExitCode.OK.number();
-            };
-            case "broken" -> () -> {
-                until(requested);
-                throw UserError.failed("cannot write");
-            };
-            default -> () -> {
-                until(() -> false);
-                return ExitCode.OK.number();
-            };
+            case "orderly" ->
+                () -> {
+                    until(requested);
+                    throw new UserError(ExitCode.INTERRUPTED, "interrupted\nkept: all of it");
+                };
+            case "nearly-done" ->
+                () -> {
+                    until(requested);
+                    return ExitCode.OK.number();
+                };
+            case "broken" ->
+                () -> {
+                    until(requested);
+                    throw UserError.failed("cannot write");
+                };
+            default ->
+                () -> {
+                    until(() -> false);
+                    return ExitCode.OK.number();
+                };
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class FairNamesTest {
     void aConstantOrderOfArrivalIsSeen() {
         Map<String, double[]> fills = fills(IN_ORDER, 20_000_000, 0, IN_ORDER::indexOf);
         assertThat(worstDeviation(fills)).as(() -> means(fills)).isGreaterThan(3 * BOUND);
-        assertThat(mean(fills.get("a"))).isGreaterThan(1.3 * mean(fills.get("f")));
+        assertThat(mean(Objects.requireNonNull(fills.get("a"))))
+                .isGreaterThan(1.3 * mean(Objects.requireNonNull(fills.get("f"))));
     }
 
     /** Fills of each maker, {@code [seed]}. */
@@ -64,7 +66,7 @@ class FairNamesTest {
             Market end = run(spec, seed);
             for (int agent = 0; agent < names.size(); agent++) {
                 int participant = end.seat(agent).participant();
-                fills.get(names.get(agent))[seed] =
+                Objects.requireNonNull(fills.get(names.get(agent)))[seed] =
                         end.engine().totals(participant).fills();
             }
         }

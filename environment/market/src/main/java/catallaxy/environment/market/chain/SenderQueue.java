@@ -2,6 +2,7 @@ package catallaxy.environment.market.chain;
 
 import catallaxy.environment.market.arithmetic.UInt256;
 import java.util.Collection;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ final class SenderQueue {
     /** A transaction and what its sender must own for it, wei. */
     record Entry(Transaction transaction, UInt256 cost) {}
 
-    private final TreeMap<Long, Entry> byNonce;
+    private final NavigableMap<Long, Entry> byNonce;
     private UInt256 cost = UInt256.ZERO;
     /** All nonces from the first of these on, up to and without the second, are taken. */
     private long from;
@@ -21,7 +22,7 @@ final class SenderQueue {
         this(new TreeMap<>());
     }
 
-    private SenderQueue(TreeMap<Long, Entry> byNonce) {
+    private SenderQueue(NavigableMap<Long, Entry> byNonce) {
         this.byNonce = byNonce;
     }
 

@@ -10,6 +10,7 @@ import catallaxy.environment.market.kernel.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The mempool against a plain list of what waits, in the order of arrival. */
@@ -81,7 +82,7 @@ class MempoolDifferentialTest {
         return nonce;
     }
 
-    private static Transaction get(List<Transaction> naive, int sender, long nonce) {
+    private static @Nullable Transaction get(List<Transaction> naive, int sender, long nonce) {
         for (Transaction each : naive) {
             if (each.participant() == sender && each.nonce() == nonce) {
                 return each;

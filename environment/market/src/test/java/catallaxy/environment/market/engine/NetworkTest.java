@@ -81,8 +81,8 @@ class NetworkTest {
         double far = kolmogorovSmirnov(delays(network, 1, TestMarket.SPOT, DRAWS), 50 * MILLI, 12.5 * MILLI);
         double chain = kolmogorovSmirnov(
                 delays(network, 0, TestMarket.MAINNET, DRAWS),
-                mainnet.propagationNanos(),
-                mainnet.propagationNanos() * mainnet.propagationJitter());
+                (double) mainnet.propagationNanos(),
+                (double) mainnet.propagationNanos() * mainnet.propagationJitter());
         assertThat(List.of(near, far, chain))
                 .allSatisfy(distance -> assertThat(distance).isLessThan(critical));
         double wrong = kolmogorovSmirnov(delays(network, 0, TestMarket.SPOT, DRAWS), 20 * MILLI, 5.5 * MILLI);
@@ -200,7 +200,7 @@ class NetworkTest {
         for (int i = 1; i <= DRAWS; i++) {
             int lot = network.send(0, TestMarket.SPOT, i, ANY).tie();
             assertThat(lot).isBetween(0, (1 << EventQueue.TIE_BITS) - 1);
-            counts[lot * cells >> EventQueue.TIE_BITS]++;
+            counts[(lot * cells) >> EventQueue.TIE_BITS]++;
         }
         double expected = (double) DRAWS / cells;
         double chiSquare = Arrays.stream(counts)
@@ -234,7 +234,7 @@ class NetworkTest {
     private static List<Long> futures(Network network) {
         List<Long> arrivals = new ArrayList<>();
         for (int i = 1; i <= 20; i++) {
-            arrivals.add(network.send(i % 2, TestMarket.SPOT, (40 + i) * 3_600 * SECOND, ANY)
+            arrivals.add(network.send(i % 2, TestMarket.SPOT, (40L + i) * 3_600 * SECOND, ANY)
                     .arrivalNanos());
         }
         return arrivals;
