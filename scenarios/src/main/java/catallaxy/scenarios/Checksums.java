@@ -107,8 +107,7 @@ public final class Checksums {
         }
     }
 
-    /** Numbers are as a JSON reader gives them, so that entries can be compared. */
-    /** All in words of JSON, so that entries can be compared. */
+    /** All in words of JSON, numbers as a reader gives them, so that entries can be compared. */
     private static Map<String, Object> entry(Path file) throws IOException {
         MessageDigest sha256 = sha256();
         List<Object> blocks = new ArrayList<>();

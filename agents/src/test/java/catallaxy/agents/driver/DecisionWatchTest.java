@@ -129,8 +129,12 @@ class DecisionWatchTest {
     void nobodyWatchesAnyOtherThread() {
         assertThat(answer("a", () -> pause(2 * LIMIT))).isEqualTo("a");
         assertThat(DecisionWatch.present()).isNotSameAs(DecisionWatch.present());
-        assertThat(DecisionWatch.over(LIMIT, () -> DecisionWatch.present() == DecisionWatch.present()))
-                .isTrue();
+        DecisionWatch watched = DecisionWatch.over(LIMIT, () -> {
+            DecisionWatch first = DecisionWatch.present();
+            assertThat(DecisionWatch.present()).isSameAs(first);
+            return first;
+        });
+        assertThat(watched).isNotSameAs(DecisionWatch.present());
     }
 
     @Test

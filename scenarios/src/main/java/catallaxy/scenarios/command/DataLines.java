@@ -4,13 +4,14 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The candle files that a run was made of, as its answer shows them: what was read as what, and what to know of it. */
 final class DataLines {
     private DataLines() {}
 
     /** @param data the entries {@code data} of a summary; prints nothing where there are none */
-    static void print(PrintWriter out, Object data) {
+    static void print(PrintWriter out, @Nullable Object data) {
         if (data instanceof List<?> entries && !entries.isEmpty()) {
             out.println();
             entries.forEach(entry -> print(out, (Map<?, ?>) entry));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The summary of a run, as a table for a person and as JSON for a program.
@@ -80,7 +81,8 @@ record RunAnswer(Map<String, Object> summary, boolean withoutReport, boolean str
     /** What of an agent's commands was refused, cut, dropped or reverted. */
     private static void printRefusals(PrintWriter out, Map<?, ?> agent) {
         List<String> parts = new ArrayList<>();
-        ((Map<?, ?>) agent.get("refusals")).forEach((reason, count) -> parts.add(count + " × " + reason));
+        ((Map<?, ?>) Objects.requireNonNull(agent.get("refusals")))
+                .forEach((reason, count) -> parts.add(count + " × " + reason));
         if (count(agent, "beyondMeans") > 0) {
             parts.add(count(agent, "beyondMeans") + " × beyond its means, cut or not sent");
         }

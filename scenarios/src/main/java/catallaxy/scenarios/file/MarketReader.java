@@ -64,10 +64,7 @@ final class MarketReader {
                 description,
                 market.orElseThrow(),
                 seed,
-                agents.stream()
-                        .map(Optional::orElseThrow)
-                        .map(MarketReader::policy)
-                        .toList(),
+                policies(agents),
                 learners.stream().map(Optional::orElseThrow).toList(),
                 training.orElseThrow(),
                 faults.orElseThrow(),
@@ -76,6 +73,13 @@ final class MarketReader {
                 reading.problems().warnings(),
                 ResolvedText.of(reading.values()),
                 ResolvedText.digest(reading.values()));
+    }
+
+    private static List<AgentPolicy> policies(List<Optional<AgentReader.SeatedAgent>> agents) {
+        return agents.stream()
+                .map(Optional::orElseThrow)
+                .map(MarketReader::policy)
+                .toList();
     }
 
     private List<Optional<SeatLearner>> learners() {

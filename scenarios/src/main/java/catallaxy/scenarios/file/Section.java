@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
  */
 final class Section {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
-    private static final int MAX_NAMES = 256;
-    private static final int MAX_ITEMS = 256;
+    private static final int MOST_ENTRIES = 256;
 
     private final Reading reading;
     private final SectionText text;
@@ -60,10 +59,10 @@ final class Section {
                 rejectName(name, "a name of at most 40 letters, digits, - and _");
             }
         }
-        if (names.size() > MAX_NAMES) {
-            rejectWhole("at most " + MAX_NAMES + " entries", String.valueOf(names.size()));
+        if (names.size() > MOST_ENTRIES) {
+            rejectWhole("at most " + MOST_ENTRIES + " entries", String.valueOf(names.size()));
         }
-        return names.subList(0, Math.min(names.size(), MAX_NAMES));
+        return names.subList(0, Math.min(names.size(), MOST_ENTRIES));
     }
 
     /** The section under a key, with the manual's defaults. */
@@ -105,8 +104,8 @@ final class Section {
     /** The section under a key, described by a template of another manual; {@code replaced} as of {@link #variant}. */
     Section described(String key, String template, Manual manual, boolean replaced) {
         askObject(key);
-        SectionText inner = text.inner(key, template, manual.template(template)).chosen(replaced);
-        return new Section(reading.by(manual), inner);
+        SectionText inner = text.inner(key, template, manual.template(template));
+        return new Section(reading.by(manual), inner.chosen(replaced));
     }
 
     /** A section and the word that chose its template. */
@@ -240,11 +239,11 @@ final class Section {
         ask(key, "list of names");
         List<ConfigValue> list = text.value(key) instanceof ConfigList values ? values : List.of();
         List<Item> items = list.stream()
-                .limit(MAX_ITEMS + 1)
+                .limit(MOST_ENTRIES + 1)
                 .flatMap(item -> Written.scalar(item).map(word -> new Item(word, text.placeOf(item))).stream())
                 .toList();
         if (items.size() != list.size() || !(text.value(key) instanceof ConfigList)) {
-            reject(key, "a list of at most " + MAX_ITEMS + " names, such as [a, b]");
+            reject(key, "a list of at most " + MOST_ENTRIES + " names, such as [a, b]");
             return List.of();
         }
         List<String> quoted =
@@ -260,11 +259,11 @@ final class Section {
         List<ConfigValue> list =
                 value instanceof ConfigList values ? values : value == null ? List.of() : List.of(value);
         List<BigDecimal> numbers = list.stream()
-                .limit(MAX_ITEMS + 1)
+                .limit(MOST_ENTRIES + 1)
                 .flatMap(item -> Written.scalar(item).flatMap(ValueKind.NUMBER.parser()).stream())
                 .toList();
         if (numbers.size() != list.size() || value == null) {
-            reject(key, "a list of at most " + MAX_ITEMS + " numbers, such as [1, 2]");
+            reject(key, "a list of at most " + MOST_ENTRIES + " numbers, such as [1, 2]");
             return List.of();
         }
         List<String> rendered = numbers.stream().map(Decimals::render).toList();

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The folders from which a scenario may include files: the two topmost folders of its path with all that lies in them, such as
- * {@code /home/ada}, or the working folder where that holds the scenario and is larger. Links do not lead out of it.
+ * The folders from which a scenario may include files: the two topmost folders of its path with all that lies in
+ * them, such as a user's home, or the working folder where that holds the scenario and is larger. Links do not lead out of it.
  *
  * @param root its topmost folder
  */

@@ -31,6 +31,7 @@ record ValueKind<T>(
     static final ValueKind<BigDecimal> DECIMAL =
             new ValueKind<>("decimal", "a decimal number", BigDecimal.ZERO, Decimals::parse, Decimals::render);
 
+    @SuppressWarnings("OptionalMapToOptional")
     static final ValueKind<Optional<BigDecimal>> DECIMAL_OR_AUTO = new ValueKind<>(
             "decimal or auto",
             "a decimal number, or auto",

@@ -154,49 +154,56 @@ public final class DataNotes {
     /** What a reader of the results should know, one sentence each. */
     private List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        longestGap()
-                .ifPresent(longest -> remarks.add(String.format(
-                        Locale.ROOT,
-                        "%,d %s (%,d in the span used), %,d candles missing, the longest from %s to %s (%,d); %s",
-                        report.gaps().size(),
-                        report.gaps().size() == 1 ? "gap" : "gaps",
-                        usedGaps(),
-                        report.missing(),
-                        longest.from(),
-                        longest.to(),
-                        longest.missing(),
-                        policy == GapPolicy.SKIP ? "their time is left out" : "the last price holds in them")));
-        report.badRows().stream()
-                .findFirst()
-                .ifPresent(first -> remarks.add(String.format(
-                        Locale.ROOT,
-                        "%,d bad %s left out, the first in line %d: %s",
-                        report.badRows().size(),
-                        report.badRows().size() == 1 ? "row" : "rows",
-                        first.line(),
-                        first.problem())));
+        longestGap().map(this::gaps).ifPresent(remarks::add);
+        report.badRows().stream().findFirst().map(this::badRows).ifPresent(remarks::add);
         int repeated = report.duplicateLines().size();
         if (repeated + report.blankRows() > 0) {
             remarks.add(String.format(
                     Locale.ROOT, "%,d repeated and %,d blank rows left out", repeated, report.blankRows()));
         }
-        largest()
-                .findFirst()
-                .ifPresent(worst -> remarks.add(String.format(
-                        Locale.ROOT,
-                        "%,d suspicious %s, the largest at %s from %.6g to %.6g: %s",
-                        moves.size(),
-                        moves.size() == 1 ? "move" : "moves",
-                        worst.time(),
-                        worst.close(),
-                        worst.price(),
-                        SuspiciousMove.RULE)));
+        largest().findFirst().map(this::suspicious).ifPresent(remarks::add);
         if (looksLikeEnds()) {
             remarks.add("the times look like the ends of candles and are read as "
                     + report.reading().mark().text()
                     + ": candles.time-mark says otherwise");
         }
         return remarks;
+    }
+
+    private String gaps(CandleReport.Gap longest) {
+        return String.format(
+                Locale.ROOT,
+                "%,d %s (%,d in the span used), %,d candles missing, the longest from %s to %s (%,d); %s",
+                report.gaps().size(),
+                report.gaps().size() == 1 ? "gap" : "gaps",
+                usedGaps(),
+                report.missing(),
+                longest.from(),
+                longest.to(),
+                longest.missing(),
+                policy == GapPolicy.SKIP ? "their time is left out" : "the last price holds in them");
+    }
+
+    private String badRows(CandleReport.BadRow first) {
+        return String.format(
+                Locale.ROOT,
+                "%,d bad %s left out, the first in line %d: %s",
+                report.badRows().size(),
+                report.badRows().size() == 1 ? "row" : "rows",
+                first.line(),
+                first.problem());
+    }
+
+    private String suspicious(SuspiciousMove worst) {
+        return String.format(
+                Locale.ROOT,
+                "%,d suspicious %s, the largest at %s from %.6g to %.6g: %s",
+                moves.size(),
+                moves.size() == 1 ? "move" : "moves",
+                worst.time(),
+                worst.close(),
+                worst.price(),
+                SuspiciousMove.RULE);
     }
 
     /** Whether times that are read as openings are named closings, or lie in the last second before a whole candle. */

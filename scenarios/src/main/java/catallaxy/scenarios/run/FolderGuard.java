@@ -33,12 +33,20 @@ public final class FolderGuard {
         return guard;
     }
 
-    /** @throws FileSystemException if the folder is not the one that was remembered */
+    /**
+     * Checks the folder.
+     *
+     * @throws FileSystemException if it is not the one that was remembered
+     */
     public void requireFolder() throws IOException {
         require(folder);
     }
 
-    /** @throws FileSystemException if the folder or a file is not the one that was remembered */
+    /**
+     * Checks the folder and its files.
+     *
+     * @throws FileSystemException if one of them is not the one that was remembered
+     */
     public void require() throws IOException {
         for (Path each : keys.keySet()) {
             require(each);

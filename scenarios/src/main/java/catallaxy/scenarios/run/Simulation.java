@@ -92,7 +92,7 @@ public final class Simulation {
         try {
             Runtime.getRuntime().removeShutdownHook(onKill);
         } catch (IllegalStateException itRuns) {
-            Thread.yield();
+            // the program is ending: the hook is being run and cannot be taken away
         }
     }
 

@@ -38,7 +38,7 @@ final class MarketTrainers {
     private static Optional<String> idle(SeatLearner learner, int rounds, MarketTrainer trainer) {
         int worlds = trainer.worldsOfEach();
         return learner.learner()
-                .idle(rounds * worlds * trainer.epochs(learner.agent()), worlds)
+                .idle((long) rounds * worlds * trainer.epochs(learner.agent()), worlds)
                 .map(why -> learner.agent() + ": " + why);
     }
 

@@ -81,8 +81,7 @@ final class TrainingRecord {
         manifest.put("configDigest", subject.configDigest());
         manifest.put("status", "running");
         manifest.put("started", now.toString());
-        manifest.put("finished", "");
-        manifest.put("reason", "");
+        List.of("finished", "reason").forEach(key -> manifest.put(key, ""));
         manifest.put("command", command);
         RunFiles files = RunFiles.create(parent, now, subject.name(), fingerprint, made -> {
             made.writeText(made.scenario(), subject.resolved());
@@ -138,9 +137,8 @@ final class TrainingRecord {
     /** @throws UserError if it is the record of another kind of run (usage) */
     void requireKind(String kind) {
         if (!isOf(kind)) {
-            Object found = manifest.getOrDefault("kind", "simulation");
-            throw UserError.usage(
-                    folder.folder() + ": expected the folder of a run of " + kind + ", found one of " + found);
+            throw UserError.usage(folder.folder() + ": expected the folder of a run of " + kind + ", found one of "
+                    + manifest.getOrDefault("kind", "simulation"));
         }
     }
 

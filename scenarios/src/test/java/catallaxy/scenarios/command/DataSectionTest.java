@@ -101,27 +101,30 @@ class DataSectionTest {
                 .contains("2 gaps (1 in the span used)")
                 .contains("1 suspicious move");
         for (String file : List.of("summary.json", "manifest.json")) {
-            Config data = entry(run.resolve(file));
-            assertThat(data.getString("asset")).isEqualTo("ASSET");
-            assertThat(data.getInt("rows")).isEqualTo(239);
-            assertThat(data.getString("first")).isEqualTo("2023-11-14T22:14:00Z");
-            assertThat(data.getString("end")).isEqualTo("2023-11-15T22:14:00Z");
-            assertThat(data.getString("usedFrom")).isEqualTo("2023-11-14T22:14:00Z");
-            assertThat(data.getString("usedTo")).isEqualTo("2023-11-14T22:24:00Z");
-            assertThat(data.getString("read")).contains("epoch-seconds", "close_time", "when a candle opens");
-            assertThat(data.getInt("gaps.number")).isEqualTo(2);
-            assertThat(data.getInt("gaps.used")).isEqualTo(1);
-            assertThat(data.getLong("gaps.missing")).isEqualTo(1_201);
-            assertThat(data.getLong("gaps.longest.missing")).isEqualTo(1_200);
-            assertThat(data.getString("gaps.policy")).isEqualTo("hold");
-            assertThat(data.getInt("dropped.bad")).isEqualTo(1);
-            assertThat(data.getConfigList("dropped.badRows").getFirst().getInt("line"))
-                    .isEqualTo(7);
-            assertThat(data.getInt("suspiciousMoves.number")).isEqualTo(1);
-            assertThat(data.getConfigList("suspiciousMoves.largest").getFirst().getDouble("price"))
-                    .isBetween(0.99e14, 1.01e14);
-            assertThat(data.getStringList("remarks")).hasSize(4);
+            saysWhatWasWrong(entry(run.resolve(file)));
         }
+    }
+
+    private static void saysWhatWasWrong(Config data) {
+        assertThat(data.getString("asset")).isEqualTo("ASSET");
+        assertThat(data.getInt("rows")).isEqualTo(239);
+        assertThat(data.getString("first")).isEqualTo("2023-11-14T22:14:00Z");
+        assertThat(data.getString("end")).isEqualTo("2023-11-15T22:14:00Z");
+        assertThat(data.getString("usedFrom")).isEqualTo("2023-11-14T22:14:00Z");
+        assertThat(data.getString("usedTo")).isEqualTo("2023-11-14T22:24:00Z");
+        assertThat(data.getString("read")).contains("epoch-seconds", "close_time", "when a candle opens");
+        assertThat(data.getInt("gaps.number")).isEqualTo(2);
+        assertThat(data.getInt("gaps.used")).isEqualTo(1);
+        assertThat(data.getLong("gaps.missing")).isEqualTo(1_201);
+        assertThat(data.getLong("gaps.longest.missing")).isEqualTo(1_200);
+        assertThat(data.getString("gaps.policy")).isEqualTo("hold");
+        assertThat(data.getInt("dropped.bad")).isEqualTo(1);
+        assertThat(data.getConfigList("dropped.badRows").getFirst().getInt("line"))
+                .isEqualTo(7);
+        assertThat(data.getInt("suspiciousMoves.number")).isEqualTo(1);
+        assertThat(data.getConfigList("suspiciousMoves.largest").getFirst().getDouble("price"))
+                .isBetween(0.99e14, 1.01e14);
+        assertThat(data.getStringList("remarks")).hasSize(4);
     }
 
     @Test

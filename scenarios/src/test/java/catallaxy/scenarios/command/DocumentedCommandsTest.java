@@ -38,7 +38,7 @@ final class DocumentedCommandsTest {
             List<String> words = new ArrayList<>();
             String plain = COMMENT.matcher(text).replaceFirst("").replace("\\|", "|");
             for (String word :
-                    plain.replaceAll("\\[(--[^\\]]*)\\]", "$1").strip().split(" +")) {
+                    plain.replaceAll("\\[(--[^\\]]*)\\]", "$1").strip().split(" +", -1)) {
                 String meant = PLACEHOLDERS.getOrDefault(word, word);
                 if (!meant.isEmpty() && !meant.equals("[key=value…]")) {
                     words.add(meant.equals("actors|batch") ? "batch" : meant);
@@ -123,8 +123,15 @@ final class DocumentedCommandsTest {
 
     @Test
     void aCommandThatIsNotThereIsNoticed() {
-        String page = "text `catallaxy runn two-chains`\n```sh\n./catallaxy run two-chains --sed 1   # a comment\n"
-                + "catallaxy train solved/no-such \\\n  --seed S\ncatallaxy run two-chains --driver ships\n```\n";
+        String page = """
+                text `catallaxy runn two-chains`
+                ```sh
+                ./catallaxy run two-chains --sed 1   # a comment
+                catallaxy train solved/no-such \\
+                  --seed S
+                catallaxy run two-chains --driver ships
+                ```
+                """;
         List<Shown> planted = in("page", page);
         assertThat(planted).hasSize(4);
         for (Shown each : planted) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,8 +66,7 @@ final class RunsOptionTest {
         CommandLine all =
                 Catallaxy.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
         assertThat(Stream.of("run", "train", "sweep", "doctor"))
-                .extracting(name -> all.getSubcommands()
-                        .get(name)
+                .extracting(name -> Objects.requireNonNull(all.getSubcommands().get(name))
                         .getCommandSpec()
                         .findOption("--out")
                         .description()[0])

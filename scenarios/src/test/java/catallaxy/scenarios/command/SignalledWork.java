@@ -3,6 +3,7 @@ package catallaxy.scenarios.command;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -10,7 +11,7 @@ import java.util.function.IntSupplier;
 
 /** A program whose work meets a signal in the way that its argument names. It prints a line when it is at work. */
 public final class SignalledWork {
-    private static final PrintWriter ERR = new PrintWriter(System.err, true);
+    private static final PrintWriter ERR = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
 
     private SignalledWork() {}
 

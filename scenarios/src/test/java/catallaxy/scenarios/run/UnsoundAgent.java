@@ -17,6 +17,7 @@ public final class UnsoundAgent implements Agent {
     private static final long LONG_NANOS = 60_000_000_000L;
 
     private final String way;
+    private long depth;
 
     /** As the loader of users' agents wants it. */
     public UnsoundAgent(AgentContext context) {
@@ -79,8 +80,9 @@ public final class UnsoundAgent implements Agent {
         return Action.of(values);
     }
 
+    /** Calls itself until the stack is full. */
     private Action overflow(Observation observation) {
-        return overflow(observation);
+        return depth++ < 0 ? Action.HOLD : overflow(observation);
     }
 
     private static Action hang() {
