@@ -256,8 +256,7 @@ final class Section {
     List<BigDecimal> numbers(String key) {
         ask(key, "list of numbers");
         ConfigValue value = text.value(key);
-        List<ConfigValue> list =
-                value instanceof ConfigList values ? values : value == null ? List.of() : List.of(value);
+        List<ConfigValue> list = value instanceof ConfigList many ? many : value == null ? List.of() : List.of(value);
         List<BigDecimal> numbers = list.stream()
                 .limit(MOST_ENTRIES + 1)
                 .flatMap(item -> Written.scalar(item).flatMap(ValueKind.NUMBER.parser()).stream())

@@ -2,6 +2,7 @@ package catallaxy.scenarios.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.command.Shell.Outcome;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -63,7 +64,7 @@ final class TrainCommandTest {
 
     @Test
     void sayingNothingIsAskedForWithQuiet() {
-        assertThat(trained.err()).contains("PyTorch").contains("100 %");
+        assertThat(trained.err()).contains("PyTorch");
         assertThat(train("--quiet").err()).isEmpty();
     }
 
@@ -156,6 +157,7 @@ final class TrainCommandTest {
         Path run = Path.of(sweep.getConfigList("runs").getLast().getString("summary.runFolder"));
         Path manifest = run.resolve("manifest.json");
         Files.writeString(manifest, Files.readString(manifest).replace("completed", "running"));
+        Files.delete(run.resolve(Checksums.FILE));
         Outcome again = Shell.catallaxy("resume", sweep.getString("folder"), "--json", "--quiet");
         assertThat(again.exitCode()).isZero();
         Config resumed = ConfigFactory.parseString(again.lastLine());

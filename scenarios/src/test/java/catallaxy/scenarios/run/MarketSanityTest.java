@@ -72,7 +72,7 @@ final class MarketSanityTest {
         List<Config> metrics = metrics(run);
         double profit = run.figure(agent, "pnl");
         for (String asset : List.of("ETH", "BTC")) {
-            String price = "\"venue/spot-" + asset + "-USDC/price\"";
+            String price = "\"world/" + asset + "/price\"";
             double change =
                     metrics.getLast().getDouble(price) - metrics.getFirst().getDouble(price);
             profit -= metrics.getFirst().getDouble("\"agent/" + agent + "/inventory/" + asset + "\"") * change;

@@ -70,7 +70,8 @@ final class RunFolderTest {
                         "interventions.csv",
                         "decisions.bin",
                         "trace.checkpoints",
-                        "summary.json")
+                        "summary.json",
+                        "checksums.json")
                 .allMatch(name -> manual.contains("`" + name + "`"));
         for (Path table :
                 List.of(run.files().equity(), run.files().trades(), run.files().interventions())) {

@@ -3,6 +3,7 @@ package catallaxy.scenarios.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.file.ScenarioException;
 import catallaxy.scenarios.file.ScenarioReader;
 import java.io.IOException;
@@ -147,6 +148,7 @@ final class MarketEarlyStopTest {
 
         Path manifest = folder.resolve("manifest.json");
         Files.writeString(manifest, Files.readString(manifest).replace("completed", "running"));
+        Files.delete(folder.resolve(Checksums.FILE));
         assertThat(MarketTrainingRun.resume(folder, CLASSES, TrainingWatch.SILENT))
                 .containsEntry("end", "patience")
                 .containsEntry("rounds", ended.get("rounds"))

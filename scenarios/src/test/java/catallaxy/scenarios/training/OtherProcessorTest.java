@@ -3,6 +3,7 @@ package catallaxy.scenarios.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.scenarios.Checksums;
 import catallaxy.agents.network.Kernels;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointFolder;
@@ -150,5 +151,6 @@ class OtherProcessorTest {
             entries.put(key, value);
         }
         Files.writeString(run.resolve("manifest.json"), JsonText.of(entries));
+        Files.deleteIfExists(run.resolve(Checksums.FILE));
     }
 }
