@@ -19,6 +19,29 @@ public final class NaturalOrder implements Comparator<String> {
 
     @Override
     public int compare(String one, String other) {
+        int common = common(one, other);
+        if (common == one.length() && common == other.length()) {
+            return 0;
+        }
+        boolean withinWords = isWord(one, common) && isWord(other, common);
+        return withinWords ? Character.compare(one.charAt(common), other.charAt(common)) : byParts(one, other);
+    }
+
+    /** Characters that both begin with. */
+    private static int common(String one, String other) {
+        int most = Math.min(one.length(), other.length());
+        int common = 0;
+        while (common < most && one.charAt(common) == other.charAt(common)) {
+            common++;
+        }
+        return common;
+    }
+
+    private static boolean isWord(String name, int at) {
+        return at < name.length() && !isDigit(name.charAt(at));
+    }
+
+    private static int byParts(String one, String other) {
         Iterator<String> left = parts(one);
         Iterator<String> right = parts(other);
         while (left.hasNext() && right.hasNext()) {
@@ -40,7 +63,11 @@ public final class NaturalOrder implements Comparator<String> {
     }
 
     private static boolean isNumber(String part) {
-        return part.charAt(0) >= '0' && part.charAt(0) <= '9';
+        return isDigit(part.charAt(0));
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
     }
 
     private static int numbers(String one, String other) {

@@ -90,8 +90,9 @@ final class ReportCommand extends AnsweringCommand {
             throw UserError.usage("no such run folder: " + run);
         }
         if (Sweep.isAt(run)) {
-            throw UserError.usage(run + " is a sweep: it writes its report itself when all runs have ended, after: catallaxy resume "
-                    + ShellWord.of(run.toString()) + "\nname runs in it to report them before");
+            throw UserError.usage(
+                    run + " is a sweep: it writes its report itself when all runs have ended, after: catallaxy resume "
+                            + ShellWord.of(run.toString()) + "\nname runs in it to report them before");
         }
     }
 

@@ -54,7 +54,10 @@ final class SweepCommandTest {
     void aReportOfTheSweepsFolderSaysHowToGetOne() {
         Outcome report = Shell.catallaxy("report", sweep.getString("folder"));
         assertThat(report.exitCode()).isEqualTo(2);
-        assertThat(report.err()).contains(" is a sweep: ").contains("catallaxy resume ").contains("name runs in it");
+        assertThat(report.err())
+                .contains(" is a sweep: ")
+                .contains("catallaxy resume ")
+                .contains("name runs in it");
     }
 
     @Test

@@ -3,11 +3,11 @@ package catallaxy.scenarios.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import catallaxy.scenarios.Checksums;
 import catallaxy.agents.network.Kernels;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointFolder;
 import catallaxy.agents.training.CheckpointManifest;
+import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
