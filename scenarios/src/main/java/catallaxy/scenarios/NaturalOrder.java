@@ -1,9 +1,6 @@
 package catallaxy.scenarios;
 
 import java.util.Comparator;
-import java.util.Iterator;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * The order of names in which whole numbers count as numbers: {@code c2} before {@code c10}. Names that differ only in leading
@@ -13,67 +10,65 @@ public final class NaturalOrder implements Comparator<String> {
     /** The order. */
     public static final NaturalOrder NAMES = new NaturalOrder();
 
-    private static final Pattern PART = Pattern.compile("[0-9]+|[^0-9]+");
-
     private NaturalOrder() {}
 
     @Override
     public int compare(String one, String other) {
-        int common = common(one, other);
-        if (common == one.length() && common == other.length()) {
-            return 0;
-        }
-        boolean withinWords = isWord(one, common) && isWord(other, common);
-        return withinWords ? Character.compare(one.charAt(common), other.charAt(common)) : byParts(one, other);
-    }
-
-    /** Characters that both begin with. */
-    private static int common(String one, String other) {
-        int most = Math.min(one.length(), other.length());
-        int common = 0;
-        while (common < most && one.charAt(common) == other.charAt(common)) {
-            common++;
-        }
-        return common;
-    }
-
-    private static boolean isWord(String name, int at) {
-        return at < name.length() && !isDigit(name.charAt(at));
-    }
-
-    private static int byParts(String one, String other) {
-        Iterator<String> left = parts(one);
-        Iterator<String> right = parts(other);
-        while (left.hasNext() && right.hasNext()) {
-            int order = part(left.next(), right.next());
+        int left = 0;
+        int right = 0;
+        while (left < one.length() && right < other.length()) {
+            int leftEnd = end(one, left);
+            int rightEnd = end(other, right);
+            int order = isDigit(one.charAt(left)) && isDigit(other.charAt(right))
+                    ? numbers(one, left, leftEnd, other, right, rightEnd)
+                    : words(one, left, leftEnd, other, right, rightEnd);
             if (order != 0) {
                 return order;
             }
+            left = leftEnd;
+            right = rightEnd;
         }
-        int longer = Boolean.compare(left.hasNext(), right.hasNext());
+        int longer = Boolean.compare(left < one.length(), right < other.length());
         return longer != 0 ? longer : one.compareTo(other);
-    }
-
-    private static Iterator<String> parts(String name) {
-        return PART.matcher(name).results().map(MatchResult::group).iterator();
-    }
-
-    private static int part(String one, String other) {
-        return isNumber(one) && isNumber(other) ? numbers(one, other) : one.compareTo(other);
-    }
-
-    private static boolean isNumber(String part) {
-        return isDigit(part.charAt(0));
     }
 
     private static boolean isDigit(char letter) {
         return letter >= '0' && letter <= '9';
     }
 
-    private static int numbers(String one, String other) {
-        String left = one.replaceFirst("^0+", "");
-        String right = other.replaceFirst("^0+", "");
-        int digits = Integer.compare(left.length(), right.length());
-        return digits != 0 ? digits : left.compareTo(right);
+    /** Where the number or the word that begins at an index ends. */
+    private static int end(String name, int from) {
+        boolean number = isDigit(name.charAt(from));
+        int end = from + 1;
+        while (end < name.length() && isDigit(name.charAt(end)) == number) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int numbers(String one, int left, int leftEnd, String other, int right, int rightEnd) {
+        int first = withoutZeros(one, left, leftEnd);
+        int second = withoutZeros(other, right, rightEnd);
+        int digits = Integer.compare(leftEnd - first, rightEnd - second);
+        return digits != 0 ? digits : words(one, first, leftEnd, other, second, rightEnd);
+    }
+
+    private static int withoutZeros(String name, int from, int end) {
+        int first = from;
+        while (first < end && name.charAt(first) == '0') {
+            first++;
+        }
+        return first;
+    }
+
+    private static int words(String one, int left, int leftEnd, String other, int right, int rightEnd) {
+        int length = Math.min(leftEnd - left, rightEnd - right);
+        for (int i = 0; i < length; i++) {
+            int order = Character.compare(one.charAt(left + i), other.charAt(right + i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(leftEnd - left, rightEnd - right);
     }
 }

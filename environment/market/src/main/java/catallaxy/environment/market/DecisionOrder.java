@@ -3,6 +3,7 @@ package catallaxy.environment.market;
 import catallaxy.environment.market.kernel.Checks;
 import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -41,6 +42,11 @@ final class DecisionOrder {
 
     /** The agents in the order in which their decisions are applied. */
     List<Integer> of(List<Integer> due) {
-        return due.size() < 2 ? due : due.stream().sorted(order).toList();
+        if (due.size() < 2) {
+            return due;
+        }
+        List<Integer> ordered = new ArrayList<>(due);
+        ordered.sort(order);
+        return ordered;
     }
 }

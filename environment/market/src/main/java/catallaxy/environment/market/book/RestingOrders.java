@@ -145,6 +145,18 @@ abstract class RestingOrders implements MatchingEngine {
         forEachOrder(Side.SELL, visitor);
     }
 
+    /** Lots of one owner that rest on a side. */
+    public final long lotsOf(int owner, Side side) {
+        BookSide own = sides[BookSide.index(side)];
+        long lots = 0;
+        for (int level = own.best(); level != BookSide.NONE; level = own.worse(level)) {
+            for (int order = own.head(level, orders); order != Orders.NONE; order = own.behind(order, orders)) {
+                lots += orders.owner(order) == owner ? orders.lots(order) : 0;
+            }
+        }
+        return lots;
+    }
+
     /** Visits the resting orders of one side, the best price first and the oldest first at each. */
     public final void forEachOrder(Side side, OrderVisitor visitor) {
         BookSide own = sides[BookSide.index(side)];

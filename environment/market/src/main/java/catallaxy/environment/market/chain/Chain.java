@@ -164,6 +164,9 @@ public final class Chain {
     }
 
     private @Nullable Transaction best(Set<Integer> blocked) {
+        if (mempool.isEmpty()) {
+            return null;
+        }
         Transaction best = null;
         for (int sender : mempool.senders()) {
             Transaction each = blocked.contains(sender) ? null : mempool.get(sender, nonce(sender));

@@ -75,6 +75,10 @@ final class Mempool {
         return same == null ? queue.cost() : queue.cost().minusExact(same.cost());
     }
 
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     /** Waiting transactions of a sender. */
     int count(int participant) {
         SenderQueue queue = senders.get(participant);
@@ -122,13 +126,17 @@ final class Mempool {
         }
         List<Transaction> overdue = new ArrayList<>();
         earliestDeadlineNanos = Long.MAX_VALUE;
-        for (Transaction each : waiting()) {
-            if (nowNanos > each.deadlineNanos()) {
-                overdue.add(each);
-            } else {
-                earliestDeadlineNanos = Math.min(earliestDeadlineNanos, each.deadlineNanos());
+        for (SenderQueue queue : senders.values()) {
+            for (SenderQueue.Entry each : queue.entries()) {
+                long deadline = each.transaction().deadlineNanos();
+                if (nowNanos > deadline) {
+                    overdue.add(each.transaction());
+                } else {
+                    earliestDeadlineNanos = Math.min(earliestDeadlineNanos, deadline);
+                }
             }
         }
+        overdue.sort(Comparator.comparingLong(Transaction::sequence));
         overdue.forEach(this::remove);
         return overdue;
     }

@@ -13,12 +13,8 @@ final class Exposure {
 
     /** Lots that may still fill on a side, at most. */
     static long lots(BookMarket market, Connection connection, int participant, Side side) {
-        long[] open = {lotsUnderWay(market, connection, participant, side)};
-        market.book()
-                .forEachOrder(
-                        side,
-                        (id, owner, itsSide, price, lots) -> open[0] = plus(open[0], owner == participant ? lots : 0));
-        return open[0];
+        return plus(
+                lotsUnderWay(market, connection, participant, side), market.book().lotsOf(participant, side));
     }
 
     /** Lots on a side that placements and replacements on their way ask for. */
