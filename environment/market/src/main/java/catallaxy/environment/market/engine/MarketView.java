@@ -145,6 +145,10 @@ public sealed class MarketView permits MarketEngine {
 
     /** Price of a level of a book, 0 the best; NaN where there is none. At most 16 levels are seen. */
     public final double bookPrice(int venue, Side side, int level) {
+        if (level == 0) {
+            OrderBook book = book(venue);
+            return book.restingOrders(side) > 0 ? book.bestPriceTicks(side) * tickSize(venue) : Double.NaN;
+        }
         return level < levels(venue, side, level + 1) ? levelPrices[level] * tickSize(venue) : Double.NaN;
     }
 
@@ -223,15 +227,12 @@ public sealed class MarketView permits MarketEngine {
 
     /** Whole quote units per whole base unit in one tick of a book. */
     public final double tickSize(int venue) {
-        VenueSpec.Book book = state.book(venue).spec();
-        double lotsPerBase = ledger().baseUnits(book.base()) / book.lotUnits();
-        return book.quoteUnitsPerTickLot() * lotsPerBase / ledger().baseUnits(book.quote());
+        return state.layout.tickSize(venue);
     }
 
     /** Whole base units in one lot of a book. */
     public final double lotSize(int venue) {
-        VenueSpec.Book book = state.book(venue).spec();
-        return book.lotUnits() / ledger().baseUnits(book.base());
+        return state.layout.lotSize(venue);
     }
 
     /** The nearest price in ticks, at least 1. */
