@@ -61,6 +61,7 @@ final class Orders {
     }
 
     void free(int order) {
+        lots[order] = 0;
         younger[order] = free;
         free = order;
         size--;
@@ -80,6 +81,17 @@ final class Orders {
 
     void lots(int order, long openLots) {
         lots[order] = openLots;
+    }
+
+    /** Lots of one owner on one side, 0 or 1; by a walk over the slots, which lie one behind the other in memory. */
+    long lotsOf(int owner, int side) {
+        long sum = 0;
+        for (int order = 1; order < used; order++) {
+            if (owners[order] == owner && (levels[order] & 1) == side) {
+                sum += lots[order];
+            }
+        }
+        return sum;
     }
 
     /** Level and side of the order, as {@link BookSide} packs them. */

@@ -147,14 +147,7 @@ abstract class RestingOrders implements MatchingEngine {
 
     /** Lots of one owner that rest on a side. */
     public final long lotsOf(int owner, Side side) {
-        BookSide own = sides[BookSide.index(side)];
-        long lots = 0;
-        for (int level = own.best(); level != BookSide.NONE; level = own.worse(level)) {
-            for (int order = own.head(level, orders); order != Orders.NONE; order = own.behind(order, orders)) {
-                lots += orders.owner(order) == owner ? orders.lots(order) : 0;
-            }
-        }
-        return lots;
+        return orders.lotsOf(owner, BookSide.index(side));
     }
 
     /** Visits the resting orders of one side, the best price first and the oldest first at each. */

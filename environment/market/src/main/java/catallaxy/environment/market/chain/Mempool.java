@@ -81,7 +81,7 @@ final class Mempool {
 
     /** Waiting transactions of a sender. */
     int count(int participant) {
-        SenderQueue queue = senders.get(participant);
+        SenderQueue queue = size == 0 ? null : senders.get(participant);
         return queue == null ? 0 : queue.size();
     }
 

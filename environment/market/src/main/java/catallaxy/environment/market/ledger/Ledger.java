@@ -138,6 +138,9 @@ public final class Ledger {
     /** The signed balance in whole units, rounded: for observation, never for settlement. */
     public double balanceAsDouble(int account, int asset) {
         int at = offset(account, asset);
+        if ((balances[at + 3] | balances[at + 2] | balances[at + 1]) == 0 && balances[at] >= 0) {
+            return balances[at] / directory.baseUnits(asset);
+        }
         boolean owes = balances[at + 3] < 0;
         double units = (owes ? UInt256.ZERO.minusWrapping(limbs(at)) : limbs(at)).doubleValue();
         double whole = units / directory.baseUnits(asset);
