@@ -70,13 +70,25 @@ public sealed interface Call {
         }
     }
 
-    /** Executes several calls atomically: if one reverts, all do. */
+    /** Executes several calls atomically: if one reverts, all do. At most {@link #MAX_DEPTH} stand in each other. */
     record Batch(List<Call> calls) implements Call {
+        /** How many batches may stand in each other. */
+        public static final int MAX_DEPTH = 8;
+
         public Batch {
             calls = Checks.elements("calls", "a call", calls);
             if (calls.isEmpty()) {
                 throw new IllegalArgumentException("batch: expected at least one call");
             }
+            Checks.inRange("batches in each other", 1 + depth(calls), 1, MAX_DEPTH);
+        }
+
+        private static int depth(List<Call> calls) {
+            int deepest = 0;
+            for (Call each : calls) {
+                deepest = each instanceof Batch batch ? Math.max(deepest, 1 + depth(batch.calls)) : deepest;
+            }
+            return deepest;
         }
     }
 }

@@ -10,8 +10,6 @@ import java.util.List;
 
 /** Commands and calls as bytes, for snapshots and decision journals. */
 public final class CommandCodec {
-    private static final int MAX_DEPTH = 8;
-
     private CommandCodec() {}
 
     public static void write(StateWriter out, MarketCommand command) {
@@ -130,7 +128,7 @@ public final class CommandCodec {
 
     private static List<Call> calls(StateReader in, int depth) {
         int count = in.count(Integer.BYTES);
-        if (depth >= MAX_DEPTH || count == 0) {
+        if (depth >= Call.Batch.MAX_DEPTH || count == 0) {
             throw new CorruptStateException("batch of " + count + " calls, " + depth + " deep");
         }
         List<Call> calls = new ArrayList<>(count);

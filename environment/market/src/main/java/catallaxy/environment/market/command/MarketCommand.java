@@ -34,7 +34,7 @@ public sealed interface MarketCommand {
     /** Changes price and quantity of an open order; keeps queue position only when the quantity falls at the same price. */
     record ReplaceOrder(int venue, long clientOrderId, long priceTicks, long lots) implements MarketCommand {}
 
-    /** Moves an asset from the participant's exchange account to its account on a chain, for the exchange's fee. */
+    /** Moves an asset from the participant's exchange account to its account on a chain; it arrives after the exchange's delay. */
     record Withdraw(int exchange, int chain, int asset, UInt256 amount) implements MarketCommand {
         public Withdraw {
             Checks.present("amount", "an amount", amount);
