@@ -201,7 +201,8 @@ public final class MarketEnvironment implements ParallelEnvironment {
                 role.observationSpec(),
                 values,
                 role.actionSpec(),
-                mask);
+                mask,
+                new SeatAccount(present.engine(), seat.participant()));
     }
 
     @Override

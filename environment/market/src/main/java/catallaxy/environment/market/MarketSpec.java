@@ -7,6 +7,7 @@ import catallaxy.environment.market.role.AgentSpec;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that, together with a seed, determines a simulation.
@@ -31,5 +32,21 @@ public record MarketSpec(
             Checks.that(seen.add(trader.id()), "participant names", "each once", trader.id() + " twice");
         }
         new DecisionOrder(agents);
+    }
+
+    /**
+     * Index of the participant of this name, an agent or a group of the population: the receiver of a transfer.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those that there are
+     */
+    public int participant(String id) {
+        List<String> names = Stream.concat(
+                        population.stream().map(TraderSpec::id), agents.stream().map(AgentSpec::id))
+                .toList();
+        int index = names.indexOf(id);
+        if (index < 0) {
+            throw new IllegalArgumentException("no participant '" + id + "' among " + names);
+        }
+        return index;
     }
 }

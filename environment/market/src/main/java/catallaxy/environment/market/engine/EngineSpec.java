@@ -59,6 +59,43 @@ public record EngineSpec(
         names.forEach(name -> Checks.that(seen.add(name), what + " names", "each once", name + " twice"));
     }
 
+    /**
+     * Index of the asset of this symbol.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those that there are
+     */
+    public int asset(String symbol) {
+        return index("asset", assets.stream().map(AssetSpec::symbol).toList(), symbol);
+    }
+
+    /** Index of the chain of this id; unknown ones throw as {@link #asset} does. */
+    public int chain(String id) {
+        return index("chain", chains.stream().map(ChainSpec::id).toList(), id);
+    }
+
+    /** Index of the exchange of this id; unknown ones throw as {@link #asset} does. */
+    public int exchange(String id) {
+        return index("exchange", exchanges.stream().map(ExchangeSpec::id).toList(), id);
+    }
+
+    /** Index of the venue of this id; unknown ones throw as {@link #asset} does. */
+    public int venue(String id) {
+        return index("venue", venues.stream().map(VenueSpec::id).toList(), id);
+    }
+
+    /** Index of the bridge of this id; unknown ones throw as {@link #asset} does. */
+    public int bridge(String id) {
+        return index("bridge", bridges.stream().map(BridgeSpec::id).toList(), id);
+    }
+
+    private static int index(String what, List<String> names, String name) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("no " + what + " '" + name + "' among " + names);
+        }
+        return index;
+    }
+
     /** Number of places. */
     public int places() {
         return chains.size() + exchanges.size();

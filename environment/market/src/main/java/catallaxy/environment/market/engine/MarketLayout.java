@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  */
 final class MarketLayout {
     private final EngineSpec spec;
+    private final Units units;
     private final Accounts accounts;
     private final int genesisIssuer;
     private final List<Exchange> exchanges = new ArrayList<>();
@@ -31,12 +32,11 @@ final class MarketLayout {
     private final V2Accounts[] pairAccounts;
     private final int[] markVenues;
     private final int[] worldAssets;
-    private final double[] tickSizes;
-    private final double[] lotSizes;
 
     /** Opens every account of the market itself on a ledger that has none yet. */
     MarketLayout(EngineSpec spec, Ledger ledger) {
         this.spec = spec;
+        this.units = new Units(spec);
         this.accounts = new Accounts(placeIds(spec));
         this.genesisIssuer = ledger.openIssuer("genesis");
         int chains = spec.chains().size();
@@ -61,14 +61,6 @@ final class MarketLayout {
         this.pairAccounts = openPairs(ledger);
         this.markVenues = markVenues();
         this.worldAssets = worldAssets(spec);
-        this.tickSizes = new double[bookVenues.length];
-        this.lotSizes = new double[bookVenues.length];
-        for (int i = 0; i < bookVenues.length; i++) {
-            VenueSpec.Book book = (VenueSpec.Book) spec.venues().get(bookVenues[i]);
-            double base = ledger.baseUnits(book.base());
-            tickSizes[i] = book.quoteUnitsPerTickLot() * (base / book.lotUnits()) / ledger.baseUnits(book.quote());
-            lotSizes[i] = book.lotUnits() / base;
-        }
     }
 
     private static List<String> placeIds(EngineSpec spec) {
@@ -150,6 +142,10 @@ final class MarketLayout {
         return spec;
     }
 
+    Units units() {
+        return units;
+    }
+
     Accounts accounts() {
         return accounts;
     }
@@ -200,16 +196,6 @@ final class MarketLayout {
 
     V2Accounts pairAccounts(int pairIndex) {
         return pairAccounts[pairIndex];
-    }
-
-    /** Whole quote units per whole base unit in one tick of a book. */
-    double tickSize(int venue) {
-        return tickSizes[venuePositions[venue]];
-    }
-
-    /** Whole base units in one lot of a book. */
-    double lotSize(int venue) {
-        return lotSizes[venuePositions[venue]];
     }
 
     int markVenue(int asset) {

@@ -9,12 +9,13 @@ import catallaxy.environment.market.command.Call;
 import catallaxy.environment.market.command.MarketCommand;
 import catallaxy.environment.market.command.Side;
 import catallaxy.environment.market.exchange.BookMarket;
+import catallaxy.environment.market.exchange.OpenOrder;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.pool.V2Pair;
 import catallaxy.environment.market.trace.EventLog;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.World;
-import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * What can be seen of a market at its present time. Prices and quantities are {@code double} in whole units, for
@@ -227,31 +228,27 @@ public sealed class MarketView permits MarketEngine {
 
     /** Whole quote units per whole base unit in one tick of a book. */
     public final double tickSize(int venue) {
-        return state.layout.tickSize(venue);
+        return state.layout.units().tickSize(venue);
     }
 
     /** Whole base units in one lot of a book. */
     public final double lotSize(int venue) {
-        return state.layout.lotSize(venue);
+        return state.layout.units().lotSize(venue);
     }
 
     /** The nearest price in ticks, at least 1. */
     public final long toTicks(int venue, double price) {
-        return Math.max(1, Math.round(price / tickSize(venue)));
+        return state.layout.units().toTicks(venue, price);
     }
 
     /** The quantity in lots, rounded down; 0 if negative. */
     public final long toLots(int venue, double base) {
-        return Math.max(0, (long) (base / lotSize(venue) * (1 + 1e-12)));
+        return state.layout.units().toLots(venue, base);
     }
 
     /** A quantity in base units, rounded down; 0 if it is negative or no number. */
     public final UInt256 toUnits(int asset, double whole) {
-        if (!(whole > 0) || whole > 1e30) {
-            return UInt256.ZERO;
-        }
-        int decimals = spec().assets().get(asset).decimals();
-        return UInt256.of(new BigDecimal(whole).movePointRight(decimals).toBigInteger());
+        return state.layout.units().toUnits(asset, whole);
     }
 
     public final long baseFeeWei(int chain) {
@@ -294,6 +291,11 @@ public sealed class MarketView permits MarketEngine {
         int[] count = new int[1];
         book(venue).forEachOrder(participant, (id, owner, side, price, lots) -> count[0]++);
         return count[0];
+    }
+
+    /** Open orders of a participant on a book: bids first, best price first, oldest first. */
+    public final List<OpenOrder> orders(int participant, int venue) {
+        return state.book(venue).orders(participant);
     }
 
     /** Lots that are left of a participant's open order; 0 if it is not open. */

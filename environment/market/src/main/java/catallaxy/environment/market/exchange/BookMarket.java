@@ -5,6 +5,8 @@ import catallaxy.environment.market.command.Side;
 import catallaxy.environment.market.kernel.StateReader;
 import catallaxy.environment.market.kernel.StateWriter;
 import catallaxy.environment.market.venue.VenueSpec;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One market of an exchange: its book, and what its ticks and lots are worth in base units.
@@ -48,6 +50,16 @@ public final class BookMarket {
     public long openLots(int participant, long clientOrderId) {
         long id = Matching.orderId(participant, clientOrderId);
         return book.contains(id) ? book.lots(id) : 0;
+    }
+
+    /** Open orders of a participant: bids first, best price first, oldest first. */
+    public List<OpenOrder> orders(int participant) {
+        List<OpenOrder> orders = new ArrayList<>();
+        book.forEachOrder(
+                participant,
+                (id, owner, side, priceTicks, lots) ->
+                        orders.add(new OpenOrder(Matching.clientOrderId(id), side, priceTicks, lots)));
+        return orders;
     }
 
     /** Whether an order of a participant is open on a side. */

@@ -53,6 +53,11 @@ final class Matching implements BookListener {
         return (long) participant << ORDER_ID_BITS | clientOrderId;
     }
 
+    /** The participant's own number in a book's order id. */
+    static long clientOrderId(long orderId) {
+        return orderId & ORDER_ID_MASK;
+    }
+
     static boolean isClientOrderId(long id) {
         return (id & ~ORDER_ID_MASK) == 0;
     }

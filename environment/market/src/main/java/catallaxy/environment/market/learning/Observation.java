@@ -8,6 +8,7 @@ package catallaxy.environment.market.learning;
  * @param timeNanos simulated time since the start
  * @param values    {@code [F]} in the order of {@code spec}
  * @param mask      {@code [actions.maskSize()]}, true where an action has an effect now
+ * @param account   what the agent has in the market, exactly
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Observation(
@@ -17,12 +18,25 @@ public record Observation(
         ObservationSpec spec,
         double[] values,
         ActionSpec actions,
-        boolean[] mask) {
+        boolean[] mask,
+        Account account) {
     public Observation {
         if (values.length != spec.size() || mask.length != actions.maskSize()) {
             throw new IllegalArgumentException("observation of " + agent + ": " + values.length + " values for "
                     + spec.size() + " features, mask " + mask.length + " for " + actions.maskSize());
         }
+    }
+
+    /** An observation without an account. */
+    public Observation(
+            String agent,
+            long epoch,
+            long timeNanos,
+            ObservationSpec spec,
+            double[] values,
+            ActionSpec actions,
+            boolean[] mask) {
+        this(agent, epoch, timeNanos, spec, values, actions, mask, Account.NONE);
     }
 
     /**
