@@ -19,8 +19,8 @@ class PageTest {
     void showsTheFilesAsTheyAre() throws IOException {
         String page = Files.readString(ROOT.resolve("docs/your-own-agent.md"));
         List<MatchResult> blocks = BLOCK.matcher(page).results().toList();
-        assertThat(blocks).hasSize(2);
-        assertThat(page.split("```java", -1)).as("blocks without a file").hasSize(3);
+        assertThat(blocks).hasSize(4);
+        assertThat(page.split("```java", -1)).as("blocks without a file").hasSize(5);
         for (MatchResult block : blocks) {
             assertThat(block.group(2)).as(block.group(1)).isEqualTo(Files.readString(ROOT.resolve(block.group(1))));
         }

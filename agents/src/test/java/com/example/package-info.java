@@ -1,4 +1,4 @@
-/** The example of docs/your-own-agent.md, as a user would write it. */
+/** The examples of docs/your-own-agent.md, as a user would write them. */
 @NullMarked
 package com.example;
 

@@ -34,7 +34,8 @@ record SeatAccount(MarketView market, int participant) implements Account {
 
     @Override
     public long refusals() {
-        return market.totals(participant).rejected() + market.totals(participant).reverted();
+        return market.totals(participant).rejected()
+                + market.totals(participant).reverted();
     }
 
     @Override

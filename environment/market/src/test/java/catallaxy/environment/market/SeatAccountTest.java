@@ -63,8 +63,7 @@ class SeatAccountTest {
                 account.transaction(TestMarket.MAINNET, call));
         account = account(step);
         assertThat(account.orders(TestMarket.ETH_BOOK))
-                .containsExactly(
-                        new OpenOrder(8, Side.BUY, 100_001, 20), new OpenOrder(7, Side.BUY, 100_000, 30));
+                .containsExactly(new OpenOrder(8, Side.BUY, 100_001, 20), new OpenOrder(7, Side.BUY, 100_000, 30));
         assertThat(account.balance(TestMarket.SPOT, TestMarket.USDC))
                 .isLessThan(TestMarket.units(TestMarket.USDC, "2000000"));
         assertThat(account.refusals()).as("the shares that it has not").isEqualTo(1);
@@ -82,8 +81,7 @@ class SeatAccountTest {
                 mine,
                 Action.of(List.of(
                         new MarketCommand.CancelAllOrders(TestMarket.ETH_BOOK),
-                        account.transaction(
-                                TestMarket.MAINNET, new Call.Transfer(0, TestMarket.USDC, UInt256.ONE)))));
+                        account.transaction(TestMarket.MAINNET, new Call.Transfer(0, TestMarket.USDC, UInt256.ONE)))));
         assertThat(account.pending(TestMarket.SPOT)).isEqualTo(1);
         assertThat(account.pending(TestMarket.MAINNET)).isEqualTo(1);
         assertThat(account.pending(TestMarket.ROLLUP)).isZero();

@@ -1,0 +1,122 @@
+package com.example;
+
+import catallaxy.agents.Agent;
+import catallaxy.agents.AgentContext;
+import catallaxy.agents.driver.AgentPlan;
+import catallaxy.agents.driver.BatchDriver;
+import catallaxy.agents.driver.FaultRule;
+import catallaxy.agents.testkit.RunProbe;
+import catallaxy.environment.market.MarketEnvironment;
+import catallaxy.environment.market.MarketSpec;
+import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.market.engine.Endowment;
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.exchange.ExchangeSpec;
+import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.role.AgentSpec;
+import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.world.DiffusionSpec;
+import catallaxy.environment.market.world.WorldSpec;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A market of three minutes in which nothing moves but by two traders: {@code other} decides every whole second and
+ * {@code mine} half a second later. A book and a pool have ETH at 2000 USDC.
+ */
+final class TinyMarket {
+    static final int ETH = 0;
+    static final int USDC = 1;
+    static final int HOME = 0;
+    static final int AWAY = 1;
+    static final int SPOT = 2;
+    static final int BOOK = 0;
+    static final int POOL = 1;
+    static final UInt256 RESERVE_ETH = units(ETH, "500");
+    static final UInt256 RESERVE_USDC = units(USDC, "1000000");
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long GWEI = 1_000_000_000L;
+    static final MarketSpec SPEC = new MarketSpec(
+            "tiny", 180 * SECOND, engine(), List.of(), List.of(seat("other", 0), seat("mine", SECOND / 2)));
+
+    final List<MarketEvent> events = new ArrayList<>();
+    final MarketEnvironment environment =
+            new MarketEnvironment(SPEC, market -> market.observe(events::add), market -> market);
+
+    /** Base units of a decimal number of whole units. */
+    static UInt256 units(int asset, String whole) {
+        return UInt256.of(
+                new BigDecimal(whole).movePointRight(asset == ETH ? 18 : 6).toBigIntegerExact());
+    }
+
+    private static EngineSpec engine() {
+        return new EngineSpec(
+                List.of(new AssetSpec("ETH", 18), new AssetSpec("USDC", 6)),
+                USDC,
+                List.of(chain("home"), chain("away")),
+                List.of(new ExchangeSpec("spot", 0, 500, 20_000_000, 0, 2, 10 * SECOND)),
+                List.of(
+                        new VenueSpec.Book("spot-ETH-USDC", 0, ETH, USDC, 100_000_000_000_000L, 1),
+                        new VenueSpec.UniswapV2("away-ETH-USDC", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, false)),
+                List.of(new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0)),
+                WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
+    }
+
+    private static ChainSpec chain(String id) {
+        ChainSpec.BlockspaceDemand nobody = new ChainSpec.BlockspaceDemand(0, 0, 0, GWEI);
+        ChainSpec.Ordering ordering = ChainSpec.Ordering.PRIORITY_FEE;
+        return new ChainSpec(
+                id, ChainSpec.Kind.L1, ordering, 2 * SECOND, 30_000_000, 2, 8, GWEI, ETH, SECOND / 10, 0, 100, nobody);
+    }
+
+    /** Dollars at the exchange and on the other chain for {@code other}, some ETH for gas, and nothing of what it trades for. */
+    private static AgentSpec seat(String id, long firstNanos) {
+        List<Endowment> endowments = new ArrayList<>(List.of(
+                new Endowment(SPOT, USDC, units(USDC, "100000")),
+                new Endowment(HOME, ETH, units(ETH, "1")),
+                new Endowment(AWAY, ETH, units(ETH, "1"))));
+        if (id.equals("other")) {
+            endowments.add(new Endowment(SPOT, ETH, units(ETH, "100")));
+            endowments.add(new Endowment(AWAY, USDC, units(USDC, "100000")));
+        }
+        RoleSpec role = new RoleSpec.Trader(List.of(BOOK, POOL), 1_000, 0.01);
+        return new AgentSpec(id, role, SECOND, firstNanos, 0, endowments);
+    }
+
+    /** Runs it; {@code other} does what it is told at each of its epochs. */
+    RunProbe run(
+            Function<AgentContext, Agent> mine,
+            Map<String, String> settings,
+            Function<Observation, List<MarketCommand>> other) {
+        AgentSpec seat = SPEC.agents().get(1);
+        AgentContext context = new AgentContext(
+                "mine", SPEC, seat, environment.observationSpec("mine"), environment.actionSpec("mine"), 1, settings);
+        List<AgentPlan> plans = List.of(
+                new AgentPlan("mine", seat.role(), () -> mine.apply(context)),
+                new AgentPlan("other", seat.role(), () -> observation -> Action.of(other.apply(observation))));
+        RunProbe probe = new RunProbe();
+        new BatchDriver().run(environment, 1, plans, FaultRule.DEFAULT, probe);
+        return probe.expectNoFaults();
+    }
+
+    /** What a trader has now, free. */
+    UInt256 balance(String agent, int place, int asset) {
+        return environment.market().engine().balance(SPEC.participant(agent), place, asset);
+    }
+
+    /** What happened of one kind. */
+    <T extends MarketEvent> List<T> events(Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}
