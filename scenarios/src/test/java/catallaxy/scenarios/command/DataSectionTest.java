@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +126,33 @@ class DataSectionTest {
         assertThat(data.getConfigList("suspiciousMoves.largest").getFirst().getDouble("price"))
                 .isBetween(0.99e14, 1.01e14);
         assertThat(data.getStringList("remarks")).hasSize(4);
+    }
+
+    @Test
+    void aTrainingSaysItInAllFourToo() throws IOException {
+        Path scenario = scenario(damaged(), "close_time");
+        Files.writeString(scenario, """
+                learners.dice { algorithm = ppo, settings { rollout-length = 2, minibatch-size = 2, epochs = 1 } }
+                training { rounds = 1, worlds = 1, evaluation-episodes = 0, final-episodes = 1, selection = last }
+                """, StandardOpenOption.APPEND);
+        Outcome outcome = Shell.catallaxy(
+                "train",
+                scenario.toString(),
+                "--quiet",
+                "--out",
+                folder.resolve("trained").toString());
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .contains("data    ASSET: 239 candles of 1 m, 2023-11-14T22:14:00Z to 2023-11-14T22:24:00Z, times")
+                .contains("2 gaps (1 in the span used), 1,201 candles missing");
+        Path run = only("trained");
+        assertThat(Shell.catallaxy("report", run.toString()).exitCode()).isZero();
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains(">Data</h2>")
+                .contains("1 suspicious move");
+        for (String file : List.of("summary.json", "manifest.json")) {
+            saysWhatWasWrong(entry(run.resolve(file)));
+        }
     }
 
     @Test
