@@ -1,13 +1,18 @@
 package catallaxy.scenarios.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.DeviceChoice;
 import catallaxy.scenarios.command.Shell.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ValidateCommandTest {
     private static final String SHIPPED = "two-chains";
@@ -74,6 +79,17 @@ final class ValidateCommandTest {
                 .contains("java.lang.String does not implement catallaxy.agents.Agent")
                 .contains("own.conf:3\",\"key\":\"agents.maker.policy.class\"")
                 .contains("there is no class com.example.Nowhere on the class path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"solved/cart-pole", SHIPPED})
+    void aDeviceThatIsNotThereIsRefusedWhereItIsAskedFor(String scenario) {
+        try (Compute auto = Compute.open(DeviceChoice.AUTO, 1)) {
+            assumeFalse(auto.device().isGpu(), "there is a GPU here");
+        }
+        Outcome outcome = Shell.catallaxy("validate", scenario, "training.device=gpu");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("training.device: ").contains("gpu, but PyTorch sees none");
     }
 
     @Test
