@@ -46,6 +46,13 @@ class WorkloadsTest {
         assertThat(easy.run(2)).isEqualTo(easy.run(2)).isNotEqualTo(easy.run(1));
     }
 
+    /** Three trainings with one seed would take the same number of steps, of which the checksum is made with powers of 31. */
+    @Test
+    void eachTrainingHasASeedOfItsOwn() {
+        Workload learned = cartPole(TrainingEnd.TARGET, "60", "102400");
+        assertThat(learned.run(3)).isNotEqualTo((31 * 31 + 31 + 1) * learned.run(1));
+    }
+
     /** The checksum is the number of steps. */
     @Test
     void aBudgetOfWholeRolloutsIsTakenToTheStep() {
