@@ -3,6 +3,7 @@ package catallaxy.environment.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.environment.market.command.Side;
 import catallaxy.environment.market.learning.Action;
 import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
@@ -71,6 +72,24 @@ class DecisionOrderTest {
             assertThat(environment.market().engine().openOrders(participant, SmallMarket.BOOK))
                     .as("maker %s", maker)
                     .isZero();
+        }
+    }
+
+    @Test
+    void aLimitTakesHoldOfTheSameMomentsQuotes() {
+        for (boolean makerFirst : new boolean[] {true, false}) {
+            SmallMarket market = new SmallMarket();
+            market = makerFirst ? market.agent("a", MAKER, 10, 100_000, 50) : market.agent("a", over(1), 10, 0, 0);
+            market = makerFirst ? market.agent("b", over(0), 10, 0, 0) : market.agent("b", MAKER, 10, 100_000, 50);
+            MarketEnvironment environment = new MarketEnvironment(market.spec());
+            environment.reset(1);
+            Action quotes = Action.of(10, 10, 1, 1);
+            Action half = Action.of(0.5);
+            environment.step(makerFirst ? Map.of("a", quotes, "b", half) : Map.of("a", half, "b", quotes));
+            int participant = environment.market().seat(makerFirst ? 0 : 1).participant();
+            assertThat(environment.market().engine().exposedLots(participant, SmallMarket.BOOK, Side.BUY))
+                    .as("maker first: %s", makerFirst)
+                    .isEqualTo(1_000);
         }
     }
 
