@@ -1,7 +1,7 @@
 package catallaxy.agents;
 
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Observation;
 
 /**
  * What decides in a seat of the market: the one interface that a user's own agent implements.

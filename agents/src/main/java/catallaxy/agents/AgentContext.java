@@ -1,9 +1,9 @@
 package catallaxy.agents;
 
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.MarketSpec;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.ObservationSpec;
-import catallaxy.environment.market.random.RandomStream;
 import catallaxy.environment.market.role.AgentSpec;
 import java.util.Map;
 

@@ -2,15 +2,15 @@ package com.example;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.api.Account;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.OpenOrder;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.Units;
-import catallaxy.environment.market.exchange.OpenOrder;
-import catallaxy.environment.market.learning.Account;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.Observation;
 import java.util.ArrayList;
 import java.util.List;
 

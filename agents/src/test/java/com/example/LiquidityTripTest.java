@@ -8,10 +8,10 @@ import static com.example.TinyMarket.USDC;
 import static com.example.TinyMarket.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.math.BigInteger;
 import java.util.List;

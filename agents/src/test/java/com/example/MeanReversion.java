@@ -2,8 +2,8 @@ package com.example;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Observation;
 
 /** Buys what has fallen below its own running mean, and sells what has risen above it. */
 public final class MeanReversion implements Agent {

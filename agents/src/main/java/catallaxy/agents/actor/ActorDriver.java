@@ -15,7 +15,7 @@ import catallaxy.agents.driver.DriverListener;
 import catallaxy.agents.driver.DriverResult;
 import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.driver.Seats;
-import catallaxy.environment.market.learning.ParallelEnvironment;
+import catallaxy.environment.api.ParallelEnvironment;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package catallaxy.agents.actor;
 
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Observation;
 import java.util.function.Consumer;
 
 /** Turns the decisions of one agent into the events of its role; may remember the previous decision. */

@@ -2,8 +2,8 @@ package catallaxy.agents.actor;
 
 import akka.actor.typed.Behavior;
 import catallaxy.agents.Agent;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Observation;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 

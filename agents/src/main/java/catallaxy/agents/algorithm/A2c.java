@@ -2,8 +2,8 @@ package catallaxy.agents.algorithm;
 
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.ObservationSpec;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package catallaxy.agents.algorithm;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 
 /**
  * The distribution of actions for which a policy network's outputs stand: sampling, log-probability, entropy and the

@@ -11,7 +11,7 @@ import catallaxy.agents.network.HostTensor;
 import catallaxy.agents.network.Mlp;
 import catallaxy.agents.network.ParameterLayout;
 import catallaxy.agents.network.ParameterVector;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.function.BiFunction;
 
 /**

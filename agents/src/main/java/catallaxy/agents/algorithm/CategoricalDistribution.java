@@ -3,7 +3,7 @@ package catallaxy.agents.algorithm;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import catallaxy.agents.learning.ActionSpace;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 
 /**
  * Independent choices by softmax of the network's outputs; a forbidden choice has probability zero: Huang and Ontañón 2022,

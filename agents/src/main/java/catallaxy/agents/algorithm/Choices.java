@@ -1,8 +1,8 @@
 package catallaxy.agents.algorithm;
 
 import catallaxy.agents.learning.ActionSpace;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.base.random.RandomStream;
 
 /**
  * A discrete action space as one choice, for learners that estimate a value for each: all combinations of labels, those of

@@ -14,10 +14,10 @@ import catallaxy.agents.network.Mlp;
 import catallaxy.agents.network.ObservationNormaliser;
 import catallaxy.agents.network.ParameterLayout;
 import catallaxy.agents.network.ParameterVector;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package catallaxy.agents.algorithm;
 
 import catallaxy.agents.learning.TensorStore;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateWriter;
 
 /** Saves random streams of a learner. */
 final class Draws {

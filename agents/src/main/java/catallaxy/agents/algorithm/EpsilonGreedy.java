@@ -3,9 +3,9 @@ package catallaxy.agents.algorithm;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /**
  * Acting by values: {@code argmax_a Q(s, a)} among what is allowed, in training any of it with probability ε. Remembers what

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import catallaxy.agents.network.HostTensor;
 import catallaxy.agents.network.NoisyLinear;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 
 /** The noise of one {@link NoisyLinear} layer, drawn anew for each use. Mutable, one owner. */
 final class FactorisedNoise {

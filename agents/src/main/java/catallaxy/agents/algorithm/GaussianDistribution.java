@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDList;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.network.Initialiser;
 import catallaxy.agents.network.ParameterLayout;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.Arrays;
 
 /**

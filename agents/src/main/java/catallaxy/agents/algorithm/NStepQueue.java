@@ -1,7 +1,7 @@
 package catallaxy.agents.algorithm;
 
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /**
  * The latest steps of one world whose n-step return is not complete. Sutton and Barto 2018,

@@ -1,7 +1,7 @@
 package catallaxy.agents.algorithm;
 
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /**
  * How far a learner with a replay buffer is and when it learns: every so many steps of each world a number of updates, after

@@ -7,11 +7,11 @@ import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.ObservationNormaliser;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.ObservationSpec;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package catallaxy.agents.algorithm;
 
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /**
  * How often each transition of a replay buffer is drawn: {@code P(i) = p_i^α / Σ p_k^α}, {@code p_i = |δ_i| + ε}, and

@@ -2,9 +2,9 @@ package catallaxy.agents.algorithm;
 
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.Arrays;
 
 /** A replay buffer that draws by priority, or uniformly with weights of 1. Mutable, one owner. */

@@ -8,7 +8,7 @@ import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Mlp;
 import catallaxy.agents.network.NoisyLinear;
 import catallaxy.agents.network.ParameterLayout;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package catallaxy.agents.algorithm;
 
 import catallaxy.agents.learning.ActionSpace;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.ObservationSpec;
 
 /** How many transitions a replay buffer can remember, since a checkpoint holds it in one array of bytes, at most 2 GiB. */
 public final class ReplayLimit {

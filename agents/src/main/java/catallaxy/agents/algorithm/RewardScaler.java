@@ -2,8 +2,8 @@ package catallaxy.agents.algorithm;
 
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /**
  * Divides rewards by the running standard deviation of discounted returns, and clips at ±10: detail 7 of Engstrom et al.

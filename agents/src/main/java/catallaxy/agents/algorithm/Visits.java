@@ -1,6 +1,6 @@
 package catallaxy.agents.algorithm;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 
 /** The order in which an update visits the rows of a rollout. */
 final class Visits {

@@ -1,6 +1,6 @@
 package catallaxy.agents.driver;
 
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Observation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package catallaxy.agents.driver;
 
-import catallaxy.environment.market.learning.AgentStep;
-import catallaxy.environment.market.learning.ParallelEnvironment;
+import catallaxy.environment.api.AgentStep;
+import catallaxy.environment.api.ParallelEnvironment;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package catallaxy.agents.driver;
 
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Observation;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;

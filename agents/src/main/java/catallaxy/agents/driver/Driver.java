@@ -1,6 +1,6 @@
 package catallaxy.agents.driver;
 
-import catallaxy.environment.market.learning.ParallelEnvironment;
+import catallaxy.environment.api.ParallelEnvironment;
 import java.util.List;
 
 /** What runs an environment with agents from reset to the end. The same decisions give the same digest. */

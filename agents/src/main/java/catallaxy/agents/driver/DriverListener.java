@@ -1,7 +1,7 @@
 package catallaxy.agents.driver;
 
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.EnvironmentStep;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.EnvironmentStep;
 
 /**
  * What hears everything that a driver does, in canonical order, the same under every driver.

@@ -1,6 +1,6 @@
 package catallaxy.agents.driver;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * What happens to an agent that does not deliver a valid decision; the same rule under every driver.

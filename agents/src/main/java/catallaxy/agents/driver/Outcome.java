@@ -1,7 +1,7 @@
 package catallaxy.agents.driver;
 
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Observation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

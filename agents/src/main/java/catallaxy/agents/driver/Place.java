@@ -1,8 +1,8 @@
 package catallaxy.agents.driver;
 
 import catallaxy.agents.Agent;
-import catallaxy.environment.market.learning.AgentStep;
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.AgentStep;
+import catallaxy.environment.api.Observation;
 import org.jspecify.annotations.Nullable;
 
 /** The agent in one seat of one run, called on the caller's thread; it is made anew after it threw. */

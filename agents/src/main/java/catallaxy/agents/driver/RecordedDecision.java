@@ -1,6 +1,6 @@
 package catallaxy.agents.driver;
 
-import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.api.Action;
 
 /**
  * A decision as {@link DriverListener#decided} heard it.

@@ -1,9 +1,9 @@
 package catallaxy.agents.driver;
 
-import catallaxy.environment.market.learning.AgentStep;
-import catallaxy.environment.market.learning.EnvironmentStep;
-import catallaxy.environment.market.learning.Observation;
-import catallaxy.environment.market.learning.ParallelEnvironment;
+import catallaxy.environment.api.AgentStep;
+import catallaxy.environment.api.EnvironmentStep;
+import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.ParallelEnvironment;
 import java.util.Iterator;
 import java.util.List;
 

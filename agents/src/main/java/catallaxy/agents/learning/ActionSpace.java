@@ -1,7 +1,7 @@
 package catallaxy.agents.learning;
 
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionSpec;
 
 /** An {@link ActionSpec} as learning algorithms see it: all choices, or all quantities. */
 public sealed interface ActionSpace {

@@ -1,7 +1,7 @@
 package catallaxy.agents.learning;
 
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.Map;
 
 /**

@@ -12,8 +12,8 @@ import catallaxy.agents.network.HostTensor;
 import catallaxy.agents.network.Mlp;
 import catallaxy.agents.network.ParameterLayout;
 import catallaxy.agents.network.ParameterVector;
-import catallaxy.environment.market.kernel.Checks;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 

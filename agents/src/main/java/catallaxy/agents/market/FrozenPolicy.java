@@ -4,7 +4,7 @@ import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.FrozenNetwork;
-import catallaxy.environment.market.learning.ActionSpec;
+import catallaxy.environment.api.ActionSpec;
 import java.util.List;
 
 /**

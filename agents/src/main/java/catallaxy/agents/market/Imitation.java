@@ -9,10 +9,10 @@ import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.policy.Cast;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.learning.AgentStep;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.AgentStep;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 

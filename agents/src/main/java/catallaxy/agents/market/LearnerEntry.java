@@ -5,10 +5,10 @@ import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.agents.policy.TrainedPolicy;
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.Feature;
-import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Feature;
+import catallaxy.environment.api.ObservationSpec;
 import java.util.ArrayList;
 import java.util.List;
 

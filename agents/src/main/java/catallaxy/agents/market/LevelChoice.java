@@ -1,7 +1,7 @@
 package catallaxy.agents.market;
 
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionComponent.Continuous;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionComponent.Continuous;
 import java.util.ArrayList;
 import java.util.List;
 

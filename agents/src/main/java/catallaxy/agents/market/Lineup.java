@@ -1,6 +1,6 @@
 package catallaxy.agents.market;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 import java.util.List;
 import java.util.stream.IntStream;
 

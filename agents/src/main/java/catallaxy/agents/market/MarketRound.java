@@ -5,7 +5,7 @@ import catallaxy.agents.driver.DriverListener;
 import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.driver.Place;
 import catallaxy.agents.policy.Cast;
-import catallaxy.environment.market.learning.AgentStep;
+import catallaxy.environment.api.AgentStep;
 import java.util.ArrayList;
 import java.util.List;
 

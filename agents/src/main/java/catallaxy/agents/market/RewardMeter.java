@@ -1,8 +1,8 @@
 package catallaxy.agents.market;
 
+import catallaxy.environment.api.AgentStep;
+import catallaxy.environment.api.Observation;
 import catallaxy.environment.market.Market;
-import catallaxy.environment.market.learning.AgentStep;
-import catallaxy.environment.market.learning.Observation;
 
 /** The rewards that a seat gets in one world, from the present epoch on; see {@link SeatSettings.Reward}. */
 final class RewardMeter {

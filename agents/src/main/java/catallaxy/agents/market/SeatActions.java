@@ -2,11 +2,11 @@ package catallaxy.agents.market;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionComponent.Continuous;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionComponent.Continuous;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Observation;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package catallaxy.agents.market;
 
 import catallaxy.agents.AgentContext;
-import catallaxy.environment.market.learning.Feature;
-import catallaxy.environment.market.learning.Observation;
-import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.api.Feature;
+import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package catallaxy.agents.market;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.policy.GrowthOptimal;
-import catallaxy.environment.market.learning.ActionComponent.Continuous;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.ActionComponent.Continuous;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Observation;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.ArrayList;
 import java.util.List;

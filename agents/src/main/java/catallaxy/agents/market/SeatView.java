@@ -2,10 +2,10 @@ package catallaxy.agents.market;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.Feature;
-import catallaxy.environment.market.learning.Observation;
-import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Feature;
+import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.ObservationSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package catallaxy.agents.market;
 
 import catallaxy.agents.Agent;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Observation;
 
 /** A trained policy in a seat. It remembers what its {@link SeatView} remembers. */
 final class TrainedAgent implements Agent {

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.learning.TensorStore;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /**
  * Adam on one {@link ParameterVector}. {@code m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g²,

@@ -1,6 +1,6 @@
 package catallaxy.agents.network;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.Arrays;
 
 /** How the values of one tensor begin. */

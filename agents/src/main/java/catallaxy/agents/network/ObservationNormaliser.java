@@ -1,8 +1,8 @@
 package catallaxy.agents.network;
 
 import catallaxy.agents.learning.TensorStore;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package catallaxy.agents.network;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 

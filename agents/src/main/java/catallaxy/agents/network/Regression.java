@@ -3,7 +3,7 @@ package catallaxy.agents.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 
 /** A multi-layer perceptron fitted to examples by least squares with Adam. Owned by one thread. */
 public final class Regression implements AutoCloseable {

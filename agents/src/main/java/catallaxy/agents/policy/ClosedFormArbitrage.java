@@ -2,12 +2,12 @@ package catallaxy.agents.policy;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
-import catallaxy.environment.market.kernel.Checks;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.Observation;
-import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;

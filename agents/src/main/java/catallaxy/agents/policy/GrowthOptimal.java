@@ -1,6 +1,6 @@
 package catallaxy.agents.policy;
 
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Observation;
 
 /**
  * A portfolio's policy that knows the growth-optimal weights: those of the investor of logarithmic utility who, like the

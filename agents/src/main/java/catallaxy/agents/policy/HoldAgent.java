@@ -1,8 +1,8 @@
 package catallaxy.agents.policy;
 
 import catallaxy.agents.Agent;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Observation;
 
 /** The agent that never does anything: the baseline of a result that is the market's and not the agent's. */
 public final class HoldAgent implements Agent {

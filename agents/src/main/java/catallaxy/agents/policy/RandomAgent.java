@@ -1,10 +1,10 @@
 package catallaxy.agents.policy;
 
 import catallaxy.agents.Agent;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.Observation;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.Observation;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package catallaxy.agents.policy;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * Limits of value at risk and expected shortfall at one level over one horizon.

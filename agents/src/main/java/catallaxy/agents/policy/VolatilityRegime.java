@@ -1,7 +1,7 @@
 package catallaxy.agents.policy;
 
 import catallaxy.agents.statistics.MovingMeanSquare;
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * Whether returns are calm, normal or stressed: the ratio of a fast to a slow moving deviation, the roots of a

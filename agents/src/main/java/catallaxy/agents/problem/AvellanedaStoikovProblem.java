@@ -1,7 +1,7 @@
 package catallaxy.agents.problem;
 
 import catallaxy.agents.learning.VectorEnvironment;
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * Market making under constant absolute risk aversion: Avellaneda and Stoikov 2008, "High-frequency trading in a limit

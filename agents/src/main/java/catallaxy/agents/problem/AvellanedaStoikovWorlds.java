@@ -1,9 +1,9 @@
 package catallaxy.agents.problem;
 
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.Feature;
-import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Feature;
+import catallaxy.environment.api.ObservationSpec;
 import java.util.List;
 
 /** The worlds of {@link AvellanedaStoikovProblem}; the state of one is {@code inventory, mid-price}. */

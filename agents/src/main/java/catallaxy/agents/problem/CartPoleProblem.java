@@ -1,7 +1,7 @@
 package catallaxy.agents.problem;
 
 import catallaxy.agents.learning.VectorEnvironment;
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * A pole to be balanced on a cart by pushes from the left or right: Barto, Sutton and Anderson 1983,

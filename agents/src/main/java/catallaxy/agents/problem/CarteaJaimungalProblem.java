@@ -2,7 +2,7 @@ package catallaxy.agents.problem;
 
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.VectorEnvironment;
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * Market making with inventory penalties: Cartea, Jaimungal and Penalva 2015, "Algorithmic and High-Frequency Trading",

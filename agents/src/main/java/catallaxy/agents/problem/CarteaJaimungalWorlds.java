@@ -1,10 +1,10 @@
 package catallaxy.agents.problem;
 
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.Feature;
-import catallaxy.environment.market.learning.ObservationSpec;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Feature;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.List;
 
 /** The worlds of {@link CarteaJaimungalProblem}; the state of one is its inventory. One random word a step. */

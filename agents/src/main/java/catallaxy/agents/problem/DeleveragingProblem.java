@@ -1,7 +1,7 @@
 package catallaxy.agents.problem;
 
 import catallaxy.agents.learning.VectorEnvironment;
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 import java.util.List;
 
 /**

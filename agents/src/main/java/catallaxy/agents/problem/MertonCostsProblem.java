@@ -1,7 +1,7 @@
 package catallaxy.agents.problem;
 
 import catallaxy.agents.learning.VectorEnvironment;
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * Investment in one risky asset with proportional costs: Davis and Norman 1990, "Portfolio selection with transaction

@@ -2,7 +2,7 @@ package catallaxy.agents.problem;
 
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.policy.Cholesky;
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package catallaxy.agents.problem;
 
 import catallaxy.agents.policy.Cholesky;
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.Feature;
-import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Feature;
+import catallaxy.environment.api.ObservationSpec;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,6 @@
 package catallaxy.agents.problem;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /** A horizon cut into equal steps. */
 final class TimeGrid {

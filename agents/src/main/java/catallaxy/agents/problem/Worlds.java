@@ -3,12 +3,12 @@ package catallaxy.agents.problem;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
-import catallaxy.environment.market.kernel.CorruptStateException;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.ObservationSpec;
-import catallaxy.environment.market.random.RandomLanes;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.base.random.RandomLanes;
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

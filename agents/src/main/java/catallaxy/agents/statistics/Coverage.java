@@ -1,6 +1,6 @@
 package catallaxy.agents.statistics;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * The backtest of a value at risk by its number of exceedances: Kupiec 1995, "Techniques for verifying the accuracy of

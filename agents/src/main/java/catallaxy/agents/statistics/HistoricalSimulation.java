@@ -1,6 +1,6 @@
 package catallaxy.agents.statistics;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * Historical simulation: the future return is one of the past ones. Over several periods the sample is that of all

@@ -1,6 +1,6 @@
 package catallaxy.agents.statistics;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package catallaxy.agents.statistics;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /** The quantile of a sorted sample by linear interpolation between order statistics, the rule R-7 of Hyndman and Fan 1996. */
 final class Quantile {

@@ -1,6 +1,6 @@
 package catallaxy.agents.statistics;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -1,7 +1,7 @@
 package catallaxy.agents.statistics;
 
-import catallaxy.environment.market.kernel.Checks;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.Arrays;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;

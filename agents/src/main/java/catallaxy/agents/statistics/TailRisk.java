@@ -1,7 +1,7 @@
 package catallaxy.agents.statistics;
 
-import catallaxy.environment.market.kernel.Checks;
-import catallaxy.environment.market.random.NormalQuantile;
+import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.random.NormalQuantile;
 import java.util.Arrays;
 
 /**

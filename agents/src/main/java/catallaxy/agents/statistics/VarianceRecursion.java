@@ -1,6 +1,6 @@
 package catallaxy.agents.statistics;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * The conditional variance of returns by {@code σ²[t+1] = ω + α (r[t] − μ)² + β σ²[t]}: GARCH(1,1) of Bollerslev 1986,

@@ -1,10 +1,10 @@
 package catallaxy.agents.testkit;
 
 import catallaxy.agents.AgentContext;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.ObservationSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;

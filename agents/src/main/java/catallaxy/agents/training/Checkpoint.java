@@ -1,6 +1,6 @@
 package catallaxy.agents.training;
 
-import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.base.state.CorruptStateException;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigUtil;

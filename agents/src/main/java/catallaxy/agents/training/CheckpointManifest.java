@@ -2,7 +2,7 @@ package catallaxy.agents.training;
 
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Kernels;
-import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.base.state.CorruptStateException;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package catallaxy.agents.training;
 
 import catallaxy.agents.learning.VectorStep;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /** Returns and lengths of the episodes of {@code N} worlds, with the mean over the latest {@value #WINDOW}. One owner. */
 final class EpisodeTracker {

@@ -8,8 +8,8 @@ import catallaxy.agents.algorithm.Rainbow;
 import catallaxy.agents.algorithm.Td3;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.network.Compute;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.ObservationSpec;
 
 /** Makes learners from their settings. */
 public final class LearnerFactory {

@@ -1,7 +1,7 @@
 package catallaxy.agents.training;
 
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /** When something that happens every so many steps is due next. Mutable, one owner. */
 final class Schedule {

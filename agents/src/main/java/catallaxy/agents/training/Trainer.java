@@ -4,9 +4,9 @@ import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +74,7 @@ public final class Trainer {
     /**
      * Training from where it was saved; the other arguments are those it was begun with.
      *
-     * @throws catallaxy.environment.market.kernel.CorruptStateException if the state is not theirs
+     * @throws catallaxy.environment.base.state.CorruptStateException if the state is not theirs
      */
     public static Trainer resume(
             Learner learner,

@@ -15,7 +15,7 @@ import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.driver.Plans;
 import catallaxy.agents.testkit.DriftMarket;
 import catallaxy.agents.testkit.RunProbe;
-import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.api.Action;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;

@@ -14,9 +14,9 @@ import catallaxy.agents.driver.Outcome;
 import catallaxy.agents.driver.Plans;
 import catallaxy.agents.testkit.DriftMarket;
 import catallaxy.agents.testkit.RunProbe;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.Observation;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Observation;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -202,7 +202,7 @@ class MarketActorTest {
     private static DriverListener failingAt(long tick, RuntimeException failure) {
         return new DriverListener() {
             @Override
-            public void step(catallaxy.environment.market.learning.EnvironmentStep step) {
+            public void step(catallaxy.environment.api.EnvironmentStep step) {
                 if (step.timeNanos() == tick * 1_000_000) {
                     throw failure;
                 }

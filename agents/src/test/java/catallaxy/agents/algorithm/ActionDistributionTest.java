@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.network.ParameterLayout;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
 class ActionDistributionTest {

@@ -3,9 +3,9 @@ package catallaxy.agents.algorithm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;

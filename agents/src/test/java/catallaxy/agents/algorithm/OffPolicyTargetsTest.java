@@ -11,7 +11,7 @@ import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.network.FrozenMlp;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,7 +7,7 @@ import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,13 @@ package catallaxy.agents.algorithm;
 
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.Feature;
-import catallaxy.environment.market.learning.ObservationSpec;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Feature;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.Arrays;
 import java.util.List;
 

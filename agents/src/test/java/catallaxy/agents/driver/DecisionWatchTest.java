@@ -3,9 +3,9 @@ package catallaxy.agents.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.Observation;
-import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.ObservationSpec;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

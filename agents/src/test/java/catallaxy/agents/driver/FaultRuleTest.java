@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import catallaxy.agents.Agent;
 import catallaxy.agents.testkit.DriftMarket;
 import catallaxy.agents.testkit.RunProbe;
-import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.api.Action;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -165,7 +165,7 @@ class FaultRuleTest {
         StringBuilder heard = new StringBuilder();
         DriverListener listener = new DriverListener() {
             @Override
-            public void step(catallaxy.environment.market.learning.EnvironmentStep step) {
+            public void step(catallaxy.environment.api.EnvironmentStep step) {
                 heard.append("step ").append(step.timeNanos() / 1_000_000).append("; ");
             }
 

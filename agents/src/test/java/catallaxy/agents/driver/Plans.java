@@ -1,7 +1,7 @@
 package catallaxy.agents.driver;
 
 import catallaxy.agents.Agent;
-import catallaxy.environment.market.learning.ParallelEnvironment;
+import catallaxy.environment.api.ParallelEnvironment;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.List;
 import java.util.function.Function;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.agents.testkit.DriftMarket;
 import catallaxy.agents.testkit.RunProbe;
-import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.api.Action;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

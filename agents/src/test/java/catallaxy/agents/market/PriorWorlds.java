@@ -4,11 +4,11 @@ import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.Feature;
-import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Feature;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package catallaxy.agents.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
 final class RiskAdjustmentTest {

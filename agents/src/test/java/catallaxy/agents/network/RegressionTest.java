@@ -2,7 +2,7 @@ package catallaxy.agents.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

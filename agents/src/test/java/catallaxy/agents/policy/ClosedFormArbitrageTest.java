@@ -3,10 +3,10 @@ package catallaxy.agents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.Observation;
-import catallaxy.environment.market.learning.ObservationSpec;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.ObservationSpec;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package catallaxy.agents.policy;
 
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.Feature;
-import catallaxy.environment.market.learning.Observation;
-import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Feature;
+import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.ObservationSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.statistics.RiskMethod;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.ObservationSpec;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

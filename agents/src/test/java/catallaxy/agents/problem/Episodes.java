@@ -4,8 +4,8 @@ import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.base.random.RandomStream;
 
 /** Returns of whole episodes under a policy: their number, mean and standard error. */
 record Episodes(long count, double mean, double standardError) {

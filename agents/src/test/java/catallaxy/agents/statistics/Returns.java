@@ -1,6 +1,6 @@
 package catallaxy.agents.statistics;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 
 /** Returns whose law is known. */
 final class Returns {

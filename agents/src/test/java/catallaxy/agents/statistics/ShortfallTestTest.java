@@ -3,7 +3,7 @@ package catallaxy.agents.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.world.candle.CandleSeries;
 import java.util.Arrays;
 import java.util.List;

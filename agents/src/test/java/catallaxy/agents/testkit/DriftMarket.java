@@ -1,16 +1,16 @@
 package catallaxy.agents.testkit;
 
-import catallaxy.environment.market.kernel.TraceDigest;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.AgentStep;
-import catallaxy.environment.market.learning.EnvironmentStep;
-import catallaxy.environment.market.learning.Feature;
-import catallaxy.environment.market.learning.Observation;
-import catallaxy.environment.market.learning.ObservationSpec;
-import catallaxy.environment.market.learning.ParallelEnvironment;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.AgentStep;
+import catallaxy.environment.api.EnvironmentStep;
+import catallaxy.environment.api.Feature;
+import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.ParallelEnvironment;
+import catallaxy.environment.base.digest.TraceDigest;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

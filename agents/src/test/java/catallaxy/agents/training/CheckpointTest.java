@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Kernels;
-import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.base.state.CorruptStateException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.Arrays;
 import java.util.Map;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
-import catallaxy.environment.market.kernel.StateReader;
+import catallaxy.environment.base.state.StateReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import catallaxy.agents.training.Snapshot;
 import catallaxy.agents.training.Trainer;
 import catallaxy.agents.training.TrainingEnd;
 import catallaxy.agents.training.TrainingListener;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package catallaxy.scenarios.bench;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 import java.math.BigInteger;
 
 /** Products of 256-bit numbers divided by a third, with a 512-bit intermediate: the inner step of pool arithmetic. */

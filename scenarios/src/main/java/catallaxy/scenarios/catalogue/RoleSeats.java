@@ -1,8 +1,8 @@
 package catallaxy.scenarios.catalogue;
 
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.Feature;
 import catallaxy.environment.market.MarketEnvironment;
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.Feature;
 import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;

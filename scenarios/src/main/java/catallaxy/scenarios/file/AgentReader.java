@@ -1,7 +1,7 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.agents.policy.PolicySpec;
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;

@@ -1,6 +1,6 @@
 package catallaxy.scenarios.file;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.math.BigDecimal;

@@ -7,7 +7,7 @@ import catallaxy.agents.policy.TrainedPolicy;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointFolder;
 import catallaxy.agents.training.CheckpointManifest;
-import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.scenarios.UserError;
 import com.typesafe.config.ConfigObject;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package catallaxy.scenarios.file;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * How often a run writes down its course.

@@ -1,11 +1,11 @@
 package catallaxy.scenarios.run;
 
 import catallaxy.agents.driver.RecordedDecision;
-import catallaxy.environment.market.kernel.CorruptStateException;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.ActionCodec;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionCodec;
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;

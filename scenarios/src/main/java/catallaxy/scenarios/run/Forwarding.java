@@ -2,8 +2,8 @@ package catallaxy.scenarios.run;
 
 import catallaxy.agents.driver.AgentFault;
 import catallaxy.agents.driver.DriverListener;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.EnvironmentStep;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.EnvironmentStep;
 import java.util.function.Supplier;
 
 /** Passes on what a driver reports to a listener that exists only once the environment was reset. */

@@ -2,7 +2,7 @@ package catallaxy.scenarios.run;
 
 import catallaxy.agents.network.Processor;
 import catallaxy.agents.policy.TrainedPolicy;
-import catallaxy.environment.market.kernel.TraceDigest;
+import catallaxy.environment.base.digest.TraceDigest;
 import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.Scenario;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package catallaxy.scenarios.run;
 
 import catallaxy.agents.driver.AgentFault;
 import catallaxy.agents.driver.DriverListener;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.AgentStep;
+import catallaxy.environment.api.EnvironmentStep;
+import catallaxy.environment.base.digest.TraceDigest;
 import catallaxy.environment.market.Market;
-import catallaxy.environment.market.kernel.TraceDigest;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.AgentStep;
-import catallaxy.environment.market.learning.EnvironmentStep;
 import catallaxy.environment.market.trace.EventSink;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.scenarios.file.RecordingSpec;

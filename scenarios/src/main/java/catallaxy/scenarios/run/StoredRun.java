@@ -1,7 +1,7 @@
 package catallaxy.scenarios.run;
 
 import catallaxy.agents.driver.RecordedDecision;
-import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;

@@ -1,6 +1,6 @@
 package catallaxy.scenarios.run;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.io.BufferedWriter;

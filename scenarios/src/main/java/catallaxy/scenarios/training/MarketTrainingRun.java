@@ -8,7 +8,7 @@ import catallaxy.agents.policy.Cast;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointManifest;
 import catallaxy.agents.training.TrainingEnd;
-import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.FinalScore;
 import catallaxy.scenarios.file.Scenario;

@@ -4,7 +4,7 @@ import catallaxy.agents.market.MarketTrainer;
 import catallaxy.agents.policy.Cast;
 import catallaxy.agents.policy.TrainedPolicy;
 import catallaxy.agents.training.Checkpoint;
-import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.CheckpointPolicyReader;

@@ -2,8 +2,8 @@ package catallaxy.scenarios.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.market.population.TraderSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.scenarios.catalogue.Catalogue;

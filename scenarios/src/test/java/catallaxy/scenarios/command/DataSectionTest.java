@@ -2,7 +2,7 @@ package catallaxy.scenarios.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import catallaxy.scenarios.command.Shell.Outcome;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;

@@ -53,7 +53,12 @@ final class GoldenDigestsTest {
     static Stream<Golden> pinned() throws IOException {
         try (InputStream in = GoldenDigestsTest.class.getResourceAsStream(FILE)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(Golden::of).toList().stream();
+            return text
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(Golden::of)
+                    .toList()
+                    .stream();
         }
     }
 

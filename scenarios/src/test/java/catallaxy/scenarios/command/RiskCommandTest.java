@@ -2,7 +2,7 @@ package catallaxy.scenarios.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import catallaxy.scenarios.command.Shell.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package catallaxy.scenarios.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.math.BigDecimal;
 import java.util.Map;

@@ -2,7 +2,7 @@ package catallaxy.scenarios.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -145,7 +145,7 @@ final class HouseRules {
     }
 
     private static boolean isEngine(SourceFile file) {
-        return file.isMain() && file.packageName().startsWith("catallaxy.environment.market");
+        return file.isMain() && file.packageName().startsWith("catallaxy.environment.");
     }
 
     private static boolean mustNotReadClocks(SourceFile file) {

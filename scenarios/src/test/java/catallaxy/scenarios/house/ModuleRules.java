@@ -4,24 +4,24 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.kernel.TraceDigest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 
 /** Which module may import what. */
 final class ModuleRules {
+    private static final String BASE = "catallaxy.environment.base..";
+    private static final String API = "catallaxy.environment.api..";
     private static final String MARKET = "catallaxy.environment.market..";
     private static final String AGENTS = "catallaxy.agents..";
     private static final String SCENARIOS = "catallaxy.scenarios..";
     private static final String JAVA = "java..";
     private static final String NULLNESS = "org.jspecify..";
 
-    static final ArchRule MARKET_STANDS_ALONE = classes()
-            .that()
-            .resideInAPackage(MARKET)
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(MARKET, JAVA, NULLNESS);
+    static final ArchRule BASE_STANDS_ALONE = knowsOnly(BASE, JAVA, NULLNESS);
+
+    static final ArchRule API_KNOWS_THE_BASE = knowsOnly(API, BASE, JAVA, NULLNESS);
+
+    static final ArchRule MARKET_KNOWS_BASE_AND_API = knowsOnly(MARKET, BASE, API, JAVA, NULLNESS);
 
     static final ArchRule AGENTS_KNOW_THE_MARKET_AND_ACTORS = classes()
             .that()
@@ -30,6 +30,8 @@ final class ModuleRules {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     AGENTS,
+                    BASE,
+                    API,
                     MARKET,
                     JAVA,
                     NULLNESS,
@@ -47,13 +49,21 @@ final class ModuleRules {
     static final ArchRule COMMAND_LINE_LIBRARIES_HAVE_ONE_OWNER =
             ownedBy(SCENARIOS, "picocli..", "com.fasterxml.jackson..", "org.apache.commons.text..");
 
-    /** The digest reads the limbs of the numbers that are themselves saved by the kernel's writer. */
-    static final ArchRule NO_PACKAGE_CYCLES = slices().matching("catallaxy.(**)")
-            .should()
-            .beFreeOfCycles()
-            .ignoreDependency(TraceDigest.class, UInt256.class);
+    static final ArchRule NO_PACKAGE_CYCLES =
+            slices().matching("catallaxy.(**)").should().beFreeOfCycles();
 
     private ModuleRules() {}
+
+    private static ArchRule knowsOnly(String module, String... known) {
+        String[] all = Arrays.copyOf(known, known.length + 1);
+        all[known.length] = module;
+        return classes()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(all);
+    }
 
     private static ArchRule ownedBy(String owner, String... libraries) {
         return noClasses()

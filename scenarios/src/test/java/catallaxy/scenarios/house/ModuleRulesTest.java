@@ -28,8 +28,18 @@ final class ModuleRulesTest {
     Path folder;
 
     @Test
-    void marketStandsAlone() {
-        ModuleRules.MARKET_STANDS_ALONE.check(HOUSE);
+    void baseStandsAlone() {
+        ModuleRules.BASE_STANDS_ALONE.check(HOUSE);
+    }
+
+    @Test
+    void apiKnowsTheBase() {
+        ModuleRules.API_KNOWS_THE_BASE.check(HOUSE);
+    }
+
+    @Test
+    void marketKnowsBaseAndApi() {
+        ModuleRules.MARKET_KNOWS_BASE_AND_API.check(HOUSE);
     }
 
     @Test
@@ -65,11 +75,18 @@ final class ModuleRulesTest {
 
     @Test
     void importAgainstTheDirectionIsSeen() throws IOException {
-        JavaClasses planted = compile(Map.of(
-                "catallaxy/agents/A.java", "package catallaxy.agents; public class A {}",
-                "catallaxy/environment/market/M.java",
-                        "package catallaxy.environment.market; class M { Object a = new catallaxy.agents.A(); }"));
-        assertBroken(ModuleRules.MARKET_STANDS_ALONE, planted);
+        JavaClasses planted = compile(
+                Map.of(
+                        "catallaxy/agents/A.java", "package catallaxy.agents; public class A {}",
+                        "catallaxy/environment/market/M.java",
+                                "package catallaxy.environment.market; public class M { Object a = new catallaxy.agents.A(); }",
+                        "catallaxy/environment/api/V.java",
+                                "package catallaxy.environment.api; public class V { Object m = new catallaxy.environment.market.M(); }",
+                        "catallaxy/environment/base/N.java",
+                                "package catallaxy.environment.base; class N { Object v = new catallaxy.environment.api.V(); }"));
+        assertBroken(ModuleRules.MARKET_KNOWS_BASE_AND_API, planted);
+        assertBroken(ModuleRules.API_KNOWS_THE_BASE, planted);
+        assertBroken(ModuleRules.BASE_STANDS_ALONE, planted);
     }
 
     @Test

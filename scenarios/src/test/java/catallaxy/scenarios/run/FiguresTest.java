@@ -2,7 +2,7 @@ package catallaxy.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

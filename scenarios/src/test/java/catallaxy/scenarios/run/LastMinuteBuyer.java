@@ -1,8 +1,8 @@
 package catallaxy.scenarios.run;
 
 import catallaxy.agents.Agent;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Observation;
 
 /** A user's trader that buys for 200,000 on its first venue when the run is nearly over, and does nothing before. */
 public final class LastMinuteBuyer implements Agent {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.agents.driver.RecordedDecision;
-import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.api.Action;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.scenarios.UserError;
 import java.io.IOException;

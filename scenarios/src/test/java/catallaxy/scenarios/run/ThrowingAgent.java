@@ -1,8 +1,8 @@
 package catallaxy.scenarios.run;
 
 import catallaxy.agents.Agent;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.Observation;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Observation;
 
 /** A user's agent that fails at its fourth decision, and so whenever it is made anew. */
 public final class ThrowingAgent implements Agent {

@@ -1,6 +1,6 @@
 package catallaxy.environment.market;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package catallaxy.environment.market;
 
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionFingerprint;
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.EventKind;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.kernel.CorruptStateException;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.ActionFingerprint;
 import catallaxy.environment.market.ledger.Conservation;
 import catallaxy.environment.market.population.Population;
 import catallaxy.environment.market.role.AgentSpec;

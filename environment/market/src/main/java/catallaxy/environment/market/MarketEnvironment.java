@@ -1,12 +1,12 @@
 package catallaxy.environment.market;
 
-import catallaxy.environment.market.learning.Action;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.AgentStep;
-import catallaxy.environment.market.learning.EnvironmentStep;
-import catallaxy.environment.market.learning.Observation;
-import catallaxy.environment.market.learning.ObservationSpec;
-import catallaxy.environment.market.learning.ParallelEnvironment;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.AgentStep;
+import catallaxy.environment.api.EnvironmentStep;
+import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.ParallelEnvironment;
 import catallaxy.environment.market.role.Role;
 import catallaxy.environment.market.role.Seat;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package catallaxy.environment.market;
 
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.kernel.Checks;
 import catallaxy.environment.market.population.TraderSpec;
 import catallaxy.environment.market.role.AgentSpec;
 import java.util.LinkedHashSet;

@@ -1,11 +1,11 @@
 package catallaxy.environment.market;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.api.Account;
+import catallaxy.environment.api.OpenOrder;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.MarketView;
-import catallaxy.environment.market.exchange.OpenOrder;
-import catallaxy.environment.market.learning.Account;
 import java.util.List;
 
 /** The account of one participant of a market, read when it is asked. */

@@ -3,8 +3,8 @@ package catallaxy.environment.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.trace.MarketEvent;

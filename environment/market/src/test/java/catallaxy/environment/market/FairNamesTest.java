@@ -2,7 +2,7 @@ package catallaxy.environment.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.learning.Action;
+import catallaxy.environment.api.Action;
 import catallaxy.environment.market.population.TraderSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.trading.SmallMarket;

@@ -1,8 +1,8 @@
 package catallaxy.environment.market.account;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.trace.EventLog;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package catallaxy.environment.market.account;
 
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /**
  * What one participant did since the start; for observation, never for settlement. Money is in whole quote units at the

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.book;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 
 /**
  * Receives what a command does, in the order in which it happens, while the command runs.

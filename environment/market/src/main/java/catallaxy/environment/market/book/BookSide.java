@@ -1,6 +1,6 @@
 package catallaxy.environment.market.book;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 import java.util.Arrays;
 
 /**

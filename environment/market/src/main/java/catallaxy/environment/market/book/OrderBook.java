@@ -1,10 +1,10 @@
 package catallaxy.environment.market.book;
 
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
-import catallaxy.environment.market.kernel.CorruptStateException;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.OptionalLong;
 
 /**

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.book;
 
-import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.api.command.TimeInForce;
 
 /**
  * A benchmark of {@link OrderBook}: recorded traffic replayed on copies of a filled book.

@@ -1,8 +1,8 @@
 package catallaxy.environment.market.book;
 
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.Arrays;
 
 /**

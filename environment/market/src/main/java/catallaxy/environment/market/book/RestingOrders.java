@@ -1,6 +1,6 @@
 package catallaxy.environment.market.book;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 
 /** The resting orders of a book, both sides, and all questions about them; what {@link OrderBook} matches against. */
 abstract class RestingOrders implements MatchingEngine {

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.book;
 
-import catallaxy.environment.market.kernel.CorruptStateException;
+import catallaxy.environment.base.state.CorruptStateException;
 
 /** What happens when an incoming order reaches a resting order of its own owner. */
 public enum SelfTradePrevention {

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.book;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 
 /**
  * Hash of a sequence of resting orders, the same for every implementation of {@link MatchingEngine}.

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.book;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 
 /** A listener that counts trades and sums what identifies them, to compare two runs. */
 final class TradeTally implements BookListener {

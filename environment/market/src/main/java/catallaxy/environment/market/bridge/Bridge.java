@@ -1,11 +1,11 @@
 package catallaxy.environment.market.bridge;
 
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Settlement;
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
 import catallaxy.environment.market.ledger.Ledger;
-import catallaxy.environment.market.random.RandomStream;
 
 /**
  * One lock-and-mint bridge. Outward, a transfer locks at home and mints on the remote chain; homeward, it burns there

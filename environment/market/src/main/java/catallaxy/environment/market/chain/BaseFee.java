@@ -1,6 +1,6 @@
 package catallaxy.environment.market.chain;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 
 /**
  * The rule by which a chain's base fee follows the gas used, in wei per gas.

@@ -1,7 +1,7 @@
 package catallaxy.environment.market.chain;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Call;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.base.number.UInt256;
 
 /** Carries out the calls of a chain's transactions: each wholly, or not at all. */
 public interface CallExecutor {

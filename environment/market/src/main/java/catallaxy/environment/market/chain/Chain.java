@@ -1,10 +1,10 @@
 package catallaxy.environment.market.chain;
 
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Settlement;
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.random.RandomStream;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.chain;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * A chain as the scenario describes it.

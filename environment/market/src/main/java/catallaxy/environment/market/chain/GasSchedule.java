@@ -1,6 +1,6 @@
 package catallaxy.environment.market.chain;
 
-import catallaxy.environment.market.command.Call;
+import catallaxy.environment.api.command.Call;
 
 /**
  * Gas that each kind of call uses: round figures for warm contracts as seen on Ethereum main net, beside the 21 000 gas of

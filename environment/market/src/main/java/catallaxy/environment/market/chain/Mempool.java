@@ -1,8 +1,8 @@
 package catallaxy.environment.market.chain;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.chain;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.TreeMap;

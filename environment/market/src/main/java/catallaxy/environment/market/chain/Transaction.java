@@ -1,6 +1,6 @@
 package catallaxy.environment.market.chain;
 
-import catallaxy.environment.market.command.Call;
+import catallaxy.environment.api.command.Call;
 
 /**
  * A transaction on its way into a block.

@@ -1,8 +1,8 @@
 package catallaxy.environment.market.chain;
 
-import catallaxy.environment.market.command.CommandCodec;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.api.command.CommandCodec;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /** Transactions as bytes of a saved state. */
 public final class TransactionCodec {

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.chain;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 
 /** Products of wei and gas, which may exceed 64 bits. */
 final class Wei {

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.conformance;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.chain.BaseFee;
 import java.util.List;
 

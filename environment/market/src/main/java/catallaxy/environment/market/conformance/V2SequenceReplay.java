@@ -1,6 +1,6 @@
 package catallaxy.environment.market.conformance;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.pool.V2Accounts;

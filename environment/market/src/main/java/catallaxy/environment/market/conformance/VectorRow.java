@@ -1,6 +1,6 @@
 package catallaxy.environment.market.conformance;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 import java.util.List;
 import java.util.Map;
 

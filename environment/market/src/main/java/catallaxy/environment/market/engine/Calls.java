@@ -1,12 +1,12 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Settlement;
-import catallaxy.environment.market.arithmetic.UInt256;
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.CallExecutor;
 import catallaxy.environment.market.chain.Execution;
 import catallaxy.environment.market.chain.GasSchedule;
-import catallaxy.environment.market.command.Call;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;

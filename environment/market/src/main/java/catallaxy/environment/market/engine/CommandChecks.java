@@ -1,6 +1,6 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.Optional;
 

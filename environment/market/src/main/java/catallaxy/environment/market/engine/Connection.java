@@ -1,9 +1,9 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.market.command.CommandCodec;
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.api.command.CommandCodec;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 
 /**
  * What a participant owns somewhere at the start.

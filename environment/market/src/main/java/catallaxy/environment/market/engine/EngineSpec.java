@@ -1,9 +1,9 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
-import catallaxy.environment.market.kernel.Checks;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.WorldSpec;

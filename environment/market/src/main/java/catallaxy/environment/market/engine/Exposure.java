@@ -1,7 +1,7 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.exchange.BookMarket;
 
 /**
@@ -14,7 +14,8 @@ final class Exposure {
     /** Lots that may still fill on a side, at most. */
     static long lots(BookMarket market, Connection connection, int participant, Side side) {
         return plus(
-                lotsUnderWay(market, connection, participant, side), market.book().lotsOf(participant, side));
+                lotsUnderWay(market, connection, participant, side),
+                market.book().lotsOf(participant, side));
     }
 
     /** Lots on a side that placements and replacements on their way ask for. */

@@ -1,7 +1,7 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Settlement;
-import catallaxy.environment.market.arithmetic.UInt256;
 import catallaxy.environment.market.bridge.Bridge;
 import catallaxy.environment.market.chain.Chain;
 import catallaxy.environment.market.exchange.BookMarket;

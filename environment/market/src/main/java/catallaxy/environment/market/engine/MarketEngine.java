@@ -1,14 +1,14 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.chain.GasSchedule;
 import catallaxy.environment.market.chain.Transaction;
-import catallaxy.environment.market.command.MarketCommand;
 import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.exchange.Exchange;
 import catallaxy.environment.market.exchange.Rejection;
 import catallaxy.environment.market.kernel.EventQueue;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
 import catallaxy.environment.market.ledger.Conservation;
 import catallaxy.environment.market.trace.EventSink;
 import catallaxy.environment.market.trace.MarketEvent;

@@ -1,13 +1,13 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.bridge.Bridge;
 import catallaxy.environment.market.chain.Chain;
 import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.kernel.EventQueue;
 import catallaxy.environment.market.kernel.SlotTable;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
 import catallaxy.environment.market.pool.V2Pair;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.World;

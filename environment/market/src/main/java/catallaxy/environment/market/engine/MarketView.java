@@ -1,15 +1,15 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.OpenOrder;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.account.Totals;
-import catallaxy.environment.market.arithmetic.UInt256;
 import catallaxy.environment.market.book.OrderBook;
 import catallaxy.environment.market.chain.GasSchedule;
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
 import catallaxy.environment.market.exchange.BookMarket;
-import catallaxy.environment.market.exchange.OpenOrder;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.pool.V2Pair;
 import catallaxy.environment.market.trace.EventLog;

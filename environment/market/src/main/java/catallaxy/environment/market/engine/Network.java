@@ -1,10 +1,10 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.chain.ChainSpec;
-import catallaxy.environment.market.command.MarketCommand;
 import catallaxy.environment.market.exchange.ExchangeSpec;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 

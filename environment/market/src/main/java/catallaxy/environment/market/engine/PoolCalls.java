@@ -1,8 +1,8 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Settlement;
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Call;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.pool.V2Burn;
 import catallaxy.environment.market.pool.V2Library;

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.bridge.Bridge;
 import catallaxy.environment.market.ledger.Conservation;
 import java.util.ArrayList;

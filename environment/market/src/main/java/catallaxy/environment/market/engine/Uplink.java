@@ -1,10 +1,10 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.kernel.EventQueue;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.random.RandomStream;
 
 /**
  * One participant's way into the market: its own latency, and a connection to each chain and exchange.

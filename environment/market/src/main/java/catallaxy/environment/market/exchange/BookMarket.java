@@ -1,9 +1,10 @@
 package catallaxy.environment.market.exchange;
 
+import catallaxy.environment.api.OpenOrder;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.book.OrderBook;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package catallaxy.environment.market.exchange;
 
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.book.OrderBook;
 import catallaxy.environment.market.book.OrderStatus;
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.exchange;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * An order-book exchange as the scenario describes it.

@@ -1,9 +1,9 @@
 package catallaxy.environment.market.exchange;
 
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.book.BookListener;
 import catallaxy.environment.market.book.CancelReason;
-import catallaxy.environment.market.command.Side;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.trace.MarketEvent;
 

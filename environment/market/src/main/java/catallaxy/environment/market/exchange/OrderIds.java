@@ -1,7 +1,7 @@
 package catallaxy.environment.market.exchange;
 
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.book.OrderVisitor;
-import catallaxy.environment.market.command.Side;
 import java.util.Arrays;
 
 /** Collects the ids of the orders that it visits, in their order. */

@@ -1,5 +1,7 @@
 package catallaxy.environment.market.kernel;
 
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,8 @@
 package catallaxy.environment.market.kernel;
 
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Function;

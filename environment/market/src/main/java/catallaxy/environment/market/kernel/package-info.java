@@ -1,4 +1,4 @@
-/** The discrete-event kernel: the ordered event queue, the trace digest, and saved state. */
+/** The discrete-event kernel: the ordered event queue, and tables with stable slots. */
 @NullMarked
 package catallaxy.environment.market.kernel;
 

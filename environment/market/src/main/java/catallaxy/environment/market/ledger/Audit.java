@@ -1,6 +1,6 @@
 package catallaxy.environment.market.ledger;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

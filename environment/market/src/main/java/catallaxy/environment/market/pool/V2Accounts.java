@@ -1,8 +1,8 @@
 package catallaxy.environment.market.pool;
 
-import catallaxy.environment.market.kernel.CorruptStateException;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.ledger.Ledger;
 

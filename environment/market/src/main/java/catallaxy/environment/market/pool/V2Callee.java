@@ -1,6 +1,6 @@
 package catallaxy.environment.market.pool;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 
 /** What a flash swap does between receiving the output and the pool's check of its invariant. */
 @FunctionalInterface

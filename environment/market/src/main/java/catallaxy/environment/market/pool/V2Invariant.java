@@ -1,6 +1,6 @@
 package catallaxy.environment.market.pool;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 
 /**
  * The check that lets a swap happen: something came in, the product of balances net of fees did not fall, and the

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.pool;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 
 /**
  * Prices of a constant-product pool as Uniswap's periphery library computes them, in base units of any magnitude.

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.pool;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 
 /**
  * An amount asked of {@link V2Library}, in base units.

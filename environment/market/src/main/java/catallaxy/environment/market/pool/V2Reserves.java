@@ -1,9 +1,9 @@
 package catallaxy.environment.market.pool;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.kernel.CorruptStateException;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /**
  * A pair's reserves with their time-weighted prices: sums over seconds of UQ112.112 prices, modulo 2^256.

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.pool;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 
 /** How many liquidity shares a pair gives, as its contract computes them: every division rounds down. */
 final class V2Shares {

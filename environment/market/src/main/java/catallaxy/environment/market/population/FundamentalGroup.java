@@ -1,10 +1,10 @@
 package catallaxy.environment.market.population;
 
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
 import catallaxy.environment.market.trading.ConstantProduct;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.trading.PoolQuote;

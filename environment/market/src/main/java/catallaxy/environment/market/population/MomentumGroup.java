@@ -1,9 +1,9 @@
 package catallaxy.environment.market.population;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
 
 /** Traders that buy after rises and sell after falls: each arrival looks at one venue's change over the lookback. */
 final class MomentumGroup implements PopulationGroup {

@@ -1,10 +1,10 @@
 package catallaxy.environment.market.population;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Call;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.venue.VenueSpec;
 

@@ -1,9 +1,9 @@
 package catallaxy.environment.market.population;
 
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.random.RandomStream;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package catallaxy.environment.market.population;
 
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.kernel.StateWriter;
 
 /**
  * One group of the population while it runs: a participant with a random stream and wake-ups of its own.

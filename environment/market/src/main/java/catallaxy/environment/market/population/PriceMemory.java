@@ -1,9 +1,9 @@
 package catallaxy.environment.market.population;
 
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.kernel.CorruptStateException;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
 
 /**
  * The recent prices of some venues, sampled at equal intervals into a ring.

@@ -1,7 +1,7 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.engine.Endowment;
-import catallaxy.environment.market.kernel.Checks;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.kernel.Checks;
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.ObservationSpec;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package catallaxy.environment.market.role;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.bridge.BridgeSpec;
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.MarketCommand;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.Gas;
 import java.util.List;

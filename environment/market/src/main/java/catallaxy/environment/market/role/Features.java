@@ -1,7 +1,7 @@
 package catallaxy.environment.market.role;
 
-import catallaxy.environment.market.learning.Feature;
-import catallaxy.environment.market.learning.ObservationSpec;
+import catallaxy.environment.api.Feature;
+import catallaxy.environment.api.ObservationSpec;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package catallaxy.environment.market.role;
 
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.BookQuote;

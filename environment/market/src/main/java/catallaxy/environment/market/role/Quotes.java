@@ -1,8 +1,8 @@
 package catallaxy.environment.market.role;
 
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.Ticks;
 import catallaxy.environment.market.trading.WorldPrice;

@@ -1,9 +1,9 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.learning.ActionComponent;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.ObservationSpec;
 import java.util.Arrays;
 import java.util.List;
 

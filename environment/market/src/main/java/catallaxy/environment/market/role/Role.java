@@ -1,8 +1,8 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.learning.ActionSpec;
-import catallaxy.environment.market.learning.ObservationSpec;
 import java.util.List;
 
 /**

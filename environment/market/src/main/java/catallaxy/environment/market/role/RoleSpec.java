@@ -1,6 +1,6 @@
 package catallaxy.environment.market.role;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 import java.util.List;
 
 /** The kind of seat an agent takes in the market, with the settings of that kind; one record each. */

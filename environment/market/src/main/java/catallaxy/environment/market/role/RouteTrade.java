@@ -1,8 +1,8 @@
 package catallaxy.environment.market.role;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.BookQuote;

@@ -1,11 +1,11 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Totals;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.kernel.Checks;
-import catallaxy.environment.market.kernel.CorruptStateException;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
 import java.util.TreeMap;
 
 /**

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.role;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.Gas;

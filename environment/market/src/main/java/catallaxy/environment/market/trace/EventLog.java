@@ -1,8 +1,8 @@
 package catallaxy.environment.market.trace;
 
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.kernel.TraceDigest;
+import catallaxy.environment.base.digest.TraceDigest;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /** Where components report what happened: each event goes into the digest and on to the sink. Owned by the market. */
 public final class EventLog {

@@ -1,8 +1,8 @@
 package catallaxy.environment.market.trace;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.kernel.TraceDigest;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.base.digest.TraceDigest;
+import catallaxy.environment.base.number.UInt256;
 
 /**
  * Something that happened in the market. Venues, chains, exchanges, bridges, assets, agents and participants are the

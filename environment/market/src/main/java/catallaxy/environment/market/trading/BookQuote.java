@@ -1,6 +1,6 @@
 package catallaxy.environment.market.trading;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.engine.MarketEngine;
 
 /** What the visible levels of a book would give or take a participant, whose own orders do not count; whole units, before fees. */

@@ -1,9 +1,9 @@
 package catallaxy.environment.market.trading;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.chain.ChainSpec;
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.MarketCommand;
 import catallaxy.environment.market.engine.MarketEngine;
 import java.util.List;
 

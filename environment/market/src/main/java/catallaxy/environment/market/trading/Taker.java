@@ -1,10 +1,10 @@
 package catallaxy.environment.market.trading;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;

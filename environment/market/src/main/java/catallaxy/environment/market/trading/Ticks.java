@@ -1,6 +1,6 @@
 package catallaxy.environment.market.trading;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.engine.MarketEngine;
 
 /** Prices in the ticks of a book, rounded so that an order is never better for others than was meant. */

@@ -1,7 +1,7 @@
 package catallaxy.environment.market.venue;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.number.UInt256;
 
 /** A place where two assets are exchanged, as the scenario describes it. */
 public sealed interface VenueSpec {

@@ -1,8 +1,8 @@
 package catallaxy.environment.market.world;
 
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /**
  * The simulated assets of a world. Over a step of length Δ the log-price moves by

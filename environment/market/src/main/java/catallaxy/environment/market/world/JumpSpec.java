@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * The jumps of one simulated asset: log-sizes {@code Y ~ N(mean, std²)} at Poisson times.

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world;
 
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.StateWriter;
 
 /** A group of assets whose prices move together in time; the position of an asset within its group is its slot. */
 sealed interface PriceSource permits DiffusionPrices, ReplayPrices {

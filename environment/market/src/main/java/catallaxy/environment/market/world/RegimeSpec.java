@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * One regime of the world and what it does to every simulated asset and to the background population.

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.world.candle.CandleSeries;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world;
 
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.world.candle.CandleSeries;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * A scripted move of one asset's price: its logarithm goes by {@code logReturn}, evenly over {@code durationNanos}

@@ -1,8 +1,8 @@
 package catallaxy.environment.market.world;
 
-import catallaxy.environment.market.kernel.CorruptStateException;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 
 /**
  * The exogenous world at one time: fundamental prices, in quote-currency units per whole asset, and the regime.

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.book;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 import exchange.core2.collections.objpool.ObjectsPool;
 import exchange.core2.core.common.CoreSymbolSpecification;
 import exchange.core2.core.common.MatcherEventType;

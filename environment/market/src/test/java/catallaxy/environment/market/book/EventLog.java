@@ -1,6 +1,6 @@
 package catallaxy.environment.market.book;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 import java.util.Arrays;
 
 /** A listener that keeps the events of one command as numbers, to be compared with another's. */

@@ -1,7 +1,7 @@
 package catallaxy.environment.market.book;
 
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;

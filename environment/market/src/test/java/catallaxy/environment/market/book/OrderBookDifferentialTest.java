@@ -3,7 +3,7 @@ package catallaxy.environment.market.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;

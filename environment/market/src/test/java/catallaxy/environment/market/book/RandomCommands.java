@@ -1,7 +1,7 @@
 package catallaxy.environment.market.book;
 
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
 import java.util.SplittableRandom;
 
 /** A stream of random commands of every kind, valid and invalid, on a book of some dozens of orders. */

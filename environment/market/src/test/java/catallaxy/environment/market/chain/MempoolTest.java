@@ -2,8 +2,8 @@ package catallaxy.environment.market.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Call;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.base.number.UInt256;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -2,12 +2,12 @@ package catallaxy.environment.market.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.trace.MarketEvent;
 import org.junit.jupiter.api.Test;
 

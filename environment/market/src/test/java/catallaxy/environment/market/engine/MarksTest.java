@@ -10,12 +10,12 @@ import static catallaxy.environment.market.engine.TestMarket.units;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.WorldSpec;
 import java.util.List;

@@ -3,13 +3,13 @@ package catallaxy.environment.market.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.chain.ChainSpec;
-import catallaxy.environment.market.command.MarketCommand;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.kernel.EventQueue;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
-import catallaxy.environment.market.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,11 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.random.RandomStream;
 import java.math.BigInteger;
 import java.util.List;
 

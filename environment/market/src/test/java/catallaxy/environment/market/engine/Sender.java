@@ -5,9 +5,9 @@ import static catallaxy.environment.market.engine.TestMarket.ETH_MAINNET;
 import static catallaxy.environment.market.engine.TestMarket.MAINNET;
 import static catallaxy.environment.market.engine.TestMarket.USDC;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.MarketCommand;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;

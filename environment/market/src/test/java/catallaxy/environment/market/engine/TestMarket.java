@@ -1,6 +1,6 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;

@@ -9,10 +9,10 @@ import static catallaxy.environment.market.engine.TestMarket.ETH_MAINNET;
 import static catallaxy.environment.market.engine.TestMarket.USDC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.random.RandomStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

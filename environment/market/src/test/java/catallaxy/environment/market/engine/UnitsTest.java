@@ -9,7 +9,7 @@ import static catallaxy.environment.market.engine.TestMarket.USDC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 import org.junit.jupiter.api.Test;
 
 /** Positions by name, and whole units as integers. */

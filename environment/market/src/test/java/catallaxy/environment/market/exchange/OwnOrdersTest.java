@@ -6,13 +6,13 @@ import static catallaxy.environment.market.engine.TestMarket.SPOT;
 import static catallaxy.environment.market.engine.TestMarket.USDC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.engine.TestMarket;
-import catallaxy.environment.market.random.RandomStream;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;

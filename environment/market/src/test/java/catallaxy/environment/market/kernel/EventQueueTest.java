@@ -3,6 +3,8 @@ package catallaxy.environment.market.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;

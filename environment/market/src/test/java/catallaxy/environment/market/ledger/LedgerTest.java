@@ -3,10 +3,10 @@ package catallaxy.environment.market.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.kernel.CorruptStateException;
-import catallaxy.environment.market.kernel.StateReader;
-import catallaxy.environment.market.kernel.StateWriter;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

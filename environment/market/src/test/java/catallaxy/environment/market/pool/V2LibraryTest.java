@@ -2,7 +2,7 @@ package catallaxy.environment.market.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.arithmetic.UInt256;
+import catallaxy.environment.base.number.UInt256;
 import java.math.BigInteger;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import static catallaxy.environment.market.trading.SmallMarket.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.engine.EventKind;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.random.RandomStream;
 import catallaxy.environment.market.trading.SmallMarket;
 import catallaxy.environment.market.world.RegimeChainSpec;
 import catallaxy.environment.market.world.RegimeSpec;

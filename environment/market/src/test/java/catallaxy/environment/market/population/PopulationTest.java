@@ -14,7 +14,7 @@ import static catallaxy.environment.market.trading.SmallMarket.USDC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ class PopulationTest {
     void momentumFollowsTheTrend() {
         Town town = new Town(new SmallMarket(), 1, momentum(POOL_A), fundamental(600, POOL_A));
         int[] directions = new int[2];
-        var push = new catallaxy.environment.market.command.Call.Swap(
+        var push = new catallaxy.environment.api.command.Call.Swap(
                 List.of(POOL_A), USDC, SmallMarket.units(300_000, 6), SmallMarket.units(1, 6));
         town.runUntil(700 * SECOND);
         assertThat(town.market.totals(town.participant(0)).fills())

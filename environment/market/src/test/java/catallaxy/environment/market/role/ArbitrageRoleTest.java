@@ -13,7 +13,7 @@ import static catallaxy.environment.market.trading.SmallMarket.USDC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.trading.ConstantProduct;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.List;
@@ -70,12 +70,12 @@ class ArbitrageRoleTest {
     void neverLosesOnAPathThatWasToWin() {
         Table table = table(2_060, 1_000_000, 1, new RoleSpec.Route(POOL_A, POOL_B));
         table.runUntil(20 * SECOND, (agent, values) -> once(table, 70_000));
-        var rival = new catallaxy.environment.market.command.Call.Swap(
+        var rival = new catallaxy.environment.api.command.Call.Swap(
                 List.of(POOL_A, POOL_B), USDC, SmallMarket.units(72_000, 6), SmallMarket.units(1, 6));
         var ahead = table.market.transaction(MAIN, rival, HOUR);
         table.market.submit(
                 table.outsider(),
-                new catallaxy.environment.market.command.MarketCommand.SubmitTransaction(
+                new catallaxy.environment.api.command.MarketCommand.SubmitTransaction(
                         MAIN,
                         rival,
                         ahead.nonce(),

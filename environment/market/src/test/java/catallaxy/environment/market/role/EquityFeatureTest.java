@@ -8,7 +8,7 @@ import static catallaxy.environment.market.trading.SmallMarket.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.environment.market.command.Side;
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.List;
 import org.junit.jupiter.api.Test;

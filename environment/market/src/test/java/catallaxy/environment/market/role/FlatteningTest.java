@@ -8,9 +8,9 @@ import static catallaxy.environment.market.trading.SmallMarket.POOL_B;
 import static catallaxy.environment.market.trading.SmallMarket.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.List;
 import org.junit.jupiter.api.Test;

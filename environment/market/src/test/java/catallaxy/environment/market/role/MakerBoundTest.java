@@ -7,13 +7,13 @@ import static catallaxy.environment.market.trading.SmallMarket.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.MarketSpec;
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
-import catallaxy.environment.market.random.RandomStream;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -12,10 +12,10 @@ import static catallaxy.environment.market.trading.SmallMarket.USDC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.ChainSpec;
-import catallaxy.environment.market.command.Side;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;

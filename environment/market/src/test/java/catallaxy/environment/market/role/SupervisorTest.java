@@ -4,9 +4,9 @@ import static catallaxy.environment.market.trading.SmallMarket.BOOK;
 import static catallaxy.environment.market.trading.SmallMarket.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catallaxy.environment.api.Action;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
-import catallaxy.environment.market.learning.Action;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.market.MarketSpec;
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EventKind;
 import catallaxy.environment.market.engine.MarketEngine;

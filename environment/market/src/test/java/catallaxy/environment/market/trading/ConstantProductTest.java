@@ -3,7 +3,7 @@ package catallaxy.environment.market.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
 /** The closed forms against the definition they solve, and against a search. */

@@ -9,11 +9,11 @@ import static catallaxy.environment.market.trading.SmallMarket.USDC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.environment.market.arithmetic.UInt256;
-import catallaxy.environment.market.command.Call;
-import catallaxy.environment.market.command.MarketCommand;
-import catallaxy.environment.market.command.Side;
-import catallaxy.environment.market.command.TimeInForce;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trace.MarketEvent;

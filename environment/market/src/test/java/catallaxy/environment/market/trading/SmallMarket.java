@@ -1,7 +1,7 @@
 package catallaxy.environment.market.trading;
 
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.MarketSpec;
-import catallaxy.environment.market.arithmetic.UInt256;
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.engine.Endowment;

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.world.candle.CandleSeries;
 
 /** Made-up candle series. */

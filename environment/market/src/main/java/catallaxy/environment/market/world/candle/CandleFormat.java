@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world.candle;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * How one asset's candles are found in a CSV file; {@code docs/world.md} has examples.

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world.candle;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * The candles of one asset in time order: immutable, in flat arrays.

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world.candle;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * A column of a candle file, by its name in the header or by its number.

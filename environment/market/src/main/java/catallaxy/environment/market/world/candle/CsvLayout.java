@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world.candle;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * How a candle file is laid out as text.

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world.candle;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

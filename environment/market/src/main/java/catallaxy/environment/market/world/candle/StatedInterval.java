@@ -1,6 +1,6 @@
 package catallaxy.environment.market.world.candle;
 
-import catallaxy.environment.market.kernel.Checks;
+import catallaxy.environment.base.check.Checks;
 
 /**
  * The length of a candle as a user states it: a time, or some months, or neither, to be found from the rows.

@@ -2,7 +2,7 @@ package catallaxy.environment.market.world.candle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package catallaxy.environment.market.world.candle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.environment.market.random.RandomStream;
+import catallaxy.environment.base.random.RandomStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,0 +1,81 @@
+package catallaxy.environment.api.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CommandCodecTest {
+    private static final UInt256 LARGE = UInt256.MAX.minusExact(UInt256.ONE);
+
+    static List<Call> calls() {
+        return List.of(
+                new Call.Swap(List.of(3, 1), 2, LARGE, UInt256.ONE),
+                new Call.AddLiquidity(1, LARGE, UInt256.of(2), UInt256.of(3), UInt256.of(4)),
+                new Call.RemoveLiquidity(1, LARGE, UInt256.of(2), UInt256.of(3)),
+                new Call.BridgeTransfer(1, 2, LARGE),
+                new Call.Deposit(1, 2, LARGE),
+                new Call.Transfer(1, 2, LARGE),
+                new Call.Batch(List.of(new Call.Deposit(1, 2, LARGE), new Call.Transfer(3, 4, UInt256.ONE))),
+                nested(Call.Batch.MAX_DEPTH));
+    }
+
+    static List<MarketCommand> orders() {
+        return List.of(
+                new MarketCommand.PlaceOrder(1, Side.SELL, TimeInForce.POST_ONLY, 2, 3, 4),
+                new MarketCommand.CancelOrder(1, 2),
+                new MarketCommand.CancelAllOrders(1),
+                new MarketCommand.ReplaceOrder(1, 2, 3, 4),
+                new MarketCommand.Withdraw(1, 2, 3, LARGE));
+    }
+
+    private static Call nested(int depth) {
+        Call call = new Call.Transfer(1, 2, UInt256.ONE);
+        for (int i = 0; i < depth; i++) {
+            call = new Call.Batch(List.of(new Call.Deposit(1, 2, LARGE), call));
+        }
+        return call;
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void readsWhatItWrote(MarketCommand command) {
+        StateWriter out = new StateWriter();
+        CommandCodec.write(out, command);
+        StateReader in = new StateReader(out.toBytes());
+        assertThat(CommandCodec.read(in)).isEqualTo(command);
+        in.end();
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void readsTheTransactionThatItWrote(Call call) {
+        readsWhatItWrote(new MarketCommand.SubmitTransaction(1, call, 2, 3, 4, 5, 6));
+    }
+
+    /** Whatever can be made can be read back: a deeper one is refused where it is made. */
+    @Test
+    void batchesStandInEachOtherAsDeepAsCanBeRead() {
+        assertThatThrownBy(() -> nested(Call.Batch.MAX_DEPTH + 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("batches in each other: expected 1 to 8, found 9");
+    }
+
+    @Test
+    void deeperBatchesInBytesAreCorrupt() {
+        StateWriter out = new StateWriter();
+        for (int i = 0; i <= Call.Batch.MAX_DEPTH; i++) {
+            out.int32(6).int32(1);
+        }
+        CommandCodec.writeCall(out, new Call.Transfer(1, 2, UInt256.ONE));
+        assertThatThrownBy(() -> CommandCodec.readCall(new StateReader(out.toBytes())))
+                .isInstanceOf(CorruptStateException.class);
+    }
+}

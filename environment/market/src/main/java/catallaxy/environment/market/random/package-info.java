@@ -1,5 +1,0 @@
-/** Random numbers that are a pure function of a seed, the path of a component and a position. */
-@NullMarked
-package catallaxy.environment.market.random;
-
-import org.jspecify.annotations.NullMarked;
