@@ -84,6 +84,7 @@ final class EvaluateCommand extends AnsweringCommand {
         try {
             TrainedMarket trained =
                     TrainedMarket.load(checkpoint, this::scenario, EvaluateCommand.class.getClassLoader());
+            trained.scenario().warnings().forEach(warning -> err().println("warning: " + warning));
             OtherMachine.ofTraining(trained.processor()).ifPresent(this::note);
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("scenario", trained.scenario().market().name());

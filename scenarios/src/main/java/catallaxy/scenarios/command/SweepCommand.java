@@ -2,9 +2,12 @@ package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.Problem;
 import catallaxy.scenarios.training.Sweep;
 import catallaxy.scenarios.training.SweepPlan;
 import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +53,9 @@ final class SweepCommand extends AnsweringCommand {
         if (jobs < 1 || jobs > MOST_JOBS) {
             throw UserError.usage("--jobs: expected 1 to " + MOST_JOBS + ", found " + jobs);
         }
-        SweepPlan plan = SweepPlan.of(scenario.file(), jobs, scenario.overrides());
+        Set<Problem> warnings = new LinkedHashSet<>();
+        SweepPlan plan = SweepPlan.of(scenario.file(), jobs, scenario.overrides(), warnings::add);
+        warnings.forEach(warning -> err().println("warning: " + warning));
         try {
             return SweepTraining.finished(Sweep.create(plan, runs.out), program(), err(), quiet, interruption());
         } catch (IOException failed) {

@@ -2,6 +2,7 @@ package catallaxy.scenarios.training;
 
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What a sweep is to train. Immutable.
@@ -37,8 +39,9 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
      * @param seed         of the run
      */
     public record Run(Map<String, String> settings, String configDigest, long seed) {
-        private static Run of(Path scenario, Map<String, String> settings) {
+        private static Run of(Path scenario, Map<String, String> settings, Consumer<Problem> warned) {
             Experiment read = Experiment.read(scenario, settings);
+            read.warnings().forEach(warned);
             return new Run(settings, read.configDigest(), read.seed());
         }
 
@@ -71,11 +74,12 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
      * Every combination of the values of each key.
      *
      * @param settings key → values separated by commas outside brackets, braces and quotations
+     * @param warned   receives what may be used in a combination but is probably not what is wanted
      * @throws UserError if a combination is no valid scenario, or two are the same one with the same seed, however spelt
      */
-    public static SweepPlan of(Path scenario, int jobs, Map<String, String> settings) {
+    public static SweepPlan of(Path scenario, int jobs, Map<String, String> settings, Consumer<Problem> warned) {
         List<Run> runs = combinations(settings).stream()
-                .map(each -> Run.of(scenario, each))
+                .map(each -> Run.of(scenario, each, warned))
                 .toList();
         requireDifferent(runs);
         return new SweepPlan(scenario.toAbsolutePath(), jobs, runs);
@@ -151,7 +155,7 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
      * @throws UserError if it is not (usage)
      */
     void requireUnchanged(Run run) {
-        if (!Run.of(scenario, run.settings()).equals(run)) {
+        if (!Run.of(scenario, run.settings(), _ -> {}).equals(run)) {
             throw UserError.usage(scenario + ": expected the scenario that the sweep began with, found another with "
                     + run.settings() + "; begin a new sweep");
         }

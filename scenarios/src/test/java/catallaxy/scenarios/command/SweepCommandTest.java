@@ -51,6 +51,27 @@ final class SweepCommandTest {
     }
 
     @Test
+    void whatIsProbablyNotWantedIsSaidOnce() {
+        Outcome warned = sweep(
+                "seed=1,2",
+                "venues.spot-ETH-USDC.tick=20",
+                "learners.maker.settings={rollout-length=60,hidden=[4]}",
+                "--quiet",
+                "--json");
+        assertThat(warned.exitCode()).isZero();
+        assertThat(warned.err().lines().filter(line -> line.startsWith("warning: ")))
+                .singleElement()
+                .asString()
+                .contains("venues.spot-ETH-USDC.tick: is ", " bp of the first price");
+        String run = ConfigFactory.parseString(warned.lastLine())
+                .getConfigList("runs")
+                .getFirst()
+                .getString("summary.runFolder");
+        assertThat(Shell.catallaxy("evaluate", run, "--episodes", "1").err())
+                .contains("warning: ", "venues.spot-ETH-USDC.tick: is ");
+    }
+
+    @Test
     void aReportOfTheSweepsFolderSaysHowToGetOne() {
         Outcome report = Shell.catallaxy("report", sweep.getString("folder"));
         assertThat(report.exitCode()).isEqualTo(2);

@@ -87,7 +87,7 @@ class SweepTest {
     }
 
     private SweepPlan plan(String seeds) {
-        return SweepPlan.of(file, 1, Map.of("seed", seeds));
+        return SweepPlan.of(file, 1, Map.of("seed", seeds), _ -> {});
     }
 
     @Test
@@ -140,7 +140,11 @@ class SweepTest {
     void oneRunIsNotCountedTwice(String setting) {
         int equals = setting.indexOf('=');
         assertThatThrownBy(() ->
-                        SweepPlan.of(file, 1, Map.of(setting.substring(0, equals), setting.substring(equals + 1))))
+                        SweepPlan.of(
+                                file,
+                                1,
+                                Map.of(setting.substring(0, equals), setting.substring(equals + 1)),
+                                _ -> {}))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("found one run twice")
                 .hasMessageContaining("are the same scenario with the same seed");
@@ -151,7 +155,7 @@ class SweepTest {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("learner", "ppo,a2c");
         settings.put("learners.ppo.epochs", "1,2");
-        assertThatThrownBy(() -> SweepPlan.of(file, 1, settings))
+        assertThatThrownBy(() -> SweepPlan.of(file, 1, settings, _ -> {}))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("{learner=a2c, learners.ppo.epochs=1} and {learner=a2c, learners.ppo.epochs=2}");
     }
@@ -212,7 +216,7 @@ class SweepTest {
         settings.put("training.evaluation-episodes", "0");
         settings.put("training.final-episodes", "2");
         settings.put("training.final-seed", finalSeed);
-        return SweepPlan.of(scenario, 1, settings);
+        return SweepPlan.of(scenario, 1, settings, _ -> {});
     }
 
     @Test
@@ -341,7 +345,7 @@ class SweepTest {
 
     @Test
     void aChangedSeedIsAChangedScenario() throws IOException {
-        Sweep begun = Sweep.create(SweepPlan.of(file, 1, Map.of()), out);
+        Sweep begun = Sweep.create(SweepPlan.of(file, 1, Map.of(), _ -> {}), out);
         Files.writeString(file, SCENARIO + "seed = 7\n");
         assertThatThrownBy(() -> Sweep.resume(begun.folder()))
                 .isInstanceOf(UserError.class)
