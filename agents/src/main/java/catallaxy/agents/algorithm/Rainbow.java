@@ -18,6 +18,7 @@ import catallaxy.agents.network.ParameterVector;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.check.InvalidValueException;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -115,7 +116,7 @@ public final class Rainbow implements Learner {
         public Config {
             hidden = Settings.widths("hidden", hidden);
             if (hidden.isEmpty()) {
-                throw new IllegalArgumentException("hidden: found [], expected at least one width");
+                throw new InvalidValueException("hidden", "at least one width", "[]");
             }
             OffPolicySettings.checkReplay(
                     bufferSize, learningStarts, batchSize, discount, trainFrequency, gradientSteps, rewardScale);

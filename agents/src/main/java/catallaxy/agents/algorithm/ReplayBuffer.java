@@ -1,6 +1,7 @@
 package catallaxy.agents.algorithm;
 
 import catallaxy.agents.learning.VectorStep;
+import catallaxy.environment.base.check.InvalidValueException;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -47,8 +48,8 @@ final class ReplayBuffer {
             double scale) {
         int most = ReplayLimit.transitions(features, actionSize, choices);
         if (capacity > most) {
-            throw new IllegalArgumentException("buffer-size: found " + capacity + ", expected at most " + most
-                    + ", since a checkpoint holds the memory");
+            throw new InvalidValueException(
+                    "buffer-size", "at most " + most + ", since a checkpoint holds the memory", capacity);
         }
         this.scale = scale;
         this.capacity = capacity;

@@ -1,5 +1,6 @@
 package catallaxy.agents.algorithm;
 
+import catallaxy.environment.base.check.InvalidValueException;
 import java.util.List;
 
 /** Checks of a learner's settings: each throws IllegalArgumentException with name, found and expected. */
@@ -32,7 +33,7 @@ final class Settings {
             String found = value == Math.rint(value) && Math.abs(value) < 1e15
                     ? String.valueOf((long) value)
                     : String.valueOf(value);
-            throw new IllegalArgumentException(name + ": found " + found + ", expected " + expected);
+            throw new InvalidValueException(name, expected, found);
         }
     }
 }

@@ -1,6 +1,7 @@
 package catallaxy.agents.market;
 
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.check.InvalidValueException;
 import java.util.OptionalDouble;
 
 /**
@@ -35,11 +36,9 @@ public record MarketTrainingPlan(
         Checks.inRange("rounds", rounds, 1, 1_000_000);
         Checks.inRange("worlds", worlds, 1, 1024);
         Checks.inRange("solo-worlds", soloWorlds, 0, 1024);
-        Checks.that(
-                episodeNanos == 0 || episodeNanos >= 1_000_000_000L,
-                "episode (ns)",
-                "0, or 1 s and more",
-                episodeNanos);
+        if (episodeNanos != 0 && episodeNanos < 1_000_000_000L) {
+            throw new InvalidValueException("episode", "ns", "0, or 1 s and more", episodeNanos);
+        }
         Checks.inRange("evaluation-every", evaluationEvery, 0, 1_000_000);
         Checks.inRange("evaluation-episodes", evaluationEpisodes, 0, 100_000);
         Checks.inRange("checkpoint-every", checkpointEvery, 1, 1_000_000);

@@ -7,6 +7,7 @@ import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionComponent.Continuous;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;
+import catallaxy.environment.base.check.InvalidValueException;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class SeatActions {
         RoleSpec role = context.seat().role();
         works = !this.settings.frames().equals(List.of(1));
         if (works && !(role instanceof RoleSpec.Trader)) {
-            throw new IllegalArgumentException("frames: expected in the seat of a trader, found " + role.role());
+            throw new InvalidValueException("frames", "in the seat of a trader", role.role());
         }
         components = context.actions().components().stream()
                 .map(SeatActions::quantity)
@@ -62,9 +63,8 @@ final class SeatActions {
                 .map(range -> LevelChoice.all(range, this.settings.levels(), this.settings.frames()))
                 .toList();
         if (works && !choices.stream().allMatch(LevelChoice::canWait)) {
-            throw new IllegalArgumentException(
-                    "levels: expected one that trades nothing, such as 0.5, where there are frames, found "
-                            + this.settings.levels());
+            throw new InvalidValueException(
+                    "levels", "one that trades nothing, such as 0.5, where there are frames", this.settings.levels());
         }
         spec = new ActionSpec(IntStream.range(0, learned.length)
                 .mapToObj(i -> LevelChoice.component(ranges.get(i), choices.get(i)))

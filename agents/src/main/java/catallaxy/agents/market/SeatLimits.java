@@ -5,6 +5,7 @@ import catallaxy.agents.policy.GrowthOptimal;
 import catallaxy.environment.api.ActionComponent.Continuous;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;
+import catallaxy.environment.base.check.InvalidValueException;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,8 +84,7 @@ final class SeatLimits {
 
     private static void require(boolean fits, String key, String expected, RoleSpec role) {
         if (!fits) {
-            throw new IllegalArgumentException(
-                    key + ": expected in the seat of " + expected + ", found " + role.role());
+            throw new InvalidValueException(key, "in the seat of " + expected, role.role());
         }
     }
 

@@ -58,7 +58,7 @@ public record DeleveragingProblem(
         Checks.inRange("carry", carry, -1e6, 1e6);
         Checks.inRange("breachPenalty", breachPenalty, 0, 1e6);
         lossProbability = List.copyOf(lossProbability);
-        Checks.inRange("lossProbability (regimes)", lossProbability.size(), 1, 20);
+        Checks.inRange("lossProbability", "regimes", lossProbability.size(), 1, 20);
         int regimes = lossProbability.size();
         gainProbability = copied("gainProbability", gainProbability, regimes);
         crashProbability = copied("crashProbability", crashProbability, regimes);

@@ -44,7 +44,7 @@ public record MertonProblem(
         mu = List.copyOf(mu);
         sigma = List.copyOf(sigma);
         correlation = List.copyOf(correlation);
-        Checks.inRange("mu (assets)", mu.size(), 1, 100);
+        Checks.inRange("mu", "assets", mu.size(), 1, 100);
         mu.forEach(each -> Checks.inRange("mu", each, -100, 100));
         Checks.that(sigma.size() == mu.size(), "sigma", "as many numbers as mu, " + mu.size(), sigma.size());
         sigma.forEach(each -> Checks.inRange("sigma", each, 1e-6, 100));

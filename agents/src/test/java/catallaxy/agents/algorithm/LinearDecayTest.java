@@ -55,6 +55,6 @@ class LinearDecayTest {
     void aRunWithoutUpdatesHasNone(long updates) {
         assertThatThrownBy(() -> new LinearDecay(updates))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("updates: found " + updates + ", expected a positive number");
+                .hasMessage("updates: expected a positive number, found " + updates);
     }
 }

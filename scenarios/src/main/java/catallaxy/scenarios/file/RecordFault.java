@@ -1,5 +1,6 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.environment.base.check.InvalidValueException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A value that a spec record refused, led back to the key it came from. The records' checks say
- * {@code key (unit): expected …, found …}; ranges in nanoseconds, pips and wei are put into the units of scenario files.
+ * A value that a spec record refused, led back to the key it came from; ranges in nanoseconds, pips and wei are put into the units of scenario files.
  *
  * @param key      the record's word for it
  * @param unit     of the record; empty where it is the scenario's
@@ -17,9 +17,6 @@ import java.util.stream.Stream;
  * @param found    in the record's unit
  */
 record RecordFault(String key, String unit, String expected, String found) {
-    private static final Pattern CHECK =
-            Pattern.compile("(.+?)(?: \\(([^)]*)\\))?: expected (.*), found (.*)", Pattern.DOTALL);
-    private static final Pattern REVERSED = Pattern.compile("(.+?): found (.*), expected (.*)", Pattern.DOTALL);
     private static final Pattern RANGE = Pattern.compile("(\\S+) to (\\S+)");
 
     /** Where a scenario says it in another word than the record. */
@@ -34,17 +31,9 @@ record RecordFault(String key, String unit, String expected, String found) {
             "time format", "time-format");
 
     static RecordFault of(IllegalArgumentException fault) {
-        String message = String.valueOf(fault.getMessage());
-        Matcher matcher = CHECK.matcher(message);
-        Matcher reversed = REVERSED.matcher(message);
-        if (reversed.matches()) {
-            return new RecordFault(reversed.group(1), "", reversed.group(3), reversed.group(2));
-        }
-        if (!matcher.matches()) {
-            return new RecordFault("", "", "values that fit together", message);
-        }
-        String unit = Optional.ofNullable(matcher.group(2)).orElse("");
-        return new RecordFault(matcher.group(1), unit, matcher.group(3), matcher.group(4));
+        return fault instanceof InvalidValueException value
+                ? new RecordFault(value.key(), value.unit(), value.expected(), value.found())
+                : new RecordFault("", "", "values that fit together", String.valueOf(fault.getMessage()));
     }
 
     /** Notes the mistake at the key it belongs to, or at the section where it belongs to several. */

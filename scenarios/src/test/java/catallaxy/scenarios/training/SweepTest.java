@@ -139,12 +139,8 @@ class SweepTest {
             })
     void oneRunIsNotCountedTwice(String setting) {
         int equals = setting.indexOf('=');
-        assertThatThrownBy(() ->
-                        SweepPlan.of(
-                                file,
-                                1,
-                                Map.of(setting.substring(0, equals), setting.substring(equals + 1)),
-                                _ -> {}))
+        assertThatThrownBy(() -> SweepPlan.of(
+                        file, 1, Map.of(setting.substring(0, equals), setting.substring(equals + 1)), _ -> {}))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("found one run twice")
                 .hasMessageContaining("are the same scenario with the same seed");

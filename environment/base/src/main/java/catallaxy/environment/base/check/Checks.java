@@ -10,29 +10,49 @@ public final class Checks {
     /**
      * Checks {@code low ≤ value ≤ high}.
      *
-     * @throws IllegalArgumentException otherwise
+     * @throws InvalidValueException otherwise
      */
     public static void inRange(String key, long value, long low, long high) {
+        inRange(key, "", value, low, high);
+    }
+
+    /**
+     * Checks {@code low ≤ value ≤ high}.
+     *
+     * @param unit of value and bounds, as {@code ns}
+     * @throws InvalidValueException otherwise
+     */
+    public static void inRange(String key, String unit, long value, long low, long high) {
         if (value < low || value > high) {
-            throw new IllegalArgumentException(key + ": expected " + low + " to " + high + ", found " + value);
+            throw new InvalidValueException(key, unit, low + " to " + high, value);
         }
     }
 
     /**
      * Checks {@code low ≤ value ≤ high}; NaN fails.
      *
-     * @throws IllegalArgumentException otherwise
+     * @throws InvalidValueException otherwise
      */
     public static void inRange(String key, double value, double low, double high) {
+        inRange(key, "", value, low, high);
+    }
+
+    /**
+     * Checks {@code low ≤ value ≤ high}; NaN fails.
+     *
+     * @param unit of value and bounds, as {@code s}
+     * @throws InvalidValueException otherwise
+     */
+    public static void inRange(String key, String unit, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
-            throw new IllegalArgumentException(key + ": expected " + low + " to " + high + ", found " + value);
+            throw new InvalidValueException(key, unit, low + " to " + high, value);
         }
     }
 
     /**
      * Checks that there is something.
      *
-     * @throws IllegalArgumentException if {@code value} is null
+     * @throws InvalidValueException if {@code value} is null
      */
     public static void present(String key, String expected, @Nullable Object value) {
         that(value != null, key, expected, "nothing");
@@ -42,7 +62,7 @@ public final class Checks {
      * An unchangeable copy of a list without gaps.
      *
      * @param expected of an element
-     * @throws IllegalArgumentException if the list or an element is null
+     * @throws InvalidValueException if the list or an element is null
      */
     public static <T> List<T> elements(String key, String expected, List<T> list) {
         present(key, "a list", list);
@@ -57,11 +77,11 @@ public final class Checks {
     /**
      * Checks a condition that a range cannot say.
      *
-     * @throws IllegalArgumentException if {@code holds} is false
+     * @throws InvalidValueException if {@code holds} is false
      */
     public static void that(boolean holds, String key, String expected, Object found) {
         if (!holds) {
-            throw new IllegalArgumentException(key + ": expected " + expected + ", found " + found);
+            throw new InvalidValueException(key, expected, found);
         }
     }
 }

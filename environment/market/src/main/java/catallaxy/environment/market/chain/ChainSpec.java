@@ -46,12 +46,12 @@ public record ChainSpec(
     }
 
     public ChainSpec {
-        Checks.inRange("block-time (ns)", blockTimeNanos, 1_000_000L, 86_400_000_000_000L);
+        Checks.inRange("block-time", "ns", blockTimeNanos, 1_000_000L, 86_400_000_000_000L);
         Checks.inRange("gas-limit", gasLimit, 100_000L, 1_000_000_000_000L);
         Checks.inRange("elasticity", elasticity, 1, 100);
         Checks.inRange("base-fee-denominator", baseFeeDenominator, 2, 1_000_000);
-        Checks.inRange("initial-base-fee (wei)", initialBaseFeeWei, 1, 1_000_000_000_000_000L);
-        Checks.inRange("propagation (ns)", propagationNanos, 0, 3_600_000_000_000L);
+        Checks.inRange("initial-base-fee", "wei", initialBaseFeeWei, 1, 1_000_000_000_000_000L);
+        Checks.inRange("propagation", "ns", propagationNanos, 0, 3_600_000_000_000L);
         Checks.inRange("propagation-jitter", propagationJitter, 0, 10);
         Checks.inRange("mempool-limit", mempoolLimit, 1, 1_000_000);
     }
@@ -71,7 +71,7 @@ public record ChainSpec(
             Checks.inRange("demand.mean-share", meanShare, 0, 1);
             Checks.inRange("demand.log-standard-deviation", logStandardDeviation, 0, 3);
             Checks.inRange("demand.price-elasticity", priceElasticity, 0, 5);
-            Checks.inRange("demand.reference-base-fee (wei)", referenceBaseFeeWei, 1, 1_000_000_000_000_000L);
+            Checks.inRange("demand.reference-base-fee", "wei", referenceBaseFeeWei, 1, 1_000_000_000_000_000L);
         }
     }
 }

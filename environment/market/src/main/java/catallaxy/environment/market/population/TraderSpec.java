@@ -53,7 +53,7 @@ public sealed interface TraderSpec {
             checkCommon(venues, capitalQuote, ratePerHour);
             Checks.inRange("limit-share", limitShare, 0, 1);
             Checks.inRange("limit-offset-bps", limitOffsetBps, 0, 10_000);
-            Checks.inRange("limit-life (ns)", limitLifeNanos, 1_000_000_000L, 31_536_000_000_000_000L);
+            Checks.inRange("limit-life", "ns", limitLifeNanos, 1_000_000_000L, 31_536_000_000_000_000L);
         }
     }
 
@@ -75,7 +75,7 @@ public sealed interface TraderSpec {
         public Momentum {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, ratePerHour);
-            Checks.inRange("lookback (ns)", lookbackNanos, 1_000_000_000L, 31_536_000_000_000_000L);
+            Checks.inRange("lookback", "ns", lookbackNanos, 1_000_000_000L, 31_536_000_000_000_000L);
             Checks.inRange("threshold-bps", thresholdBps, 0, 10_000);
         }
     }
@@ -126,7 +126,7 @@ public sealed interface TraderSpec {
             Checks.inRange("half-spread-bps", halfSpreadBps, 0, 5_000);
             Checks.inRange("step-bps", stepBps, 0.001, 5_000);
             Checks.that(levelQuote > 0, "level-size", "a positive number", levelQuote);
-            Checks.inRange("refresh (ns)", refreshNanos, 1_000_000_000L, 86_400_000_000_000L);
+            Checks.inRange("refresh", "ns", refreshNanos, 1_000_000_000L, 86_400_000_000_000L);
         }
     }
 

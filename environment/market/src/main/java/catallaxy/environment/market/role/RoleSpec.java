@@ -32,7 +32,7 @@ public sealed interface RoleSpec {
             Checks.inRange("max-offset-bps", maxOffsetBps, 0.01, 10_000);
             Checks.inRange("inventory-penalty", inventoryPenalty, 0, 1e12);
             Checks.inRange(
-                    "volatility-half-life (ns)", volatilityHalfLifeNanos, 1_000_000_000L, 31_536_000_000_000_000L);
+                    "volatility-half-life", "ns", volatilityHalfLifeNanos, 1_000_000_000L, 31_536_000_000_000_000L);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.world;
 
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.check.InvalidValueException;
 import catallaxy.environment.market.world.candle.CandleSeries;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,8 +78,10 @@ final class ReplayTimeline {
 
     private static List<Gap> requireNone(List<Gap> gaps) {
         for (Gap gap : gaps) {
-            throw new IllegalArgumentException("gaps: expected none under the policy error, found " + gaps.size()
-                    + ", the first from " + instant(gap.from()) + " to " + instant(gap.to()));
+            throw new InvalidValueException(
+                    "gaps",
+                    "none under the policy error",
+                    gaps.size() + ", the first from " + instant(gap.from()) + " to " + instant(gap.to()));
         }
         return gaps;
     }

@@ -28,7 +28,7 @@ public record WorldSpec(
     public WorldSpec {
         assets = List.copyOf(assets);
         shocks = List.copyOf(shocks);
-        Checks.inRange("step (ns)", stepNanos, 1, MAX_STEP_NANOS);
+        Checks.inRange("step", "ns", stepNanos, 1, MAX_STEP_NANOS);
         Checks.inRange("common-jumps-per-year", commonJumpsPerYear, 0, 1e6);
         Set<String> names = requireUniqueNames(assets);
         shocks.forEach(

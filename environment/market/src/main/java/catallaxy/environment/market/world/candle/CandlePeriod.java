@@ -1,6 +1,7 @@
 package catallaxy.environment.market.world.candle;
 
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.check.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -47,7 +48,7 @@ public sealed interface CandlePeriod {
      */
     record Fixed(long nanos) implements CandlePeriod {
         public Fixed {
-            Checks.inRange("interval (ns)", nanos, 1, Long.MAX_VALUE);
+            Checks.inRange("interval", "ns", nanos, 1, Long.MAX_VALUE);
         }
 
         @Override
@@ -87,7 +88,9 @@ public sealed interface CandlePeriod {
         private static final long HOUR = 3_600_000_000_000L;
 
         public Clock {
-            Checks.that(nanos > 0 && nanos % HOUR == 0, "interval (ns)", "whole hours", nanos);
+            if (nanos <= 0 || nanos % HOUR != 0) {
+                throw new InvalidValueException("interval", "ns", "whole hours", nanos);
+            }
         }
 
         @Override

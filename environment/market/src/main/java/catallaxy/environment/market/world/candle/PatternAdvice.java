@@ -1,5 +1,6 @@
 package catallaxy.environment.market.world.candle;
 
+import catallaxy.environment.base.check.InvalidValueException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -89,8 +90,8 @@ final class PatternAdvice {
         return Optional.of(expected + " (did you mean " + better + "?)");
     }
 
-    private static IllegalArgumentException refused(String expected, String pattern) {
-        return new IllegalArgumentException("time format: expected " + expected + ", found " + pattern);
+    private static InvalidValueException refused(String expected, String pattern) {
+        return new InvalidValueException("time format", expected, pattern);
     }
 
     private static String translated(String directives) {

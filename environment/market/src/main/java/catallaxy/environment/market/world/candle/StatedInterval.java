@@ -15,8 +15,8 @@ public record StatedInterval(long nanos, int months) {
     private static final long MAX_NANOS = 366L * 86_400 * 1_000_000_000;
 
     public StatedInterval {
-        Checks.inRange("interval (ns)", nanos, 0, MAX_NANOS);
-        Checks.inRange("interval (months)", months, 0, nanos == 0 ? 1200 : 0);
+        Checks.inRange("interval", "ns", nanos, 0, MAX_NANOS);
+        Checks.inRange("interval", "months", months, 0, nanos == 0 ? 1200 : 0);
     }
 
     boolean isNone() {
