@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everything that a user can name. The texts of agents, venues, chains and traders lie in {@code catalogue.conf}. */
+/** Everything that a user can name. The texts of agents, venues, events and such lie in {@code catalogue.conf}. */
 public final class Catalogue {
     private static final List<String> KINDS = List.of(
             "scenarios",
@@ -34,6 +34,7 @@ public final class Catalogue {
             "traders",
             "prices",
             "commands",
+            "events",
             "features",
             "metrics",
             "figures",

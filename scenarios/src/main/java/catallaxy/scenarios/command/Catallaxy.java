@@ -17,6 +17,7 @@ import picocli.CommandLine.RunLast;
             RunCommand.class,
             ReplayCommand.class,
             DiffCommand.class,
+            EventsCommand.class,
             TrainCommand.class,
             ResumeCommand.class,
             EvaluateCommand.class,

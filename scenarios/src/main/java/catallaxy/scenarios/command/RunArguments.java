@@ -1,9 +1,6 @@
 package catallaxy.scenarios.command;
 
-import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -67,22 +64,6 @@ final class RunArguments {
      * @throws UserError if it is not a positive duration
      */
     Optional<Duration> snapshotTime() {
-        return Optional.ofNullable(snapshotAt).map(RunArguments::duration);
-    }
-
-    private static Duration duration(String text) {
-        try {
-            Duration time = ConfigFactory.parseMap(Map.of("time", text)).getDuration("time");
-            if (time.isPositive()) {
-                return time;
-            }
-        } catch (ConfigException malformed) {
-            throw new UserError(ExitCode.USAGE, durationExpected(text), malformed);
-        }
-        throw UserError.usage(durationExpected(text));
-    }
-
-    private static String durationExpected(String text) {
-        return "--snapshot-at: expected a positive duration such as 12h or 90min, found " + text;
+        return Optional.ofNullable(snapshotAt).map(text -> SimulatedTime.positive("--snapshot-at", text));
     }
 }

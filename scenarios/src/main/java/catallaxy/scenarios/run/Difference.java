@@ -1,10 +1,10 @@
 package catallaxy.scenarios.run;
 
-import catallaxy.environment.market.trace.MarketEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,8 +13,8 @@ import java.util.Set;
  * @param identical whether their traces are equal
  * @param settings  keys of the scenario, and the seed, in which they differ: one line each
  * @param event     number of the first trace event that differs, from 1; 0 if none does
- * @param left      that event of the first run; empty if it has ended
- * @param right     that event of the second run; empty if it has ended
+ * @param left      that event of the first run in words, its time first; empty if the run has ended
+ * @param right     the same of the second run
  */
 public record Difference(boolean identical, List<String> settings, long event, String left, String right) {
     private static final int MOST_SETTINGS = 20;
@@ -74,16 +74,34 @@ public record Difference(boolean identical, List<String> settings, long event, S
     }
 
     private static Difference inBlock(StoredRun left, StoredRun right, List<String> settings, long after) {
-        List<MarketEvent> leftEvents = Replay.events(left, after, 2L * TraceCheckpoints.INTERVAL);
-        List<MarketEvent> rightEvents = Replay.events(right, after, 2L * TraceCheckpoints.INTERVAL);
+        List<Replay.Seen> leftEvents = Replay.events(left, after, 2L * TraceCheckpoints.INTERVAL);
+        List<Replay.Seen> rightEvents = Replay.events(right, after, 2L * TraceCheckpoints.INTERVAL);
         for (int i = 0; i < Math.max(leftEvents.size(), rightEvents.size()); i++) {
-            String a = i < leftEvents.size() ? leftEvents.get(i).toString() : "";
-            String b = i < rightEvents.size() ? rightEvents.get(i).toString() : "";
-            if (!a.equals(b)) {
-                return new Difference(false, settings, after + i + 1, a, b);
+            Optional<Replay.Seen> a = at(leftEvents, i);
+            Optional<Replay.Seen> b = at(rightEvents, i);
+            if (!a.map(Replay.Seen::event).equals(b.map(Replay.Seen::event))) {
+                return differing(settings, after + i + 1, a, b);
             }
         }
         return new Difference(true, settings, 0, "", "");
+    }
+
+    private static Optional<Replay.Seen> at(List<Replay.Seen> events, int index) {
+        return index < events.size() ? Optional.of(events.get(index)) : Optional.empty();
+    }
+
+    /** In words, or as it is digested where two scenarios number the same names differently. */
+    private static Difference differing(
+            List<String> settings, long event, Optional<Replay.Seen> left, Optional<Replay.Seen> right) {
+        String a = left.map(seen -> seen.words().text()).orElse("");
+        String b = right.map(seen -> seen.words().text()).orElse("");
+        return a.equals(b)
+                ? new Difference(false, settings, event, digested(left), digested(right))
+                : new Difference(false, settings, event, a, b);
+    }
+
+    private static String digested(Optional<Replay.Seen> seen) {
+        return seen.map(each -> each.event().toString()).orElse("");
     }
 
     private static List<String> settings(StoredRun left, StoredRun right) {

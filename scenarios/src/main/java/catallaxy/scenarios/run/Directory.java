@@ -61,6 +61,14 @@ final class Directory {
         return engine.chains().get(chain).id();
     }
 
+    /** A chain's or an exchange's name. */
+    String place(int place) {
+        int chains = engine.chains().size();
+        return place < chains
+                ? chain(place)
+                : engine.exchanges().get(place - chains).id();
+    }
+
     MarketEngine engine() {
         return market.engine();
     }

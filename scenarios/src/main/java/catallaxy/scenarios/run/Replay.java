@@ -19,16 +19,28 @@ import java.util.List;
  */
 public final class Replay {
     private final StoredRun run;
-    private final List<MarketEvent> captured = new ArrayList<>();
+    private final Watcher watcher;
     private final List<Long> checkpoints = new ArrayList<>();
-    private long captureFrom = Long.MAX_VALUE;
-    private long captureUntil = Long.MAX_VALUE;
     private long firstDifference = -1;
     private int compared;
     private String ended = "";
 
-    private Replay(StoredRun run) {
+    private Replay(StoredRun run, Watcher watcher) {
         this.run = run;
+        this.watcher = watcher;
+    }
+
+    /** Sees each event of a replay. */
+    @FunctionalInterface
+    interface Watcher {
+        Watcher NONE = (words, number, event) -> true;
+
+        /**
+         * @param words  puts the events of this replay into words
+         * @param number of the event in the trace, from 1
+         * @return false to stop the replay here
+         */
+        boolean saw(TraceWords words, long number, MarketEvent event);
     }
 
     /**
@@ -60,7 +72,7 @@ public final class Replay {
 
     /** @throws UserError (corrupt) if the trace comes out as it was and the recorded checkpoints are not of it */
     static Result of(StoredRun run) {
-        Replay replay = new Replay(run);
+        Replay replay = new Replay(run, Watcher.NONE);
         String found = replay.drive();
         replay.requireCheckpointsOf(found);
         boolean whole = replay.run.completed();
@@ -85,30 +97,45 @@ public final class Replay {
         }
     }
 
-    /** The trace events of a recorded run with numbers in {@code (after, after + count]}; fewer if it ends before. */
-    static List<MarketEvent> events(StoredRun run, long after, long count) {
-        Replay replay = new Replay(run);
-        replay.captureFrom = after + 1;
-        replay.captureUntil = after + count;
-        replay.drive();
-        return replay.captured;
+    /** Replays a run before a watcher, up to where it stops. */
+    static Watched watched(StoredRun run, Watcher watcher) {
+        Replay replay = new Replay(run, watcher);
+        String digest = replay.drive();
+        return new Watched(digest, replay.firstDifference, replay.ended);
     }
+
+    /** What {@link Result} says of a replay that may have been stopped. */
+    record Watched(String digest, long differsAfter, String note) {}
+
+    /** The trace events of a recorded run with numbers in {@code (after, after + count]}; fewer if it ends before. */
+    static List<Seen> events(StoredRun run, long after, long count) {
+        List<Seen> seen = new ArrayList<>();
+        watched(run, (words, number, event) -> {
+            if (number > after) {
+                seen.add(new Seen(event, words.event(number, event)));
+            }
+            return seen.size() < count;
+        });
+        return seen;
+    }
+
+    /** An event, and the same in words. */
+    record Seen(MarketEvent event, TraceEvent words) {}
 
     /** The checkpoints of a replay, which reach as far as the recorded decisions. */
     static List<Long> checkpoints(StoredRun run) {
-        Replay replay = new Replay(run);
+        Replay replay = new Replay(run, Watcher.NONE);
         replay.drive();
         return replay.checkpoints;
     }
 
     private String drive() {
-        MarketEnvironment environment = new MarketEnvironment(
-                run.scenario().market(), market -> market.observe(event -> look(market, event)), market -> market);
+        MarketEnvironment environment = new MarketEnvironment(run.scenario().market(), this::observe, market -> market);
         try {
             return new ReplayDriver(run.decisions())
                     .run(environment, run.seed(), List.of(), run.scenario().faultRule(), DriverListener.NONE)
                     .digest();
-        } catch (CapturedEnough enough) {
+        } catch (SeenEnough enough) {
             return environment.digest();
         } catch (ReplayDivergedException diverged) {
             ended = String.valueOf(diverged.getMessage());
@@ -116,18 +143,20 @@ public final class Replay {
         }
     }
 
-    private void look(Market market, MarketEvent event) {
+    private void observe(Market market) {
+        TraceWords words = new TraceWords(new Directory(market));
+        market.observe(event -> look(market, words, event));
+    }
+
+    private void look(Market market, TraceWords words, MarketEvent event) {
         TraceDigest digest = market.engine().log().digest();
         long number = digest.events();
-        if (number >= captureFrom) {
-            captured.add(event);
-            if (number >= captureUntil) {
-                throw new CapturedEnough();
-            }
-        }
         if (number % TraceCheckpoints.INTERVAL == 0) {
             checkpoints.add(digest.checkpoint());
             compare(digest.checkpoint(), number);
+        }
+        if (!watcher.saw(words, number, event)) {
+            throw new SeenEnough();
         }
     }
 
@@ -141,12 +170,12 @@ public final class Replay {
         }
     }
 
-    /** Ends a replay whose wanted events have all been seen. */
-    private static final class CapturedEnough extends RuntimeException {
+    /** Ends a replay whose watcher has seen what it wanted. */
+    private static final class SeenEnough extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        CapturedEnough() {
-            super("captured enough", null, false, false);
+        SeenEnough() {
+            super("seen enough", null, false, false);
         }
     }
 }

@@ -2,7 +2,6 @@ package catallaxy.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.scenarios.Checksums;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,8 +77,8 @@ final class DifferenceTest {
     }
 
     private static void assertFirstDifference(Difference difference, Path left, Path right) {
-        List<MarketEvent> a = Replay.events(StoredRun.read(left), 0, Long.MAX_VALUE);
-        List<MarketEvent> b = Replay.events(StoredRun.read(right), 0, Long.MAX_VALUE);
+        List<Replay.Seen> a = Replay.events(StoredRun.read(left), 0, Long.MAX_VALUE);
+        List<Replay.Seen> b = Replay.events(StoredRun.read(right), 0, Long.MAX_VALUE);
         int first = 0;
         while (text(a, first).equals(text(b, first))) {
             first++;
@@ -89,7 +88,7 @@ final class DifferenceTest {
         assertThat(difference.right()).isEqualTo(text(b, first));
     }
 
-    private static String text(List<MarketEvent> events, int index) {
-        return index < events.size() ? events.get(index).toString() : "";
+    private static String text(List<Replay.Seen> events, int index) {
+        return index < events.size() ? events.get(index).words().text() : "";
     }
 }

@@ -71,7 +71,9 @@ final class ReplayTest {
 
     /** Number of the event by which the trace tells of a decision. */
     private long eventOf(RecordedDecision decision) {
-        List<MarketEvent> events = Replay.events(StoredRun.read(run.folder()), 0, Long.MAX_VALUE);
+        List<MarketEvent> events = Replay.events(StoredRun.read(run.folder()), 0, Long.MAX_VALUE).stream()
+                .map(Replay.Seen::event)
+                .toList();
         for (int i = 0; i < events.size(); i++) {
             if (events.get(i) instanceof MarketEvent.AgentDecided decided
                     && decided.agent() == 2

@@ -1,0 +1,232 @@
+package catallaxy.scenarios.run;
+
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.scenarios.run.TraceEvent.Amount;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Puts the events of one market's trace into words. Amounts are exact; a pool's price is a quotient of 15 digits. */
+final class TraceWords {
+    private static final int GWEI_DECIMALS = 9;
+
+    private final Directory names;
+
+    TraceWords(Directory names) {
+        this.names = names;
+    }
+
+    /** The names of all participants, the background population's included. */
+    List<String> participants() {
+        List<String> all = new ArrayList<>();
+        for (int each = 0; each < names.engine().accounts().participants(); each++) {
+            all.add(names.participant(each));
+        }
+        return all;
+    }
+
+    /** An event, which is the numbered one of the trace. */
+    TraceEvent event(long number, MarketEvent event) {
+        Fields fields = new Fields();
+        switch (event) {
+            case MarketEvent.PriceMoved moved -> moved(fields, moved);
+            case MarketEvent.RegimeChanged changed -> fields.put("regime", changed.regime());
+            case MarketEvent.OrderRested rested -> rested(fields, rested);
+            case MarketEvent.OrderFilled fill -> filled(fields, fill);
+            case MarketEvent.OrderCancelled cancelled -> cancelled(fields, cancelled);
+            case MarketEvent.CommandRejected rejected -> rejected(fields, rejected);
+            case MarketEvent.TransactionExecuted executed -> executed(fields, executed);
+            case MarketEvent.TransactionDropped dropped -> dropped(fields, dropped);
+            case MarketEvent.BlockProduced block -> produced(fields, block);
+            case MarketEvent.PoolSwapped swap -> swapped(fields, swap);
+            case MarketEvent.LiquidityChanged changed -> liquidity(fields, changed);
+            case MarketEvent.FundsSent sent -> sent(fields, sent);
+            case MarketEvent.FundsArrived arrived -> arrived(fields, arrived);
+            case MarketEvent.AgentDecided decided -> decided(fields, decided);
+            case MarketEvent.RiskIntervened intervention -> intervened(fields, intervention);
+        }
+        return new TraceEvent(number, event.timeNanos(), TraceEvent.kind(event), fields.participants, fields.said);
+    }
+
+    private void moved(Fields fields, MarketEvent.PriceMoved moved) {
+        int quote = names.engine().spec().quoteAsset();
+        fields.put("asset", names.asset(moved.asset()))
+                .put("price", new Amount(BigDecimal.valueOf(moved.price()), names.asset(quote)));
+    }
+
+    private void rested(Fields fields, MarketEvent.OrderRested rested) {
+        VenueSpec.Book book = book(rested.venue());
+        fields.put("venue", book.id())
+                .who("participant", names.participant(rested.participant()))
+                .put("order", rested.clientOrderId())
+                .put("side", lower(rested.side()))
+                .put("quantity", quantity(book, rested.lots()))
+                .put("price", price(book, rested.priceTicks()));
+    }
+
+    private void filled(Fields fields, MarketEvent.OrderFilled fill) {
+        VenueSpec.Book book = book(fill.venue());
+        fields.put("venue", book.id())
+                .who("maker", names.participant(fill.maker()))
+                .who("taker", names.participant(fill.taker()))
+                .put("takerSide", lower(fill.takerSide()))
+                .put("quantity", quantity(book, fill.lots()))
+                .put("price", price(book, fill.priceTicks()))
+                .put("makerFee", amount(book.quote(), BigDecimal.valueOf(fill.makerFee())))
+                .put("takerFee", amount(book.quote(), BigDecimal.valueOf(fill.takerFee())))
+                .put("makerOrder", fill.makerOrderId())
+                .put("takerOrder", fill.takerOrderId());
+    }
+
+    private void cancelled(Fields fields, MarketEvent.OrderCancelled cancelled) {
+        VenueSpec.Book book = book(cancelled.venue());
+        fields.put("venue", book.id())
+                .who("participant", names.participant(cancelled.participant()))
+                .put("order", cancelled.clientOrderId())
+                .put("quantity", quantity(book, cancelled.lots()))
+                .put("reason", cancelled.reason());
+    }
+
+    private void rejected(Fields fields, MarketEvent.CommandRejected rejected) {
+        fields.who("participant", names.participant(rejected.participant()))
+                .put("command", TraceEvent.name(rejected.command()))
+                .put("reason", rejected.reason());
+    }
+
+    private void executed(Fields fields, MarketEvent.TransactionExecuted executed) {
+        fields.put("chain", names.chain(executed.chain()))
+                .put("block", executed.block())
+                .who("participant", names.participant(executed.participant()))
+                .put("nonce", executed.nonce())
+                .put("call", TraceEvent.name(executed.call()))
+                .put("gasUsed", executed.gasUsed())
+                .put("gasPrice", gwei(executed.effectiveGasPriceWei()))
+                .put("succeeded", executed.succeeded());
+        if (!executed.succeeded()) {
+            fields.put("reason", executed.reason());
+        }
+    }
+
+    private void dropped(Fields fields, MarketEvent.TransactionDropped dropped) {
+        fields.put("chain", names.chain(dropped.chain()))
+                .who("participant", names.participant(dropped.participant()))
+                .put("nonce", dropped.nonce())
+                .put("reason", dropped.reason());
+    }
+
+    private void produced(Fields fields, MarketEvent.BlockProduced block) {
+        fields.put("chain", names.chain(block.chain()))
+                .put("block", block.block())
+                .put("baseFee", gwei(block.baseFeeWei()))
+                .put("gasUsed", block.gasUsed())
+                .put("transactions", block.transactions())
+                .put("reverted", block.reverted());
+    }
+
+    private void swapped(Fields fields, MarketEvent.PoolSwapped swap) {
+        VenueSpec venue = names.venue(swap.venue());
+        boolean sells = swap.zeroForOne();
+        Amount in = amount(sells ? venue.base() : venue.quote(), swap.amountIn());
+        Amount out = amount(sells ? venue.quote() : venue.base(), swap.amountOut());
+        BigDecimal price = sells ? Figures.ratio(out.value(), in.value()) : Figures.ratio(in.value(), out.value());
+        fields.put("venue", venue.id())
+                .who("participant", names.participant(swap.participant()))
+                .put("amountIn", in)
+                .put("amountOut", out)
+                .put("price", new Amount(price, names.asset(venue.quote())));
+    }
+
+    private void liquidity(Fields fields, MarketEvent.LiquidityChanged changed) {
+        VenueSpec venue = names.venue(changed.venue());
+        fields.put("venue", venue.id())
+                .who("participant", names.participant(changed.participant()))
+                .put("change", changed.added() ? "added" : "removed")
+                .put("amount0", amount(venue.base(), changed.amount0()))
+                .put("amount1", amount(venue.quote(), changed.amount1()))
+                .put("shares", changed.shares().toBigInteger());
+    }
+
+    private void sent(Fields fields, MarketEvent.FundsSent sent) {
+        fields.put("via", sent.via())
+                .who("participant", names.participant(sent.participant()))
+                .put("amount", amount(sent.asset(), sent.amount()))
+                .put("from", names.place(sent.fromPlace()))
+                .put("to", names.place(sent.toPlace()));
+    }
+
+    private void arrived(Fields fields, MarketEvent.FundsArrived arrived) {
+        fields.put("via", arrived.via())
+                .who("participant", names.participant(arrived.participant()))
+                .put("amount", amount(arrived.asset(), arrived.amount()))
+                .put("at", names.place(arrived.place()))
+                .put("returned", arrived.returned());
+    }
+
+    private void decided(Fields fields, MarketEvent.AgentDecided decided) {
+        fields.who("agent", names.agentId(decided.agent()))
+                .put("epoch", decided.epoch())
+                .put("fingerprint", "%016x".formatted(decided.fingerprint()));
+    }
+
+    private void intervened(Fields fields, MarketEvent.RiskIntervened intervention) {
+        fields.who("by", names.agentId(intervention.riskAgent()))
+                .who("agent", names.agentId(intervention.agent()))
+                .put("fromScale", intervention.fromScale())
+                .put("toScale", intervention.toScale())
+                .put("reason", intervention.reason());
+    }
+
+    private VenueSpec.Book book(int venue) {
+        return (VenueSpec.Book) names.venue(venue);
+    }
+
+    private Amount quantity(VenueSpec.Book book, long lots) {
+        return amount(book.base(), BigDecimal.valueOf(book.lotUnits()).multiply(BigDecimal.valueOf(lots)));
+    }
+
+    /** Of one whole unit of the base asset, as a lot's price in base units tells. */
+    private Amount price(VenueSpec.Book book, long ticks) {
+        BigDecimal paid = amount(book.quote(), BigDecimal.valueOf(book.quoteUnitsPerTickLot()))
+                .value()
+                .multiply(BigDecimal.valueOf(ticks));
+        return new Amount(Figures.ratio(paid, quantity(book, 1).value()), names.asset(book.quote()));
+    }
+
+    private Amount amount(int asset, UInt256 units) {
+        return amount(asset, new BigDecimal(units.toBigInteger()));
+    }
+
+    private Amount amount(int asset, BigDecimal units) {
+        int decimals = names.engine().spec().assets().get(asset).decimals();
+        return new Amount(units.movePointLeft(decimals), names.asset(asset));
+    }
+
+    private static Amount gwei(long wei) {
+        return new Amount(BigDecimal.valueOf(wei, GWEI_DECIMALS), "gwei");
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What an event says, as it is gathered. */
+    private static final class Fields {
+        private final Map<String, Object> said = new LinkedHashMap<>();
+        private final List<String> participants = new ArrayList<>();
+
+        Fields put(String key, Object value) {
+            said.put(key, value);
+            return this;
+        }
+
+        Fields who(String key, String name) {
+            participants.add(name);
+            return put(key, name);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package catallaxy.scenarios.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.Market;
+import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.scenarios.catalogue.Catalogue;
+import catallaxy.scenarios.catalogue.Entry;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An event of each kind, in the words of the shipped scenario {@code two-chains}. */
+final class TraceWordsTest {
+    private static final long TIME = 1_500_000_000L;
+    private static final TraceWords WORDS =
+            new TraceWords(new Directory(Market.of(ShortRun.twoChains("1 m").market(), 1)));
+    private static final int SPOT_ETH = venue("spot-ETH-USDC");
+    private static final int POOL_ETH = venue("rollup-ETH-USDC");
+    private static final int ETH = asset("ETH");
+    private static final int MAKER = WORDS.participants().indexOf("maker");
+    private static final int NOISE = WORDS.participants().indexOf("noise-on-books");
+
+    private static int venue(String id) {
+        var venues = ShortRun.twoChains("1 m").market().engine().venues();
+        return venues.stream().map(each -> each.id()).toList().indexOf(id);
+    }
+
+    private static int asset(String symbol) {
+        var assets = ShortRun.twoChains("1 m").market().engine().assets();
+        return assets.stream().map(each -> each.symbol()).toList().indexOf(symbol);
+    }
+
+    private static int agent(String id) {
+        var agents = ShortRun.twoChains("1 m").market().agents();
+        return agents.stream().map(each -> each.id()).toList().indexOf(id);
+    }
+
+    private static UInt256 units(String decimal) {
+        return UInt256.of(new BigInteger(decimal));
+    }
+
+    /** An event and what its line ends with. */
+    record Sample(MarketEvent event, String said) {}
+
+    static List<Sample> samples() {
+        return Stream.of(ofTheWorldAndTheExchange(), ofChains(), ofFundsAndAgents())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Sample> ofTheWorldAndTheExchange() {
+        return List.of(
+                new Sample(new MarketEvent.PriceMoved(TIME, ETH, 2999.75), "asset ETH, price 2999.75 USDC"),
+                new Sample(new MarketEvent.RegimeChanged(TIME, "crash"), "regime crash"),
+                new Sample(
+                        new MarketEvent.OrderRested(TIME, SPOT_ETH, MAKER, 7, Side.SELL, 300_125, 2310),
+                        "venue spot-ETH-USDC, participant maker, order 7, side sell, quantity 0.231 ETH, price 3001.25 USDC"),
+                new Sample(
+                        new MarketEvent.OrderFilled(
+                                TIME, SPOT_ETH, MAKER, NOISE, 7, 9, Side.BUY, 300_125, 2310, -69_316, 346_576),
+                        "venue spot-ETH-USDC, maker maker, taker noise-on-books, taker side buy, quantity 0.231 ETH,"
+                                + " price 3001.25 USDC, maker fee -0.069316 USDC, taker fee 0.346576 USDC, maker order 7,"
+                                + " taker order 9"),
+                new Sample(
+                        new MarketEvent.OrderCancelled(TIME, SPOT_ETH, MAKER, 7, 1, "REQUESTED"),
+                        "venue spot-ETH-USDC, participant maker, order 7, quantity 0.0001 ETH, reason REQUESTED"),
+                new Sample(
+                        new MarketEvent.CommandRejected(TIME, MAKER, "PlaceOrder", "BOOK_FULL"),
+                        "participant maker, command place-order, reason BOOK_FULL"));
+    }
+
+    private static List<Sample> ofChains() {
+        return List.of(
+                new Sample(
+                        new MarketEvent.TransactionExecuted(TIME, 1, 12, MAKER, 3, "Swap", "K", 120_000, 11_000_000),
+                        "chain rollup, block 12, participant maker, nonce 3, call swap, gas used 120000,"
+                                + " gas price 0.011 gwei, succeeded false, reason K"),
+                new Sample(
+                        new MarketEvent.TransactionDropped(TIME, 0, MAKER, 3, "DEADLINE"),
+                        "chain mainnet, participant maker, nonce 3, reason DEADLINE"),
+                new Sample(
+                        new MarketEvent.BlockProduced(TIME, 0, 12, 20_000_000_001L, 15, 2, 1),
+                        "chain mainnet, block 12, base fee 20.000000001 gwei, gas used 15, transactions 2, reverted 1"),
+                new Sample(
+                        new MarketEvent.PoolSwapped(
+                                TIME, POOL_ETH, MAKER, false, units("3012000000"), units("1000000000000000001")),
+                        "venue rollup-ETH-USDC, participant maker, amount in 3012.0 USDC,"
+                                + " amount out 1.000000000000000001 ETH, price 3012.0 USDC"),
+                new Sample(
+                        new MarketEvent.LiquidityChanged(
+                                TIME, POOL_ETH, MAKER, false, units("1"), units("2000000"), units("12345")),
+                        "venue rollup-ETH-USDC, participant maker, change removed, amount0 0.000000000000000001 ETH,"
+                                + " amount1 2.0 USDC, shares 12345"));
+    }
+
+    private static List<Sample> ofFundsAndAgents() {
+        return List.of(
+                new Sample(
+                        new MarketEvent.FundsSent(TIME, "canonical", MAKER, ETH, 0, 1, units("2500000000000000000")),
+                        "via canonical, participant maker, amount 2.5 ETH, from mainnet, to rollup"),
+                new Sample(
+                        new MarketEvent.FundsArrived(TIME, "spot", MAKER, ETH, 2, units("2500000000000000000"), false),
+                        "via spot, participant maker, amount 2.5 ETH, at spot, returned false"),
+                new Sample(
+                        new MarketEvent.AgentDecided(TIME, agent("arb"), 4, 255),
+                        "agent arb, epoch 4, fingerprint 00000000000000ff"),
+                new Sample(
+                        new MarketEvent.RiskIntervened(TIME, agent("risk"), agent("fund"), 1, 0.25, "drawdown"),
+                        "by risk, agent fund, from scale 1.0, to scale 0.25, reason drawdown"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void anEventIsSaidWithNamesAndWholeUnits(Sample sample) {
+        TraceEvent event = WORDS.event(42, sample.event());
+        assertThat(event.line())
+                .startsWith("       42           1.5 s  " + event.kind() + " ")
+                .endsWith("  " + sample.said());
+        assertThat(event.text()).isEqualTo("1.5 s " + event.kind() + ": " + sample.said());
+    }
+
+    @Test
+    void everyKindIsSampledAndListedWithItsFields() {
+        Catalogue catalogue = new Catalogue(ShortRun.SCENARIOS);
+        List<TraceEvent> events =
+                samples().stream().map(sample -> WORDS.event(1, sample.event())).toList();
+        assertThat(events).extracting(TraceEvent::kind).containsExactlyInAnyOrderElementsOf(TraceEvent.kinds());
+        assertThat(catalogue.of("events"))
+                .extracting(Entry::name)
+                .containsExactlyInAnyOrderElementsOf(TraceEvent.kinds());
+        for (TraceEvent event : events) {
+            assertThat(fieldsOf(catalogue, event.kind()))
+                    .as(event.kind())
+                    .containsAll(event.fields().keySet());
+        }
+    }
+
+    private static List<String> fieldsOf(Catalogue catalogue, String kind) {
+        Entry entry = catalogue.of("events").stream()
+                .filter(each -> each.name().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        return Arrays.asList(entry.detail().split("[^A-Za-z0-9]+"));
+    }
+
+    @Test
+    void asAnObjectADecimalIsFollowedByItsUnit() {
+        TraceEvent event = WORDS.event(
+                3, new MarketEvent.FundsSent(TIME, "canonical", MAKER, ETH, 0, 1, units("1000000000000000001")));
+        assertThat(event.json())
+                .containsAllEntriesOf(Map.of(
+                        "event",
+                        3L,
+                        "timeSeconds",
+                        new BigDecimal("1.5"),
+                        "kind",
+                        "funds-sent",
+                        "amount",
+                        new BigDecimal("1.000000000000000001"),
+                        "amountUnit",
+                        "ETH",
+                        "to",
+                        "rollup"));
+    }
+
+    @Test
+    void anEventIsAboutThoseWhoTookPart() {
+        MarketEvent fill = new MarketEvent.OrderFilled(TIME, SPOT_ETH, MAKER, NOISE, 7, 9, Side.BUY, 1, 1, 0, 0);
+        assertThat(WORDS.event(1, fill).participants()).containsExactly("maker", "noise-on-books");
+        assertThat(WORDS.event(1, new MarketEvent.RegimeChanged(TIME, "calm")).participants())
+                .isEmpty();
+    }
+}
