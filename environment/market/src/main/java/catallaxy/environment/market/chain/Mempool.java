@@ -4,6 +4,8 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +17,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One per sender and nonce: a later one replaces it if it raises both fees, in all and to the proposer, by at least
  * 10 %, rounded down, and by at least one wei: the rule of geth, under which transactions that tip nothing do not
- * replace each other. Taking one in or out costs the logarithm of what its sender has waiting. Owned by its chain.
+ * replace each other. Taking one in or out costs the logarithm of what its sender has waiting and of how many senders have
+ * something executable. Owned by its chain.
  */
-final class Mempool {
+final class Mempool implements PendingPool {
     /** One part in so many is the least raise. */
     private static final int REPLACEMENT_RAISE = 10;
 
+    /** No transaction has this nonce. */
+    private static final long NOTHING_DUE = -1;
+
     private final int limit;
     private final TreeMap<Integer, SenderQueue> senders = new TreeMap<>();
+    /** By sender, its transaction whose nonce is its next. */
+    private final TreeMap<Integer, Transaction> executable = new TreeMap<>();
+
     private int size;
     /** No deadline of a waiting transaction is earlier. */
     private long earliestDeadlineNanos = Long.MAX_VALUE;
@@ -34,9 +43,10 @@ final class Mempool {
     /**
      * Takes a transaction in; returns why not, or nothing.
      *
-     * @param cost what its sender must own for it; all that one sender has waiting is covered by its balance
+     * @param cost      what its sender must own for it; all that one sender has waiting is covered by its balance
+     * @param nextNonce the nonce with which its sender's transaction is executable, at most its own
      */
-    Optional<String> add(Transaction transaction, UInt256 cost) {
+    Optional<String> add(Transaction transaction, UInt256 cost, long nextNonce) {
         SenderQueue queue = senders.computeIfAbsent(transaction.participant(), ignored -> new SenderQueue());
         SenderQueue.Entry old = queue.get(transaction.nonce());
         if (old == null && size >= limit) {
@@ -46,6 +56,9 @@ final class Mempool {
         }
         size += old == null ? 1 : 0;
         queue.put(new SenderQueue.Entry(transaction, cost));
+        if (transaction.nonce() == nextNonce) {
+            executable.put(transaction.participant(), transaction);
+        }
         earliestDeadlineNanos = Math.min(earliestDeadlineNanos, transaction.deadlineNanos());
         return Optional.empty();
     }
@@ -75,19 +88,39 @@ final class Mempool {
         return same == null ? queue.cost() : queue.cost().minusExact(same.cost());
     }
 
-    boolean isEmpty() {
-        return size == 0;
+    boolean hasExecutable() {
+        return !executable.isEmpty();
+    }
+
+    @Override
+    public Collection<Transaction> executable() {
+        return Collections.unmodifiableCollection(executable.values());
+    }
+
+    @Override
+    public @Nullable Transaction executable(int participant) {
+        return executable.get(participant);
+    }
+
+    /** Makes a sender's transaction of its next nonce executable, if it waits; none of its others is. */
+    void promote(int participant, long nextNonce) {
+        Transaction next = get(participant, nextNonce);
+        if (next == null) {
+            executable.remove(participant);
+        } else {
+            executable.put(participant, next);
+        }
+    }
+
+    /** Makes executable what is, after it was read back. */
+    void promoteAll(Nonces nonces) {
+        senders.keySet().forEach(each -> promote(each, nonces.next(each)));
     }
 
     /** Waiting transactions of a sender. */
     int count(int participant) {
         SenderQueue queue = size == 0 ? null : senders.get(participant);
         return queue == null ? 0 : queue.size();
-    }
-
-    /** Everybody who has sent something, in ascending order. */
-    Iterable<Integer> senders() {
-        return senders.keySet();
     }
 
     /** A sender's transaction of a nonce, if it waits. */
@@ -117,6 +150,10 @@ final class Mempool {
         }
         queue.remove(transaction.nonce());
         size--;
+        Transaction next = executable.get(transaction.participant());
+        if (next != null && next.nonce() == transaction.nonce()) {
+            executable.remove(transaction.participant());
+        }
     }
 
     /** Takes those out whose deadline has passed, in the order of their arrival. */
@@ -144,6 +181,7 @@ final class Mempool {
     Mempool copy() {
         Mempool copy = new Mempool(limit);
         senders.forEach((sender, queue) -> copy.senders.put(sender, queue.copy()));
+        copy.executable.putAll(executable);
         copy.size = size;
         copy.earliestDeadlineNanos = earliestDeadlineNanos;
         return copy;
@@ -158,12 +196,13 @@ final class Mempool {
         }
     }
 
+    /** Reads back a mempool, in which nothing is executable before {@link #promoteAll}. */
     static Mempool load(StateReader in, int limit) {
         Mempool mempool = new Mempool(limit);
         int size = in.count(1);
         for (int i = 0; i < size; i++) {
             Transaction transaction = TransactionCodec.read(in);
-            mempool.add(transaction, UInt256.ofLimbs(in.int64(), in.int64(), in.int64(), in.int64()));
+            mempool.add(transaction, UInt256.ofLimbs(in.int64(), in.int64(), in.int64(), in.int64()), NOTHING_DUE);
         }
         return mempool;
     }

@@ -34,21 +34,33 @@ class MempoolDifferentialTest {
             Random random = new Random(seed);
             Mempool mempool = new Mempool(LIMIT);
             List<Transaction> naive = new ArrayList<>();
+            Nonces nonces = new Nonces();
             for (int i = 0; i < 1_000; i++) {
-                step(mempool, naive, random, i);
-                mempool = i % 100 == 50 ? restored(mempool) : i % 100 == 80 ? mempool.copy() : mempool;
+                step(mempool, naive, nonces, random, i);
+                mempool = i % 100 == 50 ? restored(mempool, nonces) : i % 100 == 80 ? mempool.copy() : mempool;
                 assertThat(mempool.waiting()).as("seed %d, step %d", seed, i).isEqualTo(naive);
                 compareQueries(mempool, naive, random);
+                compareExecutable(mempool, naive, nonces);
             }
+            assertThat(nonces.next(0)).as("seed %d: executed", seed).isGreaterThan(5);
         }
     }
 
-    private static void step(Mempool mempool, List<Transaction> naive, Random random, int i) {
-        if (random.nextInt(4) > 0 || naive.isEmpty()) {
-            int sender = random.nextInt(SENDERS);
-            long nonce = random.nextInt(3) == 0 ? firstFree(naive, sender, random.nextInt(4)) : random.nextInt(NONCES);
+    private static void step(Mempool mempool, List<Transaction> naive, Nonces nonces, Random random, int i) {
+        int sender = random.nextInt(SENDERS);
+        long next = nonces.next(sender);
+        Transaction due = get(naive, sender, next);
+        if (due != null && random.nextInt(4) == 0) {
+            naive.remove(due);
+            mempool.remove(due);
+            mempool.promote(sender, nonces.advance(sender));
+        } else if (random.nextInt(4) > 0 || naive.isEmpty()) {
+            long nonce = next
+                    + (random.nextInt(3) == 0
+                            ? firstFree(naive, sender, next + random.nextInt(4)) - next
+                            : random.nextInt(NONCES));
             Transaction each = transaction(i, sender, nonce, 10 + random.nextInt(40), i + random.nextInt(200));
-            assertThat(mempool.add(each, cost(each)).isEmpty()).isEqualTo(add(naive, each));
+            assertThat(mempool.add(each, cost(each), next).isEmpty()).isEqualTo(add(naive, each));
         } else if (random.nextInt(3) > 0) {
             mempool.remove(naive.remove(random.nextInt(naive.size())));
         } else {
@@ -94,7 +106,7 @@ class MempoolDifferentialTest {
     private static void compareQueries(Mempool mempool, List<Transaction> naive, Random random) {
         for (int sender = 0; sender <= SENDERS; sender++) {
             int who = sender;
-            long nonce = random.nextInt(NONCES);
+            long nonce = random.nextInt(3 * NONCES);
             assertThat(mempool.count(who)).isEqualTo((int)
                     naive.stream().filter(each -> each.participant() == who).count());
             assertThat(mempool.get(who, nonce)).isEqualTo(get(naive, who, nonce));
@@ -107,12 +119,26 @@ class MempoolDifferentialTest {
         }
     }
 
-    private static Mempool restored(Mempool mempool) {
+    private static void compareExecutable(Mempool mempool, List<Transaction> naive, Nonces nonces) {
+        List<Transaction> expected = new ArrayList<>();
+        for (int sender = 0; sender <= SENDERS; sender++) {
+            Transaction due = get(naive, sender, nonces.next(sender));
+            assertThat(mempool.executable(sender)).isEqualTo(due);
+            if (due != null) {
+                expected.add(due);
+            }
+        }
+        assertThat(mempool.executable()).containsExactlyElementsOf(expected);
+        assertThat(mempool.hasExecutable()).isEqualTo(!expected.isEmpty());
+    }
+
+    private static Mempool restored(Mempool mempool, Nonces nonces) {
         StateWriter out = new StateWriter();
         mempool.save(out);
         StateReader in = new StateReader(out.toBytes());
         Mempool loaded = Mempool.load(in, LIMIT);
         in.end();
+        loaded.promoteAll(nonces);
         return loaded;
     }
 
@@ -121,7 +147,7 @@ class MempoolDifferentialTest {
         Mempool mempool = new Mempool(LIMIT);
         Transaction absent = transaction(1, 2, 5, 10, 100);
         assertThatThrownBy(() -> mempool.remove(absent)).hasMessageContaining("participant 2");
-        mempool.add(transaction(2, 2, 6, 10, 100), UInt256.ONE);
+        mempool.add(transaction(2, 2, 6, 10, 100), UInt256.ONE, 0);
         assertThatThrownBy(() -> mempool.remove(absent)).hasMessageContaining("nonce 5");
     }
 
@@ -133,9 +159,9 @@ class MempoolDifferentialTest {
         for (int i = 0; i < count; i++) {
             long nonce = mempool.firstFreeNonce(0, 0);
             assertThat(nonce).isEqualTo(i);
-            mempool.add(transaction(i, 0, nonce, 10, 1_000), UInt256.ONE);
+            mempool.add(transaction(i, 0, nonce, 10, 1_000), UInt256.ONE, 0);
         }
-        assertThat(mempool.add(transaction(count, 1, 0, 10, 1_000), UInt256.ONE))
+        assertThat(mempool.add(transaction(count, 1, 0, 10, 1_000), UInt256.ONE, 0))
                 .contains("MEMPOOL_FULL");
         for (int i = 0; i < count; i++) {
             mempool.remove(transaction(i, 0, i, 10, 1_000));

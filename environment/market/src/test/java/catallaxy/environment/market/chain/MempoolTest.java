@@ -37,11 +37,11 @@ class MempoolTest {
         Mempool mempool = new Mempool(1);
         Transaction old = transaction(1, oldCap, oldTip);
         Transaction young = transaction(2, newCap, newTip);
-        assertThat(mempool.add(old, UInt256.ONE)).isEmpty();
+        assertThat(mempool.add(old, UInt256.ONE, 0)).isEmpty();
         if (replaces) {
-            assertThat(mempool.add(young, UInt256.ONE)).isEmpty();
+            assertThat(mempool.add(young, UInt256.ONE, 0)).isEmpty();
         } else {
-            assertThat(mempool.add(young, UInt256.ONE)).contains("REPLACEMENT_UNDERPRICED");
+            assertThat(mempool.add(young, UInt256.ONE, 0)).contains("REPLACEMENT_UNDERPRICED");
         }
         assertThat(mempool.waiting()).containsExactly(replaces ? young : old);
     }

@@ -1,0 +1,150 @@
+package catallaxy.environment.market.chain;
+
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.account.Settlement;
+import catallaxy.environment.market.trace.MarketEvent;
+
+/**
+ * The block under construction: executes what its builder gives, has it paid for, and counts. Lives as long as the
+ * production of the block.
+ */
+final class BlockExecution implements OpenBlock {
+    private static final double WEI = 1e18;
+
+    private final Header header;
+    private final Mempool mempool;
+    private final Nonces nonces;
+    private final Settlement settlement;
+    private final CallExecutor executor;
+    private long gasUsed;
+    private int transactions;
+    private int reverted;
+
+    /**
+     * What a block's transactions have in common.
+     *
+     * @param chain           index of the chain, and of its place
+     * @param number          of the block
+     * @param burnAccount     ledger account that receives base fees
+     * @param proposerAccount ledger account that receives priority fees
+     */
+    record Header(
+            int chain,
+            ChainSpec spec,
+            long number,
+            long timeNanos,
+            long baseFeeWei,
+            int burnAccount,
+            int proposerAccount) {}
+
+    BlockExecution(Header header, Mempool mempool, Nonces nonces, Settlement settlement, CallExecutor executor) {
+        this.header = header;
+        this.mempool = mempool;
+        this.nonces = nonces;
+        this.settlement = settlement;
+        this.executor = executor;
+    }
+
+    long gasUsed() {
+        return gasUsed;
+    }
+
+    /** Transactions in the block so far. */
+    int transactions() {
+        return transactions;
+    }
+
+    /** Those of them that reverted. */
+    int reverted() {
+        return reverted;
+    }
+
+    @Override
+    public long baseFeeWei() {
+        return header.baseFeeWei();
+    }
+
+    @Override
+    public long gasLeft() {
+        return header.spec().gasLimit() - gasUsed;
+    }
+
+    @Override
+    public boolean include(Transaction transaction) {
+        requireIncludable(transaction);
+        mempool.remove(transaction);
+        int payer = settlement.accounts().free(transaction.participant(), header.chain());
+        UInt256 owned = settlement.ledger().balance(payer, header.spec().gasAsset());
+        if (Cost.of(transaction, executor).leftOf(owned).isEmpty()) {
+            Chain.drop(settlement, header.timeNanos(), header.chain(), transaction, Chain.INSUFFICIENT_FUNDS);
+            return false;
+        }
+        long tip = transaction.priorityFeeWei(baseFeeWei());
+        Execution execution = execute(transaction, payer, tip);
+        mempool.promote(transaction.participant(), nonces.advance(transaction.participant()));
+        payGas(transaction.participant(), payer, execution.gasUsed(), tip);
+        count(transaction.participant(), execution);
+        report(transaction, execution, baseFeeWei() + tip);
+        return true;
+    }
+
+    private void requireIncludable(Transaction transaction) {
+        if (!transaction.equals(mempool.executable(transaction.participant()))
+                || transaction.maxFeePerGasWei() < baseFeeWei()
+                || transaction.gasLimit() > gasLeft()) {
+            throw new IllegalArgumentException(transaction + " at base fee " + baseFeeWei() + " wei and " + gasLeft()
+                    + " gas left: expected an executable transaction that pays and fits");
+        }
+    }
+
+    /** The sender's gas is set aside first, so that the call cannot spend it. */
+    private Execution execute(Transaction transaction, int payer, long tipWei) {
+        long now = header.timeNanos();
+        if (now > transaction.deadlineNanos()) {
+            return Execution.within(transaction.gasLimit(), "UniswapV2Router: EXPIRED", GasSchedule.EXPIRED);
+        }
+        int aside = settlement.accounts().transit(transaction.participant());
+        UInt256 escrow = Wei.times(baseFeeWei() + tipWei, transaction.gasLimit());
+        settlement.ledger().transfer(payer, aside, header.spec().gasAsset(), escrow);
+        Execution execution =
+                executor.execute(now, transaction.participant(), transaction.call(), transaction.gasLimit());
+        settlement.ledger().transfer(aside, payer, header.spec().gasAsset(), escrow);
+        return execution;
+    }
+
+    private void payGas(int participant, int payer, long gas, long tipWei) {
+        int asset = header.spec().gasAsset();
+        boolean paid = settlement.ledger().transfer(payer, header.burnAccount(), asset, Wei.times(baseFeeWei(), gas))
+                && settlement.ledger().transfer(payer, header.proposerAccount(), asset, Wei.times(tipWei, gas));
+        if (!paid) {
+            throw new IllegalStateException(
+                    "gas of " + gas + " units was set aside on " + header.spec().id() + " but not paid");
+        }
+        double whole = gas * ((baseFeeWei() + tipWei) / WEI);
+        settlement.totals(participant).gas(whole * settlement.mark(asset));
+    }
+
+    private void count(int participant, Execution execution) {
+        gasUsed += execution.gasUsed();
+        transactions++;
+        if (!execution.succeeded()) {
+            reverted++;
+            settlement.totals(participant).revert();
+        }
+    }
+
+    private void report(Transaction transaction, Execution execution, long priceWei) {
+        settlement
+                .log()
+                .emit(new MarketEvent.TransactionExecuted(
+                        header.timeNanos(),
+                        header.chain(),
+                        header.number(),
+                        transaction.participant(),
+                        transaction.nonce(),
+                        transaction.call().getClass().getSimpleName(),
+                        execution.reason(),
+                        execution.gasUsed(),
+                        priceWei));
+    }
+}

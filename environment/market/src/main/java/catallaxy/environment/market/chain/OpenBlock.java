@@ -1,0 +1,20 @@
+package catallaxy.environment.market.chain;
+
+/** The block that a chain is producing, open to what its builder puts into it. */
+public interface OpenBlock {
+    /** Base fee of the block, wei per gas. */
+    long baseFeeWei();
+
+    /** Gas units that the block has left: its limit less what its transactions have used so far. */
+    long gasLeft();
+
+    /**
+     * Takes a transaction out of the pool and executes it as the block's next; it stays executed. One whose sender no
+     * longer owns what it may cost is dropped instead.
+     *
+     * @return whether it is in the block; if not, what its sender has behind it is not executable either
+     * @throws IllegalArgumentException if it is not executable, its fee cap is below the base fee, or its gas limit is
+     *     more than the block has left
+     */
+    boolean include(Transaction transaction);
+}

@@ -1,0 +1,177 @@
+package catallaxy.environment.market.chain;
+
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
+import catallaxy.environment.market.account.Accounts;
+import catallaxy.environment.market.account.Settlement;
+import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.ledger.Ledger;
+import catallaxy.environment.market.trace.MarketEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A chain alone, with its own ledger: no venues, no network, and calls that only transfer ether or fail. Blocks are
+ * produced when the test asks for them.
+ */
+final class TestChain implements CallExecutor {
+    static final long GWEI = 1_000_000_000L;
+    static final int ETHER = 0;
+    /** Gas of a transfer that succeeds. */
+    static final long TRANSFER_GAS = 51_000;
+    /** Gas of a transfer that fails. */
+    static final long FAILED_GAS = 30_000;
+
+    static final long NEVER = Long.MAX_VALUE;
+    /** From so many wei on a transfer is not asked for beforehand: it may fail when it runs, and leave its sender poor. */
+    static final long UNASKED = 1_000_000_000_000L;
+
+    private static final int BURNED = 1;
+    private static final int PROPOSER = 2;
+
+    final List<MarketEvent> events = new ArrayList<>();
+    Settlement settlement;
+    Chain chain;
+    private long sequence;
+
+    TestChain(ChainSpec spec, int participants, UInt256 weiEach) {
+        this(new Chain(0, spec, BURNED, PROPOSER, 7), participants, weiEach);
+    }
+
+    TestChain(ChainSpec spec, int participants, UInt256 weiEach, BlockBuilder builder) {
+        this(new Chain(0, spec, BURNED, PROPOSER, 7, builder), participants, weiEach);
+    }
+
+    private TestChain(Chain chain, int participants, UInt256 weiEach) {
+        this.chain = chain;
+        Ledger ledger = new Ledger(List.of(new AssetSpec("ETH", 18)));
+        int issuer = ledger.openIssuer("genesis");
+        ledger.openAccount("burned");
+        ledger.openAccount("proposer");
+        settlement = new Settlement(ledger, new Accounts(List.of("chain")), 0);
+        settlement.log().sink(events::add);
+        settlement.mark(ETHER, 2_000);
+        for (int i = 0; i < participants; i++) {
+            settlement.openParticipant("p" + i);
+            ledger.issue(issuer, settlement.accounts().free(i, 0), ETHER, weiEach);
+        }
+    }
+
+    private TestChain(Chain chain, Settlement settlement, long sequence) {
+        this.chain = chain;
+        this.settlement = settlement;
+        this.sequence = sequence;
+        settlement.log().sink(events::add);
+    }
+
+    /** A chain whose blocks have room for {@code gasLimit}, with a base fee of 20 gwei and nobody unseen. */
+    static ChainSpec spec(ChainSpec.Ordering ordering, long gasLimit, int mempoolLimit, double unseenShare) {
+        return new ChainSpec(
+                "test",
+                ChainSpec.Kind.L1,
+                ordering,
+                12 * GWEI,
+                gasLimit,
+                2,
+                8,
+                20 * GWEI,
+                ETHER,
+                0,
+                0,
+                mempoolLimit,
+                new ChainSpec.BlockspaceDemand(unseenShare, 0, 0, 20 * GWEI));
+    }
+
+    @Override
+    public Execution execute(long now, int participant, Call call, long gasLimit) {
+        if (gasLimit < TRANSFER_GAS) {
+            return new Execution(Execution.OUT_OF_GAS, gasLimit);
+        }
+        Call.Transfer transfer = (Call.Transfer) call;
+        boolean moved = settlement
+                .ledger()
+                .transfer(
+                        settlement.accounts().free(participant, 0),
+                        settlement.accounts().free(transfer.participant(), 0),
+                        ETHER,
+                        transfer.amount());
+        return moved ? new Execution("", TRANSFER_GAS) : new Execution("FAILED", FAILED_GAS);
+    }
+
+    @Override
+    public UInt256 value(Call call) {
+        UInt256 amount = ((Call.Transfer) call).amount();
+        return amount.isAtLeast(UInt256.of(UNASKED)) ? UInt256.ZERO : amount;
+    }
+
+    /** Sends a transfer with its tip in gwei and a cap of 100 gwei. */
+    TestChain send(int sender, long nonce, long tipGwei) {
+        return send(sender, nonce, TRANSFER_GAS, 100 * GWEI, tipGwei * GWEI, NEVER, 1);
+    }
+
+    TestChain send(int sender, long nonce, long gas, long capWei, long tipWei, long deadline, long wei) {
+        Call call = new Call.Transfer((sender + 1) % settlement.accounts().participants(), ETHER, UInt256.of(wei));
+        chain.receive(
+                settlement, 0, this, new Transaction(sequence++, sender, nonce, gas, capWei, tipWei, deadline, call));
+        return this;
+    }
+
+    TestChain block(long now) {
+        chain.produceBlock(settlement, now, this);
+        return this;
+    }
+
+    UInt256 wei(int participant) {
+        return settlement.ledger().balance(settlement.accounts().free(participant, 0), ETHER);
+    }
+
+    UInt256 burned() {
+        return settlement.ledger().balance(BURNED, ETHER);
+    }
+
+    UInt256 tips() {
+        return settlement.ledger().balance(PROPOSER, ETHER);
+    }
+
+    /** Who was executed with which nonce, as {@code sender:nonce}, in order. */
+    List<String> executed() {
+        return only(MarketEvent.TransactionExecuted.class).stream()
+                .map(each -> each.participant() + ":" + each.nonce())
+                .toList();
+    }
+
+    List<String> dropReasons() {
+        return only(MarketEvent.TransactionDropped.class).stream()
+                .map(MarketEvent.TransactionDropped::reason)
+                .toList();
+    }
+
+    MarketEvent.BlockProduced lastBlock() {
+        return only(MarketEvent.BlockProduced.class).getLast();
+    }
+
+    <E> List<E> only(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    TestChain copy() {
+        return new TestChain(chain.copy(), settlement.copy(), sequence);
+    }
+
+    byte[] saved() {
+        StateWriter out = new StateWriter();
+        chain.save(out);
+        settlement.save(out);
+        return out.toBytes();
+    }
+
+    TestChain restored() {
+        StateReader in = new StateReader(saved());
+        Chain loaded = Chain.load(in, 0, chain.spec(), BURNED, PROPOSER);
+        TestChain restored = new TestChain(loaded, Settlement.load(in, settlement.accounts()), sequence);
+        in.end();
+        return restored;
+    }
+}
