@@ -111,7 +111,8 @@ class BridgeTest {
     @CsvSource({"500, 2000, 1", "500, 2001, 2", "500, 1, 1", "0, 100000, 0", "500000, 3, 2"})
     void theFeeIsRoundedUp(long feePips, long amount, long fee) {
         Bridge other = bridge(feePips, 0, 1);
-        assertThat(other.send(settlement, alice, HOME, USDC, UInt256.of(amount))).isTrue();
+        assertThat(other.send(settlement, alice, HOME, USDC, UInt256.of(amount)))
+                .isTrue();
         assertThat(other.deliver(settlement, alice, REMOTE, USDC, UInt256.of(amount)))
                 .isEqualTo(UInt256.of(amount - fee));
         assertThat(owned(fees)).isEqualTo(fee);

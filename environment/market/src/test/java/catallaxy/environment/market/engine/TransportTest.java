@@ -94,15 +94,7 @@ class TransportTest {
 
     @Test
     void whatOpenOrdersHoldCannotBeWithdrawn() {
-        market.submit(
-                me,
-                new MarketCommand.PlaceOrder(
-                        TestMarket.ETH_BOOK,
-                        Side.BUY,
-                        TimeInForce.GTC,
-                        1,
-                        1_000,
-                        1));
+        market.submit(me, new MarketCommand.PlaceOrder(TestMarket.ETH_BOOK, Side.BUY, TimeInForce.GTC, 1, 1_000, 1));
         run(SECOND);
         market.submit(me, new MarketCommand.Withdraw(0, MAINNET, USDC, PLENTY));
         market.submit(me, new MarketCommand.Withdraw(0, MAINNET, USDC, UInt256.ZERO));
@@ -216,7 +208,9 @@ class TransportTest {
             assertThat(each.inTransit(me, ETH)).isFalse();
             assertThat(each.balance(me, ROLLUP, ETH)).isEqualTo(market.balance(me, ROLLUP, ETH));
             assertThat(each.balance(me, SPOT, USDC)).isEqualTo(dollars(SPOT));
-            assertThat(each.log().digest()).usingRecursiveComparison().isEqualTo(market.log().digest());
+            assertThat(each.log().digest())
+                    .usingRecursiveComparison()
+                    .isEqualTo(market.log().digest());
         }
     }
 }
