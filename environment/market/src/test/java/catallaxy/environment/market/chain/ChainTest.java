@@ -144,6 +144,19 @@ class ChainTest {
     }
 
     @Test
+    void aCallCannotSpendTheGasOfItsTransaction() {
+        long gas = 21 * GWEI * TRANSFER_GAS;
+        long rest = ETHER.longValueExact() - gas;
+        world.send(0, 0, TRANSFER_GAS, 100 * GWEI, GWEI, NEVER, rest);
+        world.send(2, 0, TRANSFER_GAS, 100 * GWEI, GWEI, NEVER, rest + 1);
+        world.block(0);
+        assertThat(world.wei(0)).isEqualTo(UInt256.ZERO);
+        assertThat(world.wei(1)).isEqualTo(ETHER.plusExact(UInt256.of(rest)));
+        assertThat(world.lastBlock().reverted()).as("a wei more is set aside").isEqualTo(1);
+        assertThat(world.wei(3)).isEqualTo(ETHER);
+    }
+
+    @Test
     void whoHasSpentItByThenIsDroppedAndWhatIsBehindWaits() {
         long most = ETHER.longValueExact() - 6_000_000 * GWEI;
         assertThat(most).isGreaterThan(UNASKED);
