@@ -1,10 +1,8 @@
 package catallaxy.environment.market.ledger;
 
 import catallaxy.environment.base.number.UInt256;
-import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,31 +10,26 @@ import java.util.Objects;
  * Double-entry ledger of accounts and assets in integer base units.
  * Every movement takes from one account what it gives to another, so each asset sums to zero over all accounts. Only an
  * issuer may owe: what it owes is what circulates. Balances are signed 256-bit integers; an amount or balance beyond
- * 2^255 − 1 is a programming error. Owned by one thread.
+ * 2^255 − 1 is a programming error. Room and copies cost what is held, not accounts times assets. Owned by one thread.
  */
 public final class Ledger {
-    /** Limbs per balance, least significant first, two's complement. */
-    private static final int LIMBS = 4;
-
     private final Journal journal = new Journal();
     private Directory directory;
     private boolean directoryShared;
+    private final Balances balances;
     private int assets;
-    private int accounts;
-    private long[] balances;
     private long operations;
 
     public Ledger(List<AssetSpec> assets) {
         directory = new Directory();
         assets.forEach(directory::addAsset);
         this.assets = assets.size();
-        balances = new long[16 * this.assets * LIMBS];
+        balances = new Balances();
     }
 
-    private Ledger(Directory directory, long[] balances, long operations) {
+    private Ledger(Directory directory, Balances balances, long operations) {
         this.directory = directory;
         this.assets = directory.assets();
-        this.accounts = directory.accounts();
         this.balances = balances;
         this.operations = operations;
     }
@@ -53,11 +46,7 @@ public final class Ledger {
 
     private int open(String name, boolean issuer) {
         int account = ownDirectory().addAccount(name, issuer);
-        accounts++;
-        int needed = accounts * assets * LIMBS;
-        if (needed > balances.length) {
-            balances = Arrays.copyOf(balances, Math.max(needed, 2 * balances.length));
-        }
+        balances.open();
         return account;
     }
 
@@ -65,12 +54,6 @@ public final class Ledger {
     public int addAsset(AssetSpec asset) {
         requireNoMark("an asset added");
         int number = ownDirectory().addAsset(asset);
-        long[] wider = new long[Math.max(16, accounts) * (assets + 1) * LIMBS];
-        for (int account = 0; account < accounts; account++) {
-            int row = assets * LIMBS;
-            System.arraycopy(balances, account * row, wider, account * (row + LIMBS), row);
-        }
-        balances = wider;
         assets++;
         return number;
     }
@@ -100,11 +83,11 @@ public final class Ledger {
     }
 
     public boolean isIssuer(int account) {
-        return directory.issuer(Objects.checkIndex(account, accounts));
+        return directory.issuer(Objects.checkIndex(account, accounts()));
     }
 
     public int accounts() {
-        return accounts;
+        return balances.accounts();
     }
 
     public int assets() {
@@ -122,27 +105,29 @@ public final class Ledger {
      * @throws ArithmeticException if it owes (an issuer: see {@link #issued})
      */
     public UInt256 balance(int account, int asset) {
-        int at = offset(account, asset);
-        if (balances[at + 3] < 0) {
+        UInt256 balance = bits(account, asset);
+        if (balance.limb(3) < 0) {
             throw new ArithmeticException(accountName(account) + " owes " + issued(account, asset) + " "
                     + assetSpec(asset).symbol());
         }
-        return limbs(at);
+        return balance;
     }
 
     /** What the issuer owes: the units of the asset that it put into circulation and did not get back. */
     public UInt256 issued(int issuer, int asset) {
-        return UInt256.ZERO.minusWrapping(limbs(offset(issuer, asset)));
+        return UInt256.ZERO.minusWrapping(bits(issuer, asset));
     }
 
     /** The signed balance in whole units, rounded: for observation, never for settlement. */
     public double balanceAsDouble(int account, int asset) {
-        int at = offset(account, asset);
-        if ((balances[at + 3] | balances[at + 2] | balances[at + 1]) == 0 && balances[at] >= 0) {
-            return balances[at] / directory.baseUnits(asset);
+        long[] row = row(account, asset);
+        int at = Balances.find(row, asset);
+        if ((row[at + 3] | row[at + 2] | row[at + 1]) == 0 && row[at] >= 0) {
+            return row[at] / directory.baseUnits(asset);
         }
-        boolean owes = balances[at + 3] < 0;
-        double units = (owes ? UInt256.ZERO.minusWrapping(limbs(at)) : limbs(at)).doubleValue();
+        boolean owes = row[at + 3] < 0;
+        UInt256 balance = Balances.limbs(row, at);
+        double units = (owes ? UInt256.ZERO.minusWrapping(balance) : balance).doubleValue();
         double whole = units / directory.baseUnits(asset);
         return owes ? -whole : whole;
     }
@@ -159,7 +144,7 @@ public final class Ledger {
 
     /** Whether the account could give {@code amount}; an issuer always can. */
     public boolean covers(int account, int asset, UInt256 amount) {
-        return isIssuer(account) || limbs(offset(account, asset)).isAtLeast(amount);
+        return isIssuer(account) || bits(account, asset).isAtLeast(amount);
     }
 
     /**
@@ -204,9 +189,9 @@ public final class Ledger {
     }
 
     private boolean move(int from, int to, int asset, long a3, long a2, long a1, long a0) {
-        int f = offset(from, asset);
-        int t = offset(to, asset);
-        long[] b = balances;
+        long[] b = row(from, asset);
+        int f = Balances.find(b, asset);
+        long[] c = row(to, asset);
         long f0 = b[f] - a0;
         long c0 = borrow(b[f], a0, f0);
         long f1 = b[f + 1] - a1 - c0;
@@ -218,29 +203,28 @@ public final class Ledger {
             return false;
         }
         operations++;
-        if (from == to) {
+        if (from == to || (a3 | a2 | a1 | a0) == 0) {
             return true;
         }
-        long t0 = b[t] + a0;
-        long t1 = b[t + 1] + a1 + carry(b[t], a0, t0);
-        long t2 = b[t + 2] + a2 + carry(b[t + 1], a1, t1);
-        long t3 = b[t + 3] + a3 + carry(b[t + 2], a2, t2);
-        if (a3 < 0 || (~b[t + 3] & t3) < 0 || (b[f + 3] & ~f3) < 0) {
+        int t = Balances.find(c, asset);
+        long t0 = c[t] + a0;
+        long t1 = c[t + 1] + a1 + carry(c[t], a0, t0);
+        long t2 = c[t + 2] + a2 + carry(c[t + 1], a1, t1);
+        long t3 = c[t + 3] + a3 + carry(c[t + 2], a2, t2);
+        if (a3 < 0 || (~c[t + 3] & t3) < 0 || (b[f + 3] & ~f3) < 0) {
             throw outOfRange(from, to, asset, UInt256.ofLimbs(a3, a2, a1, a0));
         }
         if (journal.open()) {
-            journal.record(f, t, a3, a2, a1, a0);
+            journal.record(from, to, asset, a3, a2, a1, a0);
         }
-        store(b, f, f3, f2, f1, f0);
-        store(b, t, t3, t2, t1, t0);
+        if (balances.isWritable(from, b, f) && balances.isWritable(to, c, t)) {
+            Balances.store(b, f, f3, f2, f1, f0);
+            Balances.store(c, t, t3, t2, t1, t0);
+        } else {
+            balances.set(from, asset, f3, f2, f1, f0);
+            balances.set(to, asset, t3, t2, t1, t0);
+        }
         return true;
-    }
-
-    private static void store(long[] balances, int at, long w3, long w2, long w1, long w0) {
-        balances[at] = w0;
-        balances[at + 1] = w1;
-        balances[at + 2] = w2;
-        balances[at + 3] = w3;
     }
 
     private static long carry(long a, long b, long sum) {
@@ -279,16 +263,18 @@ public final class Ledger {
 
     /** The balance's bits, two's complement. */
     UInt256 bits(int account, int asset) {
-        return limbs(offset(account, asset));
+        long[] row = row(account, asset);
+        return Balances.limbs(row, Balances.find(row, asset));
     }
 
-    private UInt256 limbs(int at) {
-        return UInt256.ofLimbs(balances[at + 3], balances[at + 2], balances[at + 1], balances[at]);
+    private long[] row(int account, int asset) {
+        Objects.checkIndex(asset, assets);
+        return balances.row(Objects.checkIndex(account, accounts()));
     }
 
-    private int offset(int account, int asset) {
-        Objects.checkIndex(account, accounts);
-        return (account * assets + Objects.checkIndex(asset, assets)) * LIMBS;
+    /** Numbers of the assets of which the account's balance is not zero, ascending. */
+    int[] held(int account) {
+        return balances.held(account);
     }
 
     private void requireNoMark(String what) {
@@ -301,7 +287,7 @@ public final class Ledger {
     public Ledger copy() {
         requireNoMark("copied");
         directoryShared = true;
-        Ledger copy = new Ledger(directory, Arrays.copyOf(balances, accounts * assets * LIMBS), operations);
+        Ledger copy = new Ledger(directory, balances.copy(), operations);
         copy.directoryShared = true;
         return copy;
     }
@@ -310,16 +296,13 @@ public final class Ledger {
     public void save(StateWriter out) {
         requireNoMark("saved");
         directory.save(out);
-        out.longs(balances, accounts * assets * LIMBS).int64(operations);
+        balances.save(out);
+        out.int64(operations);
     }
 
     public static Ledger load(StateReader in) {
         Directory directory = Directory.load(in);
-        long[] balances = in.longs();
-        int expected = directory.accounts() * directory.assets() * LIMBS;
-        if (balances.length != expected) {
-            throw new CorruptStateException("ledger: expected " + expected + " limbs, found " + balances.length);
-        }
+        Balances balances = Balances.load(in, directory.accounts(), directory.assets());
         return new Ledger(directory, balances, in.int64());
     }
 }
