@@ -6,6 +6,7 @@ import catallaxy.scenarios.run.UnsoundAgent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,16 @@ class FailingAgentCommandTest {
                 .contains("there is no checkpoint from before")
                 .doesNotContain("fault of Catallaxy")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusedCommandsAreALineOfTheAnswerWithTheirReason() throws IOException {
+        Shell.Outcome outcome = run("agents.mine.policy.settings.way=cancels where there is no book");
+        assertThat(outcome.out()).contains("refused  mine: 11 × CancelOrder UNKNOWN_BOOK\n");
+        try (Stream<Path> runs = Files.list(folder.resolve("out"))) {
+            Path run = runs.findFirst().orElseThrow();
+            assertThat(Files.readString(run.resolve("report.html"))).contains(">Cancel order unknown book<");
+        }
     }
 
     @Test

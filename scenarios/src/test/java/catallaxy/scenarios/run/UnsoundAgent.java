@@ -50,6 +50,7 @@ public final class UnsoundAgent implements Agent {
             case "null pool" -> transaction(new Call.Swap(Arrays.asList(0, nothing()), 0, UInt256.ONE, UInt256.ONE));
             case "buys beyond its means" -> filled(values, 5_000_000);
             case "sells beyond its means" -> filled(values, -5_000_000);
+            case "cancels where there is no book" -> Action.of(List.of(new MarketCommand.CancelOrder(0, 7)));
             default -> Action.HOLD;
         };
     }
