@@ -66,8 +66,9 @@ public final class AgentActor {
     private static final class AgentThrew extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        /** With a message of its own, as to make one of the cause runs the user's code. */
         AgentThrew(Throwable cause) {
-            super(cause);
+            super("an agent threw", cause);
         }
     }
 

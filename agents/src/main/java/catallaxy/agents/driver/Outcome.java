@@ -49,9 +49,7 @@ public sealed interface Outcome {
         if (thrown instanceof AgentFailedException asked) {
             return new Faulted(AgentFault.Kind.THREW, asked.reason(), thrown);
         }
-        String message = thrown.getMessage();
-        String kind = thrown.getClass().getSimpleName();
-        return new Faulted(AgentFault.Kind.THREW, message == null ? kind : kind + ": " + message, thrown);
+        return new Faulted(AgentFault.Kind.THREW, Thrown.text(thrown), thrown);
     }
 
     /** Whether {@code thrown} is the machine's trouble and not the agent's: it ends the run. */

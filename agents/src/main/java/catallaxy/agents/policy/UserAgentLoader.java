@@ -2,6 +2,7 @@ package catallaxy.agents.policy;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
+import catallaxy.agents.driver.Thrown;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -37,7 +38,7 @@ final class UserAgentLoader {
                     "there is no class " + className + " on the class path; add its jar with --classpath",
                     missing);
         } catch (LinkageError broken) {
-            throw complaint(context, "class " + className + " cannot be loaded: " + reason(broken), broken);
+            throw complaint(context, "class " + className + " cannot be loaded: " + Thrown.text(broken), broken);
         }
     }
 
@@ -69,16 +70,10 @@ final class UserAgentLoader {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException thrown) {
             Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
-            throw complaint(context, "the constructor of " + type + " failed: " + reason(cause), cause);
+            throw complaint(context, "the constructor of " + type + " failed: " + Thrown.text(cause), cause);
         } catch (ReflectiveOperationException | LinkageError broken) {
-            throw complaint(context, type + " cannot be made: " + reason(broken), broken);
+            throw complaint(context, type + " cannot be made: " + Thrown.text(broken), broken);
         }
-    }
-
-    private static String reason(Throwable thrown) {
-        String message = thrown.getMessage();
-        String kind = thrown.getClass().getSimpleName();
-        return message == null ? kind : kind + ": " + message;
     }
 
     private static AgentCreationException complaint(AgentContext context, String what, @Nullable Throwable cause) {

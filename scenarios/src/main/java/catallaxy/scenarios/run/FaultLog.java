@@ -2,6 +2,7 @@ package catallaxy.scenarios.run;
 
 import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.agents.driver.AgentFault;
+import catallaxy.agents.driver.Thrown;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +19,7 @@ import java.util.Set;
  */
 public final class FaultLog {
     private static final int TRACES = 100;
+    private static final int LONGEST = 100_000;
 
     private final Path file;
     private final Set<String> known = new HashSet<>();
@@ -48,8 +50,12 @@ public final class FaultLog {
 
     private static String trace(Throwable thrown) {
         StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
+        try {
+            thrown.printStackTrace(new PrintWriter(text, true));
+        } catch (RuntimeException | StackOverflowError unprintable) {
+            return Thrown.text(thrown) + "\n\tno trace, as printing it throws " + Thrown.text(unprintable) + "\n";
+        }
+        return text.getBuffer().length() <= LONGEST ? text.toString() : text.getBuffer().substring(0, LONGEST) + "…\n";
     }
 
     private static void append(Path file, String text) throws IOException {

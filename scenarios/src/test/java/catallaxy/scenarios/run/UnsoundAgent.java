@@ -29,6 +29,9 @@ public final class UnsoundAgent implements Agent {
         double[] values = new double[observation.actions().size()];
         return switch (way) {
             case "throws" -> throw new IllegalStateException("no idea");
+            case "throws lines" -> throw new IllegalStateException("one\r\ntwo\u001B[31m");
+            case "throws a book" -> throw new IllegalStateException("x".repeat(1_000_000));
+            case "throws what throws" -> throw new Unspeakable();
             case "overflows" -> overflow(observation);
             case "nan" -> filled(values, Double.NaN);
             case "infinite" -> filled(values, Double.POSITIVE_INFINITY);
@@ -92,5 +95,15 @@ public final class UnsoundAgent implements Agent {
             Thread.onSpinWait();
         }
         return Action.HOLD;
+    }
+
+    /** An exception whose own methods throw. */
+    private static final class Unspeakable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message");
+        }
     }
 }

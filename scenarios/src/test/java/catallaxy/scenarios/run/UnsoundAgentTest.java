@@ -56,20 +56,22 @@ final class UnsoundAgentTest {
     @CsvSource(delimiter = '|', textBlock = """
             throws    | threw          | IllegalStateException: no idea
             overflows | threw          | StackOverflowError
+            throws lines | threw       | IllegalStateException: one two\uFFFD[31m
+            throws what throws | threw | Unspeakable: its message cannot be read, as that throws IllegalStateException
             nan       | invalid_action | trade.spot-ETH-USDC: expected a number in [-5000000.0, 5000000.0] quote, found NaN
             infinite  | invalid_action | trade.spot-ETH-USDC: expected a number in [-5000000.0, 5000000.0] quote, found Infinity
             oversized | invalid_action | trade.spot-ETH-USDC: expected a number in [-5000000.0, 5000000.0] quote, found 1.0E12
             short     | invalid_action | expected 1 action components, found 0
             long      | invalid_action | expected 1 action components, found 2
-            null values        | threw | IllegalArgumentException: values: expected an array, found nothing
-            null list          | threw | IllegalArgumentException: commands: expected a list, found nothing
-            null command       | threw | IllegalArgumentException: commands[1]: expected a command, found nothing
-            null side          | threw | IllegalArgumentException: side: expected BUY or SELL, found nothing
-            null time in force | threw | IllegalArgumentException: timeInForce: expected GTC, IOC, FOK or POST_ONLY, found nothing
-            null amount        | threw | IllegalArgumentException: amount: expected an amount, found nothing
-            null call          | threw | IllegalArgumentException: call: expected a call, found nothing
-            null in batch      | threw | IllegalArgumentException: calls[1]: expected a call, found nothing
-            null pool          | threw | IllegalArgumentException: pools[1]: expected a venue, found nothing
+            null values        | threw | InvalidValueException: values: expected an array, found nothing
+            null list          | threw | InvalidValueException: commands: expected a list, found nothing
+            null command       | threw | InvalidValueException: commands[1]: expected a command, found nothing
+            null side          | threw | InvalidValueException: side: expected BUY or SELL, found nothing
+            null time in force | threw | InvalidValueException: timeInForce: expected GTC, IOC, FOK or POST_ONLY, found nothing
+            null amount        | threw | InvalidValueException: amount: expected an amount, found nothing
+            null call          | threw | InvalidValueException: call: expected a call, found nothing
+            null in batch      | threw | InvalidValueException: calls[1]: expected a call, found nothing
+            null pool          | threw | InvalidValueException: pools[1]: expected a venue, found nothing
             """)
     void everyWayIsSaidTheSameWayUnderBothDrivers(String way, String kind, String message) throws IOException {
         Scenario scenario = scenario(way);
@@ -94,6 +96,18 @@ final class UnsoundAgentTest {
         assertThat(faultLines(batch)).hasSize(5).isEqualTo(faultLines(actors));
         assertThat(faultLines(batch).getFirst())
                 .isEqualTo("0.0 s, agent mine, epoch 0: " + kind.replace('_', '-') + ": " + message);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DriverKind.class)
+    void aMessageOfAMillionCharactersFillsNoFile(DriverKind driver) throws IOException {
+        ShortRun run = run(scenario("throws a book"), driver);
+        assertThat(run.agent("mine").getString("failure"))
+                .startsWith("4 of 4 decisions failed, the first at 0.0 s: IllegalStateException: xxx")
+                .endsWith("x… (1000000 characters); it holds since 90.0 s")
+                .hasSizeLessThan(700);
+        assertThat(Files.size(run.files().faults())).isBetween(100_000L, 110_000L);
+        assertThat(Files.size(run.files().interventions())).isLessThan(5_000);
     }
 
     private static List<String> faultLines(ShortRun run) throws IOException {
