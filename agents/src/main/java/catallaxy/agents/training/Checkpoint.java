@@ -59,8 +59,9 @@ public record Checkpoint(CheckpointManifest manifest, Snapshot snapshot) {
 
     private static Config manifest(Path folder) {
         Path file = folder.resolve(MANIFEST);
+        byte[] written = bytes(file);
         try {
-            return ManifestText.read(bytes(file));
+            return ManifestText.read(written);
         } catch (CorruptStateException damaged) {
             throw new CorruptStateException(file + ": " + damaged.getMessage());
         }

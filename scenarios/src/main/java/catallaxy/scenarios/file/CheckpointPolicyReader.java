@@ -8,6 +8,7 @@ import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointFolder;
 import catallaxy.agents.training.CheckpointManifest;
 import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
 import com.typesafe.config.ConfigObject;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads policies from checkpoints of market training. What a checkpoint was trained with, settings and advisor, stands in the
@@ -37,11 +39,11 @@ public final class CheckpointPolicyReader {
         String agent = named.isEmpty() ? seat : named;
         section.set("agent", ValueKind.TEXT, agent);
         String expected = section.get("sha256", ValueKind.TEXT);
-        Optional<Path> place = place(section);
-        if (!section.isSound()) {
-            return Optional.empty();
-        }
         try {
+            Optional<Path> place = place(section);
+            if (!section.isSound()) {
+                return Optional.empty();
+            }
             Path checkpoint = place.orElseThrow();
             String hash = sha256(checkpoint.resolve("manifest.json"));
             if (!expected.isEmpty() && !expected.equals(hash)) {
@@ -77,30 +79,64 @@ public final class CheckpointPolicyReader {
     }
 
     /**
-     * The checkpoint itself, or the one of a run folder that was to be scored; none where there is neither.
+     * The checkpoint itself, or the one of a run folder that was to be scored; none where there is neither. Another one never
+     * stands in for it: it would be of fewer steps, and nobody would know.
      *
-     * @throws CorruptStateException if the newest one cannot be read
+     * @throws CorruptStateException if that one is missing or damaged
      */
     public static Optional<Path> checkpointAt(Path place) throws IOException {
         if (Files.isRegularFile(place.resolve("state.bin"))) {
             return Optional.of(place);
         }
         CheckpointFolder all = new CheckpointFolder(place.resolve("checkpoints"));
-        Optional<Path> newest = all.newest();
-        boolean best = newest.isPresent()
-                && Checkpoint.readManifest(newest.get())
-                        .origin()
-                        .configuration()
-                        .contains("training.selection = best");
-        return best ? all.best() : newest.or(() -> damaged(all));
+        Optional<Path> scored = scored(place, all);
+        Optional<Path> chosen = scored.isPresent() ? scored : toBeScored(all);
+        chosen.ifPresent(checkpoint -> requireWhole(checkpoint, all));
+        return chosen;
     }
 
-    /** Where all are damaged, the last, whose reading says so. */
-    private static Optional<Path> damaged(CheckpointFolder all) {
-        try {
-            return all.all().stream().reduce((_, last) -> last);
-        } catch (IOException unreadable) {
+    /** The one that the summary of a run that has ended names. */
+    private static Optional<Path> scored(Path place, CheckpointFolder all) {
+        Path summary = place.resolve("summary.json");
+        if (!Files.isRegularFile(summary)) {
             return Optional.empty();
+        }
+        try {
+            return JsonText.read(Files.readString(summary)).get("checkpointSteps") instanceof Number steps
+                    ? Optional.of(all.folder().resolve(CheckpointFolder.name(steps.longValue())))
+                    : Optional.empty();
+        } catch (IOException damaged) {
+            throw new CorruptStateException(summary + ": damaged: " + damaged.getMessage());
+        }
+    }
+
+    private static Optional<Path> toBeScored(CheckpointFolder all) throws IOException {
+        Optional<Path> latest = all.all().stream().reduce((_, last) -> last);
+        if (latest.isEmpty()) {
+            return latest;
+        }
+        requireWhole(latest.get(), all);
+        return Checkpoint.readManifest(latest.get()).origin().configuration().contains("training.selection = best")
+                ? all.best()
+                : latest;
+    }
+
+    private static void requireWhole(Path checkpoint, CheckpointFolder all) {
+        try {
+            Checkpoint.read(checkpoint);
+        } catch (CorruptStateException damaged) {
+            throw new CorruptStateException(damaged.getMessage() + others(checkpoint, all));
+        }
+    }
+
+    private static String others(Path checkpoint, CheckpointFolder all) {
+        try {
+            return all.all().stream()
+                    .filter(other -> !other.equals(checkpoint))
+                    .map(other -> "\nanother checkpoint of the run, to be named itself: " + other)
+                    .collect(Collectors.joining());
+        } catch (IOException unreadable) {
+            return "";
         }
     }
 

@@ -56,6 +56,23 @@ public record RunFiles(Path folder) {
         }
     }
 
+    /**
+     * Requires the files by which a run folder is known.
+     *
+     * @param expected what the folder should be
+     * @throws UserError naming those that are not there
+     */
+    public void requireFolder(String expected) {
+        List<String> missing = Stream.of(manifest(), scenario())
+                .filter(file -> !Files.isRegularFile(file))
+                .map(file -> String.valueOf(file.getFileName()))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw UserError.usage(folder + ": expected " + expected + " with manifest.json and scenario.conf, found "
+                    + (Files.isDirectory(folder) ? "no " + String.join(", no ", missing) + " in it" : "no such folder"));
+        }
+    }
+
     /** False if there is such a folder already. */
     private static boolean moved(Path partial, Path folder) throws IOException {
         if (Files.exists(folder)) {

@@ -44,11 +44,8 @@ record StoredRun(
      */
     static StoredRun read(Path folder) {
         RunFiles files = new RunFiles(folder);
-        if (!Files.isRegularFile(files.manifest()) || !Files.isRegularFile(files.scenario())) {
-            throw UserError.usage(folder + ": expected a run folder with manifest.json and scenario.conf, found "
-                    + (Files.isDirectory(folder) ? "neither in it" : "no such folder"));
-        }
         Checksums.require(folder);
+        files.requireFolder("a run folder");
         try {
             Config manifest = ConfigFactory.parseFile(files.manifest().toFile());
             Scenario scenario = ScenarioReader.read(files.scenario(), Map.of());

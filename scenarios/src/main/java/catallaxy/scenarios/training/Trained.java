@@ -104,6 +104,8 @@ public final class Trained implements AutoCloseable {
         try {
             return CheckpointPolicyReader.checkpointAt(place)
                     .orElseThrow(() -> UserError.corrupt(place + ": no whole checkpoint in it"));
+        } catch (CorruptStateException damaged) {
+            throw UserError.corrupt(String.valueOf(damaged.getMessage()));
         } catch (IOException unreadable) {
             throw UserError.corrupt(place + ": " + unreadable.getMessage());
         }

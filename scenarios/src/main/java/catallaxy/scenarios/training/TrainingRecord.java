@@ -98,11 +98,8 @@ final class TrainingRecord {
      */
     static TrainingRecord read(Path place) {
         TrainingFolder folder = TrainingFolder.of(place);
-        if (!folder.exists()) {
-            throw UserError.usage(place + ": expected the folder of a training run, found "
-                    + (Files.isDirectory(place) ? "no manifest.json and scenario.conf in it" : "no such folder"));
-        }
         Checksums.require(place);
+        folder.files().requireFolder("the folder of a training run");
         return new TrainingRecord(folder, json(folder.files().manifest()));
     }
 

@@ -58,6 +58,21 @@ final class DamagedTrainingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"manifest.json", "scenario.conf"})
+    void isCorruptToResumeWithoutAFileThatItHad(String name) throws IOException {
+        Path file = run.resolve(name);
+        byte[] whole = Files.readAllBytes(file);
+        Files.delete(file);
+        try {
+            Outcome outcome = Shell.catallaxy("resume", run.toString());
+            assertThat(outcome.exitCode()).isEqualTo(5);
+            assertThat(outcome.err()).contains(file + ": missing, though checksums.json names it");
+        } finally {
+            Files.write(file, whole);
+        }
+    }
+
     @Test
     void isEvaluatedWhereItIsWhole() {
         Outcome outcome = Shell.catallaxy("evaluate", run.toString(), "--episodes", "1");

@@ -71,6 +71,29 @@ final class DamagedFolderTest {
     }
 
     @Test
+    void whatIsMissingIsNamed() throws IOException {
+        for (Path file : kept()) {
+            byte[] whole = Files.readAllBytes(file);
+            Files.delete(file);
+            assertThatThrownBy(() -> Replay.of(run.folder()))
+                    .isInstanceOfSatisfying(UserError.class, DamagedFolderTest::isCorrupt)
+                    .hasMessage(file + ": missing, though checksums.json names it");
+            Files.write(file, whole);
+        }
+        Path scenario = run.folder().resolve("scenario.conf");
+        Path checksums = run.folder().resolve(Checksums.FILE);
+        byte[] text = Files.readAllBytes(scenario);
+        byte[] sums = Files.readAllBytes(checksums);
+        Files.delete(scenario);
+        Files.delete(checksums);
+        assertThatThrownBy(() -> Replay.of(run.folder()))
+                .hasMessageEndingWith("expected a run folder with manifest.json and scenario.conf,"
+                        + " found no scenario.conf in it");
+        Files.write(scenario, text);
+        Files.write(checksums, sums);
+    }
+
+    @Test
     void truncatedEmptyLongerAndSwappedFilesAreNoticedByAll() throws IOException {
         for (Path file : kept()) {
             byte[] whole = Files.readAllBytes(file);

@@ -224,6 +224,35 @@ class TrainingRunTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"best", "last"})
+    void noOtherCheckpointStandsInForTheOneThatWasScored(String selection) throws IOException {
+        Path parent = out.resolve("stands-in-" + selection);
+        Map<String, Object> scored = TrainingRun.begin(
+                ShortTraining.request(
+                        Map.of("training.selection", selection, "learners.ppo.learning-rate", "0.05"), parent),
+                TrainingWatch.SILENT);
+        Path run = Path.of(String.valueOf(scored.get("runFolder")));
+        Path checkpoint = Path.of(String.valueOf(scored.get("checkpoint")));
+        Path state = checkpoint.resolve("state.bin");
+        Files.writeString(state, "x", StandardOpenOption.APPEND);
+        assertRefused(run, state + ": its checksum does not fit the manifest");
+        Files.delete(state);
+        assertRefused(run, state + ": missing");
+        Files.delete(checkpoint.resolve("tensors.safetensors"));
+        Files.delete(checkpoint.resolve("manifest.json"));
+        Files.delete(checkpoint);
+        assertRefused(run, checkpoint.resolve("manifest.json") + ": missing");
+    }
+
+    private static void assertRefused(Path run, String message) {
+        assertThatThrownBy(() -> Trained.load(run))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith(message)
+                .extracting(refused -> ((UserError) refused).exitCode())
+                .isEqualTo(ExitCode.CORRUPT);
+    }
+
     @Test
     void aProblemOfOtherObservationsIsRefused() {
         try (Trained trained = Trained.load(whole)) {
