@@ -14,8 +14,10 @@ import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -81,9 +83,14 @@ public final class Catalogue {
         return KINDS;
     }
 
-    /** A kind as it is listed: another word for it is replaced. */
+    /** A kind as it is listed, of whatever case: another word for it, and the word for one of them, are replaced. */
     public static String kind(String typed) {
-        return SYNONYMS.getOrDefault(typed, typed);
+        String word = typed.toLowerCase(Locale.ROOT);
+        return Stream.of(word, word + "s", word.replaceFirst("y$", "ies"))
+                .map(each -> SYNONYMS.getOrDefault(each, each))
+                .filter(KINDS::contains)
+                .findFirst()
+                .orElse(typed);
     }
 
     /** The entries of a kind, by name. */
@@ -98,8 +105,7 @@ public final class Catalogue {
      * @throws UserError if there is none
      */
     public List<Entry> named(String name) {
-        List<Entry> found =
-                entries.stream().filter(entry -> entry.name().equals(name)).toList();
+        List<Entry> found = entries(entry -> entry.name().equals(name));
         if (!found.isEmpty()) {
             return found;
         }
@@ -108,9 +114,17 @@ public final class Catalogue {
                 .map(Catalogue::entry)
                 .toList();
         if (keys.isEmpty()) {
+            List<Entry> inOtherCase = entries(entry -> entry.name().equalsIgnoreCase(name));
+            if (!inOtherCase.isEmpty()) {
+                return inOtherCase;
+            }
             throw UserError.usage("nothing is called " + name + NearestWord.question(name, names()));
         }
         return keys;
+    }
+
+    private List<Entry> entries(Predicate<Entry> which) {
+        return entries.stream().filter(which).toList();
     }
 
     private Stream<String> names() {

@@ -39,7 +39,7 @@ final class MarketReader {
     Scenario read(String source, String defaultName) {
         String description = root.get("description", ValueKind.TEXT);
         String name = root.scenarioName(defaultName);
-        long seed = root.whole("seed");
+        long seed = root.get("seed", ValueKind.SEED);
         Optional<RecordingSpec> recording = recording(root.section("recording"));
         Optional<FaultRule> faults = faults(root.section("faults"));
         EngineReader.Result engine =

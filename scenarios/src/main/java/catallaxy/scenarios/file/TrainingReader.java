@@ -92,7 +92,7 @@ public final class TrainingReader {
     private TrainingScenario read(String source) {
         String description = root.get("description", ValueKind.TEXT);
         String name = root.scenarioName(ScenarioReader.baseName(source));
-        long seed = root.whole("seed");
+        long seed = root.get("seed", ValueKind.SEED);
         Optional<? extends ProblemSpec> problem =
                 root.variant("problem", "templates.problem", "kind").flatMap(ProblemKinds::read);
         String algorithm = root.word("learner", reading.manual().kinds("templates.learner"));

@@ -28,6 +28,14 @@ record ValueKind<T>(
     static final ValueKind<Long> WHOLE =
             new ValueKind<>("whole number", "a whole number", 0L, text -> scaled(text, 0), String::valueOf);
 
+    /** A number that names something, so that no other may stand for one that 64 bits do not hold. */
+    static final ValueKind<Long> SEED = new ValueKind<>(
+            "whole number",
+            "a whole number of 64 bits",
+            0L,
+            ValueKind::parseSeed,
+            String::valueOf);
+
     static final ValueKind<BigDecimal> DECIMAL =
             new ValueKind<>("decimal", "a decimal number", BigDecimal.ZERO, Decimals::parse, Decimals::render);
 
@@ -53,11 +61,11 @@ record ValueKind<T>(
 
     static final ValueKind<OptionalLong> WHOLE_OR_NONE = new ValueKind<>(
             "whole number or none",
-            "a whole number, or none",
+            "a whole number of 64 bits, or none",
             OptionalLong.empty(),
             text -> text.equals("none")
                     ? Optional.of(OptionalLong.empty())
-                    : scaled(text, 0).map(OptionalLong::of),
+                    : parseSeed(text).map(OptionalLong::of),
             number -> number.isPresent() ? String.valueOf(number.getAsLong()) : "none");
 
     static final ValueKind<Long> DURATION = new ValueKind<>(
@@ -113,6 +121,11 @@ record ValueKind<T>(
 
     private static String renderOptional(OptionalDouble number) {
         return number.isPresent() ? Decimals.render(BigDecimal.valueOf(number.getAsDouble())) : "none";
+    }
+
+    private static Optional<Long> parseSeed(String text) {
+        return Decimals.parse(text)
+                .flatMap(number -> scaled(text, 0).filter(seed -> number.compareTo(BigDecimal.valueOf(seed)) == 0));
     }
 
     private static Optional<Long> scaled(String text, int power) {

@@ -55,6 +55,9 @@ final class CatalogueCommandsTest {
     @ParameterizedTest
     @CsvSource({
         "roles, agents, market-maker",
+        "Role, agents, market-maker",
+        "policy, policies, merton-band",
+        "FEATURES, features, time_remaining",
         "algorithms, learners, ppo",
         "population, traders, noise",
         "worlds, prices, replay",
@@ -136,12 +139,19 @@ final class CatalogueCommandsTest {
     @Test
     void mistypedNamesAndKindsNameTheNearest() {
         assertThat(Shell.catallaxy("describe", "market-makr").err()).contains("did you mean market-maker?");
-        assertThat(Shell.catallaxy("list", "agent").err()).contains("did you mean agents?");
-        assertThat(Shell.catallaxy("list", "agent").exitCode()).isEqualTo(2);
+        assertThat(Shell.catallaxy("list", "agnts").err()).contains("did you mean agents?");
+        assertThat(Shell.catallaxy("list", "agnts").exitCode()).isEqualTo(2);
     }
 
     @Test
     void jsonIsOneObject() {
         assertThat(Shell.catallaxy("list", "--json").lastLine()).startsWith("{\"entries\":[{");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PPO, ppo (learners)", "Avellaneda-Stoikov, avellaneda-stoikov (policies)", "gtc, nothing is called gtc"})
+    void aNameIsFoundInAnyCase(String typed, String expected) {
+        Outcome outcome = Shell.catallaxy("describe", typed);
+        assertThat(outcome.out() + outcome.err()).contains(expected);
     }
 }

@@ -58,6 +58,13 @@ class RefusalTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775808", "-9223372036854775809", "18446744073709551617", "1e19", "1.5"})
+    void takesNoOtherSeedForOneThatIsTooLarge(String seed) throws IOException {
+        assertThat(problem("seed = " + seed + "\n").toString())
+                .contains("seed: expected a whole number of 64 bits, found '" + seed + "'");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"HOME", "?HOME", "user.home", "?java.version", "PATH"})
     void takesNothingFromTheEnvironment(String path) throws IOException {
         assertThat(problem("seed = 1\ndescription = ${" + path + "}\n").toString())
