@@ -1,9 +1,11 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.ChainTotals;
+import catallaxy.scenarios.folder.VenueTotals;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -123,7 +125,7 @@ final class AgentTables {
                 .number("Reverted")
                 .number("Gas used")
                 .number("Fees burned");
-        for (Summary.Chain chain : run.summary().chains()) {
+        for (ChainTotals chain : run.summary().chains()) {
             table.row()
                     .cell(chain.id())
                     .cell(FigureText.count(chain.blocks()))
@@ -135,32 +137,30 @@ final class AgentTables {
         return table;
     }
 
-    /** Whatever the venues state about themselves, one column per fact. */
     Table venues() {
-        Set<String> names = new LinkedHashSet<>();
-        run.summary().venues().forEach(venue -> names.addAll(venue.facts().keySet()));
-        names.remove("id");
-        Table table = new Table().text("Venue");
-        for (String name : names) {
-            boolean number = run.summary().venues().stream().allMatch(venue -> isNumber(venue, name));
-            table.column(words(name), number);
-        }
-        for (Summary.Venue venue : run.summary().venues()) {
-            table.row().cell(FigureText.text(venue.id()));
-            names.forEach(name -> table.cell(fact(venue.facts().getOrDefault(name, ""))));
+        Table table = new Table()
+                .text("Venue")
+                .text("Kind")
+                .text("Pair")
+                .number("Trades")
+                .number("Volume")
+                .number("Final price")
+                .number("Spread, bps")
+                .number("Taker fee, bps")
+                .number("Maker fee, bps");
+        for (VenueTotals venue : run.summary().venues()) {
+            table.row()
+                    .cell(FigureText.text(venue.id()))
+                    .cell(FigureText.text(venue.kind()))
+                    .cell(venue.base() + "/" + venue.quote())
+                    .cell(FigureText.count(venue.trades()))
+                    .cell(FigureText.money(venue.volume()))
+                    .cell(FigureText.plain(venue.finalPrice()))
+                    .cell(FigureText.plain(venue.spreadBps()))
+                    .cell(FigureText.plain(venue.takerFeeBps()))
+                    .cell(FigureText.plain(venue.makerFeeBps()));
         }
         return table;
-    }
-
-    private static boolean isNumber(Summary.Venue venue, String name) {
-        return venue.facts().getOrDefault(name, "").matches("|-?[0-9.]+([eE][-+]?[0-9]+)?");
-    }
-
-    private static String fact(String text) {
-        if (!text.matches("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?")) {
-            return FigureText.text(text);
-        }
-        return FigureText.plain(Double.parseDouble(text));
     }
 
     /** A key such as {@code feePips} as words. */

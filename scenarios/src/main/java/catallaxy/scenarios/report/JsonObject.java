@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.RecordFields;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * no elements; a value of another type is a {@link ReportException}. Numbers are accepted as text too, since exact
  * decimals are often written so. Immutable.
  */
-record JsonObject(Path file, Map<String, @Nullable Object> values) {
+record JsonObject(Path file, Map<String, @Nullable Object> values) implements RecordFields.Source<ReportException> {
 
     JsonObject {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -24,7 +25,8 @@ record JsonObject(Path file, Map<String, @Nullable Object> values) {
     }
 
     /** The scalar under {@code key} as text; empty where there is none. */
-    String text(String key) throws ReportException {
+    @Override
+    public String text(String key) throws ReportException {
         Object value = values.get(key);
         if (value instanceof Map || value instanceof List) {
             throw ReportException.atKey(file, key, "text", value);
@@ -33,7 +35,8 @@ record JsonObject(Path file, Map<String, @Nullable Object> values) {
     }
 
     /** The number under {@code key}; {@code NaN} where there is none. */
-    double number(String key) throws ReportException {
+    @Override
+    public double number(String key) throws ReportException {
         Object value = values.get(key);
         return switch (value) {
             case null -> Double.NaN;
@@ -49,6 +52,11 @@ record JsonObject(Path file, Map<String, @Nullable Object> values) {
         } catch (NumberFormatException _) {
             throw ReportException.atKey(file, key, "a number", text);
         }
+    }
+
+    /** The record of which this object holds the components. */
+    <R extends Record> R record(Class<R> type) throws ReportException {
+        return RecordFields.read(type, this);
     }
 
     boolean flag(String key) {

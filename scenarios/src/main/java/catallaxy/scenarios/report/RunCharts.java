@@ -4,6 +4,7 @@ import catallaxy.scenarios.NaturalOrder;
 import catallaxy.scenarios.report.Chart.Line;
 import catallaxy.scenarios.report.Chart.Shape;
 import catallaxy.scenarios.report.Chart.Stroke;
+import catallaxy.scenarios.folder.VenueTotals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ final class RunCharts {
     }
 
     private String market(String venue, Iterable<String> worldAssets) {
-        for (Summary.Venue stated : run.summary().venues()) {
+        for (VenueTotals stated : run.summary().venues()) {
             if (stated.id().equals(venue)
                     && !stated.base().isEmpty()
                     && !stated.quote().isEmpty()) {

@@ -1,5 +1,7 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.ChainTotals;
+import catallaxy.scenarios.folder.VenueTotals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,8 +31,8 @@ public record Summary(
         double wallSeconds,
         Conservation conservation,
         List<Agent> agents,
-        List<Chain> chains,
-        List<Venue> venues) {
+        List<ChainTotals> chains,
+        List<VenueTotals> venues) {
 
     public Summary {
         agents = List.copyOf(agents);
@@ -106,39 +108,6 @@ public record Summary(
         }
     }
 
-    /** One chain's totals; {@code feesBurned} in the chain's native asset. */
-    public record Chain(
-            String id, double blocks, double transactions, double reverted, double gasUsed, double feesBurned) {
-
-        static Chain of(JsonObject json) throws ReportException {
-            return new Chain(
-                    json.text("id"),
-                    json.number("blocks"),
-                    json.number("transactions"),
-                    json.number("reverted"),
-                    json.number("gasUsed"),
-                    json.number("feesBurned"));
-        }
-    }
-
-    /** One venue's totals: its scalars by name, whatever the venue's kind reports. */
-    public record Venue(String id, String base, String quote, Map<String, String> facts) {
-
-        public Venue {
-            facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
-        }
-
-        static Venue of(JsonObject json) throws ReportException {
-            var facts = new LinkedHashMap<String, String>();
-            for (var entry : json.values().entrySet()) {
-                if (!(entry.getValue() instanceof Map) && !(entry.getValue() instanceof List)) {
-                    facts.put(entry.getKey(), json.text(entry.getKey()));
-                }
-            }
-            return new Venue(json.text("id"), json.text("base"), json.text("quote"), facts);
-        }
-    }
-
     /** The agent with this id, if it is reported. */
     public Optional<Agent> agent(String id) {
         return agents.stream().filter(agent -> agent.id().equals(id)).findFirst();
@@ -161,8 +130,8 @@ public record Summary(
                 json.number("wallSeconds"),
                 new Conservation(conservation.number("checks"), conservation.number("violations")),
                 each(json.objects("agents"), Agent::of),
-                each(json.objects("chains"), Chain::of),
-                each(json.objects("venues"), Venue::of));
+                each(json.objects("chains"), chain -> chain.record(ChainTotals.class)),
+                each(json.objects("venues"), venue -> venue.record(VenueTotals.class)));
     }
 
     private interface Reading<T> {

@@ -116,8 +116,14 @@ final class Recorder implements EventSink, DriverListener, Closeable {
 
     private void record(MarketEvent event) throws IOException {
         switch (event) {
-            case MarketEvent.OrderFilled fill -> trades.filled(fill);
-            case MarketEvent.PoolSwapped swap -> trades.swapped(swap);
+            case MarketEvent.OrderFilled fill -> {
+                tally.traded(fill.venue());
+                trades.filled(fill);
+            }
+            case MarketEvent.PoolSwapped swap -> {
+                tally.traded(swap.venue());
+                trades.swapped(swap);
+            }
             case MarketEvent.TransactionExecuted transaction -> {
                 trades.executed(transaction);
                 if (!transaction.succeeded()) {

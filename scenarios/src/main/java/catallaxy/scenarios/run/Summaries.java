@@ -32,6 +32,7 @@ final class Summaries {
                 "agents",
                 tally.agents(request.scenario().policies(), request.scenario().recording(), simulatedSeconds));
         json.put("chains", tally.chains());
+        json.put("venues", tally.venues());
         json.put("faults", result.faults());
         json.put(
                 "quote",

@@ -12,6 +12,8 @@ import catallaxy.environment.market.role.Seat;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.RecordingSpec;
+import catallaxy.scenarios.folder.ChainTotals;
+import catallaxy.scenarios.folder.RecordFields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +37,7 @@ final class Tally {
     private final double[] initialAtVenues;
     private final List<AgentConduct> conducts = new ArrayList<>();
     private final Map<String, Integer> indices = new HashMap<>();
+    private final long[] trades;
     private final long[][] blocks;
     private final double[] burned;
     private final List<String> violations = new ArrayList<>();
@@ -56,6 +59,7 @@ final class Tally {
             initialAtVenues[agent] =
                     market.engine().equityAtVenues(market.seat(agent).participant());
         }
+        this.trades = new long[market.spec().engine().venues().size()];
         int chains = market.spec().engine().chains().size();
         this.blocks = new long[chains][4];
         this.burned = new double[chains];
@@ -139,19 +143,27 @@ final class Tally {
         return json;
     }
 
+    /** A trade of a venue. */
+    void traded(int venue) {
+        trades[venue]++;
+    }
+
     List<Map<String, Object>> chains() {
         List<Map<String, Object>> chains = new ArrayList<>();
         for (int chain = 0; chain < blocks.length; chain++) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("id", names.market().spec().engine().chains().get(chain).id());
-            json.put("blocks", blocks[chain][0]);
-            json.put("transactions", blocks[chain][1]);
-            json.put("reverted", blocks[chain][2]);
-            json.put("gasUsed", blocks[chain][3]);
-            json.put("feesBurned", burned[chain]);
-            chains.add(json);
+            long[] counts = blocks[chain];
+            chains.add(RecordFields.of(new ChainTotals(
+                    names.chain(chain), counts[0], counts[1], counts[2], counts[3], burned[chain])));
         }
         return chains;
+    }
+
+    List<Map<String, Object>> venues() {
+        List<Map<String, Object>> venues = new ArrayList<>();
+        for (int venue = 0; venue < trades.length; venue++) {
+            venues.add(RecordFields.of(VenueFigures.of(names, venue, trades[venue])));
+        }
+        return venues;
     }
 
     List<Map<String, Object>> agents(List<AgentPolicy> policies, RecordingSpec recording, double simulatedSeconds) {

@@ -52,7 +52,7 @@ final class DamagedRunTest {
     }
 
     private void damage(long seed, int times) throws IOException {
-        Path folder = new SyntheticRun(work.resolve("run"), seed).minutes(2).write();
+        Path folder = RecordedRun.write(work.resolve("run"), seed, 2);
         var random = new SplittableRandom(seed);
         int refused = 0;
         for (int i = 0; i < times; i++) {

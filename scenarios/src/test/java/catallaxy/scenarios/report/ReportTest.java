@@ -19,7 +19,7 @@ final class ReportTest {
     private Path work;
 
     private Path run(String name, long seed) throws IOException {
-        return new SyntheticRun(work.resolve(name), seed).minutes(90).write();
+        return RecordedRun.write(work.resolve(name), seed, 10);
     }
 
     private String report(Path... folders) throws IOException {
@@ -32,8 +32,7 @@ final class ReportTest {
     void showsEveryAgentAndFigure() throws IOException {
         String html = report(run("one", 1));
         assertThat(html)
-                .contains("two-chains", "market-maker", "completed", "5,529,603 checks, 0 violations")
-                .contains("./catallaxy run scenarios/two-chains.conf --seed 1")
+                .contains("two-chains", "market-maker", " checks, 0 violations", "catallaxy run two-chains --seed 1")
                 .doesNotContain("did not complete", "Read with care");
         for (Term term : Term.values()) {
             assertThat(html).contains("id=\"" + term.anchor() + "\"");
@@ -78,19 +77,20 @@ final class ReportTest {
     void aKilledRunIsReportedAsSuch() throws IOException {
         Path folder = run("killed", 5);
         Files.delete(folder.resolve("summary.json"));
-        new SyntheticRun(folder, 5).writeManifest("running");
+        Path manifest = folder.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"completed\"", "\"running\""));
         for (String file : List.of("metrics.jsonl", "equity.csv", "trades.csv")) {
             cut(folder.resolve(file), 0.6);
         }
         assertThat(report(folder))
                 .contains("This run did not complete.", "summary.json is missing")
                 .contains("metrics.jsonl is cut off", "equity.csv is cut off", "trades.csv is cut off")
-                .contains("arbitrageur");
+                .contains(">arb<");
     }
 
     @Test
     void everyCutOfEveryFileIsReadable() throws IOException {
-        Path folder = new SyntheticRun(work.resolve("cut"), 6).minutes(3).write();
+        Path folder = RecordedRun.write(work.resolve("cut"), 6, 2);
         for (String file : RunFolder.FILES) {
             byte[] whole = Files.readAllBytes(folder.resolve(file));
             int step = Math.max(1, whole.length / 40);
@@ -120,11 +120,11 @@ final class ReportTest {
         Path folder = run("corrupt", 8);
         Path equity = folder.resolve("equity.csv");
         String text = Files.readString(equity);
-        Files.writeString(equity, text.replaceFirst("\n60.0,maker,", "\n60.0,maker,oops"));
+        Files.writeString(equity, text.replaceFirst("\n60.0,arb,", "\n60.0,arb,oops"));
         assertThatThrownBy(() -> report(folder))
                 .isInstanceOf(ReportException.class)
                 .hasMessageContaining("equity.csv:6: expected a number, found \"oops");
-        Files.writeString(equity, text.replaceFirst("\n60.0,maker,", "\n60.0,"));
+        Files.writeString(equity, text.replaceFirst("\n60.0,arb,", "\n60.0,"));
         assertThatThrownBy(() -> report(folder)).hasMessageContaining("equity.csv:6: expected 5 fields");
     }
 
@@ -141,7 +141,7 @@ final class ReportTest {
         Path folder = run("contradiction", 9);
         Path summary = folder.resolve("summary.json");
         Files.writeString(summary, Files.readString(summary).replaceFirst("\"fills\":\\d+", "\"fills\":7"));
-        assertThat(report(folder)).contains("summary.json states 7 fills of maker");
+        assertThat(report(folder)).contains("summary.json states 7 fills of arb");
     }
 
     @Test

@@ -60,7 +60,7 @@ class TrainingChartsTest {
     /** Script and policy of both kinds of page are the same. */
     @Test
     void theScriptIsTheOneOfRuns() throws IOException {
-        Path run = new SyntheticRun(folder.resolve("run"), 1).minutes(30).write();
+        Path run = RecordedRun.write(folder.resolve("run"), 1, 5);
         Path page = folder.resolve("report.html");
         Report.write(List.of(run), Optional.empty(), page);
         Pattern policy = Pattern.compile("script-src &#39;sha256-[^;]*;");

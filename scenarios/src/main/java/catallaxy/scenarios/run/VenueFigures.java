@@ -1,0 +1,52 @@
+package catallaxy.scenarios.run;
+
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.scenarios.folder.VenueTotals;
+
+/** What a summary says of a venue at the end of a run. Pure functions. */
+final class VenueFigures {
+    private static final double BPS = 1e4;
+    private static final double PIPS_PER_BPS = 100;
+
+    private VenueFigures() {}
+
+    static VenueTotals of(Directory names, int venue, long trades) {
+        VenueSpec spec = names.venue(venue);
+        MarketEngine engine = names.engine();
+        return new VenueTotals(
+                spec.id(),
+                kind(spec),
+                names.asset(spec.base()),
+                names.asset(spec.quote()),
+                trades,
+                Figures.rounded(engine.turnover(venue)),
+                Figures.rounded(engine.price(venue)),
+                Figures.rounded(spreadBps(engine, venue, spec)),
+                Figures.rounded(BPS * engine.feeRate(venue)),
+                makerFeeBps(engine, spec));
+    }
+
+    private static String kind(VenueSpec venue) {
+        return switch (venue) {
+            case VenueSpec.Book book -> "book";
+            case VenueSpec.UniswapV2 pool -> "uniswap-v2";
+        };
+    }
+
+    private static double spreadBps(MarketEngine engine, int venue, VenueSpec spec) {
+        return switch (spec) {
+            case VenueSpec.Book book ->
+                BPS * (engine.bestAsk(venue) - engine.bestBid(venue)) / engine.price(venue);
+            case VenueSpec.UniswapV2 pool -> Double.NaN;
+        };
+    }
+
+    private static double makerFeeBps(MarketEngine engine, VenueSpec spec) {
+        return switch (spec) {
+            case VenueSpec.Book book ->
+                engine.spec().exchanges().get(book.exchange()).makerFeePips() / PIPS_PER_BPS;
+            case VenueSpec.UniswapV2 pool -> Double.NaN;
+        };
+    }
+}

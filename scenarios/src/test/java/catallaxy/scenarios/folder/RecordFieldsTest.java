@@ -1,0 +1,63 @@
+package catallaxy.scenarios.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import catallaxy.scenarios.JsonText;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class RecordFieldsTest {
+    private static final VenueTotals POOL =
+            new VenueTotals("pool", "uniswap-v2", "ETH", "USDC", 12, 345.5, 3000, Double.NaN, 30, Double.NaN);
+
+    /** The values of a JSON object, absent ones as a run folder's readers take them. */
+    private record Values(Map<String, @Nullable Object> json) implements RecordFields.Source<IllegalStateException> {
+        @Override
+        public String text(String key) {
+            return String.valueOf(json.getOrDefault(key, ""));
+        }
+
+        @Override
+        public double number(String key) {
+            return json.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+        }
+    }
+
+    @Test
+    void aRecordIsReadBackFromItsFile() throws Exception {
+        String line = JsonText.of(RecordFields.of(POOL));
+        assertThat(line)
+                .isEqualTo("{\"id\":\"pool\",\"kind\":\"uniswap-v2\",\"base\":\"ETH\",\"quote\":\"USDC\",\"trades\":12,"
+                        + "\"volume\":345.5,\"finalPrice\":3000,\"spreadBps\":null,\"takerFeeBps\":30,\"makerFeeBps\":null}");
+        assertThat(RecordFields.read(VenueTotals.class, new Values(JsonText.read(line))))
+                .isEqualTo(POOL);
+    }
+
+    @Test
+    void whatIsAbsentIsUnknown() {
+        ChainTotals chain = RecordFields.read(ChainTotals.class, new Values(new HashMap<>(Map.of("id", "one"))));
+        assertThat(chain.id()).isEqualTo("one");
+        assertThat(chain.blocks()).isNaN();
+    }
+
+    @Test
+    void theSourcesFaultIsThrown() {
+        RecordFields.Source<IllegalArgumentException> broken = new RecordFields.Source<>() {
+            @Override
+            public String text(String key) {
+                throw new IllegalArgumentException(key);
+            }
+
+            @Override
+            public double number(String key) {
+                throw new IllegalArgumentException(key);
+            }
+        };
+        assertThatThrownBy(() -> RecordFields.read(ChainTotals.class, broken))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("id");
+    }
+}

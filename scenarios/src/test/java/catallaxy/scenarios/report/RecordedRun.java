@@ -1,0 +1,36 @@
+package catallaxy.scenarios.report;
+
+import catallaxy.scenarios.Checksums;
+import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.run.DriverKind;
+import catallaxy.scenarios.run.RunRequest;
+import catallaxy.scenarios.run.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Run folders as {@code catallaxy run} writes them, of the shipped scenario {@code two-chains}, shortened. */
+final class RecordedRun {
+    private static final Path SCENARIO = Path.of(System.getProperty("catallaxy.root"), "scenarios", "two-chains.conf");
+
+    private RecordedRun() {}
+
+    /** A run of so many simulated minutes in {@code folder}, without the checksums that would tell what a test alters. */
+    static Path write(Path folder, long seed, int minutes) throws IOException {
+        RunRequest request = new RunRequest(
+                ScenarioReader.read(SCENARIO, Map.of("duration", minutes + " m")),
+                seed,
+                DriverKind.BATCH,
+                folder.resolveSibling(folder.getFileName() + "-runs"),
+                "catallaxy run two-chains --seed " + seed,
+                "test",
+                RecordedRun.class.getClassLoader(),
+                OptionalLong.empty());
+        Path made = Path.of(
+                String.valueOf(Simulation.run(request, timeNanos -> {}).get("runFolder")));
+        Checksums.remove(made);
+        return Files.move(made, folder);
+    }
+}

@@ -1,0 +1,107 @@
+package catallaxy.scenarios.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import catallaxy.scenarios.JsonText;
+import catallaxy.scenarios.folder.ChainTotals;
+import catallaxy.scenarios.folder.VenueTotals;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the report asks of a run folder is what {@code run} writes into it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class WrittenAndReadTest {
+    @TempDir
+    static Path work;
+
+    private Path run = Path.of("");
+    private Map<String, ?> summary = Map.of();
+
+    @BeforeAll
+    void record() throws IOException {
+        run = RecordedRun.write(work.resolve("run"), 3, 30);
+        summary = JsonText.read(Files.readString(run.resolve("summary.json")));
+    }
+
+    private static List<String> components(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    }
+
+    /** The first object of a list of the summary. */
+    private Map<?, ?> first(String key) {
+        return summary.get(key) instanceof List<?> objects && objects.getFirst() instanceof Map<?, ?> object
+                ? object
+                : Map.of();
+    }
+
+    @Test
+    void everyKeyThatTheReportReadsIsWritten() throws IOException {
+        assertThat(summary.keySet().stream().map(String::valueOf))
+                .containsAll(components(Summary.class).stream()
+                        .filter(key -> !key.equals("present"))
+                        .toList());
+        assertThat(first("agents").keySet().stream().map(String::valueOf)).containsAll(components(Summary.Agent.class));
+        assertThat(first("chains").keySet().stream().map(String::valueOf))
+                .containsExactlyElementsOf(components(ChainTotals.class));
+        assertThat(first("venues").keySet().stream().map(String::valueOf))
+                .containsExactlyElementsOf(components(VenueTotals.class));
+        assertThat(JsonText.read(Files.readString(run.resolve("manifest.json"))).keySet())
+                .containsAll(components(Manifest.class).stream()
+                        .filter(key -> !key.equals("reason"))
+                        .toList());
+    }
+
+    @Test
+    void everyMetricOfTheChartsIsWritten() throws IOException {
+        Metrics metrics = RunFolder.read(run).metrics();
+        for (List<String> series : List.of(
+                List.of("world/", "/price"),
+                List.of("venue/", "/price"),
+                List.of("venue/", "/spread_bps"),
+                List.of("chain/", "/gas_used"),
+                List.of("chain/", "/base_fee_gwei"),
+                List.of("agent/", "/equity"),
+                List.of("agent/", "/scale"),
+                List.of("agent/maker/inventory/", ""))) {
+            assertThat(metrics.matching(series.getFirst(), series.getLast())).as(series.toString()).isNotEmpty();
+        }
+        assertThat(metrics.regimes()).isNotEmpty();
+    }
+
+    /** The background population's trades are in the totals of a venue, the agents' alone in {@code trades.csv}. */
+    @Test
+    void theVenuesTradesAreThoseOfTheTrace() throws Exception {
+        Map<String, Integer> agents = new HashMap<>();
+        for (String row : Files.readAllLines(run.resolve("trades.csv"))) {
+            agents.merge(row.split(",", -1)[2], 1, Integer::sum);
+        }
+        List<VenueTotals> venues = RunFolder.read(run).summary().venues();
+        assertThat(venues).extracting(VenueTotals::kind).containsOnly("book", "uniswap-v2");
+        for (VenueTotals venue : venues) {
+            assertThat(venue.trades()).as(venue.id()).isGreaterThanOrEqualTo(agents.getOrDefault(venue.id(), 0));
+            assertThat(venue.volume() > 0).as(venue.id()).isEqualTo(venue.trades() > 0);
+            assertThat(venue.finalPrice()).isPositive();
+            assertThat(Double.isNaN(venue.makerFeeBps())).isEqualTo(!venue.kind().equals("book"));
+        }
+    }
+
+    @Test
+    void theReportShowsAllTablesAndNothingToReadWithCare() throws IOException {
+        Path html = work.resolve("report.html");
+        Report.write(List.of(run), Optional.empty(), html);
+        assertThat(Files.readString(html))
+                .contains(">Venues<", ">Totals per chain<", "spot-ETH-USDC", "rollup-ETH-USDC", "Taker fee, bps")
+                .doesNotContain("Read with care", "did not complete");
+    }
+}
