@@ -22,7 +22,8 @@ public final class Thrown {
         try {
             return thrown.getMessage();
         } catch (RuntimeException | StackOverflowError other) {
-            return "its message cannot be read, as that throws " + other.getClass().getSimpleName();
+            return "its message cannot be read, as that throws "
+                    + other.getClass().getSimpleName();
         }
     }
 

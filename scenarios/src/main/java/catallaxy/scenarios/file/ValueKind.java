@@ -29,12 +29,8 @@ record ValueKind<T>(
             new ValueKind<>("whole number", "a whole number", 0L, text -> scaled(text, 0), String::valueOf);
 
     /** A number that names something, so that no other may stand for one that 64 bits do not hold. */
-    static final ValueKind<Long> SEED = new ValueKind<>(
-            "whole number",
-            "a whole number of 64 bits",
-            0L,
-            ValueKind::parseSeed,
-            String::valueOf);
+    static final ValueKind<Long> SEED =
+            new ValueKind<>("whole number", "a whole number of 64 bits", 0L, ValueKind::parseSeed, String::valueOf);
 
     static final ValueKind<BigDecimal> DECIMAL =
             new ValueKind<>("decimal", "a decimal number", BigDecimal.ZERO, Decimals::parse, Decimals::render);

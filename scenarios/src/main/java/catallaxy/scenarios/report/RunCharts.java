@@ -1,10 +1,10 @@
 package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.NaturalOrder;
+import catallaxy.scenarios.folder.VenueTotals;
 import catallaxy.scenarios.report.Chart.Line;
 import catallaxy.scenarios.report.Chart.Shape;
 import catallaxy.scenarios.report.Chart.Stroke;
-import catallaxy.scenarios.folder.VenueTotals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -55,7 +55,9 @@ public final class FaultLog {
         } catch (RuntimeException | StackOverflowError unprintable) {
             return Thrown.text(thrown) + "\n\tno trace, as printing it throws " + Thrown.text(unprintable) + "\n";
         }
-        return text.getBuffer().length() <= LONGEST ? text.toString() : text.getBuffer().substring(0, LONGEST) + "…\n";
+        return text.getBuffer().length() <= LONGEST
+                ? text.toString()
+                : text.getBuffer().substring(0, LONGEST) + "…\n";
     }
 
     private static void append(Path file, String text) throws IOException {

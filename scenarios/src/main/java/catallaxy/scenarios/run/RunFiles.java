@@ -69,7 +69,9 @@ public record RunFiles(Path folder) {
                 .toList();
         if (!missing.isEmpty()) {
             throw UserError.usage(folder + ": expected " + expected + " with manifest.json and scenario.conf, found "
-                    + (Files.isDirectory(folder) ? "no " + String.join(", no ", missing) + " in it" : "no such folder"));
+                    + (Files.isDirectory(folder)
+                            ? "no " + String.join(", no ", missing) + " in it"
+                            : "no such folder"));
         }
     }
 

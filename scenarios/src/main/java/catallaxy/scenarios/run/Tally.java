@@ -152,8 +152,8 @@ final class Tally {
         List<Map<String, Object>> chains = new ArrayList<>();
         for (int chain = 0; chain < blocks.length; chain++) {
             long[] counts = blocks[chain];
-            chains.add(RecordFields.of(new ChainTotals(
-                    names.chain(chain), counts[0], counts[1], counts[2], counts[3], burned[chain])));
+            chains.add(RecordFields.of(
+                    new ChainTotals(names.chain(chain), counts[0], counts[1], counts[2], counts[3], burned[chain])));
         }
         return chains;
     }

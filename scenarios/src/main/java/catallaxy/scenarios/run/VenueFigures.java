@@ -36,8 +36,7 @@ final class VenueFigures {
 
     private static double spreadBps(MarketEngine engine, int venue, VenueSpec spec) {
         return switch (spec) {
-            case VenueSpec.Book book ->
-                BPS * (engine.bestAsk(venue) - engine.bestBid(venue)) / engine.price(venue);
+            case VenueSpec.Book book -> BPS * (engine.bestAsk(venue) - engine.bestBid(venue)) / engine.price(venue);
             case VenueSpec.UniswapV2 pool -> Double.NaN;
         };
     }

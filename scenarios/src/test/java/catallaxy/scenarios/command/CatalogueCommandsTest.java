@@ -149,7 +149,8 @@ final class CatalogueCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PPO, ppo (learners)", "Avellaneda-Stoikov, avellaneda-stoikov (policies)", "gtc, nothing is called gtc"})
+    @CsvSource({"PPO, ppo (learners)", "Avellaneda-Stoikov, avellaneda-stoikov (policies)", "gtc, nothing is called gtc"
+    })
     void aNameIsFoundInAnyCase(String typed, String expected) {
         Outcome outcome = Shell.catallaxy("describe", typed);
         assertThat(outcome.out() + outcome.err()).contains(expected);

@@ -30,8 +30,9 @@ final class RecordFieldsTest {
     void aRecordIsReadBackFromItsFile() throws Exception {
         String line = JsonText.of(RecordFields.of(POOL));
         assertThat(line)
-                .isEqualTo("{\"id\":\"pool\",\"kind\":\"uniswap-v2\",\"base\":\"ETH\",\"quote\":\"USDC\",\"trades\":12,"
-                        + "\"volume\":345.5,\"finalPrice\":3000,\"spreadBps\":null,\"takerFeeBps\":30,\"makerFeeBps\":null}");
+                .isEqualTo(
+                        "{\"id\":\"pool\",\"kind\":\"uniswap-v2\",\"base\":\"ETH\",\"quote\":\"USDC\",\"trades\":12,"
+                                + "\"volume\":345.5,\"finalPrice\":3000,\"spreadBps\":null,\"takerFeeBps\":30,\"makerFeeBps\":null}");
         assertThat(RecordFields.read(VenueTotals.class, new Values(JsonText.read(line))))
                 .isEqualTo(POOL);
     }

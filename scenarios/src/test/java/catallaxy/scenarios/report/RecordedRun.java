@@ -28,8 +28,8 @@ final class RecordedRun {
                 "test",
                 RecordedRun.class.getClassLoader(),
                 OptionalLong.empty());
-        Path made = Path.of(
-                String.valueOf(Simulation.run(request, timeNanos -> {}).get("runFolder")));
+        Path made =
+                Path.of(String.valueOf(Simulation.run(request, timeNanos -> {}).get("runFolder")));
         Checksums.remove(made);
         return Files.move(made, folder);
     }

@@ -35,7 +35,9 @@ final class WrittenAndReadTest {
     }
 
     private static List<String> components(Class<? extends Record> type) {
-        return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     /** The first object of a list of the summary. */
@@ -74,7 +76,9 @@ final class WrittenAndReadTest {
                 List.of("agent/", "/equity"),
                 List.of("agent/", "/scale"),
                 List.of("agent/maker/inventory/", ""))) {
-            assertThat(metrics.matching(series.getFirst(), series.getLast())).as(series.toString()).isNotEmpty();
+            assertThat(metrics.matching(series.getFirst(), series.getLast()))
+                    .as(series.toString())
+                    .isNotEmpty();
         }
         assertThat(metrics.regimes()).isNotEmpty();
     }
@@ -92,7 +96,8 @@ final class WrittenAndReadTest {
             assertThat(venue.trades()).as(venue.id()).isGreaterThanOrEqualTo(agents.getOrDefault(venue.id(), 0));
             assertThat(venue.volume() > 0).as(venue.id()).isEqualTo(venue.trades() > 0);
             assertThat(venue.finalPrice()).isPositive();
-            assertThat(Double.isNaN(venue.makerFeeBps())).isEqualTo(!venue.kind().equals("book"));
+            assertThat(Double.isNaN(venue.makerFeeBps()))
+                    .isEqualTo(!venue.kind().equals("book"));
         }
     }
 
