@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** Every command that README and docs show, in a block or between backquotes, read as the command line reads it. */
+/** Every command that README, CONTRIBUTING and docs show, in a block or between backquotes, read as the command line reads it. */
 final class DocumentedCommandsTest {
     private static final Path ROOT = Path.of(System.getProperty("catallaxy.root"));
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\w*\n(.*?)^```");
@@ -84,7 +84,7 @@ final class DocumentedCommandsTest {
     }
 
     static List<Shown> documented() throws IOException {
-        List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+        List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")));
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
         }
