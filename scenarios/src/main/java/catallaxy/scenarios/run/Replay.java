@@ -36,6 +36,8 @@ public final class Replay {
         Watcher NONE = (words, number, event) -> true;
 
         /**
+         * Sees an event.
+         *
          * @param words  puts the events of this replay into words
          * @param number of the event in the trace, from 1
          * @return false to stop the replay here

@@ -183,6 +183,7 @@ final class Balances {
     }
 
     /** Whether the account's row is one that both have. */
+    @SuppressWarnings("ReferenceEquality")
     boolean shares(Balances other, int account) {
         return rows[account] == other.rows[account];
     }

@@ -14,6 +14,7 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds, matches, fees and refusals of an exchange, unit by unit. */
 class ExchangeTest {
+    private static final List<TimeInForce> FORCES = List.of(TimeInForce.values());
     private final TestExchange spot = new TestExchange();
 
     @Test
@@ -266,7 +268,7 @@ class ExchangeTest {
             case 0 -> each.cancel(who, random.nextInt(id + 1));
             case 1, 2 -> each.replace(who, random.nextInt(id + 1), ticks, lots);
             default -> {
-                TimeInForce force = TimeInForce.values()[random.nextInt(4)];
+                TimeInForce force = FORCES.get(random.nextInt(FORCES.size()));
                 yield each.place(who, random.nextBoolean() ? Side.BUY : Side.SELL, force, id, ticks, lots);
             }
         };
