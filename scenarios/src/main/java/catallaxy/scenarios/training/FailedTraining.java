@@ -2,6 +2,7 @@ package catallaxy.scenarios.training;
 
 import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.agents.learning.DivergedException;
+import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.run.FaultLog;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class FailedTraining {
         return switch (failure) {
             case DivergedException diverged -> diverged(folder, diverged);
             case AgentFailedException agent -> byAgent(folder, agent);
+            case AgentCreationException misfit -> UserError.usage(String.valueOf(misfit.getMessage()));
             default -> UserError.failed(String.valueOf(failure.getMessage()), failure);
         };
     }

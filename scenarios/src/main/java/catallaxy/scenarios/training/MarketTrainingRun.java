@@ -19,6 +19,7 @@ import catallaxy.scenarios.run.DataNotes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +46,12 @@ public final class MarketTrainingRun {
      *
      * @return the summary, as {@code summary.json} has it
      * @throws TrainingInterruptedException if the watch wanted that
-     * @throws UserError                    if a learner does not fit its seat, or the device is not there
+     * @throws UserError                    if an agent does not fit its seat or cannot be made, or the device is not there
      * @throws IOException                  if the run folder cannot be written
      */
     public static Map<String, Object> begin(MarketTrainingRequest request, TrainingWatch watch) throws IOException {
         Scenario scenario = request.scenario();
+        requireAgents(scenario, request.userClasses());
         try (Compute compute = open(scenario)) {
             List<String> idle = MarketTrainers.requireFit(request, compute);
             TrainingRecord record = TrainingRecord.begin(
@@ -59,6 +61,14 @@ public final class MarketTrainingRun {
             idle.forEach(why -> watch.note("warning: " + why));
             return new MarketTrainingRun(scenario, record, watch, request.userClasses())
                     .recorded(compute, Optional.empty());
+        }
+    }
+
+    /** Before there is a folder, as of a run. */
+    private static void requireAgents(Scenario scenario, ClassLoader userClasses) {
+        Collection<String> misfits = AgentPlans.misfits(scenario, userClasses).values();
+        if (!misfits.isEmpty()) {
+            throw UserError.usage(String.join("\n", misfits));
         }
     }
 
@@ -105,6 +115,7 @@ public final class MarketTrainingRun {
             return record.summary();
         }
         Optional<Checkpoint> newest = record.newestCheckpoint();
+        requireAgents(scenario, userClasses);
         try (Compute compute = open(scenario)) {
             record.resumed(newest, compute, watch);
             return new MarketTrainingRun(scenario, record, watch, userClasses).recorded(compute, newest);

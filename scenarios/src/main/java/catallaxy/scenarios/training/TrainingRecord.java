@@ -2,6 +2,7 @@ package catallaxy.scenarios.training;
 
 import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.agents.learning.DivergedException;
+import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.network.Kernels;
@@ -283,7 +284,7 @@ final class TrainingRecord {
         } catch (UncheckedIOException unwritable) {
             fail(unwritable);
             throw unwritable.getCause();
-        } catch (DivergedException | AgentFailedException known) {
+        } catch (DivergedException | AgentFailedException | AgentCreationException known) {
             UserError explained = FailedTraining.explained(folder, known);
             fail(explained);
             throw explained;

@@ -61,6 +61,25 @@ class FailingAgentCommandTest {
         assertThat(outcome.out()).containsPattern("mine .*FAILED");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            settings.way=cannot begin  | the constructor of catallaxy.scenarios.run.UnsoundAgent failed: IllegalStateException: no start
+            class=com.example.Nowhere  | there is no class com.example.Nowhere on the class path; add its jar with --classpath
+            """)
+    void neitherARunNorATrainingBeginsWithOneThatCannotBeMade(String setting, String message) {
+        for (String command : new String[] {"run", "train"}) {
+            Shell.Outcome outcome = Shell.catallaxy(
+                    command,
+                    scenario.toString(),
+                    "--out",
+                    folder.resolve("none").toString(),
+                    "agents.mine.policy." + setting);
+            assertThat(outcome.err()).as(command).contains("error: agent mine: " + message + "\n");
+            assertThat(outcome.exitCode()).as(command).isEqualTo(2);
+            assertThat(folder.resolve("none")).as(command).doesNotExist();
+        }
+    }
+
     @Test
     void strictExitsWithOneAndTheRunGoesToItsEnd() throws IOException {
         Shell.Outcome outcome = run("--strict", "--driver", "batch");

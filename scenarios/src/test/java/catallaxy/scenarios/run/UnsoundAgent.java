@@ -22,6 +22,9 @@ public final class UnsoundAgent implements Agent {
     /** As the loader of users' agents wants it. */
     public UnsoundAgent(AgentContext context) {
         way = context.text("way", "throws");
+        if (way.equals("cannot begin")) {
+            throw new IllegalStateException("no start");
+        }
     }
 
     @Override
