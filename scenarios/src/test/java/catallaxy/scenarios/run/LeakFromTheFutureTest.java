@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.agents.driver.RecordedDecision;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,8 @@ final class LeakFromTheFutureTest {
     }
 
     private static long timeNanos(String event) {
-        return Long.parseLong(event.replaceFirst(".*timeNanos=(\\d+).*", "$1"));
+        return new BigDecimal(event.substring(0, event.indexOf(" s ")))
+                .movePointRight(9)
+                .longValueExact();
     }
 }
