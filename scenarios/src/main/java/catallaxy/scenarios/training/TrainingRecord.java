@@ -2,10 +2,10 @@ package catallaxy.scenarios.training;
 
 import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.agents.learning.DivergedException;
-import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.network.Kernels;
+import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointManifest;
 import catallaxy.environment.base.digest.TraceDigest;
