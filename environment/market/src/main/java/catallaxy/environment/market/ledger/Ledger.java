@@ -1,8 +1,10 @@
 package catallaxy.environment.market.ledger;
 
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,26 +12,31 @@ import java.util.Objects;
  * Double-entry ledger of accounts and assets in integer base units.
  * Every movement takes from one account what it gives to another, so each asset sums to zero over all accounts. Only an
  * issuer may owe: what it owes is what circulates. Balances are signed 256-bit integers; an amount or balance beyond
- * 2^255 − 1 is a programming error. Room and copies cost what is held, not accounts times assets. Owned by one thread.
+ * 2^255 − 1 is a programming error. Owned by one thread.
  */
 public final class Ledger {
+    /** Limbs per balance, least significant first, two's complement. */
+    private static final int LIMBS = 4;
+
     private final Journal journal = new Journal();
     private Directory directory;
     private boolean directoryShared;
-    private final Balances balances;
     private int assets;
+    private int accounts;
+    private long[] balances;
     private long operations;
 
     public Ledger(List<AssetSpec> assets) {
         directory = new Directory();
         assets.forEach(directory::addAsset);
         this.assets = assets.size();
-        balances = new Balances();
+        balances = new long[16 * this.assets * LIMBS];
     }
 
-    private Ledger(Directory directory, Balances balances, long operations) {
+    private Ledger(Directory directory, long[] balances, long operations) {
         this.directory = directory;
         this.assets = directory.assets();
+        this.accounts = directory.accounts();
         this.balances = balances;
         this.operations = operations;
     }
@@ -46,7 +53,11 @@ public final class Ledger {
 
     private int open(String name, boolean issuer) {
         int account = ownDirectory().addAccount(name, issuer);
-        balances.open();
+        accounts++;
+        int needed = accounts * assets * LIMBS;
+        if (needed > balances.length) {
+            balances = Arrays.copyOf(balances, Math.max(needed, 2 * balances.length));
+        }
         return account;
     }
 
@@ -54,6 +65,12 @@ public final class Ledger {
     public int addAsset(AssetSpec asset) {
         requireNoMark("an asset added");
         int number = ownDirectory().addAsset(asset);
+        long[] wider = new long[Math.max(16, accounts) * (assets + 1) * LIMBS];
+        for (int account = 0; account < accounts; account++) {
+            int row = assets * LIMBS;
+            System.arraycopy(balances, account * row, wider, account * (row + LIMBS), row);
+        }
+        balances = wider;
         assets++;
         return number;
     }
@@ -83,11 +100,11 @@ public final class Ledger {
     }
 
     public boolean isIssuer(int account) {
-        return directory.issuer(Objects.checkIndex(account, accounts()));
+        return directory.issuer(Objects.checkIndex(account, accounts));
     }
 
     public int accounts() {
-        return balances.accounts();
+        return accounts;
     }
 
     public int assets() {
@@ -105,29 +122,27 @@ public final class Ledger {
      * @throws ArithmeticException if it owes (an issuer: see {@link #issued})
      */
     public UInt256 balance(int account, int asset) {
-        UInt256 balance = bits(account, asset);
-        if (balance.limb(3) < 0) {
+        int at = offset(account, asset);
+        if (balances[at + 3] < 0) {
             throw new ArithmeticException(accountName(account) + " owes " + issued(account, asset) + " "
                     + assetSpec(asset).symbol());
         }
-        return balance;
+        return limbs(at);
     }
 
     /** What the issuer owes: the units of the asset that it put into circulation and did not get back. */
     public UInt256 issued(int issuer, int asset) {
-        return UInt256.ZERO.minusWrapping(bits(issuer, asset));
+        return UInt256.ZERO.minusWrapping(limbs(offset(issuer, asset)));
     }
 
     /** The signed balance in whole units, rounded: for observation, never for settlement. */
     public double balanceAsDouble(int account, int asset) {
-        long[] row = row(account, asset);
-        int at = Balances.find(row, asset);
-        if ((row[at + 3] | row[at + 2] | row[at + 1]) == 0 && row[at] >= 0) {
-            return row[at] / directory.baseUnits(asset);
+        int at = offset(account, asset);
+        if ((balances[at + 3] | balances[at + 2] | balances[at + 1]) == 0 && balances[at] >= 0) {
+            return balances[at] / directory.baseUnits(asset);
         }
-        boolean owes = row[at + 3] < 0;
-        UInt256 balance = Balances.limbs(row, at);
-        double units = (owes ? UInt256.ZERO.minusWrapping(balance) : balance).doubleValue();
+        boolean owes = balances[at + 3] < 0;
+        double units = (owes ? UInt256.ZERO.minusWrapping(limbs(at)) : limbs(at)).doubleValue();
         double whole = units / directory.baseUnits(asset);
         return owes ? -whole : whole;
     }
@@ -144,7 +159,7 @@ public final class Ledger {
 
     /** Whether the account could give {@code amount}; an issuer always can. */
     public boolean covers(int account, int asset, UInt256 amount) {
-        return isIssuer(account) || bits(account, asset).isAtLeast(amount);
+        return isIssuer(account) || limbs(offset(account, asset)).isAtLeast(amount);
     }
 
     /**
@@ -189,9 +204,9 @@ public final class Ledger {
     }
 
     private boolean move(int from, int to, int asset, long a3, long a2, long a1, long a0) {
-        long[] b = row(from, asset);
-        int f = Balances.find(b, asset);
-        long[] c = row(to, asset);
+        int f = offset(from, asset);
+        int t = offset(to, asset);
+        long[] b = balances;
         long f0 = b[f] - a0;
         long c0 = borrow(b[f], a0, f0);
         long f1 = b[f + 1] - a1 - c0;
@@ -203,28 +218,29 @@ public final class Ledger {
             return false;
         }
         operations++;
-        if (from == to || (a3 | a2 | a1 | a0) == 0) {
+        if (from == to) {
             return true;
         }
-        int t = Balances.find(c, asset);
-        long t0 = c[t] + a0;
-        long t1 = c[t + 1] + a1 + carry(c[t], a0, t0);
-        long t2 = c[t + 2] + a2 + carry(c[t + 1], a1, t1);
-        long t3 = c[t + 3] + a3 + carry(c[t + 2], a2, t2);
-        if (a3 < 0 || (~c[t + 3] & t3) < 0 || (b[f + 3] & ~f3) < 0) {
+        long t0 = b[t] + a0;
+        long t1 = b[t + 1] + a1 + carry(b[t], a0, t0);
+        long t2 = b[t + 2] + a2 + carry(b[t + 1], a1, t1);
+        long t3 = b[t + 3] + a3 + carry(b[t + 2], a2, t2);
+        if (a3 < 0 || (~b[t + 3] & t3) < 0 || (b[f + 3] & ~f3) < 0) {
             throw outOfRange(from, to, asset, UInt256.ofLimbs(a3, a2, a1, a0));
         }
         if (journal.open()) {
-            journal.record(from, to, asset, a3, a2, a1, a0);
+            journal.record(f, t, a3, a2, a1, a0);
         }
-        if (balances.isWritable(from, b, f) && balances.isWritable(to, c, t)) {
-            Balances.store(b, f, f3, f2, f1, f0);
-            Balances.store(c, t, t3, t2, t1, t0);
-        } else {
-            balances.set(from, asset, f3, f2, f1, f0);
-            balances.set(to, asset, t3, t2, t1, t0);
-        }
+        store(b, f, f3, f2, f1, f0);
+        store(b, t, t3, t2, t1, t0);
         return true;
+    }
+
+    private static void store(long[] balances, int at, long w3, long w2, long w1, long w0) {
+        balances[at] = w0;
+        balances[at + 1] = w1;
+        balances[at + 2] = w2;
+        balances[at + 3] = w3;
     }
 
     private static long carry(long a, long b, long sum) {
@@ -263,18 +279,16 @@ public final class Ledger {
 
     /** The balance's bits, two's complement. */
     UInt256 bits(int account, int asset) {
-        long[] row = row(account, asset);
-        return Balances.limbs(row, Balances.find(row, asset));
+        return limbs(offset(account, asset));
     }
 
-    private long[] row(int account, int asset) {
-        Objects.checkIndex(asset, assets);
-        return balances.row(Objects.checkIndex(account, accounts()));
+    private UInt256 limbs(int at) {
+        return UInt256.ofLimbs(balances[at + 3], balances[at + 2], balances[at + 1], balances[at]);
     }
 
-    /** Numbers of the assets of which the account's balance is not zero, ascending. */
-    int[] held(int account) {
-        return balances.held(account);
+    private int offset(int account, int asset) {
+        Objects.checkIndex(account, accounts);
+        return (account * assets + Objects.checkIndex(asset, assets)) * LIMBS;
     }
 
     private void requireNoMark(String what) {
@@ -287,7 +301,7 @@ public final class Ledger {
     public Ledger copy() {
         requireNoMark("copied");
         directoryShared = true;
-        Ledger copy = new Ledger(directory, balances.copy(), operations);
+        Ledger copy = new Ledger(directory, Arrays.copyOf(balances, accounts * assets * LIMBS), operations);
         copy.directoryShared = true;
         return copy;
     }
@@ -296,13 +310,16 @@ public final class Ledger {
     public void save(StateWriter out) {
         requireNoMark("saved");
         directory.save(out);
-        balances.save(out);
-        out.int64(operations);
+        out.longs(balances, accounts * assets * LIMBS).int64(operations);
     }
 
     public static Ledger load(StateReader in) {
         Directory directory = Directory.load(in);
-        Balances balances = Balances.load(in, directory.accounts(), directory.assets());
+        long[] balances = in.longs();
+        int expected = directory.accounts() * directory.assets() * LIMBS;
+        if (balances.length != expected) {
+            throw new CorruptStateException("ledger: expected " + expected + " limbs, found " + balances.length);
+        }
         return new Ledger(directory, balances, in.int64());
     }
 }
