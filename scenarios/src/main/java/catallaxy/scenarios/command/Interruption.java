@@ -24,7 +24,11 @@ final class Interruption implements AutoCloseable {
         this.err = err;
         this.atOnce = atOnce;
         this.patienceSeconds = patienceSeconds;
-        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            Runtime.getRuntime().addShutdownHook(onSignal);
+        } catch (IllegalStateException signalBefore) {
+            stop("interrupted: nothing was written");
+        }
     }
 
     /** Asks a command to stop, and waits until it has; not for ever. */

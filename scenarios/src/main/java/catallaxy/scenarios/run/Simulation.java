@@ -79,11 +79,20 @@ public final class Simulation {
         });
         Simulation simulation = new Simulation(request, files, manifest, progress, stop);
         Thread onKill = new Thread(() -> simulation.endIfNotEnded("interrupted", "a signal"), "manifest");
-        Runtime.getRuntime().addShutdownHook(onKill);
+        remember(onKill);
         try {
             return simulation.recorded();
         } finally {
             forget(onKill);
+        }
+    }
+
+    /** Where the program is ending already, the run is asked to stop before its first event, and says so itself. */
+    private static void remember(Thread onKill) {
+        try {
+            Runtime.getRuntime().addShutdownHook(onKill);
+        } catch (IllegalStateException itEnds) {
+            // no hook can be added any more
         }
     }
 

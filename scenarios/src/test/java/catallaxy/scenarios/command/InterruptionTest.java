@@ -12,10 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class InterruptionTest {
+    @TempDir
+    Path folder;
+
     private final StringWriter said = new StringWriter();
 
     @Test
@@ -49,6 +53,7 @@ final class InterruptionTest {
     @CsvSource(delimiter = '|', textBlock = """
                     at-once     | 3 | error: interrupted: nothing was written
                     orderly     | 3 | error: interrupted/       kept: all of it
+                    begins      | 3 | error: stopped
                     nearly-done | 0 | ''
                     broken      | 1 | error: cannot write
                     stubborn    | 3 | error: interrupted, and not at a place to stop within 1 s: kept is what was written before
@@ -67,10 +72,12 @@ final class InterruptionTest {
     }
 
     /** A process that is at its work. */
-    private static Process started(String kind) throws IOException {
+    private Process started(String kind) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-Djava.io.tmpdir=" + folder,
+                        "-Dcatallaxy.root=" + System.getProperty("catallaxy.root"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         SignalledWork.class.getName(),

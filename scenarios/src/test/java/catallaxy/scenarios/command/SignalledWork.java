@@ -2,8 +2,19 @@ package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.run.DriverKind;
+import catallaxy.scenarios.run.RunInterruptedException;
+import catallaxy.scenarios.run.RunRequest;
+import catallaxy.scenarios.run.Simulation;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -31,6 +42,11 @@ public final class SignalledWork {
                     until(requested);
                     throw new UserError(ExitCode.INTERRUPTED, "interrupted\nkept: all of it");
                 };
+            case "begins" ->
+                () -> {
+                    until(requested);
+                    return run(requested);
+                };
             case "nearly-done" ->
                 () -> {
                     until(requested);
@@ -47,6 +63,30 @@ public final class SignalledWork {
                     return ExitCode.OK.number();
                 };
         };
+    }
+
+    /** A run that begins when the signal was there already. */
+    private static int run(BooleanSupplier requested) {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        Path file = Path.of(System.getProperty("catallaxy.root"), "scenarios", "two-chains.conf");
+        Scenario scenario = ScenarioReader.read(file, Map.of("duration", "1 h"));
+        RunRequest request = new RunRequest(
+                scenario,
+                1,
+                DriverKind.BATCH,
+                parent,
+                "catallaxy run",
+                "test",
+                SignalledWork.class.getClassLoader(),
+                OptionalLong.empty());
+        try {
+            Simulation.run(request, timeNanos -> {}, requested);
+            return ExitCode.OK.number();
+        } catch (RunInterruptedException stopped) {
+            throw new UserError(ExitCode.INTERRUPTED, "stopped");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static void until(BooleanSupplier requested) {
