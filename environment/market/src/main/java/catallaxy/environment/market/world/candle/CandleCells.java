@@ -40,6 +40,11 @@ final class CandleCells {
         return times.format().zone();
     }
 
+    /** Whether times may be those of clocks on a wall, not numbers since 1970. */
+    boolean local() {
+        return !(times.format() instanceof EpochTime);
+    }
+
     /** Whether a row has no price at all. */
     boolean blank(List<String> row) {
         for (int i = 0; i < 4; i++) {

@@ -78,6 +78,9 @@ public final class CandleReader {
             }
             line = lines.next();
         }
+        if (cells.local()) {
+            RepeatedTimes.tellApart(rows, cells.zone());
+        }
         return new CandleAssembly(file, format, rows, badRows, cells.zone()).assemble(blankRows, cells.reading());
     }
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The rows of a candle file as they were read: flat growing columns. Filled once, then only read. */
+/** The rows of a candle file as they were read: flat growing columns. Filled once, then only read, but for times that are told apart. */
 final class CandleRows {
     private static final int VALUES = 5;
     private static final int INITIAL = 64;
@@ -34,6 +34,21 @@ final class CandleRows {
 
     long time(int row) {
         return times[row];
+    }
+
+    /** Makes a row's time a later one. */
+    void delay(int row, long nanos) {
+        times[row] += nanos;
+    }
+
+    /** The first time of all; there is a row. */
+    long earliest() {
+        return Arrays.stream(times, 0, size).min().orElseThrow();
+    }
+
+    /** The last time of all; there is a row. */
+    long latest() {
+        return Arrays.stream(times, 0, size).max().orElseThrow();
     }
 
     int line(int row) {
