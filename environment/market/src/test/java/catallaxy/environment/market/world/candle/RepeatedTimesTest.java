@@ -71,7 +71,8 @@ class RepeatedTimesTest {
                 "2021-10-31T02:00:00+02:00,3,3,3,3",
                 "2021-10-31T02:00:00+01:00,4,4,4,4",
                 "2021-10-31T03:00:00+01:00,5,5,5,5");
-        assertThatThrownBy(() -> read(twice, berlin)).hasMessageContaining("line 4: column \"time\": expected a time 1 h or more");
+        assertThatThrownBy(() -> read(twice, berlin))
+                .hasMessageContaining("line 4: column \"time\": expected a time 1 h or more");
     }
 
     @Test
