@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A value that a spec record refused, led back to the key it came from; ranges in nanoseconds, pips and wei are put into the units of scenario files.
+ * A value that a spec record refused, led back to the key it came from; ranges in nanoseconds, pips and wei are put into the
+ * units of scenario files.
  *
  * @param key      the record's word for it
  * @param unit     of the record; empty where it is the scenario's

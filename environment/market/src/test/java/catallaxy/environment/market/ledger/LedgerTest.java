@@ -91,6 +91,14 @@ final class LedgerTest {
     }
 
     @Test
+    void balancesOfMoreThanSixtyThreeBitsAreReadWhole() {
+        UInt256 tenEther = UInt256.parse("10000000000000000000");
+        ledger.transfer(mint, bob, eth, tenEther);
+        assertThat(ledger.balanceAsDouble(bob, eth)).isEqualTo(10.0);
+        assertThat(ledger.balanceAsDouble(mint, eth)).isEqualTo(-13.0);
+    }
+
+    @Test
     void anAssetAddedLaterLeavesBalancesAlone() {
         int lp = ledger.addAsset(new AssetSpec("LP", 18));
         ledger.issue(mint, bob, lp, UInt256.ONE);
