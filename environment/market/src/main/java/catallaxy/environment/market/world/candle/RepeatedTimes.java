@@ -5,9 +5,9 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The times that a zone's clocks show twice, as they are put back. A row whose time says no offset is read as the first of both;
@@ -37,7 +37,7 @@ final class RepeatedTimes {
     }
 
     private void tellApart(long putBack, long overlap) {
-        Map<Long, List<Integer>> byTime = new HashMap<>();
+        Map<Long, List<Integer>> byTime = new TreeMap<>();
         for (int row = 0; row < rows.size(); row++) {
             long time = rows.time(row);
             if (time >= putBack && time < putBack + overlap) {
