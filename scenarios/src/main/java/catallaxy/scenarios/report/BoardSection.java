@@ -3,8 +3,11 @@ package catallaxy.scenarios.report;
 import catallaxy.agents.statistics.Estimate;
 import catallaxy.agents.statistics.PerformanceProfile;
 import catallaxy.agents.statistics.ScoreSummary;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The part of a page that compares training runs: summaries of the groups, contrasts between them, and their profiles. */
@@ -13,9 +16,11 @@ final class BoardSection {
     private static final int FIGURES = 5;
 
     private final Markup page;
+    private final ChartBook book;
 
-    BoardSection(Markup page) {
+    BoardSection(Markup page, ChartBook book) {
         this.page = page;
+        this.book = book;
     }
 
     /** Writes it; nothing where no run has a score. */
@@ -27,7 +32,7 @@ final class BoardSection {
             summaries(of).write(page);
             MeasuredBoard.absences(of).forEach(line -> page.element("p", line, "class", "note"));
             contrasts(of);
-            of.forEach(each -> profiles(each).write(page));
+            of.forEach(this::profiles);
         });
         if (!boards.isEmpty()) {
             page.element(
@@ -110,31 +115,38 @@ final class BoardSection {
                         .orElse(FigureText.UNKNOWN));
     }
 
-    private static CurvePlot profiles(MeasuredBoard of) {
+    private void profiles(MeasuredBoard of) {
         String whose = of.agent().isEmpty() ? "" : of.agent() + ": ";
-        CurvePlot plot = new CurvePlot(whose + "Performance profile: share of runs above a score", "score τ");
-        int colour = 0;
+        String title = whose + "Performance profile: share of runs above a score";
+        List<Chart.Line> lines = new ArrayList<>();
+        List<Chart.Band> bands = new ArrayList<>();
         for (String group : of.board().groups()) {
             List<PerformanceProfile.Point> points = of.board().profile(group).points();
-            plot.band(
-                    group,
-                    colour++,
-                    points.stream()
-                            .mapToDouble(PerformanceProfile.Point::threshold)
-                            .toArray(),
-                    points.stream().mapToDouble(each -> each.above().value()).toArray(),
-                    ends(points, Estimate::low),
-                    ends(points, Estimate::high));
+            int color = lines.size();
+            lines.add(new Chart.Line(group, color, Chart.Stroke.SOLID, false, samples(points, Estimate::value)));
+            if (points.stream().allMatch(point -> point.above().hasInterval())) {
+                bands.add(new Chart.Band(
+                        group, color, samples(points, Estimate::low), samples(points, Estimate::high)));
+            }
         }
-        return plot;
+        Chart chart = Chart.of(title, "over score τ", "with 95 % intervals", lines).withBands(bands).withShape(Chart.Shape.WIDE);
+        if (!chart.isEmpty()) {
+            book.write(page, chart, span(of.measure().title() + title, chart));
+        }
     }
 
-    /** One end of the intervals; none where there are no intervals. */
-    private static double[] ends(List<PerformanceProfile.Point> points, ToDoubleFunction<Estimate> end) {
-        return points.stream()
-                .map(PerformanceProfile.Point::above)
-                .filter(Estimate::hasInterval)
-                .mapToDouble(end)
-                .toArray();
+    private static ChartBook.Span span(String group, Chart chart) {
+        DoubleSummaryStatistics scores = chart.lines().stream()
+                .map(Chart.Line::samples)
+                .flatMapToDouble(all -> DoubleStream.of(all.firstSeconds(), all.lastSeconds()))
+                .summaryStatistics();
+        return new ChartBook.Span(ChartBook.Axis.SCORE, group, scores.getMin(), scores.getMax());
+    }
+
+    /** One figure of the estimates over the scores; the points stand in the order of their scores. */
+    private static Samples samples(List<PerformanceProfile.Point> points, ToDoubleFunction<Estimate> figure) {
+        SampleBuffer samples = new SampleBuffer();
+        points.forEach(point -> samples.append(point.threshold(), figure.applyAsDouble(point.above())));
+        return samples.exactly();
     }
 }

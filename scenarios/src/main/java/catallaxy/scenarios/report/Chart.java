@@ -17,6 +17,7 @@ record Chart(
         Shape shape,
         List<String> views,
         List<Line> lines,
+        List<Band> bands,
         List<Bars> bars,
         List<Markers> markers,
         List<Mark> marks,
@@ -45,6 +46,9 @@ record Chart(
      */
     record Line(String name, int color, Stroke stroke, boolean steps, Samples samples) {}
 
+    /** The room between two series, around the line of the same name. */
+    record Band(String name, int color, Samples low, Samples high) {}
+
     /** Counts per interval of {@code widthSeconds} from time 0. */
     record Bars(String name, int color, long widthSeconds, List<Long> counts) {}
 
@@ -57,6 +61,7 @@ record Chart(
     Chart {
         views = List.copyOf(views);
         lines = lines.stream().filter(line -> !line.samples().isEmpty()).toList();
+        bands = bands.stream().filter(band -> !band.low().isEmpty()).toList();
         bars = List.copyOf(bars);
         markers = markers.stream().filter(marker -> !marker.fills().isEmpty()).toList();
         marks = List.copyOf(marks);
@@ -65,41 +70,45 @@ record Chart(
 
     static Chart of(String title, String unit, String help, List<Line> lines) {
         return new Chart(
-                title, unit, help, Shape.HALF, List.of(), lines, List.of(), List.of(), List.of(), List.of(), "");
+                title, unit, help, Shape.HALF, List.of(), lines, List.of(), List.of(), List.of(), List.of(), List.of(), "");
     }
 
     static Chart ofBars(String title, String unit, String help, List<Bars> bars) {
         return new Chart(
-                title, unit, help, Shape.HALF, List.of(), List.of(), bars, List.of(), List.of(), List.of(), "");
+                title, unit, help, Shape.HALF, List.of(), List.of(), List.of(), bars, List.of(), List.of(), List.of(), "");
     }
 
     Chart withViews(List<String> names) {
-        return new Chart(title, unit, help, shape, names, lines, bars, markers, marks, regimes, scale);
+        return new Chart(title, unit, help, shape, names, lines, bands, bars, markers, marks, regimes, scale);
+    }
+
+    Chart withBands(List<Band> added) {
+        return new Chart(title, unit, help, shape, views, lines, added, bars, markers, marks, regimes, scale);
     }
 
     Chart withMarks(List<Mark> added) {
-        return new Chart(title, unit, help, shape, views, lines, bars, markers, added, regimes, scale);
+        return new Chart(title, unit, help, shape, views, lines, bands, bars, markers, added, regimes, scale);
     }
 
     Chart withMarkers(List<Markers> added) {
-        return new Chart(title, unit, help, shape, views, lines, bars, added, marks, regimes, scale);
+        return new Chart(title, unit, help, shape, views, lines, bands, bars, added, marks, regimes, scale);
     }
 
     Chart withRegimes(List<Metrics.Regime> added) {
-        return new Chart(title, unit, help, shape, views, lines, bars, markers, marks, added, scale);
+        return new Chart(title, unit, help, shape, views, lines, bands, bars, markers, marks, added, scale);
     }
 
     Chart withShape(Shape other) {
-        return new Chart(title, unit, help, other, views, lines, bars, markers, marks, regimes, scale);
+        return new Chart(title, unit, help, other, views, lines, bands, bars, markers, marks, regimes, scale);
     }
 
     Chart named(String other) {
-        return new Chart(other, unit, help, shape, views, lines, bars, markers, marks, regimes, scale);
+        return new Chart(other, unit, help, shape, views, lines, bands, bars, markers, marks, regimes, scale);
     }
 
     /** The same with other contents, on a scale that it shares with the charts that name the same one. */
     Chart showing(List<Line> someLines, List<Bars> someBars, List<Markers> some, List<Mark> someMarks, String shared) {
-        return new Chart(title, unit, help, shape, views, someLines, someBars, some, someMarks, regimes, shared);
+        return new Chart(title, unit, help, shape, views, someLines, bands, someBars, some, someMarks, regimes, shared);
     }
 
     boolean isEmpty() {

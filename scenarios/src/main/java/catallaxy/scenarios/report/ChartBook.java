@@ -1,8 +1,6 @@
 package catallaxy.scenarios.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
+import catallaxy.scenarios.JsonText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -10,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * All charts of one page, and their data as JSON for the page script. Lines are thinned together until the page stays
@@ -23,49 +23,39 @@ final class ChartBook {
     private static final int FINEST = 512;
     private static final MathContext DIGITS = new MathContext(9);
 
-    private record Placed(Chart chart, String group, double until) {}
-
-    private final List<Placed> placed = new ArrayList<>();
-    private final Map<String, Integer> times = new LinkedHashMap<>();
-
-    private final Axis axis;
-
-    /** What the horizontal axis of all charts counts. */
+    /** What a horizontal axis counts. */
     enum Axis {
         /** Simulated seconds. */
         TIME,
         /** Steps of training. */
-        STEPS
+        STEPS,
+        /** Scores of runs. */
+        SCORE
     }
 
-    ChartBook(Axis axis) {
-        this.axis = axis;
-    }
+    /** The horizontal axis of a group of charts, which share it and its cursor. */
+    record Span(Axis axis, String group, double from, double until) {}
 
-    /** Takes in a chart; charts of one group share their horizontal axis and cursor. Returns its place in the page. */
-    int add(Chart chart, String group, double until) {
-        placed.add(new Placed(chart, group, until));
-        return placed.size() - 1;
-    }
+    private record Placed(Chart chart, Span span) {}
+
+    private final List<Placed> placed = new ArrayList<>();
+    private final Map<List<Number>, Integer> times = new LinkedHashMap<>();
 
     /** Takes in a chart and writes the frame for it, or several where it has too many series for one. */
-    void write(Markup page, Chart chart, String group, double until) {
+    void write(Markup page, Chart chart, Span span) {
         for (Chart facet : Facets.of(chart)) {
-            ChartFigure.write(page, facet, add(facet, group, until));
+            ChartFigure.write(page, facet, placed.size());
+            placed.add(new Placed(facet, span));
         }
     }
 
     /** The data, safe inside a script element: no {@code <}, {@code >} or {@code &} appears in it. */
-    String json() throws IOException {
-        var text = new StringWriter();
-        try (JsonGenerator out = JsonFile.FACTORY.createGenerator(text)) {
-            out.writeStartObject();
-            out.writeStringField("axis", axis.name().toLowerCase(Locale.ROOT));
-            writeCharts(out);
-            writeTimes(out);
-            out.writeEndObject();
-        }
-        return text.toString()
+    String json() {
+        int buckets = buckets();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("charts", all(placed, each -> chart(each, buckets)));
+        data.put("times", times.keySet());
+        return JsonText.of(data)
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026")
@@ -88,159 +78,94 @@ final class ChartBook {
                 .sum();
     }
 
-    private void writeCharts(JsonGenerator out) throws IOException {
-        int buckets = buckets();
-        out.writeArrayFieldStart("charts");
-        for (Placed place : placed) {
-            writeChart(out, place, buckets);
+    private Map<String, Object> chart(Placed each, int buckets) {
+        Chart chart = each.chart();
+        Axis axis = each.span().axis();
+        Map<String, Object> fields = fields("title", chart.title(), "unit", chart.unit(), "scale", chart.scale());
+        fields.putAll(fields("axis", word(axis), "group", each.span().group()));
+        fields.putAll(fields("from", rounded(each.span().from()), "until", rounded(each.span().until())));
+        fields.put("views", chart.views());
+        fields.put("lines", all(chart.lines(), line -> line(line, axis, buckets)));
+        fields.put("bands", all(chart.bands(), band -> band(band, axis)));
+        fields.put("bars", all(chart.bars(), ChartBook::bars));
+        fields.put("markers", all(chart.markers(), ChartBook::markers));
+        fields.put("marks", all(chart.marks(), ChartBook::mark));
+        fields.put("regimes", all(chart.regimes(), ChartBook::regime));
+        return fields;
+    }
+
+    private static <T> List<Object> all(List<T> parts, Function<T, Object> part) {
+        return parts.stream().map(part).toList();
+    }
+
+    private Map<String, Object> line(Chart.Line line, Axis axis, int buckets) {
+        Map<String, Object> fields = fields("name", line.name(), "color", line.color(), "stroke", word(line.stroke()));
+        fields.put("steps", line.steps());
+        fields.putAll(series(line.samples().thinned(buckets), axis));
+        return fields;
+    }
+
+    private Map<String, Object> band(Chart.Band band, Axis axis) {
+        Map<String, Object> fields = fields("name", band.name(), "color", band.color());
+        fields.putAll(fields("low", series(band.low(), axis), "high", series(band.high(), axis)));
+        return fields;
+    }
+
+    /** A series by the place of its times among those of the page. */
+    private Map<String, Object> series(Samples samples, Axis axis) {
+        double parts = axis == Axis.SCORE ? 1e12 : 1e3;
+        List<Number> at = IntStream.range(0, samples.size())
+                .mapToObj(i -> rounded(Math.rint(samples.seconds(i) * parts) / parts))
+                .toList();
+        List<Number> values = IntStream.range(0, samples.size())
+                .mapToObj(i -> rounded(samples.value(i)))
+                .toList();
+        return fields("times", times.computeIfAbsent(at, _ -> times.size()), "values", values);
+    }
+
+    private static Map<String, Object> bars(Chart.Bars bars) {
+        return fields("name", bars.name(), "color", bars.color(), "width", bars.widthSeconds(), "counts", bars.counts());
+    }
+
+    private static Map<String, Object> markers(Chart.Markers markers) {
+        Map<String, Object> fields = fields("name", markers.name(), "color", markers.color(), "buy", markers.buy());
+        fields.putAll(fields("total", markers.total(), "fills", all(markers.fills(), ChartBook::fill)));
+        return fields;
+    }
+
+    private static List<Object> fill(Fill fill) {
+        return List.of(rounded(fill.seconds()), rounded(fill.price()), rounded(fill.quantity()), fill.venue());
+    }
+
+    private static Map<String, Object> mark(Chart.Mark mark) {
+        return fields("at", rounded(mark.seconds()), "kind", mark.kind(), "color", mark.color(), "text", mark.text());
+    }
+
+    private static Map<String, Object> regime(Metrics.Regime regime) {
+        return fields(
+                "from", rounded(regime.fromSeconds()), "to", rounded(regime.toSeconds()), "name", regime.name());
+    }
+
+    private static Map<String, Object> fields(Object... namesAndValues) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
         }
-        out.writeEndArray();
+        return fields;
     }
 
-    private void writeChart(JsonGenerator out, Placed place, int buckets) throws IOException {
-        Chart chart = place.chart();
-        out.writeStartObject();
-        out.writeStringField("title", chart.title());
-        out.writeStringField("unit", chart.unit());
-        out.writeStringField("group", place.group());
-        out.writeStringField("scale", chart.scale());
-        writeNumberField(out, "until", place.until());
-        out.writeArrayFieldStart("views");
-        for (String view : chart.views()) {
-            out.writeString(view);
-        }
-        out.writeEndArray();
-        writeLines(out, chart.lines(), buckets);
-        writeBars(out, chart.bars());
-        writeMarkers(out, chart.markers());
-        writeMarks(out, chart.marks());
-        writeRegimes(out, chart.regimes());
-        out.writeEndObject();
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private void writeLines(JsonGenerator out, List<Chart.Line> lines, int buckets) throws IOException {
-        out.writeArrayFieldStart("lines");
-        for (Chart.Line line : lines) {
-            Samples samples = line.samples().thinned(buckets);
-            out.writeStartObject();
-            out.writeStringField("name", line.name());
-            out.writeNumberField("color", line.color());
-            out.writeStringField("stroke", line.stroke().name().toLowerCase(Locale.ROOT));
-            out.writeBooleanField("steps", line.steps());
-            out.writeNumberField("times", times.computeIfAbsent(timesOf(samples), _ -> times.size()));
-            out.writeFieldName("values");
-            out.writeRawValue(valuesOf(samples));
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-    }
-
-    private void writeTimes(JsonGenerator out) throws IOException {
-        out.writeArrayFieldStart("times");
-        for (String array : times.keySet()) {
-            out.writeRawValue(array);
-        }
-        out.writeEndArray();
-    }
-
-    private static String timesOf(Samples samples) {
-        var text = new StringBuilder("[");
-        for (int i = 0; i < samples.size(); i++) {
-            text.append(i == 0 ? "" : ",").append(number(Math.round(samples.seconds(i) * 1e3) / 1e3));
-        }
-        return text.append(']').toString();
-    }
-
-    private static String valuesOf(Samples samples) {
-        var text = new StringBuilder("[");
-        for (int i = 0; i < samples.size(); i++) {
-            text.append(i == 0 ? "" : ",").append(number(samples.value(i)));
-        }
-        return text.append(']').toString();
-    }
-
-    private static void writeBars(JsonGenerator out, List<Chart.Bars> bars) throws IOException {
-        out.writeArrayFieldStart("bars");
-        for (Chart.Bars bar : bars) {
-            out.writeStartObject();
-            out.writeStringField("name", bar.name());
-            out.writeNumberField("color", bar.color());
-            out.writeNumberField("width", bar.widthSeconds());
-            out.writeArrayFieldStart("counts");
-            for (long count : bar.counts()) {
-                out.writeNumber(count);
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-    }
-
-    private static void writeMarkers(JsonGenerator out, List<Chart.Markers> markers) throws IOException {
-        out.writeArrayFieldStart("markers");
-        for (Chart.Markers marker : markers) {
-            out.writeStartObject();
-            out.writeStringField("name", marker.name());
-            out.writeNumberField("color", marker.color());
-            out.writeBooleanField("buy", marker.buy());
-            out.writeNumberField("total", marker.total());
-            out.writeArrayFieldStart("fills");
-            for (Fill fill : marker.fills()) {
-                writeFill(out, fill);
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-    }
-
-    private static void writeFill(JsonGenerator out, Fill fill) throws IOException {
-        out.writeStartArray();
-        out.writeRawValue(number(fill.seconds()));
-        out.writeRawValue(number(fill.price()));
-        out.writeRawValue(number(fill.quantity()));
-        out.writeString(fill.venue());
-        out.writeEndArray();
-    }
-
-    private static void writeMarks(JsonGenerator out, List<Chart.Mark> marks) throws IOException {
-        out.writeArrayFieldStart("marks");
-        for (Chart.Mark mark : marks) {
-            out.writeStartObject();
-            writeNumberField(out, "at", mark.seconds());
-            out.writeStringField("kind", mark.kind());
-            out.writeNumberField("color", mark.color());
-            out.writeStringField("text", mark.text());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-    }
-
-    private static void writeRegimes(JsonGenerator out, List<Metrics.Regime> regimes) throws IOException {
-        out.writeArrayFieldStart("regimes");
-        for (Metrics.Regime regime : regimes) {
-            out.writeStartObject();
-            writeNumberField(out, "from", regime.fromSeconds());
-            writeNumberField(out, "to", regime.toSeconds());
-            out.writeStringField("name", regime.name());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-    }
-
-    private static void writeNumberField(JsonGenerator out, String name, double value) throws IOException {
-        out.writeFieldName(name);
-        out.writeRawValue(number(value));
-    }
-
-    /** Nine significant digits; {@code null} for what is not finite. */
-    private static String number(double value) {
+    /** Nine significant digits; what is not finite stays so. */
+    private static Number rounded(double value) {
         if (!Double.isFinite(value)) {
-            return "null";
+            return value;
         }
         if (value == Math.rint(value) && Math.abs(value) < 1e9) {
-            return Long.toString((long) value);
+            return (long) value;
         }
-        return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toString();
+        return new BigDecimal(value).round(DIGITS).stripTrailingZeros();
     }
 }

@@ -253,8 +253,9 @@ final class Comparison {
 
     private void figures(Set<String> agents, Function<String, Chart> chartOf) {
         double until = runs.stream().mapToDouble(RunFolder::lastSeconds).max().orElse(0);
+        var span = new ChartBook.Span(ChartBook.Axis.TIME, "all", 0, until);
         page.open("div", "class", "figures");
-        Consumer<Chart> figure = chart -> book.write(page, chart, "all", until);
+        Consumer<Chart> figure = chart -> book.write(page, chart, span);
         agents.stream().map(chartOf).filter(Comparison::tellsSomething).forEach(figure);
         page.close("div");
     }

@@ -51,7 +51,7 @@ final class MarketTrainingPage {
         }
         if (runs.size() + others.size() > 1) {
             page.element("h2", "Groups of runs", "id", "groups");
-            new BoardSection(page).write(MeasuredBoard.of(entrants()));
+            new BoardSection(page, frame.book()).write(MeasuredBoard.of(entrants()));
         }
         scores();
         together();

@@ -8,10 +8,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The script that draws a page's charts, and its style. A content security policy allows this script by its hash and nothing
- * from outside, so that even data which escaped its quoting could not run or load anything.
+ * The script that draws a page's charts, with the library it stands on and that library's licence, and its style. A content
+ * security policy allows this script by its hash and nothing from outside, so that even data which escaped its quoting could
+ * not run or load anything.
  */
 final class PageScript {
+    /** The library that draws, as the build's dependencies have it. */
+    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
+
     private final String text;
 
     private PageScript(String text) {
@@ -19,7 +23,9 @@ final class PageScript {
     }
 
     static PageScript read() throws IOException {
-        return new PageScript(resource("axis.js") + resource("series.js") + resource("chart.js") + resource("page.js"));
+        String drawing = resource(UPLOT + "dist/uPlot.iife.min.js");
+        String ours = own("axis.js", "series.js", "paint.js", "legend.js", "chart.js", "page.js");
+        return new PageScript("\"use strict\";\n/*!\n" + resource(UPLOT + "LICENSE") + "*/\n" + drawing + ours);
     }
 
     /** Writes the head of a page, up to its end. */
@@ -30,7 +36,8 @@ final class PageScript {
         page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.open("meta", "name", "color-scheme", "content", "light dark");
         page.element("title", title + " · Catallaxy");
-        page.open("style").raw(resource("report.css")).close("style").close("head");
+        String style = resource(UPLOT + "dist/uPlot.min.css") + own("report.css");
+        page.open("style").raw(style).close("style").close("head");
     }
 
     /** Writes what a page without script says instead of its charts. */
@@ -61,10 +68,18 @@ final class PageScript {
         }
     }
 
-    private static String resource(String name) throws IOException {
-        try (InputStream in = PageScript.class.getResourceAsStream("/catallaxy/scenarios/report/" + name)) {
+    private static String own(String... names) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String name : names) {
+            text.append('\n').append(resource("/catallaxy/scenarios/report/" + name));
+        }
+        return text.toString();
+    }
+
+    private static String resource(String path) throws IOException {
+        try (InputStream in = PageScript.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalStateException("resource " + name + " is not on the class path");
+                throw new IllegalStateException("resource " + path + " is not on the class path");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -10,7 +10,7 @@ final class ReportPage {
     private final List<RunFolder> runs;
     private final Optional<RunFolder> base;
     private final Markup page = new Markup();
-    private final ChartBook book = new ChartBook(ChartBook.Axis.TIME);
+    private final ChartBook book = new ChartBook();
 
     ReportPage(List<RunFolder> runs, Optional<RunFolder> base) {
         this.runs = List.copyOf(runs);

@@ -226,10 +226,11 @@ final class RunPage {
     }
 
     private void figures(List<Chart> section) {
+        var span = new ChartBook.Span(ChartBook.Axis.TIME, group, 0, run.lastSeconds());
         page.open("div", "class", "figures");
         for (Chart chart : section) {
             if (!chart.isEmpty()) {
-                book.write(page, chart, group, run.lastSeconds());
+                book.write(page, chart, span);
             }
         }
         page.close("div");

@@ -8,7 +8,7 @@ final class TrainingFrame {
     private static final String GROUP = "training";
 
     private final Markup page = new Markup();
-    private final ChartBook book = new ChartBook(ChartBook.Axis.STEPS);
+    private final ChartBook book = new ChartBook();
     private final PageScript script = PageScript.read();
 
     /** Begins the page. */
@@ -23,6 +23,11 @@ final class TrainingFrame {
     /** Where the rest is written. */
     Markup page() {
         return page;
+    }
+
+    /** The charts of the page. */
+    ChartBook book() {
+        return book;
     }
 
     /** Says so where a run did not complete. */
@@ -57,8 +62,9 @@ final class TrainingFrame {
                 .mapToDouble(line -> line.samples().lastSeconds())
                 .max()
                 .orElse(0);
+        var span = new ChartBook.Span(ChartBook.Axis.STEPS, GROUP, 0, until);
         page.open("div", "class", "figures");
-        charts.stream().filter(chart -> !chart.isEmpty()).forEach(chart -> book.write(page, chart, GROUP, until));
+        charts.stream().filter(chart -> !chart.isEmpty()).forEach(chart -> book.write(page, chart, span));
         page.close("div");
     }
 

@@ -120,7 +120,7 @@ final class TrainingPage {
 
     private void several() throws ReportException {
         page.element("h2", "Scores", "id", "scores");
-        new BoardSection(page).write(MeasuredBoard.of(entrants()));
+        new BoardSection(page, frame.book()).write(MeasuredBoard.of(entrants()));
         curves();
         listing();
     }

@@ -1,38 +1,11 @@
-"use strict";
-
-/* Ticks of axes, and numbers and simulated times as text. */
+/* Numbers and simulated times as text, and what the horizontal axes count. */
 
 const UNKNOWN = "–";
 const DAY = 86400;
 const TIME_STEPS = [
-  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200,
-  DAY, 2 * DAY, 5 * DAY, 10 * DAY, 30 * DAY, 90 * DAY, 365 * DAY,
+  0.001, 0.01, 0.1, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200,
+  DAY, 2 * DAY, 5 * DAY, 10 * DAY, 30 * DAY, 90 * DAY, 365 * DAY, 3650 * DAY,
 ];
-
-function ticksOf(low, high, step) {
-  const values = [];
-  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
-    values.push(i * step);
-  }
-  return { values, step };
-}
-
-/* Round values between low and high, about as many as wanted. */
-function valueTicks(low, high, wanted) {
-  const rough = (high - low) / Math.max(1, wanted);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const factor = [1, 2, 2.5, 5, 10].find((f) => f * power >= rough * 0.999);
-  return ticksOf(low, high, factor * power);
-}
-
-function timeTicks(low, high, wanted) {
-  const rough = (high - low) / Math.max(1, wanted);
-  const step = TIME_STEPS.find((s) => s >= rough);
-  if (rough < 1 || step === undefined) {
-    return valueTicks(low, high, wanted);
-  }
-  return ticksOf(low, high, step);
-}
 
 function numberText(value, decimals) {
   if (value === null || !Number.isFinite(value)) {
@@ -83,8 +56,9 @@ function stepsText(steps) {
   return (steps / size).toLocaleString("en-US", { maximumFractionDigits: 2 }).replace("-", "−") + unit;
 }
 
-/* What a horizontal axis counts: its ticks, their texts, and that of the cursor. */
+/* The distances that ticks may have (any round one where none are given), the ticks' texts, and that of the cursor. */
 const AXES = {
-  time: { ticks: timeTicks, text: timeText, label: (time) => timeText(time, 1) },
-  steps: { ticks: valueTicks, text: stepsText, label: (steps) => numberText(Math.round(steps), 0) + " steps" },
+  time: { steps: TIME_STEPS, text: timeText, label: (time) => timeText(time, 1) },
+  steps: { text: stepsText, label: (steps) => numberText(Math.round(steps), 0) + " steps" },
+  score: { text: (score, step) => numberText(score, decimalsOf(step)), label: (score) => "τ = " + valueText(score) },
 };

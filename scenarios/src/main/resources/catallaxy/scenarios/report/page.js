@@ -1,43 +1,32 @@
-"use strict";
-
 /* Puts the charts into the page; those of one run share their time axis and their cursor. */
 
 class Group {
-  constructor(until) {
-    this.until = until > 0 ? until : 1;
+  constructor(from, until) {
+    this.from = from;
+    this.until = until > from ? until : from + 1;
     this.charts = [];
-    this.cursor = null;
     this.zoomedTo = null;
   }
 
   domain() {
-    return this.zoomedTo ?? [0, this.until];
-  }
-
-  zoomed() {
-    return this.zoomedTo !== null;
+    return this.zoomedTo ?? [this.from, this.until];
   }
 
   /* Shows the given stretch of time in all charts; null shows all. */
   zoom(domain) {
-    const [from, to] = domain ?? [0, this.until];
-    const inside = [Math.max(0, from), Math.min(this.until, to)];
-    const all = domain === null || (inside[0] <= 0 && inside[1] >= this.until);
-    if (all || inside[1] - inside[0] > this.until * 1e-6) {
+    const [from, to] = domain ?? [this.from, this.until];
+    const inside = [Math.max(this.from, from), Math.min(this.until, to)];
+    const all = domain === null || (inside[0] <= this.from && inside[1] >= this.until);
+    if (all || inside[1] - inside[0] > (this.until - this.from) * 1e-6) {
       this.zoomedTo = all ? null : inside;
-      this.charts.forEach((chart) => chart.draw());
+      this.charts.forEach((chart) => chart.rescale());
     }
-  }
-
-  point(time) {
-    this.cursor = time;
-    this.charts.forEach((chart) => chart.drawCursor());
   }
 }
 
 function groupOf(groups, spec) {
   if (!groups.has(spec.group)) {
-    groups.set(spec.group, new Group(spec.until));
+    groups.set(spec.group, new Group(spec.from, spec.until));
   }
   return groups.get(spec.group);
 }
@@ -45,11 +34,10 @@ function groupOf(groups, spec) {
 function drawCharts() {
   const data = JSON.parse(document.getElementById("data").textContent);
   const groups = new Map();
+  data.times = data.times.map(ascending);
   document.querySelectorAll("figure[data-chart]").forEach((figure) => {
     const spec = data.charts[Number(figure.dataset.chart)];
-    spec.index = figure.dataset.chart;
-    spec.axis = data.axis;
-    spec.lines.forEach((line) => {
+    [...spec.lines, ...spec.bands.flatMap((band) => [band.low, band.high])].forEach((line) => {
       line.t = data.times[line.times];
       line.v = line.values;
       line.first = line.v[0];
@@ -57,7 +45,10 @@ function drawCharts() {
     const group = groupOf(groups, spec);
     group.charts.push(new Chart(figure, spec, group));
   });
-  groups.forEach((group) => group.charts.filter((chart) => chart.spec.scale !== "").forEach((chart) => chart.draw()));
+  for (const looks of ["print", "(prefers-color-scheme: dark)"]) {
+    const recolor = () => groups.forEach((group) => group.charts.forEach((chart) => chart.recolor()));
+    matchMedia(looks).addEventListener("change", recolor);
+  }
 }
 
 function addCopyButtons() {

@@ -1,6 +1,10 @@
-"use strict";
-
 /* Looking things up in sampled lines, and the views that turn their values into others. */
+
+/* The same times, each a little after the one before: samples of one instant are drawn in their order. */
+function ascending(times) {
+  let last = -Infinity;
+  return times.map((time) => (last = time > last ? time : last + Math.max(1e-6, Math.abs(last) * 1e-12)));
+}
 
 /* Index of the last time at or before the given one; -1 where all are later. */
 function indexAt(times, time) {
@@ -30,12 +34,6 @@ function valueAt(line, time) {
   return line.v[i] + part * (line.v[i + 1] - line.v[i]);
 }
 
-/* The mean of lines of one name, such as those of one group of runs, where any of them has a value; null else. */
-function meanAt(lines, time) {
-  const values = lines.filter((line) => line.t.length > 0).map((line) => valueAt(line, time)).filter((v) => v !== null);
-  return values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length;
-}
-
 function basisOf(value, reference, time) {
   const price = reference === undefined ? null : valueAt(reference, time);
   return price ? 1e4 * (value / price - 1) : null;
@@ -51,20 +49,16 @@ const VIEWS = {
 };
 const PLAIN = { of: (value) => value };
 
-/* The lines of a chart as the given view shows them. */
-function viewed(lines, view) {
+/* The lines of a chart as the given view shows them; a line that holds its value does so until the end. */
+function viewed(lines, view, until) {
   const reference = lines.find((line) => line.stroke === "dashed");
   return lines.map((line) => {
-    const t = [];
-    const v = [];
-    line.v.forEach((value, i) => {
-      const shown = view.of(value, line, reference, line.t[i]);
-      if (shown !== null) {
-        t.push(line.t[i]);
-        v.push(shown);
-      }
-    });
-    return { ...line, t, v };
+    const shown = line.v.map((value, i) => [line.t[i], view.of(value, line, reference, line.t[i])]);
+    if (line.steps && line.t.at(-1) < until) {
+      shown.push([until, shown.at(-1)[1]]);
+    }
+    const known = shown.filter(([, value]) => value !== null);
+    return { ...line, t: known.map(([time]) => time), v: known.map(([, value]) => value) };
   });
 }
 
@@ -76,6 +70,13 @@ function viewedFills(marker, lines, view) {
       time, price, quantity, venue, value: view.of(price, { first: price }, reference, time),
     }))
     .filter((fill) => fill.value !== null);
+}
+
+/* What is in the stacked bars up to the first, up to the second and so on, in each interval and in an empty one after them. */
+function stacked(bars) {
+  const length = Math.max(0, ...bars.map((bar) => bar.counts.length)) + 1;
+  const sums = Array(length).fill(0);
+  return bars.map((bar) => sums.map((sum, i) => (sums[i] = sum + (bar.counts[i] ?? 0))));
 }
 
 /* The regime that holds longest: the ordinary one, which is not shaded. */

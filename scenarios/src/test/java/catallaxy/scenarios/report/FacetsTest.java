@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.scenarios.report.Chart.Line;
 import catallaxy.scenarios.report.Chart.Stroke;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -114,10 +113,10 @@ class FacetsTest {
     }
 
     @Test
-    void theBookHoldsEachFacetWithItsFrame() throws IOException {
-        ChartBook book = new ChartBook(ChartBook.Axis.TIME);
+    void theBookHoldsEachFacetWithItsFrame() {
+        ChartBook book = new ChartBook();
         Markup page = new Markup();
-        book.write(page, of(64), "run", 60);
+        book.write(page, of(64), new ChartBook.Span(ChartBook.Axis.TIME, "run", 0, 60));
         String html = page.toString();
         for (int i = 0; i < 8; i++) {
             assertThat(html).contains("data-chart=\"" + i + "\"");

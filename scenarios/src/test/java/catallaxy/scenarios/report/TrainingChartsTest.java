@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,18 @@ class TrainingChartsTest {
                         .results()
                         .count())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aProfileIsAChartOverScoresWithItsIntervalsAsABand() throws IOException {
+        TrainingFrame frame = new TrainingFrame("3 training runs");
+        List<MeasuredBoard.Entrant> entrants = IntStream.of(1, 2, 3)
+                .mapToObj(seed -> new MeasuredBoard.Entrant(
+                        "ppo", "cart-pole", List.of(new RunScore(Measure.ATTAINED, "", 0.1 * seed))))
+                .toList();
+        new BoardSection(frame.page(), frame.book()).write(MeasuredBoard.of(entrants));
+        String html = frame.html();
+        assertThat(html).contains("\"axis\":\"score\"", "over score τ", "\"bands\":[{\"name\":\"ppo\"");
     }
 
     @Test
