@@ -1,10 +1,8 @@
 package catallaxy.agents.algorithm;
 
-import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
-import java.util.List;
 
 /**
  * Advantage actor–critic: the synchronous algorithm of Mnih et al. 2016, https://arxiv.org/abs/1602.01783.
@@ -37,64 +35,15 @@ public final class A2c extends OnPolicyLearner {
     /**
      * Settings; the defaults of training-reference.conf are those of Stable-Baselines3 (Raffin et al. 2021) unless said otherwise.
      *
-     * @param learningRate          α of Adam
-     * @param annealLearningRate    whether α falls linearly over the training, to 1/n of it at the last of n updates
-     * @param rolloutLength         T, steps of each world between two updates
-     * @param discount              γ
-     * @param lambda                λ of the generalised advantages that the policy learns from
-     * @param valueLambda           λ of the returns that the value network learns: decoupled as in Yuan et al. 2025,
-     *                              https://arxiv.org/abs/2503.01491, since a noisy problem wants a low λ for the policy and
-     *                              a long horizon a high one for the value
-     * @param valueCoefficient      c₁
-     * @param entropyCoefficient    c₂
-     * @param maxGradientNorm       longest gradient
-     * @param normaliseAdvantages   within each rollout
-     * @param normaliseObservations by running mean and variance
-     * @param normaliseRewards      by the running deviation of discounted returns
-     * @param hidden                widths of the hidden layers of both networks
-     * @param activation            of the hidden layers
-     * @param learnLogStd           whether gradients move the standard deviation of continuous actions; otherwise its logarithm
-     *                              goes linearly from initial to final
-     * @param initialLogStd         logarithm of the first standard deviation of continuous actions in [−1, 1]
-     * @param finalLogStd           the last one, where it is not learned
+     * @param rollout  the policy's own course, and its advantages
+     * @param networks of policy and value
+     * @param descent  learning-rate α of Adam, anneal-learning-rate, max-gradient-norm
+     * @param loss     its parts
      */
-    public record Config(
-            double learningRate,
-            boolean annealLearningRate,
-            int rolloutLength,
-            double discount,
-            double lambda,
-            double valueLambda,
-            double valueCoefficient,
-            double entropyCoefficient,
-            double maxGradientNorm,
-            boolean normaliseAdvantages,
-            boolean normaliseObservations,
-            boolean normaliseRewards,
-            List<Integer> hidden,
-            Activation activation,
-            boolean learnLogStd,
-            double initialLogStd,
-            double finalLogStd) {
+    public record Config(RolloutSettings rollout, PolicyShape networks, Descent descent, LossWeights loss) {
+        /** Checks that it learns; the error names the field. */
         public Config {
-            hidden = Settings.widths("hidden", hidden);
-            Settings.positive("learningRate", learningRate);
-            Settings.positive("rolloutLength", rolloutLength);
-            Settings.share("discount", discount);
-            Settings.share("lambda", lambda);
-            Settings.share("valueLambda", valueLambda);
-            Settings.notNegative("valueCoefficient", valueCoefficient);
-            Settings.notNegative("entropyCoefficient", entropyCoefficient);
-            Settings.positive("maxGradientNorm", maxGradientNorm);
-        }
-
-        PolicyShape shape() {
-            return new PolicyShape(hidden, activation, new LogStd(learnLogStd, initialLogStd, finalLogStd));
-        }
-
-        RolloutSettings rollout() {
-            return new RolloutSettings(
-                    rolloutLength, discount, lambda, valueLambda, normaliseObservations, normaliseRewards);
+            Settings.positive("learningRate", descent.learningRate());
         }
     }
 
@@ -112,9 +61,13 @@ public final class A2c extends OnPolicyLearner {
             long seed,
             long totalSteps,
             Compute compute) {
-        super(config.rollout(), config.shape(), observations, actions, worlds, seed, totalSteps, compute);
+        super(config.rollout(), config.networks(), observations, actions, worlds, seed, totalSteps, compute);
         this.config = config;
-        gradient = new PolicyGradient(rollout, networks, config.valueCoefficient(), config.entropyCoefficient());
+        gradient = new PolicyGradient(
+                rollout,
+                networks,
+                config.loss().valueCoefficient(),
+                config.loss().entropyCoefficient());
         visits = Visits.inOrder(rollout.rows());
     }
 
@@ -125,9 +78,10 @@ public final class A2c extends OnPolicyLearner {
 
     @Override
     void update() {
-        double learningRate = config.learningRate() * (config.annealLearningRate() ? remaining() : 1);
-        PolicyGradient.Parts parts = gradient.add(visits, 0, visits.length, config.normaliseAdvantages(), GAIN);
-        double norm = networks.adam().step(learningRate, config.maxGradientNorm());
+        double learningRate = learningRate(config.descent());
+        PolicyGradient.Parts parts =
+                gradient.add(visits, 0, visits.length, config.loss().normaliseAdvantages(), GAIN);
+        double norm = networks.adam().step(learningRate, config.descent().maxGradientNorm());
         updates++;
         metrics.put("train/policy_loss", -parts.gain());
         metrics.put("train/value_loss", parts.value());

@@ -11,7 +11,7 @@ import catallaxy.environment.base.state.StateWriter;
  * Acting by values: {@code argmax_a Q(s, a)} among what is allowed, in training any of it with probability ε. Remembers what
  * was done in {@code N} worlds until it is stored. Its learner owns it.
  */
-final class EpsilonGreedy {
+final class EpsilonGreedy implements Explorer {
     private final Choices choices;
     private final int worlds;
     private final float[] observations;
@@ -59,18 +59,19 @@ final class EpsilonGreedy {
         }
     }
 
-    /** {@code [N, F]}: the raw observations last acted on. */
-    float[] observations() {
+    @Override
+    public float[] observations() {
         return observations;
     }
 
-    /** {@code [N]}: what was chosen there. */
-    float[] chosen() {
+    /** {@code [N]}: which of the choices. */
+    @Override
+    public float[] chosen() {
         return chosen;
     }
 
-    /** {@code [N, choices]}: which choices the results allow; valid until the next act. */
-    boolean[] allowedAfter(VectorStep result) {
+    @Override
+    public boolean[] allowedAfter(VectorStep result) {
         choices.allowed(result.masks(), worlds, allowed);
         return allowed;
     }
@@ -87,11 +88,13 @@ final class EpsilonGreedy {
         };
     }
 
-    void save(TensorStore tensors, StateWriter rest) {
+    @Override
+    public void save(TensorStore tensors, StateWriter rest) {
         Draws.save("exploration", random, tensors, rest);
     }
 
-    void load(StateReader rest) {
+    @Override
+    public void load(StateReader rest) {
         random = RandomStream.load(rest);
     }
 }

@@ -1,15 +1,24 @@
 package catallaxy.agents.algorithm;
 
 /**
- * The probability of a random action: falls linearly from {@code initial} to {@code end} over the first {@code fraction} of
- * a run and stays there.
+ * The probability of a random action: falls linearly from the initial to the final one over the first part of a run and stays
+ * there.
  *
- * @param fraction in [0, 1]
+ * @param explorationInitial  ε at first, in [0, 1]
+ * @param explorationFinal    ε at last, in [0, 1]
+ * @param explorationFraction share of the run over which ε falls, in [0, 1]
  */
-record ExplorationRate(double initial, double end, double fraction) {
+public record ExplorationRate(double explorationInitial, double explorationFinal, double explorationFraction) {
+    /** Checks each; the error names the field. */
+    public ExplorationRate {
+        Settings.share("explorationInitial", explorationInitial);
+        Settings.share("explorationFinal", explorationFinal);
+        Settings.share("explorationFraction", explorationFraction);
+    }
+
     /** @param progress share of the run that is over */
     double at(double progress) {
-        double share = progress >= fraction ? 1 : progress / fraction;
-        return initial + share * (end - initial);
+        double share = progress >= explorationFraction ? 1 : progress / explorationFraction;
+        return explorationInitial + share * (explorationFinal - explorationInitial);
     }
 }

@@ -23,10 +23,11 @@ public final class FrozenRainbow implements FrozenNetwork {
      * @throws IllegalArgumentException if they are not those of a network with such settings
      */
     public FrozenRainbow(TensorStore tensors, Rainbow.Config config) {
-        distributional = config.distributional();
-        atoms = config.numbers();
-        support = new ReturnSupport(config.vMin(), config.vMax(), Math.max(2, atoms));
-        if (config.duelling()) {
+        Improvements improvements = config.improvements();
+        distributional = improvements.distributional();
+        atoms = improvements.numbers();
+        support = improvements.support();
+        if (improvements.duelling()) {
             network = FrozenMlp.body(tensors, "q", Activation.RELU);
             heads = List.of(FrozenMlp.layer(tensors, "advantage"), FrozenMlp.layer(tensors, "value"));
             answers = new float[heads.getFirst().outputs()];

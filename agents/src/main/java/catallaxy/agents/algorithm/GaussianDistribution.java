@@ -43,20 +43,20 @@ final class GaussianDistribution implements ActionDistribution {
         this.space = space;
         this.settings = settings;
         size = space.size();
-        width = settings.learned() ? 2 * size : size;
+        width = settings.learnLogStd() ? 2 * size : size;
         logStd = new float[size];
         std = new double[size];
         noise = new double[size];
         counts = new boolean[size];
-        Initialiser initial = new Initialiser.Constant((float) settings.initial());
-        learnedTensor = settings.learned() ? layout.tensor("log_std", initial, size) : -1;
+        Initialiser initial = new Initialiser.Constant((float) settings.initialLogStd());
+        learnedTensor = settings.learnLogStd() ? layout.tensor("log_std", initial, size) : -1;
         refresh(1);
     }
 
     @Override
     public NDArray outputs(NDList views, NDArray sums) {
         NDArray means = sums.tanh();
-        if (!settings.learned()) {
+        if (!settings.learnLogStd()) {
             return means;
         }
         NDArray logs = means.zerosLike().add(views.get(learnedTensor));
@@ -148,7 +148,7 @@ final class GaussianDistribution implements ActionDistribution {
         for (int i = 0; i < size; i++) {
             double by = counts[i] ? byLogProbability : 0;
             derivatives[scored * width + i] = (float) (by * noise[i] / std[i]);
-            if (settings.learned()) {
+            if (settings.learnLogStd()) {
                 derivatives[scored * width + size + i] = (float) (by * (noise[i] * noise[i] - 1) + byEntropy);
             }
         }

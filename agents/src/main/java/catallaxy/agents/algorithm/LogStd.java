@@ -1,15 +1,15 @@
 package catallaxy.agents.algorithm;
 
 /**
- * Natural logarithm of the standard deviation of continuous actions.
+ * Natural logarithm of the standard deviation of continuous actions in [−1, 1].
  *
- * @param learned   a parameter that gradients move from {@code initial} on; otherwise linear in time from initial to last
- * @param initial   at the beginning
- * @param scheduled at the planned end, where it is not learned
+ * @param learnLogStd   whether gradients move it from the initial one on; otherwise it goes linearly from initial to final
+ * @param initialLogStd at the beginning
+ * @param finalLogStd   at the planned end, where it is not learned
  */
-record LogStd(boolean learned, double initial, double scheduled) {
+public record LogStd(boolean learnLogStd, double initialLogStd, double finalLogStd) {
     /** The scheduled value while {@code remaining} of the training is left, in [0, 1]. */
     double at(double remaining) {
-        return scheduled + remaining * (initial - scheduled);
+        return finalLogStd + remaining * (initialLogStd - finalLogStd);
     }
 }

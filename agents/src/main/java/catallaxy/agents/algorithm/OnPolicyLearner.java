@@ -55,7 +55,7 @@ abstract class OnPolicyLearner implements Learner {
                 shape, features, space, compute, RandomStream.of(seed, "learner/" + algorithm() + "/parameters"));
         exploration = RandomStream.of(seed, "learner/" + algorithm() + "/exploration");
         order = RandomStream.of(seed, "learner/" + algorithm() + "/order");
-        rollout = new Rollout(settings.length(), worlds, features, space.size(), actions.maskSize());
+        rollout = new Rollout(settings.rolloutLength(), worlds, features, space.size(), actions.maskSize());
         decay = LinearDecay.over(totalSteps, rollout.rows());
         normaliser = new ObservationNormaliser(features, settings.normaliseObservations());
         rewards = new RewardScaler(settings.normaliseRewards(), settings.discount(), worlds);
@@ -65,6 +65,11 @@ abstract class OnPolicyLearner implements Learner {
 
     /** Learns from the full rollout. */
     abstract void update();
+
+    /** α now. */
+    final double learningRate(Descent descent) {
+        return descent.learningRate() * (descent.annealLearningRate() ? remaining() : 1);
+    }
 
     /** What annealed settings are multiplied by, from the first step of a rollout to the update that ends it. */
     final double remaining() {

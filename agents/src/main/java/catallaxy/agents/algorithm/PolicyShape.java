@@ -10,4 +10,9 @@ import java.util.List;
  * @param activation of the hidden layers
  * @param logStd     of continuous actions, which live in [−1, 1]
  */
-record PolicyShape(List<Integer> hidden, Activation activation, LogStd logStd) {}
+public record PolicyShape(List<Integer> hidden, Activation activation, LogStd logStd) {
+    /** Checks the widths; the error names the field. */
+    public PolicyShape {
+        hidden = Settings.widths("hidden", hidden);
+    }
+}

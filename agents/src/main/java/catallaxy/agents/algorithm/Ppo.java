@@ -1,10 +1,8 @@
 package catallaxy.agents.algorithm;
 
-import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
-import java.util.List;
 
 /**
  * Proximal policy optimisation, an algorithm of Schulman et al. 2017, https://arxiv.org/abs/1707.06347.
@@ -26,78 +24,42 @@ public final class Ppo extends OnPolicyLearner {
     /**
      * Settings; the defaults of training-reference.conf are those of Stable-Baselines3 (Raffin et al. 2021) unless said otherwise.
      *
-     * @param learningRate          α of Adam
-     * @param annealLearningRate    whether α falls linearly over the training, to 1/n of it at the last of n updates
-     * @param rolloutLength         T, steps of each world between two updates
-     * @param minibatchSize         rows of one Adam step; the last of an epoch may be smaller
-     * @param epochs                passes over a rollout
-     * @param discount              γ
-     * @param lambda                λ of the generalised advantages that the policy learns from
-     * @param valueLambda           λ of the returns that the value network learns: decoupled as in Yuan et al. 2025,
-     *                              https://arxiv.org/abs/2503.01491, since a noisy problem wants a low λ for the policy and
-     *                              a long horizon a high one for the value
-     * @param clipRange             ε
-     * @param annealClipRange       whether ε falls linearly over the training, to 1/n of it at the last of n updates
-     * @param valueCoefficient      c₁
-     * @param entropyCoefficient    c₂
-     * @param maxGradientNorm       longest gradient
-     * @param targetKl              an update stops once the KL divergence exceeds 1.5 times this; 0 for never
-     * @param normaliseAdvantages   within each minibatch
-     * @param normaliseObservations by running mean and variance
-     * @param normaliseRewards      by the running deviation of discounted returns
-     * @param hidden                widths of the hidden layers of both networks
-     * @param activation            of the hidden layers
-     * @param learnLogStd           whether gradients move the standard deviation of continuous actions; otherwise its logarithm
-     *                              goes linearly from initial to final
-     * @param initialLogStd         logarithm of the first standard deviation of continuous actions in [−1, 1]
-     * @param finalLogStd           the last one, where it is not learned
+     * @param rollout  the policy's own course, and its advantages
+     * @param networks of policy and value
+     * @param descent  learning-rate α of Adam, anneal-learning-rate, max-gradient-norm
+     * @param loss     its parts
+     * @param minibatchSize rows of one Adam step; the last of an epoch may be smaller
+     * @param epochs        passes over a rollout
+     * @param clip          how far an update goes
      */
     public record Config(
-            double learningRate,
-            boolean annealLearningRate,
-            int rolloutLength,
+            RolloutSettings rollout,
+            PolicyShape networks,
+            Descent descent,
+            LossWeights loss,
             int minibatchSize,
             int epochs,
-            double discount,
-            double lambda,
-            double valueLambda,
-            double clipRange,
-            boolean annealClipRange,
-            double valueCoefficient,
-            double entropyCoefficient,
-            double maxGradientNorm,
-            double targetKl,
-            boolean normaliseAdvantages,
-            boolean normaliseObservations,
-            boolean normaliseRewards,
-            List<Integer> hidden,
-            Activation activation,
-            boolean learnLogStd,
-            double initialLogStd,
-            double finalLogStd) {
+            Clip clip) {
+        /** Checks what is not checked yet; the error names the field. */
         public Config {
-            hidden = Settings.widths("hidden", hidden);
-            Settings.positive("learningRate", learningRate);
-            Settings.positive("rolloutLength", rolloutLength);
+            Settings.positive("learningRate", descent.learningRate());
             Settings.positive("minibatchSize", minibatchSize);
             Settings.positive("epochs", epochs);
-            Settings.share("discount", discount);
-            Settings.share("lambda", lambda);
-            Settings.share("valueLambda", valueLambda);
+        }
+    }
+
+    /**
+     * How far the policy may go in an update.
+     *
+     * @param clipRange       ε
+     * @param annealClipRange whether ε falls linearly over the training, to 1/n of it at the last of n updates
+     * @param targetKl        an update stops once the KL divergence exceeds 1.5 times this; 0 for never
+     */
+    public record Clip(double clipRange, boolean annealClipRange, double targetKl) {
+        /** Checks both; the error names the field. */
+        public Clip {
             Settings.positive("clipRange", clipRange);
-            Settings.notNegative("valueCoefficient", valueCoefficient);
-            Settings.notNegative("entropyCoefficient", entropyCoefficient);
-            Settings.positive("maxGradientNorm", maxGradientNorm);
             Settings.notNegative("targetKl", targetKl);
-        }
-
-        PolicyShape shape() {
-            return new PolicyShape(hidden, activation, new LogStd(learnLogStd, initialLogStd, finalLogStd));
-        }
-
-        RolloutSettings rollout() {
-            return new RolloutSettings(
-                    rolloutLength, discount, lambda, valueLambda, normaliseObservations, normaliseRewards);
         }
     }
 
@@ -115,9 +77,13 @@ public final class Ppo extends OnPolicyLearner {
             long seed,
             long totalSteps,
             Compute compute) {
-        super(config.rollout(), config.shape(), observations, actions, worlds, seed, totalSteps, compute);
+        super(config.rollout(), config.networks(), observations, actions, worlds, seed, totalSteps, compute);
         this.config = config;
-        gradient = new PolicyGradient(rollout, networks, config.valueCoefficient(), config.entropyCoefficient());
+        gradient = new PolicyGradient(
+                rollout,
+                networks,
+                config.loss().valueCoefficient(),
+                config.loss().entropyCoefficient());
         visits = new int[rollout.rows()];
     }
 
@@ -128,8 +94,8 @@ public final class Ppo extends OnPolicyLearner {
 
     @Override
     void update() {
-        double learningRate = config.learningRate() * (config.annealLearningRate() ? remaining() : 1);
-        double clip = config.clipRange() * (config.annealClipRange() ? remaining() : 1);
+        double learningRate = learningRate(config.descent());
+        double clip = config.clip().clipRange() * (config.clip().annealClipRange() ? remaining() : 1);
         boolean goOn = true;
         for (int epoch = 0; epoch < config.epochs() && goOn; epoch++) {
             Visits.shuffle(visits, order);
@@ -147,10 +113,11 @@ public final class Ppo extends OnPolicyLearner {
 
     /** One Adam step; false once the KL divergence is too large. */
     private boolean step(int begin, int size, double learningRate, double clip, boolean report) {
-        PolicyGradient.Parts parts = gradient.add(visits, begin, size, config.normaliseAdvantages(), new Clipped(clip));
-        double norm = networks.adam().step(learningRate, config.maxGradientNorm());
+        PolicyGradient.Parts parts =
+                gradient.add(visits, begin, size, config.loss().normaliseAdvantages(), new Clipped(clip));
+        double norm = networks.adam().step(learningRate, config.descent().maxGradientNorm());
         updates++;
-        if (!report && config.targetKl() == 0) {
+        if (!report && config.clip().targetKl() == 0) {
             return true;
         }
         double kl = Figures.approximateKl(gradient.logRatios());
@@ -160,7 +127,7 @@ public final class Ppo extends OnPolicyLearner {
         metrics.put("train/value_loss", parts.value());
         metrics.put("train/entropy_loss", -parts.entropy());
         metrics.put("train/gradient_norm", norm);
-        return config.targetKl() == 0 || kl <= 1.5 * config.targetKl();
+        return config.clip().targetKl() == 0 || kl <= 1.5 * config.clip().targetKl();
     }
 
     /** {@code min(rA, clip(r, 1−ε, 1+ε)A)}: flat where r has already gone beyond the range in the direction of A. */

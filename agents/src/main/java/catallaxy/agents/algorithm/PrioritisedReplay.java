@@ -8,7 +8,7 @@ import catallaxy.environment.base.state.StateWriter;
 import java.util.Arrays;
 
 /** A replay buffer that draws by priority, or uniformly with weights of 1. Mutable, one owner. */
-final class PrioritisedReplay {
+final class PrioritisedReplay implements Memory {
     private final ReplayBuffer buffer;
     private final Priorities priorities;
     private final boolean prioritised;
@@ -28,12 +28,13 @@ final class PrioritisedReplay {
         Arrays.fill(weights, 1);
     }
 
-    int size() {
+    @Override
+    public int size() {
         return buffer.size();
     }
 
-    /** The transitions drawn last. */
-    ReplayBatch batch() {
+    @Override
+    public ReplayBatch batch() {
         return batch;
     }
 
@@ -42,8 +43,8 @@ final class PrioritisedReplay {
         return weights[b];
     }
 
-    /** See {@link ReplayBuffer#put}. */
-    void put(float[] acted, float[] chosen, VectorStep result, boolean[] allowed) {
+    @Override
+    public void put(float[] acted, float[] chosen, VectorStep result, boolean[] allowed) {
         int completed = buffer.put(acted, chosen, result, allowed);
         for (int age = completed; prioritised && age > 0; age--) {
             priorities.add(buffer.recent(age));
@@ -70,13 +71,15 @@ final class PrioritisedReplay {
         }
     }
 
-    void save(TensorStore tensors, StateWriter out) {
+    @Override
+    public void save(TensorStore tensors, StateWriter out) {
         Draws.save("replay", random, tensors, out);
         buffer.save(out);
         priorities.save(out, buffer.size());
     }
 
-    void load(StateReader in) {
+    @Override
+    public void load(StateReader in) {
         random = RandomStream.load(in);
         buffer.load(in);
         priorities.load(in);

@@ -4,17 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
-import catallaxy.agents.learning.BatchPolicy;
-import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
-import catallaxy.agents.learning.VectorStep;
-import catallaxy.agents.network.Activation;
-import catallaxy.agents.network.Adam;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.HostTensor;
 import catallaxy.agents.network.Mlp;
-import catallaxy.agents.network.ParameterLayout;
-import catallaxy.agents.network.ParameterVector;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.base.random.RandomStream;
@@ -40,100 +33,42 @@ import java.util.Map;
  * Stable-Baselines3; and critics may read standardised actions. Targets and the derivative of the critics' loss with respect to
  * Q are computed in plain Java; the network library only runs the networks and carries the derivative back.
  */
-public final class Td3 implements Learner {
+public final class Td3 extends DeterministicLearner {
     private static final String NAME = "td3";
-    private static final float ADAM_EPSILON = 1e-8f;
 
     /**
      * Settings. "SB3" is the default of Stable-Baselines3's TD3, "paper" Fujimoto et al. 2018.
      *
-     * @param hidden                widths of the hidden layers of policy and critics; 400, 300 (SB3, paper)
-     * @param activation            of the hidden layers; relu (SB3, paper)
-     * @param learningRate          Adam's α of policy and critics at the beginning; 1e-3 (SB3, paper)
-     * @param annealLearningRate    whether α falls linearly over the run, to 1/n of it at the last of n updates; false (SB3)
-     * @param bufferSize            transitions remembered; 1 000 000 (SB3, paper)
-     * @param learningStarts        random transitions before the first update; 100 (SB3; the paper has 1 000 to 10 000)
-     * @param batchSize             transitions of an update; 256 (SB3; the paper has 100)
-     * @param tau                   τ; 0.005 (SB3, paper)
-     * @param discount              γ; 0.99 (SB3, paper)
-     * @param trainFrequency        steps of each world between two rounds of updates; 1 (SB3, paper)
-     * @param gradientSteps         updates of a round, −1 for one a transition; 1 (SB3, paper)
-     * @param policyDelay           d, critic updates for each of the policy; 2 (SB3, paper)
-     * @param explorationNoise      σ; 0.1 (paper)
-     * @param targetNoise           σ̃; 0.2 (SB3, paper)
-     * @param targetNoiseClip       c; 0.5 (SB3, paper)
-     * @param rewardScale           what rewards are multiplied by before they are learned from; 1
-     * @param normaliseObservations by running mean and variance; false (SB3)
-     * @param standardiseActions    by mean and deviation of each batch, for the critics; false (SB3)
+     * @param learningRate    Adam's α of policy and critics at the beginning; 1e-3 (SB3, paper)
+     * @param policyDelay     d, critic updates for each of the policy; 2 (SB3, paper)
+     * @param targetNoise     σ̃; 0.2 (SB3, paper)
+     * @param targetNoiseClip c; 0.5 (SB3, paper)
+     * @param deterministic   by their keys: hidden 400, 300 (SB3, paper), activation relu (SB3, paper), anneal-learning-rate
+     *                        false (SB3), tau 0.005 (SB3, paper), exploration-noise 0.1 (paper), normalise-observations false
+     *                        (SB3), standardise-actions false (SB3); buffer-size 1 000 000 (SB3, paper), learning-starts 100
+     *                        (SB3; the paper has 1 000 to 10 000), batch-size 256 (SB3; the paper has 100), discount 0.99 (SB3,
+     *                        paper), train-frequency 1 (SB3, paper), gradient-steps 1 (SB3, paper), reward-scale 1
      */
     public record Config(
-            List<Integer> hidden,
-            Activation activation,
             double learningRate,
-            boolean annealLearningRate,
-            int bufferSize,
-            int learningStarts,
-            int batchSize,
-            double tau,
-            double discount,
-            int trainFrequency,
-            int gradientSteps,
             int policyDelay,
-            double explorationNoise,
             double targetNoise,
             double targetNoiseClip,
-            double rewardScale,
-            boolean normaliseObservations,
-            boolean standardiseActions) {
+            DeterministicSettings deterministic) {
+        /** Checks what is not checked yet; the error names the field. */
         public Config {
-            hidden = Settings.widths("hidden", hidden);
-            OffPolicySettings.checkReplay(
-                    bufferSize, learningStarts, batchSize, discount, trainFrequency, gradientSteps, rewardScale);
             Settings.notNegative("learningRate", learningRate);
-            Settings.share("tau", tau);
             Settings.positive("policyDelay", policyDelay);
-            Settings.notNegative("explorationNoise", explorationNoise);
             Settings.notNegative("targetNoise", targetNoise);
             Settings.notNegative("targetNoiseClip", targetNoiseClip);
-        }
-
-        OffPolicyClock clock(int worlds, long totalSteps) {
-            return new OffPolicyClock(worlds, learningStarts, trainFrequency, gradientSteps, totalSteps);
-        }
-
-        /** Transitions up to the first update, in so many worlds. */
-        public long firstUpdate(int worlds) {
-            return OffPolicyClock.firstUpdate(worlds, learningStarts, trainFrequency);
         }
     }
 
     private final Config config;
-    private final int worlds;
-    private final Compute compute;
-    private final DeterministicActor actor;
-    private final Mlp q1;
-    private final Mlp q2;
-    private final ParameterVector theta;
-    private final ParameterVector target;
-    private final Adam adam;
-    private final CriticInputs inputs;
-    private final HostTensor derivatives1;
-    private final HostTensor derivatives2;
-    private final NDManager held;
-    private final NDList constants;
-    private final NDList targetConstants;
-    private final OffPolicyClock clock;
-    private final ReplayBuffer replay;
-    private final ReplayBatch batch;
+    private final HostTensor derivatives1 = new HostTensor(1);
+    private final HostTensor derivatives2 = new HostTensor(1);
     private final float[] derivative;
-    private final float[] acted;
-    private final float[] chosen;
-    private RandomStream exploration;
     private RandomStream smoothing;
-    private RandomStream sampling;
-    private boolean acting;
-    private double criticLoss = Double.NaN;
-    private double actorLoss = Double.NaN;
 
     /**
      * @param worlds     {@code N}
@@ -142,48 +77,26 @@ public final class Td3 implements Learner {
      */
     public Td3(
             Config config,
-            ObservationSpec observationSpec,
+            ObservationSpec observations,
             ActionSpec actions,
             int worlds,
             long seed,
             long totalSteps,
             Compute compute) {
-        this.config = config;
-        this.worlds = worlds;
-        this.compute = compute;
-        int features = observationSpec.size();
-        actor = new DeterministicActor(
+        super(
                 NAME,
-                features,
+                "critics",
+                List.of("critic1", "critic2"),
+                config.deterministic(),
+                observations.size(),
                 actions,
-                config.hidden(),
-                config.activation(),
-                config.normaliseObservations(),
+                worlds,
                 seed,
+                totalSteps,
                 compute);
-        int size = actor.size();
-        inputs = new CriticInputs(features, size, config.standardiseActions());
-        ParameterLayout layout = new ParameterLayout();
-        q1 = Mlp.uniform(layout, "critic1", inputs.width(), config.hidden(), 1, config.activation());
-        q2 = Mlp.uniform(layout, "critic2", inputs.width(), config.hidden(), 1, config.activation());
-        theta = layout.build(compute, RandomStream.of(seed, "learner/td3/critics"));
-        target = theta.target(compute);
-        adam = new Adam(compute, theta, ADAM_EPSILON);
-        derivatives1 = new HostTensor(1);
-        derivatives2 = new HostTensor(1);
-        held = compute.scope();
-        constants = theta.constants(held);
-        targetConstants = target.constants(held);
-        clock = config.clock(worlds, totalSteps);
-        replay = new ReplayBuffer(
-                config.bufferSize(), worlds, features, size, 0, 1, config.discount(), config.rewardScale());
-        batch = ReplayBatch.of(config.batchSize(), features, size, 0);
-        derivative = new float[config.batchSize()];
-        acted = new float[worlds * features];
-        chosen = new float[worlds * size];
-        exploration = RandomStream.of(seed, "learner/td3/exploration");
+        this.config = config;
+        derivative = new float[batch.size()];
         smoothing = RandomStream.of(seed, "learner/td3/smoothing");
-        sampling = RandomStream.of(seed, "learner/td3/replay");
     }
 
     @Override
@@ -192,38 +105,12 @@ public final class Td3 implements Learner {
     }
 
     @Override
-    public void act(VectorStep now, float[] actions) {
-        System.arraycopy(now.observations(), 0, acted, 0, acted.length);
-        actor.normaliser().update(acted, worlds);
-        if (clock.warmingUp()) {
-            actor.exploreUniformly(exploration, chosen);
-        } else {
-            actor.explore(acted, worlds, config.explorationNoise(), exploration, chosen);
-        }
-        actor.denormalise(chosen, worlds, actions);
-        acting = true;
-    }
-
-    @Override
-    public void observe(VectorStep result) {
-        replay.put(acted, chosen, result, result.masks());
-        acting = false;
-        int updates = clock.advance();
-        for (int i = 0; i < updates; i++) {
-            update();
-        }
-    }
-
-    private void update() {
-        replay.sample(sampling, batch);
-        inputs.standardiseBy(batch.actions());
-        actor.normaliser().normalise(batch.observations(), batch.size(), batch.observations());
-        actor.normaliser().normalise(batch.next(), batch.size(), batch.next());
+    void update() {
+        draw();
         updateCritics(targets());
-        if (adam.updates() % config.policyDelay() == 0) {
-            updateActor();
-            target.moveTowards(theta, (float) config.tau());
-            actor.moveTarget((float) config.tau());
+        if (critics.updates() % config.policyDelay() == 0) {
+            climb(learningRate());
+            follow();
         }
     }
 
@@ -237,8 +124,8 @@ public final class Td3 implements Learner {
         }
         try (NDManager scope = compute.scope()) {
             NDArray x = inputs.of(batch.next(), next, scope);
-            float[] first = values(q1, targetConstants, x);
-            float[] second = values(q2, targetConstants, x);
+            float[] first = values(q.getFirst(), x);
+            float[] second = values(q.getLast(), x);
             for (int b = 0; b < first.length; b++) {
                 first[b] = batch.returns()[b] + batch.discounts()[b] * Math.min(first[b], second[b]);
             }
@@ -246,17 +133,17 @@ public final class Td3 implements Learner {
         }
     }
 
-    private static float[] values(Mlp q, NDList parameters, NDArray x) {
-        return q.forward(parameters, x).toFloatArray();
+    private float[] values(Mlp critic, NDArray x) {
+        return critic.forward(critics.targetConstants(), x).toFloatArray();
     }
 
     private void updateCritics(float[] y) {
         try (NDManager scope = compute.scope();
                 GradientCollector gradients = compute.gradients()) {
             NDArray x = inputs.of(batch.observations(), batch.actions(), scope);
-            NDList parameters = theta.views(scope);
-            NDArray first = q1.forward(parameters, x);
-            NDArray second = q2.forward(parameters, x);
+            NDList theta = critics.views(scope);
+            NDArray first = q.getFirst().forward(theta, x);
+            NDArray second = q.getLast().forward(theta, x);
             double loss1 = SquaredError.differentiate(first.toFloatArray(), y, derivative);
             NDArray weighted = first.mul(derivatives1.fill(derivative, y.length, scope));
             double loss2 = SquaredError.differentiate(second.toFloatArray(), y, derivative);
@@ -264,90 +151,36 @@ public final class Td3 implements Learner {
             gradients.backward(weighted.sum());
             criticLoss = loss1 + loss2;
         }
-        adam.step(learningRate());
-    }
-
-    private void updateActor() {
-        try (NDManager scope = compute.scope();
-                GradientCollector gradients = compute.gradients()) {
-            NDArray s = inputs.observations(batch.observations(), scope);
-            NDArray a = actor.forward(s, scope);
-            NDArray loss = q1.forward(constants, inputs.of(s, a, scope)).mean().neg();
-            gradients.backward(loss);
-            actorLoss = loss.getFloat();
-        }
-        actor.step(learningRate());
+        critics.step(learningRate());
     }
 
     private double learningRate() {
-        return clock.annealed(config.learningRate(), config.annealLearningRate());
-    }
-
-    @Override
-    public long steps() {
-        return clock.steps();
-    }
-
-    @Override
-    public boolean atBoundary() {
-        return !acting;
-    }
-
-    @Override
-    public BatchPolicy policy() {
-        return actor.policy();
+        return rate(config.learningRate());
     }
 
     @Override
     public Map<String, Double> metrics() {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("train/learning_rate", learningRate());
-        metrics.put("train/n_updates", (double) adam.updates());
-        if (adam.updates() > 0) {
+        metrics.put("train/n_updates", (double) critics.updates());
+        if (critics.updates() > 0) {
             metrics.put("train/critic_loss", criticLoss);
         }
-        if (adam.updates() >= config.policyDelay()) {
+        if (critics.updates() >= config.policyDelay()) {
             metrics.put("train/actor_loss", actorLoss);
         }
         return metrics;
     }
 
     @Override
-    public void save(TensorStore tensors, StateWriter rest) {
-        OffPolicySettings.checkBoundary(atBoundary());
-        actor.save(tensors, rest);
-        theta.save("", tensors);
-        target.save("target.", tensors);
-        adam.save("adam.critics.", tensors, rest);
-        clock.save(rest);
-        Draws.save("exploration", exploration, tensors, rest);
+    void saveCourse(TensorStore tensors, StateWriter rest) {
         Draws.save("smoothing", smoothing, tensors, rest);
-        Draws.save("replay", sampling, tensors, rest);
-        rest.float64(criticLoss).float64(actorLoss);
-        replay.save(rest);
+        super.saveCourse(tensors, rest);
     }
 
     @Override
-    public void load(TensorStore tensors, StateReader rest) {
-        actor.load(tensors, rest);
-        theta.load("", tensors);
-        target.load("target.", tensors);
-        adam.load("adam.critics.", tensors, rest);
-        clock.load(rest);
-        exploration = RandomStream.load(rest);
+    void loadCourse(StateReader rest) {
         smoothing = RandomStream.load(rest);
-        sampling = RandomStream.load(rest);
-        criticLoss = rest.float64();
-        actorLoss = rest.float64();
-        replay.load(rest);
-    }
-
-    @Override
-    public void close() {
-        held.close();
-        adam.close();
-        target.close();
-        theta.close();
-        actor.close();
+        super.loadCourse(rest);
     }
 }

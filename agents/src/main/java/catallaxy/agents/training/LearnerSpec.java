@@ -52,12 +52,12 @@ public sealed interface LearnerSpec {
 
         @Override
         public int bufferSize() {
-            return config.bufferSize();
+            return config.deterministic().replay().bufferSize();
         }
 
         @Override
         public long firstUpdate(int worlds) {
-            return config.firstUpdate(worlds);
+            return config.deterministic().replay().firstUpdate(worlds);
         }
     }
 
@@ -70,12 +70,12 @@ public sealed interface LearnerSpec {
 
         @Override
         public int bufferSize() {
-            return config.bufferSize();
+            return config.values().replay().bufferSize();
         }
 
         @Override
         public long firstUpdate(int worlds) {
-            return config.firstUpdate(worlds);
+            return config.values().replay().firstUpdate(worlds);
         }
     }
 
@@ -96,12 +96,12 @@ public sealed interface LearnerSpec {
 
         @Override
         public int bufferSize() {
-            return config.bufferSize();
+            return config.values().replay().bufferSize();
         }
 
         @Override
         public long firstUpdate(int worlds) {
-            return config.firstUpdate(worlds);
+            return config.values().replay().firstUpdate(worlds);
         }
     }
 
@@ -114,12 +114,12 @@ public sealed interface LearnerSpec {
 
         @Override
         public int bufferSize() {
-            return config.bufferSize();
+            return config.deterministic().replay().bufferSize();
         }
 
         @Override
         public long firstUpdate(int worlds) {
-            return config.firstUpdate(worlds);
+            return config.deterministic().replay().firstUpdate(worlds);
         }
     }
 }

@@ -154,48 +154,20 @@ class AnnealingTest {
 
     private static Ppo.Config ppo(boolean anneals) {
         return new Ppo.Config(
-                RATE,
-                anneals,
-                LENGTH,
+                new RolloutSettings(LENGTH, 0.99, 0.95, 0.95, false, false),
+                new PolicyShape(List.of(8), Activation.TANH, new LogStd(true, -0.5, 0)),
+                new Descent(RATE, anneals, 0.5),
+                new LossWeights(0.5, 0, true),
                 ROLLOUT,
                 2,
-                0.99,
-                0.95,
-                0.95,
-                CLIP,
-                anneals,
-                0.5,
-                0,
-                0.5,
-                0,
-                true,
-                false,
-                false,
-                List.of(8),
-                Activation.TANH,
-                true,
-                -0.5,
-                0);
+                new Ppo.Clip(CLIP, anneals, 0));
     }
 
     private static A2c.Config a2c(boolean anneals) {
         return new A2c.Config(
-                RATE,
-                anneals,
-                LENGTH,
-                0.99,
-                0.95,
-                0.95,
-                0.5,
-                0,
-                0.5,
-                true,
-                false,
-                false,
-                List.of(8),
-                Activation.TANH,
-                true,
-                -0.5,
-                0);
+                new RolloutSettings(LENGTH, 0.99, 0.95, 0.95, false, false),
+                new PolicyShape(List.of(8), Activation.TANH, new LogStd(true, -0.5, 0)),
+                new Descent(RATE, anneals, 0.5),
+                new LossWeights(0.5, 0, true));
     }
 }

@@ -31,7 +31,13 @@ class OffPolicyLearnersTest {
             @Override
             Learner learner(VectorEnvironment problem, double learningRate, long seed, Compute compute) {
                 Dqn.Config config = new Dqn.Config(
-                        List.of(32), learningRate, true, 2000, 200, 32, 0.9, 2, 1, 100, 1, 0.1, 0.5, 10, 1, false);
+                        List.of(32),
+                        new ValueSettings(
+                                new ReplaySettings(2000, 200, 32, 0.9, 2, 1, 1),
+                                new ExplorationRate(1, 0.1, 0.5),
+                                new Descent(learningRate, true, 10),
+                                100,
+                                false));
                 return new Dqn(
                         config,
                         problem.observationSpec(),
@@ -60,22 +66,17 @@ class OffPolicyLearnersTest {
             @Override
             Learner learner(VectorEnvironment problem, double learningRate, long seed, Compute compute) {
                 Ddpg.Config config = new Ddpg.Config(
-                        List.of(32),
-                        Activation.RELU,
                         learningRate,
                         learningRate,
-                        false,
-                        2000,
-                        200,
-                        32,
-                        0.01,
-                        0.8,
-                        2,
-                        1,
-                        0.1,
-                        1,
-                        false,
-                        true);
+                        new DeterministicSettings(
+                                List.of(32),
+                                Activation.RELU,
+                                false,
+                                0.01,
+                                0.1,
+                                false,
+                                true,
+                                new ReplaySettings(2000, 200, 32, 0.8, 2, 1, 1)));
                 return new Ddpg(
                         config,
                         problem.observationSpec(),
@@ -90,24 +91,19 @@ class OffPolicyLearnersTest {
             @Override
             Learner learner(VectorEnvironment problem, double learningRate, long seed, Compute compute) {
                 Td3.Config config = new Td3.Config(
-                        List.of(32),
-                        Activation.SILU,
                         learningRate,
-                        false,
-                        2000,
-                        200,
-                        32,
-                        0.01,
-                        0.8,
                         2,
-                        1,
-                        2,
-                        0.1,
                         0.2,
                         0.5,
-                        1,
-                        true,
-                        false);
+                        new DeterministicSettings(
+                                List.of(32),
+                                Activation.SILU,
+                                false,
+                                0.01,
+                                0.1,
+                                true,
+                                false,
+                                new ReplaySettings(2000, 200, 32, 0.8, 2, 1, 1)));
                 return new Td3(
                         config,
                         problem.observationSpec(),

@@ -46,8 +46,14 @@ class OffPolicyTargetsTest {
     @Test
     void deepQNetwork() {
         VectorEnvironment problem = new LockWorlds(1, 1, true);
-        Dqn.Config config =
-                new Dqn.Config(List.of(16), 1e-2, false, 1, 1, 2, GAMMA, 1, 1, 1_000_000, 0.5, 0.5, 1, 10, 1, false);
+        Dqn.Config config = new Dqn.Config(
+                List.of(16),
+                new ValueSettings(
+                        new ReplaySettings(1, 1, 2, GAMMA, 1, 1, 1),
+                        new ExplorationRate(0.5, 0.5, 1),
+                        new Descent(1e-2, false, 10),
+                        1_000_000,
+                        false));
         try (Learner learner = new Dqn(config, problem.observationSpec(), problem.actionSpec(), 1, 3, 1000, compute)) {
             compare(learner, problem, "train/loss", OffPolicyTargetsTest::huber);
         }
@@ -157,7 +163,17 @@ class OffPolicyTargetsTest {
     void deepDeterministicPolicyGradient() {
         VectorEnvironment problem = new ReachWorlds(1, 1);
         Ddpg.Config config = new Ddpg.Config(
-                List.of(16), Activation.RELU, 1e-3, 1e-2, false, 1, 1, 2, 0.3, GAMMA, 1, 1, 0.1, 1, false, false);
+                1e-3,
+                1e-2,
+                new DeterministicSettings(
+                        List.of(16),
+                        Activation.RELU,
+                        false,
+                        0.3,
+                        0.1,
+                        false,
+                        false,
+                        new ReplaySettings(1, 1, 2, GAMMA, 1, 1, 1)));
         try (Learner learner = new Ddpg(config, problem.observationSpec(), problem.actionSpec(), 1, 3, 1000, compute)) {
             compare(learner, problem, "train/critic_loss", (lived, parameters, mask) -> {
                 float[] pair = {lived.next()[0], policy(parameters, lived.next())};
@@ -171,7 +187,19 @@ class OffPolicyTargetsTest {
     void twinDelayed() {
         VectorEnvironment problem = new ReachWorlds(1, 1);
         Td3.Config config = new Td3.Config(
-                List.of(16), Activation.RELU, 1e-2, false, 1, 1, 2, 0.3, GAMMA, 1, 1, 2, 0.1, 0, 0.5, 1, false, false);
+                1e-2,
+                2,
+                0,
+                0.5,
+                new DeterministicSettings(
+                        List.of(16),
+                        Activation.RELU,
+                        false,
+                        0.3,
+                        0.1,
+                        false,
+                        false,
+                        new ReplaySettings(1, 1, 2, GAMMA, 1, 1, 1)));
         try (Learner learner = new Td3(config, problem.observationSpec(), problem.actionSpec(), 1, 3, 1000, compute)) {
             compare(learner, problem, "train/critic_loss", (lived, parameters, mask) -> {
                 float[] pair = {lived.next()[0], policy(parameters, lived.next())};

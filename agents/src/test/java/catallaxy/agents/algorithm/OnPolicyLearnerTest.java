@@ -191,48 +191,20 @@ class OnPolicyLearnerTest {
 
     private static Ppo.Config ppo(double learningRate) {
         return new Ppo.Config(
-                learningRate,
-                true,
-                16,
+                new RolloutSettings(16, 0.99, 0.95, 0.9, false, false),
+                new PolicyShape(List.of(16), Activation.TANH, new LogStd(true, -0.5, 0)),
+                new Descent(learningRate, true, 0.5),
+                new LossWeights(0.5, 0, true),
                 64,
                 4,
-                0.99,
-                0.95,
-                0.9,
-                0.2,
-                false,
-                0.5,
-                0,
-                0.5,
-                0,
-                true,
-                false,
-                false,
-                List.of(16),
-                Activation.TANH,
-                true,
-                -0.5,
-                0);
+                new Ppo.Clip(0.2, false, 0));
     }
 
     private static A2c.Config a2c(double learningRate) {
         return new A2c.Config(
-                learningRate,
-                true,
-                16,
-                0.99,
-                0.95,
-                0.9,
-                0.5,
-                0,
-                0.5,
-                true,
-                false,
-                false,
-                List.of(16),
-                Activation.TANH,
-                true,
-                -0.5,
-                0);
+                new RolloutSettings(16, 0.99, 0.95, 0.9, false, false),
+                new PolicyShape(List.of(16), Activation.TANH, new LogStd(true, -0.5, 0)),
+                new Descent(learningRate, true, 0.5),
+                new LossWeights(0.5, 0, true));
     }
 }

@@ -35,33 +35,19 @@ final class RainbowConfigs {
             Switches on, List<Integer> hidden, double learningRate, int buffer, int starts, int batch, int interval) {
         return new Rainbow.Config(
                 hidden,
-                on.doubleQ(),
-                on.duelling(),
-                on.prioritised(),
-                on.steps(),
-                on.distributional(),
-                on.noisy(),
-                ATOMS,
-                LOW,
-                HIGH,
-                0.5,
-                0.5,
-                0.4,
-                learningRate,
-                false,
+                new Improvements(
+                        on.doubleQ(),
+                        on.duelling(),
+                        on.steps(),
+                        new Improvements.Distribution(on.distributional(), ATOMS, LOW, HIGH),
+                        new Improvements.Noise(on.noisy(), 0.5),
+                        new Improvements.Priority(on.prioritised(), 0.5, 0.4)),
                 1e-8,
-                buffer,
-                starts,
-                batch,
-                0.9,
-                buffer == 1 ? 1 : 2,
-                1,
-                interval,
-                1,
-                buffer == 1 ? 0.5 : 0.1,
-                0.5,
-                10,
-                1,
-                false);
+                new ValueSettings(
+                        new ReplaySettings(buffer, starts, batch, 0.9, buffer == 1 ? 1 : 2, 1, 1),
+                        new ExplorationRate(1, buffer == 1 ? 0.5 : 0.1, 0.5),
+                        new Descent(learningRate, false, 10),
+                        interval,
+                        false));
     }
 }

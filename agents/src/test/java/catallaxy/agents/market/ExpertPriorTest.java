@@ -3,7 +3,12 @@ package catallaxy.agents.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import catallaxy.agents.algorithm.Descent;
+import catallaxy.agents.algorithm.LogStd;
+import catallaxy.agents.algorithm.LossWeights;
+import catallaxy.agents.algorithm.PolicyShape;
 import catallaxy.agents.algorithm.Ppo;
+import catallaxy.agents.algorithm.RolloutSettings;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.AdvisedEnvironment;
 import catallaxy.agents.learning.BatchPolicy;
@@ -36,28 +41,13 @@ final class ExpertPriorTest {
 
     private static Ppo.Config config() {
         return new Ppo.Config(
-                3e-3,
-                true,
-                25,
+                new RolloutSettings(25, 1, 0.9, 0.95, false, true),
+                new PolicyShape(List.of(32, 32), Activation.TANH, new LogStd(true, -1, -2)),
+                new Descent(3e-3, true, 0.5),
+                new LossWeights(0.5, 0, true),
                 1600,
                 4,
-                1,
-                0.9,
-                0.95,
-                0.2,
-                false,
-                0.5,
-                0,
-                0.5,
-                0,
-                true,
-                false,
-                true,
-                List.of(32, 32),
-                Activation.TANH,
-                true,
-                -1,
-                -2);
+                new Ppo.Clip(0.2, false, 0));
     }
 
     private static double ratio(BatchPolicy policy) {

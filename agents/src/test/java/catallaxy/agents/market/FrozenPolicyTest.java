@@ -3,8 +3,17 @@ package catallaxy.agents.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import catallaxy.agents.algorithm.Descent;
+import catallaxy.agents.algorithm.ExplorationRate;
+import catallaxy.agents.algorithm.Improvements;
+import catallaxy.agents.algorithm.LogStd;
+import catallaxy.agents.algorithm.LossWeights;
+import catallaxy.agents.algorithm.PolicyShape;
 import catallaxy.agents.algorithm.Ppo;
 import catallaxy.agents.algorithm.Rainbow;
+import catallaxy.agents.algorithm.ReplaySettings;
+import catallaxy.agents.algorithm.RolloutSettings;
+import catallaxy.agents.algorithm.ValueSettings;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
@@ -68,34 +77,20 @@ final class FrozenPolicyTest {
     private static Rainbow.Config rainbow(boolean duelling, boolean distributional) {
         return new Rainbow.Config(
                 List.of(16, 16),
-                true,
-                duelling,
-                true,
-                3,
-                distributional,
-                true,
-                11,
-                0,
-                20,
-                0.5,
-                0.5,
-                0.4,
-                1e-4,
-                false,
+                new Improvements(
+                        true,
+                        duelling,
+                        3,
+                        new Improvements.Distribution(distributional, 11, 0, 20),
+                        new Improvements.Noise(true, 0.5),
+                        new Improvements.Priority(true, 0.5, 0.4)),
                 1e-8,
-                4000,
-                200,
-                32,
-                0.99,
-                1,
-                1,
-                100,
-                1,
-                0.1,
-                0.5,
-                10,
-                1,
-                true);
+                new ValueSettings(
+                        new ReplaySettings(4000, 200, 32, 0.99, 1, 1, 1),
+                        new ExplorationRate(1, 0.1, 0.5),
+                        new Descent(1e-4, false, 10),
+                        100,
+                        true));
     }
 
     private static void train(Learner learner, VectorEnvironment worlds, VectorStep step, int epochs) {
@@ -110,28 +105,13 @@ final class FrozenPolicyTest {
 
     private static Ppo trained(VectorEnvironment worlds, VectorStep step, Compute compute) {
         Ppo.Config config = new Ppo.Config(
-                3e-2,
-                false,
-                20,
+                new RolloutSettings(20, 0.99, 0.95, 0.95, true, true),
+                new PolicyShape(List.of(16, 16), Activation.TANH, new LogStd(true, 0, 0)),
+                new Descent(3e-2, false, 0.5),
+                new LossWeights(0.5, 0, true),
                 320,
                 4,
-                0.99,
-                0.95,
-                0.95,
-                0.2,
-                false,
-                0.5,
-                0,
-                0.5,
-                0,
-                true,
-                true,
-                true,
-                List.of(16, 16),
-                Activation.TANH,
-                true,
-                0,
-                0);
+                new Ppo.Clip(0.2, false, 0));
         Ppo learner = new Ppo(config, worlds.observationSpec(), worlds.actionSpec(), WORLDS, 4, 1_000_000, compute);
         train(learner, worlds, step, 200);
         return learner;

@@ -2,10 +2,20 @@ package catallaxy.agents.training;
 
 import catallaxy.agents.algorithm.A2c;
 import catallaxy.agents.algorithm.Ddpg;
+import catallaxy.agents.algorithm.Descent;
+import catallaxy.agents.algorithm.DeterministicSettings;
 import catallaxy.agents.algorithm.Dqn;
+import catallaxy.agents.algorithm.ExplorationRate;
+import catallaxy.agents.algorithm.Improvements;
+import catallaxy.agents.algorithm.LogStd;
+import catallaxy.agents.algorithm.LossWeights;
+import catallaxy.agents.algorithm.PolicyShape;
 import catallaxy.agents.algorithm.Ppo;
 import catallaxy.agents.algorithm.Rainbow;
+import catallaxy.agents.algorithm.ReplaySettings;
+import catallaxy.agents.algorithm.RolloutSettings;
 import catallaxy.agents.algorithm.Td3;
+import catallaxy.agents.algorithm.ValueSettings;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
@@ -24,97 +34,59 @@ enum ControlledLearner {
         @Override
         LearnerSpec spec(double share) {
             return new LearnerSpec.OfPpo(new Ppo.Config(
-                    0.003 * share,
-                    true,
-                    20,
+                    new RolloutSettings(20, 0, 0, 0, false, true),
+                    new PolicyShape(List.of(64, 64), Activation.TANH, new LogStd(true, -0.5, 0)),
+                    new Descent(0.003 * share, true, 0.5),
+                    new LossWeights(0.5, 0, true),
                     320,
                     5,
-                    0,
-                    0,
-                    0,
-                    0.2,
-                    false,
-                    0.5,
-                    0,
-                    0.5,
-                    0,
-                    true,
-                    false,
-                    true,
-                    List.of(64, 64),
-                    Activation.TANH,
-                    true,
-                    -0.5,
-                    0));
+                    new Ppo.Clip(0.2, false, 0)));
         }
     },
     A2C(false, 64, 512_000) {
         @Override
         LearnerSpec spec(double share) {
             return new LearnerSpec.OfA2c(new A2c.Config(
-                    0.005 * share,
-                    true,
-                    10,
-                    0,
-                    0,
-                    0,
-                    0.5,
-                    0,
-                    0.5,
-                    true,
-                    false,
-                    true,
-                    List.of(64, 64),
-                    Activation.TANH,
-                    true,
-                    -0.5,
-                    0));
+                    new RolloutSettings(10, 0, 0, 0, false, true),
+                    new PolicyShape(List.of(64, 64), Activation.TANH, new LogStd(true, -0.5, 0)),
+                    new Descent(0.005 * share, true, 0.5),
+                    new LossWeights(0.5, 0, true)));
         }
     },
     TD3(false, 1024, 512_000) {
         @Override
         LearnerSpec spec(double share) {
             return new LearnerSpec.OfTd3(new Td3.Config(
-                    List.of(64),
-                    Activation.SILU,
                     0.01 * share,
-                    true,
-                    512_000,
-                    20_000,
-                    1024,
-                    0.005,
-                    0,
-                    1,
-                    6,
                     2,
                     0.2,
-                    0.2,
                     0.5,
-                    10,
-                    true,
-                    true));
+                    new DeterministicSettings(
+                            List.of(64),
+                            Activation.SILU,
+                            true,
+                            0.005,
+                            0.2,
+                            true,
+                            true,
+                            new ReplaySettings(512_000, 20_000, 1024, 0, 1, 6, 10))));
         }
     },
     DDPG(false, 1024, 512_000) {
         @Override
         LearnerSpec spec(double share) {
             return new LearnerSpec.OfDdpg(new Ddpg.Config(
-                    List.of(64),
-                    Activation.SILU,
                     0.003 * share,
                     0.01 * share,
-                    true,
-                    512_000,
-                    20_000,
-                    1024,
-                    0.005,
-                    0,
-                    1,
-                    6,
-                    0.2,
-                    10,
-                    true,
-                    true));
+                    new DeterministicSettings(
+                            List.of(64),
+                            Activation.SILU,
+                            true,
+                            0.005,
+                            0.2,
+                            true,
+                            true,
+                            new ReplaySettings(512_000, 20_000, 1024, 0, 1, 6, 10))));
         }
     },
     DQN(true, 512, 2_048_000) {
@@ -122,21 +94,12 @@ enum ControlledLearner {
         LearnerSpec spec(double share) {
             return new LearnerSpec.OfDqn(new Dqn.Config(
                     List.of(64, 64),
-                    0.001 * share,
-                    true,
-                    1_024_000,
-                    20_000,
-                    512,
-                    1,
-                    1,
-                    2,
-                    25_600,
-                    1,
-                    0.1,
-                    0.2,
-                    10,
-                    0.02,
-                    false));
+                    new ValueSettings(
+                            new ReplaySettings(1_024_000, 20_000, 512, 1, 1, 2, 0.02),
+                            new ExplorationRate(1, 0.1, 0.2),
+                            new Descent(0.001 * share, true, 10),
+                            25_600,
+                            false)));
         }
     },
     RAINBOW(true, 512, 1_024_000) {
@@ -144,34 +107,20 @@ enum ControlledLearner {
         LearnerSpec spec(double share) {
             return new LearnerSpec.OfRainbow(new Rainbow.Config(
                     List.of(64, 64),
-                    true,
-                    true,
-                    false,
-                    1,
-                    false,
-                    false,
-                    51,
-                    -10,
-                    10,
-                    0.5,
-                    0.5,
-                    0.4,
-                    0.001 * share,
-                    true,
+                    new Improvements(
+                            true,
+                            true,
+                            1,
+                            new Improvements.Distribution(false, 51, -10, 10),
+                            new Improvements.Noise(false, 0.5),
+                            new Improvements.Priority(false, 0.5, 0.4)),
                     1e-8,
-                    1_024_000,
-                    20_000,
-                    512,
-                    1,
-                    1,
-                    2,
-                    25_600,
-                    1,
-                    0.1,
-                    0.2,
-                    10,
-                    0.02,
-                    false));
+                    new ValueSettings(
+                            new ReplaySettings(1_024_000, 20_000, 512, 1, 1, 2, 0.02),
+                            new ExplorationRate(1, 0.1, 0.2),
+                            new Descent(0.001 * share, true, 10),
+                            25_600,
+                            false)));
         }
     };
 

@@ -3,7 +3,15 @@ package catallaxy.agents.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.agents.algorithm.A2c;
+import catallaxy.agents.algorithm.Descent;
 import catallaxy.agents.algorithm.Dqn;
+import catallaxy.agents.algorithm.ExplorationRate;
+import catallaxy.agents.algorithm.LogStd;
+import catallaxy.agents.algorithm.LossWeights;
+import catallaxy.agents.algorithm.PolicyShape;
+import catallaxy.agents.algorithm.ReplaySettings;
+import catallaxy.agents.algorithm.RolloutSettings;
+import catallaxy.agents.algorithm.ValueSettings;
 import catallaxy.agents.network.Activation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,23 +40,10 @@ class LearnerSpecTest {
     @Test
     void aTrainingOnItsOwnRolloutsAlwaysEndsWithAnUpdate() {
         LearnerSpec a2c = new LearnerSpec.OfA2c(new A2c.Config(
-                1e-3,
-                true,
-                2048,
-                0.99,
-                1,
-                1,
-                0.5,
-                0,
-                0.5,
-                false,
-                false,
-                false,
-                List.of(8),
-                Activation.TANH,
-                true,
-                0,
-                0));
+                new RolloutSettings(2048, 0.99, 1, 1, false, false),
+                new PolicyShape(List.of(8), Activation.TANH, new LogStd(true, 0, 0)),
+                new Descent(1e-3, true, 0.5),
+                new LossWeights(0.5, 0, false)));
         assertThat(a2c.idle(1, 1)).isEmpty();
     }
 
@@ -58,6 +53,12 @@ class LearnerSpecTest {
 
     private static LearnerSpec dqn(int learningStarts, int frequency) {
         return new LearnerSpec.OfDqn(new Dqn.Config(
-                List.of(8), 1e-3, true, 1000, learningStarts, 32, 0.99, frequency, 1, 100, 1, 0.1, 0.5, 10, 1, false));
+                List.of(8),
+                new ValueSettings(
+                        new ReplaySettings(1000, learningStarts, 32, 0.99, frequency, 1, 1),
+                        new ExplorationRate(1, 0.1, 0.5),
+                        new Descent(1e-3, true, 10),
+                        100,
+                        false)));
     }
 }

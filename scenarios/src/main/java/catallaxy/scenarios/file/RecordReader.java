@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Reads a section into a record, a key for each component: whole and other numbers, true or false, text, words of an
- * enumeration, lists of numbers, and {@link OptionalDouble}, a number or none. What the record's own constructor refuses is
- * a mistake of the key that it names.
+ * enumeration, lists of numbers, {@link OptionalDouble}, a number or none, and records of further keys of the same section. What
+ * a record's own constructor refuses is a mistake of the key that it names.
  */
 final class RecordReader {
     private RecordReader() {}
@@ -39,12 +39,13 @@ final class RecordReader {
      */
     static <T extends Record> Optional<T> read(Section section, Class<T> type, UnaryOperator<String> keys) {
         RecordComponent[] components = type.getRecordComponents();
-        Object[] values = Arrays.stream(components)
-                .map(component -> value(section, keys.apply(component.getName()), component.getGenericType()))
-                .toArray();
+        List<Optional<?>> values = Arrays.stream(components)
+                .<Optional<?>>map(component -> value(section, component, keys))
+                .toList();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        return section.build(() -> construct(type, types, values));
+        return section.build(() -> construct(
+                type, types, values.stream().map(Optional::orElseThrow).toArray()));
     }
 
     private static <T> T construct(Class<T> type, Class<?>[] types, Object[] values) {
@@ -59,6 +60,12 @@ final class RecordReader {
         } catch (ReflectiveOperationException inaccessible) {
             throw new IllegalStateException(type.getName(), inaccessible);
         }
+    }
+
+    private static Optional<?> value(Section section, RecordComponent component, UnaryOperator<String> keys) {
+        return component.getType().isRecord()
+                ? read(section, component.getType().asSubclass(Record.class), keys)
+                : Optional.of(value(section, keys.apply(component.getName()), component.getGenericType()));
     }
 
     private static Object value(Section section, String key, Type type) {

@@ -22,18 +22,20 @@ public record SeatLearner(String agent, LearnerSpec learner, SeatSettings seat) 
     /** Steps of each world between two updates; 1 for learners from a memory, which may be saved after any step. */
     public int rolloutLength() {
         return switch (learner) {
-            case LearnerSpec.OfPpo ppo -> ppo.config().rolloutLength();
-            case LearnerSpec.OfA2c a2c -> a2c.config().rolloutLength();
+            case LearnerSpec.OfPpo ppo -> ppo.config().rollout().rolloutLength();
+            case LearnerSpec.OfA2c a2c -> a2c.config().rollout().rolloutLength();
             default -> 1;
         };
     }
 
     private PolicyForm form() {
         return switch (learner) {
-            case LearnerSpec.OfPpo ppo -> perceptron(ppo.config().activation());
-            case LearnerSpec.OfA2c a2c -> perceptron(a2c.config().activation());
-            case LearnerSpec.OfDdpg ddpg -> perceptron(ddpg.config().activation());
-            case LearnerSpec.OfTd3 td3 -> perceptron(td3.config().activation());
+            case LearnerSpec.OfPpo ppo -> perceptron(ppo.config().networks().activation());
+            case LearnerSpec.OfA2c a2c -> perceptron(a2c.config().networks().activation());
+            case LearnerSpec.OfDdpg ddpg ->
+                perceptron(ddpg.config().deterministic().activation());
+            case LearnerSpec.OfTd3 td3 ->
+                perceptron(td3.config().deterministic().activation());
             case LearnerSpec.OfDqn _ -> perceptron(Activation.RELU);
             case LearnerSpec.OfRainbow rainbow -> new PolicyForm.OfRainbow(rainbow.config());
         };

@@ -26,14 +26,14 @@ class TrainingReaderTest {
     private static final Path SOLVED = Path.of(System.getProperty("catallaxy.root"), "scenarios", "solved");
 
     private static final String TEXT = """
-            problem { kind = cartea-jaimungal, phi = 0.25, maxInventory = 7 }
-            learner = ppo
-            learners {
-              ppo { learning-rate = 0.002, hidden = [32, 16], activation = relu, training { worlds = 4, steps = 500 } }
-              a2c { lambda = 0.5 }
-            }
-            training { steps = 1000, worlds = 2, target-rollout = 5.5 }
-            """;
+        problem { kind = cartea-jaimungal, phi = 0.25, maxInventory = 7 }
+        learner = ppo
+        learners {
+          ppo { learning-rate = 0.002, hidden = [32, 16], activation = relu, training { worlds = 4, steps = 500 } }
+          a2c { lambda = 0.5 }
+        }
+        training { steps = 1000, worlds = 2, target-rollout = 5.5 }
+        """;
 
     @Test
     void readsProblemLearnerAndPlanIntoTheirRecords() {
@@ -43,9 +43,9 @@ class TrainingReaderTest {
         assertThat(problem.phi()).isEqualTo(0.25);
         assertThat(problem.maxInventory()).isEqualTo(7);
         Ppo.Config ppo = ((LearnerSpec.OfPpo) scenario.learner()).config();
-        assertThat(ppo.learningRate()).isEqualTo(0.002);
-        assertThat(ppo.hidden()).containsExactly(32, 16);
-        assertThat(ppo.activation()).hasToString("RELU");
+        assertThat(ppo.descent().learningRate()).isEqualTo(0.002);
+        assertThat(ppo.networks().hidden()).containsExactly(32, 16);
+        assertThat(ppo.networks().activation()).hasToString("RELU");
         assertThat(scenario.plan().targetRollout()).hasValue(5.5);
         assertThat(scenario.plan().targetEvaluation()).isEmpty();
         assertThat(scenario.seed()).isEqualTo(9);
@@ -141,7 +141,8 @@ class TrainingReaderTest {
                 .containsExactly("test.conf:8: training.steps: expected 1 to 1000000000000, found '0'");
         assertThat(problems("training.device = tpu"))
                 .containsExactly(
-                        "test.conf:8: training.device: expected one of auto, cpu, gpu, found 'tpu'; did you mean 'cpu'?");
+                        "test.conf:8: training.device: expected one of auto, cpu, gpu, found 'tpu'; did you mean"
+                                + " 'cpu'?");
     }
 
     @Test
