@@ -1,9 +1,8 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.NaturalOrder;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time series of {@code metrics.jsonl} by name, and the world's regimes. Names have the form
@@ -119,12 +119,12 @@ public final class Metrics {
         }
 
         private void readLine(String text, boolean last, Consumer<String> notes) throws IOException {
-            try (JsonParser parser = JsonFile.FACTORY.createParser(text)) {
+            try {
                 if (!text.isBlank()) {
-                    readRow(parser, text);
+                    readRow(JsonText.read(text));
                     addRow();
                 }
-            } catch (JsonProcessingException | ReportException broken) {
+            } catch (JsonProcessingException broken) {
                 if (!last) {
                     throw ReportException.at(file, line, "a JSON object", text);
                 }
@@ -132,26 +132,14 @@ public final class Metrics {
             }
         }
 
-        private void readRow(JsonParser parser, String text) throws IOException {
+        private void readRow(Map<String, @Nullable Object> values) {
             row.clear();
-            regime = "";
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw ReportException.at(file, line, "a JSON object", text);
-            }
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String name = parser.currentName();
-                readValue(name, parser, parser.nextToken());
-            }
-        }
-
-        private void readValue(String name, JsonParser parser, JsonToken token) throws IOException {
-            if (token.isNumeric()) {
-                row.put(name, parser.getDoubleValue());
-            } else if (token == JsonToken.VALUE_STRING && name.equals(REGIME)) {
-                regime = parser.getText();
-            } else {
-                parser.skipChildren();
-            }
+            values.forEach((name, value) -> {
+                if (value instanceof Number number) {
+                    row.put(name, number.doubleValue());
+                }
+            });
+            regime = values.get(REGIME) instanceof String name ? name : "";
         }
 
         private void addRow() {
