@@ -4,6 +4,7 @@ import catallaxy.agents.training.TrainingEnd;
 import catallaxy.environment.market.book.OrderBookWorkload;
 import catallaxy.environment.market.pool.V2SwapBenchmark;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The benchmarks that {@code catallaxy bench} knows. */
@@ -60,6 +61,19 @@ public final class Benchmarks {
             "µs",
             10_000,
             MarketWorkloads::forks);
+
+    private static final Benchmark FORK_LEDGER = new Benchmark(
+            "fork-ledger",
+            String.format(
+                    Locale.ROOT,
+                    "independent copies of a ledger of %,d accounts and %d assets, %,d balances held",
+                    LedgerWorkload.ACCOUNTS,
+                    LedgerWorkload.ASSETS,
+                    LedgerWorkload.HELD),
+            Measure.MICROSECONDS_PER_OPERATION,
+            "µs",
+            10_000,
+            LedgerWorkload::new);
 
     private static final Benchmark MARKET_MAKING = new Benchmark(
             "cartea-jaimungal-environment",
@@ -131,6 +145,7 @@ public final class Benchmarks {
                 V2_SWAP,
                 MUL_DIV,
                 FORK,
+                FORK_LEDGER,
                 DAY_BATCHED,
                 DAY_WITH_ACTORS,
                 MARKET_MAKING,

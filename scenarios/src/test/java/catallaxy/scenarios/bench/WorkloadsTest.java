@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.agents.driver.DriverResult;
 import catallaxy.agents.training.TrainingEnd;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
@@ -81,6 +83,24 @@ class WorkloadsTest {
                         .agents())
                 .hasSize(4);
         assertThat(benchmark("day-batch").description()).contains("four agents");
+    }
+
+    @Test
+    void theLargeLedgerIsOfItsSizeAndSparse() {
+        LedgerWorkload workload = new LedgerWorkload();
+        Ledger ledger = workload.ledger();
+        long held = 0;
+        for (int account = 1; account < ledger.accounts(); account++) {
+            for (int asset = 0; asset < ledger.assets(); asset++) {
+                held += ledger.covers(account, asset, UInt256.ONE) ? 1 : 0;
+            }
+        }
+        assertThat(ledger.accounts()).isEqualTo(3_500);
+        assertThat(ledger.assets()).isEqualTo(150);
+        assertThat(held).isEqualTo(10_000);
+        assertThat(benchmark("fork-ledger").description())
+                .endsWith("a ledger of 3,500 accounts and 150 assets, 10,000 balances held");
+        assertThat(workload.run(7)).isEqualTo(workload.run(7)).isEqualTo(7 * ledger.operations());
     }
 
     @Test

@@ -1,10 +1,8 @@
 package catallaxy.environment.market.ledger;
 
 import catallaxy.environment.base.number.UInt256;
-import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,31 +10,24 @@ import java.util.Objects;
  * Double-entry ledger of accounts and assets in integer base units.
  * Every movement takes from one account what it gives to another, so each asset sums to zero over all accounts. Only an
  * issuer may owe: what it owes is what circulates. Balances are signed 256-bit integers; an amount or balance beyond
- * 2^255 − 1 is a programming error. Owned by one thread.
+ * 2^255 − 1 is a programming error. Room and copies cost what is held, not accounts times assets, beyond a few assets. Owned by one
+ * thread.
  */
 public final class Ledger {
-    /** Limbs per balance, least significant first, two's complement. */
-    private static final int LIMBS = 4;
-
     private final Journal journal = new Journal();
     private Directory directory;
     private boolean directoryShared;
-    private int assets;
-    private int accounts;
-    private long[] balances;
+    private final Balances balances;
     private long operations;
 
     public Ledger(List<AssetSpec> assets) {
         directory = new Directory();
         assets.forEach(directory::addAsset);
-        this.assets = assets.size();
-        balances = new long[16 * this.assets * LIMBS];
+        balances = new Balances(assets.size());
     }
 
-    private Ledger(Directory directory, long[] balances, long operations) {
+    private Ledger(Directory directory, Balances balances, long operations) {
         this.directory = directory;
-        this.assets = directory.assets();
-        this.accounts = directory.accounts();
         this.balances = balances;
         this.operations = operations;
     }
@@ -53,11 +44,7 @@ public final class Ledger {
 
     private int open(String name, boolean issuer) {
         int account = ownDirectory().addAccount(name, issuer);
-        accounts++;
-        int needed = accounts * assets * LIMBS;
-        if (needed > balances.length) {
-            balances = Arrays.copyOf(balances, Math.max(needed, 2 * balances.length));
-        }
+        balances.open();
         return account;
     }
 
@@ -65,13 +52,7 @@ public final class Ledger {
     public int addAsset(AssetSpec asset) {
         requireNoMark("an asset added");
         int number = ownDirectory().addAsset(asset);
-        long[] wider = new long[Math.max(16, accounts) * (assets + 1) * LIMBS];
-        for (int account = 0; account < accounts; account++) {
-            int row = assets * LIMBS;
-            System.arraycopy(balances, account * row, wider, account * (row + LIMBS), row);
-        }
-        balances = wider;
-        assets++;
+        balances.addAsset();
         return number;
     }
 
@@ -100,15 +81,15 @@ public final class Ledger {
     }
 
     public boolean isIssuer(int account) {
-        return directory.issuer(Objects.checkIndex(account, accounts));
+        return directory.issuer(Objects.checkIndex(account, balances.accounts()));
     }
 
     public int accounts() {
-        return accounts;
+        return balances.accounts();
     }
 
     public int assets() {
-        return assets;
+        return balances.assets();
     }
 
     /** Movements made since the ledger was opened, including those later taken back. */
@@ -122,27 +103,29 @@ public final class Ledger {
      * @throws ArithmeticException if it owes (an issuer: see {@link #issued})
      */
     public UInt256 balance(int account, int asset) {
-        int at = offset(account, asset);
-        if (balances[at + 3] < 0) {
+        UInt256 balance = bits(account, asset);
+        if (balance.limb(3) < 0) {
             throw new ArithmeticException(accountName(account) + " owes " + issued(account, asset) + " "
                     + assetSpec(asset).symbol());
         }
-        return limbs(at);
+        return balance;
     }
 
     /** What the issuer owes: the units of the asset that it put into circulation and did not get back. */
     public UInt256 issued(int issuer, int asset) {
-        return UInt256.ZERO.minusWrapping(limbs(offset(issuer, asset)));
+        return UInt256.ZERO.minusWrapping(bits(issuer, asset));
     }
 
     /** The signed balance in whole units, rounded: for observation, never for settlement. */
     public double balanceAsDouble(int account, int asset) {
-        int at = offset(account, asset);
-        if ((balances[at + 3] | balances[at + 2] | balances[at + 1]) == 0 && balances[at] >= 0) {
-            return balances[at] / directory.baseUnits(asset);
+        int at = balances.find(account, asset);
+        long[] b = balances.limbs();
+        if ((b[at + 3] | b[at + 2] | b[at + 1]) == 0 && b[at] >= 0) {
+            return b[at] / directory.baseUnits(asset);
         }
-        boolean owes = balances[at + 3] < 0;
-        double units = (owes ? UInt256.ZERO.minusWrapping(limbs(at)) : limbs(at)).doubleValue();
+        boolean owes = b[at + 3] < 0;
+        UInt256 balance = balances.bits(at);
+        double units = (owes ? UInt256.ZERO.minusWrapping(balance) : balance).doubleValue();
         double whole = units / directory.baseUnits(asset);
         return owes ? -whole : whole;
     }
@@ -159,7 +142,7 @@ public final class Ledger {
 
     /** Whether the account could give {@code amount}; an issuer always can. */
     public boolean covers(int account, int asset, UInt256 amount) {
-        return isIssuer(account) || limbs(offset(account, asset)).isAtLeast(amount);
+        return isIssuer(account) || bits(account, asset).isAtLeast(amount);
     }
 
     /**
@@ -204,18 +187,23 @@ public final class Ledger {
     }
 
     private boolean move(int from, int to, int asset, long a3, long a2, long a1, long a0) {
-        int f = offset(from, asset);
-        int t = offset(to, asset);
-        long[] b = balances;
+        int f = balances.find(from, asset);
+        int t = balances.find(to, asset);
+        long[] b = balances.limbs();
         long f0 = b[f] - a0;
         long c0 = borrow(b[f], a0, f0);
         long f1 = b[f + 1] - a1 - c0;
         long c1 = borrow(b[f + 1], a1, f1);
         long f2 = b[f + 2] - a2 - c1;
         long f3 = b[f + 3] - a3 - borrow(b[f + 2], a2, f2);
-        boolean issuer = directory.issuer(from);
-        if ((f3 | a3) < 0 && !issuer) {
+        if ((f3 | a3) < 0 && !directory.issuer(from)) {
             return false;
+        }
+        if ((f == Balances.NOWHERE || t == Balances.NOWHERE) && from != to && (a3 | a2 | a1 | a0) != 0) {
+            balances.reserve(journal.open());
+            balances.place(from, asset);
+            balances.place(to, asset);
+            return move(from, to, asset, a3, a2, a1, a0);
         }
         operations++;
         if (from == to) {
@@ -263,7 +251,7 @@ public final class Ledger {
 
     /** Takes back every movement since {@code mark} and closes it. */
     public void revertTo(int mark) {
-        journal.revert(mark, balances);
+        journal.revert(mark, balances.limbs());
         journal.close(mark);
     }
 
@@ -279,16 +267,12 @@ public final class Ledger {
 
     /** The balance's bits, two's complement. */
     UInt256 bits(int account, int asset) {
-        return limbs(offset(account, asset));
+        return balances.bits(balances.find(account, asset));
     }
 
-    private UInt256 limbs(int at) {
-        return UInt256.ofLimbs(balances[at + 3], balances[at + 2], balances[at + 1], balances[at]);
-    }
-
-    private int offset(int account, int asset) {
-        Objects.checkIndex(account, accounts);
-        return (account * assets + Objects.checkIndex(asset, assets)) * LIMBS;
+    /** The balances, to read. */
+    Balances balances() {
+        return balances;
     }
 
     private void requireNoMark(String what) {
@@ -301,7 +285,7 @@ public final class Ledger {
     public Ledger copy() {
         requireNoMark("copied");
         directoryShared = true;
-        Ledger copy = new Ledger(directory, Arrays.copyOf(balances, accounts * assets * LIMBS), operations);
+        Ledger copy = new Ledger(directory, balances.copy(), operations);
         copy.directoryShared = true;
         return copy;
     }
@@ -310,16 +294,13 @@ public final class Ledger {
     public void save(StateWriter out) {
         requireNoMark("saved");
         directory.save(out);
-        out.longs(balances, accounts * assets * LIMBS).int64(operations);
+        balances.save(out);
+        out.int64(operations);
     }
 
     public static Ledger load(StateReader in) {
         Directory directory = Directory.load(in);
-        long[] balances = in.longs();
-        int expected = directory.accounts() * directory.assets() * LIMBS;
-        if (balances.length != expected) {
-            throw new CorruptStateException("ledger: expected " + expected + " limbs, found " + balances.length);
-        }
+        Balances balances = Balances.load(in, directory.accounts(), directory.assets());
         return new Ledger(directory, balances, in.int64());
     }
 }

@@ -11,10 +11,19 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class LedgerTest {
+    /** What mint owes of both assets, alice's ETH and bob's USDC. */
+    private static final int BALANCES = 4;
+
+    /** Bytes of a saved balance: account, asset and four limbs. */
+    private static final int ENTRY = 2 * Integer.BYTES + 4 * Long.BYTES;
+
     private final Ledger ledger = new Ledger(List.of(new AssetSpec("ETH", 18), new AssetSpec("USDC", 6)));
     private int mint;
     private int alice;
@@ -178,12 +187,96 @@ final class LedgerTest {
                         new Conservation.Violation.Leak("ETH", "-3000000000000000002"));
     }
 
-    /** Adds to the low limb of alice's ETH in saved bytes. */
-    private byte[] plant(byte[] saved, long units) {
+    @Test
+    void onlyBalancesAreSaved() {
+        int before = bytes(ledger).length;
+        for (int i = 0; i < 50; i++) {
+            ledger.transfer(alice, bob, eth, 7);
+            ledger.transfer(bob, alice, eth, 7);
+        }
+        assertThat(bytes(ledger)).hasSize(before);
+        ledger.transfer(alice, bob, eth, 7);
+        assertThat(bytes(ledger)).hasSize(before + ENTRY);
+        ledger.transfer(bob, alice, eth, 7);
+        assertThat(bytes(Ledger.load(new StateReader(bytes(ledger))))).isEqualTo(bytes(ledger));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, -1", "0, 3", "1, -1", "1, 2", "0, 0"})
+    void anEntryOutOfPlaceIsCorrupt(int word, int value) {
+        byte[] saved = bytes(ledger);
+        ByteBuffer.wrap(saved).order(ByteOrder.LITTLE_ENDIAN).putInt(entry(saved, 3) + word * Integer.BYTES, value);
+        assertThatThrownBy(() -> Ledger.load(new StateReader(saved)))
+                .as("bob's USDC, moved")
+                .isInstanceOfSatisfying(
+                        CorruptStateException.class,
+                        e -> assertThat(e).hasMessageContaining("among 3 accounts and 2 assets"));
+    }
+
+    @Test
+    void anEntryOfNothingIsCorrupt() {
+        byte[] saved = bytes(ledger);
+        Arrays.fill(saved, entry(saved, 2) + 8, entry(saved, 3), (byte) 0);
+        assertThatThrownBy(() -> Ledger.load(new StateReader(saved)))
+                .isInstanceOf(CorruptStateException.class)
+                .hasMessage("ledger: balance 0 of account 1, asset 0");
+    }
+
+    @Test
+    void anIssuersBalanceReachesBothEndsOfTheSignedRange() {
+        UInt256 top = UInt256.powerOfTwo(255).minusExact(UInt256.ONE);
+        int other = ledger.addAsset(new AssetSpec("OTHER", 0));
+        ledger.issue(mint, bob, other, top);
+        assertThat(ledger.issued(mint, other)).isEqualTo(top);
+        assertThat(ledger.balance(bob, other)).isEqualTo(top);
+        assertThatThrownBy(() -> ledger.issue(mint, bob, other, UInt256.ONE)).isInstanceOf(ArithmeticException.class);
+        ledger.issue(mint, alice, other, UInt256.ONE);
+        assertThat(ledger.issued(mint, other)).isEqualTo(UInt256.powerOfTwo(255));
+        assertThatThrownBy(() -> ledger.issue(mint, alice, other, UInt256.ONE)).isInstanceOf(ArithmeticException.class);
+        assertThat(ledger.balanceAsDouble(mint, other)).isEqualTo(-0x1p255);
+        Ledger loaded = Ledger.load(new StateReader(bytes(ledger)));
+        assertThat(loaded.redeem(bob, mint, other, top)).isTrue();
+        assertThat(loaded.redeem(alice, mint, other, UInt256.ONE)).isTrue();
+        assertThat(loaded.issued(mint, other)).isEqualTo(UInt256.ZERO);
+        assertThat(loaded.check().violations()).isEmpty();
+    }
+
+    @Test
+    void whatWasNeverHeldReadsAsNothing() {
+        assertThat(ledger.balance(alice, usdc)).isEqualTo(UInt256.ZERO);
+        assertThat(ledger.balanceAsDouble(alice, usdc)).isZero();
+        assertThat(ledger.covers(alice, usdc, UInt256.ZERO)).isTrue();
+        assertThat(ledger.covers(alice, usdc, UInt256.ONE)).isFalse();
+        assertThat(ledger.transfer(alice, bob, usdc, 1)).isFalse();
+        assertThat(ledger.transfer(alice, bob, usdc, 0)).isTrue();
+        assertThat(ledger.transfer(alice, alice, usdc, 0)).isTrue();
+    }
+
+    @Test
+    void movingNothingTakesNoRoom() {
+        Ledger large = new Ledger(IntStream.range(0, 40)
+                .mapToObj(asset -> new AssetSpec("A" + asset, 0))
+                .toList());
+        int issuer = large.openIssuer("issuer");
+        int carol = large.openAccount("carol");
+        assertThat(large.transfer(carol, issuer, 39, 0)).isTrue();
+        assertThat(large.transfer(issuer, issuer, 39, 5)).isTrue();
+        assertThat(large.transfer(carol, issuer, 39, 5)).isFalse();
+        assertThat(large.operations()).isEqualTo(2);
+        assertThat(large.balances().placed()).isZero();
+        large.issue(issuer, carol, 38, UInt256.ONE);
+        assertThat(large.balances().placed()).isEqualTo(2);
+        assertThat(large.balance(carol, 39)).isEqualTo(UInt256.ZERO);
+    }
+
+    private static int entry(byte[] saved, int entry) {
+        return saved.length - Long.BYTES - (BALANCES - entry) * ENTRY;
+    }
+
+    /** Adds to the low limb of alice's ETH, the third balance, in saved bytes. */
+    private static byte[] plant(byte[] saved, long units) {
         ByteBuffer buffer = ByteBuffer.wrap(saved).order(ByteOrder.LITTLE_ENDIAN);
-        int limbs = ledger.accounts() * ledger.assets() * 4;
-        int start = saved.length - Long.BYTES - limbs * Long.BYTES;
-        int at = start + (alice * ledger.assets() + eth) * 4 * Long.BYTES;
+        int at = entry(saved, 2) + 2 * Integer.BYTES;
         buffer.putLong(at, buffer.getLong(at) + units);
         if (buffer.getLong(at) < 0) {
             for (int limb = 1; limb < 4; limb++) {
