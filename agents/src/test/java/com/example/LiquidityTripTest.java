@@ -13,6 +13,7 @@ import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.venue.uniswapv2.V2Pair;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -121,9 +122,9 @@ class LiquidityTripTest {
                 usdc = usdc.add(sign.multiply(change.amount1().toBigInteger()));
             }
         }
-        assertThat(market.environment.market().engine().poolReserve0(POOL).toBigInteger())
+        assertThat(reserves(market).reserve0().toBigInteger())
                 .isEqualTo(eth);
-        assertThat(market.environment.market().engine().poolReserve1(POOL).toBigInteger())
+        assertThat(reserves(market).reserve1().toBigInteger())
                 .isEqualTo(usdc);
     }
 
@@ -168,5 +169,9 @@ class LiquidityTripTest {
         UInt256 share = market.balance("other", AWAY, USDC).minusExact(units(USDC, "50000"));
         assertThat(share).isEqualTo(deposit.amount().plusExact(share).dividedBy(UInt256.of(10)));
         assertThat(market.balance("mine", AWAY, USDC)).isEqualTo(UInt256.ZERO);
+    }
+
+    private static V2Pair reserves(TinyMarket market) {
+        return market.environment.market().engine().venue(POOL, V2Pair.class).orElseThrow();
     }
 }

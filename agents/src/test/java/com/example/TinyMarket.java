@@ -22,6 +22,7 @@ import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.WorldSpec;
 import java.math.BigDecimal;
@@ -68,7 +69,7 @@ final class TinyMarket {
                 List.of(new ExchangeSpec("spot", 0, 500, 20_000_000, 0, 2, 10 * SECOND)),
                 List.of(
                         new VenueSpec.Book("spot-ETH-USDC", 0, ETH, USDC, 100_000_000_000_000L, 1),
-                        new VenueSpec.UniswapV2("away-ETH-USDC", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, false)),
+                        new UniswapV2Spec("away-ETH-USDC", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, false)),
                 List.of(new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0)),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
     }

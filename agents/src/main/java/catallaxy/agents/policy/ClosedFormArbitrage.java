@@ -85,8 +85,8 @@ public final class ClosedFormArbitrage implements Agent {
         List<RoleSpec.Route> routes = ((RoleSpec.Arbitrage) context.seat().role()).routes();
         boolean[] atomic = new boolean[routes.size()];
         for (int i = 0; i < atomic.length; i++) {
-            atomic[i] = venues.get(routes.get(i).venueA()) instanceof VenueSpec.UniswapV2 a
-                    && venues.get(routes.get(i).venueB()) instanceof VenueSpec.UniswapV2 b
+            atomic[i] = venues.get(routes.get(i).venueA()) instanceof VenueSpec.OnChain a
+                    && venues.get(routes.get(i).venueB()) instanceof VenueSpec.OnChain b
                     && a.chain() == b.chain();
         }
         return atomic;

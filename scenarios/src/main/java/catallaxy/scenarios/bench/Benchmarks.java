@@ -2,7 +2,7 @@ package catallaxy.scenarios.bench;
 
 import catallaxy.agents.training.TrainingEnd;
 import catallaxy.environment.market.book.OrderBookWorkload;
-import catallaxy.environment.market.pool.V2SwapBenchmark;
+import catallaxy.environment.market.venue.uniswapv2.V2SwapBenchmark;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package catallaxy.scenarios.catalogue;
 
+import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.scenarios.NaturalOrder;
 import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
@@ -69,6 +71,7 @@ public final class Catalogue {
         ManualKind.problems().forEach(kind -> entries.add(entry("problems", "problem { kind = %s }", kind)));
         Glossary.figures().forEach(figure -> entries.add(entry(figure)));
         Config texts = ConfigFactory.parseResources(Catalogue.class, "catalogue.conf");
+        Kinds.registered().venues().forEach(kind -> entries.add(entry(kind)));
         for (String kind : KINDS) {
             if (texts.hasPath(kind)) {
                 addTexts(kind, texts.getConfig(kind));
@@ -161,6 +164,18 @@ public final class Catalogue {
         String settings = keys.isEmpty() ? "no settings" : "settings:\n" + keys;
         return new Entry(
                 kind, of.name(), of.summary(), "in a scenario: " + usage.formatted(of.name()) + "\n" + settings);
+    }
+
+    private static Entry entry(VenueKind<?, ?> kind) {
+        String keys = kind.keys().stream()
+                .map(key -> "  " + key.name() + "  " + key.meaning())
+                .collect(Collectors.joining("\n"));
+        return new Entry(
+                "venues",
+                kind.name(),
+                kind.summary(),
+                kind.detail() + "\nin a scenario: venues.NAME { kind = " + kind.name()
+                        + ", chain = …, base = …, quote = … }\nsettings:\n" + keys);
     }
 
     private static Entry entry(Glossary.Figure figure) {

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.environment.market.contract.Kinds;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
@@ -17,13 +18,21 @@ import java.util.Objects;
  * {@code templates.FAMILY.KIND}. Immutable.
  */
 final class Manual {
-    private static final Manual SHIPPED = read("reference.conf");
+    private static final Manual SHIPPED =
+            new Manual(read("reference.conf").root.withFallback(venues(Kinds.registered())));
     private static final Manual TRAINING = read("training-reference.conf");
 
     private final ConfigObject root;
 
     private Manual(ConfigObject root) {
         this.root = root;
+    }
+
+    /** The templates of the venues that describe themselves. */
+    private static ConfigObject venues(Kinds kinds) {
+        StringBuilder text = new StringBuilder("templates.venue {\n");
+        kinds.venues().forEach(kind -> text.append(VenueTemplate.of(kind)));
+        return parse("kinds of venues", text.append("}\n").toString());
     }
 
     static Manual shipped() {

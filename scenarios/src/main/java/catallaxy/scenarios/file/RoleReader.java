@@ -45,7 +45,7 @@ final class RoleReader {
         long halfLife = section.nanos("volatility-half-life");
         if (section.isSound()
                 && venues.get(venue)
-                        .filter(VenueSpec.UniswapV2.class::isInstance)
+                        .filter(VenueSpec.OnChain.class::isInstance)
                         .isPresent()) {
             section.reject("venue", "an order book");
         }
@@ -90,7 +90,7 @@ final class RoleReader {
             Optional<VenueSpec> spec = pool < 0 ? Optional.empty() : venues.get(pool);
             if (spec.isEmpty()) {
                 section.rejectConsequence();
-            } else if (spec.get() instanceof VenueSpec.UniswapV2 pair && pair.quote() == assets.quote()) {
+            } else if (spec.get() instanceof VenueSpec.OnChain pair && pair.quote() == assets.quote()) {
                 sleeves.add(new Sleeve(pair.chain(), pair.base(), pool));
             } else {
                 section.reject("pools", "pools against the quote asset only");

@@ -86,7 +86,7 @@ final class TraderReader {
         Optional<TradeSize> size = tradeSize(section.section("trade-size"), where);
         double removeShare = section.number("remove-share");
         double removeFraction = section.number("remove-fraction");
-        require(section, where, VenueSpec.UniswapV2.class, "pools only");
+        require(section, where, VenueSpec.OnChain.class, "pools only");
         return section.build(() -> new TraderSpec.PoolProvider(
                 section.name(), where, capital, rate, size.orElseThrow(), removeShare, removeFraction));
     }

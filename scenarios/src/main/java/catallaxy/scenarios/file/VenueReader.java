@@ -1,6 +1,10 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.contract.VenueKey;
+import catallaxy.environment.market.contract.VenueKind;
+import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -29,7 +33,9 @@ final class VenueReader {
     }
 
     Optional<VenueSpec> read(Section.Variant variant) {
-        return variant.kind().equals("book") ? book(variant.section()) : pool(variant.section());
+        return variant.kind().equals("book")
+                ? book(variant.section())
+                : onChain(Kinds.registered().venue(variant.kind()).orElseThrow(), variant.section());
     }
 
     private Optional<VenueSpec> book(Section section) {
@@ -115,15 +121,76 @@ final class VenueReader {
         return Decimals.render(number.round(new MathContext(4)));
     }
 
-    private Optional<VenueSpec> pool(Section section) {
+    private Optional<VenueSpec> onChain(VenueKind<?, ?> kind, Section section) {
         int chain = section.reference("chain", chains);
         int base = section.reference("base", assets.names());
-        int quote = quote(section, base);
-        UInt256 baseReserve = reserve(section, "reserve-base", base);
-        UInt256 quoteReserve = reserve(section, "reserve-quote", quote);
-        boolean feeOn = section.get("protocol-fee", ValueKind.FLAG);
-        return section.build(
-                () -> new VenueSpec.UniswapV2(section.name(), chain, base, quote, baseReserve, quoteReserve, feeOn));
+        Settings settings = new Settings(section, chain, base, quote(section, base));
+        Optional<? extends VenueSpec> spec = Optional.empty();
+        try {
+            VenueSpec.OnChain read = kind.read(settings);
+            spec = section.build(() -> read);
+        } catch (IllegalArgumentException fault) {
+            RecordFault.of(fault).reportTo(section);
+        }
+        return spec.map(VenueSpec.class::cast);
+    }
+
+    /** One section as a kind of venue reads it. */
+    private final class Settings implements VenueSettings {
+        private final Section section;
+        private final int chain;
+        private final int base;
+        private final int quote;
+
+        private Settings(Section section, int chain, int base, int quote) {
+            this.section = section;
+            this.chain = chain;
+            this.base = base;
+            this.quote = quote;
+        }
+
+        @Override
+        public String name() {
+            return section.name();
+        }
+
+        @Override
+        public int chain() {
+            return chain;
+        }
+
+        @Override
+        public int base() {
+            return base;
+        }
+
+        @Override
+        public int quote() {
+            return quote;
+        }
+
+        @Override
+        public UInt256 units(VenueKey key, int asset, long above) {
+            UInt256 units = section.isSound() ? assets.units(section, key.name(), asset) : UInt256.ZERO;
+            if (section.isSound() && units.isLessThan(UInt256.of(above + 1))) {
+                section.reject(key.name(), "more than " + above + " base units of " + assets.symbol(asset));
+            }
+            return units;
+        }
+
+        @Override
+        public double number(VenueKey key, double low, double high) {
+            double number = section.number(key.name());
+            if (section.isSound() && !(number >= low && number <= high)) {
+                section.reject(key.name(), Decimals.render(BigDecimal.valueOf(low)) + " to " + Decimals.render(BigDecimal.valueOf(high)));
+            }
+            return number;
+        }
+
+        @Override
+        public boolean flag(VenueKey key) {
+            return section.get(key.name(), ValueKind.FLAG);
+        }
     }
 
     private int quote(Section section, int base) {
@@ -132,15 +199,6 @@ final class VenueReader {
             section.reject("quote", "another asset than the base");
         }
         return quote;
-    }
-
-    /** The first liquidity that is minted must exceed the thousand shares that a pair keeps for ever. */
-    private UInt256 reserve(Section section, String key, int asset) {
-        UInt256 reserve = section.isSound() ? assets.units(section, key, asset) : UInt256.ZERO;
-        if (section.isSound() && reserve.isLessThan(UInt256.of(1001))) {
-            section.reject(key, "more than 1000 base units of " + assets.symbol(asset));
-        }
-        return reserve;
     }
 
     /** What is stated; empty where it follows the price. */

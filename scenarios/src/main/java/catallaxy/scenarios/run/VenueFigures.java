@@ -1,6 +1,7 @@
 package catallaxy.scenarios.run;
 
 import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.scenarios.folder.VenueTotals;
 
@@ -30,14 +31,15 @@ final class VenueFigures {
     private static String kind(VenueSpec venue) {
         return switch (venue) {
             case VenueSpec.Book book -> "book";
-            case VenueSpec.UniswapV2 pool -> "uniswap-v2";
+            case VenueSpec.OnChain contract ->
+                Kinds.registered().venueOf(contract).name();
         };
     }
 
     private static double spreadBps(MarketEngine engine, int venue, VenueSpec spec) {
         return switch (spec) {
             case VenueSpec.Book book -> BPS * (engine.bestAsk(venue) - engine.bestBid(venue)) / engine.price(venue);
-            case VenueSpec.UniswapV2 pool -> Double.NaN;
+            case VenueSpec.OnChain _ -> Double.NaN;
         };
     }
 
@@ -45,7 +47,7 @@ final class VenueFigures {
         return switch (spec) {
             case VenueSpec.Book book ->
                 engine.spec().exchanges().get(book.exchange()).makerFeePips() / PIPS_PER_BPS;
-            case VenueSpec.UniswapV2 pool -> Double.NaN;
+            case VenueSpec.OnChain _ -> Double.NaN;
         };
     }
 }

@@ -1,5 +1,6 @@
 package catallaxy.environment.api;
 
+import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.api.command.CommandCodec;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.state.CorruptStateException;
@@ -24,25 +25,25 @@ public final class ActionCodec {
     }
 
     /**
-     * Reads a decision.
+     * Reads a decision; the calls in its commands by {@code calls}.
      *
      * @throws CorruptStateException if there is none
      */
-    public static Action read(StateReader in) {
+    public static Action read(StateReader in, CallReader calls) {
         int kind = in.int32();
         return switch (kind) {
             case 0 -> Action.HOLD;
             case 1 -> Action.of(in.doubles());
-            case 2 -> Action.of(commands(in));
+            case 2 -> Action.of(commands(in, calls));
             default -> throw new CorruptStateException("kind of action: expected 0 to 2, found " + kind);
         };
     }
 
-    private static List<MarketCommand> commands(StateReader in) {
+    private static List<MarketCommand> commands(StateReader in, CallReader calls) {
         int count = in.count(Integer.BYTES);
         List<MarketCommand> commands = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            commands.add(CommandCodec.read(in));
+            commands.add(CommandCodec.read(in, calls));
         }
         return commands;
     }

@@ -4,11 +4,9 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
-/** Commands and calls as bytes, for snapshots and decision journals. */
+/** Commands as bytes, for snapshots and decision journals. */
 public final class CommandCodec {
     private CommandCodec() {}
 
@@ -37,15 +35,15 @@ public final class CommandCodec {
         out.int32(transaction.chain()).int64(transaction.nonce()).int64(transaction.gasLimit());
         out.int64(transaction.maxFeePerGasWei()).int64(transaction.maxPriorityFeePerGasWei());
         out.int64(transaction.deadlineNanos());
-        writeCall(out, transaction.call());
+        transaction.call().write(out);
     }
 
     /**
-     * Reads a command.
+     * Reads a command, whose call, if it has one, is read by {@code calls}.
      *
      * @throws CorruptStateException if there is none
      */
-    public static MarketCommand read(StateReader in) {
+    public static MarketCommand read(StateReader in, CallReader calls) {
         int kind = in.int32();
         return switch (kind) {
             case 0 ->
@@ -54,12 +52,12 @@ public final class CommandCodec {
             case 2 -> new MarketCommand.CancelAllOrders(in.int32());
             case 3 -> new MarketCommand.ReplaceOrder(in.int32(), in.int64(), in.int64(), in.int64());
             case 4 -> new MarketCommand.Withdraw(in.int32(), in.int32(), in.int32(), amount(in));
-            case 5 -> readTransaction(in);
+            case 5 -> readTransaction(in, calls);
             default -> throw new CorruptStateException("kind of command: expected 0 to 5, found " + kind);
         };
     }
 
-    private static MarketCommand readTransaction(StateReader in) {
+    private static MarketCommand readTransaction(StateReader in, CallReader calls) {
         int chain = in.int32();
         long nonce = in.int64();
         long gasLimit = in.int64();
@@ -67,75 +65,7 @@ public final class CommandCodec {
         long maxPriorityFee = in.int64();
         long deadline = in.int64();
         return new MarketCommand.SubmitTransaction(
-                chain, readCall(in), nonce, gasLimit, maxFee, maxPriorityFee, deadline);
-    }
-
-    public static void writeCall(StateWriter out, Call call) {
-        switch (call) {
-            case Call.Swap(List<Integer> pools, int assetIn, UInt256 amountIn, UInt256 minOut) -> {
-                out.int32(0).int32(pools.size());
-                pools.forEach(out::int32);
-                amount(amount(out.int32(assetIn), amountIn), minOut);
-            }
-            case Call.AddLiquidity(int pool, UInt256 desired0, UInt256 desired1, UInt256 min0, UInt256 min1) ->
-                amount(amount(amount(amount(out.int32(1).int32(pool), desired0), desired1), min0), min1);
-            case Call.RemoveLiquidity(int pool, UInt256 shares, UInt256 min0, UInt256 min1) ->
-                amount(amount(amount(out.int32(2).int32(pool), shares), min0), min1);
-            case Call.BridgeTransfer(int bridge, int asset, UInt256 amount) ->
-                amount(out.int32(3).int32(bridge).int32(asset), amount);
-            case Call.Deposit(int exchange, int asset, UInt256 amount) ->
-                amount(out.int32(4).int32(exchange).int32(asset), amount);
-            case Call.Transfer(int participant, int asset, UInt256 amount) ->
-                amount(out.int32(5).int32(participant).int32(asset), amount);
-            case Call.Batch(List<Call> calls) -> {
-                out.int32(6).int32(calls.size());
-                calls.forEach(each -> writeCall(out, each));
-            }
-        }
-    }
-
-    /**
-     * Reads a call.
-     *
-     * @throws CorruptStateException if there is none
-     */
-    public static Call readCall(StateReader in) {
-        return readCall(in, 0);
-    }
-
-    private static Call readCall(StateReader in, int depth) {
-        int kind = in.int32();
-        return switch (kind) {
-            case 0 -> new Call.Swap(pools(in), in.int32(), amount(in), amount(in));
-            case 1 -> new Call.AddLiquidity(in.int32(), amount(in), amount(in), amount(in), amount(in));
-            case 2 -> new Call.RemoveLiquidity(in.int32(), amount(in), amount(in), amount(in));
-            case 3 -> new Call.BridgeTransfer(in.int32(), in.int32(), amount(in));
-            case 4 -> new Call.Deposit(in.int32(), in.int32(), amount(in));
-            case 5 -> new Call.Transfer(in.int32(), in.int32(), amount(in));
-            case 6 -> new Call.Batch(calls(in, depth));
-            default -> throw new CorruptStateException("kind of call: expected 0 to 6, found " + kind);
-        };
-    }
-
-    private static List<Integer> pools(StateReader in) {
-        int count = in.count(Integer.BYTES);
-        List<Integer> pools = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            pools.add(in.int32());
-        }
-        return pools;
-    }
-
-    private static List<Call> calls(StateReader in, int depth) {
-        int count = in.count(Integer.BYTES);
-        if (depth >= Call.Batch.MAX_DEPTH || count == 0) {
-            throw new CorruptStateException("batch of " + count + " calls, " + depth + " deep");
-        }
-        List<Call> calls = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            calls.add(readCall(in, depth + 1));
-        }
-        return calls;
+                chain, calls.read(in), nonce, gasLimit, maxFee, maxPriorityFee, deadline);
     }
 
     private static Side side(StateReader in) {

@@ -39,21 +39,24 @@ public final class Bridge {
         this.failures = failures;
     }
 
+    /** Name of the ledger account of what a bridge has locked at home. */
+    public static String lockName(BridgeSpec spec) {
+        return spec.id() + "/locked";
+    }
+
+    /** Name of the ledger issuer of what a bridge has minted on the remote chain. */
+    public static String issuerName(BridgeSpec spec) {
+        return spec.id() + "/minted";
+    }
+
     public BridgeSpec spec() {
         return spec;
     }
 
     /** Puts units on the remote chain at the start of a run, backed by as many locked ones. */
-    public void endow(Settlement settlement, int genesisIssuer, int account, int asset, UInt256 amount) {
-        settlement.ledger().issue(genesisIssuer, lockAccount, asset, amount);
-        settlement.ledger().issue(issuer, account, asset, amount);
-    }
-
-    /** Locks or burns what a participant sends from one of the two chains; false if it does not own so much. */
-    public boolean send(Settlement settlement, int participant, int fromChain, int asset, UInt256 amount) {
-        int account = settlement.accounts().free(participant, fromChain);
-        int sink = fromChain == spec.homeChain() ? lockAccount : issuer;
-        return settlement.ledger().transfer(account, sink, asset, amount);
+    public void endow(Ledger ledger, int genesisIssuer, int account, int asset, UInt256 amount) {
+        ledger.issue(genesisIssuer, lockAccount, asset, amount);
+        ledger.issue(issuer, account, asset, amount);
     }
 
     /** Whether the transfer that arrives now fails: one draw each. */

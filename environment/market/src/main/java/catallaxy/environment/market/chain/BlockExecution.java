@@ -142,7 +142,7 @@ final class BlockExecution implements OpenBlock {
                         header.number(),
                         transaction.participant(),
                         transaction.nonce(),
-                        transaction.call().getClass().getSimpleName(),
+                        transaction.call().name(),
                         execution.reason(),
                         execution.gasUsed(),
                         priceWei));

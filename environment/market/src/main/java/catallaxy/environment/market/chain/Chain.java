@@ -1,5 +1,6 @@
 package catallaxy.environment.market.chain;
 
+import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
@@ -202,10 +203,11 @@ public final class Chain {
         out.int64(blockNumber).int64(baseFeeWei);
     }
 
-    /** Reads back a chain; the arguments are those of its construction. */
-    public static Chain load(StateReader in, int index, ChainSpec spec, int burnAccount, int proposerAccount) {
+    /** Reads back a chain; the arguments are those of its construction, and what reads calls. */
+    public static Chain load(
+            StateReader in, CallReader calls, int index, ChainSpec spec, int burnAccount, int proposerAccount) {
         RandomStream demand = RandomStream.load(in);
-        Mempool mempool = Mempool.load(in, spec.mempoolLimit());
+        Mempool mempool = Mempool.load(in, calls, spec.mempoolLimit());
         Nonces nonces = Nonces.load(in);
         mempool.promoteAll(nonces);
         Chain chain = new Chain(

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.chain;
 
+import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -197,11 +198,11 @@ final class Mempool implements PendingPool {
     }
 
     /** Reads back a mempool, in which nothing is executable before {@link #promoteAll}. */
-    static Mempool load(StateReader in, int limit) {
+    static Mempool load(StateReader in, CallReader calls, int limit) {
         Mempool mempool = new Mempool(limit);
         int size = in.count(1);
         for (int i = 0; i < size; i++) {
-            Transaction transaction = TransactionCodec.read(in);
+            Transaction transaction = TransactionCodec.read(in, calls);
             mempool.add(transaction, UInt256.ofLimbs(in.int64(), in.int64(), in.int64(), in.int64()), NOTHING_DUE);
         }
         return mempool;

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.chain;
 
-import catallaxy.environment.api.command.CommandCodec;
+import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 
@@ -12,10 +12,11 @@ public final class TransactionCodec {
         out.int64(transaction.sequence()).int32(transaction.participant()).int64(transaction.nonce());
         out.int64(transaction.gasLimit()).int64(transaction.maxFeePerGasWei());
         out.int64(transaction.maxPriorityFeePerGasWei()).int64(transaction.deadlineNanos());
-        CommandCodec.writeCall(out, transaction.call());
+        transaction.call().write(out);
     }
 
-    public static Transaction read(StateReader in) {
+    /** Reads a transaction, its call by {@code calls}. */
+    public static Transaction read(StateReader in, CallReader calls) {
         return new Transaction(
                 in.int64(),
                 in.int32(),
@@ -24,6 +25,6 @@ public final class TransactionCodec {
                 in.int64(),
                 in.int64(),
                 in.int64(),
-                CommandCodec.readCall(in));
+                calls.read(in));
     }
 }

@@ -1,7 +1,7 @@
 package catallaxy.environment.market.conformance;
 
 import catallaxy.environment.market.chain.BaseFee;
-import catallaxy.environment.market.pool.V2Library;
+import catallaxy.environment.market.venue.uniswapv2.V2Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

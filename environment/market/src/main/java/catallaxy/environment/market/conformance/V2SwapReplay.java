@@ -3,11 +3,11 @@ package catallaxy.environment.market.conformance;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.ledger.Ledger;
-import catallaxy.environment.market.pool.V2Accounts;
-import catallaxy.environment.market.pool.V2Library;
-import catallaxy.environment.market.pool.V2Pair;
-import catallaxy.environment.market.pool.V2Quote;
-import catallaxy.environment.market.pool.V2Status;
+import catallaxy.environment.market.venue.uniswapv2.V2Accounts;
+import catallaxy.environment.market.venue.uniswapv2.V2Library;
+import catallaxy.environment.market.venue.uniswapv2.V2Pair;
+import catallaxy.environment.market.venue.uniswapv2.V2Quote;
+import catallaxy.environment.market.venue.uniswapv2.V2Status;
 import java.util.List;
 
 /** Replays single swaps on pairs of given reserves: the router's quotes, the swap, and the swap for one unit more. */

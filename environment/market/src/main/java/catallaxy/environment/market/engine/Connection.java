@@ -1,5 +1,6 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.api.command.CommandCodec;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.state.StateReader;
@@ -82,13 +83,13 @@ final class Connection implements Iterable<MarketCommand> {
         underWay.forEach(each -> CommandCodec.write(out, each));
     }
 
-    static Connection load(StateReader in) {
+    static Connection load(StateReader in, CallReader calls) {
         Connection connection = new Connection();
         connection.sentNanos = in.int64();
         connection.arrivalNanos = in.int64();
         connection.tie = in.int32();
         for (int rest = in.count(1); rest > 0; rest--) {
-            connection.add(CommandCodec.read(in));
+            connection.add(CommandCodec.read(in, calls));
         }
         return connection;
     }

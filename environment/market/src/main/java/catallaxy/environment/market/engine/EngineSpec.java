@@ -50,7 +50,7 @@ public record EngineSpec(
         Checks.inRange("venue " + venue.id() + " quote", venue.quote(), 0, assets - 1);
         switch (venue) {
             case VenueSpec.Book book -> Checks.inRange(book.id() + " exchange", book.exchange(), 0, exchanges - 1);
-            case VenueSpec.UniswapV2 pool -> Checks.inRange(pool.id() + " chain", pool.chain(), 0, chains - 1);
+            case VenueSpec.OnChain contract -> Checks.inRange(contract.id() + " chain", contract.chain(), 0, chains - 1);
         }
     }
 
@@ -116,7 +116,7 @@ public record EngineSpec(
     public int placeOfVenue(int venue) {
         return switch (venues.get(venue)) {
             case VenueSpec.Book book -> placeOfExchange(book.exchange());
-            case VenueSpec.UniswapV2 pool -> pool.chain();
+            case VenueSpec.OnChain contract -> contract.chain();
         };
     }
 }

@@ -4,15 +4,13 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.bridge.Bridge;
 import catallaxy.environment.market.chain.Chain;
+import catallaxy.environment.market.contract.Contract;
 import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.ledger.Ledger;
-import catallaxy.environment.market.pool.V2Accounts;
-import catallaxy.environment.market.pool.V2Mint;
-import catallaxy.environment.market.pool.V2Pair;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.World;
 
-/** The first moment of a market: opens accounts, endows participants and pools, sets the first marks. */
+/** The first moment of a market: opens accounts, deploys contracts, endows participants, sets the first marks. */
 final class Genesis {
     private Genesis() {}
 
@@ -20,20 +18,19 @@ final class Genesis {
     static MarketState of(EngineSpec spec, long seed) {
         Ledger ledger = new Ledger(spec.assets());
         MarketLayout layout = new MarketLayout(spec, ledger);
+        Bridge[] bridges = bridges(layout, seed);
+        Contract[] contracts = contracts(layout, ledger, bridges);
         Settlement settlement =
                 new Settlement(ledger, layout.accounts(), spec.venues().size());
         MarketState state = new MarketState(
                 layout,
                 settlement,
                 chains(layout, seed),
-                bridges(layout, seed),
+                bridges,
                 books(layout),
-                pairs(layout),
+                contracts,
                 World.of(spec.world(), seed),
                 new Network(spec, seed));
-        for (int i = 0; i < state.pairs.length; i++) {
-            fill(state, i);
-        }
         updateMarks(state);
         return state;
     }
@@ -70,44 +67,33 @@ final class Genesis {
         return books;
     }
 
-    private static V2Pair[] pairs(MarketLayout layout) {
-        V2Pair[] pairs = new V2Pair[layout.pairVenues().length];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = new V2Pair(layout.pairAccounts(i));
+    private static Contract[] contracts(MarketLayout layout, Ledger ledger, Bridge[] bridges) {
+        Contract[] contracts = new Contract[layout.chainVenues().length];
+        for (int i = 0; i < contracts.length; i++) {
+            contracts[i] = layout.contracts()
+                    .deploy(
+                            layout.chainVenues()[i],
+                            ledger,
+                            (account, place, asset, amount) ->
+                                    endow(layout, ledger, bridges, account, place, asset, amount));
         }
-        return pairs;
-    }
-
-    /** Gives a pool its first reserves; the shares belong to nobody who acts. */
-    private static void fill(MarketState state, int index) {
-        V2Pair pair = state.pairs[index];
-        V2Accounts accounts = pair.accounts();
-        int venue = state.layout.pairVenues()[index];
-        VenueSpec.UniswapV2 spec =
-                (VenueSpec.UniswapV2) state.layout.spec().venues().get(venue);
-        Ledger ledger = state.settlement.ledger();
-        int founder = ledger.openAccount(spec.id() + "/founder");
-        if (spec.feeOn()) {
-            pair.setFeeTo(ledger.openAccount(spec.id() + "/protocol"));
-        }
-        endow(state, accounts.pair(), spec.chain(), accounts.asset0(), spec.reserve0());
-        endow(state, accounts.pair(), spec.chain(), accounts.asset1(), spec.reserve1());
-        V2Mint mint = pair.mint(ledger, 0, founder);
-        if (!mint.status().ok()) {
-            throw new IllegalArgumentException("venue " + spec.id() + ": the initial reserves are refused: "
-                    + mint.status().reason());
-        }
+        return contracts;
     }
 
     /** Puts new units into an account of a chain or exchange: minted by a bridge where the asset is foreign. */
     static void endow(MarketState state, int account, int place, int asset, UInt256 amount) {
-        for (Bridge bridge : state.bridges) {
+        endow(state.layout, state.settlement.ledger(), state.bridges, account, place, asset, amount);
+    }
+
+    private static void endow(
+            MarketLayout layout, Ledger ledger, Bridge[] bridges, int account, int place, int asset, UInt256 amount) {
+        for (Bridge bridge : bridges) {
             if (bridge.spec().remoteChain() == place && bridge.spec().assets().contains(asset)) {
-                bridge.endow(state.settlement, state.layout.genesisIssuer(), account, asset, amount);
+                bridge.endow(ledger, layout.genesisIssuer(), account, asset, amount);
                 return;
             }
         }
-        state.settlement.ledger().issue(state.layout.genesisIssuer(), account, asset, amount);
+        ledger.issue(layout.genesisIssuer(), account, asset, amount);
     }
 
     /** Marks every asset at the world's price; assets the world does not know keep what they had, or 1 for the quote. */

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.market.contract.Delivery;
 /** Amounts of participants on their way between places. */
 final class InTransit {
     private InTransit() {}

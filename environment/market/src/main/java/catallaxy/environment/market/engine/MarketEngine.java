@@ -3,7 +3,6 @@ package catallaxy.environment.market.engine;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
-import catallaxy.environment.market.chain.GasSchedule;
 import catallaxy.environment.market.chain.Transaction;
 import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.exchange.Exchange;
@@ -184,7 +183,7 @@ public final class MarketEngine extends MarketView {
 
     private void receive(int participant, MarketCommand.SubmitTransaction command) {
         long gasLimit =
-                command.gasLimit() == MarketCommand.ENOUGH_GAS ? GasSchedule.used(command.call()) : command.gasLimit();
+                command.gasLimit() == MarketCommand.ENOUGH_GAS ? gasEstimate(command.call()) : command.gasLimit();
         Transaction transaction = new Transaction(
                 state.transactions++,
                 participant,

@@ -1,12 +1,15 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.market.account.Accounts;
+import catallaxy.environment.market.bridge.Bridge;
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.exchange.Exchange;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.Ledger;
-import catallaxy.environment.market.pool.V2Accounts;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -27,9 +30,9 @@ final class MarketLayout {
     private final int[] bridgeIssuers;
     private final int[] bridgeFeeAccounts;
     private final int[] bookVenues;
-    private final int[] pairVenues;
+    private final int[] chainVenues;
     private final int[] venuePositions;
-    private final V2Accounts[] pairAccounts;
+    private final Contracts contracts;
     private final int[] markVenues;
     private final int[] worldAssets;
 
@@ -43,12 +46,12 @@ final class MarketLayout {
         this.burnAccounts = open(ledger, chains, i -> spec.chains().get(i).id() + "/burned");
         this.proposerAccounts = open(ledger, chains, i -> spec.chains().get(i).id() + "/proposers");
         int bridges = spec.bridges().size();
-        this.lockAccounts = open(ledger, bridges, i -> spec.bridges().get(i).id() + "/locked");
+        this.lockAccounts = open(ledger, bridges, i -> Bridge.lockName(spec.bridges().get(i)));
         this.bridgeFeeAccounts =
                 open(ledger, bridges, i -> spec.bridges().get(i).id() + "/fees");
         this.bridgeIssuers = new int[bridges];
         for (int i = 0; i < bridges; i++) {
-            bridgeIssuers[i] = ledger.openIssuer(spec.bridges().get(i).id() + "/minted");
+            bridgeIssuers[i] = ledger.openIssuer(Bridge.issuerName(spec.bridges().get(i)));
         }
         for (int i = 0; i < spec.exchanges().size(); i++) {
             ExchangeSpec exchange = spec.exchanges().get(i);
@@ -56,9 +59,9 @@ final class MarketLayout {
             exchanges.add(new Exchange(exchange, spec.placeOfExchange(i), fees));
         }
         this.bookVenues = venues(VenueSpec.Book.class);
-        this.pairVenues = venues(VenueSpec.UniswapV2.class);
-        this.venuePositions = positions(bookVenues, pairVenues);
-        this.pairAccounts = openPairs(ledger);
+        this.chainVenues = venues(VenueSpec.OnChain.class);
+        this.venuePositions = positions(bookVenues, chainVenues);
+        this.contracts = new Contracts(Kinds.registered(), spec, ledger);
         this.markVenues = markVenues();
         this.worldAssets = worldAssets(spec);
     }
@@ -95,23 +98,20 @@ final class MarketLayout {
         return positions;
     }
 
-    private V2Accounts[] openPairs(Ledger ledger) {
-        V2Accounts[] opened = new V2Accounts[pairVenues.length];
-        for (int i = 0; i < opened.length; i++) {
-            VenueSpec pool = spec.venues().get(pairVenues[i]);
-            opened[i] = V2Accounts.open(ledger, pool.id(), pool.base(), pool.quote());
-        }
-        return opened;
-    }
-
-    /** For each asset the venue whose price marks it: the first book against the quote asset, else the first pool; or −1. */
+    /** For each asset the venue whose price marks it: the first book against the quote asset, else the first contract that quotes; or −1. */
     private int[] markVenues() {
         int[] venues = new int[spec.assets().size()];
         for (int asset = 0; asset < venues.length; asset++) {
             int book = first(bookVenues, asset);
-            venues[asset] = book >= 0 ? book : first(pairVenues, asset);
+            venues[asset] = book >= 0 ? book : first(quotingVenues(), asset);
         }
         return venues;
+    }
+
+    private int[] quotingVenues() {
+        return Arrays.stream(chainVenues)
+                .filter(venue -> contracts.kind(venue).capabilities().contains(Quoting.class))
+                .toArray();
     }
 
     private int first(int[] candidates, int asset) {
@@ -182,20 +182,22 @@ final class MarketLayout {
         return bookVenues;
     }
 
-    int[] pairVenues() {
-        return pairVenues;
+    /** The venues that are contracts on chains. */
+    int[] chainVenues() {
+        return chainVenues;
     }
 
     int bookIndex(int venue) {
         return venuePositions[venue];
     }
 
-    int pairIndex(int venue) {
+    /** Place of a venue among those on chains. */
+    int contractIndex(int venue) {
         return venuePositions[venue];
     }
 
-    V2Accounts pairAccounts(int pairIndex) {
-        return pairAccounts[pairIndex];
+    Contracts contracts() {
+        return contracts;
     }
 
     int markVenue(int asset) {

@@ -5,10 +5,11 @@ import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.bridge.Bridge;
 import catallaxy.environment.market.chain.Chain;
+import catallaxy.environment.market.contract.Contract;
+import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.kernel.EventQueue;
 import catallaxy.environment.market.kernel.SlotTable;
-import catallaxy.environment.market.pool.V2Pair;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.World;
 
@@ -19,7 +20,8 @@ final class MarketState {
     final Chain[] chains;
     final Bridge[] bridges;
     final BookMarket[] books;
-    final V2Pair[] pairs;
+    /** {@code [chain venues]}: the contracts that are venues. */
+    final Contract[] contracts;
     final World world;
     final EventQueue queue;
     final Network network;
@@ -34,10 +36,10 @@ final class MarketState {
             Chain[] chains,
             Bridge[] bridges,
             BookMarket[] books,
-            V2Pair[] pairs,
+            Contract[] contracts,
             World world,
             Network network) {
-        this(layout, settlement, chains, bridges, books, pairs, world, network, new EventQueue(), new SlotTable<>());
+        this(layout, settlement, chains, bridges, books, contracts, world, network, new EventQueue(), new SlotTable<>());
     }
 
     private MarketState(
@@ -46,7 +48,7 @@ final class MarketState {
             Chain[] chains,
             Bridge[] bridges,
             BookMarket[] books,
-            V2Pair[] pairs,
+            Contract[] contracts,
             World world,
             Network network,
             EventQueue queue,
@@ -56,7 +58,7 @@ final class MarketState {
         this.chains = chains;
         this.bridges = bridges;
         this.books = books;
-        this.pairs = pairs;
+        this.contracts = contracts;
         this.world = world;
         this.network = network;
         this.queue = queue;
@@ -67,8 +69,15 @@ final class MarketState {
         return books[layout.bookIndex(venue)];
     }
 
-    V2Pair pair(int venue) {
-        return pairs[layout.pairIndex(venue)];
+    /** The contract of a venue on a chain. */
+    Contract contract(int venue) {
+        return contracts[layout.contractIndex(venue)];
+    }
+
+    /** The contract at an address. */
+    Contract at(int address) {
+        Contracts table = layout.contracts();
+        return address < table.services() ? table.service(address) : contracts[address - table.services()];
     }
 
     MarketState copy() {
@@ -78,7 +87,7 @@ final class MarketState {
                 copies(chains),
                 copies(bridges),
                 copies(books),
-                copies(pairs),
+                copies(contracts),
                 world.copy(),
                 network.copy(),
                 queue.copy(),
@@ -113,10 +122,10 @@ final class MarketState {
         return copies;
     }
 
-    private static V2Pair[] copies(V2Pair[] pairs) {
-        V2Pair[] copies = pairs.clone();
+    private static Contract[] copies(Contract[] contracts) {
+        Contract[] copies = contracts.clone();
         for (int i = 0; i < copies.length; i++) {
-            copies[i] = pairs[i].copy();
+            copies[i] = contracts[i].copy();
         }
         return copies;
     }
@@ -133,8 +142,8 @@ final class MarketState {
         for (BookMarket book : books) {
             book.save(out);
         }
-        for (V2Pair pair : pairs) {
-            pair.save(out);
+        for (Contract contract : contracts) {
+            contract.save(out);
         }
         world.save(out);
         network.save(out);
@@ -153,9 +162,9 @@ final class MarketState {
                 loadChains(in, layout),
                 loadBridges(in, layout),
                 loadBooks(in, layout),
-                loadPairs(in, layout),
+                loadContracts(in, layout),
                 World.load(layout.spec().world(), in),
-                Network.load(in, layout.spec()),
+                Network.load(in, layout.spec(), layout.contracts().calls().reader()),
                 EventQueue.load(in),
                 SlotTable.load(in, Delivery::load));
         state.timeNanos = timeNanos;
@@ -168,7 +177,13 @@ final class MarketState {
         Chain[] chains = new Chain[layout.spec().chains().size()];
         for (int i = 0; i < chains.length; i++) {
             chains[i] =
-                    Chain.load(in, i, layout.spec().chains().get(i), layout.burnAccount(i), layout.proposerAccount(i));
+                    Chain.load(
+                    in,
+                    layout.contracts().calls().reader(),
+                    i,
+                    layout.spec().chains().get(i),
+                    layout.burnAccount(i),
+                    layout.proposerAccount(i));
         }
         return chains;
     }
@@ -196,11 +211,11 @@ final class MarketState {
         return books;
     }
 
-    private static V2Pair[] loadPairs(StateReader in, MarketLayout layout) {
-        V2Pair[] pairs = new V2Pair[layout.pairVenues().length];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = V2Pair.load(in);
+    private static Contract[] loadContracts(StateReader in, MarketLayout layout) {
+        Contract[] contracts = new Contract[layout.chainVenues().length];
+        for (int i = 0; i < contracts.length; i++) {
+            contracts[i] = layout.contracts().load(layout.chainVenues()[i], in);
         }
-        return pairs;
+        return contracts;
     }
 }

@@ -4,6 +4,8 @@ import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.Liquidity;
+import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.account.Totals;
@@ -11,11 +13,12 @@ import catallaxy.environment.market.book.OrderBook;
 import catallaxy.environment.market.chain.GasSchedule;
 import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.ledger.Ledger;
-import catallaxy.environment.market.pool.V2Pair;
 import catallaxy.environment.market.trace.EventLog;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.World;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be seen of a market at its present time. Prices and quantities are {@code double} in whole units, for
@@ -26,11 +29,64 @@ public sealed class MarketView permits MarketEngine {
     private static final double WEI = 1e18;
 
     final MarketState state;
+    /** {@code [venues]}: what contracts that are venues offer; null elsewhere. */
+    private final @Nullable Quoting[] quoting;
+
+    private final @Nullable Liquidity[] liquidity;
     private final long[] levelPrices = new long[16];
     private final long[] levelLots = new long[16];
 
     MarketView(MarketState state) {
         this.state = state;
+        int venues = state.layout.spec().venues().size();
+        quoting = new Quoting[venues];
+        liquidity = new Liquidity[venues];
+        for (int venue : state.layout.chainVenues()) {
+            quoting[venue] = venue(venue, Quoting.class).orElse(null);
+            liquidity[venue] = venue(venue, Liquidity.class).orElse(null);
+        }
+    }
+
+    /** What a venue on a chain offers of a capability, looking at this market; empty where it does not, and for books. */
+    public final <T> Optional<T> venue(int venue, Class<T> capability) {
+        return isBook(venue)
+                ? Optional.empty()
+                : state.layout.contracts().as(capability, venue, state.contract(venue), ledger());
+    }
+
+    /**
+     * The quotes of a venue on a chain.
+     *
+     * @throws IllegalArgumentException if it gives none
+     */
+    public final Quoting quoting(int venue) {
+        return offered(quoting[venue], venue, "quotes");
+    }
+
+    /** Whether a venue on a chain gives quotes. */
+    public final boolean isQuoting(int venue) {
+        return quoting[venue] != null;
+    }
+
+    /**
+     * The liquidity of a venue on a chain.
+     *
+     * @throws IllegalArgumentException if nobody can provide any
+     */
+    public final Liquidity liquidity(int venue) {
+        return offered(liquidity[venue], venue, "liquidity");
+    }
+
+    private <T> T offered(@Nullable T capability, int venue, String what) {
+        if (capability == null) {
+            throw new IllegalArgumentException(
+                    "venue " + spec().venues().get(venue).id() + ": offers no " + what);
+        }
+        return capability;
+    }
+
+    final @Nullable Liquidity liquidityOf(int venue) {
+        return liquidity[venue];
     }
 
     public final EngineSpec spec() {
@@ -89,13 +145,7 @@ public sealed class MarketView permits MarketEngine {
 
     /** Liquidity shares of a participant in a pool, base units. */
     public final UInt256 shares(int participant, int pool) {
-        int chain = spec().placeOfVenue(pool);
-        return balance(participant, chain, state.pair(pool).accounts().shares());
-    }
-
-    /** All liquidity shares of a pool, base units. */
-    public final UInt256 poolShares(int pool) {
-        return state.pair(pool).totalShares(ledger());
+        return liquidity(pool).shares(accounts().free(participant, spec().placeOfVenue(pool)));
     }
 
     /** Worth of everything that a participant owns at {@link Marks#WORLD the world's prices}; quote units. */
@@ -108,7 +158,7 @@ public sealed class MarketView permits MarketEngine {
         return Marks.VENUES.equity(this, participant);
     }
 
-    /** Quote units per whole unit of an asset: the mid-price of its book, else its pool's price, else the last known. */
+    /** Quote units per whole unit of an asset: the mid-price of its book, else a contract's price, else the last known. */
     public final double priceAtVenues(int asset) {
         if (asset == spec().quoteAsset()) {
             return 1;
@@ -117,16 +167,21 @@ public sealed class MarketView permits MarketEngine {
         return venue < 0 ? state.settlement.mark(asset) : price(venue);
     }
 
-    /** Whole quote units per whole base unit: a book's mid-price, a pool's ratio; the last mark where there is none. */
+    /** Whole quote units per whole base unit: a book's mid-price, what a contract quotes; the last mark where there is none. */
     public final double price(int venue) {
         VenueSpec spec = spec().venues().get(venue);
         double price = switch (spec) {
             case VenueSpec.Book book -> (bestBid(venue) + bestAsk(venue)) / 2;
-            case VenueSpec.UniswapV2 pool -> poolReserveQuote(venue) / poolReserveBase(venue);
+            case VenueSpec.OnChain _ -> quotedPrice(venue);
         };
         return Double.isFinite(price) && price > 0
                 ? price
                 : state.settlement.mark(spec.base()) / state.settlement.mark(spec.quote());
+    }
+
+    private double quotedPrice(int venue) {
+        Quoting quotes = quoting[venue];
+        return quotes == null ? Double.NaN : quotes.price();
     }
 
     /** The world's price of an asset, quote units per whole unit; 1 for the quote asset, 0 for one the world does not know. */
@@ -134,12 +189,12 @@ public sealed class MarketView permits MarketEngine {
         return state.settlement.mark(asset);
     }
 
-    /** Price at which a unit could be sold now: NaN on an empty book; on a pool the price less the fee. */
+    /** Price at which a unit could be sold now: NaN on an empty book; on a chain the price less the fee. */
     public final double bestBid(int venue) {
         return isBook(venue) ? bookPrice(venue, Side.BUY, 0) : price(venue) * (1 - feeRate(venue));
     }
 
-    /** Price at which a unit could be bought now: NaN on an empty book; on a pool the price plus the fee. */
+    /** Price at which a unit could be bought now: NaN on an empty book; on a chain the price plus the fee. */
     public final double bestAsk(int venue) {
         return isBook(venue) ? bookPrice(venue, Side.SELL, 0) : price(venue) / (1 - feeRate(venue));
     }
@@ -192,37 +247,15 @@ public sealed class MarketView permits MarketEngine {
         return state.book(venue).book();
     }
 
-    public final V2Pair pair(int venue) {
-        return state.pair(venue);
-    }
-
     public final boolean isBook(int venue) {
         return spec().venues().get(venue) instanceof VenueSpec.Book;
-    }
-
-    public final UInt256 poolReserve0(int pool) {
-        return state.pair(pool).reserve0();
-    }
-
-    public final UInt256 poolReserve1(int pool) {
-        return state.pair(pool).reserve1();
-    }
-
-    /** Reserve of the base asset, whole units. */
-    public final double poolReserveBase(int pool) {
-        return ledger().toWhole(spec().venues().get(pool).base(), poolReserve0(pool));
-    }
-
-    /** Reserve of the quote asset, whole units. */
-    public final double poolReserveQuote(int pool) {
-        return ledger().toWhole(spec().venues().get(pool).quote(), poolReserve1(pool));
     }
 
     /** What a taker pays, as a fraction. */
     public final double feeRate(int venue) {
         return switch (spec().venues().get(venue)) {
             case VenueSpec.Book book -> spec().exchanges().get(book.exchange()).takerFeePips() / PIPS;
-            case VenueSpec.UniswapV2 pool -> state.pair(venue).feePerMille() / 1e3;
+            case VenueSpec.OnChain _ -> quoting(venue).feeRate();
         };
     }
 
@@ -261,7 +294,7 @@ public sealed class MarketView permits MarketEngine {
 
     /** Gas units of a call that succeeds. */
     public final long gasEstimate(Call call) {
-        return GasSchedule.used(call);
+        return GasSchedule.TRANSACTION + state.layout.contracts().calls().gas(call);
     }
 
     /** Quote units that so much gas costs at the present base fee. */

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.venue.VenueSpec;
 
@@ -7,8 +8,8 @@ import catallaxy.environment.market.venue.VenueSpec;
 public enum Marks {
     /**
      * The world's prices, which nobody in the market moves; an asset that the world does not know has the price that venues
-     * show. A pool is worth what its product of reserves is worth at the world's price, {@code 2 √(x y p q)} for reserves x and
-     * y of assets at p and q: no swap changes that but by its fee, and it is never more than the present reserves are worth.
+     * show. A pool is worth what its kind says that
+     * it is at those prices, whatever its own: what no swap raises but by its fee.
      */
     WORLD {
         @Override
@@ -18,8 +19,8 @@ public enum Marks {
         }
 
         @Override
-        double pool(double baseWorth, double quoteWorth) {
-            return 2 * StrictMath.sqrt(baseWorth) * StrictMath.sqrt(quoteWorth);
+        double pool(Liquidity pool, double basePrice, double quotePrice) {
+            return pool.worthAt(basePrice, quotePrice);
         }
     },
     /** The prices that venues show at this moment, which a trade moves; a pool is worth its present reserves. */
@@ -30,16 +31,16 @@ public enum Marks {
         }
 
         @Override
-        double pool(double baseWorth, double quoteWorth) {
-            return baseWorth + quoteWorth;
+        double pool(Liquidity pool, double basePrice, double quotePrice) {
+            return pool.base() * basePrice + pool.quote() * quotePrice;
         }
     };
 
     /** Quote units per whole unit of an asset. */
     public abstract double price(MarketView market, int asset);
 
-    /** Worth of all shares of a pool whose reserves are worth so much. */
-    abstract double pool(double baseWorth, double quoteWorth);
+    /** Worth of all shares of a pool at prices of its assets. */
+    abstract double pool(Liquidity pool, double basePrice, double quotePrice);
 
     /** Worth of everything that a participant owns: free, held by open orders, on its way, in liquidity shares. */
     final double equity(MarketView market, int participant) {
@@ -48,20 +49,24 @@ public enum Marks {
             double quantity = market.totalHolding(participant, asset);
             equity += quantity == 0 ? 0 : quantity * price(market, asset);
         }
-        for (int pool : market.state.layout.pairVenues()) {
-            equity += liquidity(market, participant, pool);
+        for (int venue : market.state.layout.chainVenues()) {
+            equity += liquidity(market, participant, venue);
         }
         return equity;
     }
 
-    private double liquidity(MarketView market, int participant, int pool) {
-        UInt256 shares = market.shares(participant, pool);
+    private double liquidity(MarketView market, int participant, int venue) {
+        Liquidity pool = market.liquidityOf(venue);
+        if (pool == null) {
+            return 0;
+        }
+        VenueSpec.OnChain spec =
+                (VenueSpec.OnChain) market.spec().venues().get(venue);
+        UInt256 shares = pool.shares(market.accounts().free(participant, spec.chain()));
         if (shares.isZero()) {
             return 0;
         }
-        VenueSpec venue = market.spec().venues().get(pool);
-        double baseWorth = market.poolReserveBase(pool) * price(market, venue.base());
-        double quoteWorth = market.poolReserveQuote(pool) * price(market, venue.quote());
-        return shares.doubleValue() / market.poolShares(pool).doubleValue() * pool(baseWorth, quoteWorth);
+        double worth = pool(pool, price(market, spec.base()), price(market, spec.quote()));
+        return shares.doubleValue() / pool.totalShares().doubleValue() * worth;
     }
 }

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -81,10 +82,10 @@ final class Network {
         uplinks.forEach(each -> each.save(out));
     }
 
-    static Network load(StateReader in, EngineSpec spec) {
+    static Network load(StateReader in, EngineSpec spec, CallReader calls) {
         Network network = new Network(spec, in.int64());
         for (int rest = in.count(1); rest > 0; rest--) {
-            network.uplinks.add(Uplink.load(in, spec.places()));
+            network.uplinks.add(Uplink.load(in, spec.places(), calls));
         }
         return network;
     }

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Settlement;

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
@@ -70,12 +71,12 @@ final class Uplink {
         }
     }
 
-    static Uplink load(StateReader in, int places) {
+    static Uplink load(StateReader in, int places, CallReader calls) {
         long latencyNanos = in.int64();
         RandomStream random = RandomStream.load(in);
         Connection[] connections = new Connection[places];
         for (int place = 0; place < places; place++) {
-            connections[place] = Connection.load(in);
+            connections[place] = Connection.load(in, calls);
         }
         return new Uplink(latencyNanos, random, connections);
     }

@@ -2,12 +2,11 @@ package catallaxy.environment.market.population;
 
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.trading.ConstantProduct;
 import catallaxy.environment.market.trading.Gas;
-import catallaxy.environment.market.trading.PoolQuote;
 import catallaxy.environment.market.trading.Taker;
 import catallaxy.environment.market.trading.Ticks;
 import catallaxy.environment.market.trading.WorldPrice;
@@ -66,25 +65,23 @@ final class FundamentalGroup implements PopulationGroup {
         if (StrictMath.abs(deviation) > tolerated) {
             Side side = deviation < 0 ? Side.BUY : Side.SELL;
             switch (market.spec().venues().get(venue)) {
-                case VenueSpec.UniswapV2 pool -> swap(market, venue, pool, side, quote, fair);
+                case VenueSpec.OnChain contract -> swap(market, venue, contract, side, quote, fair);
                 case VenueSpec.Book _ -> order(market, venue, side, quote, fair);
             }
         }
     }
 
-    private void swap(MarketEngine market, int venue, VenueSpec.UniswapV2 pool, Side side, double quote, double fair) {
-        double base = market.poolReserveBase(venue);
-        double money = market.poolReserveQuote(venue);
-        double fee = market.feeRate(venue);
+    private void swap(MarketEngine market, int venue, VenueSpec.OnChain pool, Side side, double quote, double fair) {
+        Quoting quotes = market.quoting(venue);
         boolean buys = side == Side.BUY;
         int assetIn = buys ? pool.quote() : pool.base();
         double wanted = buys
-                ? StrictMath.min(quote, ConstantProduct.inputToRate(money, base, fee, 1 / fair))
-                : StrictMath.min(quote / fair, ConstantProduct.inputToRate(base, money, fee, fair));
+                ? StrictMath.min(quote, quotes.inTo(assetIn, 1 / fair))
+                : StrictMath.min(quote / fair, quotes.inTo(assetIn, fair));
         double in = StrictMath.min(wanted, Gas.spendable(market, participant(), pool.chain(), assetIn));
-        double out = buys ? PoolQuote.baseFor(market, venue, in) : PoolQuote.quoteFor(market, venue, in);
+        double out = quotes.out(assetIn, in);
         double gain = (buys ? out * fair - in : out - in * fair) * market.priceAtVenues(pool.quote());
-        if (gain > Gas.ofSwapQuote(market, pool.chain())) {
+        if (gain > Gas.ofSwapQuote(market, venue)) {
             int assetOut = buys ? pool.base() : pool.quote();
             Taker.swap(market, participant(), venue, assetIn, in, assetOut, out * (1 - GroupAccount.MAX_SLIPPAGE));
         }

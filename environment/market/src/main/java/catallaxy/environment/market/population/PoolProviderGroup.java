@@ -1,6 +1,8 @@
 package catallaxy.environment.market.population;
 
+import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -65,8 +67,7 @@ final class PoolProviderGroup implements PopulationGroup {
         double quote = StrictMath.min(wanted, Gas.spendable(market, participant(), chain, venue.quote()));
         double base = StrictMath.min(quote / price, Gas.spendable(market, participant(), chain, venue.base()));
         double least = 1 - GroupAccount.MAX_SLIPPAGE;
-        Call call = new Call.AddLiquidity(
-                pool,
+        Call call = market.liquidity(pool).add(
                 market.toUnits(venue.base(), base),
                 market.toUnits(venue.quote(), base * price),
                 market.toUnits(venue.base(), base * least),
@@ -80,12 +81,12 @@ final class PoolProviderGroup implements PopulationGroup {
         VenueSpec venue = market.spec().venues().get(pool);
         UInt256 owned = market.shares(participant(), pool);
         UInt256 burnt = owned.mulDivFloor(UInt256.of(StrictMath.round(spec.removeFraction() * 1e6)), PPM);
-        double share = burnt.doubleValue() / market.poolShares(pool).doubleValue() * (1 - GroupAccount.MAX_SLIPPAGE);
-        Call call = new Call.RemoveLiquidity(
-                pool,
-                burnt,
-                market.toUnits(venue.base(), share * market.poolReserveBase(pool)),
-                market.toUnits(venue.quote(), share * market.poolReserveQuote(pool)));
+        Liquidity liquidity = market.liquidity(pool);
+        double share = burnt.doubleValue() / liquidity.totalShares().doubleValue() * (1 - GroupAccount.MAX_SLIPPAGE);
+        Call call = liquidity.remove(
+                Amount.of(burnt),
+                market.toUnits(venue.base(), share * liquidity.base()),
+                market.toUnits(venue.quote(), share * liquidity.quote()));
         if (!burnt.isZero()) {
             Gas.send(market, participant(), market.spec().placeOfVenue(pool), call, PATIENCE_BLOCKS);
         }

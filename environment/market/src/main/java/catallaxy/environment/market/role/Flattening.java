@@ -2,10 +2,10 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.BookQuote;
-import catallaxy.environment.market.trading.ConstantProduct;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.trading.Taker;
 import catallaxy.environment.market.venue.VenueSpec;
@@ -89,7 +89,7 @@ final class Flattening {
 
     private static boolean waiting(MarketEngine market, Seat seat, int venue) {
         return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.UniswapV2 pool -> market.pendingTransactions(seat.participant(), pool.chain()) > 0;
+            case VenueSpec.OnChain pool -> market.pendingTransactions(seat.participant(), pool.chain()) > 0;
             case VenueSpec.Book _ -> market.lotsUnderWay(seat.participant(), venue, Side.SELL) > 0;
         };
     }
@@ -105,13 +105,10 @@ final class Flattening {
 
     private static double bearable(MarketEngine market, int participant, int venue) {
         return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.UniswapV2 pool -> {
-                double base = market.poolReserveBase(venue);
-                double fee = market.feeRate(venue);
+            case VenueSpec.OnChain pool -> {
+                Quoting quotes = market.quoting(venue);
                 double least = market.priceAtVenues(pool.base()) * (1 - MAX_DISCOUNT);
-                yield StrictMath.min(
-                        ConstantProduct.inputForDrop(base, fee, MAX_IMPACT),
-                        ConstantProduct.inputToRate(base, market.poolReserveQuote(venue), fee, least));
+                yield StrictMath.min(quotes.inForDrop(pool.base(), MAX_IMPACT), quotes.inTo(pool.base(), least));
             }
             case VenueSpec.Book _ -> {
                 double bid = BookQuote.best(market, participant, venue, Side.BUY);
@@ -123,7 +120,7 @@ final class Flattening {
     /** Less than this is not worth a transaction: a lot, or a millionth of the pool. */
     private static double dust(MarketEngine market, int venue) {
         return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.UniswapV2 _ -> 1e-6 * market.poolReserveBase(venue);
+            case VenueSpec.OnChain pool -> market.quoting(venue).dust(pool.base());
             case VenueSpec.Book _ -> market.lotSize(venue);
         };
     }

@@ -53,7 +53,7 @@ final class PortfolioRole implements Role {
 
     private static void check(EngineSpec engine, RoleSpec.Sleeve sleeve) {
         VenueSpec venue = engine.venues().get(sleeve.pool());
-        boolean fits = venue instanceof VenueSpec.UniswapV2 pool
+        boolean fits = venue instanceof VenueSpec.OnChain pool
                 && pool.chain() == sleeve.chain()
                 && pool.base() == sleeve.asset()
                 && pool.quote() == engine.quoteAsset();
@@ -158,8 +158,17 @@ final class PortfolioRole implements Role {
         for (int chain = 0; chain < chains.length; chain++) {
             double cash = market.holding(seat.participant(), chains[chain], quote);
             values[i++] = equity > 0 ? cash / equity : 0;
-            values[i++] = Gas.ofSwapQuote(market, chains[chain]);
+            values[i++] = Gas.ofSwapQuote(market, firstPool(chains[chain]));
         }
+    }
+
+    /** The pool of a chain's first sleeve. */
+    private int firstPool(int chain) {
+        return sleeves.stream()
+                .filter(sleeve -> sleeve.chain() == chain)
+                .findFirst()
+                .orElseThrow()
+                .pool();
     }
 
     /** A chain takes no orders while transactions of the seat wait there. */

@@ -1,9 +1,7 @@
 package catallaxy.environment.market.role;
 
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.trading.ConstantProduct;
 import catallaxy.environment.market.trading.Gas;
-import catallaxy.environment.market.trading.PoolQuote;
 import catallaxy.environment.market.trading.Taker;
 import java.util.List;
 
@@ -108,18 +106,16 @@ final class Rebalancing {
         if (worth <= 0 || !(mark > 0)) {
             return 0;
         }
-        double bearable = ConstantProduct.inputForDrop(
-                market.poolReserveBase(sleeve.pool()), market.feeRate(sleeve.pool()), spec.maxSlippage());
+        double bearable = market.quoting(sleeve.pool()).inForDrop(sleeve.asset(), spec.maxSlippage());
         double spendable = Gas.spendable(market, seat.participant(), sleeve.chain(), sleeve.asset());
         double base = StrictMath.min(worth / mark, StrictMath.min(bearable, spendable));
         boolean sent = Taker.sell(market, seat.participant(), sleeve.pool(), base, spec.maxSlippage(), 0);
-        return sent ? (1 - spec.maxSlippage()) * PoolQuote.quoteFor(market, sleeve.pool(), base) : 0;
+        return sent ? (1 - spec.maxSlippage()) * market.quoting(sleeve.pool()).out(sleeve.asset(), base) : 0;
     }
 
     private void buy(MarketEngine market, Seat seat, int index, double quoteAmount) {
         RoleSpec.Sleeve sleeve = spec.sleeves().get(index);
-        double bearable = ConstantProduct.inputForDrop(
-                market.poolReserveQuote(sleeve.pool()), market.feeRate(sleeve.pool()), spec.maxSlippage());
+        double bearable = market.quoting(sleeve.pool()).inForDrop(quote, spec.maxSlippage());
         if (quoteAmount > 0 && quoteAmount >= spec.minTradeQuote()) {
             double paid = StrictMath.min(quoteAmount, bearable);
             Taker.buy(market, seat.participant(), sleeve.pool(), paid, spec.maxSlippage(), 0);

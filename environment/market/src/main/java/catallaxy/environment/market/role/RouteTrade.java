@@ -7,7 +7,6 @@ import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.BookQuote;
 import catallaxy.environment.market.trading.Gas;
-import catallaxy.environment.market.trading.PoolQuote;
 import catallaxy.environment.market.trading.Taker;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.List;
 /**
  * One trade of the same amount of base, bought on one venue of a route and sold on the other.
  *
- * <p>Two pools of one chain: a single swap through both, which happens whole or not at all, and which by its minimum
+ * <p>Two venues of one chain: a single swap through both, which happens whole or not at all, and which by its minimum
  * output cannot lose what the present reserves promise not to lose. Otherwise two commands at once, each with its own limit:
  * if one fails, the inventory has shifted, and refills or later trades bring it back.
  */
@@ -39,7 +38,7 @@ final class RouteTrade {
         this.base = a.base();
         this.quote = a.quote();
         this.atomic =
-                a instanceof VenueSpec.UniswapV2 x && b instanceof VenueSpec.UniswapV2 y && x.chain() == y.chain();
+                a instanceof VenueSpec.OnChain x && b instanceof VenueSpec.OnChain y && x.chain() == y.chain();
     }
 
     /** Whether transactions wait on a chain of the route, or orders of the trade that began with one are on their way. */
@@ -50,7 +49,7 @@ final class RouteTrade {
 
     private static boolean waitingAt(MarketEngine market, int participant, int venue, long firstOrder) {
         return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.UniswapV2 pool -> market.pendingTransactions(participant, pool.chain()) > 0;
+            case VenueSpec.OnChain pool -> market.pendingTransactions(participant, pool.chain()) > 0;
             case VenueSpec.Book _ ->
                 market.isUnderWay(participant, venue, firstOrder)
                         || market.isUnderWay(participant, venue, firstOrder + 1);
@@ -72,7 +71,7 @@ final class RouteTrade {
     }
 
     private boolean sendPath(MarketEngine market, int participant, int from, int to, double paid) {
-        double promised = PoolQuote.quoteFor(market, to, PoolQuote.baseFor(market, from, paid));
+        double promised = market.quoting(to).out(base, market.quoting(from).out(quote, paid));
         double least = StrictMath.max(promised * (1 - maxSlippage), StrictMath.min(promised, paid));
         UInt256 in = paid > 0 ? market.toUnits(quote, paid) : UInt256.ZERO;
         UInt256 out = least > 0 ? market.toUnits(quote, least) : UInt256.ZERO;
@@ -109,7 +108,7 @@ final class RouteTrade {
 
     private static double bought(MarketEngine market, int participant, int venue, double paid) {
         return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.UniswapV2 _ -> PoolQuote.baseFor(market, venue, paid);
+            case VenueSpec.OnChain contract -> market.quoting(venue).out(contract.quote(), paid);
             case VenueSpec.Book _ -> BookQuote.baseFor(market, participant, venue, paid / (1 + market.feeRate(venue)));
         };
     }
@@ -117,15 +116,15 @@ final class RouteTrade {
     /** Rounds down to what a venue trades in. */
     private static double inLots(MarketEngine market, int venue, double amount) {
         return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.UniswapV2 _ -> amount;
+            case VenueSpec.OnChain _ -> amount;
             case VenueSpec.Book _ -> market.toLots(venue, amount) * market.lotSize(venue);
         };
     }
 
     private boolean buy(MarketEngine market, Seat seat, int venue, double amount, double most) {
         return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.UniswapV2 _ -> {
-                double in = StrictMath.min(most, PoolQuote.quoteToBuy(market, venue, amount));
+            case VenueSpec.OnChain _ -> {
+                double in = StrictMath.min(most, market.quoting(venue).in(base, amount));
                 yield Taker.swap(market, seat.participant(), venue, quote, in, base, amount * (1 - maxSlippage));
             }
             case VenueSpec.Book _ -> order(market, seat, venue, Side.BUY, amount, 1 + maxSlippage);
@@ -134,8 +133,8 @@ final class RouteTrade {
 
     private boolean sell(MarketEngine market, Seat seat, int venue, double amount) {
         return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.UniswapV2 _ -> {
-                double out = PoolQuote.quoteFor(market, venue, amount) * (1 - maxSlippage);
+            case VenueSpec.OnChain _ -> {
+                double out = market.quoting(venue).out(base, amount) * (1 - maxSlippage);
                 yield Taker.swap(market, seat.participant(), venue, base, amount, quote, out);
             }
             case VenueSpec.Book _ -> order(market, seat, venue, Side.SELL, amount, 1 - maxSlippage);

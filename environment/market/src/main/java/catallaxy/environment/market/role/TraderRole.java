@@ -148,7 +148,7 @@ final class TraderRole implements Role {
 
     private static boolean pending(MarketEngine market, Seat seat, int venue) {
         return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.UniswapV2 pool -> market.pendingTransactions(seat.participant(), pool.chain()) > 0;
+            case VenueSpec.OnChain pool -> market.pendingTransactions(seat.participant(), pool.chain()) > 0;
             case VenueSpec.Book _ ->
                 market.lotsUnderWay(seat.participant(), venue, Side.BUY) > 0
                         || market.lotsUnderWay(seat.participant(), venue, Side.SELL) > 0;

@@ -1,11 +1,13 @@
 package catallaxy.environment.market.role;
 
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What an arbitrageur sees of one venue: price, fee, reserves of a pool or five levels of others' orders of a book, the gas of a swap, and
@@ -18,7 +20,7 @@ final class VenueView {
     private final int place;
     private final int base;
     private final int quote;
-    private final boolean isPool;
+    private final boolean isOnChain;
 
     VenueView(EngineSpec engine, int venue) {
         VenueSpec spec = engine.venues().get(venue);
@@ -26,7 +28,7 @@ final class VenueView {
         this.place = engine.placeOfVenue(venue);
         this.base = spec.base();
         this.quote = spec.quote();
-        this.isPool = spec instanceof VenueSpec.UniswapV2;
+        this.isOnChain = spec instanceof VenueSpec.OnChain;
     }
 
     void list(Features features, String prefix) {
@@ -54,18 +56,19 @@ final class VenueView {
         int i = at;
         values[i++] = market.price(venue);
         values[i++] = market.feeRate(venue);
-        values[i++] = isPool ? market.poolReserveBase(venue) : 0;
-        values[i++] = isPool ? market.poolReserveQuote(venue) : 0;
+        Optional<Liquidity> pool = market.venue(venue, Liquidity.class);
+        values[i++] = pool.map(Liquidity::base).orElse(0.0);
+        values[i++] = pool.map(Liquidity::quote).orElse(0.0);
         i = writeLevels(market, participant, Side.BUY, values, i);
         i = writeLevels(market, participant, Side.SELL, values, i);
-        values[i++] = isPool ? Gas.ofSwapQuote(market, place) : 0;
+        values[i++] = isOnChain ? Gas.ofSwapQuote(market, venue) : 0;
         values[i++] = Gas.spendable(market, participant, place, base);
         values[i++] = Gas.spendable(market, participant, place, quote);
         return i;
     }
 
     private int writeLevels(MarketEngine market, int participant, Side side, double[] values, int at) {
-        if (isPool) {
+        if (isOnChain) {
             Arrays.fill(values, at, at + 2 * LEVELS, 0);
         } else {
             market.takeableLevels(participant, venue, side, LEVELS, values, at, at + LEVELS);

@@ -1,18 +1,17 @@
 package catallaxy.environment.market.trading;
 
+import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.engine.MarketEngine;
-import java.util.List;
 
 /** What transactions cost, and what must be left to pay for them. */
 public final class Gas {
     /** Gas units that stay reserved at twice the base fee: about ten swaps. */
     private static final long RESERVED_GAS = 1_500_000;
 
-    private static final Call SWAP = new Call.Swap(List.of(0), 0, UInt256.ONE, UInt256.ZERO);
     private static final double WEI_PER_WHOLE = 1e18;
 
     private Gas() {}
@@ -25,9 +24,11 @@ public final class Gas {
                 * market.priceAtVenues(spec.gasAsset());
     }
 
-    /** Cost of one swap at the current base fee, quote units. */
-    public static double ofSwapQuote(MarketEngine market, int chain) {
-        return costQuote(market, chain, SWAP);
+    /** Cost of one swap on a venue of a chain at the current base fee, quote units. */
+    public static double ofSwapQuote(MarketEngine market, int venue) {
+        Call swap = market.quoting(venue)
+                .swap(market.spec().venues().get(venue).base(), Amount.of(UInt256.ONE), UInt256.ZERO);
+        return costQuote(market, market.spec().placeOfVenue(venue), swap);
     }
 
     /** Whole units of the gas asset that a participant keeps on the chain to pay for transactions. */

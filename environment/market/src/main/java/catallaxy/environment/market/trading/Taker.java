@@ -1,17 +1,16 @@
 package catallaxy.environment.market.trading;
 
-import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.venue.VenueSpec;
-import java.util.List;
 
 /**
  * Takes liquidity on either kind of venue: an immediate-or-cancel order with a limit price on a book, a swap with a
- * minimum output on a pool. Amounts are whole units; what the participant does not own is cut off and {@link
+ * minimum output on a chain. Amounts are whole units; what the participant does not own is cut off and {@link
  * catallaxy.environment.market.account.Totals#beyondMeans counted}, and what is left of
  * less than one lot or base unit is not sent.
  */
@@ -36,9 +35,9 @@ public final class Taker {
         double cash = Gas.spendable(market, participant, place, spec.quote());
         double amount = affordable(market, participant, quote, cash);
         return switch (spec) {
-            case VenueSpec.UniswapV2 pool -> {
-                double out = PoolQuote.baseFor(market, venue, amount);
-                yield swap(market, participant, venue, pool.quote(), amount, pool.base(), out * (1 - maxSlippage));
+            case VenueSpec.OnChain _ -> {
+                double out = market.quoting(venue).out(spec.quote(), amount);
+                yield swap(market, participant, venue, spec.quote(), amount, spec.base(), out * (1 - maxSlippage));
             }
             case VenueSpec.Book _ -> {
                 double ask = BookQuote.best(market, participant, venue, Side.SELL);
@@ -62,9 +61,9 @@ public final class Taker {
         double owned = Gas.spendable(market, participant, place, spec.base());
         double amount = affordable(market, participant, base, owned);
         return switch (spec) {
-            case VenueSpec.UniswapV2 pool -> {
-                double out = PoolQuote.quoteFor(market, venue, amount);
-                yield swap(market, participant, venue, pool.base(), amount, pool.quote(), out * (1 - maxSlippage));
+            case VenueSpec.OnChain _ -> {
+                double out = market.quoting(venue).out(spec.base(), amount);
+                yield swap(market, participant, venue, spec.base(), amount, spec.quote(), out * (1 - maxSlippage));
             }
             case VenueSpec.Book _ -> {
                 double limit = BookQuote.best(market, participant, venue, Side.BUY) * (1 - maxSlippage);
@@ -110,6 +109,10 @@ public final class Taker {
         return !in.isZero()
                 && !least.isZero()
                 && Gas.send(
-                        market, participant, chain, new Call.Swap(List.of(pool), assetIn, in, least), PATIENCE_BLOCKS);
+                        market,
+                        participant,
+                        chain,
+                        market.quoting(pool).swap(assetIn, Amount.of(in), least),
+                        PATIENCE_BLOCKS);
     }
 }

@@ -1,9 +1,8 @@
 package catallaxy.environment.market.venue;
 
 import catallaxy.environment.base.check.Checks;
-import catallaxy.environment.base.number.UInt256;
 
-/** A place where two assets are exchanged, as the scenario describes it. */
+/** A place where two assets are exchanged, as the scenario describes it: a book of an exchange, or a contract on a chain. */
 public sealed interface VenueSpec {
     String id();
 
@@ -29,20 +28,9 @@ public sealed interface VenueSpec {
         }
     }
 
-    /**
-     * A Uniswap V2 pool; token0 is the base asset and token1 the quote asset.
-     *
-     * @param chain    index of the chain
-     * @param reserve0 initial reserve of the base asset, base units
-     * @param reserve1 initial reserve of the quote asset, base units
-     * @param feeOn    whether the protocol takes a sixth of the liquidity providers' fee
-     */
-    record UniswapV2(String id, int chain, int base, int quote, UInt256 reserve0, UInt256 reserve1, boolean feeOn)
-            implements VenueSpec {
-        public UniswapV2 {
-            Checks.that(base != quote, "venue " + id, "two different assets", "the same twice");
-            Checks.that(reserve0.bitLength() <= 112, "reserve0", "less than 2^112 base units", reserve0);
-            Checks.that(reserve1.bitLength() <= 112, "reserve1", "less than 2^112 base units", reserve1);
-        }
+    /** A contract of whatever protocol; the record belongs to its kind. */
+    non-sealed interface OnChain extends VenueSpec {
+        /** Index of the chain. */
+        int chain();
     }
 }

@@ -67,7 +67,7 @@ class BridgeTest {
     }
 
     private boolean send(int from, long amount) {
-        return bridge.send(settlement, alice, from, USDC, UInt256.of(amount));
+        return ledger.transfer(account(from), from == HOME ? locked : issuer, USDC, UInt256.of(amount));
     }
 
     private long deliver(int to, long amount) {
@@ -92,7 +92,7 @@ class BridgeTest {
 
     @Test
     void homewardBurnsThereAndUnlocksOnArrivalLessTheFee() {
-        bridge.endow(settlement, genesis, account(REMOTE), USDC, UInt256.of(50_000));
+        bridge.endow(ledger, genesis, account(REMOTE), USDC, UInt256.of(50_000));
         assertThat(owned(locked)).isEqualTo(50_000);
         assertThat(minted()).isEqualTo(50_000);
         assertThat(balances(0)).isTrue();
@@ -111,8 +111,7 @@ class BridgeTest {
     @CsvSource({"500, 2000, 1", "500, 2001, 2", "500, 1, 1", "0, 100000, 0", "500000, 3, 2"})
     void theFeeIsRoundedUp(long feePips, long amount, long fee) {
         Bridge other = bridge(feePips, 0, 1);
-        assertThat(other.send(settlement, alice, HOME, USDC, UInt256.of(amount)))
-                .isTrue();
+        assertThat(send(HOME, amount)).isTrue();
         assertThat(other.deliver(settlement, alice, REMOTE, USDC, UInt256.of(amount)))
                 .isEqualTo(UInt256.of(amount - fee));
         assertThat(owned(fees)).isEqualTo(fee);
@@ -124,7 +123,7 @@ class BridgeTest {
         bridge.giveBack(settlement, alice, HOME, USDC, UInt256.of(70_000));
         assertThat(owned(account(HOME))).isEqualTo(START);
         assertThat(balances(0)).isTrue();
-        bridge.endow(settlement, genesis, account(REMOTE), USDC, UInt256.of(10));
+        bridge.endow(ledger, genesis, account(REMOTE), USDC, UInt256.of(10));
         send(REMOTE, 10);
         bridge.giveBack(settlement, alice, REMOTE, USDC, UInt256.of(10));
         assertThat(owned(account(REMOTE))).isEqualTo(10);
@@ -181,7 +180,7 @@ class BridgeTest {
         assertThat(expected).isNotEqualTo(first);
         assertThat(draws(copy)).isEqualTo(expected);
         assertThat(draws(restored)).isEqualTo(expected);
-        restored.send(settlement, alice, HOME, USDC, UInt256.of(2_000));
+        send(HOME, 2_000);
         assertThat(restored.deliver(settlement, alice, REMOTE, USDC, UInt256.of(2_000)))
                 .isEqualTo(UInt256.of(1_999));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -136,7 +137,7 @@ class MempoolDifferentialTest {
         StateWriter out = new StateWriter();
         mempool.save(out);
         StateReader in = new StateReader(out.toBytes());
-        Mempool loaded = Mempool.load(in, LIMIT);
+        Mempool loaded = Mempool.load(in, Kinds.registered().reader(), LIMIT);
         in.end();
         loaded.promoteAll(nonces);
         return loaded;

@@ -6,6 +6,7 @@ import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.account.Settlement;
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -96,13 +97,13 @@ final class TestChain implements CallExecutor {
                         settlement.accounts().free(participant, 0),
                         settlement.accounts().free(transfer.participant(), 0),
                         ETHER,
-                        transfer.amount());
+                        transfer.amount().known());
         return moved ? new Execution("", TRANSFER_GAS) : new Execution("FAILED", FAILED_GAS);
     }
 
     @Override
     public UInt256 value(Call call) {
-        UInt256 amount = ((Call.Transfer) call).amount();
+        UInt256 amount = ((Call.Transfer) call).amount().known();
         return amount.isAtLeast(UInt256.of(UNASKED)) ? UInt256.ZERO : amount;
     }
 
@@ -169,7 +170,7 @@ final class TestChain implements CallExecutor {
 
     TestChain restored() {
         StateReader in = new StateReader(saved());
-        Chain loaded = Chain.load(in, 0, chain.spec(), BURNED, PROPOSER);
+        Chain loaded = Chain.load(in, Kinds.registered().reader(), 0, chain.spec(), BURNED, PROPOSER);
         TestChain restored = new TestChain(loaded, Settlement.load(in, settlement.accounts()), sequence);
         in.end();
         return restored;

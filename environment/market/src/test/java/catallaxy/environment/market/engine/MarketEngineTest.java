@@ -11,6 +11,7 @@ import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.ledger.Conservation;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.venue.uniswapv2.V2Pair;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,12 +115,16 @@ class MarketEngineTest {
         }
     }
 
+    private static UInt256 reserve(MarketEngine market) {
+        return market.venue(TestMarket.ETH_MAINNET, V2Pair.class).orElseThrow().reserve0();
+    }
+
     @Test
     void aRevertedBatchLeavesNothingBehindButItsGas() {
         MarketEngine market = MarketEngine.of(TestMarket.spec(), 1);
         int p = market.openParticipant("p", TestMarket.plenty());
         UInt256 usdc = market.balance(p, TestMarket.MAINNET, TestMarket.USDC);
-        UInt256 reserve = market.poolReserve0(TestMarket.ETH_MAINNET);
+        UInt256 reserve = reserve(market);
         Call swap = new Call.Swap(
                 List.of(TestMarket.ETH_MAINNET),
                 TestMarket.USDC,
@@ -131,7 +136,7 @@ class MarketEngineTest {
         runUntil(market, 13 * SECOND);
         assertThat(market.totals(p).reverted()).isEqualTo(1);
         assertThat(market.balance(p, TestMarket.MAINNET, TestMarket.USDC)).isEqualTo(usdc);
-        assertThat(market.poolReserve0(TestMarket.ETH_MAINNET)).isEqualTo(reserve);
+        assertThat(reserve(market)).isEqualTo(reserve);
         assertThat(market.totals(p).gasPaidQuote()).isPositive();
         assertThat(market.balance(p, TestMarket.MAINNET, TestMarket.ETH))
                 .isLessThan(TestMarket.units(TestMarket.ETH, "1000"));

@@ -178,10 +178,10 @@ class MarksTest {
         double before = market.equity(agent);
         double shownBefore = market.equityAtVenues(agent);
         call(others, new Call.Swap(List.of(ETH_MAINNET), ETH, units(ETH, "900"), UInt256.ZERO));
-        double x = market.poolReserveBase(ETH_MAINNET);
-        double y = market.poolReserveQuote(ETH_MAINNET);
+        double x = market.liquidity(ETH_MAINNET).base();
+        double y = market.liquidity(ETH_MAINNET).quote();
         double part = market.shares(agent, ETH_MAINNET).doubleValue()
-                / market.poolShares(ETH_MAINNET).doubleValue();
+                / market.liquidity(ETH_MAINNET).totalShares().doubleValue();
         assertThat(part).isCloseTo(9.0 / 19, within(1e-3));
         double growth = part * 2 * (Math.sqrt(x * y * PRICE) - 1_900 * PRICE);
         assertThat(growth).isPositive();
@@ -209,23 +209,6 @@ class MarksTest {
         pass(5);
         assertThat(market.holding(agent, SPOT, ETH)).isLessThan(1_000);
         assertThat(market.equity(agent)).isCloseTo(before - market.totals(agent).feesPaidQuote(), within(ROUNDING));
-    }
-
-    @Test
-    void aPoolIsNeverWorthMoreThanItsReserves() {
-        RandomStream random = RandomStream.of(5, "test/reserves");
-        for (int i = 0; i < 1_000; i++) {
-            double base = Math.exp(20 * random.nextDouble());
-            double quote = Math.exp(20 * random.nextDouble());
-            double fair = Marks.WORLD.pool(base, quote);
-            assertThat(fair).isLessThanOrEqualTo(Marks.VENUES.pool(base, quote) * (1 + 1e-12));
-            double gift = base * random.nextDouble();
-            double moved = Marks.WORLD.pool(base + gift, quote);
-            assertThat(moved - fair)
-                    .as("a gift into the fuller side")
-                    .isLessThanOrEqualTo(base >= quote ? gift * (1 + 1e-9) : Double.MAX_VALUE);
-        }
-        assertThat(Marks.WORLD.pool(9, 9)).isEqualTo(18);
     }
 
     @Test

@@ -6,6 +6,7 @@ import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.WorldSpec;
 import java.math.BigDecimal;
@@ -103,7 +104,7 @@ public final class TestMarket {
     }
 
     private static VenueSpec pool(String id, int chain, int base, String reserve0, String reserve1) {
-        return new VenueSpec.UniswapV2(id, chain, base, USDC, units(base, reserve0), units(USDC, reserve1), true);
+        return new UniswapV2Spec(id, chain, base, USDC, units(base, reserve0), units(USDC, reserve1), true);
     }
 
     /** Plenty of every asset at every place. */

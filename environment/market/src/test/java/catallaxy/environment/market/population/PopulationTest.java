@@ -159,7 +159,7 @@ class PopulationTest {
     void poolProvidersAddAndRemove() {
         Town town = new Town(new SmallMarket(), 1, providers());
         town.runUntil(12 * HOUR);
-        assertThat(town.market.poolReserveBase(POOL_A)).isGreaterThan(5_000);
+        assertThat(town.market.liquidity(POOL_A).base()).isGreaterThan(5_000);
         assertThat(town.market.shares(town.participant(0), POOL_A).isZero()).isFalse();
         assertThat(town.market.price(POOL_A)).isCloseTo(2_000, within(1e-6));
         assertThat(town.market.equity(town.participant(0))).isCloseTo(2.5 * CAPITAL, within(1_000.0));

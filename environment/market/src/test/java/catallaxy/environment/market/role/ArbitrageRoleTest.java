@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.api.command.Side;
-import catallaxy.environment.market.trading.ConstantProduct;
+import catallaxy.environment.market.venue.uniswapv2.ConstantProduct;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.List;
 import org.junit.jupiter.api.Test;

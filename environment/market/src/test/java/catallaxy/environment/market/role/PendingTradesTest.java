@@ -21,6 +21,7 @@ import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.trading.SmallMarket;
 import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -167,7 +168,7 @@ class PendingTradesTest {
     }
 
     private static VenueSpec pool(String id, int chain) {
-        return new VenueSpec.UniswapV2(
+        return new UniswapV2Spec(
                 id, chain, ETH, USDC, SmallMarket.units(5_000, 18), SmallMarket.units(10_000_000, 6), false);
     }
 

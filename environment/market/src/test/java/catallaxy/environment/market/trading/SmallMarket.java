@@ -12,6 +12,7 @@ import catallaxy.environment.market.population.TraderSpec;
 import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.world.CorrelationSpec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.RegimeChainSpec;
@@ -154,7 +155,7 @@ public final class SmallMarket {
     }
 
     private static VenueSpec pool(String id, int chain, double price) {
-        return new VenueSpec.UniswapV2(id, chain, ETH, USDC, units(5_000, 18), units(5_000 * price, 6), false);
+        return new UniswapV2Spec(id, chain, ETH, USDC, units(5_000, 18), units(5_000 * price, 6), false);
     }
 
     /** Whole units in base units. */

@@ -1,0 +1,61 @@
+package catallaxy.environment.market.contract;
+
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
+
+/**
+ * An amount on its way between two places.
+ *
+ * @param via index of the bridge or exchange that carries it
+ */
+public record Delivery(Kind kind, int via, int participant, int asset, int fromPlace, int toPlace, UInt256 amount) {
+    /** Who carries it. */
+    public enum Kind {
+        BRIDGE(0),
+        DEPOSIT(1),
+        WITHDRAWAL(2);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        private static Kind of(int code) {
+            return switch (code) {
+                case 0 -> BRIDGE;
+                case 1 -> DEPOSIT;
+                case 2 -> WITHDRAWAL;
+                default -> throw new CorruptStateException("kind of delivery: expected 0 to 2, found " + code);
+            };
+        }
+    }
+
+    /** Whether it is an amount of this asset of this participant. */
+    public boolean isOf(int who, int what) {
+        return participant == who && asset == what;
+    }
+
+    public void save(StateWriter out) {
+        out.int32(kind.code)
+                .int32(via)
+                .int32(participant)
+                .int32(asset)
+                .int32(fromPlace)
+                .int32(toPlace);
+        out.int64(amount.limb(3)).int64(amount.limb(2)).int64(amount.limb(1)).int64(amount.limb(0));
+    }
+
+    public static Delivery load(StateReader in) {
+        return new Delivery(
+                Kind.of(in.int32()),
+                in.int32(),
+                in.int32(),
+                in.int32(),
+                in.int32(),
+                in.int32(),
+                UInt256.ofLimbs(in.int64(), in.int64(), in.int64(), in.int64()));
+    }
+}

@@ -1,0 +1,109 @@
+package catallaxy.environment.market.contract;
+
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.CallReader;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** The registry of all kinds of contracts, in the order of their names. Immutable and safe for any thread. */
+public final class Kinds {
+    private final List<Kind> all;
+    private final Map<String, CallKind<?>> calls = new TreeMap<>();
+    private final List<VenueKind<?, ?>> venues = new ArrayList<>();
+
+    private Kinds(List<Kind> kinds) {
+        all = kinds.stream().sorted(Comparator.comparing(Kind::name)).toList();
+        for (int i = 1; i < all.size(); i++) {
+            if (all.get(i).name().equals(all.get(i - 1).name())) {
+                throw new IllegalArgumentException(
+                        "two kinds of contracts are called '" + all.get(i).name() + "'");
+            }
+        }
+        for (Kind kind : all) {
+            kind.calls().forEach(this::register);
+            if (kind instanceof VenueKind<?, ?> venue) {
+                venues.add(venue);
+            }
+        }
+    }
+
+    private void register(CallKind<?> call) {
+        CallKind<?> other = calls.putIfAbsent(call.name(), call);
+        if (other != null) {
+            throw new IllegalArgumentException("two kinds of calls are called '" + call.name() + "': " + other.type()
+                    + " and " + call.type());
+        }
+    }
+
+    /** The kinds whose class names are in the class path's service files. */
+    public static Kinds registered() {
+        return Registered.KINDS;
+    }
+
+    /** A registry of these kinds alone. */
+    public static Kinds of(List<Kind> kinds) {
+        return new Kinds(kinds);
+    }
+
+    /** Loads the registered kinds when they are first asked for. */
+    private static final class Registered {
+        static final Kinds KINDS = new Kinds(ServiceLoader.load(Kind.class, Kind.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+    }
+
+    /** All kinds, in the order of their names. */
+    public List<Kind> all() {
+        return all;
+    }
+
+    /** The kinds of venues, in the order of their names. */
+    public List<VenueKind<?, ?>> venues() {
+        return List.copyOf(venues);
+    }
+
+    /** The kind of venue of a name. */
+    public Optional<VenueKind<?, ?>> venue(String name) {
+        for (VenueKind<?, ?> each : venues) {
+            if (each.name().equals(name)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The kind of a venue.
+     *
+     * @throws IllegalArgumentException if none is registered for its spec
+     */
+    public VenueKind<?, ?> venueOf(VenueSpec.OnChain spec) {
+        for (VenueKind<?, ?> each : venues) {
+            if (each.spec() == spec.getClass()) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("venue " + spec.id() + ": no kind is registered for " + spec.getClass());
+    }
+
+    /** The kind of a call's name. */
+    Optional<CallKind<?>> call(String name) {
+        return Optional.ofNullable(calls.get(name));
+    }
+
+    /** The kind of a call. */
+    public Optional<CallKind<?>> call(Call call) {
+        return call(call.name()).filter(kind -> kind.type().isInstance(call));
+    }
+
+    /** Reads calls of these kinds. */
+    public CallReader reader() {
+        return CallTable.reader(this);
+    }
+}

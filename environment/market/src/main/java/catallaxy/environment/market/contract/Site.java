@@ -1,0 +1,22 @@
+package catallaxy.environment.market.contract;
+
+import java.util.List;
+
+/** Where the contracts of a chain stand: what the scenario says, by which they find what they deal with. */
+public interface Site {
+    /** Index of the chain. */
+    int chain();
+
+    /** What the scenario describes of a type, in its order: venues, bridges, exchanges. */
+    <S> List<S> specs(Class<S> type);
+
+    /**
+     * The ledger account of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    int account(String name);
+
+    /** Index of the chain or exchange of a name. */
+    int place(String id);
+}

@@ -1,0 +1,157 @@
+package catallaxy.environment.market.engine;
+
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.market.contract.CallTable;
+import catallaxy.environment.market.contract.Contract;
+import catallaxy.environment.market.contract.Deployment;
+import catallaxy.environment.market.contract.Frame;
+import catallaxy.environment.market.contract.Kind;
+import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.contract.Site;
+import catallaxy.environment.market.contract.VenueKind;
+import catallaxy.environment.market.ledger.Ledger;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Which contracts a scenario has, and at which address each stands: first the services, chain by chain in the order of their kinds'
+ * names, then the venues in the scenario's order. Immutable; shared by all forks.
+ */
+final class Contracts {
+    private final Kinds kinds;
+    private final EngineSpec spec;
+    private final CallTable calls;
+    private final List<Contract> services = new ArrayList<>();
+    /** {@code [chains]}: address of the service that carries out calls of a name. */
+    private final List<Map<String, Integer>> serviceOfCall = new ArrayList<>();
+    /** {@code [venues]}: address, or {@link Frame#NO_CONTRACT}. */
+    private final int[] venueAddresses;
+
+    Contracts(Kinds kinds, EngineSpec spec, Ledger ledger) {
+        this.kinds = kinds;
+        this.spec = spec;
+        this.calls = new CallTable(kinds, spec.venues());
+        for (int chain = 0; chain < spec.chains().size(); chain++) {
+            serviceOfCall.add(new TreeMap<>());
+            openServices(new ChainSite(spec, ledger, chain));
+        }
+        this.venueAddresses = new int[spec.venues().size()];
+        int next = services.size();
+        for (int venue = 0; venue < venueAddresses.length; venue++) {
+            venueAddresses[venue] = spec.venues().get(venue) instanceof VenueSpec.OnChain ? next++ : Frame.NO_CONTRACT;
+        }
+    }
+
+    private void openServices(Site site) {
+        for (Kind kind : kinds.all()) {
+            Optional<Contract> service = kind.onChain(site);
+            service.ifPresent(contract -> {
+                kind.calls().forEach(call -> serviceOfCall.get(site.chain()).put(call.name(), services.size()));
+                services.add(contract);
+            });
+        }
+    }
+
+    /** What a chain's services find. */
+    private record ChainSite(EngineSpec spec, Ledger ledger, int chain) implements Site {
+        @Override
+        public <S> List<S> specs(Class<S> type) {
+            Stream<?> all = Stream.concat(
+                    spec.venues().stream(),
+                    Stream.concat(spec.bridges().stream(), spec.exchanges().stream()));
+            return all.filter(type::isInstance).<S>map(type::cast).toList();
+        }
+
+        @Override
+        public int account(String name) {
+            return ledger.account(name);
+        }
+
+        @Override
+        public int place(String id) {
+            return spec.placeOfExchange(spec.exchange(id));
+        }
+    }
+
+    /** Calls of all kinds. */
+    CallTable calls() {
+        return calls;
+    }
+
+    /** How many addresses are services'. */
+    int services() {
+        return services.size();
+    }
+
+    /** The service at an address. */
+    Contract service(int address) {
+        return services.get(address);
+    }
+
+    /** Address of a chain's service that carries out calls of a name, or {@link Frame#NO_CONTRACT}. */
+    int serviceFor(int chain, String call) {
+        return serviceOfCall.get(chain).getOrDefault(call, Frame.NO_CONTRACT);
+    }
+
+    /** Address of a venue on a chain, or {@link Frame#NO_CONTRACT}. */
+    int venue(int chain, int venue) {
+        boolean here = venue >= 0
+                && venue < venueAddresses.length
+                && spec.venues().get(venue) instanceof VenueSpec.OnChain contract
+                && contract.chain() == chain;
+        return here ? venueAddresses[venue] : Frame.NO_CONTRACT;
+    }
+
+    /** Kind of a venue on a chain. */
+    VenueKind<?, ?> kind(int venue) {
+        return kinds.venueOf((VenueSpec.OnChain) spec.venues().get(venue));
+    }
+
+    /** A venue's contract at time zero. */
+    Contract deploy(int venue, Ledger ledger, Endowing endowing) {
+        return deploy(kind(venue), new Birth(venue, ledger, spec.placeOfVenue(venue), endowing));
+    }
+
+    private <S extends VenueSpec.OnChain> Contract deploy(VenueKind<S, ?> kind, Birth birth) {
+        return kind.deploy(kind.spec().cast(spec.venues().get(birth.venue())), birth);
+    }
+
+    /** Puts new units into an account at a place. */
+    @FunctionalInterface
+    interface Endowing {
+        void endow(int account, int place, int asset, UInt256 amount);
+    }
+
+    private record Birth(int venue, Ledger ledger, int place, Endowing endowing) implements Deployment {
+        @Override
+        public void endow(int account, int asset, UInt256 amount) {
+            endowing.endow(account, place, asset, amount);
+        }
+    }
+
+    /** Reads a venue's contract back. */
+    Contract load(int venue, StateReader in) {
+        return load(kind(venue), venue, in);
+    }
+
+    private <S extends VenueSpec.OnChain> Contract load(VenueKind<S, ?> kind, int venue, StateReader in) {
+        return kind.load(kind.spec().cast(spec.venues().get(venue)), venue, in);
+    }
+
+    /** What a venue on a chain offers of a capability. */
+    <T> Optional<T> as(Class<T> capability, int venue, Contract contract, Ledger ledger) {
+        return as(kind(venue), capability, venue, contract, ledger);
+    }
+
+    @SuppressWarnings("unchecked") // a kind's contracts are those that it deployed or loaded
+    private <S extends VenueSpec.OnChain, C extends Contract, T> Optional<T> as(
+            VenueKind<S, C> kind, Class<T> capability, int venue, Contract contract, Ledger ledger) {
+        return kind.as(capability, kind.spec().cast(spec.venues().get(venue)), venue, (C) contract, ledger);
+    }
+}

@@ -1,0 +1,112 @@
+package catallaxy.environment.market.venue.uniswapv2;
+
+import catallaxy.environment.api.command.Amount;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.venue.Liquidity;
+import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.ledger.Ledger;
+import java.util.List;
+
+/** What a pair offers those who decide, in whole units. */
+final class UniswapV2View implements Quoting, Liquidity {
+    private static final double DUST = 1e-6;
+
+    private final int venue;
+    private final V2Pair pair;
+    private final Ledger ledger;
+    private final int base;
+    private final int quote;
+
+    UniswapV2View(int venue, V2Pair pair, Ledger ledger) {
+        this.venue = venue;
+        this.pair = pair;
+        this.ledger = ledger;
+        this.base = pair.accounts().asset0();
+        this.quote = pair.accounts().asset1();
+    }
+
+    @Override
+    public double price() {
+        return quote() / base();
+    }
+
+    @Override
+    public double feeRate() {
+        return pair.feePerMille() / 1e3;
+    }
+
+    @Override
+    public double out(int assetIn, double in) {
+        return ConstantProduct.amountOut(in, reserve(assetIn), reserve(other(assetIn)), feeRate());
+    }
+
+    @Override
+    public double in(int assetOut, double out) {
+        return ConstantProduct.amountIn(out, reserve(other(assetOut)), reserve(assetOut), feeRate());
+    }
+
+    @Override
+    public double inTo(int assetIn, double rate) {
+        return ConstantProduct.inputToRate(reserve(assetIn), reserve(other(assetIn)), feeRate(), rate);
+    }
+
+    @Override
+    public double inForDrop(int assetIn, double drop) {
+        return ConstantProduct.inputForDrop(reserve(assetIn), feeRate(), drop);
+    }
+
+    @Override
+    public double dust(int asset) {
+        return DUST * reserve(asset);
+    }
+
+    @Override
+    public Call swap(int assetIn, Amount in, UInt256 least) {
+        return new Call.Swap(List.of(venue), assetIn, in, least);
+    }
+
+    private double reserve(int asset) {
+        return asset == base ? base() : quote();
+    }
+
+    private int other(int asset) {
+        return asset == base ? quote : base;
+    }
+
+    @Override
+    public double base() {
+        return ledger.toWhole(base, pair.reserve0());
+    }
+
+    @Override
+    public double quote() {
+        return ledger.toWhole(quote, pair.reserve1());
+    }
+
+    @Override
+    public UInt256 shares(int account) {
+        return ledger.balance(account, pair.accounts().shares());
+    }
+
+    @Override
+    public UInt256 totalShares() {
+        return pair.totalShares(ledger);
+    }
+
+    /** {@code 2 √(x y p q)} for reserves x and y of assets at p and q: the least worth that arbitrage can leave them. */
+    @Override
+    public double worthAt(double basePrice, double quotePrice) {
+        return 2 * StrictMath.sqrt(base() * basePrice) * StrictMath.sqrt(quote() * quotePrice);
+    }
+
+    @Override
+    public Call add(UInt256 mostBase, UInt256 mostQuote, UInt256 leastBase, UInt256 leastQuote) {
+        return new Call.AddLiquidity(venue, mostBase, mostQuote, leastBase, leastQuote);
+    }
+
+    @Override
+    public Call remove(Amount shares, UInt256 leastBase, UInt256 leastQuote) {
+        return new Call.RemoveLiquidity(venue, shares, leastBase, leastQuote);
+    }
+}
