@@ -2,6 +2,7 @@ package catallaxy.scenarios.command;
 
 import catallaxy.environment.market.conformance.Conformance;
 import catallaxy.environment.market.conformance.ConformanceReport;
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.conformance.FileResult;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
@@ -36,7 +37,7 @@ final class ConformanceCommand extends AnsweringCommand {
             throw UserError.usage("no such folder or file: " + folder);
         }
         try {
-            ConformanceReport report = new Conformance().check(folder);
+            ConformanceReport report = new Conformance(Kinds.registered().vectors()).check(folder);
             requireVectors(report);
             return new Verdict(report);
         } catch (IOException unreadable) {

@@ -1,7 +1,6 @@
 package catallaxy.environment.market.conformance;
 
 import catallaxy.environment.market.chain.BaseFee;
-import catallaxy.environment.market.venue.uniswapv2.V2Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,17 +16,21 @@ import org.jspecify.annotations.Nullable;
  * A file is known by its column names, whatever it is called; one row is in memory at a time.
  */
 public final class Conformance {
-    private final int feePerMille;
-    private final BaseFee baseFee;
+    private final List<VectorFormat> formats;
 
-    /** The check of the engine as it is. */
-    public Conformance() {
-        this(V2Library.FEE_PER_MILLE, BaseFee.ETHEREUM);
+    /**
+     * A check of what chains and kinds of contracts are recorded in.
+     *
+     * @param ofKinds the formats of the registered kinds
+     */
+    public Conformance(List<VectorFormat> ofKinds) {
+        this(ofKinds, BaseFee.ETHEREUM);
     }
 
-    Conformance(int feePerMille, BaseFee baseFee) {
-        this.feePerMille = feePerMille;
-        this.baseFee = baseFee;
+    Conformance(List<VectorFormat> ofKinds, BaseFee baseFee) {
+        List<VectorFormat> all = new ArrayList<>(ofKinds);
+        all.add(new VectorFormat(BaseFeeReplay.COLUMNS, () -> new BaseFeeReplay(baseFee)));
+        this.formats = List.copyOf(all);
     }
 
     /**
@@ -72,13 +75,10 @@ public final class Conformance {
     }
 
     private Optional<VectorReplay> replay(Collection<String> columns) {
-        if (columns.containsAll(V2SwapReplay.COLUMNS)) {
-            return Optional.of(new V2SwapReplay(feePerMille));
-        }
-        if (columns.containsAll(V2SequenceReplay.COLUMNS)) {
-            return Optional.of(new V2SequenceReplay(feePerMille));
-        }
-        return columns.containsAll(BaseFeeReplay.COLUMNS) ? Optional.of(new BaseFeeReplay(baseFee)) : Optional.empty();
+        return formats.stream()
+                .filter(format -> format.fits(columns))
+                .findFirst()
+                .map(format -> format.replay().get());
     }
 
     private static void replayAll(VectorReader rows, VectorReplay replay, Differences differences)

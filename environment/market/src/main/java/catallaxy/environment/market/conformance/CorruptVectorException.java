@@ -1,7 +1,7 @@
 package catallaxy.environment.market.conformance;
 
 /** A vector file that breaks off, or holds something that is no vector. */
-final class CorruptVectorException extends Exception {
+public final class CorruptVectorException extends Exception {
     private static final long serialVersionUID = 1L;
 
     CorruptVectorException(long line, String message) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Counts rows and those that differ, and keeps the first difference. */
-final class Differences {
+public final class Differences {
     private long cases;
     private long failures;
     private boolean rowFailed;
@@ -16,7 +16,7 @@ final class Differences {
     }
 
     /** Compares the row's field with the engine's answer. */
-    void expect(VectorRow row, String column, Object actual) {
+    public void expect(VectorRow row, String column, Object actual) {
         String answer = actual.toString();
         if (row.text(column).equals(answer)) {
             return;

@@ -2,7 +2,7 @@ package catallaxy.environment.market.conformance;
 
 /** Asks the engine what a recorded row asked the protocol, and compares the answers. May keep state between rows. */
 @FunctionalInterface
-interface VectorReplay {
+public interface VectorReplay {
     /**
      * Replays the next row of the file.
      *

@@ -11,9 +11,9 @@ import java.util.Map;
  * @param columns column names to field positions
  * @param fields as many as columns
  */
-record VectorRow(long line, Map<String, Integer> columns, List<String> fields) {
+public record VectorRow(long line, Map<String, Integer> columns, List<String> fields) {
     /** The field of a column that the file is known to have. */
-    String text(String column) {
+    public String text(String column) {
         Integer position = columns.get(column);
         if (position == null) {
             throw new IllegalArgumentException("no column " + column + " among " + columns.keySet());
@@ -21,7 +21,8 @@ record VectorRow(long line, Map<String, Integer> columns, List<String> fields) {
         return fields.get(position);
     }
 
-    UInt256 number(String column) throws CorruptVectorException {
+    /** The number in a column, of at most 256 bits. */
+    public UInt256 number(String column) throws CorruptVectorException {
         try {
             return UInt256.parse(text(column));
         } catch (NumberFormatException e) {
@@ -29,7 +30,8 @@ record VectorRow(long line, Map<String, Integer> columns, List<String> fields) {
         }
     }
 
-    long longNumber(String column) throws CorruptVectorException {
+    /** The number in a column, less than 2^63. */
+    public long longNumber(String column) throws CorruptVectorException {
         UInt256 number = number(column);
         if (number.bitLength() > 63) {
             throw corrupt(column, number + " is above 2^63−1");
@@ -37,7 +39,8 @@ record VectorRow(long line, Map<String, Integer> columns, List<String> fields) {
         return number.longValueExact();
     }
 
-    CorruptVectorException corrupt(String column, String message) {
+    /** What says that the field of a column is wrong. */
+    public CorruptVectorException corrupt(String column, String message) {
         return new CorruptVectorException(line, column + ": " + message);
     }
 }

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.contract;
 
+import catallaxy.environment.market.conformance.VectorFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,11 @@ public interface Kind {
 
     /** The calls that participants may send; those that only contracts make of each other are left out. */
     List<CallKind<?>> calls();
+
+    /** The files of recorded bytecode that its arithmetic is checked against. */
+    default List<VectorFormat> vectors() {
+        return List.of();
+    }
 
     /**
      * The contract that every chain has of this kind, which carries out those of its {@link #calls} that are not of one venue. It

@@ -2,6 +2,7 @@ package catallaxy.environment.market.contract;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.CallReader;
+import catallaxy.environment.market.conformance.VectorFormat;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,6 +67,11 @@ public final class Kinds {
     /** The kinds of venues, in the order of their names. */
     public List<VenueKind<?, ?>> venues() {
         return List.copyOf(venues);
+    }
+
+    /** The recorded files that the kinds are checked against. */
+    public List<VectorFormat> vectors() {
+        return all.stream().flatMap(kind -> kind.vectors().stream()).toList();
     }
 
     /** The kind of venue of a name. */

@@ -3,7 +3,8 @@ package catallaxy.environment.market.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import catallaxy.environment.market.chain.BaseFee;
+import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.venue.uniswapv2.UniswapV2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +22,7 @@ final class ConformanceTest {
 
     private FileResult check(String columns, List<String> rows) throws IOException {
         Path file = Vectors.write(folder, "any-name.csv.gz", columns, rows);
-        return new Conformance().check(file).files().getFirst();
+        return new Conformance(Kinds.registered().vectors()).check(file).files().getFirst();
     }
 
     private static List<String> replaced(List<String> rows, int row, String from, String to) {
@@ -40,7 +41,7 @@ final class ConformanceTest {
                 "c.csv.gz",
                 "node,segment,block,gasLimit,gasUsed,baseFee,nextBaseFee",
                 List.of("x,0,1,30000000,30000000,1000000000,1125000000", "x,0,2,30000000,0,1000000000,875000000"));
-        ConformanceReport report = new Conformance().check(folder);
+        ConformanceReport report = new Conformance(Kinds.registered().vectors()).check(folder);
         assertThat(report.files())
                 .as(report.toString())
                 .extracting(FileResult::cases)
@@ -60,7 +61,7 @@ final class ConformanceTest {
     void aPlantedFeeIsCaughtAndNamed() throws IOException {
         Path file = Vectors.write(folder, "a.csv.gz", Vectors.SWAP_COLUMNS, Vectors.SWAPS);
         FileResult result =
-                new Conformance(2, BaseFee.ETHEREUM).check(file).files().getFirst();
+                new Conformance(UniswapV2.vectors(2)).check(file).files().getFirst();
         assertThat(result.failures()).isEqualTo(2);
         assertThat(result.firstFailure()).contains(new FileResult.Difference(5, "amountOut", "996", "997"));
     }
@@ -90,7 +91,7 @@ final class ConformanceTest {
         assertThat(other.status()).isEqualTo(FileResult.Status.UNSUPPORTED);
         assertThat(other.message()).contains("[a, b]");
         Path text = Files.writeString(folder.resolve("README.md"), "text");
-        assertThat(new Conformance().check(text).files().getFirst().status()).isEqualTo(FileResult.Status.UNSUPPORTED);
+        assertThat(new Conformance(Kinds.registered().vectors()).check(text).files().getFirst().status()).isEqualTo(FileResult.Status.UNSUPPORTED);
     }
 
     @Test
@@ -118,11 +119,11 @@ final class ConformanceTest {
     void filesThatAreNoVectorsAreCorrupt() throws IOException {
         Path file = folder.resolve("x.csv.gz");
         Files.writeString(file, "not gzip");
-        assertThat(new Conformance().check(folder).files().getFirst().message()).contains("not a gzip file");
+        assertThat(new Conformance(Kinds.registered().vectors()).check(folder).files().getFirst().message()).contains("not a gzip file");
         Files.write(file, new byte[0]);
-        assertThat(new Conformance().check(folder).corrupt()).isEqualTo(1);
+        assertThat(new Conformance(Kinds.registered().vectors()).check(folder).corrupt()).isEqualTo(1);
         assertThat(check("a,a", List.of()).message()).isEqualTo("line 4: column a twice");
-        assertThatThrownBy(() -> new Conformance().check(folder.resolve("absent")))
+        assertThatThrownBy(() -> new Conformance(Kinds.registered().vectors()).check(folder.resolve("absent")))
                 .isInstanceOf(NoSuchFileException.class);
     }
 
@@ -165,6 +166,6 @@ final class ConformanceTest {
 
     private FileResult damaged(byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve("damaged.csv.gz"), bytes);
-        return new Conformance().check(file).files().getFirst();
+        return new Conformance(Kinds.registered().vectors()).check(file).files().getFirst();
     }
 }

@@ -3,6 +3,8 @@ package catallaxy.environment.market.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.environment.market.chain.BaseFee;
+import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.venue.uniswapv2.UniswapV2;
 import catallaxy.environment.market.venue.uniswapv2.V2Library;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +25,7 @@ final class RecordedVectorsTest {
 
     @Test
     void everyPairAndBaseFeeRowAgrees() throws IOException {
-        ConformanceReport report = new Conformance().check(folder);
+        ConformanceReport report = new Conformance(Kinds.registered().vectors()).check(folder);
         assertThat(report.failures()).as(report.toString()).isZero();
         assertThat(report.corrupt()).as(report.toString()).isZero();
         List<FileResult> checked = report.files().stream()
@@ -34,7 +36,7 @@ final class RecordedVectorsTest {
 
     @Test
     void aPlantedFeeIsCaughtInEveryPairFile() throws IOException {
-        ConformanceReport report = new Conformance(V2Library.FEE_PER_MILLE - 1, BaseFee.ETHEREUM).check(folder);
+        ConformanceReport report = new Conformance(UniswapV2.vectors(V2Library.FEE_PER_MILLE - 1)).check(folder);
         assertThat(report.files())
                 .filteredOn(file -> file.status() == FileResult.Status.CHECKED)
                 .filteredOn(file -> !file.file().startsWith("eip1559"))
@@ -43,7 +45,7 @@ final class RecordedVectorsTest {
 
     @Test
     void aPlantedBaseFeeDenominatorIsCaught() throws IOException {
-        ConformanceReport report = new Conformance(V2Library.FEE_PER_MILLE, new BaseFee(2, 9)).check(folder);
+        ConformanceReport report = new Conformance(Kinds.registered().vectors(), new BaseFee(2, 9)).check(folder);
         assertThat(report.files())
                 .filteredOn(file -> file.failures() > 0)
                 .extracting(file -> file.firstFailure().orElseThrow().field())

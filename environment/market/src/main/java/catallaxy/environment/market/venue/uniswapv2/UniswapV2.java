@@ -5,6 +5,7 @@ import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.market.conformance.VectorFormat;
 import catallaxy.environment.market.contract.CallKind;
 import catallaxy.environment.market.contract.Deployment;
 import catallaxy.environment.market.contract.VenueKey;
@@ -82,6 +83,18 @@ public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contra
                 FlashSwap::load,
                 (call, table) -> table.gasAtVenue(call) + table.gas(call.then()),
                 (call, asset, table) -> UInt256.ZERO));
+    }
+
+    @Override
+    public List<VectorFormat> vectors() {
+        return vectors(V2Library.FEE_PER_MILLE);
+    }
+
+    /** The recorded files, replayed at a fee in thousandths. */
+    public static List<VectorFormat> vectors(int feePerMille) {
+        return List.of(
+                new VectorFormat(V2SwapReplay.COLUMNS, () -> new V2SwapReplay(feePerMille)),
+                new VectorFormat(V2SequenceReplay.COLUMNS, () -> new V2SequenceReplay(feePerMille)));
     }
 
     @Override

@@ -1,13 +1,12 @@
-package catallaxy.environment.market.conformance;
+package catallaxy.environment.market.venue.uniswapv2;
 
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.conformance.CorruptVectorException;
+import catallaxy.environment.market.conformance.Differences;
+import catallaxy.environment.market.conformance.VectorReplay;
+import catallaxy.environment.market.conformance.VectorRow;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.ledger.Ledger;
-import catallaxy.environment.market.venue.uniswapv2.V2Accounts;
-import catallaxy.environment.market.venue.uniswapv2.V2Burn;
-import catallaxy.environment.market.venue.uniswapv2.V2Mint;
-import catallaxy.environment.market.venue.uniswapv2.V2Pair;
-import catallaxy.environment.market.venue.uniswapv2.V2Status;
 import java.util.List;
 
 /** Replays sequences of operations, each on one fresh pair, and compares the pair's whole state after every one. */

@@ -1,13 +1,12 @@
-package catallaxy.environment.market.conformance;
+package catallaxy.environment.market.venue.uniswapv2;
 
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.conformance.CorruptVectorException;
+import catallaxy.environment.market.conformance.Differences;
+import catallaxy.environment.market.conformance.VectorReplay;
+import catallaxy.environment.market.conformance.VectorRow;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.ledger.Ledger;
-import catallaxy.environment.market.venue.uniswapv2.V2Accounts;
-import catallaxy.environment.market.venue.uniswapv2.V2Library;
-import catallaxy.environment.market.venue.uniswapv2.V2Pair;
-import catallaxy.environment.market.venue.uniswapv2.V2Quote;
-import catallaxy.environment.market.venue.uniswapv2.V2Status;
 import java.util.List;
 
 /** Replays single swaps on pairs of given reserves: the router's quotes, the swap, and the swap for one unit more. */
