@@ -1,6 +1,7 @@
 package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.folder.ChainTotals;
+import catallaxy.scenarios.folder.InterventionRow;
 import catallaxy.scenarios.folder.VenueTotals;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -179,9 +180,9 @@ final class AgentTables {
                 .text("From")
                 .text("To")
                 .text("Reason");
-        for (Interventions.Row row : run.interventions().listed()) {
+        for (InterventionRow row : run.interventions().listed()) {
             table.row()
-                    .cell(FigureText.time(row.seconds()))
+                    .cell(FigureText.time(row.timeSeconds().doubleValue()))
                     .cell(row.agent())
                     .cell(FigureText.text(row.target()))
                     .cell(row.kind())

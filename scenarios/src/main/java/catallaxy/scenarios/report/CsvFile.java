@@ -1,159 +1,128 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.RecordFields;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Streams a CSV file with a header line (RFC 4180, lines end in {@code \n} or {@code \r\n}) in constant memory.
- *
- * <p>The last line counts only when its line end is there: a killed writer leaves half a line, perhaps half a number.
- * One thread, one use.
+ * Streams a CSV file with a header line (RFC 4180) as records, in constant memory. The last line counts only when its line end
+ * is there: a killed writer leaves half a line, perhaps half a number. One thread, one use.
  */
-final class CsvFile {
+final class CsvFile<R extends Record> {
 
     /** Is given each row in turn. */
-    interface Rows {
-        void row(CsvRow row) throws ReportException;
+    interface Rows<R> {
+        void row(R row) throws ReportException;
     }
 
-    private static final int BUFFER = 1 << 20;
-    private static final int LONGEST_ROW = 1 << 24;
-
     private final Path file;
-    private final InputStream in;
-    private byte[] buffer = new byte[BUFFER];
-    private int start;
-    private int end;
-    private long line = 1;
-    private int[] fieldEnds = new int[256];
-    private int fields;
-    private int next;
+    private final Class<R> type;
+    private final Consumer<String> notes;
 
-    private CsvFile(Path file, InputStream in) {
+    private CsvFile(Path file, Class<R> type, Consumer<String> notes) {
         this.file = file;
-        this.in = in;
+        this.type = type;
+        this.notes = notes;
     }
 
     /**
      * Gives every complete row of {@code file} to {@code rows}; an absent or cut-off file is a note.
      *
-     * @param columns the names wanted, in the order of the indices that {@link CsvRow} takes
-     * @throws ReportException if a row in the middle has the wrong number of fields or is refused by {@code rows}
+     * @param type whose components are the columns wanted; one that the file lacks is a note
+     * @throws ReportException if a row in the middle has the wrong number of fields or another kind of value than its
+     *     component, or is refused by {@code rows}
      */
-    static void read(Path file, List<String> columns, Consumer<String> notes, Rows rows) throws IOException {
+    static <R extends Record> void read(Path file, Class<R> type, Consumer<String> notes, Rows<R> rows)
+            throws IOException {
         if (!Files.isRegularFile(file)) {
             notes.accept(file.getFileName() + " is missing");
             return;
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            new CsvFile(file, in).stream(columns, notes, rows);
+        try (Ended in = new Ended(Files.newInputStream(file))) {
+            var text = new InputStreamReader(in, StandardCharsets.UTF_8);
+            var cells = CsvReader.builder().allowMissingFields(true).allowExtraFields(true);
+            new CsvFile<>(file, type, notes).stream(in, cells.ofCsvRecord(text).iterator(), rows);
+        } catch (CsvParseException broken) {
+            throw new ReportException(file + ": an unclosed quote, or a row above 16 MiB: " + broken.getMessage());
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 
-    private void stream(List<String> columns, Consumer<String> notes, Rows rows) throws IOException {
-        if (!nextRow()) {
+    private void stream(Ended in, Iterator<CsvRecord> lines, Rows<R> rows) throws IOException {
+        CsvRecord header = lines.hasNext() ? lines.next() : null;
+        if (header == null || (!lines.hasNext() && !in.withLineEnd())) {
             notes.accept(file.getFileName() + " is empty");
             return;
         }
-        CsvRow row = header(columns, notes);
-        while (nextRow()) {
-            deliver(row, rows);
-        }
-        if (start < end) {
-            notes.accept(file.getFileName() + " is cut off in line " + line + "; that line is left out");
+        Map<String, Integer> places = places(header.getFields());
+        while (lines.hasNext()) {
+            CsvRecord cells = lines.next();
+            if (lines.hasNext() || in.withLineEnd()) {
+                require(header.getFieldCount(), cells);
+                rows.row(RecordFields.read(type, new CsvRow(file, places, cells)));
+            } else {
+                notes.accept(file.getFileName() + " is cut off in line " + cells.getStartingLineNumber()
+                        + "; that line is left out");
+            }
         }
     }
 
-    private void deliver(CsvRow row, Rows rows) throws ReportException {
-        if (fields != row.fieldEnds().length && !(fields == 1 && fieldEnds[0] == start)) {
-            String text = new String(buffer, start, next - start, StandardCharsets.UTF_8);
-            throw ReportException.at(
-                    file, line - 1, row.fieldEnds().length + " fields as in the header", fields + " in " + text);
+    private Map<String, Integer> places(List<String> header) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            places.putIfAbsent(header.get(i).replace("\uFEFF", "").strip(), i);
         }
-        if (fields == row.fieldEnds().length) {
-            System.arraycopy(fieldEnds, 0, row.fieldEnds(), 0, fields);
-            row.at(buffer, start, line - 1);
-            rows.row(row);
-        }
-        start = next;
-    }
-
-    private CsvRow header(List<String> columns, Consumer<String> notes) {
-        String text = new String(buffer, start, fieldEnds[fields - 1] - start, StandardCharsets.UTF_8);
-        List<String> names = Arrays.stream(text.replace("\uFEFF", "").split(",", -1))
-                .map(name -> name.strip().replace("\"", ""))
+        List<String> absent = RecordFields.names(type).stream()
+                .filter(name -> !places.containsKey(name))
                 .toList();
-        List<String> absent =
-                columns.stream().filter(column -> !names.contains(column)).toList();
         if (!absent.isEmpty()) {
             notes.accept(file.getFileName() + " has no column " + String.join(", ", absent));
         }
-        start = next;
-        return new CsvRow(file, columns.stream().mapToInt(names::indexOf).toArray(), names.size());
+        return places;
     }
 
-    /** Finds the row at {@code start}, reading on as needed; false where no complete row is left. */
-    private boolean nextRow() throws IOException {
-        while (!scanned()) {
-            if (!refilled()) {
-                return false;
-            }
+    private void require(int fields, CsvRecord cells) throws ReportException {
+        if (cells.getFieldCount() != fields) {
+            throw ReportException.at(
+                    file,
+                    cells.getStartingLineNumber(),
+                    fields + " fields as in the header",
+                    cells.getFieldCount() + " in " + String.join(",", cells.getFields()));
         }
-        return true;
     }
 
-    private boolean scanned() {
-        boolean quoted = false;
-        fields = 0;
-        for (int i = start; i < end; i++) {
-            byte b = buffer[i];
-            if (b == '"') {
-                quoted = !quoted;
-            } else if (b == ',' && !quoted) {
-                fieldEnd(i);
-            } else if (b == '\n' && !quoted) {
-                rowEnd(i);
-                return true;
-            }
+    /** Knows, when all has been read, whether the last line has its end. */
+    private static final class Ended extends FilterInputStream {
+        private int last = '\n';
+
+        Ended(InputStream in) {
+            super(in);
         }
-        return false;
-    }
 
-    private void rowEnd(int at) {
-        fieldEnd(at > start && buffer[at - 1] == '\r' ? at - 1 : at);
-        next = at + 1;
-        line++;
-    }
-
-    private void fieldEnd(int at) {
-        if (fields == fieldEnds.length) {
-            fieldEnds = Arrays.copyOf(fieldEnds, 2 * fields);
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            last = read > 0 ? into[offset + read - 1] : last;
+            return read;
         }
-        fieldEnds[fields++] = at;
-    }
 
-    private boolean refilled() throws IOException {
-        System.arraycopy(buffer, start, buffer, 0, end - start);
-        end -= start;
-        start = 0;
-        if (end == buffer.length) {
-            grow();
+        boolean withLineEnd() {
+            return last == '\n';
         }
-        int read = in.read(buffer, end, buffer.length - end);
-        end += Math.max(read, 0);
-        return read > 0;
-    }
-
-    private void grow() throws ReportException {
-        if (buffer.length >= LONGEST_ROW) {
-            throw ReportException.at(file, line, "a row below 16 MiB", "an unclosed quote or a longer row");
-        }
-        buffer = Arrays.copyOf(buffer, 2 * buffer.length);
     }
 }

@@ -1,15 +1,15 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.EquityRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * One agent's equity through a run, at the world's prices,, from {@code equity.csv}, in units of the quote asset.
+ * One agent's equity through a run, at the world's prices, from {@code equity.csv}, in units of the quote asset.
  *
  * @param atVenues the equity at the prices that venues show
  * @param drawdown fraction below the running peak, at least 0
@@ -17,20 +17,14 @@ import java.util.function.Consumer;
  */
 public record EquityHistory(Samples equity, Samples atVenues, Samples drawdown, Drawdown deepest) {
 
-    private static final List<String> COLUMNS = List.of("timeSeconds", "agent", "equity", "drawdown", "equityAtVenues");
-
     /** A fall from a peak to a trough; {@code fraction} of the peak, times in simulated seconds. */
     public record Drawdown(double fraction, double peakSeconds, double troughSeconds) {}
 
     /** The histories of all agents by id, in alphabetical order. */
     static Map<String, EquityHistory> read(Path file, Consumer<String> notes) throws IOException {
         var readings = new TreeMap<String, Reading>();
-        CsvFile.read(
-                file,
-                COLUMNS,
-                notes,
-                row -> readings.computeIfAbsent(row.text(1), _ -> new Reading())
-                        .add(row.number(0), row.number(2), row.number(3), row.number(4)));
+        CsvFile.read(file, EquityRow.class, notes, row -> readings.computeIfAbsent(row.agent(), _ -> new Reading())
+                .add(row));
         var histories = new TreeMap<String, EquityHistory>();
         readings.forEach((agent, reading) -> histories.put(agent, reading.history()));
         return Collections.unmodifiableMap(histories);
@@ -45,9 +39,11 @@ public record EquityHistory(Samples equity, Samples atVenues, Samples drawdown, 
         private double peakSeconds;
         private Drawdown deepest = new Drawdown(0, Double.NaN, Double.NaN);
 
-        void add(double seconds, double value, double stated, double shown) {
+        void add(EquityRow row) {
+            double seconds = row.timeSeconds().doubleValue();
+            double value = row.equity();
             equity.add(seconds, value);
-            atVenues.add(seconds, shown);
+            atVenues.add(seconds, row.equityAtVenues());
             if (value > peak) {
                 peak = value;
                 peakSeconds = seconds;
@@ -56,7 +52,7 @@ public record EquityHistory(Samples equity, Samples atVenues, Samples drawdown, 
             if (fall > deepest.fraction()) {
                 deepest = new Drawdown(fall, peakSeconds, seconds);
             }
-            drawdown.add(seconds, Double.isNaN(stated) ? fall : Math.abs(stated));
+            drawdown.add(seconds, Double.isNaN(row.drawdown()) ? fall : Math.abs(row.drawdown()));
         }
 
         EquityHistory history() {

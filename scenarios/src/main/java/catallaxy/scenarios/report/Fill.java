@@ -1,6 +1,6 @@
 package catallaxy.scenarios.report;
 
-import java.util.List;
+import catallaxy.scenarios.folder.TradeRow;
 
 /**
  * One row of {@code trades.csv}: a fill of one participant, buying or selling {@code base} against {@code quote}.
@@ -26,42 +26,28 @@ record Fill(
         boolean maker,
         double worldPrice) {
 
-    static final List<String> COLUMNS = List.of(
-            "timeSeconds",
-            "agent",
-            "venue",
-            "side",
-            "base",
-            "quote",
-            "quantity",
-            "price",
-            "notional",
-            "fee",
-            "gas",
-            "liquidity");
-
     /** Whether it has a place in a chart. */
     boolean isDrawable() {
         return Double.isFinite(seconds) && Double.isFinite(price) && Double.isFinite(quantity);
     }
 
-    static Fill of(CsvRow row, WorldPrices world) throws ReportException {
-        double seconds = row.number(0);
-        double worth = world.at(row.text(5), seconds);
+    static Fill of(TradeRow row, WorldPrices world) {
+        double seconds = row.timeSeconds().doubleValue();
+        double worth = world.at(row.quote(), seconds);
         double converted = Double.isNaN(worth) ? 1 : worth;
         return new Fill(
                 seconds,
-                row.text(1),
-                row.text(2),
-                row.text(3).equals("buy"),
-                row.text(4),
-                row.text(5),
-                row.number(6),
-                row.number(7),
-                row.number(8) * converted,
-                row.number(9) * converted,
-                row.number(10),
-                row.text(11).equals("maker"),
-                world.at(row.text(4), seconds) / worth);
+                row.agent(),
+                row.venue(),
+                row.side().equals("buy"),
+                row.base(),
+                row.quote(),
+                row.quantity().doubleValue(),
+                row.price().doubleValue(),
+                row.notional().doubleValue() * converted,
+                row.fee().doubleValue() * converted,
+                row.gas(),
+                row.liquidity().equals("maker"),
+                world.at(row.base(), seconds) / worth);
     }
 }

@@ -1,6 +1,7 @@
 package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.NaturalOrder;
+import catallaxy.scenarios.folder.TradeRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -37,7 +38,7 @@ public final class FillHistory {
     static FillHistory read(Path file, Set<String> agents, WorldPrices world, Consumer<String> notes)
             throws IOException {
         var history = new FillHistory(agents);
-        CsvFile.read(file, Fill.COLUMNS, notes, row -> history.add(Fill.of(row, world)));
+        CsvFile.read(file, TradeRow.class, notes, row -> history.add(Fill.of(row, world)));
         return history;
     }
 

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.InterventionRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,25 +14,11 @@ import java.util.function.Consumer;
  * What {@code interventions.csv} says: limits enforced by risk managers and faults of agents. Lists the first
  * {@link #LISTED}, counts all, and keeps representatives over the whole run as marks. Immutable.
  */
-public record Interventions(List<Row> listed, List<Row> marks, Map<String, Long> counts, long total) {
+public record Interventions(
+        List<InterventionRow> listed, List<InterventionRow> marks, Map<String, Long> counts, long total) {
 
     static final int LISTED = 200;
     private static final int MARKS = 150;
-    private static final List<String> COLUMNS =
-            List.of("timeSeconds", "agent", "target", "kind", "from", "to", "reason");
-
-    /** One intervention: {@code agent} changed {@code target} from one state to another, and why. */
-    public record Row(double seconds, String agent, String target, String kind, String from, String to, String reason) {
-
-        static Row of(CsvRow row) throws ReportException {
-            return new Row(row.number(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6));
-        }
-
-        /** Whose behaviour it is about. */
-        String subject() {
-            return target.isEmpty() ? agent : target;
-        }
-    }
 
     public Interventions {
         listed = List.copyOf(listed);
@@ -40,17 +27,17 @@ public record Interventions(List<Row> listed, List<Row> marks, Map<String, Long>
     }
 
     static Interventions read(Path file, Consumer<String> notes) throws IOException {
-        var listed = new ArrayList<Row>();
+        var listed = new ArrayList<InterventionRow>();
         var counts = new LinkedHashMap<String, Long>();
-        var marks = new Representatives<Row>(MARKS);
-        CsvFile.read(file, COLUMNS, notes, fields -> {
-            Row row = Row.of(fields);
+        var marks = new Representatives<InterventionRow>(MARKS);
+        CsvFile.read(file, InterventionRow.class, notes, row -> {
+            double seconds = row.timeSeconds().doubleValue();
             if (listed.size() < LISTED) {
                 listed.add(row);
             }
             counts.merge(row.kind(), 1L, Long::sum);
-            if (Double.isFinite(row.seconds())) {
-                marks.add(row.seconds(), 0, row);
+            if (Double.isFinite(seconds)) {
+                marks.add(seconds, 0, row);
             }
         });
         long total = counts.values().stream().mapToLong(Long::longValue).sum();

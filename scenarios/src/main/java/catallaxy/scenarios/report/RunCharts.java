@@ -1,6 +1,7 @@
 package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.NaturalOrder;
+import catallaxy.scenarios.folder.InterventionRow;
 import catallaxy.scenarios.folder.VenueTotals;
 import catallaxy.scenarios.report.Chart.Line;
 import catallaxy.scenarios.report.Chart.Shape;
@@ -49,10 +50,10 @@ final class RunCharts {
         return run.interventions().marks().stream().map(this::mark).toList();
     }
 
-    private Chart.Mark mark(Interventions.Row row) {
+    private Chart.Mark mark(InterventionRow row) {
         String change = row.from().isEmpty() && row.to().isEmpty() ? "" : " " + row.from() + " → " + row.to();
         String text = row.kind() + " · " + row.subject() + change + " · " + row.reason();
-        return new Chart.Mark(row.seconds(), row.kind(), agents.indexOf(row.subject()), text);
+        return new Chart.Mark(row.timeSeconds().doubleValue(), row.kind(), agents.indexOf(row.subject()), text);
     }
 
     /** One chart per traded pair: its venues, the world's price, and the agents' fills. */

@@ -6,6 +6,7 @@ import catallaxy.environment.market.role.Seat;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.scenarios.JsonText;
+import catallaxy.scenarios.folder.EquityRow;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,14 +21,14 @@ final class CourseLog implements Closeable {
 
     private final Directory names;
     private final BufferedWriter metrics;
-    private final BufferedWriter equity;
+    private final CsvLog<EquityRow> equity;
     private final EquityTrack[] tracks;
     private final long[] blockGas;
 
     CourseLog(Path metricsFile, Path equityFile, Directory names, int agents) throws IOException {
         this.names = names;
         this.metrics = RunFiles.open(metricsFile, "");
-        this.equity = RunFiles.open(equityFile, "timeSeconds,agent,equity,drawdown,equityAtVenues\n");
+        this.equity = new CsvLog<>(equityFile, EquityRow.class);
         this.tracks = new EquityTrack[agents];
         for (int agent = 0; agent < agents; agent++) {
             tracks[agent] = new EquityTrack();
@@ -50,9 +51,9 @@ final class CourseLog implements Closeable {
             int participant = market.seat(agent).participant();
             double value = market.engine().equity(participant);
             tracks[agent].add(value);
-            equity.write(Figures.seconds(timeNanos) + "," + names.agentId(agent) + "," + Figures.money(value) + ","
-                    + Figures.money(tracks[agent].drawdown()) + ","
-                    + Figures.money(market.engine().equityAtVenues(participant)) + "\n");
+            double shown = market.engine().equityAtVenues(participant);
+            equity.add(new EquityRow(
+                    Figures.exactSeconds(timeNanos), names.agentId(agent), value, tracks[agent].drawdown(), shown));
         }
     }
 

@@ -6,7 +6,6 @@ import java.math.MathContext;
 /** Numbers of the run files as decimal text, exact. Pure functions. */
 final class Figures {
     private static final int NANO_DECIMALS = 9;
-    private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final MathContext DIGITS = new MathContext(15);
     /** Whole numbers below this have no more digits than are kept. */
     private static final double WHOLE = 1e15;
@@ -15,14 +14,12 @@ final class Figures {
 
     /** Simulated nanoseconds as seconds, with at least one decimal as all times of a run folder have. */
     static String seconds(long nanos) {
-        long fraction = nanos % NANOS_PER_SECOND;
-        int decimals = NANO_DECIMALS;
-        while (decimals > 1 && fraction % 10 == 0) {
-            fraction /= 10;
-            decimals--;
-        }
-        String digits = Long.toString(fraction);
-        return nanos / NANOS_PER_SECOND + "." + "0".repeat(decimals - digits.length()) + digits;
+        return plain(exactSeconds(nanos));
+    }
+
+    /** Simulated nanoseconds as seconds. */
+    static BigDecimal exactSeconds(long nanos) {
+        return BigDecimal.valueOf(nanos, NANO_DECIMALS);
     }
 
     /** Base units as whole units of an asset of so many decimals. */

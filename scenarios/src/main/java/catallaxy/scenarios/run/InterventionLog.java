@@ -2,7 +2,7 @@ package catallaxy.scenarios.run;
 
 import catallaxy.agents.driver.AgentFault;
 import catallaxy.environment.market.trace.MarketEvent;
-import java.io.BufferedWriter;
+import catallaxy.scenarios.folder.InterventionRow;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,11 +11,11 @@ import java.util.Locale;
 /** Writes {@code interventions.csv}: changes of agents' scales by a risk agent, and faults of agents. */
 final class InterventionLog implements Closeable {
     private final Directory names;
-    private final BufferedWriter out;
+    private final CsvLog<InterventionRow> out;
 
     InterventionLog(Path file, Directory names) throws IOException {
         this.names = names;
-        this.out = RunFiles.open(file, "timeSeconds,agent,target,kind,from,to,reason\n");
+        this.out = new CsvLog<>(file, InterventionRow.class);
     }
 
     void intervened(MarketEvent.RiskIntervened event) throws IOException {
@@ -43,9 +43,8 @@ final class InterventionLog implements Closeable {
 
     private void row(long timeNanos, String agent, String target, String kind, String from, String to, String reason)
             throws IOException {
-        String quoted = "\"" + reason.replace("\"", "\"\"").replace('\n', ' ').replace('\r', ' ') + "\"";
-        out.write(Figures.seconds(timeNanos) + "," + agent + "," + target + "," + kind + "," + from + "," + to + ","
-                + quoted + "\n");
+        String line = reason.replace('\n', ' ').replace('\r', ' ');
+        out.add(new InterventionRow(Figures.exactSeconds(timeNanos), agent, target, kind, from, to, line));
     }
 
     void flush() throws IOException {

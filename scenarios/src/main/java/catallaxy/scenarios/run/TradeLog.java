@@ -3,7 +3,7 @@ package catallaxy.scenarios.run;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
-import java.io.BufferedWriter;
+import catallaxy.scenarios.folder.TradeRow;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -17,17 +17,15 @@ import java.util.Locale;
  * gas the first of them bears. Quantities, notionals and fees are the exact decimals of what was settled in base units; a price is notional over quantity.
  */
 final class TradeLog implements Closeable {
-    private static final String HEADER =
-            "timeSeconds,agent,venue,side,base,quote,quantity,price,notional,fee,gas,liquidity,reference\n";
     private static final double WEI = 1e18;
 
     private final Directory names;
-    private final BufferedWriter out;
+    private final CsvLog<TradeRow> out;
     private final List<MarketEvent.PoolSwapped> pending = new ArrayList<>();
 
     TradeLog(Path file, Directory names) throws IOException {
         this.names = names;
-        this.out = RunFiles.open(file, HEADER);
+        this.out = new CsvLog<>(file, TradeRow.class);
     }
 
     void filled(MarketEvent.OrderFilled fill) throws IOException {
@@ -103,11 +101,20 @@ final class TradeLog implements Closeable {
             String liquidity,
             String reference)
             throws IOException {
-        out.write(Figures.seconds(timeNanos) + "," + names.participant(participant) + "," + venue.id() + ","
-                + side.name().toLowerCase(Locale.ROOT) + "," + names.asset(venue.base()) + ","
-                + names.asset(venue.quote()) + "," + Figures.plain(quantity) + ","
-                + Figures.plain(Figures.ratio(notional, quantity)) + "," + Figures.plain(notional) + ","
-                + Figures.plain(fee) + "," + Figures.money(gas) + "," + liquidity + "," + reference + "\n");
+        out.add(new TradeRow(
+                Figures.exactSeconds(timeNanos),
+                names.participant(participant),
+                venue.id(),
+                side.name().toLowerCase(Locale.ROOT),
+                names.asset(venue.base()),
+                names.asset(venue.quote()),
+                quantity,
+                Figures.ratio(notional, quantity),
+                notional,
+                fee,
+                gas,
+                liquidity,
+                reference));
     }
 
     void flush() throws IOException {

@@ -47,7 +47,8 @@ final class ModuleRules {
     static final ArchRule ACTORS_HAVE_ONE_OWNER = ownedBy(AGENTS, "akka..", "scala..");
 
     static final ArchRule COMMAND_LINE_LIBRARIES_HAVE_ONE_OWNER =
-            ownedBy(SCENARIOS, "picocli..", "com.fasterxml.jackson..", "org.apache.commons.text..");
+            ownedBy(
+                    SCENARIOS, "picocli..", "com.fasterxml.jackson..", "de.siegmar.fastcsv..", "org.apache.commons.text..");
 
     static final ArchRule NO_PACKAGE_CYCLES =
             slices().matching("catallaxy.(**)").should().beFreeOfCycles();

@@ -1,0 +1,29 @@
+package catallaxy.scenarios.folder;
+
+/**
+ * A row of {@code trades.csv}: an execution of an agent, which bought or sold {@code base} for {@code quote}. A {@link Number}
+ * is the exact decimal where a run writes it, and a double where it is read, {@code NaN} where unknown.
+ *
+ * @param timeSeconds simulated
+ * @param side        {@code buy} or {@code sell}
+ * @param price       in units of {@code quote}
+ * @param notional    in {@code quote}
+ * @param fee         in {@code quote}
+ * @param gas         in the run's quote asset
+ * @param liquidity   {@code maker}, {@code taker} or {@code pool}
+ * @param reference   the order or the transaction that it belongs to
+ */
+public record TradeRow(
+        Number timeSeconds,
+        String agent,
+        String venue,
+        String side,
+        String base,
+        String quote,
+        Number quantity,
+        Number price,
+        Number notional,
+        Number fee,
+        double gas,
+        String liquidity,
+        String reference) {}

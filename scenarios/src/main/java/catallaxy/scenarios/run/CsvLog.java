@@ -1,0 +1,53 @@
+package catallaxy.scenarios.run;
+
+import catallaxy.scenarios.folder.RecordFields;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A growing CSV file with a row for each record, under a header of its components. Exact decimals are written whole, doubles
+ * to 15 significant digits. A line is complete with its end: of a killed run the last one may be cut.
+ */
+final class CsvLog<R extends Record> implements Closeable {
+    private final CsvWriter out;
+
+    CsvLog(Path file, Class<R> rows) throws IOException {
+        out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
+        write(RecordFields.names(rows));
+    }
+
+    void add(R row) throws IOException {
+        write(RecordFields.values(row).stream().map(CsvLog::text).toList());
+    }
+
+    private void write(List<String> cells) throws IOException {
+        try {
+            out.writeRecord(cells);
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case BigDecimal exact -> Figures.plain(exact);
+            case Double number -> Figures.money(number);
+            default -> value.toString();
+        };
+    }
+
+    void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}
