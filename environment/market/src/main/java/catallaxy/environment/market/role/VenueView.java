@@ -1,7 +1,7 @@
 package catallaxy.environment.market.role;
 
 import catallaxy.environment.api.command.Side;
-import catallaxy.environment.api.venue.Liquidity;
+import catallaxy.environment.api.venue.ConstantProductPool;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.Gas;
@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What an arbitrageur sees of one venue: price, fee, reserves of a pool or five levels of others' orders of a book, the gas of a swap, and
- * what it can spend there. Whole units; 0 for whatever a venue of this kind has not.
+ * What an arbitrageur sees of one venue: price, fee, reserves of a constant-product pool or else five levels, the gas of a swap, and what
+ * it can spend there. The levels are others' orders of a book, or what a venue on a chain quotes. Whole units; 0 for whatever a venue of
+ * this kind has not.
  */
 final class VenueView {
     private static final int LEVELS = 5;
@@ -56,9 +57,9 @@ final class VenueView {
         int i = at;
         values[i++] = market.price(venue);
         values[i++] = market.feeRate(venue);
-        Optional<Liquidity> pool = market.venue(venue, Liquidity.class);
-        values[i++] = pool.map(Liquidity::base).orElse(0.0);
-        values[i++] = pool.map(Liquidity::quote).orElse(0.0);
+        Optional<ConstantProductPool> pool = market.venue(venue, ConstantProductPool.class);
+        values[i++] = pool.map(ConstantProductPool::base).orElse(0.0);
+        values[i++] = pool.map(ConstantProductPool::quote).orElse(0.0);
         i = writeLevels(market, participant, Side.BUY, values, i);
         i = writeLevels(market, participant, Side.SELL, values, i);
         values[i++] = isOnChain ? Gas.ofSwapQuote(market, venue) : 0;
@@ -70,6 +71,10 @@ final class VenueView {
     private int writeLevels(MarketEngine market, int participant, Side side, double[] values, int at) {
         if (isOnChain) {
             Arrays.fill(values, at, at + 2 * LEVELS, 0);
+            if (market.venue(venue, ConstantProductPool.class).isEmpty()) {
+                QuotedLevels.of(market.quoting(venue), side == Side.BUY ? base : quote, side, LEVELS)
+                        .write(values, at);
+            }
         } else {
             market.takeableLevels(participant, venue, side, LEVELS, values, at, at + LEVELS);
         }

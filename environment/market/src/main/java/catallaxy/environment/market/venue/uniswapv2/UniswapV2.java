@@ -1,6 +1,7 @@
 package catallaxy.environment.market.venue.uniswapv2;
 
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.venue.ConstantProductPool;
 import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
@@ -138,7 +139,7 @@ public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contra
 
     @Override
     public Set<Class<?>> capabilities() {
-        return Set.of(Quoting.class, Liquidity.class, V2Pair.class);
+        return Set.of(Quoting.class, Liquidity.class, ConstantProductPool.class, V2Pair.class);
     }
 
     @Override
@@ -147,8 +148,7 @@ public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contra
         if (capability == V2Pair.class) {
             return Optional.of(capability.cast(contract.pair()));
         }
-        boolean offered = capability == Quoting.class || capability == Liquidity.class;
-        return offered
+        return capabilities().contains(capability)
                 ? Optional.of(capability.cast(new UniswapV2View(venue, contract.pair(), ledger)))
                 : Optional.empty();
     }

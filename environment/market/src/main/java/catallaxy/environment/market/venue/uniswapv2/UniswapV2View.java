@@ -2,14 +2,14 @@ package catallaxy.environment.market.venue.uniswapv2;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
-import catallaxy.environment.api.venue.Liquidity;
+import catallaxy.environment.api.venue.ConstantProductPool;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.ledger.Ledger;
 import java.util.List;
 
 /** What a pair offers those who decide, in whole units. */
-final class UniswapV2View implements Quoting, Liquidity {
+final class UniswapV2View implements Quoting, ConstantProductPool {
     private static final double DUST = 1e-6;
 
     private final int venue;
