@@ -19,9 +19,10 @@ public sealed interface Amount {
     record All() implements Amount {}
 
     /**
-     * What an earlier call of the same batch gave: the first amount of its result.
+     * What an earlier call of the batch gave: the first amount of its result. A batch inside another goes on counting where the
+     * outer one stands.
      *
-     * @param call index of that call in the batch, from 0
+     * @param call index of that call, from 0
      */
     record Given(int call) implements Amount {
         public Given {

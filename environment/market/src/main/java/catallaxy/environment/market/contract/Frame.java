@@ -37,6 +37,9 @@ public interface Frame {
     /** Base units that an amount of an asset of the caller stands for. */
     UInt256 amount(Amount amount, int asset);
 
+    /** The results to which {@link Amount.Given} refers here, in their order. */
+    List<Result> earlier();
+
     /** Address of a venue's contract, or {@link #NO_CONTRACT} if this chain has none. */
     int venue(int venue);
 

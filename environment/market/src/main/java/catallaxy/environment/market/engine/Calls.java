@@ -164,6 +164,11 @@ final class Calls implements CallExecutor {
         }
 
         @Override
+        public List<Result> earlier() {
+            return earlier;
+        }
+
+        @Override
         public int venue(int venue) {
             return contracts.venue(chain, venue);
         }

@@ -39,7 +39,7 @@ public final class BatchKind implements Kind {
     private static final class Multicall extends Service {
         @Override
         public Result call(Frame frame, Call call) {
-            List<Result> results = new ArrayList<>();
+            List<Result> results = new ArrayList<>(frame.earlier());
             for (Call each : ((Call.Batch) call).calls()) {
                 Result result = frame.callBack(each, results);
                 if (!result.ok()) {
