@@ -1,8 +1,7 @@
 package catallaxy.agents.market;
 
 import catallaxy.agents.driver.Outcome;
-import catallaxy.agents.learning.DivergedException;
-import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.SharedEnvironment;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.policy.Cast;
 import catallaxy.environment.api.ActionSpec;
@@ -16,16 +15,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One learner in its seat in its worlds of a batch: gathers a row of each at its own cadence. What the last action of an episode
- * led to is handed over together with the first observation of the next. A world in which the agent is ruined goes on
+ * One learner's seat in its worlds of a batch: gathers a row of each at its own cadence. What the last action of an episode led to
+ * is handed over together with the first observation of the next. A world in which the agent is ruined goes on
  * without it: until the end of the episode its row stays where it is, terminated, with rewards of zero.
  */
-final class LearningSeat {
+final class LearningSeat implements SharedEnvironment.Seat {
     private final String agent;
     private final int index;
     private final int[] worlds;
     private final SeatSettings settings;
-    private final Learner learner;
     private final ObservationSpec observationSpec;
     private final ActionSpec actionSpec;
     private final VectorStep step;
@@ -35,19 +33,17 @@ final class LearningSeat {
     private final double[] returns;
     private double meanReturn = Double.NaN;
     private final boolean[] ruined;
-    private boolean answerDue;
+    private boolean due;
 
     /**
      * A seat.
      *
-     * @param learner closed by its owner
-     * @param worlds  indices in the batch, in the order of the rows
+     * @param worlds indices in the batch, in the order of the rows
      */
-    LearningSeat(String agent, SeatSettings settings, Cast cast, Learner learner, int[] worlds) {
+    LearningSeat(String agent, SeatSettings settings, Cast cast, int[] worlds) {
         this.worlds = worlds.clone();
         this.agent = agent;
         this.settings = settings;
-        this.learner = learner;
         index = cast.index(agent);
         SeatView view = new SeatView(settings, cast.context(agent, 0), () -> cast.agent(agent, 0));
         observationSpec = view.observations();
@@ -58,12 +54,9 @@ final class LearningSeat {
         ruined = new boolean[worlds.length];
     }
 
-    String agent() {
+    @Override
+    public String agent() {
         return agent;
-    }
-
-    Learner learner() {
-        return learner;
     }
 
     /** Takes its place in its worlds, which have just begun, and in all of which it is due. */
@@ -81,23 +74,42 @@ final class LearningSeat {
             meters.add(meter);
             views.get(i).observe(first.observation(), step.observations(), step.masks(), i);
         }
-        if (answerDue) {
-            learn();
-            answerDue = false;
+        due = true;
+    }
+
+    @Override
+    public boolean due() {
+        return due;
+    }
+
+    @Override
+    public VectorStep step() {
+        return step;
+    }
+
+    @Override
+    public float[] actions() {
+        return actions;
+    }
+
+    /** Hands the actions over, in all worlds in which it is not ruined. */
+    void decide(MarketBatch batch) {
+        for (int i = 0; i < ruined.length; i++) {
+            if (!ruined[i]) {
+                batch.answer(worlds[i], agent, new Outcome.Answered(views.get(i).act(actions, i)));
+            }
         }
     }
 
-    /** @throws DivergedException if it did, with whose learner it is */
-    private void learn() {
-        try {
-            learner.observe(step);
-        } catch (DivergedException diverged) {
-            throw new DivergedException(agent + ": " + diverged.getMessage());
+    /** Takes what the last actions led to, where it is due now in any world. */
+    void look(MarketBatch batch) {
+        due = !batch.finished() && isAsked(batch);
+        if (due) {
+            gather(batch, false);
         }
     }
 
-    /** Whether it is due now in any world. */
-    boolean isDue(MarketBatch batch) {
+    private boolean isAsked(MarketBatch batch) {
         for (int world : worlds) {
             if (batch.step(world, agent) != null) {
                 return true;
@@ -106,33 +118,21 @@ final class LearningSeat {
         return false;
     }
 
-    /** Decides at an epoch; {@code first} in the episode, where {@link #begin} has looked already. */
-    void decide(MarketBatch batch, boolean first) {
-        if (!first) {
-            for (int i = 0; i < ruined.length; i++) {
-                answer(batch, i, false);
-            }
-            System.arraycopy(step.observations(), 0, step.next(), 0, step.next().length);
-            learn();
-        }
-        learner.act(step, actions);
-        for (int i = 0; i < ruined.length; i++) {
-            if (!ruined[i]) {
-                batch.answer(worlds[i], agent, new Outcome.Answered(views.get(i).act(actions, i)));
-            }
-        }
-    }
-
     /** Takes what the last actions of an episode led to. */
     void end(MarketBatch batch) {
+        gather(batch, true);
         double sum = 0;
+        for (double each : returns) {
+            sum += each;
+        }
+        meanReturn = sum / returns.length;
+    }
+
+    private void gather(MarketBatch batch, boolean last) {
         for (int i = 0; i < ruined.length; i++) {
-            answer(batch, i, true);
-            sum += returns[i];
+            answer(batch, i, last);
         }
         System.arraycopy(step.observations(), 0, step.next(), 0, step.next().length);
-        meanReturn = sum / returns.length;
-        answerDue = true;
     }
 
     /** Writes the row of what the action led to in its world; one that is ruined before stays as it is. */
@@ -155,19 +155,23 @@ final class LearningSeat {
         return meanReturn;
     }
 
-    ActionSpec actionSpec() {
+    @Override
+    public ActionSpec actionSpec() {
         return actionSpec;
     }
 
-    ObservationSpec observationSpec() {
+    @Override
+    public ObservationSpec observationSpec() {
         return observationSpec;
     }
 
-    void save(StateWriter out) {
+    @Override
+    public void save(StateWriter out) {
         out.float64(meanReturn);
     }
 
-    void load(StateReader in) {
+    @Override
+    public void load(StateReader in) {
         meanReturn = in.float64();
     }
 }

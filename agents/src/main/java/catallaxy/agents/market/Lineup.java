@@ -18,17 +18,17 @@ record Lineup(int worlds, int solo, List<String> learners) {
     }
 
     /**
-     * The lineup of a plan.
+     * The lineup of rounds.
      *
-     * @throws IllegalArgumentException if the plan has fewer worlds than the solo ones of all learners
+     * @throws IllegalArgumentException if there are fewer worlds than the solo ones of all learners
      */
-    static Lineup of(MarketTrainingPlan plan, List<String> learners) {
+    static Lineup of(MarketRounds rounds, List<String> learners) {
         Checks.that(
-                plan.hasRoomFor(learners.size()),
+                rounds.hasRoomFor(learners.size()),
                 "solo-worlds",
-                "at most " + plan.worlds() / learners.size(),
-                plan.soloWorlds());
-        return new Lineup(plan.worlds(), plan.soloWorlds(), learners);
+                "at most " + rounds.worlds() / learners.size(),
+                rounds.soloWorlds());
+        return new Lineup(rounds.worlds(), rounds.soloWorlds(), learners);
     }
 
     /** The worlds in which a learner plays, ascending; as many for each. */

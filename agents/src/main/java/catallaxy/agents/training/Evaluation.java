@@ -3,6 +3,8 @@ package catallaxy.agents.training;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What a policy earned in whole episodes. Every world contributes a number of episodes that is fixed beforehand: taking the
@@ -44,6 +46,15 @@ public record Evaluation(double mean, double std, int episodes, double meanLengt
             play.observe(step);
         }
         return play.result();
+    }
+
+    /** By their customary names. */
+    Map<String, Double> figures() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put(Course.MEAN_REWARD, mean);
+        figures.put("eval/std_reward", std);
+        figures.put("eval/mean_ep_length", meanLength);
+        return figures;
     }
 
     /** Episodes in progress and over; those of one world lie together, so that sums do not depend on who ends first. */

@@ -1,8 +1,5 @@
 package catallaxy.agents.training;
 
-import catallaxy.environment.base.state.StateReader;
-import catallaxy.environment.base.state.StateWriter;
-
 /** When something that happens every so many steps is due next. Mutable, one owner. */
 final class Schedule {
     private final long interval;
@@ -23,16 +20,13 @@ final class Schedule {
     boolean take(long step) {
         boolean due = step >= next;
         if (due) {
-            next = interval * (step / interval + 1);
+            resumeAt(step);
         }
         return due;
     }
 
-    void save(StateWriter out) {
-        out.int64(next);
-    }
-
-    void load(StateReader in) {
-        next = in.int64();
+    /** Goes on at a step at which all that was due had been done. */
+    void resumeAt(long step) {
+        next = interval == Long.MAX_VALUE ? interval : interval * (step / interval + 1);
     }
 }

@@ -1,53 +1,44 @@
 package catallaxy.agents.training;
 
+import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.SharedEnvironment;
+import catallaxy.agents.learning.SharedEnvironment.Seat;
 import catallaxy.agents.learning.TensorStore;
-import catallaxy.agents.learning.VectorEnvironment;
-import catallaxy.agents.learning.VectorStep;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntFunction;
 
 /**
- * The one training loop: act, step, observe; measure, evaluate and save where that is due. A function of learner, problem,
- * plan and seed: a run that was saved and goes on from there reaches the same bits as one that was never stopped. Evaluation
- * has worlds of its own, whose seed is derived from the run's and shared by all evaluations of the run. One thread.
+ * The one training loop: whoever is due acts, the worlds go on, whoever is due observes; measure, evaluate and save where that is
+ * due. A function of course and plan: a run that was saved and goes on from there reaches the same bits as one that was never
+ * stopped. One thread.
  */
 public final class Trainer {
-    private final Learner learner;
-    private final IntFunction<VectorEnvironment> problem;
+    private final Course course;
     private final TrainingPlan plan;
-    private final long seed;
     private final TrainingListener listener;
-    private final VectorEnvironment environment;
-    private final VectorStep step;
-    private final float[] actions;
-    private final EpisodeTracker episodes;
+    private final SharedEnvironment worlds;
+    private final List<? extends Seat> seats;
+    private final List<? extends Learner> learners;
     private final Schedule measuring;
     private final Schedule evaluating;
     private final Schedule saving;
     private TrainingProgress progress = TrainingProgress.NOTHING;
 
-    private Trainer(
-            Learner learner,
-            IntFunction<VectorEnvironment> problem,
-            TrainingPlan plan,
-            long seed,
-            TrainingListener listener) {
-        this.learner = learner;
-        this.problem = problem;
+    private Trainer(Course course, TrainingPlan plan, TrainingListener listener) {
+        this.course = course;
         this.plan = plan;
-        this.seed = seed;
         this.listener = listener;
-        environment = problem.apply(plan.worlds());
-        step = VectorStep.of(environment);
-        actions = new float[plan.worlds() * environment.actionSpec().size()];
-        episodes = new EpisodeTracker(plan.worlds());
+        worlds = course.worlds();
+        seats = worlds.seats();
+        learners = course.learners();
         measuring = new Schedule(plan.measureInterval());
         evaluating = new Schedule(plan.evaluationInterval());
         saving = new Schedule(plan.checkpointInterval());
@@ -56,18 +47,11 @@ public final class Trainer {
     /**
      * Training from its first step.
      *
-     * @param learner new; closed by its owner
-     * @param problem makes so many worlds
+     * @param course new; closed by its owner
      */
-    public static Trainer begin(
-            Learner learner,
-            IntFunction<VectorEnvironment> problem,
-            TrainingPlan plan,
-            long seed,
-            TrainingListener listener) {
-        Trainer trainer = new Trainer(learner, problem, plan, seed, listener);
-        trainer.environment.reset(derivedSeed(seed, "training"), trainer.step);
-        trainer.environment.spread(trainer.step);
+    public static Trainer begin(Course course, TrainingPlan plan, TrainingListener listener) {
+        Trainer trainer = new Trainer(course, plan, listener);
+        trainer.worlds.begin();
         return trainer;
     }
 
@@ -76,14 +60,8 @@ public final class Trainer {
      *
      * @throws catallaxy.environment.base.state.CorruptStateException if the state is not theirs
      */
-    public static Trainer resume(
-            Learner learner,
-            IntFunction<VectorEnvironment> problem,
-            TrainingPlan plan,
-            long seed,
-            TrainingListener listener,
-            Snapshot saved) {
-        Trainer trainer = new Trainer(learner, problem, plan, seed, listener);
+    public static Trainer resume(Course course, TrainingPlan plan, TrainingListener listener, Snapshot saved) {
+        Trainer trainer = new Trainer(course, plan, listener);
         trainer.load(saved);
         return trainer;
     }
@@ -93,6 +71,7 @@ public final class Trainer {
         return RandomStream.of(seed, "seed/" + part).nextLong();
     }
 
+    /** How far it has come. */
     public TrainingProgress progress() {
         return progress;
     }
@@ -101,26 +80,65 @@ public final class Trainer {
      * Trains until the end of the plan, or to the next boundary after {@code interrupted} holds. Saves last in any case.
      *
      * @return why it ended; {@link TrainingEnd#NOT_YET} if it was interrupted
+     * @throws DivergedException if a learner did, with whose it is
      */
     public TrainingEnd run(BooleanSupplier interrupted) {
         boolean stopping = false;
         while (!stopping && progress.end() == TrainingEnd.NOT_YET) {
-            learner.act(step, actions);
-            environment.step(actions, step);
-            learner.observe(step);
-            episodes.observe(step);
-            if (learner.atBoundary()) {
+            act();
+            worlds.advance();
+            observe();
+            if (atBoundary()) {
                 stopping = interrupted.getAsBoolean();
-                atBoundary(stopping);
+                doWhatIsDue(stopping);
             }
         }
         return progress.end();
     }
 
-    private void atBoundary(boolean stopping) {
-        boolean saved = learner.steps() >= due() && takeDue();
+    private void act() {
+        for (int i = 0; i < learners.size(); i++) {
+            Seat seat = seats.get(i);
+            if (seat.due()) {
+                learners.get(i).act(seat.step(), seat.actions());
+            }
+        }
+    }
+
+    private void observe() {
+        for (int i = 0; i < learners.size(); i++) {
+            Seat seat = seats.get(i);
+            if (seat.due()) {
+                observe(learners.get(i), seat);
+            }
+        }
+    }
+
+    private static void observe(Learner learner, Seat seat) {
+        try {
+            learner.observe(seat.step());
+        } catch (DivergedException diverged) {
+            String whose = seat.agent().isEmpty() ? "" : seat.agent() + ": ";
+            throw new DivergedException(whose + diverged.getMessage());
+        }
+    }
+
+    private boolean atBoundary() {
+        if (!worlds.isWhole()) {
+            return false;
+        }
+        for (Learner learner : learners) {
+            if (!learner.atBoundary()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void doWhatIsDue(boolean stopping) {
+        boolean saved = course.steps() >= due() && takeDue();
         if (stopping && !saved) {
-            progress = progress.at(learner.steps(), episodes.episodes());
+            progress = progress.at(course.steps(), worlds.episodes());
             listener.checkpoint(snapshot());
         }
     }
@@ -131,16 +149,16 @@ public final class Trainer {
 
     /** Does what is due; whether it saved. */
     private boolean takeDue() {
-        long now = learner.steps();
-        progress = progress.at(now, episodes.episodes());
-        boolean last = now >= plan.steps() || reachesRolloutTarget();
-        Optional<Evaluation> evaluation = evaluation(evaluating.take(now) || last);
+        long now = course.steps();
+        progress = progress.at(now, worlds.episodes());
+        boolean last = now >= plan.steps() || reaches(plan.goals().targetRollout(), worlds.recentReturn());
+        Map<String, Double> evaluation = evaluation(evaluating.take(now) || last);
         progress = progress.ended(end(last));
         boolean ended = progress.end() != TrainingEnd.NOT_YET;
-        if (measuring.take(now) || evaluation.isPresent() || ended) {
+        if (measuring.take(now) || !evaluation.isEmpty() || ended) {
             listener.measured(now, figures(evaluation));
         }
-        boolean better = evaluation.isPresent() && progress.isBest();
+        boolean better = !evaluation.isEmpty() && progress.isBest();
         boolean saves = saving.take(now) || better || ended;
         if (saves) {
             listener.checkpoint(snapshot());
@@ -149,76 +167,63 @@ public final class Trainer {
     }
 
     private TrainingEnd end(boolean last) {
-        if (reachesRolloutTarget() || reachesEvaluationTarget()) {
+        TrainingPlan.Goals goals = plan.goals();
+        OptionalDouble evaluated =
+                progress.bestSteps() < 0 ? OptionalDouble.empty() : OptionalDouble.of(progress.lastEvaluation());
+        if (reaches(goals.targetRollout(), worlds.recentReturn()) || reaches(goals.targetEvaluation(), evaluated)) {
             return TrainingEnd.TARGET;
         }
-        boolean stale = plan.patience() > 0 && progress.stale() >= plan.patience();
+        boolean stale = goals.patience() > 0 && progress.stale() >= goals.patience();
         return stale ? TrainingEnd.PATIENCE : last ? TrainingEnd.STEPS : TrainingEnd.NOT_YET;
     }
 
-    private boolean reachesRolloutTarget() {
-        return episodes.isFull()
-                && plan.targetRollout().isPresent()
-                && episodes.meanReturn() >= plan.targetRollout().getAsDouble();
+    private static boolean reaches(OptionalDouble target, OptionalDouble value) {
+        return target.isPresent() && value.isPresent() && value.getAsDouble() >= target.getAsDouble();
     }
 
-    private boolean reachesEvaluationTarget() {
-        return plan.targetEvaluation().isPresent()
-                && progress.lastEvaluation() >= plan.targetEvaluation().getAsDouble();
-    }
-
-    private Optional<Evaluation> evaluation(boolean due) {
+    /** The figures of an evaluation; none where none is due. */
+    private Map<String, Double> evaluation(boolean due) {
         if (!due || plan.evaluationEpisodes() == 0) {
-            return Optional.empty();
+            return Map.of();
         }
-        VectorEnvironment heldOut = problem.apply(Evaluation.worldsFor(plan.evaluationEpisodes()));
-        Evaluation evaluation =
-                Evaluation.of(heldOut, learner.policy(), plan.evaluationEpisodes(), derivedSeed(seed, "evaluation"));
-        progress = progress.evaluated(evaluation.mean());
-        return Optional.of(evaluation);
+        Map<String, Double> figures = new LinkedHashMap<>(course.evaluate(plan.evaluationEpisodes()));
+        progress = progress.evaluated(Objects.requireNonNull(figures.get(Course.MEAN_REWARD)));
+        figures.put("eval/best_mean_reward", progress.bestEvaluation());
+        return figures;
     }
 
-    private Map<String, Double> figures(Optional<Evaluation> evaluation) {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        if (episodes.episodes() > 0) {
-            figures.put("rollout/ep_rew_mean", episodes.meanReturn());
-            figures.put("rollout/ep_len_mean", episodes.meanLength());
+    private Map<String, Double> figures(Map<String, Double> evaluation) {
+        Map<String, Double> figures = new LinkedHashMap<>(worlds.figures());
+        for (int i = 0; i < learners.size(); i++) {
+            Seat seat = seats.get(i);
+            learners.get(i).metrics().forEach((name, value) -> figures.put(seat.named(name), value));
         }
-        figures.put("rollout/episodes", (double) episodes.episodes());
-        figures.putAll(learner.metrics());
-        evaluation.ifPresent(result -> {
-            figures.put("eval/mean_reward", result.mean());
-            figures.put("eval/std_reward", result.std());
-            figures.put("eval/mean_ep_length", result.meanLength());
-            figures.put("eval/best_mean_reward", progress.bestEvaluation());
-        });
+        figures.putAll(evaluation);
         return figures;
     }
 
     private Snapshot snapshot() {
         TensorStore tensors = new TensorStore();
         StateWriter out = new StateWriter(1 << 16);
-        learner.save(tensors, out);
-        environment.save(out);
-        step.save(out);
-        episodes.save(out);
-        measuring.save(out);
-        evaluating.save(out);
-        saving.save(out);
-        progress.save(out);
+        for (int i = 0; i < learners.size(); i++) {
+            TensorStore own = new TensorStore();
+            learners.get(i).save(own, out);
+            seats.get(i).save(out);
+            AgentTensors.put(seats.get(i).agent(), own, tensors);
+        }
+        worlds.save(out);
         return new Snapshot(progress, tensors, out.toBytes());
     }
 
     private void load(Snapshot saved) {
         StateReader in = new StateReader(saved.state());
-        learner.load(saved.tensors(), in);
-        environment.load(in);
-        step.load(in);
-        episodes.load(in);
-        measuring.load(in);
-        evaluating.load(in);
-        saving.load(in);
-        progress = TrainingProgress.load(in);
+        for (int i = 0; i < learners.size(); i++) {
+            learners.get(i).load(AgentTensors.of(seats.get(i).agent(), saved.tensors()), in);
+            seats.get(i).load(in);
+        }
+        worlds.load(in);
         in.end();
+        progress = saved.progress();
+        List.of(measuring, evaluating, saving).forEach(each -> each.resumeAt(progress.steps()));
     }
 }

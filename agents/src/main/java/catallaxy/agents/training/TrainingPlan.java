@@ -4,57 +4,68 @@ import catallaxy.environment.base.check.Checks;
 import java.util.OptionalDouble;
 
 /**
- * How long to train, and what to do on the way. What is due at a step happens at the learner's next boundary.
+ * How long to train, and what to do on the way. What is due at a step happens at the learners' next common boundary.
  *
- * @param steps              transitions over all worlds
+ * @param steps              transitions of all learners over all worlds
  * @param worlds             {@code N}, stepped together
- * @param measureEvery       steps between two lines of metrics; 0 for a two-hundredth of all
- * @param evaluationEvery    steps between two evaluations; 0 for a twentieth of all
  * @param evaluationEpisodes of each evaluation; 0 for no evaluation
- * @param checkpointEvery    steps between two checkpoints; 0 for a tenth of all
- * @param targetEvaluation   mean return of an evaluation at which training ends
- * @param targetRollout      mean return of the latest 100 training episodes at which training ends
- * @param patience           evaluations without a better one after which training ends; 0 for never
+ * @param intervals          between what is done on the way
+ * @param goals              at which training ends before its time
  */
-public record TrainingPlan(
-        long steps,
-        int worlds,
-        long measureEvery,
-        long evaluationEvery,
-        int evaluationEpisodes,
-        long checkpointEvery,
-        OptionalDouble targetEvaluation,
-        OptionalDouble targetRollout,
-        int patience) {
+public record TrainingPlan(long steps, int worlds, int evaluationEpisodes, Intervals intervals, Goals goals) {
     private static final long MOST_STEPS = 1_000_000_000_000L;
 
+    /** Checks each; the error names the field. */
     public TrainingPlan {
         Checks.inRange("steps", steps, 1, MOST_STEPS);
         Checks.inRange("worlds", worlds, 1, 65_536);
-        Checks.inRange("measure-every", measureEvery, 0, MOST_STEPS);
-        Checks.inRange("evaluation-every", evaluationEvery, 0, MOST_STEPS);
         Checks.inRange("evaluation-episodes", evaluationEpisodes, 0, 1_000_000);
-        Checks.inRange("checkpoint-every", checkpointEvery, 0, MOST_STEPS);
-        Checks.inRange("patience", patience, 0, 1_000_000);
+    }
+
+    /**
+     * Steps between what is done on the way.
+     *
+     * @param measureEvery    between two lines of metrics; 0 for a two-hundredth of all
+     * @param evaluationEvery between two evaluations; 0 for a twentieth of all
+     * @param checkpointEvery between two checkpoints; 0 for a tenth of all
+     */
+    public record Intervals(long measureEvery, long evaluationEvery, long checkpointEvery) {
+        /** Checks each; the error names the field. */
+        public Intervals {
+            Checks.inRange("measure-every", measureEvery, 0, MOST_STEPS);
+            Checks.inRange("evaluation-every", evaluationEvery, 0, MOST_STEPS);
+            Checks.inRange("checkpoint-every", checkpointEvery, 0, MOST_STEPS);
+        }
+    }
+
+    /**
+     * What ends a training before its time.
+     *
+     * @param targetEvaluation mean reward of an evaluation
+     * @param targetRollout    mean return of the latest 100 training episodes
+     * @param patience         evaluations without a better one; 0 for never
+     */
+    public record Goals(OptionalDouble targetEvaluation, OptionalDouble targetRollout, int patience) {
+        /** Checks the patience; the error names the field. */
+        public Goals {
+            Checks.inRange("patience", patience, 0, 1_000_000);
+        }
     }
 
     long measureInterval() {
-        return measureEvery > 0 ? measureEvery : share(200);
+        return interval(intervals.measureEvery(), 200);
     }
 
     /** Never where nothing is evaluated. */
     long evaluationInterval() {
-        if (evaluationEpisodes == 0) {
-            return Long.MAX_VALUE;
-        }
-        return evaluationEvery > 0 ? evaluationEvery : share(20);
+        return evaluationEpisodes == 0 ? Long.MAX_VALUE : interval(intervals.evaluationEvery(), 20);
     }
 
     long checkpointInterval() {
-        return checkpointEvery > 0 ? checkpointEvery : share(10);
+        return interval(intervals.checkpointEvery(), 10);
     }
 
-    private long share(int parts) {
-        return Math.max(1, steps / parts);
+    private long interval(long said, int parts) {
+        return said > 0 ? said : Math.max(1, steps / parts);
     }
 }

@@ -1,7 +1,6 @@
 package catallaxy.agents.training;
 
 import catallaxy.environment.base.state.StateReader;
-import catallaxy.environment.base.state.StateWriter;
 
 /**
  * How far training has come.
@@ -56,11 +55,6 @@ public record TrainingProgress(
     /** Whether the best evaluation is the one at the present step. */
     boolean isBest() {
         return bestSteps == steps;
-    }
-
-    void save(StateWriter out) {
-        out.int64(steps).int64(episodes).float64(lastEvaluation).float64(bestEvaluation);
-        out.int64(bestSteps).int32(stale).text(end.word());
     }
 
     static TrainingProgress load(StateReader in) {

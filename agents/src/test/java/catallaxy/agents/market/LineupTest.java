@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class LineupTest {
@@ -40,10 +39,10 @@ final class LineupTest {
     void allWorldsMayBeSolo() {
         Lineup lineup = new Lineup(3, 1, THREE);
         assertThat(lineup.worldsOf("fund")).containsExactly(1);
-        MarketTrainingPlan plan = new MarketTrainingPlan(1, 5, 2, 0, 0, 0, 1, OptionalDouble.empty(), 0);
-        assertThatThrownBy(() -> Lineup.of(plan, THREE))
+        MarketRounds rounds = new MarketRounds(1, 5, 2, 0);
+        assertThatThrownBy(() -> Lineup.of(rounds, THREE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("solo-worlds: expected at most 1, found 2");
-        assertThat(Lineup.of(plan, THREE.subList(0, 2)).worldsOfEach()).isEqualTo(3);
+        assertThat(Lineup.of(rounds, THREE.subList(0, 2)).worldsOfEach()).isEqualTo(3);
     }
 }

@@ -1,12 +1,16 @@
 package catallaxy.agents.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
+import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -47,13 +51,24 @@ class TrainerTest {
         }
     }
 
+    private static final TrainingPlan.Goals NO_GOALS =
+            new TrainingPlan.Goals(OptionalDouble.empty(), OptionalDouble.empty(), 0);
+
+    private static TrainingPlan plan(long steps, int episodes, long evaluationEvery, TrainingPlan.Goals goals) {
+        return new TrainingPlan(steps, WORLDS, episodes, new TrainingPlan.Intervals(60, evaluationEvery, 450), goals);
+    }
+
+    private static Course course(CoinLearner learner) {
+        return new ProblemCourse(learner, CoinWorlds::new, WORLDS, SEED);
+    }
+
     private static TrainingPlan plan(long steps) {
-        return new TrainingPlan(steps, WORLDS, 60, 300, 20, 450, OptionalDouble.empty(), OptionalDouble.empty(), 0);
+        return plan(steps, 20, 300, NO_GOALS);
     }
 
     private static Log whole(TrainingPlan plan) {
         Log log = new Log();
-        Trainer.begin(new CoinLearner(SEED), CoinWorlds::new, plan, SEED, log).run(() -> false);
+        Trainer.begin(course(new CoinLearner(SEED)), plan, log).run(() -> false);
         return log;
     }
 
@@ -77,6 +92,24 @@ class TrainerTest {
         }
     }
 
+    /** Which a checkpoint may hold behind its worlds: three times at which something is due, and how far training had come. */
+    @Test
+    void whatFollowsFromTheManifestMayStandInTheStateToo() {
+        Log whole = whole(plan(3000));
+        Snapshot from = whole.snapshots.getFirst();
+        StateWriter more = new StateWriter();
+        more.int64(60).int64(300).int64(450).int64(300).int64(7).float64(1).float64(1);
+        more.int64(300).int32(0).text("running");
+        byte[] state = Arrays.copyOf(from.state(), from.state().length + more.toBytes().length);
+        System.arraycopy(more.toBytes(), 0, state, from.state().length, more.toBytes().length);
+        Log rest = resumed(new CoinLearner(SEED), new Snapshot(from.progress(), from.tensors(), state));
+        assertThat(rest.snapshots.getLast().state())
+                .isEqualTo(whole.snapshots.getLast().state());
+        byte[] broken = Arrays.copyOf(from.state(), from.state().length + 3);
+        assertThatThrownBy(() -> resumed(new CoinLearner(SEED), new Snapshot(from.progress(), from.tensors(), broken)))
+                .isInstanceOf(CorruptStateException.class);
+    }
+
     @Test
     void aLearnerThatForgetsItsRandomStreamIsNoticed() {
         Log whole = whole(plan(3000));
@@ -91,7 +124,7 @@ class TrainerTest {
         for (int asked = 1; asked < 40; asked += 3) {
             int[] left = {asked};
             Log log = new Log();
-            Trainer first = Trainer.begin(new CoinLearner(SEED), CoinWorlds::new, plan(3000), SEED, log);
+            Trainer first = Trainer.begin(course(new CoinLearner(SEED)), plan(3000), log);
             assertThat(first.run(() -> --left[0] == 0)).isEqualTo(TrainingEnd.NOT_YET);
             Snapshot saved = log.snapshots.getLast();
             assertThat(saved.progress().steps()).isEqualTo(asked * 5L * WORLDS);
@@ -105,7 +138,7 @@ class TrainerTest {
 
     private static Log resumed(CoinLearner learner, Snapshot from) {
         Log log = new Log();
-        Trainer.resume(learner, CoinWorlds::new, plan(3000), SEED, log, from).run(() -> false);
+        Trainer.resume(course(learner), plan(3000), log, from).run(() -> false);
         return log;
     }
 
@@ -131,7 +164,7 @@ class TrainerTest {
     @Test
     void endsAtTheTargetOfTheRollouts() {
         TrainingPlan plan =
-                new TrainingPlan(100_000, WORLDS, 60, 0, 0, 0, OptionalDouble.empty(), OptionalDouble.of(5), 0);
+                plan(100_000, 0, 0, new TrainingPlan.Goals(OptionalDouble.empty(), OptionalDouble.of(5), 0));
         Snapshot last = whole(plan).snapshots.getLast();
         assertThat(last.progress().end()).isEqualTo(TrainingEnd.TARGET);
         assertThat(last.progress().steps()).isLessThan(20_000);
@@ -141,10 +174,10 @@ class TrainerTest {
     @Test
     void endsAtTheTargetOfAnEvaluationAndWhenNothingImproves() {
         TrainingPlan target =
-                new TrainingPlan(100_000, WORLDS, 60, 300, 20, 0, OptionalDouble.of(3), OptionalDouble.empty(), 0);
+                plan(100_000, 20, 300, new TrainingPlan.Goals(OptionalDouble.of(3), OptionalDouble.empty(), 0));
         assertThat(whole(target).snapshots.getLast().progress().end()).isEqualTo(TrainingEnd.TARGET);
         TrainingPlan patient =
-                new TrainingPlan(100_000, WORLDS, 60, 300, 20, 0, OptionalDouble.empty(), OptionalDouble.empty(), 4);
+                plan(100_000, 20, 300, new TrainingPlan.Goals(OptionalDouble.empty(), OptionalDouble.empty(), 4));
         TrainingProgress progress = whole(patient).snapshots.getLast().progress();
         assertThat(progress.end()).isEqualTo(TrainingEnd.PATIENCE);
         assertThat(progress.steps() - progress.bestSteps()).isEqualTo(4 * 300);

@@ -1,6 +1,5 @@
 package catallaxy.scenarios.bench;
 
-import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.network.Activation;
@@ -9,7 +8,9 @@ import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.network.Mlp;
 import catallaxy.agents.network.Regression;
 import catallaxy.agents.problem.CarteaJaimungalProblem;
+import catallaxy.agents.training.Course;
 import catallaxy.agents.training.LearnerFactory;
+import catallaxy.agents.training.ProblemCourse;
 import catallaxy.agents.training.Snapshot;
 import catallaxy.agents.training.Trainer;
 import catallaxy.agents.training.TrainingEnd;
@@ -123,26 +124,29 @@ final class LearningWorkloads {
     private static long train(TrainingScenario scenario, long seed, TrainingEnd expected) {
         VectorEnvironment sample = scenario.problem().environment(1);
         try (Compute compute = Compute.open(scenario.device(), scenario.threads());
-                Learner learner = LearnerFactory.create(
-                        scenario.learner(),
-                        sample.observationSpec(),
-                        sample.actionSpec(),
+                Course course = new ProblemCourse(
+                        LearnerFactory.create(
+                                scenario.learner(),
+                                sample.observationSpec(),
+                                sample.actionSpec(),
+                                scenario.plan().worlds(),
+                                seed,
+                                scenario.plan().steps(),
+                                compute),
+                        scenario.problem()::environment,
                         scenario.plan().worlds(),
-                        seed,
-                        scenario.plan().steps(),
-                        compute)) {
-            TrainingEnd end = Trainer.begin(learner, scenario.problem()::environment, scenario.plan(), seed, SILENT)
-                    .run(() -> false);
+                        seed)) {
+            TrainingEnd end = Trainer.begin(course, scenario.plan(), SILENT).run(() -> false);
             if (end != expected) {
                 throw new MissedEndException(String.format(
                         Locale.ROOT,
                         "the training with seed %d ended after %,d steps by its %s, expected by its %s",
                         seed,
-                        learner.steps(),
+                        course.steps(),
                         end.word(),
                         expected.word()));
             }
-            return learner.steps();
+            return course.steps();
         }
     }
 }

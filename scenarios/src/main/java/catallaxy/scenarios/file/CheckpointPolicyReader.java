@@ -1,9 +1,9 @@
 package catallaxy.scenarios.file;
 
-import catallaxy.agents.market.AgentTensors;
 import catallaxy.agents.market.LearnerEntry;
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.agents.policy.TrainedPolicy;
+import catallaxy.agents.training.AgentTensors;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointFolder;
 import catallaxy.agents.training.CheckpointManifest;

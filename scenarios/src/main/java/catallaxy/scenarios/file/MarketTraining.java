@@ -1,14 +1,62 @@
 package catallaxy.scenarios.file;
 
-import catallaxy.agents.market.MarketTrainingPlan;
+import catallaxy.agents.market.MarketRounds;
 import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.training.TrainingPlan;
+import catallaxy.environment.base.check.Checks;
 
 /**
- * How learners are trained in a market.
+ * How learners are trained in a market. What is done on the way is counted in rounds.
  *
- * @param plan       how long, and what on the way
- * @param finalScore what is made of it in the end
- * @param device     on which networks are computed
- * @param threads    of the network engine for one operation
+ * @param rounds             the worlds, and how often they are played
+ * @param evaluationEvery    rounds between two evaluations; 0 for none but the last
+ * @param evaluationEpisodes whole runs of each evaluation, on held-out seeds; 0 for no evaluation
+ * @param checkpointEvery    rounds between two checkpoints; the last round and the best evaluation have one in any case
+ * @param goals              the target is that of the sum of the learners' mean scores
+ * @param finalScore         what is made of it in the end
+ * @param device             on which networks are computed
+ * @param threads            of the network engine for one operation
  */
-public record MarketTraining(MarketTrainingPlan plan, FinalScore finalScore, DeviceChoice device, int threads) {}
+public record MarketTraining(
+        MarketRounds rounds,
+        int evaluationEvery,
+        int evaluationEpisodes,
+        int checkpointEvery,
+        TrainingPlan.Goals goals,
+        FinalScore finalScore,
+        DeviceChoice device,
+        int threads) {
+    private static final String WITHOUT_EVALUATIONS =
+            " where nothing is evaluated on the way (evaluation-every, evaluation-episodes)";
+
+    /** Checks each; the error names its key. */
+    public MarketTraining {
+        Checks.inRange("evaluation-every", evaluationEvery, 0, 1_000_000);
+        Checks.inRange("evaluation-episodes", evaluationEpisodes, 0, 100_000);
+        Checks.inRange("checkpoint-every", checkpointEvery, 1, 1_000_000);
+        boolean evaluates = evaluationEvery > 0 && evaluationEpisodes > 0;
+        Checks.that(evaluates || goals.patience() == 0, "patience", "0" + WITHOUT_EVALUATIONS, goals.patience());
+        Checks.that(
+                evaluates || goals.targetEvaluation().isEmpty(),
+                "target-evaluation",
+                "none" + WITHOUT_EVALUATIONS,
+                goals.targetEvaluation());
+    }
+
+    /**
+     * The plan in transitions.
+     *
+     * @param stepsOfRound transitions of all learners in a round
+     */
+    public TrainingPlan plan(long stepsOfRound) {
+        int most = rounds.rounds();
+        int evaluating = evaluationEvery == 0 ? most : Math.min(evaluationEvery, most);
+        return new TrainingPlan(
+                most * stepsOfRound,
+                rounds.worlds(),
+                evaluationEpisodes,
+                new TrainingPlan.Intervals(
+                        stepsOfRound, evaluating * stepsOfRound, Math.min(checkpointEvery, most) * stepsOfRound),
+                goals);
+    }
+}

@@ -2,10 +2,11 @@ package catallaxy.scenarios.file;
 
 import catallaxy.agents.market.Cloning;
 import catallaxy.agents.market.FrozenPolicy;
-import catallaxy.agents.market.MarketTrainingPlan;
+import catallaxy.agents.market.MarketRounds;
 import catallaxy.agents.market.SeatSettings;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.training.LearnerSpec;
+import catallaxy.agents.training.TrainingPlan;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -138,20 +139,15 @@ final class SeatLearnerReader {
         DeviceChoice device = Values.constant(section, "device", DeviceChoice.values());
         int threads = Values.counted(section, "threads", MOST_THREADS);
         Optional<MarketTraining> training = section.build(() -> new MarketTraining(
-                new MarketTrainingPlan(
-                        rounds,
-                        worlds,
-                        soloWorlds,
-                        episode,
-                        evaluationEvery,
-                        evaluationEpisodes,
-                        checkpointEvery,
-                        target,
-                        patience),
+                new MarketRounds(rounds, worlds, soloWorlds, episode),
+                evaluationEvery,
+                evaluationEpisodes,
+                checkpointEvery,
+                new TrainingPlan.Goals(target, OptionalDouble.empty(), patience),
                 finalScore,
                 device,
                 threads));
-        if (training.isPresent() && !training.get().plan().hasRoomFor(learners)) {
+        if (training.isPresent() && !training.get().rounds().hasRoomFor(learners)) {
             section.reject(
                     "solo-worlds",
                     "at most " + worlds / learners + ", since " + learners + " learners have " + worlds + " worlds");

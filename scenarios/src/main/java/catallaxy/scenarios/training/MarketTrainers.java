@@ -1,12 +1,11 @@
 package catallaxy.scenarios.training;
 
 import catallaxy.agents.market.LearnerEntry;
-import catallaxy.agents.market.MarketTrainer;
+import catallaxy.agents.market.MarketCourse;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.policy.Cast;
 import catallaxy.agents.training.LearnerFactory;
 import catallaxy.agents.training.Trainer;
-import catallaxy.agents.training.TrainingListener;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.SeatLearner;
@@ -15,7 +14,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes trainers of markets from scenarios. */
+/** Makes courses of markets from scenarios. */
 final class MarketTrainers {
     private MarketTrainers() {}
 
@@ -27,29 +26,28 @@ final class MarketTrainers {
     static List<String> requireFit(MarketTrainingRequest request, Compute compute) {
         Scenario scenario = request.scenario();
         Cast cast = AgentPlans.cast(scenario, request.userClasses());
-        try (MarketTrainer trainer = create(scenario, cast, request.seed(), compute, new RoundJournal())) {
-            trainer.featureNames();
+        try (MarketCourse course = create(scenario, cast, request.seed(), compute)) {
             return scenario.learners().stream()
-                    .flatMap(each -> idle(each, scenario.training().plan().rounds(), trainer).stream())
+                    .flatMap(each -> idle(each, course).stream())
                     .toList();
         }
     }
 
-    private static Optional<String> idle(SeatLearner learner, int rounds, MarketTrainer trainer) {
-        int worlds = trainer.worldsOfEach();
+    private static Optional<String> idle(SeatLearner learner, MarketCourse course) {
+        int worlds = course.worldsOfEach();
         return learner.learner()
-                .idle((long) rounds * worlds * trainer.epochs(learner.agent()), worlds)
+                .idle(course.plannedSteps(learner.agent()), worlds)
                 .map(why -> learner.agent() + ": " + why);
     }
 
     /**
-     * The trainer of a scenario's learners at its beginning.
+     * The course of a scenario's learners at its beginning.
      *
      * @throws UserError if a learner does not fit its seat
      */
-    static MarketTrainer create(Scenario scenario, Cast cast, long seed, Compute compute, TrainingListener listener) {
+    static MarketCourse create(Scenario scenario, Cast cast, long seed, Compute compute) {
         try {
-            return of(scenario, scenario.learners(), cast, seed, compute, listener);
+            return of(scenario, scenario.learners(), cast, seed, compute);
         } catch (IllegalArgumentException other) {
             throw UserError.usage("learners: " + other.getMessage());
         }
@@ -58,8 +56,7 @@ final class MarketTrainers {
     /** What keeps some learners of a scenario from being trained; none if they can be. */
     static Optional<Misfit> misfit(Scenario scenario, List<SeatLearner> learners, Cast cast, Compute compute) {
         String key = learners.size() == 1 ? "learners." + learners.getFirst().agent() : "learners";
-        try (MarketTrainer trainer = of(scenario, learners, cast, scenario.seed(), compute, new RoundJournal())) {
-            trainer.featureNames();
+        try (MarketCourse _ = of(scenario, learners, cast, scenario.seed(), compute)) {
             return Optional.empty();
         } catch (RolloutLengthException length) {
             return Optional.of(new Misfit(key + ".settings.rollout-length", length.expectation));
@@ -84,23 +81,17 @@ final class MarketTrainers {
         }
     }
 
-    private static MarketTrainer of(
-            Scenario scenario,
-            List<SeatLearner> learners,
-            Cast cast,
-            long seed,
-            Compute compute,
-            TrainingListener listener) {
+    private static MarketCourse of(
+            Scenario scenario, List<SeatLearner> learners, Cast cast, long seed, Compute compute) {
         return withWholeRollouts(
                 scenario,
                 learners,
-                new MarketTrainer(
+                new MarketCourse(
                         cast,
                         scenario.faultRule(),
                         entries(learners, seed, compute),
-                        scenario.training().plan(),
-                        seed,
-                        listener));
+                        scenario.training().rounds(),
+                        seed));
     }
 
     private static List<LearnerEntry> entries(List<SeatLearner> learners, long seed, Compute compute) {
@@ -117,14 +108,13 @@ final class MarketTrainers {
     }
 
     /** Training ends with whole rollouts, or its last round could not be saved. */
-    private static MarketTrainer withWholeRollouts(
-            Scenario scenario, List<SeatLearner> learners, MarketTrainer trainer) {
+    private static MarketCourse withWholeRollouts(Scenario scenario, List<SeatLearner> learners, MarketCourse course) {
         for (SeatLearner each : learners) {
             long length = each.rolloutLength();
-            long decisions = trainer.epochs(each.agent());
-            if (decisions * scenario.training().plan().rounds() % length != 0
+            long decisions = course.epochs(each.agent());
+            if (decisions * scenario.training().rounds().rounds() % length != 0
                     || (decisions % length != 0 && length % decisions != 0)) {
-                trainer.close();
+                course.close();
                 throw new RolloutLengthException(
                         each.agent(),
                         "expected a divisor of its "
@@ -133,6 +123,6 @@ final class MarketTrainers {
                                 + length);
             }
         }
-        return trainer;
+        return course;
     }
 }

@@ -1,13 +1,16 @@
 package catallaxy.scenarios.training;
 
 import catallaxy.agents.driver.DecisionWatch;
-import catallaxy.agents.market.MarketTrainer;
+import catallaxy.agents.market.MarketCourse;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.Kernels;
 import catallaxy.agents.policy.Cast;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointManifest;
+import catallaxy.agents.training.Course;
+import catallaxy.agents.training.Trainer;
 import catallaxy.agents.training.TrainingEnd;
+import catallaxy.agents.training.TrainingPlan;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.FinalScore;
@@ -142,32 +145,34 @@ public final class MarketTrainingRun {
 
     private Map<String, Object> trained(Compute compute, Optional<Checkpoint> from) throws IOException {
         long begun = from.map(each -> each.manifest().progress().steps()).orElse(0L);
-        RoundJournal relay = new RoundJournal();
-        try (MarketTrainer trainer = MarketTrainers.create(scenario, cast, record.seed(), compute, relay);
-                RunJournal journal = RunJournal.from(
-                        begun, record.folder(), origin(compute, trainer), watch, trainer.plannedSteps())) {
-            relay.begin(journal);
-            load(trainer, from);
-            if (from.isEmpty()) {
-                trainer.imitate(compute);
+        try (MarketCourse course = MarketTrainers.create(scenario, cast, record.seed(), compute)) {
+            TrainingPlan plan = scenario.training().plan(course.stepsOfRound());
+            try (RunJournal journal =
+                    RunJournal.from(begun, record.folder(), origin(compute, course), watch, plan.steps())) {
+                Trainer trainer = trainer(course, plan, journal, from, compute);
+                if (trainer.run(watch::interrupted) == TrainingEnd.NOT_YET) {
+                    throw new TrainingInterruptedException(record.folder().folder());
+                }
+                return summary(trainer, course.round(), journal.trainingSeconds());
             }
-            if (trainer.run(watch::interrupted) == TrainingEnd.NOT_YET) {
-                throw new TrainingInterruptedException(record.folder().folder());
-            }
-            return summary(trainer, journal.trainingSeconds());
         }
     }
 
-    private void load(MarketTrainer trainer, Optional<Checkpoint> from) {
+    private Trainer trainer(
+            MarketCourse course, TrainingPlan plan, RunJournal journal, Optional<Checkpoint> from, Compute compute) {
+        if (from.isEmpty()) {
+            course.prepare(compute);
+            return Trainer.begin(course, plan, journal);
+        }
         try {
-            from.ifPresent(each -> trainer.load(each.snapshot()));
+            return Trainer.resume(course, plan, journal, from.get().snapshot());
         } catch (CorruptStateException | IllegalArgumentException other) {
             throw UserError.corrupt(
                     record.folder().folder() + ": its checkpoint does not fit its scenario: " + other.getMessage());
         }
     }
 
-    private CheckpointManifest.Origin origin(Compute compute, MarketTrainer trainer) {
+    private CheckpointManifest.Origin origin(Compute compute, Course course) {
         List<String> algorithms = scenario.learners().stream()
                 .map(each -> each.learner().algorithm())
                 .toList();
@@ -176,11 +181,11 @@ public final class MarketTrainingRun {
                 scenario.market().name(),
                 scenario.resolved(),
                 compute,
-                trainer.featureNames(),
-                trainer.actionNames());
+                course.featureNames(),
+                course.actionNames());
     }
 
-    private Map<String, Object> summary(MarketTrainer trainer, double wallSeconds) throws IOException {
+    private Map<String, Object> summary(Trainer trainer, int rounds, double wallSeconds) throws IOException {
         FinalScore finalScore = scenario.training().finalScore();
         Path checkpoint = record.chosenCheckpoint(finalScore.selection());
         long steps = trainer.progress().steps();
@@ -189,9 +194,9 @@ public final class MarketTrainingRun {
         json.put("scenario", scenario.market().name());
         json.put("seed", record.seed());
         json.put("steps", steps);
-        json.put("rounds", trainer.round());
+        json.put("rounds", rounds);
         json.put("end", trainer.progress().end().word());
-        json.put("worlds", scenario.training().plan().worlds());
+        json.put("worlds", scenario.training().rounds().worlds());
         json.put("data", DataNotes.of(scenario));
         json.put("wallSeconds", wallSeconds);
         json.put("stepsPerSecond", steps / wallSeconds);

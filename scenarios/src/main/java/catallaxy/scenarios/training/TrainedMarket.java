@@ -1,6 +1,6 @@
 package catallaxy.scenarios.training;
 
-import catallaxy.agents.market.MarketTrainer;
+import catallaxy.agents.market.MarketCourse;
 import catallaxy.agents.policy.Cast;
 import catallaxy.agents.policy.TrainedPolicy;
 import catallaxy.agents.training.Checkpoint;
@@ -127,7 +127,7 @@ public record TrainedMarket(
     public List<Map<String, Object>> score(int episodes, long seed) {
         Map<String, String> algorithms = new LinkedHashMap<>();
         learners.forEach(each -> algorithms.put(each.agent(), each.learner().algorithm()));
-        long[] seeds = MarketTrainer.evaluationSeeds(seed, episodes);
+        long[] seeds = MarketCourse.evaluationSeeds(seed, episodes);
         return MarketScores.of(own, learned, List.copyOf(algorithms.keySet()), scenario.faultRule(), seeds)
                 .json(algorithms, own);
     }

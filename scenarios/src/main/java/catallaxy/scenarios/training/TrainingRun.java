@@ -1,16 +1,14 @@
 package catallaxy.scenarios.training;
 
-import catallaxy.agents.learning.Learner;
-import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.Kernels;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointManifest;
+import catallaxy.agents.training.Course;
+import catallaxy.agents.training.ProblemCourse;
 import catallaxy.agents.training.Trainer;
 import catallaxy.agents.training.TrainingEnd;
 import catallaxy.agents.training.TrainingProgress;
-import catallaxy.environment.api.ActionComponent;
-import catallaxy.environment.api.Feature;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.TrainingReader;
@@ -97,10 +95,14 @@ public final class TrainingRun {
     private Map<String, Object> trained(Compute compute, Optional<Checkpoint> from) throws IOException {
         long begun = from.map(each -> each.manifest().progress().steps()).orElse(0L);
         TrainingFolder folder = record.folder();
-        try (Learner learner = Trained.learner(scenario, record.seed(), compute);
+        try (Course course = course(compute);
                 RunJournal journal = RunJournal.from(
-                        begun, folder, origin(compute), watch, scenario.plan().steps())) {
-            Trainer trainer = trainer(learner, journal, from);
+                        begun,
+                        folder,
+                        origin(compute, course),
+                        watch,
+                        scenario.plan().steps())) {
+            Trainer trainer = trainer(course, journal, from);
             if (trainer.run(watch::interrupted) == TrainingEnd.NOT_YET) {
                 throw new TrainingInterruptedException(folder.folder());
             }
@@ -108,35 +110,34 @@ public final class TrainingRun {
         }
     }
 
-    private Trainer trainer(Learner learner, RunJournal journal, Optional<Checkpoint> from) {
+    private Course course(Compute compute) {
+        return new ProblemCourse(
+                Trained.learner(scenario, record.seed(), compute),
+                scenario.problem()::environment,
+                scenario.plan().worlds(),
+                record.seed());
+    }
+
+    private Trainer trainer(Course course, RunJournal journal, Optional<Checkpoint> from) {
         if (from.isEmpty()) {
-            return Trainer.begin(learner, scenario.problem()::environment, scenario.plan(), record.seed(), journal);
+            return Trainer.begin(course, scenario.plan(), journal);
         }
         try {
-            return Trainer.resume(
-                    learner,
-                    scenario.problem()::environment,
-                    scenario.plan(),
-                    record.seed(),
-                    journal,
-                    from.get().snapshot());
+            return Trainer.resume(course, scenario.plan(), journal, from.get().snapshot());
         } catch (CorruptStateException | IllegalArgumentException other) {
             throw UserError.corrupt(
                     record.folder().folder() + ": its checkpoint does not fit its scenario: " + other.getMessage());
         }
     }
 
-    private CheckpointManifest.Origin origin(Compute compute) {
-        VectorEnvironment one = scenario.problem().environment(1);
+    private CheckpointManifest.Origin origin(Compute compute, Course course) {
         return record.origin(
                 scenario.learner().algorithm(),
                 scenario.problem().problem(),
                 scenario.resolved(),
                 compute,
-                one.observationSpec().features().stream().map(Feature::name).toList(),
-                one.actionSpec().components().stream()
-                        .map(ActionComponent::name)
-                        .toList());
+                course.featureNames(),
+                course.actionNames());
     }
 
     private Map<String, Object> summary(TrainingProgress progress, double wallSeconds) throws IOException {

@@ -46,8 +46,8 @@ class TrainingReaderTest {
         assertThat(ppo.descent().learningRate()).isEqualTo(0.002);
         assertThat(ppo.networks().hidden()).containsExactly(32, 16);
         assertThat(ppo.networks().activation()).hasToString("RELU");
-        assertThat(scenario.plan().targetRollout()).hasValue(5.5);
-        assertThat(scenario.plan().targetEvaluation()).isEmpty();
+        assertThat(scenario.plan().goals().targetRollout()).hasValue(5.5);
+        assertThat(scenario.plan().goals().targetEvaluation()).isEmpty();
         assertThat(scenario.seed()).isEqualTo(9);
         assertThat(scenario.name()).isEqualTo("test");
     }

@@ -8,10 +8,12 @@ import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.market.LearnerEntry;
-import catallaxy.agents.market.MarketTrainer;
+import catallaxy.agents.market.MarketCourse;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.Snapshot;
+import catallaxy.agents.training.Trainer;
 import catallaxy.agents.training.TrainingListener;
+import catallaxy.agents.training.TrainingPlan;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.scenarios.file.Scenario;
@@ -160,21 +162,22 @@ final class SoloWorldsTest {
                     return recorder;
                 }))
                 .toList();
-        try (MarketTrainer trainer = new MarketTrainer(
+        try (MarketCourse course = new MarketCourse(
                 AgentPlans.cast(scenario, SoloWorldsTest.class.getClassLoader()),
                 scenario.faultRule(),
                 entries,
-                scenario.training().plan(),
-                7,
-                new TrainingListener() {
-                    @Override
-                    public void measured(long steps, Map<String, Double> figures) {}
+                scenario.training().rounds(),
+                7)) {
+            TrainingPlan plan = scenario.training().plan(course.stepsOfRound());
+            Trainer trainer = Trainer.begin(course, plan, new TrainingListener() {
+                @Override
+                public void measured(long steps, Map<String, Double> figures) {}
 
-                    @Override
-                    public void checkpoint(Snapshot snapshot) {}
-                })) {
+                @Override
+                public void checkpoint(Snapshot snapshot) {}
+            });
             trainer.run(() -> false);
-            assertThat(trainer.progress().steps()).isEqualTo(trainer.plannedSteps());
+            assertThat(trainer.progress().steps()).isEqualTo(plan.steps());
         }
         return told;
     }

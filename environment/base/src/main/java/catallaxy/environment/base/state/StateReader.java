@@ -84,9 +84,14 @@ public final class StateReader {
         return count;
     }
 
+    /** Whether everything was read. */
+    public boolean atEnd() {
+        return position == bytes.length;
+    }
+
     /** Checks that everything was read. */
     public void end() {
-        if (position != bytes.length) {
+        if (!atEnd()) {
             throw new CorruptStateException(
                     "expected the end at byte " + position + ", found " + (bytes.length - position) + " more bytes");
         }

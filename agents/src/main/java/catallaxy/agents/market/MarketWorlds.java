@@ -1,0 +1,198 @@
+package catallaxy.agents.market;
+
+import catallaxy.agents.driver.AgentPlan;
+import catallaxy.agents.driver.DriverListener;
+import catallaxy.agents.driver.FaultRule;
+import catallaxy.agents.driver.Place;
+import catallaxy.agents.learning.SharedEnvironment;
+import catallaxy.agents.policy.Cast;
+import catallaxy.environment.api.AgentStep;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
+import catallaxy.environment.market.MarketSpec;
+import catallaxy.environment.market.role.AgentSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code N} worlds of a market, with learners in the seats of their lineup and the scenario's own policies in the others, round
+ * after round: all begin and end an episode together.
+ *
+ * <p>What happens in an episode is saved nowhere: it is a function of (seed, world, episode) between two episodes, and only there
+ * is anything saved. Owned by one thread.
+ */
+final class MarketWorlds implements SharedEnvironment {
+    private final Cast cast;
+    private final long seed;
+    private final int count;
+    private final Lineup lineup;
+    private final MarketBatch batch;
+    private final List<LearningSeat> seats;
+    private final List<Other> others = new ArrayList<>();
+    private int round;
+    private boolean whole;
+
+    /** A seat of a world in which the scenario's own policy decides. */
+    private record Other(int world, String agent, Place place) {}
+
+    /**
+     * Worlds before their first episode.
+     *
+     * @param cast    the market and everybody's own policy
+     * @param entries in the order of the market's agents
+     * @param seed    of the training
+     * @throws IllegalArgumentException if a learner does not fit its seat, or there are too few worlds for all
+     */
+    MarketWorlds(Cast cast, FaultRule rule, List<LearnerEntry> entries, MarketRounds rounds, long seed) {
+        this.cast = new Cast(shortened(cast.market(), rounds), cast.policies(), cast.factory());
+        this.seed = seed;
+        count = rounds.worlds();
+        lineup = Lineup.of(rounds, entries.stream().map(LearnerEntry::agent).toList());
+        batch = new MarketBatch(this.cast.market(), rule, world -> DriverListener.STRICT);
+        entries.forEach(entry -> requireFirst(entry.agent()));
+        seats = entries.stream()
+                .map(entry ->
+                        new LearningSeat(entry.agent(), entry.settings(), this.cast, lineup.worldsOf(entry.agent())))
+                .toList();
+    }
+
+    /** The last nanosecond is left out, so that no epoch falls on the end of an episode. */
+    private static MarketSpec shortened(MarketSpec market, MarketRounds rounds) {
+        long span = rounds.episodeNanos() == 0 ? market.durationNanos() : rounds.episodeNanos();
+        return new MarketSpec(
+                market.name(),
+                Math.max(1_000_000_000L, Math.min(span, market.durationNanos()) - 1),
+                market.engine(),
+                market.population(),
+                market.agents());
+    }
+
+    private void requireFirst(String agent) {
+        long first = cast.market().agents().stream()
+                .mapToLong(each -> each.firstEpochNanos())
+                .min()
+                .orElseThrow();
+        long own = cast.market().agents().get(cast.index(agent)).firstEpochNanos();
+        if (own != first) {
+            throw new IllegalArgumentException("first-epoch of learner " + agent + ": expected " + first
+                    + " ns, the earliest of all agents, found " + own + " ns");
+        }
+    }
+
+    /** The market of an episode and everybody's own policy. */
+    Cast cast() {
+        return cast;
+    }
+
+    /** {@code N}. */
+    int count() {
+        return count;
+    }
+
+    /** In how many worlds each learner learns at a time. */
+    int worldsOfEach() {
+        return lineup.worldsOfEach();
+    }
+
+    /** Decisions of an agent in one episode. */
+    long epochs(String agent) {
+        AgentSpec seat = cast.market().agents().get(cast.index(agent));
+        return (cast.market().durationNanos() - seat.firstEpochNanos()) / seat.cadenceNanos() + 1;
+    }
+
+    @Override
+    public List<LearningSeat> seats() {
+        return seats;
+    }
+
+    @Override
+    public void begin() {
+        long[] seeds = seeds();
+        batch.begin(seeds);
+        others.clear();
+        for (int world = 0; world < count; world++) {
+            for (AgentPlan plan : cast.plans(seeds[world])) {
+                if (!lineup.plays(plan.agent(), world)) {
+                    others.add(new Other(world, plan.agent(), new Place(plan)));
+                }
+            }
+        }
+        seats.forEach(seat -> seat.begin(batch, cast, seeds));
+        whole = true;
+    }
+
+    /** Of the present round's episode of every world. */
+    private long[] seeds() {
+        long[] seeds = new long[count];
+        for (int i = 0; i < count; i++) {
+            seeds[i] = RandomStream.of(seed, "world/" + i + "/episode/" + round).nextLong();
+        }
+        return seeds;
+    }
+
+    @Override
+    public void advance() {
+        whole = false;
+        for (LearningSeat seat : seats) {
+            if (seat.due()) {
+                seat.decide(batch);
+            }
+        }
+        do {
+            askOthers();
+            batch.advance();
+            seats.forEach(seat -> seat.look(batch));
+        } while (!batch.finished() && seats.stream().noneMatch(LearningSeat::due));
+        if (batch.finished()) {
+            seats.forEach(seat -> seat.end(batch));
+            round++;
+            begin();
+        }
+    }
+
+    private void askOthers() {
+        for (Other each : others) {
+            AgentStep step = batch.step(each.world(), each.agent());
+            if (step != null && batch.asks(each.world(), step)) {
+                batch.answer(each.world(), each.agent(), each.place().decide(step));
+            }
+        }
+    }
+
+    @Override
+    public boolean isWhole() {
+        return whole;
+    }
+
+    /** Rounds that are over. */
+    int round() {
+        return round;
+    }
+
+    @Override
+    public long episodes() {
+        return (long) round * count;
+    }
+
+    @Override
+    public Map<String, Double> figures() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        seats.forEach(seat -> figures.put(seat.named("rollout/ep_rew_mean"), seat.meanReturn()));
+        figures.put("rollout/rounds", (double) round);
+        return figures;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.int32(round);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        round = in.int32();
+        begin();
+    }
+}
