@@ -2,6 +2,7 @@ package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.NaturalOrder;
+import catallaxy.scenarios.folder.Metric;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,7 +30,6 @@ public final class Metrics {
     public record Regime(double fromSeconds, double toSeconds, String name) {}
 
     static final String TIME = "timeSeconds";
-    private static final String REGIME = "world/regime";
     private static final int MOST_REGIMES = 400;
 
     private final Map<String, Samples> series;
@@ -43,6 +43,11 @@ public final class Metrics {
     /** The series with this name; no samples where there is none. */
     Samples series(String name) {
         return series.getOrDefault(name, Samples.NONE);
+    }
+
+    /** The series of a metric, by id in alphabetical order. */
+    Map<String, Samples> matching(Metric metric) {
+        return matching(metric.prefix(), metric.suffix());
     }
 
     /** The series of every {@code prefix + id + suffix}, by id in alphabetical order. */
@@ -139,7 +144,7 @@ public final class Metrics {
                     row.put(name, number.doubleValue());
                 }
             });
-            regime = values.get(REGIME) instanceof String name ? name : "";
+            regime = values.get(Metric.WORLD_REGIME) instanceof String name ? name : "";
         }
 
         private void addRow() {

@@ -2,6 +2,7 @@ package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.NaturalOrder;
 import catallaxy.scenarios.folder.InterventionRow;
+import catallaxy.scenarios.folder.Metric;
 import catallaxy.scenarios.folder.VenueTotals;
 import catallaxy.scenarios.report.Chart.Line;
 import catallaxy.scenarios.report.Chart.Shape;
@@ -58,7 +59,7 @@ final class RunCharts {
 
     /** One chart per traded pair: its venues, the world's price, and the agents' fills. */
     List<Chart> prices() {
-        var world = run.metrics().matching("world/", "/price");
+        var world = run.metrics().matching(Metric.WORLD_PRICE);
         var charts = new ArrayList<Chart>();
         venuesByMarket(world.keySet()).forEach((market, venues) -> {
             var lines = new ArrayList<Line>();
@@ -78,7 +79,7 @@ final class RunCharts {
         var byMarket = new TreeMap<String, Map<String, Samples>>();
         worldAssets.forEach(asset -> byMarket.put(asset + "/" + quote, new LinkedHashMap<>()));
         run.metrics()
-                .matching("venue/", "/price")
+                .matching(Metric.VENUE_PRICE)
                 .forEach((venue, samples) -> byMarket.computeIfAbsent(
                                 market(venue, worldAssets), _ -> new LinkedHashMap<>())
                         .put(venue, samples));
@@ -131,7 +132,7 @@ final class RunCharts {
         var charts = new ArrayList<Chart>();
         var spreads = new ArrayList<Line>();
         run.metrics()
-                .matching("venue/", "/spread_bps")
+                .matching(Metric.VENUE_SPREAD)
                 .forEach((venue, samples) -> spreads.add(line(venue, Palette.VENUES + spreads.size(), samples)));
         charts.add(Chart.of("Spread per venue", "bps", Term.SPREAD.definition(), spreads));
         inventories()
@@ -145,7 +146,7 @@ final class RunCharts {
                 Comparator.comparing((String asset) -> asset.equals(quote)).thenComparing(NaturalOrder.NAMES));
         for (String agent : makersFirst()) {
             run.metrics()
-                    .matching("agent/" + agent + "/inventory/", "")
+                    .matching(Metric.inventory(agent))
                     .forEach((asset, samples) -> byAsset.computeIfAbsent(asset, _ -> new ArrayList<>())
                             .add(new Line(agent, agents.indexOf(agent), stroke(agent), true, samples)));
         }
@@ -171,10 +172,10 @@ final class RunCharts {
 
     /** Base fee and gas of each chain. */
     List<Chart> chains() {
-        var gas = run.metrics().matching("chain/", "/gas_used");
+        var gas = run.metrics().matching(Metric.CHAIN_GAS_USED);
         var charts = new ArrayList<Chart>();
         int color = 0;
-        for (var chain : run.metrics().matching("chain/", "/base_fee_gwei").entrySet()) {
+        for (var chain : run.metrics().matching(Metric.CHAIN_BASE_FEE).entrySet()) {
             String id = chain.getKey();
             charts.add(Chart.of(
                     "Base fee · " + id,
@@ -224,7 +225,7 @@ final class RunCharts {
     List<Chart> risk() {
         var lines = new ArrayList<Line>();
         for (String agent : agents) {
-            Samples scale = run.metrics().series("agent/" + agent + "/scale");
+            Samples scale = run.metrics().series(Metric.AGENT_SCALE.of(agent));
             lines.add(new Line(agent, agents.indexOf(agent), Stroke.SOLID, true, scale));
         }
         return List.of(Chart.of("Scale allowed by the risk manager", "", Term.SCALE.definition(), lines)

@@ -1,6 +1,7 @@
 package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.NaturalOrder;
+import catallaxy.scenarios.folder.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public record RunFolder(
         summary.agents().forEach(agent -> agents.add(agent.id()));
         agents.addAll(withEquity);
         Set<String> others = new TreeSet<>(NaturalOrder.NAMES);
-        others.addAll(metrics.matching("agent/", "/equity").keySet());
+        others.addAll(metrics.matching(Metric.AGENT_EQUITY).keySet());
         agents.addAll(others);
         return agents;
     }
@@ -84,7 +85,7 @@ public record RunFolder(
     Samples equityOf(String agent) {
         return Optional.ofNullable(equity.get(agent))
                 .map(EquityHistory::equity)
-                .orElseGet(() -> metrics.matching("agent/", "/equity").getOrDefault(agent, Samples.NONE));
+                .orElseGet(() -> metrics.matching(Metric.AGENT_EQUITY).getOrDefault(agent, Samples.NONE));
     }
 
     /** The last simulated second that any file speaks of; 0 where none does. */

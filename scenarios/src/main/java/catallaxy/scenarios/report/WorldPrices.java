@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.Metric;
 import java.util.Map;
 
 /** The world's prices in the run's quote asset, as the metrics sampled them. Immutable. */
@@ -9,7 +10,7 @@ final class WorldPrices {
     private final String quote;
 
     WorldPrices(Metrics metrics, String quote) {
-        this.byAsset = metrics.matching("world/", "/price");
+        this.byAsset = metrics.matching(Metric.WORLD_PRICE);
         this.quote = quote;
     }
 

@@ -7,6 +7,7 @@ import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.folder.EquityRow;
+import catallaxy.scenarios.folder.Metric;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -76,38 +77,38 @@ final class CourseLog implements Closeable {
     private void addWorld(Map<String, Object> line, MarketEngine engine) {
         for (int i = 0; i < engine.world().spec().assets().size(); i++) {
             String asset = engine.world().spec().assets().get(i).asset();
-            line.put("world/" + asset + "/price", engine.world().price(i));
+            line.put(Metric.WORLD_PRICE.of(asset), engine.world().price(i));
         }
-        line.put("world/regime", engine.world().regime().name());
+        line.put(Metric.WORLD_REGIME, engine.world().regime().name());
     }
 
     private void addChains(Map<String, Object> line, MarketEngine engine) {
         for (int chain = 0; chain < blockGas.length; chain++) {
-            line.put("chain/" + names.chain(chain) + "/base_fee_gwei", engine.baseFeeWei(chain) / GWEI);
-            line.put("chain/" + names.chain(chain) + "/gas_used", blockGas[chain]);
+            line.put(Metric.CHAIN_BASE_FEE.of(names.chain(chain)), engine.baseFeeWei(chain) / GWEI);
+            line.put(Metric.CHAIN_GAS_USED.of(names.chain(chain)), blockGas[chain]);
         }
     }
 
     private void addVenues(Map<String, Object> line, MarketEngine engine) {
         for (int venue = 0; venue < engine.spec().venues().size(); venue++) {
             VenueSpec spec = names.venue(venue);
-            line.put("venue/" + spec.id() + "/price", engine.price(venue));
+            line.put(Metric.VENUE_PRICE.of(spec.id()), engine.price(venue));
             if (spec instanceof VenueSpec.Book) {
                 double spread = engine.bestAsk(venue) - engine.bestBid(venue);
-                line.put("venue/" + spec.id() + "/spread_bps", 1e4 * spread / engine.price(venue));
+                line.put(Metric.VENUE_SPREAD.of(spec.id()), 1e4 * spread / engine.price(venue));
             }
         }
     }
 
     private void addAgent(Map<String, Object> line, Market market, int agent) {
         Seat seat = market.seat(agent);
-        String prefix = "agent/" + names.agentId(agent) + "/";
-        line.put(prefix + "equity", market.engine().equity(seat.participant()));
-        line.put(prefix + "equity_at_venues", market.engine().equityAtVenues(seat.participant()));
-        line.put(prefix + "scale", seat.scale());
+        String id = names.agentId(agent);
+        line.put(Metric.AGENT_EQUITY.of(id), market.engine().equity(seat.participant()));
+        line.put(Metric.AGENT_EQUITY_AT_VENUES.of(id), market.engine().equityAtVenues(seat.participant()));
+        line.put(Metric.AGENT_SCALE.of(id), seat.scale());
         for (int asset = 0; asset < market.engine().spec().assets().size(); asset++) {
             line.put(
-                    prefix + "inventory/" + names.asset(asset),
+                    Metric.inventory(id).of(names.asset(asset)),
                     market.engine().totalHolding(seat.participant(), asset));
         }
     }

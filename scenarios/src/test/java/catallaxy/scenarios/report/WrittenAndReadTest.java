@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.folder.ChainTotals;
+import catallaxy.scenarios.folder.Metric;
 import catallaxy.scenarios.folder.VenueTotals;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -67,18 +68,16 @@ final class WrittenAndReadTest {
     @Test
     void everyMetricOfTheChartsIsWritten() throws IOException {
         Metrics metrics = RunFolder.read(run).metrics();
-        for (List<String> series : List.of(
-                List.of("world/", "/price"),
-                List.of("venue/", "/price"),
-                List.of("venue/", "/spread_bps"),
-                List.of("chain/", "/gas_used"),
-                List.of("chain/", "/base_fee_gwei"),
-                List.of("agent/", "/equity"),
-                List.of("agent/", "/scale"),
-                List.of("agent/maker/inventory/", ""))) {
-            assertThat(metrics.matching(series.getFirst(), series.getLast()))
-                    .as(series.toString())
-                    .isNotEmpty();
+        for (Metric metric : List.of(
+                Metric.WORLD_PRICE,
+                Metric.VENUE_PRICE,
+                Metric.VENUE_SPREAD,
+                Metric.CHAIN_GAS_USED,
+                Metric.CHAIN_BASE_FEE,
+                Metric.AGENT_EQUITY,
+                Metric.AGENT_SCALE,
+                Metric.inventory("maker"))) {
+            assertThat(metrics.matching(metric)).as(metric.toString()).isNotEmpty();
         }
         assertThat(metrics.regimes()).isNotEmpty();
     }

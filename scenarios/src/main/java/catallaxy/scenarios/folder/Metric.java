@@ -1,0 +1,46 @@
+package catallaxy.scenarios.folder;
+
+/**
+ * The name of series in {@code metrics.jsonl}: {@code kind/id/measure}, one for each chain, venue, asset of the world or agent.
+ *
+ * @param prefix before the id
+ * @param suffix after it
+ */
+public record Metric(String prefix, String suffix) {
+    /** In the quote asset. */
+    public static final Metric WORLD_PRICE = new Metric("world/", "/price");
+
+    /** The name of the regime that the world is in. */
+    public static final String WORLD_REGIME = "world/regime";
+
+    /** In gwei per gas. */
+    public static final Metric CHAIN_BASE_FEE = new Metric("chain/", "/base_fee_gwei");
+
+    /** Of the latest block. */
+    public static final Metric CHAIN_GAS_USED = new Metric("chain/", "/gas_used");
+
+    /** Quote per base. */
+    public static final Metric VENUE_PRICE = new Metric("venue/", "/price");
+
+    /** In basis points, of books alone. */
+    public static final Metric VENUE_SPREAD = new Metric("venue/", "/spread_bps");
+
+    /** In the quote asset, at the world's prices. */
+    public static final Metric AGENT_EQUITY = new Metric("agent/", "/equity");
+
+    /** In the quote asset, at the prices that venues show. */
+    public static final Metric AGENT_EQUITY_AT_VENUES = new Metric("agent/", "/equity_at_venues");
+
+    /** How far the risk manager lets the agent go, in [0, 1]. */
+    public static final Metric AGENT_SCALE = new Metric("agent/", "/scale");
+
+    /** What an agent holds of each asset, whose symbol is then the id. */
+    public static Metric inventory(String agent) {
+        return new Metric("agent/" + agent + "/inventory/", "");
+    }
+
+    /** The name of the series of one of them. */
+    public String of(String id) {
+        return prefix + id + suffix;
+    }
+}
