@@ -23,7 +23,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = "Run benchmarks on this machine; without names, all of them.",
-        footer = {"", "Example:", "  catallaxy bench mul-div --rounds 20 --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  catallaxy bench mul-div --rounds 20 --json",
+            "  catallaxy bench --jmh ledger event-queue"
+        })
 final class BenchCommand extends AnsweringCommand {
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -40,9 +45,25 @@ final class BenchCommand extends AnsweringCommand {
             description = "Shortest warm-up of each benchmark (default: 2).")
     double warmUpSeconds;
 
+    @Option(
+            names = "--jmh",
+            description =
+                    "Measure smaller parts under JMH instead, in two JVMs each (see CONTRIBUTING.md); NAME is one of them.")
+    boolean jmh;
+
     @Override
     Answer answer() {
         requirePlausible();
+        return jmh ? measuredByJmh() : measured();
+    }
+
+    private Answer measuredByJmh() {
+        JmhModule module = new JmhModule(ProgramHome.root());
+        String pattern = module.pattern(names);
+        return new JmhAnswer(new JmhRun(module, progress()).figures(pattern, rounds, warmUpSeconds), Machine.current());
+    }
+
+    private Answer measured() {
         List<Benchmark> chosen = names.isEmpty()
                 ? Benchmarks.all()
                 : names.stream().map(BenchCommand::named).toList();
