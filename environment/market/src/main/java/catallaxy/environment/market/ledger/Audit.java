@@ -45,8 +45,7 @@ final class Audit {
         if (balance.limb(3) < 0 && !ledger.isIssuer(account)) {
             find(
                     asset,
-                    new Conservation.Violation.Overdraft(
-                            ledger.accountName(account), symbol(asset), signed(balance)));
+                    new Conservation.Violation.Overdraft(ledger.accountName(account), symbol(asset), signed(balance)));
         }
     }
 

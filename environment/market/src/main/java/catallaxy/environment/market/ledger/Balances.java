@@ -135,7 +135,8 @@ final class Balances {
         int end = places == null ? 1 + accounts * assets : places.next();
         for (int place = Places.NONE + 1; place < end; place++) {
             if (!isZero(place * LIMBS)) {
-                keys[count++] = places == null ? Places.key((place - 1) / assets, (place - 1) % assets) : places.key(place);
+                keys[count++] =
+                        places == null ? Places.key((place - 1) / assets, (place - 1) % assets) : places.key(place);
             }
         }
         if (places != null) {

@@ -65,9 +65,9 @@ final class Places {
 
     /** The slot of the key, or the free one where it belongs. */
     private int slot(long key) {
-        int slot = (int) (key * SPREAD >>> Long.numberOfLeadingZeros(slots.length - 1));
+        int slot = (int) ((key * SPREAD) >>> Long.numberOfLeadingZeros(slots.length - 1));
         while (slots[slot] != NONE && keys[slots[slot]] != key) {
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }

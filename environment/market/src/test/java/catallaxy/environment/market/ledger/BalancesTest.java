@@ -133,8 +133,9 @@ final class BalancesTest {
         assertThat(balances.assets()).isEqualTo(Balances.FEW + 3);
         assertThat(balances.placed()).isEqualTo(balances.held().length).isEqualTo(6 * 5);
         for (long key : balances.held()) {
-            long value = 100 * Places.account(key) + Places.asset(key) + 1;
-            assertThat(balance(balances, Places.account(key), Places.asset(key))).isEqualTo(UInt256.of(value));
+            long value = 100L * Places.account(key) + Places.asset(key) + 1;
+            assertThat(balance(balances, Places.account(key), Places.asset(key)))
+                    .isEqualTo(UInt256.of(value));
         }
     }
 
@@ -163,7 +164,8 @@ final class BalancesTest {
             }
         }
         for (long key : keys) {
-            assertThat(places.key(places.find(Places.account(key), Places.asset(key)))).isEqualTo(key);
+            assertThat(places.key(places.find(Places.account(key), Places.asset(key))))
+                    .isEqualTo(key);
         }
     }
 }
