@@ -1,18 +1,11 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.agents.policy.AgentCreationException;
-import catallaxy.agents.problem.ProblemSpec;
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.file.Scenario;
-import catallaxy.scenarios.file.ScenarioReader;
-import catallaxy.scenarios.file.TrainingReader;
-import catallaxy.scenarios.run.OtherMachine;
-import catallaxy.scenarios.training.Scored;
+import catallaxy.scenarios.training.Stage;
 import catallaxy.scenarios.training.Trained;
-import catallaxy.scenarios.training.TrainedMarket;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,59 +56,14 @@ final class EvaluateCommand extends AnsweringCommand {
         if (episodes < 1 || episodes > MOST_EPISODES) {
             throw UserError.usage("--episodes: expected 1 to " + MOST_EPISODES + ", found " + episodes);
         }
-        if (TrainedMarket.isAt(checkpoint)) {
-            return market();
-        }
-        try (Trained trained = Trained.load(checkpoint, where())) {
-            trained.machineNotes().forEach(this::note);
-            Scored scored = trained.score(problem(trained), episodes, seed);
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("algorithm", trained.scenario().learner().algorithm());
-            json.put("problem", trained.scenario().problem().problem());
-            json.put("steps", trained.checkpoint().manifest().progress().steps());
-            json.put("seed", seed);
-            json.putAll(scored.json());
-            json.put("checkpoint", trained.folder().toString());
-            return new TrainingAnswer(json);
-        }
-    }
-
-    private Answer market() {
-        try {
-            TrainedMarket trained =
-                    TrainedMarket.load(checkpoint, this::scenario, EvaluateCommand.class.getClassLoader());
-            trained.scenario().warnings().forEach(warning -> err().println("warning: " + warning));
-            OtherMachine.ofTraining(trained.processor()).ifPresent(this::note);
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("scenario", trained.scenario().market().name());
-            json.put("seed", seed);
-            json.put("steps", trained.steps());
-            json.put("learners", trained.score(episodes, seed));
-            json.put("checkpoint", trained.checkpoint().toString());
-            return new MarketTrainingAnswer(json);
+        try (Trained trained =
+                Trained.load(checkpoint, new Stage(named(), overrides()), EvaluateCommand.class.getClassLoader())) {
+            trained.warnings().forEach(warning -> err().println("warning: " + warning));
+            trained.notes().forEach(this::note);
+            return new TrainingAnswer(trained.evaluation(episodes, seed));
         } catch (AgentCreationException unusable) {
             throw UserError.usage(String.valueOf(unusable.getMessage()));
         }
-    }
-
-    /** What to play in: the scenario named, or the one that was trained in, with the settings given. */
-    private Scenario scenario(String checkpoint, String trainedIn) {
-        return named().map(file -> ScenarioReader.read(file, overrides()))
-                .orElseGet(() -> ScenarioReader.readText(checkpoint, trainedIn, overrides()));
-    }
-
-    private ProblemSpec problem(Trained trained) {
-        return named().map(file -> TrainingReader.read(file, overrides()))
-                .orElseGet(() -> TrainingReader.readText(
-                        trained.folder().toString(), trained.scenario().resolved(), overrides()))
-                .problem();
-    }
-
-    /** The settings that say where to compute. */
-    private Map<String, String> where() {
-        Map<String, String> where = new LinkedHashMap<>(overrides());
-        where.keySet().retainAll(List.of("training.device", "training.threads"));
-        return where;
     }
 
     private Optional<Path> named() {

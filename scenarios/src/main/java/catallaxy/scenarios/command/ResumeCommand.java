@@ -2,8 +2,8 @@ package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.training.Experiment;
 import catallaxy.scenarios.training.Sweep;
+import catallaxy.scenarios.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -15,14 +15,16 @@ import picocli.CommandLine.Parameters;
         name = "resume",
         description = {
             "Go on with a training run or a sweep that was stopped or killed.",
-            "A run goes on from its newest whole checkpoint; of a sweep, runs that have ended are kept, the others go on or begin."
+            "A run goes on from its newest whole checkpoint; of a sweep, runs that have ended are kept, the others go"
+                    + " on or begin."
         },
         footer = {
             "",
             "Example:",
             "  catallaxy resume runs/20260101T120000Z_cart-pole_0123abcd",
             "",
-            "On the same machine the result is the one of the uninterrupted run, bit for bit; docs/training.md says on which others."
+            "On the same machine the result is the one of the uninterrupted run, bit for bit; docs/training.md says on"
+                    + " which others."
         })
 final class ResumeCommand extends AnsweringCommand {
     @Parameters(paramLabel = "RUN", description = "The folder of the run or the sweep.")
@@ -51,7 +53,7 @@ final class ResumeCommand extends AnsweringCommand {
     private Answer resumedRun() throws IOException {
         try (TrainingProgressBar watch =
                 new TrainingProgressBar(err(), String.valueOf(run.getFileName()), quiet, interruption())) {
-            return TrainingAnswer.of(Experiment.resume(run, program(), watch));
+            return new TrainingAnswer(TrainingRun.resume(run, program(), watch));
         }
     }
 }

@@ -4,6 +4,8 @@ import catallaxy.scenarios.training.Experiment;
 import catallaxy.scenarios.training.Sweep;
 import catallaxy.scenarios.training.SweepRun;
 import catallaxy.scenarios.training.TrainingProgram;
+import catallaxy.scenarios.training.TrainingRequest;
+import catallaxy.scenarios.training.TrainingRun;
 import catallaxy.scenarios.training.TrainingWatch;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,12 +50,12 @@ final class SweepTraining {
         @Override
         public Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
             Experiment experiment = Experiment.read(scenario, settings);
-            return experiment.begin(experiment.seed(), parent, program, watch);
+            return TrainingRun.begin(new TrainingRequest(experiment, experiment.seed(), parent, program), watch);
         }
 
         @Override
         public Map<String, Object> resume(Path runFolder) throws IOException {
-            return Experiment.resume(runFolder, program, watch);
+            return TrainingRun.resume(runFolder, program, watch);
         }
     }
 

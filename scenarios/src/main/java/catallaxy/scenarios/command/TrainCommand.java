@@ -3,6 +3,8 @@ package catallaxy.scenarios.command;
 import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.training.Experiment;
+import catallaxy.scenarios.training.TrainingRequest;
+import catallaxy.scenarios.training.TrainingRun;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "train",
         description = {
             "Train the learner of a problem or the learners of a market, and keep it all in a run folder.",
-            "A learner of a problem is scored against the known answer, those of a market against the scenario's policies."
+            "A learner of a problem is scored against the known answer, those of a market against the scenario's"
+                    + " policies."
         },
         footer = {
             "",
@@ -66,7 +69,8 @@ final class TrainCommand extends AnsweringCommand {
         long chance = seed == null ? experiment.seed() : seed;
         String name = experiment.name() + " seed " + chance;
         try (TrainingProgressBar watch = new TrainingProgressBar(err(), name, quiet, interruption())) {
-            return TrainingAnswer.of(experiment.begin(chance, runs.out, program(), watch));
+            return new TrainingAnswer(
+                    TrainingRun.begin(new TrainingRequest(experiment, chance, runs.out, program()), watch));
         } catch (IOException failed) {
             throw UserError.failed(
                     "cannot write the run folder in " + runs.out + ": " + FileFault.text(failed), failed);

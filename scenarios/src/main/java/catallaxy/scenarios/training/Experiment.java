@@ -1,132 +1,94 @@
 package catallaxy.scenarios.training;
 
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.training.Course;
+import catallaxy.agents.training.TrainingPlan;
+import catallaxy.agents.training.TrainingProgress;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.FinalScore;
 import catallaxy.scenarios.file.Problem;
-import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
-import catallaxy.scenarios.file.TrainingScenario;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What a scenario has to train: one learner in a problem, or all learners of a market. Immutable. */
-public sealed interface Experiment {
-    /** A learner in a problem. */
-    record OfProblem(TrainingScenario scenario) implements Experiment {
-        @Override
-        public String name() {
-            return scenario.name();
-        }
-
-        @Override
-        public List<Problem> warnings() {
-            return List.of();
-        }
-
-        @Override
-        public long seed() {
-            return scenario.seed();
-        }
-
-        @Override
-        public String configDigest() {
-            return scenario.configDigest();
-        }
-
-        @Override
-        public Map<String, Object> begin(long seed, Path parent, TrainingProgram program, TrainingWatch watch)
-                throws IOException {
-            return TrainingRun.begin(
-                    new TrainingRequest(scenario, seed, parent, program.command(), program.version()), watch);
-        }
-    }
-
-    /** The learners of a market, of whom there is at least one. */
-    record OfMarket(Scenario scenario) implements Experiment {
-        public OfMarket {
-            if (scenario.learners().isEmpty()) {
-                throw UserError.usage(scenario.source()
-                        + ": expected learners to train, such as learners.AGENT { algorithm = ppo }, found none");
-            }
-        }
-
-        @Override
-        public String name() {
-            return scenario.market().name();
-        }
-
-        @Override
-        public List<Problem> warnings() {
-            return scenario.warnings();
-        }
-
-        @Override
-        public long seed() {
-            return scenario.seed();
-        }
-
-        @Override
-        public String configDigest() {
-            return scenario.configDigest();
-        }
-
-        @Override
-        public Map<String, Object> begin(long seed, Path parent, TrainingProgram program, TrainingWatch watch)
-                throws IOException {
-            return MarketTrainingRun.begin(
-                    new MarketTrainingRequest(
-                            scenario, seed, parent, program.command(), program.version(), program.userClasses()),
-                    watch);
-        }
-    }
-
+public abstract sealed class Experiment permits ProblemExperiment, MarketExperiment {
     /**
      * Reads a scenario.
      *
      * @param settings that replace the scenario's
      * @throws UserError if it is no valid scenario, or has nobody to train (usage)
      */
-    static Experiment read(Path file, Map<String, String> settings) {
+    public static Experiment read(Path file, Map<String, String> settings) {
         return TrainingReader.isTraining(file, settings)
-                ? new OfProblem(TrainingReader.read(file, settings))
-                : new OfMarket(ScenarioReader.read(file, settings));
+                ? new ProblemExperiment(TrainingReader.read(file, settings))
+                : new MarketExperiment(ScenarioReader.read(file, settings));
     }
 
-    /**
-     * Goes on with a run that was stopped or killed. The result is the one that it would have had.
-     *
-     * @param place the run folder
-     * @return the summary; of a run that has ended already, the one it has
-     * @throws UserError if there is no such run (usage), or no whole checkpoint is left of those it had (corrupt)
-     */
-    static Map<String, Object> resume(Path place, TrainingProgram program, TrainingWatch watch) throws IOException {
-        return MarketTrainingRun.isAt(place)
-                ? MarketTrainingRun.resume(place, program.userClasses(), watch)
-                : TrainingRun.resume(place, watch);
+    /** The scenario of a run folder's record. */
+    static Experiment of(TrainingRecord record) {
+        Path scenario = record.folder().files().scenario();
+        if (record.isOf(MarketExperiment.KIND)) {
+            return new MarketExperiment(ScenarioReader.read(scenario, Map.of()));
+        }
+        record.requireKind(ProblemExperiment.KIND);
+        return new ProblemExperiment(TrainingReader.read(scenario, Map.of()));
     }
 
     /** The scenario's, in results. */
-    String name();
+    public abstract String name();
 
     /** Values that may be used but are probably not what is wanted. */
-    List<Problem> warnings();
+    public abstract List<Problem> warnings();
 
     /** Of all chance, where the command line gives none. */
-    long seed();
+    public abstract long seed();
 
     /** 16 hexadecimal digits over all that determines a run but the seed. */
-    String configDigest();
+    public abstract String configDigest();
+
+    /** As manifests have it. */
+    abstract TrainingRecord.Subject subject();
+
+    /** The algorithms, as checkpoints have them. */
+    abstract String algorithm();
+
+    /** What is learned, as checkpoints have it. */
+    abstract String problem();
+
+    abstract DeviceChoice device();
+
+    abstract int threads();
+
+    abstract FinalScore finalScore();
+
+    /** @throws UserError if an agent does not fit its seat (usage) */
+    void requireAgents(ClassLoader userClasses) {}
 
     /**
-     * Trains.
+     * Learners at their beginning.
      *
-     * @param parent folder below which the run folder is made
-     * @return the summary, as {@code summary.json} has it
-     * @throws TrainingInterruptedException if the watch wanted that
-     * @throws UserError                    if a learner does not fit, or the device is not there
-     * @throws IOException                  if the run folder cannot be written
+     * @throws UserError if a learner does not fit its seat (usage)
      */
-    Map<String, Object> begin(long seed, Path parent, TrainingProgram program, TrainingWatch watch) throws IOException;
+    abstract Course course(long seed, Compute compute, ClassLoader userClasses);
+
+    abstract TrainingPlan plan(Course course);
+
+    /** Why which learners would learn nothing. */
+    abstract List<String> idle(Course course);
+
+    /** Trains under whatever watch its agents need. */
+    Map<String, Object> watched(Compute compute, Supplier<Map<String, Object>> training) {
+        return training.get();
+    }
+
+    /** What was learned, in the scenario that it was trained in. */
+    abstract Trained trained(Path checkpoint, ClassLoader userClasses);
+
+    /** Entries of a summary that only such a training has. */
+    abstract Map<String, Object> entries(TrainingProgress progress);
 }

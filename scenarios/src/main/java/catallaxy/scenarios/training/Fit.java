@@ -39,7 +39,7 @@ public final class Fit {
     /** The mistakes of a scenario to train in, each at its key; none if it can be trained. */
     public static List<Problem> of(TrainingScenario scenario, KeyPlaces places) {
         try (Compute compute = TrainingRecord.compute(scenario.device(), scenario.threads())) {
-            Trained.learner(scenario, scenario.seed(), compute).close();
+            TrainedLearner.learner(scenario, scenario.seed(), compute).close();
             return List.of();
         } catch (UserError device) {
             return List.of(places.problem("training.device", device.explanation()));
@@ -74,11 +74,11 @@ public final class Fit {
                 scenario.training().device(), scenario.training().threads())) {
             List<Problem> problems = new ArrayList<>();
             for (SeatLearner each : scenario.learners()) {
-                MarketTrainers.misfit(scenario, List.of(each), cast, compute)
+                MarketExperiment.misfit(scenario, List.of(each), cast, compute)
                         .ifPresent(found -> problems.add(problem(places, found)));
             }
             if (problems.isEmpty()) {
-                MarketTrainers.misfit(scenario, scenario.learners(), cast, compute)
+                MarketExperiment.misfit(scenario, scenario.learners(), cast, compute)
                         .ifPresent(found -> problems.add(problem(places, found)));
             }
             return problems;
@@ -87,7 +87,7 @@ public final class Fit {
         }
     }
 
-    private static Problem problem(KeyPlaces places, MarketTrainers.Misfit found) {
+    private static Problem problem(KeyPlaces places, MarketExperiment.Misfit found) {
         return places.problem(found.key(), found.message() + ", in training (validate --for run leaves that out)");
     }
 

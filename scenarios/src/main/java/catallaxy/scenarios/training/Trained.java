@@ -1,163 +1,59 @@
 package catallaxy.scenarios.training;
 
-import catallaxy.agents.learning.BatchPolicy;
-import catallaxy.agents.learning.Learner;
-import catallaxy.agents.learning.VectorEnvironment;
-import catallaxy.agents.network.Compute;
-import catallaxy.agents.network.Kernels;
-import catallaxy.agents.problem.ProblemSpec;
-import catallaxy.agents.training.Checkpoint;
-import catallaxy.agents.training.LearnerFactory;
-import catallaxy.environment.base.state.CorruptStateException;
-import catallaxy.environment.base.state.StateReader;
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.file.CheckpointPolicyReader;
-import catallaxy.scenarios.file.TrainingReader;
-import catallaxy.scenarios.file.TrainingScenario;
-import java.io.IOException;
-import java.nio.file.Files;
+import catallaxy.scenarios.file.Problem;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** A learner as a checkpoint holds it, ready to act. Closing it frees its native memory. */
-public final class Trained implements AutoCloseable {
-    private final TrainingScenario scenario;
-    private final Checkpoint checkpoint;
-    private final Path folder;
-    private final Compute compute;
-    private final Learner learner;
-
-    private Trained(TrainingScenario scenario, Checkpoint checkpoint, Path folder, Compute compute, Learner learner) {
-        this.scenario = scenario;
-        this.checkpoint = checkpoint;
-        this.folder = folder;
-        this.compute = compute;
-        this.learner = learner;
-    }
-
-    /**
-     * Loads a checkpoint, to where its training was.
-     *
-     * @param place a checkpoint's folder, or a run folder for the one that was to be scored
-     * @throws UserError if there is none or no such device (usage), or it is damaged or does not fit (corrupt)
-     */
-    public static Trained load(Path place) {
-        return load(place, Map.of());
-    }
-
+/** What a checkpoint holds, ready to be scored. */
+public abstract sealed class Trained implements AutoCloseable permits TrainedLearner, TrainedMarket {
     /**
      * Loads a checkpoint.
      *
-     * @param where {@code training.device} and {@code training.threads}, where they are not to be those of the training
-     * @throws UserError if there is none or no such device (usage), or it is damaged or does not fit (corrupt)
+     * @param place       a checkpoint's folder, or a run folder for the one that was to be scored
+     * @param stage       what to play in
+     * @param userClasses where agents of the user's own are found
+     * @throws UserError if there is none, it does not fit the stage, or there is no such device (usage), or it is damaged
+     *                   (corrupt)
      */
-    public static Trained load(Path place, Map<String, String> where) {
-        Path folder = checkpointAt(place);
-        try {
-            Checkpoint checkpoint = Checkpoint.read(folder);
-            String configuration = checkpoint.manifest().origin().configuration();
-            TrainingScenario scenario = TrainingReader.readText(folder.toString(), configuration, where);
-            Compute compute = TrainingRecord.compute(scenario.device(), scenario.threads());
-            return new Trained(scenario, checkpoint, folder, compute, loaded(checkpoint, scenario, folder, compute));
-        } catch (CorruptStateException damaged) {
-            throw UserError.corrupt(String.valueOf(damaged.getMessage()));
-        }
-    }
-
-    /** Of what was opened nothing stays open if this fails. */
-    private static Learner loaded(Checkpoint checkpoint, TrainingScenario scenario, Path folder, Compute compute) {
-        try {
-            Learner learner = learner(scenario, checkpoint.manifest().origin().seed(), compute);
-            learner.load(
-                    checkpoint.snapshot().tensors(),
-                    new StateReader(checkpoint.snapshot().state()));
-            return learner;
-        } catch (CorruptStateException | IllegalArgumentException other) {
-            compute.close();
-            throw UserError.corrupt(
-                    folder + ": it does not fit the scenario that its manifest holds, as this version reads it: "
-                            + other.getMessage());
-        }
-    }
-
-    static Learner learner(TrainingScenario scenario, long seed, Compute compute) {
-        VectorEnvironment one = scenario.problem().environment(1);
-        return LearnerFactory.create(
-                scenario.learner(),
-                one.observationSpec(),
-                one.actionSpec(),
-                scenario.plan().worlds(),
-                seed,
-                scenario.plan().steps(),
-                compute);
-    }
-
-    private static Path checkpointAt(Path place) {
-        if (!Files.isDirectory(place)) {
-            throw UserError.usage(place + ": expected a checkpoint or a run folder with checkpoints, found none");
-        }
-        if (!Files.isDirectory(place.resolve("checkpoints"))) {
-            return place;
-        }
-        try {
-            return CheckpointPolicyReader.checkpointAt(place)
-                    .orElseThrow(() -> UserError.corrupt(place + ": no whole checkpoint in it"));
-        } catch (CorruptStateException damaged) {
-            throw UserError.corrupt(String.valueOf(damaged.getMessage()));
-        } catch (IOException unreadable) {
-            throw UserError.corrupt(place + ": " + unreadable.getMessage());
-        }
-    }
-
-    /** The scenario that it was trained in. */
-    public TrainingScenario scenario() {
-        return scenario;
-    }
-
-    public Checkpoint checkpoint() {
-        return checkpoint;
+    public static Trained load(Path place, Stage stage, ClassLoader userClasses) {
+        return TrainedMarket.isAt(place)
+                ? TrainedMarket.load(place, stage::market, userClasses)
+                : TrainedLearner.load(place, stage);
     }
 
     /** The checkpoint's folder. */
-    public Path folder() {
-        return folder;
+    public abstract Path folder();
+
+    /** Steps of its training. */
+    public abstract long steps();
+
+    /** What it is, as answers begin. */
+    abstract Map<String, Object> heading();
+
+    /** Values of the scenario to play in that may be used but are probably not what is wanted. */
+    public List<Problem> warnings() {
+        return List.of();
     }
 
-    /** What it has learned, without exploration; valid until it is closed. */
-    public BatchPolicy policy() {
-        return learner.policy();
-    }
+    /** What to say of the machine that it plays on, where it was trained on another one. */
+    public abstract List<String> notes();
 
-    /** What to say of the machine that it acts on here: where its networks were computed otherwise before. */
-    public List<String> machineNotes() {
-        return Stream.concat(
-                        Kernels.setAside().stream(),
-                        checkpoint.manifest().origin().kernels().changeTo(compute).stream())
-                .toList();
-    }
+    /** What it earns in so many episodes, against what is known: entries of a summary. */
+    public abstract Map<String, Object> score(int episodes, long seed);
 
-    /**
-     * Scores it in a problem.
-     *
-     * @throws UserError if the problem is observed or acted in otherwise than the one it was trained in
-     */
-    public Scored score(ProblemSpec problem, int episodes, long seed) {
-        VectorEnvironment other = problem.environment(1);
-        VectorEnvironment own = scenario.problem().environment(1);
-        if (!other.observationSpec().equals(own.observationSpec())
-                || !other.actionSpec().equals(own.actionSpec())) {
-            throw UserError.usage(
-                    "the checkpoint was trained in " + scenario.problem().problem()
-                            + ", whose observations or actions are not those of this " + problem.problem());
-        }
-        return Scored.of(problem, learner.policy(), episodes, seed);
+    /** The answer of an evaluation. */
+    public Map<String, Object> evaluation(int episodes, long seed) {
+        Map<String, Object> json = new LinkedHashMap<>(heading());
+        json.put("steps", steps());
+        json.put("seed", seed);
+        json.putAll(score(episodes, seed));
+        json.put("checkpoint", folder().toString());
+        return json;
     }
 
     @Override
-    public void close() {
-        learner.close();
-        compute.close();
-    }
+    public abstract void close();
 }

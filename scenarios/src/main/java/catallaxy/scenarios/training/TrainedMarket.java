@@ -8,35 +8,48 @@ import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.CheckpointPolicyReader;
+import catallaxy.scenarios.file.Problem;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.SeatLearner;
 import catallaxy.scenarios.run.AgentPlans;
+import catallaxy.scenarios.run.OtherMachine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The policies of a checkpoint of market training in a market.
- *
- * @param checkpoint folder
- * @param steps      of its training
- * @param scenario   in which they play
- * @param learners   whose they are
- * @param own        the scenario's own policies
- * @param learned    the same with the trained policies in the learners' seats
- */
-public record TrainedMarket(
-        Path checkpoint, long steps, Scenario scenario, List<SeatLearner> learners, Cast own, Cast learned) {
-    public TrainedMarket {
-        learners = List.copyOf(learners);
+/** The policies of a checkpoint of market training in a market. */
+final class TrainedMarket extends Trained {
+    private final Path checkpoint;
+    private final long steps;
+    private final Scenario scenario;
+    private final List<SeatLearner> learners;
+    private final Cast own;
+    private final Cast learned;
+
+    /**
+     * @param checkpoint folder
+     * @param steps      of its training
+     * @param scenario   in which they play
+     * @param learners   whose they are
+     * @param own        the scenario's own policies
+     * @param learned    the same with the trained policies in the learners' seats
+     */
+    private TrainedMarket(
+            Path checkpoint, long steps, Scenario scenario, List<SeatLearner> learners, Cast own, Cast learned) {
+        this.checkpoint = checkpoint;
+        this.steps = steps;
+        this.scenario = scenario;
+        this.learners = List.copyOf(learners);
+        this.own = own;
+        this.learned = learned;
     }
 
     /** Reads the scenario to play in. */
     @FunctionalInterface
-    public interface ScenarioChoice {
+    interface ScenarioChoice {
         /**
          * The scenario.
          *
@@ -70,9 +83,9 @@ public record TrainedMarket(
      *
      * @param place a checkpoint's folder, or a run folder
      */
-    public static boolean isAt(Path place) {
+    static boolean isAt(Path place) {
         try {
-            return MarketTrainingRun.isAt(place)
+            return isRunAt(place)
                     || CheckpointPolicyReader.checkpointAt(place)
                             .filter(found -> Checkpoint.readManifest(found).origin().observation().stream()
                                     .anyMatch(name -> name.contains("/")))
@@ -82,6 +95,10 @@ public record TrainedMarket(
         }
     }
 
+    private static boolean isRunAt(Path place) {
+        return TrainingFolder.of(place).exists() && TrainingRecord.read(place).isOf(MarketExperiment.KIND);
+    }
+
     /**
      * The policies of a checkpoint in a scenario.
      *
@@ -89,7 +106,7 @@ public record TrainedMarket(
      * @param scenario to play in
      * @throws UserError if the scenario lacks a learner's agent (usage), or the checkpoint is damaged (corrupt)
      */
-    public static TrainedMarket load(Path place, ScenarioChoice scenario, ClassLoader userClasses) {
+    static TrainedMarket load(Path place, ScenarioChoice scenario, ClassLoader userClasses) {
         try {
             Path found = CheckpointPolicyReader.checkpointAt(place)
                     .orElseThrow(() -> UserError.usage(place + ": expected a checkpoint, found none"));
@@ -118,17 +135,44 @@ public record TrainedMarket(
         }
     }
 
-    /** On which it was trained; unknown where the checkpoint does not say. */
-    public String processor() {
-        return Checkpoint.readManifest(checkpoint).origin().kernels().processor();
+    @Override
+    public Path folder() {
+        return checkpoint;
+    }
+
+    @Override
+    public long steps() {
+        return steps;
+    }
+
+    @Override
+    Map<String, Object> heading() {
+        return Map.of("scenario", scenario.market().name());
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return scenario.warnings();
+    }
+
+    @Override
+    public List<String> notes() {
+        String processor =
+                Checkpoint.readManifest(checkpoint).origin().kernels().processor();
+        return OtherMachine.ofTraining(processor).stream().toList();
     }
 
     /** What the learners earn in so many whole runs, against their baselines: one entry each. */
-    public List<Map<String, Object>> score(int episodes, long seed) {
+    @Override
+    public Map<String, Object> score(int episodes, long seed) {
         Map<String, String> algorithms = new LinkedHashMap<>();
         learners.forEach(each -> algorithms.put(each.agent(), each.learner().algorithm()));
         long[] seeds = MarketCourse.evaluationSeeds(seed, episodes);
-        return MarketScores.of(own, learned, List.copyOf(algorithms.keySet()), scenario.faultRule(), seeds)
-                .json(algorithms, own);
+        MarketScores scores =
+                MarketScores.of(own, learned, List.copyOf(algorithms.keySet()), scenario.faultRule(), seeds);
+        return Map.of("learners", scores.json(algorithms, own));
     }
+
+    @Override
+    public void close() {}
 }

@@ -8,6 +8,7 @@ import catallaxy.agents.network.Kernels;
 import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointManifest;
+import catallaxy.agents.training.Course;
 import catallaxy.environment.base.digest.TraceDigest;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.scenarios.Checksums;
@@ -58,18 +59,16 @@ final class TrainingRecord {
     /**
      * A new run's folder below {@code parent}.
      *
-     * @param command the command line, to be kept with the run
-     * @param version of Catallaxy
+     * @param program that trains; its command line is kept with the run
      */
-    static TrainingRecord begin(
-            Subject subject, long seed, Path parent, String command, String version, Compute compute)
+    static TrainingRecord begin(Subject subject, long seed, Path parent, TrainingProgram program, Compute compute)
             throws IOException {
         Instant now = Instant.now();
         String fingerprint =
                 new TraceDigest().add(subject.configDigest()).add(seed).hex().substring(0, 8);
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("kind", subject.kind());
-        manifest.put("catallaxy", version);
+        manifest.put("catallaxy", program.version());
         manifest.put("commit", System.getProperty("catallaxy.commit", "unknown"));
         manifest.put("jdk", Runtime.version().toString());
         manifest.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
@@ -83,10 +82,10 @@ final class TrainingRecord {
         manifest.put("status", "running");
         manifest.put("started", now.toString());
         List.of("finished", "reason").forEach(key -> manifest.put(key, ""));
-        manifest.put("command", command);
+        manifest.put("command", program.command());
         RunFiles files = RunFiles.create(parent, now, subject.name(), fingerprint, made -> {
             made.writeText(made.scenario(), subject.resolved());
-            made.writeText(made.command(), command + "\n");
+            made.writeText(made.command(), program.command() + "\n");
             made.writeJson(made.manifest(), manifest);
         });
         return new TrainingRecord(new TrainingFolder(files), manifest);
@@ -197,13 +196,7 @@ final class TrainingRecord {
     }
 
     /** Where checkpoints of this run come from. */
-    CheckpointManifest.Origin origin(
-            String algorithm,
-            String problem,
-            String configuration,
-            Compute compute,
-            List<String> features,
-            List<String> actions) {
+    CheckpointManifest.Origin origin(Experiment experiment, Course course, Compute compute) {
         return new CheckpointManifest.Origin(
                 String.valueOf(manifest.get("catallaxy")),
                 String.valueOf(manifest.get("commit")),
@@ -211,14 +204,14 @@ final class TrainingRecord {
                 compute.engine(),
                 String.valueOf(manifest.get("os")),
                 compute.kernels(),
-                algorithm,
-                problem,
-                configuration,
+                experiment.algorithm(),
+                experiment.problem(),
+                experiment.subject().resolved(),
                 seed(),
                 compute.deviceName(),
                 compute.threads(),
-                features,
-                actions);
+                course.featureNames(),
+                course.actionNames());
     }
 
     /** @throws UserError if there is no such device */

@@ -1,13 +1,12 @@
 package catallaxy.scenarios.training;
 
-import catallaxy.scenarios.file.TrainingScenario;
 import java.nio.file.Path;
 
 /**
- * What is to be trained.
+ * Training that was asked for.
  *
+ * @param seed    of all chance
  * @param parent  folder below which the run folder is made
- * @param command the command line, to be kept with the run
- * @param version of Catallaxy
+ * @param program that trains
  */
-public record TrainingRequest(TrainingScenario scenario, long seed, Path parent, String command, String version) {}
+public record TrainingRequest(Experiment experiment, long seed, Path parent, TrainingProgram program) {}

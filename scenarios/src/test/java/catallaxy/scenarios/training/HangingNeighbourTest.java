@@ -29,13 +29,13 @@ class HangingNeighbourTest {
     private static final String HANGS = "agent mine hangs: it did not decide at its epoch 0, 0 s, within 0.3 s of "
             + "wall-clock time (faults.decision-timeout)";
     private static final String LEARNS = """
-            learners.mine {
-              algorithm = ppo
-              residual = 0.1
-              observe-advice = true
-              settings { rollout-length = 4 }
-            }
-            """;
+        learners.mine {
+          algorithm = ppo
+          residual = 0.1
+          observe-advice = true
+          settings { rollout-length = 4 }
+        }
+        """;
 
     @TempDir
     Path folder;
@@ -47,32 +47,26 @@ class HangingNeighbourTest {
                 file,
                 Files.readString(shipped) + """
 
-                agents.mine {
-                  role = trader
-                  cadence = 30 s
-                  venues = [spot-ETH-USDC]
-                  max-trade = 5000
-                  policy = { kind = class, class = "%s", settings { way = "%s" } }
-                }
-                learners.fund = null
-                learners.risk = null
-                learners.maker.settings.rollout-length = 12
-                faults.decision-timeout = 300 ms
-                training { rounds = 2, worlds = 2, checkpoint-every = 1, evaluation-episodes = 1, final-episodes = 1 }
-                %s
-                """.formatted(UnsoundAgent.class.getName(), way, String.join("\n", more)));
+                    agents.mine {
+                      role = trader
+                      cadence = 30 s
+                      venues = [spot-ETH-USDC]
+                      max-trade = 5000
+                      policy = { kind = class, class = "%s", settings { way = "%s" } }
+                    }
+                    learners.fund = null
+                    learners.risk = null
+                    learners.maker.settings.rollout-length = 12
+                    faults.decision-timeout = 300 ms
+                    training { rounds = 2, worlds = 2, checkpoint-every = 1, evaluation-episodes = 1, final-episodes = 1 }
+                    %s
+                    """.formatted(UnsoundAgent.class.getName(), way, String.join("\n", more)));
         return ScenarioReader.read(file, new LinkedHashMap<>(Map.of("duration", "2 m")));
     }
 
     private UserError failed(Scenario scenario) {
-        MarketTrainingRequest request = new MarketTrainingRequest(
-                scenario,
-                1,
-                folder.resolve("out"),
-                "catallaxy train …",
-                "test",
-                getClass().getClassLoader());
-        return catchThrowableOfType(UserError.class, () -> MarketTrainingRun.begin(request, TrainingWatch.SILENT));
+        TrainingRequest request = ShortTraining.request(new MarketExperiment(scenario), 1, folder.resolve("out"));
+        return catchThrowableOfType(UserError.class, () -> TrainingRun.begin(request, TrainingWatch.SILENT));
     }
 
     private Path runFolder() throws IOException {
@@ -93,10 +87,10 @@ class HangingNeighbourTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            hangs  | agent mine hangs: it did not decide at its epoch 0, 0 s, within 0.3 s of wall-clock time (faults.decision-timeout)
-            throws | agent mine failed at its epoch 0, 0 s: IllegalStateException: no idea
-            nan    | agent mine failed at its epoch 0, 0 s: trade.spot-ETH-USDC: expected a number in [-5000.0, 5000.0] quote, found NaN
-            """)
+        hangs  | agent mine hangs: it did not decide at its epoch 0, 0 s, within 0.3 s of wall-clock time (faults.decision-timeout)
+        throws | agent mine failed at its epoch 0, 0 s: IllegalStateException: no idea
+        nan    | agent mine failed at its epoch 0, 0 s: trade.spot-ETH-USDC: expected a number in [-5000.0, 5000.0] quote, found NaN
+        """)
     void endsATrainingAndItsFolderSaysWhy(String way, String message) throws IOException {
         UserError failed = failed(scenario(way));
         assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
@@ -111,11 +105,11 @@ class HangingNeighbourTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            hangs  | agent mine hangs: it did not decide at its epoch 0, 0 s, within 0.3 s
-            throws | agent mine failed at its epoch 0, 0 s: IllegalStateException: no idea
-            nan    | agent mine failed at its epoch 0, 0 s: trade.spot-ETH-USDC: expected a number in
-            short  | agent mine failed at its epoch 0, 0 s: expected 1 action components, found 0
-            """)
+        hangs  | agent mine hangs: it did not decide at its epoch 0, 0 s, within 0.3 s
+        throws | agent mine failed at its epoch 0, 0 s: IllegalStateException: no idea
+        nan    | agent mine failed at its epoch 0, 0 s: trade.spot-ETH-USDC: expected a number in
+        short  | agent mine failed at its epoch 0, 0 s: expected 1 action components, found 0
+        """)
     void endsTheTrainingOfTheLearnerThatItAdvises(String way, String message) throws IOException {
         assertThat(failed(scenario(way, LEARNS)).explanation()).startsWith(message);
     }
@@ -123,14 +117,8 @@ class HangingNeighbourTest {
     @Test
     void aPatientRuleChangesNothing() throws IOException {
         Scenario scenario = scenario("trades always");
-        MarketTrainingRequest request = new MarketTrainingRequest(
-                scenario,
-                1,
-                folder.resolve("out"),
-                "catallaxy train …",
-                "test",
-                getClass().getClassLoader());
-        Map<String, Object> summary = MarketTrainingRun.begin(request, TrainingWatch.SILENT);
+        TrainingRequest request = ShortTraining.request(new MarketExperiment(scenario), 1, folder.resolve("out"));
+        Map<String, Object> summary = TrainingRun.begin(request, TrainingWatch.SILENT);
         assertThat(summary.get("rounds")).isEqualTo(2);
         assertThat(runFolder().resolve("faults.log")).doesNotExist();
     }

@@ -71,13 +71,13 @@ final class MarketEarlyStopTest {
         return settings;
     }
 
-    private MarketTrainingRequest request(String parent, Map<String, String> more) {
-        return new MarketTrainingRequest(
-                ScenarioReader.read(SCENARIO, settings(more)), 3, out.resolve(parent), "", "test", CLASSES);
+    private TrainingRequest request(String parent, Map<String, String> more) {
+        return ShortTraining.request(
+                new MarketExperiment(ScenarioReader.read(SCENARIO, settings(more))), 3, out.resolve(parent));
     }
 
     private Map<String, Object> trained(String parent, Map<String, String> more) throws IOException {
-        return MarketTrainingRun.begin(request(parent, more), TrainingWatch.SILENT);
+        return TrainingRun.begin(request(parent, more), TrainingWatch.SILENT);
     }
 
     @Test
@@ -122,9 +122,9 @@ final class MarketEarlyStopTest {
     /** What a run comes to that was interrupted a round after so many, and resumed. */
     private Map<String, Object> interrupted(String parent, int rounds, Map<String, String> more) throws IOException {
         long until = (long) rounds * STEPS_A_ROUND;
-        assertThatThrownBy(() -> MarketTrainingRun.begin(request(parent, more), new Listening(until)))
+        assertThatThrownBy(() -> TrainingRun.begin(request(parent, more), new Listening(until)))
                 .isInstanceOf(TrainingInterruptedException.class);
-        return MarketTrainingRun.resume(only(out.resolve(parent)), CLASSES, TrainingWatch.SILENT);
+        return ShortTraining.resume(only(out.resolve(parent)), TrainingWatch.SILENT);
     }
 
     private static Path only(Path parent) throws IOException {
@@ -143,13 +143,13 @@ final class MarketEarlyStopTest {
         Map<String, Object> ended = trained("ended", Map.of("training.patience", "1"));
         Listening again = new Listening(Long.MAX_VALUE);
         Path folder = only(out.resolve("ended"));
-        assertThat(MarketTrainingRun.resume(folder, CLASSES, again)).containsEntry("end", "patience");
+        assertThat(ShortTraining.resume(folder, again)).containsEntry("end", "patience");
         assertThat(again.notes).containsExactly(folder + " has ended already");
 
         Path manifest = folder.resolve("manifest.json");
         Files.writeString(manifest, Files.readString(manifest).replace("completed", "running"));
         Files.delete(folder.resolve(Checksums.FILE));
-        assertThat(MarketTrainingRun.resume(folder, CLASSES, TrainingWatch.SILENT))
+        assertThat(ShortTraining.resume(folder, TrainingWatch.SILENT))
                 .containsEntry("end", "patience")
                 .containsEntry("rounds", ended.get("rounds"))
                 .containsEntry("learners", ended.get("learners"));

@@ -82,23 +82,17 @@ final class MarketTrainingTest {
         return ScenarioReader.read(SCENARIO, settings);
     }
 
-    private static MarketTrainingRequest request(String parent) {
+    private static TrainingRequest request(String parent) {
         return request(parent, Map.of());
     }
 
-    private static MarketTrainingRequest request(String parent, Map<String, String> more) {
-        return new MarketTrainingRequest(
-                scenario(more),
-                5,
-                out.resolve(parent),
-                "catallaxy train",
-                "test",
-                MarketTrainingTest.class.getClassLoader());
+    private static TrainingRequest request(String parent, Map<String, String> more) {
+        return ShortTraining.request(new MarketExperiment(scenario(more)), 5, out.resolve(parent));
     }
 
     @BeforeAll
     static void train() throws IOException {
-        summary = MarketTrainingRun.begin(request("whole"), Patience.of(1000));
+        summary = TrainingRun.begin(request("whole"), Patience.of(1000));
         trained = Path.of(String.valueOf(summary.get("checkpoint")));
     }
 
@@ -125,14 +119,13 @@ final class MarketTrainingTest {
 
     @Test
     void anInterruptedRunGoesOnBitForBit() throws IOException {
-        assertThatThrownBy(() -> MarketTrainingRun.begin(request("stopped"), Patience.of(1)))
+        assertThatThrownBy(() -> TrainingRun.begin(request("stopped"), Patience.of(1)))
                 .isInstanceOf(TrainingInterruptedException.class);
         Path folder;
         try (var folders = Files.list(out.resolve("stopped"))) {
             folder = folders.findFirst().orElseThrow();
         }
-        Map<String, Object> resumed =
-                MarketTrainingRun.resume(folder, MarketTrainingTest.class.getClassLoader(), Patience.of(1000));
+        Map<String, Object> resumed = ShortTraining.resume(folder, Patience.of(1000));
         Path checkpoint = Path.of(String.valueOf(resumed.get("checkpoint")));
         assertThat(Files.mismatch(checkpoint.resolve("tensors.safetensors"), trained.resolve("tensors.safetensors")))
                 .isEqualTo(-1);
@@ -151,10 +144,10 @@ final class MarketTrainingTest {
         settings.put("learners.risk.levels", "[0, 0.5, 1]");
         settings.put(
                 "learners.risk.settings", "{ hidden = [8], learning-starts = 10, batch-size = 8, buffer-size = 1000 }");
-        Map<String, Object> both = MarketTrainingRun.begin(request("memory", settings), Patience.of(1000));
+        Map<String, Object> both = TrainingRun.begin(request("memory", settings), Patience.of(1000));
         assertThat(String.valueOf(both.get("learners"))).contains("algorithm=td3", "algorithm=dqn", "algorithm=ppo");
         settings.put("learners.risk.algorithm", "rainbow");
-        Map<String, Object> rainbow = MarketTrainingRun.begin(request("rainbow", settings), Patience.of(1000));
+        Map<String, Object> rainbow = TrainingRun.begin(request("rainbow", settings), Patience.of(1000));
         assertThat(String.valueOf(rainbow.get("learners"))).contains("algorithm=rainbow");
     }
 
@@ -189,16 +182,16 @@ final class MarketTrainingTest {
 
     @Test
     void whichLearnerDivergedIsSaid() {
-        MarketTrainingRequest wild = request("diverged", Map.of("learners.fund.settings.learning-rate", "1e30"));
-        assertThatThrownBy(() -> MarketTrainingRun.begin(wild, Patience.of(1000)))
+        TrainingRequest wild = request("diverged", Map.of("learners.fund.settings.learning-rate", "1e30"));
+        assertThatThrownBy(() -> TrainingRun.begin(wild, Patience.of(1000)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("training diverged: fund: gradient of norm NaN at update ");
     }
 
     @Test
     void aRolloutThatDoesNotFitTheRoundsIsRefusedBeforeAnythingIsWritten() {
-        MarketTrainingRequest odd = request("odd", Map.of("learners.maker.settings.rollout-length", "100"));
-        assertThatThrownBy(() -> MarketTrainingRun.begin(odd, Patience.of(1000)))
+        TrainingRequest odd = request("odd", Map.of("learners.maker.settings.rollout-length", "100"));
+        assertThatThrownBy(() -> TrainingRun.begin(odd, Patience.of(1000)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("rollout-length: expected a divisor of its 240 decisions");
         assertThat(out.resolve("odd")).doesNotExist();

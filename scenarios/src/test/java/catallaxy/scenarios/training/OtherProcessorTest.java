@@ -86,12 +86,12 @@ class OtherProcessorTest {
         Checkpoint read = Checkpoint.read(
                 new CheckpointFolder(run.resolve("checkpoints")).newest().orElseThrow());
         Path foreign = new CheckpointFolder(out.resolve("foreign")).add(from(ELSEWHERE, read), read.snapshot());
-        try (Trained trained = Trained.load(foreign)) {
-            assertThat(trained.machineNotes()).singleElement().asString().startsWith(SAID);
+        try (TrainedLearner trained = TrainedLearner.load(foreign)) {
+            assertThat(trained.notes()).singleElement().asString().startsWith(SAID);
         }
         Path silent = new CheckpointFolder(out.resolve("silent")).add(from(Kernels.UNKNOWN, read), read.snapshot());
-        try (Trained trained = Trained.load(silent)) {
-            assertThat(trained.machineNotes()).isEmpty();
+        try (TrainedLearner trained = TrainedLearner.load(silent)) {
+            assertThat(trained.notes()).isEmpty();
         }
     }
 
@@ -116,7 +116,7 @@ class OtherProcessorTest {
 
     private List<String> resumed() throws IOException {
         List<String> notes = new ArrayList<>();
-        TrainingRun.resume(run, new TrainingWatch() {
+        ShortTraining.resume(run, new TrainingWatch() {
             @Override
             public void note(String sentence) {
                 notes.add(sentence);

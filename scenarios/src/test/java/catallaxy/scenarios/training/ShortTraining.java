@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 
 /** A training run of a second, stopped where a test wants it. */
 final class ShortTraining {
+    static final TrainingProgram PROGRAM =
+            new TrainingProgram("catallaxy train …", "test", ShortTraining.class.getClassLoader());
+
     private static final Path CART_POLE =
             Path.of(System.getProperty("catallaxy.root"), "scenarios", "solved", "cart-pole.conf");
     private static final Pattern CLOCK = Pattern.compile(",\"time/(fps|time_elapsed)\":[^,}]*");
@@ -35,7 +38,17 @@ final class ShortTraining {
     }
 
     static TrainingRequest request(Map<String, String> more, Path parent) {
-        return new TrainingRequest(scenario(more), 5, parent, "catallaxy train …", "test");
+        return request(new ProblemExperiment(scenario(more)), 5, parent);
+    }
+
+    /** Training of the test program. */
+    static TrainingRequest request(Experiment experiment, long seed, Path parent) {
+        return new TrainingRequest(experiment, seed, parent, PROGRAM);
+    }
+
+    /** The test program goes on with a run. */
+    static Map<String, Object> resume(Path run, TrainingWatch watch) throws IOException {
+        return TrainingRun.resume(run, PROGRAM, watch);
     }
 
     /** A watch that acts as soon as training has come so far. */

@@ -54,14 +54,8 @@ final class SoloWorldsTest {
     }
 
     private Map<String, Object> trained(Map<String, String> settings) throws IOException {
-        return MarketTrainingRun.begin(
-                new MarketTrainingRequest(
-                        ScenarioReader.read(SCENARIO, settings),
-                        7,
-                        out,
-                        "",
-                        "test",
-                        SoloWorldsTest.class.getClassLoader()),
+        return TrainingRun.begin(
+                ShortTraining.request(new MarketExperiment(ScenarioReader.read(SCENARIO, settings)), 7, out),
                 TrainingWatch.SILENT);
     }
 

@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepTest {
     private static final String SCENARIO = """
-            problem { kind = cart-pole }
-            learner = ppo
-            training { steps = 400, worlds = 2, measure-every = 50, checkpoint-every = 100, evaluation-episodes = 2, final-episodes = 2 }
-            learners { ppo { hidden = [4], rollout-length = 25, minibatch-size = 50, epochs = 1 } }
-            """;
+        problem { kind = cart-pole }
+        learner = ppo
+        training { steps = 400, worlds = 2, measure-every = 50, checkpoint-every = 100, evaluation-episodes = 2, final-episodes = 2 }
+        learners { ppo { hidden = [4], rollout-length = 25, minibatch-size = 50, epochs = 1 } }
+        """;
 
     private static final TrainingProgram PROGRAM =
             new TrainingProgram("catallaxy sweep", "test", SweepTest.class.getClassLoader());
@@ -59,14 +59,15 @@ class SweepTest {
             asked.add("train " + settings.get("seed"));
             Experiment read = Experiment.read(scenario, settings);
             boolean stops = stopped.equals(settings.get("seed"));
-            return read.begin(
-                    read.seed(), parent, PROGRAM, stops ? ShortTraining.at(200, () -> {}, true) : TrainingWatch.SILENT);
+            return TrainingRun.begin(
+                    new TrainingRequest(read, read.seed(), parent, PROGRAM),
+                    stops ? ShortTraining.at(200, () -> {}, true) : TrainingWatch.SILENT);
         }
 
         @Override
         public Map<String, Object> resume(Path runFolder) throws IOException {
             asked.add("resume " + TrainingRecord.read(runFolder).seed());
-            return Experiment.resume(runFolder, PROGRAM, TrainingWatch.SILENT);
+            return TrainingRun.resume(runFolder, PROGRAM, TrainingWatch.SILENT);
         }
     }
 

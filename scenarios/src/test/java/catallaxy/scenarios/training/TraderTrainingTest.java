@@ -47,9 +47,9 @@ final class TraderTrainingTest {
 
     @Test
     void choosesAmongDirectionsSizesAndTimeFramesAndPlaysThemAlikeUnderEveryDriver() throws IOException {
-        MarketTrainingRequest request = new MarketTrainingRequest(
-                scenario(Map.of()), 5, out.resolve("trained"), "catallaxy train", "test", CLASSES);
-        Map<String, Object> summary = MarketTrainingRun.begin(request, TrainingWatch.SILENT);
+        TrainingRequest request =
+                ShortTraining.request(new MarketExperiment(scenario(Map.of())), 5, out.resolve("trained"));
+        Map<String, Object> summary = TrainingRun.begin(request, TrainingWatch.SILENT);
         Path checkpoint = Path.of(String.valueOf(summary.get("checkpoint")));
         Checkpoint read = Checkpoint.read(checkpoint);
         assertThat(read.manifest().origin().observation())

@@ -23,7 +23,7 @@ class TrainingRecordTest {
         try (Compute compute = Compute.open(DeviceChoice.CPU, 1)) {
             TrainingRecord.Subject subject =
                     new TrainingRecord.Subject("training", "x", "x.conf", "digest", "a = 1", Map.of());
-            return TrainingRecord.begin(subject, 7, out, "catallaxy train x", "1", compute);
+            return TrainingRecord.begin(subject, 7, out, ShortTraining.PROGRAM, compute);
         }
     }
 

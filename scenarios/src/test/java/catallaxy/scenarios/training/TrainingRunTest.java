@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class TrainingRunTest {
     @Test
     void anInterruptedRunResumesToTheSameBits() throws IOException {
         Path run = stopped("interrupted", ShortTraining.at(1200, () -> {}, true));
-        TrainingRun.resume(run, TrainingWatch.SILENT);
+        ShortTraining.resume(run, TrainingWatch.SILENT);
         requireSame(run);
     }
 
@@ -66,7 +67,7 @@ class TrainingRunTest {
         Path events = onlyFile(run.resolve("tensorboard"));
         Files.write(events, new byte[] {9, 0, 0, 0, 0, 0, 0, 0, 1, 2}, StandardOpenOption.APPEND);
         Files.createDirectory(run.resolve("checkpoints/.step-000002000.new"));
-        TrainingRun.resume(run, TrainingWatch.SILENT);
+        ShortTraining.resume(run, TrainingWatch.SILENT);
         requireSame(run);
         assertThat(events).hasSize(Files.size(onlyFile(whole.resolve("tensorboard"))));
     }
@@ -75,7 +76,7 @@ class TrainingRunTest {
     void aRunKilledBeforeItsFirstCheckpointBeginsAnew() throws IOException {
         Path run = stopped("early", ShortTraining.at(100, TrainingRunTest::die, false));
         assertThat(run.resolve("checkpoints")).doesNotExist();
-        TrainingRun.resume(run, TrainingWatch.SILENT);
+        ShortTraining.resume(run, TrainingWatch.SILENT);
         requireSame(run);
     }
 
@@ -107,7 +108,7 @@ class TrainingRunTest {
             byte[] flipped = sound.clone();
             flipped[flipped.length / 2] ^= 1;
             Files.write(file, flipped);
-            assertThatThrownBy(() -> TrainingRun.resume(whole, TrainingWatch.SILENT))
+            assertThatThrownBy(() -> ShortTraining.resume(whole, TrainingWatch.SILENT))
                     .as(name)
                     .isInstanceOfSatisfying(
                             UserError.class,
@@ -115,13 +116,13 @@ class TrainingRunTest {
                     .hasMessageContaining(name + ": damaged");
             Files.write(file, sound);
         }
-        assertThat(TrainingRun.resume(whole, TrainingWatch.SILENT).get("runFolder"))
+        assertThat(ShortTraining.resume(whole, TrainingWatch.SILENT).get("runFolder"))
                 .isEqualTo(whole.toString());
     }
 
     @Test
     void anotherSeedIsAnotherRun() throws IOException {
-        TrainingRequest other = new TrainingRequest(ShortTraining.scenario(Map.of()), 6, out, "", "test");
+        TrainingRequest other = ShortTraining.request(new ProblemExperiment(ShortTraining.scenario(Map.of())), 6, out);
         Path run = Path.of(
                 String.valueOf(TrainingRun.begin(other, TrainingWatch.SILENT).get("runFolder")));
         assertThat(Files.readAllBytes(last(run).resolve("tensors.safetensors")))
@@ -131,7 +132,7 @@ class TrainingRunTest {
     @Test
     void aFinishedRunHasNothingLeftToDo() throws IOException {
         byte[] before = Files.readAllBytes(whole.resolve("metrics.jsonl"));
-        Map<String, Object> again = TrainingRun.resume(whole, TrainingWatch.SILENT);
+        Map<String, Object> again = ShortTraining.resume(whole, TrainingWatch.SILENT);
         assertThat(String.valueOf(again.get("steps"))).isEqualTo(String.valueOf(summary.get("steps")));
         assertThat(Files.readAllBytes(whole.resolve("metrics.jsonl"))).isEqualTo(before);
     }
@@ -144,7 +145,7 @@ class TrainingRunTest {
                 Files.writeString(checkpoint.resolve("state.bin"), "x", StandardOpenOption.APPEND);
             }
         }
-        assertThatThrownBy(() -> TrainingRun.resume(run, TrainingWatch.SILENT))
+        assertThatThrownBy(() -> ShortTraining.resume(run, TrainingWatch.SILENT))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("state.bin")
                 .extracting(refused -> ((UserError) refused).exitCode())
@@ -171,7 +172,7 @@ class TrainingRunTest {
                 from.observation(),
                 from.action());
         Path odd = new CheckpointFolder(out.resolve("odd")).add(other, read.snapshot());
-        assertThatThrownBy(() -> Trained.load(odd))
+        assertThatThrownBy(() -> TrainedLearner.load(odd))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("it does not fit the scenario that its manifest holds")
                 .extracting(refused -> ((UserError) refused).exitCode())
@@ -180,7 +181,8 @@ class TrainingRunTest {
 
     @Test
     void whereACheckpointIsComputedMayBeChosen() {
-        try (Trained here = Trained.load(whole, Map.of("training.threads", "2"))) {
+        try (TrainedLearner here =
+                TrainedLearner.load(whole, new Stage(Optional.empty(), Map.of("training.threads", "2")))) {
             assertThat(here.scenario().threads()).isEqualTo(2);
         }
     }
@@ -202,8 +204,8 @@ class TrainingRunTest {
 
     @Test
     void theCheckpointScoresTheSameFromItsFolderAndItsRun() throws IOException {
-        try (Trained fromRun = Trained.load(whole);
-                Trained fromCheckpoint = Trained.load(fromRun.folder())) {
+        try (TrainedLearner fromRun = TrainedLearner.load(whole);
+                TrainedLearner fromCheckpoint = TrainedLearner.load(fromRun.folder())) {
             Scored one = fromRun.score(fromRun.scenario().problem(), 10, 3);
             assertThat(fromCheckpoint.score(fromRun.scenario().problem(), 10, 3))
                     .isEqualTo(one);
@@ -219,7 +221,7 @@ class TrainingRunTest {
                 ShortTraining.request(
                         Map.of("training.selection", selection, "learners.ppo.learning-rate", "0.05"), parent),
                 TrainingWatch.SILENT);
-        try (Trained trained = Trained.load(Path.of(String.valueOf(scored.get("runFolder"))))) {
+        try (TrainedLearner trained = TrainedLearner.load(Path.of(String.valueOf(scored.get("runFolder"))))) {
             assertThat(trained.folder()).hasToString(String.valueOf(scored.get("checkpoint")));
         }
     }
@@ -246,7 +248,7 @@ class TrainingRunTest {
     }
 
     private static void assertRefused(Path run, String message) {
-        assertThatThrownBy(() -> Trained.load(run))
+        assertThatThrownBy(() -> TrainedLearner.load(run))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith(message)
                 .extracting(refused -> ((UserError) refused).exitCode())
@@ -255,7 +257,7 @@ class TrainingRunTest {
 
     @Test
     void aProblemOfOtherObservationsIsRefused() {
-        try (Trained trained = Trained.load(whole)) {
+        try (TrainedLearner trained = TrainedLearner.load(whole)) {
             assertThatThrownBy(() -> trained.score(CarteaJaimungalProblem.standard(), 10, 3))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("cart-pole");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class MarketTrainingAnswerTest {
+final class TrainingAnswerTest {
     private static Map<String, Object> moments(double mean, double trading) {
         return Map.of("mean", mean, "tradingMean", trading);
     }
@@ -57,8 +57,7 @@ final class MarketTrainingAnswerTest {
 
     private static List<String> rows(String agent, List<Map<String, Object>> learners) {
         StringWriter written = new StringWriter();
-        new MarketTrainingAnswer(
-                        Map.of("scenario", "bull-and-bear", "steps", 1L, "learners", learners, "checkpoint", "c"))
+        new TrainingAnswer(Map.of("scenario", "bull-and-bear", "steps", 1L, "learners", learners, "checkpoint", "c"))
                 .print(new PrintWriter(written, true));
         return written.toString()
                 .lines()

@@ -1,0 +1,219 @@
+package catallaxy.scenarios.training;
+
+import catallaxy.agents.driver.DecisionWatch;
+import catallaxy.agents.market.LearnerEntry;
+import catallaxy.agents.market.MarketCourse;
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.policy.Cast;
+import catallaxy.agents.training.Course;
+import catallaxy.agents.training.LearnerFactory;
+import catallaxy.agents.training.Trainer;
+import catallaxy.agents.training.TrainingPlan;
+import catallaxy.agents.training.TrainingProgress;
+import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.FinalScore;
+import catallaxy.scenarios.file.Problem;
+import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.file.SeatLearner;
+import catallaxy.scenarios.run.AgentPlans;
+import catallaxy.scenarios.run.DataNotes;
+import java.io.Serial;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The learners of a market, of whom there is at least one. */
+final class MarketExperiment extends Experiment {
+    static final String KIND = "market-training";
+
+    private final Scenario scenario;
+
+    /** @throws UserError if nobody learns (usage) */
+    MarketExperiment(Scenario scenario) {
+        if (scenario.learners().isEmpty()) {
+            throw UserError.usage(scenario.source()
+                    + ": expected learners to train, such as learners.AGENT { algorithm = ppo }, found none");
+        }
+        this.scenario = scenario;
+    }
+
+    @Override
+    public String name() {
+        return scenario.market().name();
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return scenario.warnings();
+    }
+
+    @Override
+    public long seed() {
+        return scenario.seed();
+    }
+
+    @Override
+    public String configDigest() {
+        return scenario.configDigest();
+    }
+
+    @Override
+    TrainingRecord.Subject subject() {
+        Map<String, Object> learns = new LinkedHashMap<>();
+        learns.put(
+                "learners", scenario.learners().stream().map(SeatLearner::agent).toList());
+        learns.put("data", DataNotes.of(scenario));
+        return new TrainingRecord.Subject(
+                KIND, name(), scenario.source(), scenario.configDigest(), scenario.resolved(), learns);
+    }
+
+    @Override
+    String algorithm() {
+        return scenario.learners().stream()
+                .map(each -> each.learner().algorithm())
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    String problem() {
+        return name();
+    }
+
+    @Override
+    DeviceChoice device() {
+        return scenario.training().device();
+    }
+
+    @Override
+    int threads() {
+        return scenario.training().threads();
+    }
+
+    @Override
+    FinalScore finalScore() {
+        return scenario.training().finalScore();
+    }
+
+    @Override
+    void requireAgents(ClassLoader userClasses) {
+        Collection<String> misfits = AgentPlans.misfits(scenario, userClasses).values();
+        if (!misfits.isEmpty()) {
+            throw UserError.usage(String.join("\n", misfits));
+        }
+    }
+
+    @Override
+    Course course(long seed, Compute compute, ClassLoader userClasses) {
+        try {
+            return course(scenario, scenario.learners(), AgentPlans.cast(scenario, userClasses), seed, compute);
+        } catch (IllegalArgumentException other) {
+            throw UserError.usage("learners: " + other.getMessage());
+        }
+    }
+
+    @Override
+    TrainingPlan plan(Course course) {
+        return scenario.training().plan(((MarketCourse) course).stepsOfRound());
+    }
+
+    @Override
+    List<String> idle(Course course) {
+        MarketCourse market = (MarketCourse) course;
+        return scenario.learners().stream()
+                .flatMap(each -> each.learner().idle(market.plannedSteps(each.agent()), market.worldsOfEach()).stream()
+                        .map(why -> each.agent() + ": " + why))
+                .toList();
+    }
+
+    /** On a thread that is left behind with an agent that hangs. */
+    @Override
+    Map<String, Object> watched(Compute compute, Supplier<Map<String, Object>> training) {
+        return DecisionWatch.over(scenario.faultRule().decisionTimeoutNanos(), () -> {
+            compute.takeOver();
+            return training.get();
+        });
+    }
+
+    @Override
+    Trained trained(Path checkpoint, ClassLoader userClasses) {
+        return TrainedMarket.load(checkpoint, AgentPlans.cast(scenario, userClasses), scenario);
+    }
+
+    @Override
+    Map<String, Object> entries(TrainingProgress progress) {
+        int worlds = scenario.training().rounds().worlds();
+        Map<String, Object> entries = new LinkedHashMap<>();
+        entries.put("rounds", Math.toIntExact(progress.episodes() / worlds));
+        entries.put("worlds", worlds);
+        entries.put("data", DataNotes.of(scenario));
+        return entries;
+    }
+
+    /** A key of a scenario that keeps learners from being trained, and why. */
+    record Misfit(String key, String message) {}
+
+    /** What keeps some learners of a scenario from being trained; none if they can be. */
+    static Optional<Misfit> misfit(Scenario scenario, List<SeatLearner> learners, Cast cast, Compute compute) {
+        String key = learners.size() == 1 ? "learners." + learners.getFirst().agent() : "learners";
+        try (Course _ = course(scenario, learners, cast, scenario.seed(), compute)) {
+            return Optional.empty();
+        } catch (RolloutLengthException length) {
+            return Optional.of(new Misfit(key + ".settings.rollout-length", length.expectation));
+        } catch (IllegalArgumentException other) {
+            return Optional.of(new Misfit(key, String.valueOf(other.getMessage())));
+        }
+    }
+
+    /** A rollout that does not fit the decisions of a round. */
+    private static final class RolloutLengthException extends IllegalArgumentException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final String expectation;
+
+        private RolloutLengthException(String agent, String expectation) {
+            super(agent + ".settings.rollout-length: " + expectation);
+            this.expectation = expectation;
+        }
+    }
+
+    private static Course course(Scenario scenario, List<SeatLearner> learners, Cast cast, long seed, Compute compute) {
+        List<LearnerEntry> entries = learners.stream()
+                .map(each -> each.entry((observations, actions, worlds, steps) -> LearnerFactory.create(
+                        each.learner(),
+                        observations,
+                        actions,
+                        worlds,
+                        Trainer.derivedSeed(seed, "learner/" + each.agent()),
+                        steps,
+                        compute)))
+                .toList();
+        MarketCourse course = new MarketCourse(
+                cast, scenario.faultRule(), entries, scenario.training().rounds(), seed);
+        for (SeatLearner each : learners) {
+            requireWholeRollouts(each, course, scenario.training().rounds().rounds());
+        }
+        return course;
+    }
+
+    /** Training ends with whole rollouts, or its last round could not be saved. The course is closed where it does not. */
+    private static void requireWholeRollouts(SeatLearner learner, MarketCourse course, int rounds) {
+        long length = learner.rolloutLength();
+        long decisions = course.epochs(learner.agent());
+        if (decisions * rounds % length != 0 || (decisions % length != 0 && length % decisions != 0)) {
+            course.close();
+            throw new RolloutLengthException(
+                    learner.agent(),
+                    "expected a divisor of its "
+                            + decisions
+                            + " decisions in a round, or a multiple that divides those of all rounds, found "
+                            + length);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package catallaxy.scenarios.training;
+
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.training.Course;
+import catallaxy.agents.training.ProblemCourse;
+import catallaxy.agents.training.TrainingPlan;
+import catallaxy.agents.training.TrainingProgress;
+import catallaxy.scenarios.file.FinalScore;
+import catallaxy.scenarios.file.Problem;
+import catallaxy.scenarios.file.TrainingScenario;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A learner in a problem. */
+final class ProblemExperiment extends Experiment {
+    static final String KIND = "training";
+
+    private final TrainingScenario scenario;
+
+    ProblemExperiment(TrainingScenario scenario) {
+        this.scenario = scenario;
+    }
+
+    @Override
+    public String name() {
+        return scenario.name();
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return List.of();
+    }
+
+    @Override
+    public long seed() {
+        return scenario.seed();
+    }
+
+    @Override
+    public String configDigest() {
+        return scenario.configDigest();
+    }
+
+    @Override
+    TrainingRecord.Subject subject() {
+        Map<String, Object> learns = new LinkedHashMap<>();
+        learns.put("problem", problem());
+        learns.put("algorithm", algorithm());
+        return new TrainingRecord.Subject(
+                KIND, scenario.name(), scenario.source(), scenario.configDigest(), scenario.resolved(), learns);
+    }
+
+    @Override
+    String algorithm() {
+        return scenario.learner().algorithm();
+    }
+
+    @Override
+    String problem() {
+        return scenario.problem().problem();
+    }
+
+    @Override
+    DeviceChoice device() {
+        return scenario.device();
+    }
+
+    @Override
+    int threads() {
+        return scenario.threads();
+    }
+
+    @Override
+    FinalScore finalScore() {
+        return scenario.finalScore();
+    }
+
+    @Override
+    Course course(long seed, Compute compute, ClassLoader userClasses) {
+        return new ProblemCourse(
+                TrainedLearner.learner(scenario, seed, compute),
+                scenario.problem()::environment,
+                scenario.plan().worlds(),
+                seed);
+    }
+
+    @Override
+    TrainingPlan plan(Course course) {
+        return scenario.plan();
+    }
+
+    @Override
+    List<String> idle(Course course) {
+        return scenario.learner().idle(scenario.plan().steps(), scenario.plan().worlds()).stream()
+                .toList();
+    }
+
+    @Override
+    Trained trained(Path checkpoint, ClassLoader userClasses) {
+        return TrainedLearner.load(checkpoint);
+    }
+
+    @Override
+    Map<String, Object> entries(TrainingProgress progress) {
+        return Map.of();
+    }
+}
