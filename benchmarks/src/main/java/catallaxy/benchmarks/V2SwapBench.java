@@ -1,6 +1,6 @@
 package catallaxy.benchmarks;
 
-import catallaxy.environment.market.pool.V2SwapBenchmark;
+import catallaxy.environment.market.venue.uniswapv2.V2SwapBenchmark;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
