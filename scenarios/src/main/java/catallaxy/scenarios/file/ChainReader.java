@@ -2,6 +2,7 @@ package catallaxy.scenarios.file;
 
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.chain.ChainSpec.BlockspaceDemand;
+import catallaxy.environment.market.chain.ChainSpec.Reorganisations;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ final class ChainReader {
         double jitter = section.number("propagation-jitter");
         int mempool = section.whole32("mempool-limit");
         Optional<BlockspaceDemand> demand = demand(section.section("demand"));
+        Optional<Reorganisations> reorganisations = reorganisations(section.section("reorganisations"));
         return section.build(() -> new ChainSpec(
                 section.name(),
                 ChainSpec.Kind.valueOf(variant.kind().toUpperCase(Locale.ROOT).replace('-', '_')),
@@ -37,7 +39,8 @@ final class ChainReader {
                 propagation,
                 jitter,
                 mempool,
-                demand.orElseThrow()));
+                demand.orElseThrow(),
+                reorganisations.orElseThrow()));
     }
 
     private static int gasAsset(Section section, Assets assets) {
@@ -46,6 +49,12 @@ final class ChainReader {
             section.reject("gas-asset", "an asset with 18 decimals");
         }
         return asset;
+    }
+
+    private static Optional<Reorganisations> reorganisations(Section section) {
+        double probability = section.number("probability");
+        int depth = section.whole32("depth");
+        return section.build(() -> new Reorganisations(probability, depth));
     }
 
     private static Optional<BlockspaceDemand> demand(Section section) {

@@ -126,6 +126,11 @@ final class AgentTables {
                 .number("Reverted")
                 .number("Gas used")
                 .number("Fees burned");
+        boolean reorganised =
+                run.summary().chains().stream().anyMatch(chain -> chain.reorganisations() > 0);
+        if (reorganised) {
+            table.number("Reorganisations").number("Deepest").number("Recalled worth").number("At most confirmed");
+        }
         for (ChainTotals chain : run.summary().chains()) {
             table.row()
                     .cell(chain.id())
@@ -134,6 +139,12 @@ final class AgentTables {
                     .cell(FigureText.count(chain.reverted()))
                     .cell(FigureText.count(chain.gasUsed()))
                     .cell(FigureText.plain(chain.feesBurned()));
+            if (reorganised) {
+                table.cell(FigureText.count(chain.reorganisations()))
+                        .cell(FigureText.count(chain.deepestReorganisation()))
+                        .cell(FigureText.money(chain.recalledWorth()))
+                        .cell(FigureText.count(chain.mostConfirmations()));
+            }
         }
         return table;
     }

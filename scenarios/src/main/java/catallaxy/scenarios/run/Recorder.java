@@ -31,6 +31,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
     private final DecisionJournal journal;
     private final TraceCheckpoints checkpoints;
     private final Tally tally;
+    private final StandingBlocks blocks;
     private final LongConsumer progress;
     private final BooleanSupplier stop;
     private final FolderGuard guard;
@@ -61,6 +62,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
                         files.decisions(),
                         files.checkpoints()));
         this.tally = new Tally(names, course);
+        this.blocks = new StandingBlocks(market.spec().engine());
         this.intervalNanos = greatestCommonDivisor(recording.equityIntervalNanos(), recording.metricsIntervalNanos());
     }
 
@@ -108,7 +110,12 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             if (digest.events() % TraceCheckpoints.INTERVAL == 0) {
                 checkpoints.add(digest.checkpoint());
             }
-            record(event);
+            if (event instanceof MarketEvent.BlockProduced block) {
+                course.produced(block);
+            }
+            for (MarketEvent each : blocks.standing(event)) {
+                record(each);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -130,10 +137,9 @@ final class Recorder implements EventSink, DriverListener, Closeable {
                     tally.refused(transaction.participant(), "transaction reverted: " + transaction.reason());
                 }
             }
-            case MarketEvent.BlockProduced block -> {
-                course.produced(block);
-                tally.produced(block);
-            }
+            case MarketEvent.BlockProduced block -> tally.produced(block);
+            case MarketEvent.ChainReorganised reorganised -> tally.reorganised(reorganised);
+            case MarketEvent.FundsRecalled recalled -> tally.recalled(recalled);
             case MarketEvent.RiskIntervened intervention -> interventions.intervened(intervention);
             case MarketEvent.PriceMoved moved -> {}
             case MarketEvent.RegimeChanged changed -> {}
@@ -198,6 +204,9 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             return;
         }
         closed = true;
+        for (MarketEvent each : blocks.rest()) {
+            record(each);
+        }
         try (trades;
                 course;
                 interventions;

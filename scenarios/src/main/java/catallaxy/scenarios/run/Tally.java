@@ -15,6 +15,7 @@ import catallaxy.scenarios.file.RecordingSpec;
 import catallaxy.scenarios.folder.ChainTotals;
 import catallaxy.scenarios.folder.RecordFields;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Tally {
     private final long[] trades;
     private final long[][] blocks;
     private final double[] burned;
+    private final ReplacedBlocks[] replaced;
     private final List<String> violations = new ArrayList<>();
     private long checks;
 
@@ -63,6 +65,8 @@ final class Tally {
         int chains = market.spec().engine().chains().size();
         this.blocks = new long[chains][4];
         this.burned = new double[chains];
+        this.replaced = new ReplacedBlocks[chains];
+        Arrays.setAll(replaced, chain -> new ReplacedBlocks());
     }
 
     private static double[] holdings(Market market, int participant) {
@@ -128,6 +132,17 @@ final class Tally {
         burned[block.chain()] += block.gasUsed() * (block.baseFeeWei() / WEI);
     }
 
+    void reorganised(MarketEvent.ChainReorganised event) {
+        replaced[event.chain()].add(event.depth());
+    }
+
+    /** Funds whose departure was undone, at their present worth. */
+    void recalled(MarketEvent.FundsRecalled event) {
+        double whole = names.engine().ledger().toWhole(event.asset(), event.amount());
+        double worth = whole * Marks.WORLD.price(names.engine(), event.asset());
+        replaced[event.fromPlace()].recall(worth, event.confirmations());
+    }
+
     void check(Conservation conservation) {
         checks += conservation.checks();
         conservation.violations().forEach(each -> violations.add(each.toString()));
@@ -152,8 +167,18 @@ final class Tally {
         List<Map<String, Object>> chains = new ArrayList<>();
         for (int chain = 0; chain < blocks.length; chain++) {
             long[] counts = blocks[chain];
-            chains.add(RecordFields.of(
-                    new ChainTotals(names.chain(chain), counts[0], counts[1], counts[2], counts[3], burned[chain])));
+            ReplacedBlocks undone = replaced[chain];
+            chains.add(RecordFields.of(new ChainTotals(
+                    names.chain(chain),
+                    counts[0],
+                    counts[1],
+                    counts[2],
+                    counts[3],
+                    burned[chain],
+                    undone.times(),
+                    undone.deepest(),
+                    Figures.rounded(undone.recalledWorth()),
+                    undone.mostConfirmations())));
         }
         return chains;
     }

@@ -47,6 +47,11 @@ final class TraceWords {
             case MarketEvent.LiquidityChanged changed -> liquidity(fields, changed);
             case MarketEvent.FundsSent sent -> sent(fields, sent);
             case MarketEvent.FundsArrived arrived -> arrived(fields, arrived);
+            case MarketEvent.ChainReorganised reorganised ->
+                fields.put("chain", names.chain(reorganised.chain()))
+                        .put("depth", reorganised.depth())
+                        .put("block", reorganised.block());
+            case MarketEvent.FundsRecalled recalled -> recalled(fields, recalled);
             case MarketEvent.AgentDecided decided -> decided(fields, decided);
             case MarketEvent.RiskIntervened intervention -> intervened(fields, intervention);
         }
@@ -165,6 +170,14 @@ final class TraceWords {
                 .put("amount", amount(arrived.asset(), arrived.amount()))
                 .put("at", names.place(arrived.place()))
                 .put("returned", arrived.returned());
+    }
+
+    private void recalled(Fields fields, MarketEvent.FundsRecalled recalled) {
+        fields.put("via", recalled.via())
+                .who("participant", names.participant(recalled.participant()))
+                .put("amount", amount(recalled.asset(), recalled.amount()))
+                .put("from", names.place(recalled.fromPlace()))
+                .put("confirmations", recalled.confirmations());
     }
 
     private void decided(Fields fields, MarketEvent.AgentDecided decided) {

@@ -97,6 +97,11 @@ final class Kiosk implements Contract {
     }
 
     @Override
+    public void restore(Contract earlier) {
+        price = ((Kiosk) earlier).price;
+    }
+
+    @Override
     public void save(StateWriter out) {
         oneBase.save(out.int32(account));
         price.save(out);

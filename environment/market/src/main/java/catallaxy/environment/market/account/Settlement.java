@@ -74,6 +74,16 @@ public final class Settlement {
         return turnover[venue];
     }
 
+    /** {@code [venues]}: what was traded on all of them; a copy. */
+    public double[] turnover() {
+        return turnover.clone();
+    }
+
+    /** Sets what was traded on a venue so far, after trades were undone. */
+    public void turnover(int venue, double quote) {
+        turnover[venue] = quote;
+    }
+
     /** Counts a trade on a venue. */
     public void traded(int venue, double notionalQuote) {
         turnover[venue] += notionalQuote;

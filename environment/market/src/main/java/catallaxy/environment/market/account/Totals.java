@@ -75,6 +75,25 @@ public final class Totals {
         beyondMeans++;
     }
 
+    /** What was done since an earlier copy of these totals. */
+    public Totals since(Totals earlier) {
+        Totals change = copy();
+        change.takeBack(earlier);
+        return change;
+    }
+
+    /** Takes back what is no longer true; sums of money up to rounding. */
+    public void takeBack(Totals change) {
+        fills -= change.fills;
+        reverted -= change.reverted;
+        rejected -= change.rejected;
+        beyondMeans -= change.beyondMeans;
+        tradedQuote -= change.tradedQuote;
+        feesPaidQuote -= change.feesPaidQuote;
+        gasPaidQuote -= change.gasPaidQuote;
+    }
+
+    /** Independent totals of the same values. */
     public Totals copy() {
         Totals copy = new Totals();
         copy.fills = fills;

@@ -2,7 +2,12 @@ package catallaxy.environment.market.chain;
 
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Settlement;
+import catallaxy.environment.market.account.Totals;
 import catallaxy.environment.market.trace.MarketEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The block under construction: executes what its builder gives, has it paid for, and counts. Lives as long as the
@@ -16,9 +21,14 @@ final class BlockExecution implements OpenBlock {
     private final Nonces nonces;
     private final Settlement settlement;
     private final CallExecutor executor;
+    private final boolean undoable;
     private long gasUsed;
     private int transactions;
     private int reverted;
+    /** What was taken out of the pool, and whether it was executed. */
+    private final List<UndoableBlock.Taken> taken = new ArrayList<>();
+
+    private final Map<Integer, Totals> before = new TreeMap<>();
 
     /**
      * What a block's transactions have in common.
@@ -37,7 +47,15 @@ final class BlockExecution implements OpenBlock {
             int burnAccount,
             int proposerAccount) {}
 
-    BlockExecution(Header header, Mempool mempool, Nonces nonces, Settlement settlement, CallExecutor executor) {
+    /** @param undoable whether it may be undone, so that it remembers what it takes */
+    BlockExecution(
+            Header header,
+            Mempool mempool,
+            Nonces nonces,
+            Settlement settlement,
+            CallExecutor executor,
+            boolean undoable) {
+        this.undoable = undoable;
         this.header = header;
         this.mempool = mempool;
         this.nonces = nonces;
@@ -47,6 +65,19 @@ final class BlockExecution implements OpenBlock {
 
     long gasUsed() {
         return gasUsed;
+    }
+
+    /** What left the pool for this block, in its order. */
+    List<UndoableBlock.Taken> taken() {
+        return List.copyOf(taken);
+    }
+
+    /** What each sender did in this block. */
+    Map<Integer, Totals> done() {
+        Map<Integer, Totals> done = new TreeMap<>();
+        before.forEach((sender, totals) ->
+                done.put(sender, settlement.totals(sender).since(totals)));
+        return done;
     }
 
     /** Transactions in the block so far. */
@@ -72,13 +103,20 @@ final class BlockExecution implements OpenBlock {
     @Override
     public boolean include(Transaction transaction) {
         requireIncludable(transaction);
+        SenderQueue.Entry entry = mempool.entry(transaction);
+        if (undoable) {
+            before.computeIfAbsent(
+                    transaction.participant(), sender -> settlement.totals(sender).copy());
+        }
         mempool.remove(transaction);
         int payer = settlement.accounts().free(transaction.participant(), header.chain());
         UInt256 owned = settlement.ledger().balance(payer, header.spec().gasAsset());
         if (Cost.of(transaction, executor).leftOf(owned).isEmpty()) {
             Chain.drop(settlement, header.timeNanos(), header.chain(), transaction, Chain.INSUFFICIENT_FUNDS);
+            taken.add(new UndoableBlock.Taken(entry, false));
             return false;
         }
+        taken.add(new UndoableBlock.Taken(entry, true));
         long tip = transaction.priorityFeeWei(baseFeeWei());
         Execution execution = execute(transaction, payer, tip);
         mempool.promote(transaction.participant(), nonces.advance(transaction.participant()));

@@ -7,6 +7,9 @@ import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.ledger.Movements;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +18,7 @@ import java.util.Optional;
  * <p>A {@link BlockBuilder} fills each block from the waiting transactions whose nonce is next, up to the gas limit; the
  * gas of unseen users fills what is left. Each transaction pays {@code gas used · (base fee + priority fee)}, whether its
  * call succeeds or reverts; the base fee is burned, the priority fee goes to the proposer. A transaction whose deadline
- * passed without its being includable is dropped.
+ * passed without its being includable is dropped. Where the spec says so, the latest blocks are sometimes replaced.
  *
  * <p>A transaction is valid if its sender owns {@code gas limit · fee cap + value} (EIP-1559) when it is included. The
  * mempool asks, as geth's does, that the sender owns that much for all its waiting transactions together. Owned by its
@@ -29,10 +32,12 @@ public final class Chain {
     private final int burnAccount;
     private final int proposerAccount;
     private final BaseFee rule;
-    private final RandomStream demand;
+    private final RandomStream reorganisations;
+    private final History history;
     private final BlockBuilder builder;
     private final Mempool mempool;
     private final Nonces nonces;
+    private RandomStream demand;
     private long blockNumber;
     private long baseFeeWei;
 
@@ -56,8 +61,10 @@ public final class Chain {
                 proposerAccount,
                 builder,
                 RandomStream.of(seed, "chain/" + spec.id() + "/demand"),
+                RandomStream.of(seed, "chain/" + spec.id() + "/reorganisations"),
                 new Mempool(spec.mempoolLimit()),
-                new Nonces());
+                new Nonces(),
+                new History(spec.reorganisations().depth()));
         this.baseFeeWei = spec.initialBaseFeeWei();
     }
 
@@ -68,8 +75,12 @@ public final class Chain {
             int proposerAccount,
             BlockBuilder builder,
             RandomStream demand,
+            RandomStream reorganisations,
             Mempool mempool,
-            Nonces nonces) {
+            Nonces nonces,
+            History history) {
+        this.reorganisations = reorganisations;
+        this.history = history;
         this.index = index;
         this.spec = spec;
         this.burnAccount = burnAccount;
@@ -139,20 +150,92 @@ public final class Chain {
                 : Optional.of(INSUFFICIENT_FUNDS);
     }
 
-    /** Produces the next block and moves the base fee. */
+    /** Produces the next block and moves the base fee; before it, the latest blocks may be replaced. */
     public void produceBlock(Settlement settlement, long now, CallExecutor executor) {
+        ChainSpec.Reorganisations often = spec.reorganisations();
+        if (often.probability() > 0 && reorganisations.nextDouble() < often.probability() && history.size() > 0) {
+            reorganise(settlement, now, executor, 1 + reorganisations.nextInt(Math.min(often.depth(), history.size())));
+        }
+        if (history.isKept()) {
+            produceUndoable(settlement, now, executor);
+        } else {
+            produce(settlement, now, executor);
+        }
+    }
+
+    private void produceUndoable(Settlement settlement, long now, CallExecutor executor) {
+        UndoableBlock.Before before = new UndoableBlock.Before(baseFeeWei, demand.copy());
+        double[] turnover = settlement.turnover();
+        settlement.ledger().record();
+        executor.record();
+        Optional<BlockExecution> block = produce(settlement, now, executor);
+        history.add(new UndoableBlock(
+                before,
+                block.map(BlockExecution::taken).orElse(List.of()),
+                settlement.ledger().recorded(),
+                block.map(BlockExecution::done).orElse(Map.of()),
+                turnover,
+                executor.recorded()));
+    }
+
+    /**
+     * Replaces the latest blocks by as many that nobody of this market has a transaction in: those of proposers who had not seen
+     * them. What was executed in the old ones waits again, and comes into the next block as the builder likes.
+     *
+     * @param depth how many blocks, at most as many as are remembered
+     */
+    public void reorganise(Settlement settlement, long now, CallExecutor executor, int depth) {
+        for (int confirmations = 1; confirmations <= depth; confirmations++) {
+            undo(settlement, now, executor, history.takeLatest(), confirmations);
+        }
+        settlement.log().emit(new MarketEvent.ChainReorganised(now, index, depth, blockNumber));
+        for (int i = 0; i < depth; i++) {
+            history.add(new UndoableBlock(
+                    new UndoableBlock.Before(baseFeeWei, demand.copy()),
+                    List.of(),
+                    Movements.none(),
+                    Map.of(),
+                    settlement.turnover(),
+                    executor.nothing()));
+            close(settlement, now, unseenGas(), 0, 0);
+        }
+    }
+
+    private void undo(Settlement settlement, long now, CallExecutor executor, UndoableBlock block, int confirmations) {
+        executor.undo(now, block.effects(), confirmations);
+        settlement.ledger().undo(block.movements());
+        block.done().forEach((sender, done) -> settlement.totals(sender).takeBack(done));
+        for (int venue = 0; venue < block.turnover().length; venue++) {
+            if (executor.isHere(venue)) {
+                settlement.turnover(venue, block.turnover()[venue]);
+            }
+        }
+        for (UndoableBlock.Taken each : block.taken()) {
+            mempool.putBack(each.entry());
+            if (each.executed()) {
+                nonces.retreat(each.sender());
+            }
+        }
+        block.taken().forEach(each -> mempool.promote(each.sender(), nonces.next(each.sender())));
+        demand = block.before().demand().copy();
+        baseFeeWei = block.before().baseFeeWei();
+        blockNumber--;
+    }
+
+    private Optional<BlockExecution> produce(Settlement settlement, long now, CallExecutor executor) {
         long unseenGas = unseenGas();
         if (mempool.hasExecutable()) {
             var header = new BlockExecution.Header(
                     index, spec, blockNumber + 1, now, baseFeeWei, burnAccount, proposerAccount);
-            BlockExecution block = new BlockExecution(header, mempool, nonces, settlement, executor);
+            BlockExecution block = new BlockExecution(header, mempool, nonces, settlement, executor, history.isKept());
             builder.build(mempool, block);
             dropOverdue(settlement, now);
             close(settlement, now, block.gasUsed() + unseenGas, block.transactions(), block.reverted());
-        } else {
-            dropOverdue(settlement, now);
-            close(settlement, now, unseenGas, 0, 0);
+            return Optional.of(block);
         }
+        dropOverdue(settlement, now);
+        close(settlement, now, unseenGas, 0, 0);
+        return Optional.empty();
     }
 
     private void close(Settlement settlement, long now, long gas, int transactions, int reverted) {
@@ -187,10 +270,37 @@ public final class Chain {
                         now, chain, transaction.participant(), transaction.nonce(), reason));
     }
 
+    /** The same chain, which shares its state with this one and whose blocks another builder fills. */
+    public Chain builtBy(BlockBuilder other) {
+        Chain built = new Chain(
+                index,
+                spec,
+                burnAccount,
+                proposerAccount,
+                other,
+                demand,
+                reorganisations,
+                mempool,
+                nonces,
+                history);
+        built.blockNumber = blockNumber;
+        built.baseFeeWei = baseFeeWei;
+        return built;
+    }
+
     /** An independent chain in the same state. */
     public Chain copy() {
         Chain copy = new Chain(
-                index, spec, burnAccount, proposerAccount, builder, demand.copy(), mempool.copy(), nonces.copy());
+                index,
+                spec,
+                burnAccount,
+                proposerAccount,
+                builder,
+                demand.copy(),
+                reorganisations.copy(),
+                mempool.copy(),
+                nonces.copy(),
+                history.copy());
         copy.blockNumber = blockNumber;
         copy.baseFeeWei = baseFeeWei;
         return copy;
@@ -198,20 +308,38 @@ public final class Chain {
 
     public void save(StateWriter out) {
         demand.save(out);
+        reorganisations.save(out);
         mempool.save(out);
         nonces.save(out);
+        history.save(out);
         out.int64(blockNumber).int64(baseFeeWei);
     }
 
-    /** Reads back a chain; the arguments are those of its construction, and what reads calls. */
+    /** Reads back a chain; the arguments are those of its construction, and what reads calls and effects. */
     public static Chain load(
-            StateReader in, CallReader calls, int index, ChainSpec spec, int burnAccount, int proposerAccount) {
+            StateReader in,
+            CallReader calls,
+            CallExecutor.EffectsReader effects,
+            int index,
+            ChainSpec spec,
+            int burnAccount,
+            int proposerAccount) {
         RandomStream demand = RandomStream.load(in);
+        RandomStream reorganisations = RandomStream.load(in);
         Mempool mempool = Mempool.load(in, calls, spec.mempoolLimit());
         Nonces nonces = Nonces.load(in);
         mempool.promoteAll(nonces);
         Chain chain = new Chain(
-                index, spec, burnAccount, proposerAccount, new GreedyBuilder(spec.ordering()), demand, mempool, nonces);
+                index,
+                spec,
+                burnAccount,
+                proposerAccount,
+                new GreedyBuilder(spec.ordering()),
+                demand,
+                reorganisations,
+                mempool,
+                nonces,
+                History.load(in, spec.reorganisations().depth(), calls, effects));
         chain.blockNumber = in.int64();
         chain.baseFeeWei = in.int64();
         return chain;

@@ -18,6 +18,7 @@ import catallaxy.environment.base.check.Checks;
  * @param propagationJitter   mean of the random part of that time, which is exponential, as a share of its least
  * @param mempoolLimit        transactions that may wait; further ones are dropped
  * @param demand              blockspace used by everybody who is not simulated
+ * @param reorganisations     how often its latest blocks are replaced
  */
 public record ChainSpec(
         String id,
@@ -32,7 +33,8 @@ public record ChainSpec(
         long propagationNanos,
         double propagationJitter,
         int mempoolLimit,
-        BlockspaceDemand demand) {
+        BlockspaceDemand demand,
+        Reorganisations reorganisations) {
     /** What sort of chain. */
     public enum Kind {
         L1,
@@ -43,6 +45,74 @@ public record ChainSpec(
     public enum Ordering {
         PRIORITY_FEE,
         FIRST_COME
+    }
+
+    /**
+     * How often the latest blocks of a chain are replaced by others.
+     *
+     * @param probability that the arrival of a block replaces some of those before it, in [0, 1]
+     * @param depth       most blocks that are replaced; each number from 1 on is equally likely. 0 for a chain whose blocks stand
+     */
+    public record Reorganisations(double probability, int depth) {
+        /** Blocks that stand. */
+        public static final Reorganisations NONE = new Reorganisations(0, 0);
+
+        public Reorganisations {
+            Checks.inRange("probability", probability, 0, 1);
+            Checks.inRange("depth", depth, 0, 64);
+            Checks.that(probability == 0 || depth > 0, "depth", "at least 1 where the probability is not 0", depth);
+        }
+    }
+
+    /** A chain whose blocks stand. */
+    public ChainSpec(
+            String id,
+            Kind kind,
+            Ordering ordering,
+            long blockTimeNanos,
+            long gasLimit,
+            int elasticity,
+            int baseFeeDenominator,
+            long initialBaseFeeWei,
+            int gasAsset,
+            long propagationNanos,
+            double propagationJitter,
+            int mempoolLimit,
+            BlockspaceDemand demand) {
+        this(
+                id,
+                kind,
+                ordering,
+                blockTimeNanos,
+                gasLimit,
+                elasticity,
+                baseFeeDenominator,
+                initialBaseFeeWei,
+                gasAsset,
+                propagationNanos,
+                propagationJitter,
+                mempoolLimit,
+                demand,
+                Reorganisations.NONE);
+    }
+
+    /** The same chain, whose latest blocks are replaced so often. */
+    public ChainSpec with(Reorganisations other) {
+        return new ChainSpec(
+                id,
+                kind,
+                ordering,
+                blockTimeNanos,
+                gasLimit,
+                elasticity,
+                baseFeeDenominator,
+                initialBaseFeeWei,
+                gasAsset,
+                propagationNanos,
+                propagationJitter,
+                mempoolLimit,
+                demand,
+                other);
     }
 
     public ChainSpec {

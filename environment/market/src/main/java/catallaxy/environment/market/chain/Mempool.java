@@ -64,6 +64,25 @@ final class Mempool implements PendingPool {
         return Optional.empty();
     }
 
+    /** Takes a transaction back in that had left for a block, whatever the limit; {@link #promote} follows for its sender. */
+    void putBack(SenderQueue.Entry entry) {
+        int sender = entry.transaction().participant();
+        senders.computeIfAbsent(sender, ignored -> new SenderQueue()).put(entry);
+        size++;
+        earliestDeadlineNanos = Math.min(
+                earliestDeadlineNanos, entry.transaction().deadlineNanos());
+    }
+
+    /** A waiting transaction with what its sender must own for it. */
+    SenderQueue.Entry entry(Transaction transaction) {
+        SenderQueue queue = senders.get(transaction.participant());
+        SenderQueue.Entry entry = queue == null ? null : queue.get(transaction.nonce());
+        if (entry == null) {
+            throw new IllegalStateException(transaction + " does not wait");
+        }
+        return entry;
+    }
+
     private static boolean replaces(Transaction old, Transaction young) {
         return raised(old.maxFeePerGasWei(), young.maxFeePerGasWei())
                 && raised(old.maxPriorityFeePerGasWei(), young.maxPriorityFeePerGasWei());

@@ -28,6 +28,11 @@ final class Nonces {
         return ++next[participant];
     }
 
+    /** Takes the latest transaction of a sender back. */
+    void retreat(int participant) {
+        next[participant]--;
+    }
+
     Nonces copy() {
         return new Nonces(next.clone());
     }

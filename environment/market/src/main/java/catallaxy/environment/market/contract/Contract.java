@@ -17,6 +17,9 @@ public interface Contract {
     /** An independent contract in the same state. */
     Contract copy();
 
+    /** Takes over the state of an earlier copy of itself, when blocks are undone. */
+    void restore(Contract earlier);
+
     /** Writes the state, for the kind's {@code load}. */
     void save(StateWriter out);
 }

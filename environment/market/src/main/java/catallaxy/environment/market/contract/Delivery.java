@@ -15,7 +15,9 @@ public record Delivery(Kind kind, int via, int participant, int asset, int fromP
     public enum Kind {
         BRIDGE(0),
         DEPOSIT(1),
-        WITHDRAWAL(2);
+        WITHDRAWAL(2),
+        /** Nobody: the block of its departure was undone. */
+        RECALLED(3);
 
         private final int code;
 
@@ -28,14 +30,20 @@ public record Delivery(Kind kind, int via, int participant, int asset, int fromP
                 case 0 -> BRIDGE;
                 case 1 -> DEPOSIT;
                 case 2 -> WITHDRAWAL;
-                default -> throw new CorruptStateException("kind of delivery: expected 0 to 2, found " + code);
+                case 3 -> RECALLED;
+                default -> throw new CorruptStateException("kind of delivery: expected 0 to 3, found " + code);
             };
         }
     }
 
+    /** What stands in its place when the block of its departure was undone. */
+    public Delivery recalled() {
+        return new Delivery(Kind.RECALLED, via, participant, asset, fromPlace, toPlace, amount);
+    }
+
     /** Whether it is an amount of this asset of this participant. */
     public boolean isOf(int who, int what) {
-        return participant == who && asset == what;
+        return kind != Kind.RECALLED && participant == who && asset == what;
     }
 
     public void save(StateWriter out) {

@@ -15,5 +15,8 @@ public abstract class Service implements Contract {
     }
 
     @Override
+    public final void restore(Contract earlier) {}
+
+    @Override
     public final void save(StateWriter out) {}
 }

@@ -14,6 +14,8 @@ import catallaxy.environment.market.contract.Result;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes the transactions of one chain: each a call under one root frame. A frame that reverts leaves ledger and contracts as they
@@ -38,6 +40,7 @@ final class Calls implements CallExecutor {
     private long gasUsed;
     private long gasLimit;
     private int depth;
+    private BlockEffects.@Nullable Recording recording;
 
     Calls(MarketState state, Transport transport, int chain) {
         this.state = state;
@@ -57,7 +60,10 @@ final class Calls implements CallExecutor {
         journal.clear();
         Result result = ofSender(call, List.of());
         if (result.ok()) {
-            journal.tell(sender, transport);
+            List<Integer> sent = journal.tell(sender, transport);
+            if (recording != null) {
+                recording.sent(sent);
+            }
         }
         return Execution.within(limit, result.reason(), gasUsed);
     }
@@ -65,6 +71,35 @@ final class Calls implements CallExecutor {
     @Override
     public UInt256 value(Call call) {
         return contracts.calls().taken(call, state.layout.spec().chains().get(chain).gasAsset());
+    }
+
+    @Override
+    public void record() {
+        recording = new BlockEffects.Recording();
+    }
+
+    @Override
+    public Effects recorded() {
+        Effects recorded = Objects.requireNonNull(recording, "no recording").ended();
+        recording = null;
+        return recorded;
+    }
+
+    @Override
+    public Effects nothing() {
+        return BlockEffects.NOTHING;
+    }
+
+    @Override
+    public boolean isHere(int venue) {
+        return contracts.venue(chain, venue) != Frame.NO_CONTRACT;
+    }
+
+    @Override
+    public void undo(long timeNanos, Effects effects, int confirmations) {
+        BlockEffects block = (BlockEffects) effects;
+        block.images().forEach((index, image) -> state.contracts[index].restore(image));
+        block.sent().forEach(slot -> transport.recall(timeNanos, slot, confirmations));
     }
 
     /** Carries out a call that the sender of the transaction makes. */
@@ -82,6 +117,9 @@ final class Calls implements CallExecutor {
     private Result enter(Running frame, Call call) {
         if (depth == MAX_DEPTH) {
             return TOO_DEEP;
+        }
+        if (recording != null && frame.address >= contracts.services()) {
+            recording.touched(frame.address - contracts.services(), state.at(frame.address));
         }
         ChainJournal.Mark mark = journal.mark();
         depth++;

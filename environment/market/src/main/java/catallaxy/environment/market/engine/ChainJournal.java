@@ -69,16 +69,21 @@ final class ChainJournal {
         list.subList(size, list.size()).clear();
     }
 
-    /** Tells what happened in a transaction that succeeded: counts its trades with the sender, emits, dispatches. */
-    void tell(int participant, Transport transport) {
+    /**
+     * Tells what happened in a transaction that succeeded: counts its trades with the sender, emits, dispatches.
+     *
+     * @return the slots of what is on its way now
+     */
+    List<Integer> tell(int participant, Transport transport) {
         for (Trade each : trades) {
             double notional = settlement.worth(each.asset(), each.amount());
             settlement.traded(each.venue(), notional);
             settlement.totals(participant).fill(notional, notional * each.feeRate());
         }
         events.forEach(settlement.log()::emit);
-        sent.forEach(transport::dispatch);
+        List<Integer> slots = sent.stream().map(transport::dispatch).toList();
         clear();
+        return slots;
     }
 
     void clear() {

@@ -43,6 +43,13 @@ public record EngineSpec(
         for (VenueSpec venue : venues) {
             checkVenue(venue, assets.size(), chains.size(), exchanges.size());
         }
+        for (ChainSpec chain : chains) {
+            Finality.check(chain, exchanges);
+        }
+        for (BridgeSpec bridge : bridges) {
+            Finality.check(bridge, chains.get(bridge.homeChain()));
+            Finality.check(bridge, chains.get(bridge.remoteChain()));
+        }
     }
 
     private static void checkVenue(VenueSpec venue, int assets, int chains, int exchanges) {

@@ -146,6 +146,15 @@ public final class MarketEngine extends MarketView {
         schedule(timeNanos() + spec().chains().get(chain).blockTimeNanos(), EventKind.BLOCK, chain, 0);
     }
 
+    /**
+     * Replaces the latest blocks of a chain, as its {@link catallaxy.environment.market.chain.ChainSpec.Reorganisations} do by chance.
+     *
+     * @param depth how many, at most as many as the spec's depth and as there were since
+     */
+    public void reorganise(int chain, int depth) {
+        state.chains[chain].reorganise(state.settlement, timeNanos(), calls[chain], depth);
+    }
+
     /** Sends a command of a participant on its way; what becomes of it is seen in the trace and in the balances. */
     public void submit(int participant, MarketCommand command) {
         Optional<String> refusal = CommandChecks.refusal(state.layout, command);

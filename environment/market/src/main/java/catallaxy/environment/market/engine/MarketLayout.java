@@ -1,6 +1,7 @@
 package catallaxy.environment.market.engine;
 
 import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.bridge.Bridge;
 import catallaxy.environment.market.contract.Kinds;
@@ -189,6 +190,18 @@ final class MarketLayout {
 
     int bookIndex(int venue) {
         return venuePositions[venue];
+    }
+
+    /**
+     * The venue at a place among those on chains.
+     *
+     * @throws CorruptStateException if there is none
+     */
+    int chainVenue(int index) {
+        if (index < 0 || index >= chainVenues.length) {
+            throw new CorruptStateException("contract " + index + " of " + chainVenues.length);
+        }
+        return chainVenues[index];
     }
 
     /** Place of a venue among those on chains. */

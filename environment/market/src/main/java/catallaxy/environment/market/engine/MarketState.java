@@ -180,6 +180,7 @@ final class MarketState {
                     Chain.load(
                     in,
                     layout.contracts().calls().reader(),
+                    effects -> BlockEffects.load(effects, layout),
                     i,
                     layout.spec().chains().get(i),
                     layout.burnAccount(i),

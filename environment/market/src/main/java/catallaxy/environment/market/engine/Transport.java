@@ -57,21 +57,40 @@ final class Transport {
         return Optional.empty();
     }
 
-    /** Puts an amount that has left one place on its way to the other. */
-    void dispatch(Delivery delivery) {
+    /** Puts an amount that has left one place on its way to the other; returns its slot. */
+    int dispatch(Delivery delivery) {
         long delay = switch (delivery.kind()) {
             case BRIDGE -> spec.bridges().get(delivery.via()).delayNanos();
             case WITHDRAWAL -> spec.exchanges().get(delivery.via()).withdrawalDelayNanos();
+            case RECALLED -> throw new IllegalStateException("already recalled: " + delivery);
             case DEPOSIT ->
                 spec.exchanges().get(delivery.via()).depositConfirmations()
                         * spec.chains().get(delivery.fromPlace()).blockTimeNanos();
         };
+        int slot = state.deliveries.put(delivery);
         state.queue.schedule(
                 state.timeNanos + delay,
                 EventKind.DELIVERY.priority(),
                 EventKind.DELIVERY.code(),
                 delivery.via(),
-                state.deliveries.put(delivery));
+                slot);
+        return slot;
+    }
+
+    /** Lets an amount never arrive whose departure was undone; the ledger has it back already. */
+    void recall(long now, int slot, int confirmations) {
+        Delivery each = state.deliveries.get(slot);
+        state.deliveries.replace(slot, each.recalled());
+        settlement
+                .log()
+                .emit(new MarketEvent.FundsRecalled(
+                        now,
+                        carrierId(each),
+                        each.participant(),
+                        each.asset(),
+                        each.fromPlace(),
+                        each.amount(),
+                        confirmations));
     }
 
     String carrierId(Delivery delivery) {
@@ -82,6 +101,9 @@ final class Transport {
 
     /** Lets an amount arrive. */
     void deliver(Delivery delivery) {
+        if (delivery.kind() == Delivery.Kind.RECALLED) {
+            return;
+        }
         if (delivery.kind() == Delivery.Kind.BRIDGE) {
             deliverByBridge(delivery);
             return;

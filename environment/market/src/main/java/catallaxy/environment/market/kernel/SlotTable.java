@@ -44,6 +44,12 @@ public final class SlotTable<T> {
         return (T) value;
     }
 
+    /** Puts another object under a number that is in use. */
+    public void replace(int slot, T value) {
+        get(slot);
+        slots[slot] = value;
+    }
+
     /** Takes the object out. */
     public T take(int slot) {
         T value = get(slot);

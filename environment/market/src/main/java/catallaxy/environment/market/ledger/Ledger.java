@@ -5,6 +5,7 @@ import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Double-entry ledger of accounts and assets in integer base units.
@@ -15,6 +16,7 @@ import java.util.Objects;
  */
 public final class Ledger {
     private final Journal journal = new Journal();
+    private @Nullable Movements recording;
     private Directory directory;
     private boolean directoryShared;
     private final Balances balances;
@@ -219,6 +221,9 @@ public final class Ledger {
         if (journal.open()) {
             journal.record(f, t, a3, a2, a1, a0);
         }
+        if (recording != null) {
+            recording.add(from, to, asset, a3, a2, a1, a0);
+        }
         store(b, f, f3, f2, f1, f0);
         store(b, t, t3, t2, t1, t0);
         return true;
@@ -246,6 +251,9 @@ public final class Ledger {
 
     /** Opens a mark to which the movements that follow can be taken back; marks nest and close in reverse order. */
     public int mark() {
+        if (recording != null) {
+            recording.mark();
+        }
         return journal.mark();
     }
 
@@ -253,11 +261,50 @@ public final class Ledger {
     public void revertTo(int mark) {
         journal.revert(mark, balances.limbs());
         journal.close(mark);
+        if (recording != null) {
+            recording.revert();
+        }
     }
 
     /** Keeps the movements since {@code mark} and closes it. */
     public void commit(int mark) {
         journal.close(mark);
+        if (recording != null) {
+            recording.keep();
+        }
+    }
+
+    /** Begins to record movements; those that a mark takes back are left out. Not while a mark is open. */
+    public void record() {
+        requireNoMark("recorded");
+        recording = new Movements();
+    }
+
+    /**
+     * Ends the recording that {@link #record} began.
+     *
+     * @return the movements since
+     */
+    public Movements recorded() {
+        requireNoMark("recorded");
+        Movements recorded = Objects.requireNonNull(recording, "no recording");
+        recording = null;
+        return recorded;
+    }
+
+    /**
+     * Takes recorded movements back, newest first, whatever else has moved since.
+     *
+     * @throws IllegalStateException if somebody no longer has what a movement gave
+     */
+    public void undo(Movements movements) {
+        for (int i = movements.size() - 1; i >= 0; i--) {
+            int to = movements.to(i);
+            if (!transfer(to, movements.from(i), movements.asset(i), movements.amount(i))) {
+                throw new IllegalStateException(accountName(to) + " no longer has the " + movements.amount(i) + " "
+                        + assetSpec(movements.asset(i)).symbol() + " that are taken back");
+            }
+        }
     }
 
     /** Looks at every balance: each asset must sum to zero, and only issuers may owe. */

@@ -183,6 +183,39 @@ public sealed interface MarketEvent {
         }
     }
 
+    /**
+     * The latest blocks of a chain were replaced by empty ones; their transactions wait again.
+     *
+     * @param depth how many blocks
+     * @param block the last one that stands
+     */
+    record ChainReorganised(long timeNanos, int chain, int depth, long block) implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(16).add(timeNanos).add(chain).add(depth).add(block);
+        }
+    }
+
+    /**
+     * A bridge transfer or deposit was in a block that was replaced: nothing arrives, unless its transaction is executed again.
+     *
+     * @param confirmations blocks that it had, its own included
+     */
+    record FundsRecalled(
+            long timeNanos, String via, int participant, int asset, int fromPlace, UInt256 amount, int confirmations)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(17)
+                    .add(timeNanos)
+                    .add(via)
+                    .add(participant)
+                    .add(asset)
+                    .add(fromPlace);
+            digest.add(amount).add(confirmations);
+        }
+    }
+
     /** An agent's decision was applied; {@code fingerprint} is a hash of it. */
     record AgentDecided(long timeNanos, int agent, long epoch, long fingerprint) implements MarketEvent {
         @Override

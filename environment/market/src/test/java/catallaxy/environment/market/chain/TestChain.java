@@ -101,6 +101,29 @@ final class TestChain implements CallExecutor {
         return moved ? new Execution("", TRANSFER_GAS) : new Execution("FAILED", FAILED_GAS);
     }
 
+    private static final Effects NOTHING = out -> {};
+
+    @Override
+    public void record() {}
+
+    @Override
+    public Effects recorded() {
+        return NOTHING;
+    }
+
+    @Override
+    public Effects nothing() {
+        return NOTHING;
+    }
+
+    @Override
+    public boolean isHere(int venue) {
+        return true;
+    }
+
+    @Override
+    public void undo(long now, Effects effects, int confirmations) {}
+
     @Override
     public UInt256 value(Call call) {
         UInt256 amount = ((Call.Transfer) call).amount().known();
@@ -170,7 +193,7 @@ final class TestChain implements CallExecutor {
 
     TestChain restored() {
         StateReader in = new StateReader(saved());
-        Chain loaded = Chain.load(in, Kinds.registered().reader(), 0, chain.spec(), BURNED, PROPOSER);
+        Chain loaded = Chain.load(in, Kinds.registered().reader(), _ -> NOTHING, 0, chain.spec(), BURNED, PROPOSER);
         TestChain restored = new TestChain(loaded, Settlement.load(in, settlement.accounts()), sequence);
         in.end();
         return restored;

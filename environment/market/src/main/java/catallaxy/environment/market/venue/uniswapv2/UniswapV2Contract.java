@@ -183,6 +183,11 @@ final class UniswapV2Contract implements Contract {
     }
 
     @Override
+    public void restore(Contract earlier) {
+        pair.restore(((UniswapV2Contract) earlier).pair);
+    }
+
+    @Override
     public void save(StateWriter out) {
         pair.save(out);
     }

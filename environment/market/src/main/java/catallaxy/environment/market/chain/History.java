@@ -1,0 +1,66 @@
+package catallaxy.environment.market.chain;
+
+import catallaxy.environment.api.command.CallReader;
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The latest blocks of a chain as far as they can be undone. Owned by its chain. */
+final class History {
+    private final int limit;
+    private final Deque<UndoableBlock> blocks;
+
+    /** @param limit most blocks that can be undone; 0 for a chain whose blocks stand */
+    History(int limit) {
+        this(limit, new ArrayDeque<>());
+    }
+
+    private History(int limit, Deque<UndoableBlock> blocks) {
+        this.limit = limit;
+        this.blocks = blocks;
+    }
+
+    /** Whether blocks are remembered at all. */
+    boolean isKept() {
+        return limit > 0;
+    }
+
+    int size() {
+        return blocks.size();
+    }
+
+    void add(UndoableBlock block) {
+        blocks.addLast(block);
+        if (blocks.size() > limit) {
+            blocks.removeFirst();
+        }
+    }
+
+    /** Takes the latest block out. */
+    UndoableBlock takeLatest() {
+        return blocks.removeLast();
+    }
+
+    History copy() {
+        return new History(limit, new ArrayDeque<>(blocks));
+    }
+
+    void save(StateWriter out) {
+        out.int32(blocks.size());
+        blocks.forEach(each -> each.save(out));
+    }
+
+    static History load(StateReader in, int limit, CallReader calls, CallExecutor.EffectsReader effects) {
+        History history = new History(limit);
+        int size = in.count(1);
+        if (size > limit) {
+            throw new CorruptStateException("blocks to undo: expected at most " + limit + ", found " + size);
+        }
+        for (int i = 0; i < size; i++) {
+            history.blocks.addLast(UndoableBlock.load(in, calls, effects));
+        }
+        return history;
+    }
+}

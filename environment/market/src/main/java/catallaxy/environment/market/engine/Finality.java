@@ -1,0 +1,34 @@
+package catallaxy.environment.market.engine;
+
+import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.exchange.ExchangeSpec;
+import java.util.List;
+
+/** That whoever credits what leaves a chain waits until its block can no longer be replaced. */
+final class Finality {
+    private Finality() {}
+
+    /** Exchanges credit a deposit after more blocks than can be replaced. */
+    static void check(ChainSpec chain, List<ExchangeSpec> exchanges) {
+        int depth = chain.reorganisations().depth();
+        for (ExchangeSpec each : exchanges) {
+            Checks.that(
+                    depth == 0 || each.depositConfirmations() > depth,
+                    "deposit-confirmations of " + each.id(),
+                    "more than the depth of reorganisations of " + chain.id() + ", " + depth,
+                    each.depositConfirmations());
+        }
+    }
+
+    /** A bridge delivers after more time than the blocks that can be replaced take. */
+    static void check(BridgeSpec bridge, ChainSpec chain) {
+        long replaced = chain.reorganisations().depth() * chain.blockTimeNanos();
+        Checks.that(
+                replaced == 0 || bridge.delayNanos() > replaced,
+                "delay of " + bridge.id(),
+                "more than " + chain.reorganisations().depth() + " blocks of " + chain.id() + ", that can be replaced",
+                bridge.delayNanos() + " ns");
+    }
+}
