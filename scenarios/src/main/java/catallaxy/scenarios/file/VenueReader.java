@@ -179,10 +179,10 @@ final class VenueReader {
         }
 
         @Override
-        public double number(VenueKey key, double low, double high) {
+        public double number(VenueKey key) {
             double number = section.number(key.name());
-            if (section.isSound() && !(number >= low && number <= high)) {
-                section.reject(key.name(), Decimals.render(BigDecimal.valueOf(low)) + " to " + Decimals.render(BigDecimal.valueOf(high)));
+            if (section.isSound() && !(number >= key.low() && number <= key.high())) {
+                section.reject(key.name(), VenueTemplate.range(key));
             }
             return number;
         }

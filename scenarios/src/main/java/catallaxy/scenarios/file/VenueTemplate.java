@@ -2,6 +2,7 @@ package catallaxy.scenarios.file;
 
 import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueKind;
+import java.math.BigDecimal;
 
 /** A kind of venue as the manual describes it: its keys with defaults and comments, in the manual's own form. */
 final class VenueTemplate {
@@ -24,10 +25,15 @@ final class VenueTemplate {
         text.append(key).append(" = ").append(initial).append("\n\n");
     }
 
+    /** What a number may be, in words. */
+    static String range(VenueKey key) {
+        return Decimals.render(BigDecimal.valueOf(key.low())) + " to " + Decimals.render(BigDecimal.valueOf(key.high()));
+    }
+
     private static String type(VenueKey key) {
         return switch (key.type()) {
             case QUANTITY -> "amount";
-            case NUMBER -> "number";
+            case NUMBER -> "number; " + range(key);
             case FLAG -> "true or false";
         };
     }

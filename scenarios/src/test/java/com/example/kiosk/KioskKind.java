@@ -21,8 +21,8 @@ public final class KioskKind implements VenueKind<KioskSpec, Kiosk> {
             VenueKey.quantity("price", "Price of a whole unit of base at the start, in the quote asset.");
     private static final VenueKey STOCK_BASE = VenueKey.quantity("stock-base", "Base asset in it at the start.");
     private static final VenueKey STOCK_QUOTE = VenueKey.quantity("stock-quote", "Quote asset in it at the start.");
-    private static final VenueKey FEE = VenueKey.number("fee-bps", "10", "What it keeps of what is paid in.");
-    private static final VenueKey STEP = VenueKey.number("step-bps", "2", "By how much a trade moves its price.");
+    private static final VenueKey FEE = VenueKey.number("fee-bps", "10", 0, 1_000, "What it keeps of what is paid in.");
+    private static final VenueKey STEP = VenueKey.number("step-bps", "2", 0, 1_000, "By how much a trade moves its price.");
 
     @Override
     public String name() {
@@ -59,8 +59,8 @@ public final class KioskKind implements VenueKind<KioskSpec, Kiosk> {
                 settings.units(PRICE, settings.quote(), 0),
                 settings.units(STOCK_BASE, settings.base(), 0),
                 settings.units(STOCK_QUOTE, settings.quote(), 0),
-                Math.round(100 * settings.number(FEE, 0, 1_000)),
-                Math.round(100 * settings.number(STEP, 0, 1_000)));
+                Math.round(100 * settings.number(FEE)),
+                Math.round(100 * settings.number(STEP)));
     }
 
     /** Swaps come through the router of the chain; it has no calls of its own. */

@@ -19,8 +19,8 @@ public interface VenueSettings {
     /** Base units of an asset under a key of {@link VenueKey.Type#QUANTITY}, more than {@code above} of them. */
     UInt256 units(VenueKey key, int asset, long above);
 
-    /** The number under a key, from {@code low} to {@code high}. */
-    double number(VenueKey key, double low, double high);
+    /** The number under a key, within what the key says. */
+    double number(VenueKey key);
 
     /** The flag under a key. */
     boolean flag(VenueKey key);
