@@ -1,7 +1,6 @@
 package catallaxy.agents.market;
 
 import catallaxy.environment.market.Market;
-import catallaxy.environment.market.engine.Marks;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.List;
 
@@ -32,7 +31,7 @@ final class Holdings {
         for (int each : agents) {
             int participant = market.seat(each).participant();
             for (int asset = 0; asset < amounts.length; asset++) {
-                amounts[asset] += market.engine().totalHolding(participant, asset);
+                amounts[asset] += market.view().holdings(participant).total(asset);
             }
         }
         return new Holdings(amounts);
@@ -42,7 +41,9 @@ final class Holdings {
     static double equity(Market market, int agent) {
         double equity = 0;
         for (int each : owners(market, agent)) {
-            equity += market.engine().equity(market.seat(each).participant());
+            equity += market.view()
+                    .holdings(market.seat(each).participant())
+                    .equity();
         }
         return equity;
     }
@@ -57,7 +58,7 @@ final class Holdings {
     double worth(Market market) {
         double worth = 0;
         for (int asset = 0; asset < amounts.length; asset++) {
-            worth += amounts[asset] == 0 ? 0 : amounts[asset] * Marks.WORLD.price(market.engine(), asset);
+            worth += amounts[asset] == 0 ? 0 : amounts[asset] * market.view().prices().worth(asset);
         }
         return worth;
     }
@@ -67,7 +68,7 @@ final class Holdings {
         double added = 0;
         for (int asset = 0; asset < amounts.length; asset++) {
             double change = amounts[asset] - before.amounts[asset];
-            added += change == 0 ? 0 : change * market.engine().worldPrice(asset);
+            added += change == 0 ? 0 : change * market.view().prices().inWorld(asset);
         }
         return added;
     }

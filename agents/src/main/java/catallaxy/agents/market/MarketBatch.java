@@ -48,7 +48,7 @@ public final class MarketBatch {
         long timeNanos() {
             return session.finished()
                     ? Long.MAX_VALUE
-                    : environment.market().engine().timeNanos();
+                    : environment.market().view().timeNanos();
         }
     }
 

@@ -50,6 +50,14 @@ final class ModuleRules {
             ownedBy(
                     SCENARIOS, "picocli..", "com.fasterxml.jackson..", "de.siegmar.fastcsv..", "org.apache.commons.text..");
 
+    static final ArchRule WHO_DECIDES_SEES_NO_ENGINE = noClasses()
+            .that()
+            .resideInAnyPackage("catallaxy.environment.market.role..", "catallaxy.environment.market.trading..", AGENTS)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("catallaxy\\.environment\\.market\\.engine\\.(MarketEngine|EngineView)")
+            .because("roles and agents look through a MarketView and act through a Gateway, whatever market is behind them");
+
     static final ArchRule NO_PACKAGE_CYCLES =
             slices().matching("catallaxy.(**)").should().beFreeOfCycles();
 

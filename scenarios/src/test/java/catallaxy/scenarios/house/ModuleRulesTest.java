@@ -63,6 +63,11 @@ final class ModuleRulesTest {
     }
 
     @Test
+    void whoDecidesSeesNoEngine() {
+        ModuleRules.WHO_DECIDES_SEES_NO_ENGINE.check(HOUSE);
+    }
+
+    @Test
     void packagesFormNoCycles() {
         ModuleRules.NO_PACKAGE_CYCLES.check(HOUSE);
     }
@@ -102,6 +107,24 @@ final class ModuleRulesTest {
         assertBroken(ModuleRules.NETWORKS_HAVE_ONE_OWNER, planted);
         assertBroken(ModuleRules.COMMAND_LINE_LIBRARIES_HAVE_ONE_OWNER, planted);
         assertBroken(ModuleRules.AGENTS_KNOW_THE_MARKET_AND_ACTORS, planted);
+    }
+
+    @Test
+    void roleThatSeesTheEngineIsSeen() throws IOException {
+        assertBroken(
+                ModuleRules.WHO_DECIDES_SEES_NO_ENGINE,
+                compile(Map.of(
+                        "catallaxy/environment/market/engine/MarketEngine.java",
+                                "package catallaxy.environment.market.engine; public class MarketEngine {}",
+                        "catallaxy/environment/market/role/R.java",
+                                "package catallaxy.environment.market.role; class R { void act(catallaxy.environment.market.engine.MarketEngine m) {} }")));
+        assertBroken(
+                ModuleRules.WHO_DECIDES_SEES_NO_ENGINE,
+                compile(Map.of(
+                        "catallaxy/environment/market/engine/EngineView.java",
+                                "package catallaxy.environment.market.engine; public class EngineView {}",
+                        "catallaxy/agents/A.java",
+                                "package catallaxy.agents; class A { Object seen = new catallaxy.environment.market.engine.EngineView(); }")));
     }
 
     @Test

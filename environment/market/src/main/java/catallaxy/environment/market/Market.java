@@ -2,6 +2,7 @@ package catallaxy.environment.market;
 
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionFingerprint;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -93,6 +94,11 @@ public final class Market implements Desk {
         return engine;
     }
 
+    /** What can be seen of the market at its present time. */
+    public MarketView view() {
+        return engine;
+    }
+
     public Role role(int agent) {
         return roles[agent];
     }
@@ -158,12 +164,12 @@ public final class Market implements Desk {
                 .emit(new MarketEvent.AgentDecided(
                         engine.timeNanos(), agent, seat.epoch(), ActionFingerprint.of(action)));
         if (seat.halted()) {
-            roles[agent].halt(engine, seat);
+            unwind(agent);
             return;
         }
         switch (action) {
             case Action.Hold hold -> {}
-            case Action.Vector vector -> roles[agent].act(engine, seat, vector.values());
+            case Action.Vector vector -> roles[agent].act(engine, engine.gateway(seat.participant()), seat, vector.values());
             case Action.Commands commands ->
                 commands.commands().forEach(command -> engine.submit(seat.participant(), command));
         }
@@ -176,7 +182,7 @@ public final class Market implements Desk {
 
     @Override
     public void unwind(int agent) {
-        roles[agent].halt(engine, seats[agent]);
+        roles[agent].halt(engine, engine.gateway(seats[agent].participant()), seats[agent]);
     }
 
     /** Sets the one receiver of the trace; forks begin with none. */

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.view.MarketMap;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.ChainSpec;
@@ -10,6 +11,7 @@ import catallaxy.environment.market.world.WorldSpec;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -125,5 +127,22 @@ public record EngineSpec(
             case VenueSpec.Book book -> placeOfExchange(book.exchange());
             case VenueSpec.OnChain contract -> contract.chain();
         };
+    }
+
+    /** What the indices stand for, for those who decide. */
+    public MarketMap map() {
+        return new MarketMap(
+                assets.stream()
+                        .map(asset -> new MarketMap.Asset(asset.symbol(), asset.decimals()))
+                        .toList(),
+                quoteAsset,
+                IntStream.range(0, places()).mapToObj(this::placeId).toList(),
+                chains.size(),
+                IntStream.range(0, venues.size()).mapToObj(this::listed).toList());
+    }
+
+    private MarketMap.Venue listed(int venue) {
+        VenueSpec spec = venues.get(venue);
+        return new MarketMap.Venue(spec.id(), placeOfVenue(venue), spec.base(), spec.quote());
     }
 }

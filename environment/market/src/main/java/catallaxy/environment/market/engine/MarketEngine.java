@@ -1,6 +1,7 @@
 package catallaxy.environment.market.engine;
 
 import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.chain.Transaction;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * agents are events of the same queue, handed back to the caller. Same spec, seed and submissions, same trace. Owned by
  * one thread; {@link #copy} gives an independent market of the same state.
  */
-public final class MarketEngine extends MarketView {
+public final class MarketEngine extends EngineView {
     /** What {@link #advance} returns when it has handled the event itself. */
     public static final int HANDLED = -1;
 
@@ -171,6 +172,11 @@ public final class MarketEngine extends MarketView {
             case MarketCommand.CancelAllOrders order -> toExchange(participant, command, exchangeOf(order.venue()));
             case MarketCommand.ReplaceOrder order -> toExchange(participant, command, exchangeOf(order.venue()));
         }
+    }
+
+    /** Through what a participant acts. */
+    public Gateway gateway(int participant) {
+        return new EngineGateway(this, participant);
     }
 
     private int exchangeOf(int venue) {

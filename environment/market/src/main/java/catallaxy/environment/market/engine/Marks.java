@@ -13,7 +13,7 @@ public enum Marks {
      */
     WORLD {
         @Override
-        public double price(MarketView market, int asset) {
+        public double price(EngineView market, int asset) {
             double price = asset == market.spec().quoteAsset() ? 1 : market.worldPrice(asset);
             return price > 0 ? price : market.priceAtVenues(asset);
         }
@@ -26,7 +26,7 @@ public enum Marks {
     /** The prices that venues show at this moment, which a trade moves; a pool is worth its present reserves. */
     VENUES {
         @Override
-        public double price(MarketView market, int asset) {
+        public double price(EngineView market, int asset) {
             return market.priceAtVenues(asset);
         }
 
@@ -37,13 +37,13 @@ public enum Marks {
     };
 
     /** Quote units per whole unit of an asset. */
-    public abstract double price(MarketView market, int asset);
+    public abstract double price(EngineView market, int asset);
 
     /** Worth of all shares of a pool at prices of its assets. */
     abstract double pool(Liquidity pool, double basePrice, double quotePrice);
 
     /** Worth of everything that a participant owns: free, held by open orders, on its way, in liquidity shares. */
-    final double equity(MarketView market, int participant) {
+    final double equity(EngineView market, int participant) {
         double equity = 0;
         for (int asset = 0; asset < market.spec().assets().size(); asset++) {
             double quantity = market.totalHolding(participant, asset);
@@ -55,7 +55,7 @@ public enum Marks {
         return equity;
     }
 
-    private double liquidity(MarketView market, int participant, int venue) {
+    private double liquidity(EngineView market, int participant, int venue) {
         Liquidity pool = market.liquidityOf(venue);
         if (pool == null) {
             return 0;

@@ -1,8 +1,8 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.view.MarketMap;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.venue.VenueSpec;
-import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -11,12 +11,14 @@ import java.util.List;
  */
 public final class Units {
     private final EngineSpec spec;
+    private final MarketMap map;
     private final double[] tickSizes;
     private final double[] lotSizes;
 
     public Units(EngineSpec spec) {
         List<VenueSpec> venues = spec.venues();
         this.spec = spec;
+        this.map = spec.map();
         tickSizes = new double[venues.size()];
         lotSizes = new double[venues.size()];
         for (int venue = 0; venue < tickSizes.length; venue++) {
@@ -26,6 +28,11 @@ public final class Units {
                 lotSizes[venue] = book.lotUnits() / base;
             }
         }
+    }
+
+    /** What the indices of the market stand for. */
+    public MarketMap map() {
+        return map;
     }
 
     private double baseUnits(int asset) {
@@ -63,11 +70,7 @@ public final class Units {
 
     /** A quantity in base units, rounded down; 0 if it is negative or no number. */
     public UInt256 toUnits(int asset, double whole) {
-        if (!(whole > 0) || whole > 1e30) {
-            return UInt256.ZERO;
-        }
-        int decimals = spec.assets().get(asset).decimals();
-        return UInt256.of(new BigDecimal(whole).movePointRight(decimals).toBigInteger());
+        return map.units(asset, whole);
     }
 
     /** An amount in base units as whole units, rounded. */

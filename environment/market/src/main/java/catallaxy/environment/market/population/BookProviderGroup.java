@@ -108,7 +108,7 @@ final class BookProviderGroup implements PopulationGroup {
     }
 
     private void place(MarketEngine market, int venue, Side side, double price, double size) {
-        long ticks = Ticks.of(market, venue, side, price);
+        long ticks = Ticks.of(market.limitOrders(venue), side, price);
         if (ticks > 0) {
             account.place(market, venue, side, TimeInForce.POST_ONLY, ticks, market.toLots(venue, size / price));
         }

@@ -61,9 +61,9 @@ final class GroupAccount {
         if (market.spec().venues().get(venue) instanceof VenueSpec.Book) {
             place(market, venue, side, TimeInForce.IOC, MarketCommand.ANY_PRICE, market.toLots(venue, base));
         } else if (side == Side.BUY) {
-            Taker.buy(market, participant, venue, quote, MAX_SLIPPAGE, nextOrderId);
+            Taker.buy(market, market.gateway(participant), venue, quote, MAX_SLIPPAGE, nextOrderId);
         } else {
-            Taker.sell(market, participant, venue, base, MAX_SLIPPAGE, nextOrderId);
+            Taker.sell(market, market.gateway(participant), venue, base, MAX_SLIPPAGE, nextOrderId);
         }
     }
 

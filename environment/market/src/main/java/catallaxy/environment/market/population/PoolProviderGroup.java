@@ -73,7 +73,7 @@ final class PoolProviderGroup implements PopulationGroup {
                 market.toUnits(venue.base(), base * least),
                 market.toUnits(venue.quote(), base * price * least));
         if (base > 0) {
-            Gas.send(market, participant(), chain, call, PATIENCE_BLOCKS);
+            Gas.send(market, market.gateway(participant()), chain, call, PATIENCE_BLOCKS);
         }
     }
 
@@ -88,7 +88,7 @@ final class PoolProviderGroup implements PopulationGroup {
                 market.toUnits(venue.base(), share * liquidity.base()),
                 market.toUnits(venue.quote(), share * liquidity.quote()));
         if (!burnt.isZero()) {
-            Gas.send(market, participant(), market.spec().placeOfVenue(pool), call, PATIENCE_BLOCKS);
+            Gas.send(market, market.gateway(participant()), market.spec().placeOfVenue(pool), call, PATIENCE_BLOCKS);
         }
     }
 

@@ -3,9 +3,10 @@ package catallaxy.environment.market.role;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.view.Gateway;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.Arrays;
 import java.util.List;
@@ -109,16 +110,16 @@ final class ArbitrageRole implements Role {
     }
 
     @Override
-    public void open(MarketEngine market, Seat seat) {
+    public void open(MarketView market, Seat seat) {
         Role.super.open(market, seat);
         Arrays.fill(seat.registers(), 0, trades.length, RouteTrade.NO_ORDER);
         refilling.open(market, seat);
     }
 
     @Override
-    public void observe(MarketEngine market, Seat seat, double[] values) {
+    public void observe(MarketView market, Seat seat, double[] values) {
         values[0] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
-        values[1] = market.equityAtVenues(seat.participant());
+        values[1] = market.holdings(seat.participant()).equityAtVenues();
         values[2] = seat.scale();
         int at = HEAD_FEATURES;
         for (int i = 0; i < trades.length; i++) {
@@ -128,41 +129,41 @@ final class ArbitrageRole implements Role {
         }
     }
 
-    private boolean pending(MarketEngine market, Seat seat, int route) {
+    private boolean pending(MarketView market, Seat seat, int route) {
         return trades[route].waiting(market, seat.participant(), seat.registers()[route]);
     }
 
     @Override
-    public void mask(MarketEngine market, Seat seat, boolean[] mask) {
+    public void mask(MarketView market, Seat seat, boolean[] mask) {
         for (int i = 0; i < trades.length; i++) {
             mask[i] = !seat.halted() && !pending(market, seat, i);
         }
     }
 
     @Override
-    public void act(MarketEngine market, Seat seat, double[] action) {
+    public void act(MarketView market, Gateway gateway, Seat seat, double[] action) {
         for (int i = 0; i < trades.length; i++) {
             double size = action[i] * seat.scale();
             if (size != 0 && !pending(market, seat, i)) {
                 seat.registers()[i] = seat.orderIds();
-                trades[i].send(market, seat, size);
+                trades[i].send(market, gateway, seat, size);
             }
         }
-        refilling.step(market, seat, trades.length);
+        refilling.step(market, gateway, seat, trades.length);
     }
 
     @Override
-    public void halt(MarketEngine market, Seat seat) {
-        flattening.step(market, seat);
+    public void halt(MarketView market, Gateway gateway, Seat seat) {
+        flattening.step(market, gateway, seat);
     }
 
     @Override
-    public boolean flat(MarketEngine market, Seat seat) {
+    public boolean flat(MarketView market, Seat seat) {
         return flattening.done(market, seat);
     }
 
     @Override
-    public void rewards(MarketEngine market, Seat seat, double[] terms) {
+    public void rewards(MarketView market, Seat seat, double[] terms) {
         double costs = seat.costs(market);
         terms[0] = seat.equityChange(market) + costs;
         terms[1] = -costs;

@@ -2,9 +2,11 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.view.Gateway;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.bridge.BridgeSpec;
-import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.trading.Gas;
 import java.util.List;
 
@@ -13,17 +15,19 @@ final class Bridging {
     private static final int PATIENCE_BLOCKS = 100;
     private static final int NONE = -1;
 
+    private final EngineSpec engine;
     private final List<Integer> bridges;
 
-    Bridging(List<Integer> bridges) {
+    Bridging(EngineSpec engine, List<Integer> bridges) {
+        this.engine = engine;
         this.bridges = bridges;
     }
 
     /** Whether there is a way of one step. */
-    boolean connects(MarketEngine market, int from, int to, int asset) {
-        int chains = market.spec().chains().size();
+    boolean connects(int from, int to, int asset) {
+        int chains = engine.chains().size();
         if (from < chains && to < chains) {
-            return bridge(market, from, to, asset) != NONE;
+            return bridge(from, to, asset) != NONE;
         }
         return from < chains || to < chains;
     }
@@ -33,25 +37,25 @@ final class Bridging {
      *
      * @return whether a command was sent
      */
-    boolean move(MarketEngine market, int participant, int from, int to, int asset, double amount) {
-        UInt256 units = amount > 0 ? market.toUnits(asset, amount) : UInt256.ZERO;
-        if (units.isZero() || !connects(market, from, to, asset)) {
+    boolean move(MarketView market, Gateway gateway, int from, int to, int asset, double amount) {
+        UInt256 units = amount > 0 ? market.map().units(asset, amount) : UInt256.ZERO;
+        if (units.isZero() || !connects(from, to, asset)) {
             return false;
         }
-        int chains = market.spec().chains().size();
+        int chains = engine.chains().size();
         if (from >= chains) {
-            market.submit(participant, new MarketCommand.Withdraw(from - chains, to, asset, units));
+            gateway.submit(new MarketCommand.Withdraw(from - chains, to, asset, units));
             return true;
         }
         Call call = to < chains
-                ? new Call.BridgeTransfer(bridge(market, from, to, asset), asset, units)
+                ? new Call.BridgeTransfer(bridge(from, to, asset), asset, units)
                 : new Call.Deposit(to - chains, asset, units);
-        return Gas.send(market, participant, from, call, PATIENCE_BLOCKS);
+        return Gas.send(market, gateway, from, call, PATIENCE_BLOCKS);
     }
 
-    private int bridge(MarketEngine market, int from, int to, int asset) {
+    private int bridge(int from, int to, int asset) {
         for (int index : bridges) {
-            BridgeSpec bridge = market.spec().bridges().get(index);
+            BridgeSpec bridge = engine.bridges().get(index);
             boolean there = bridge.homeChain() == from && bridge.remoteChain() == to;
             boolean back = bridge.homeChain() == to && bridge.remoteChain() == from;
             if ((there || back) && bridge.assets().contains(asset)) {

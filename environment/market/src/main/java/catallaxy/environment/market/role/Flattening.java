@@ -2,9 +2,12 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.LimitOrderBook;
+import catallaxy.environment.api.venue.OwnOrders;
 import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.api.view.Gateway;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.BookQuote;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.trading.Taker;
@@ -24,10 +27,12 @@ final class Flattening {
     private static final double MAX_IMPACT = 0.02;
     private static final double MAX_DISCOUNT = 0.04;
 
+    private final EngineSpec engine;
     private final int[] venues;
     private final int[] books;
 
     Flattening(EngineSpec spec, List<Integer> venues) {
+        this.engine = spec;
         this.books = IntStream.range(0, spec.venues().size())
                 .filter(venue -> spec.venues().get(venue) instanceof VenueSpec.Book)
                 .toArray();
@@ -38,30 +43,30 @@ final class Flattening {
                 .toArray();
     }
 
-    void step(MarketEngine market, Seat seat) {
+    void step(MarketView market, Gateway gateway, Seat seat) {
         for (int book : books) {
-            if (market.openOrders(seat.participant(), book) > 0) {
-                market.submit(seat.participant(), new MarketCommand.CancelAllOrders(book));
+            if (orders(market, seat, book).count() > 0) {
+                gateway.submit(new MarketCommand.CancelAllOrders(book));
             }
         }
         for (int i = 0; i < venues.length; i++) {
             if (!soldBefore(market, seat.participant(), i) && !waiting(market, seat, venues[i])) {
-                sell(market, seat, venues[i]);
+                sell(market, gateway, seat, venues[i]);
             }
         }
     }
 
-    private static void sell(MarketEngine market, Seat seat, int venue) {
+    private static void sell(MarketView market, Gateway gateway, Seat seat, int venue) {
         double base = StrictMath.min(owned(market, seat, venue), bearable(market, seat.participant(), venue));
         if (base >= dust(market, venue)) {
-            Taker.sell(market, seat.participant(), venue, base, MAX_IMPACT, seat.nextOrderId());
+            Taker.sell(market, gateway, venue, base, MAX_IMPACT, seat.nextOrderId());
         }
     }
 
     /** Whether nothing is open, under way, or left to sell. */
-    boolean done(MarketEngine market, Seat seat) {
+    boolean done(MarketView market, Seat seat) {
         for (int book : books) {
-            if (market.openOrders(seat.participant(), book) > 0) {
+            if (orders(market, seat, book).count() > 0) {
                 return false;
             }
         }
@@ -74,12 +79,11 @@ final class Flattening {
     }
 
     /** Whether an earlier venue of the list sells the same asset at the same place. */
-    private boolean soldBefore(MarketEngine market, int participant, int index) {
-        EngineSpec spec = market.spec();
+    private boolean soldBefore(MarketView market, int participant, int index) {
         for (int i = 0; i < index; i++) {
-            boolean same = spec.placeOfVenue(venues[i]) == spec.placeOfVenue(venues[index])
-                    && spec.venues().get(venues[i]).base()
-                            == spec.venues().get(venues[index]).base();
+            boolean same = engine.placeOfVenue(venues[i]) == engine.placeOfVenue(venues[index])
+                    && engine.venues().get(venues[i]).base()
+                            == engine.venues().get(venues[index]).base();
             if (same && bearable(market, participant, venues[i]) >= dust(market, venues[i])) {
                 return true;
             }
@@ -87,41 +91,44 @@ final class Flattening {
         return false;
     }
 
-    private static boolean waiting(MarketEngine market, Seat seat, int venue) {
-        return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.OnChain pool -> market.pendingTransactions(seat.participant(), pool.chain()) > 0;
-            case VenueSpec.Book _ -> market.lotsUnderWay(seat.participant(), venue, Side.SELL) > 0;
-        };
+    private static boolean waiting(MarketView market, Seat seat, int venue) {
+        return market.map().isOnChain(venue)
+                ? market.dealings(seat.participant())
+                                .pending(market.map().venue(venue).place())
+                        > 0
+                : orders(market, seat, venue).lotsUnderWay(Side.SELL) > 0;
     }
 
-    private static double owned(MarketEngine market, Seat seat, int venue) {
-        int place = market.spec().placeOfVenue(venue);
+    private static OwnOrders orders(MarketView market, Seat seat, int book) {
+        return market.offered(book, LimitOrderBook.class).orders(seat.participant());
+    }
+
+    private static double owned(MarketView market, Seat seat, int venue) {
+        int place = market.map().venue(venue).place();
         return Gas.spendable(
                 market,
                 seat.participant(),
                 place,
-                market.spec().venues().get(venue).base());
+                market.map().venue(venue).base());
     }
 
-    private static double bearable(MarketEngine market, int participant, int venue) {
-        return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.OnChain pool -> {
-                Quoting quotes = market.quoting(venue);
-                double least = market.priceAtVenues(pool.base()) * (1 - MAX_DISCOUNT);
-                yield StrictMath.min(quotes.inForDrop(pool.base(), MAX_IMPACT), quotes.inTo(pool.base(), least));
-            }
-            case VenueSpec.Book _ -> {
-                double bid = BookQuote.best(market, participant, venue, Side.BUY);
-                yield BookQuote.depth(market, participant, venue, Side.BUY, bid * (1 - MAX_IMPACT));
-            }
-        };
+    private static double bearable(MarketView market, int participant, int venue) {
+        if (market.map().isOnChain(venue)) {
+            int base = market.map().venue(venue).base();
+            Quoting quotes = market.offered(venue, Quoting.class);
+            double least = market.prices().atVenues(base) * (1 - MAX_DISCOUNT);
+            return StrictMath.min(quotes.inForDrop(base, MAX_IMPACT), quotes.inTo(base, least));
+        }
+        LimitOrderBook book = market.offered(venue, LimitOrderBook.class);
+        double bid = BookQuote.best(book, participant, Side.BUY);
+        return BookQuote.depth(book, participant, Side.BUY, bid * (1 - MAX_IMPACT));
     }
 
     /** Less than this is not worth a transaction: a lot, or a millionth of the pool. */
-    private static double dust(MarketEngine market, int venue) {
-        return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.OnChain pool -> market.quoting(venue).dust(pool.base());
-            case VenueSpec.Book _ -> market.lotSize(venue);
-        };
+    private static double dust(MarketView market, int venue) {
+        return market.map().isOnChain(venue)
+                ? market.offered(venue, Quoting.class)
+                        .dust(market.map().venue(venue).base())
+                : market.offered(venue, LimitOrderBook.class).lotSize();
     }
 }

@@ -4,8 +4,10 @@ import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.LimitOrderBook;
+import catallaxy.environment.api.view.Gateway;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -133,15 +135,15 @@ final class MarketMakerRole implements Role {
     }
 
     @Override
-    public void open(MarketEngine market, Seat seat) {
+    public void open(MarketView market, Seat seat) {
         Role.super.open(market, seat);
-        seat.memory()[INITIAL_BASE] = market.totalHolding(seat.participant(), base);
+        seat.memory()[INITIAL_BASE] = market.holdings(seat.participant()).total(base);
         quotes.forget(seat);
         EwmaVariance.open(seat.memory(), VARIANCE, quotes.othersMid(market, seat));
     }
 
     @Override
-    public void advance(MarketEngine market, Seat seat) {
+    public void advance(MarketView market, Seat seat) {
         double seconds = (market.timeNanos() - seat.epochNanos()) / NANOS_PER_SECOND;
         double halfLife = spec.volatilityHalfLifeNanos() / NANOS_PER_SECOND;
         EwmaVariance.add(seat.memory(), VARIANCE, quotes.othersMid(market, seat), seconds, halfLife);
@@ -149,10 +151,10 @@ final class MarketMakerRole implements Role {
     }
 
     @Override
-    public void observe(MarketEngine market, Seat seat, double[] values) {
+    public void observe(MarketView market, Seat seat, double[] values) {
         double mid = quotes.othersMid(market, seat);
-        double bid = orElse(market.bestBid(spec.venue()), mid);
-        double ask = orElse(market.bestAsk(spec.venue()), mid);
+        double bid = orElse(market.prices().bid(spec.venue()), mid);
+        double ask = orElse(market.prices().ask(spec.venue()), mid);
         int i = 0;
         values[i++] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
         values[i++] = mid;
@@ -160,37 +162,38 @@ final class MarketMakerRole implements Role {
         values[i++] = ask;
         values[i++] = mid > 0 ? (ask - bid) / mid / BPS : 0;
         values[i++] = inventory(market, seat);
-        values[i++] = market.holding(seat.participant(), place, quote);
+        values[i++] = market.holdings(seat.participant()).free(place, quote);
         values[i++] = EwmaVariance.deviation(seat.memory(), VARIANCE);
         values[i++] = imbalance(market);
         values[i++] = referencePrice(market, mid);
         values[i++] = seat.scale();
-        values[i++] = market.equityAtVenues(seat.participant());
+        values[i++] = market.holdings(seat.participant()).equityAtVenues();
         values[i++] = exposure(market, seat, Side.BUY);
         values[i] = exposure(market, seat, Side.SELL);
     }
 
-    private double exposure(MarketEngine market, Seat seat, Side side) {
-        return market.exposedLots(seat.participant(), spec.venue(), side) * market.lotSize(spec.venue());
+    private double exposure(MarketView market, Seat seat, Side side) {
+        LimitOrderBook book = quotes.book(market);
+        return book.orders(seat.participant()).exposedLots(side) * book.lotSize();
     }
 
     private static double orElse(double price, double other) {
         return price > 0 ? price : other;
     }
 
-    private double inventory(MarketEngine market, Seat seat) {
-        return market.totalHolding(seat.participant(), base) - seat.memory()[INITIAL_BASE];
+    private double inventory(MarketView market, Seat seat) {
+        return market.holdings(seat.participant()).total(base) - seat.memory()[INITIAL_BASE];
     }
 
-    private double imbalance(MarketEngine market) {
+    private double imbalance(MarketView market) {
         double[] levels = new double[2 * IMBALANCE_LEVELS];
         double bids = size(market, Side.BUY, levels);
         double asks = size(market, Side.SELL, levels);
         return bids + asks > 0 ? (bids - asks) / (bids + asks) : 0;
     }
 
-    private double size(MarketEngine market, Side side, double[] levels) {
-        market.bookLevels(spec.venue(), side, IMBALANCE_LEVELS, levels, 0, IMBALANCE_LEVELS);
+    private double size(MarketView market, Side side, double[] levels) {
+        quotes.book(market).levels(side, IMBALANCE_LEVELS, levels, 0, IMBALANCE_LEVELS);
         double size = 0;
         for (int i = IMBALANCE_LEVELS; i < levels.length; i++) {
             size += levels[i];
@@ -198,26 +201,26 @@ final class MarketMakerRole implements Role {
         return size;
     }
 
-    private double referencePrice(MarketEngine market, double mid) {
+    private double referencePrice(MarketView market, double mid) {
         double sum = 0;
         for (int venue : references) {
-            sum += market.price(venue);
+            sum += market.prices().of(venue);
         }
         return references.length > 0 ? sum / references.length : mid;
     }
 
     /** What may fill on a side until a bound of the inventory is reached. */
-    private double most(MarketEngine market, Seat seat, Side side) {
+    private double most(MarketView market, Seat seat, Side side) {
         double inventory = inventory(market, seat);
         return side == Side.BUY ? spec.maxInventory() - inventory : spec.maxInventory() + inventory;
     }
 
-    private boolean hasRoom(MarketEngine market, Seat seat, Side side) {
+    private boolean hasRoom(MarketView market, Seat seat, Side side) {
         return quotes.stale(market, seat, side) < most(market, seat, side);
     }
 
     @Override
-    public void mask(MarketEngine market, Seat seat, boolean[] mask) {
+    public void mask(MarketView market, Seat seat, boolean[] mask) {
         boolean bids = !seat.halted() && hasRoom(market, seat, Side.BUY);
         boolean asks = !seat.halted() && hasRoom(market, seat, Side.SELL);
         mask[BID_OFFSET] = bids;
@@ -227,32 +230,33 @@ final class MarketMakerRole implements Role {
     }
 
     @Override
-    public void act(MarketEngine market, Seat seat, double[] action) {
+    public void act(MarketView market, Gateway gateway, Seat seat, double[] action) {
         double mid = quotes.othersMid(market, seat);
         double full = spec.quoteSize() * seat.scale();
         double bid = mid * (1 - action[BID_OFFSET] * BPS);
         double ask = mid * (1 + action[ASK_OFFSET] * BPS);
         quotes.show(
                 market,
+                gateway,
                 seat,
                 new Quotes.Quote(bid, full * action[BID_SIZE], most(market, seat, Side.BUY)),
                 new Quotes.Quote(ask, full * action[ASK_SIZE], most(market, seat, Side.SELL)));
     }
 
     @Override
-    public void halt(MarketEngine market, Seat seat) {
-        quotes.withdraw(market, seat);
-        flattening.step(market, seat);
+    public void halt(MarketView market, Gateway gateway, Seat seat) {
+        quotes.withdraw(market, gateway, seat);
+        flattening.step(market, gateway, seat);
     }
 
     @Override
-    public boolean flat(MarketEngine market, Seat seat) {
+    public boolean flat(MarketView market, Seat seat) {
         return flattening.done(market, seat);
     }
 
     /** The penalty takes the inventory at the end of the interval. */
     @Override
-    public void rewards(MarketEngine market, Seat seat, double[] terms) {
+    public void rewards(MarketView market, Seat seat, double[] terms) {
         double inventory = inventory(market, seat);
         double hours = (market.timeNanos() - seat.epochNanos()) / NANOS_PER_HOUR;
         double costs = seat.costs(market);

@@ -3,9 +3,10 @@ package catallaxy.environment.market.role;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.view.Gateway;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class PortfolioRole implements Role {
         this.chains =
                 sleeves.stream().mapToInt(RoleSpec.Sleeve::chain).distinct().toArray();
         this.quote = engine.quoteAsset();
-        this.rebalancing = new Rebalancing(spec, chains, quote);
+        this.rebalancing = new Rebalancing(engine, spec, chains);
         this.flattening = new Flattening(
                 engine, sleeves.stream().map(RoleSpec.Sleeve::pool).toList());
         this.observationSpec = features(engine);
@@ -118,7 +119,7 @@ final class PortfolioRole implements Role {
     }
 
     @Override
-    public void open(MarketEngine market, Seat seat) {
+    public void open(MarketView market, Seat seat) {
         Role.super.open(market, seat);
         for (int i = 0; i < sleeves.size(); i++) {
             EwmaVariance.open(seat.memory(), i * EwmaVariance.SLOTS, logPrice(market, i));
@@ -126,7 +127,7 @@ final class PortfolioRole implements Role {
     }
 
     @Override
-    public void advance(MarketEngine market, Seat seat) {
+    public void advance(MarketView market, Seat seat) {
         double seconds = (market.timeNanos() - seat.epochNanos()) / NANOS_PER_SECOND;
         for (int i = 0; i < sleeves.size(); i++) {
             int at = i * EwmaVariance.SLOTS;
@@ -135,14 +136,14 @@ final class PortfolioRole implements Role {
         Role.super.advance(market, seat);
     }
 
-    private double logPrice(MarketEngine market, int sleeve) {
-        double price = market.price(sleeves.get(sleeve).pool());
+    private double logPrice(MarketView market, int sleeve) {
+        double price = market.prices().of(sleeves.get(sleeve).pool());
         return price > 0 ? StrictMath.log(price) : 0;
     }
 
     @Override
-    public void observe(MarketEngine market, Seat seat, double[] values) {
-        double equity = market.equityAtVenues(seat.participant());
+    public void observe(MarketView market, Seat seat, double[] values) {
+        double equity = market.holdings(seat.participant()).equityAtVenues();
         double perYear = StrictMath.sqrt(SECONDS_PER_YEAR);
         int i = 0;
         values[i++] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
@@ -152,11 +153,11 @@ final class PortfolioRole implements Role {
         for (int sleeve = 0; sleeve < sleeves.size(); sleeve++) {
             double worth = Rebalancing.worth(market, seat, sleeves.get(sleeve));
             values[i++] = allotted > 0 ? worth / allotted : 0;
-            values[i++] = market.price(sleeves.get(sleeve).pool());
+            values[i++] = market.prices().of(sleeves.get(sleeve).pool());
             values[i++] = EwmaVariance.deviation(seat.memory(), sleeve * EwmaVariance.SLOTS) * perYear;
         }
         for (int chain = 0; chain < chains.length; chain++) {
-            double cash = market.holding(seat.participant(), chains[chain], quote);
+            double cash = market.holdings(seat.participant()).free(chains[chain], quote);
             values[i++] = equity > 0 ? cash / equity : 0;
             values[i++] = Gas.ofSwapQuote(market, firstPool(chains[chain]));
         }
@@ -173,32 +174,31 @@ final class PortfolioRole implements Role {
 
     /** A chain takes no orders while transactions of the seat wait there. */
     @Override
-    public void mask(MarketEngine market, Seat seat, boolean[] mask) {
+    public void mask(MarketView market, Seat seat, boolean[] mask) {
         for (int i = 0; i < mask.length; i++) {
             mask[i] = !seat.halted()
-                    && market.pendingTransactions(
-                                    seat.participant(), sleeves.get(i).chain())
+                    && market.dealings(seat.participant()).pending(sleeves.get(i).chain())
                             == 0;
         }
     }
 
     @Override
-    public void act(MarketEngine market, Seat seat, double[] action) {
-        rebalancing.act(market, seat, action);
+    public void act(MarketView market, Gateway gateway, Seat seat, double[] action) {
+        rebalancing.act(market, gateway, seat, action);
     }
 
     @Override
-    public void halt(MarketEngine market, Seat seat) {
-        flattening.step(market, seat);
+    public void halt(MarketView market, Gateway gateway, Seat seat) {
+        flattening.step(market, gateway, seat);
     }
 
     @Override
-    public boolean flat(MarketEngine market, Seat seat) {
+    public boolean flat(MarketView market, Seat seat) {
         return flattening.done(market, seat);
     }
 
     @Override
-    public void rewards(MarketEngine market, Seat seat, double[] terms) {
+    public void rewards(MarketView market, Seat seat, double[] terms) {
         double costs = seat.costs(market);
         terms[0] = seat.equityChange(market) + costs;
         terms[1] = -costs;

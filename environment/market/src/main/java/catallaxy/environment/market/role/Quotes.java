@@ -3,7 +3,10 @@ package catallaxy.environment.market.role;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
-import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.api.venue.LimitOrderBook;
+import catallaxy.environment.api.venue.OwnOrders;
+import catallaxy.environment.api.view.Gateway;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.market.trading.Ticks;
 import catallaxy.environment.market.trading.WorldPrice;
 import java.util.Arrays;
@@ -43,6 +46,14 @@ final class Quotes {
         this.venue = venue;
     }
 
+    LimitOrderBook book(MarketView market) {
+        return market.offered(venue, LimitOrderBook.class);
+    }
+
+    private OwnOrders orders(MarketView market, Seat seat) {
+        return book(market).orders(seat.participant());
+    }
+
     void forget(Seat seat) {
         Arrays.fill(seat.registers(), 0);
         seat.registers()[at(Side.BUY) + ID] = NONE;
@@ -50,18 +61,18 @@ final class Quotes {
     }
 
     /** Halfway between the best prices that others show; the world's price where they leave a side empty. */
-    double othersMid(MarketEngine market, Seat seat) {
+    double othersMid(MarketView market, Seat seat) {
         long bid = othersBest(market, seat, Side.BUY);
         long ask = othersBest(market, seat, Side.SELL);
         return bid > 0 && ask < Long.MAX_VALUE
-                ? (bid + ask) / 2.0 * market.tickSize(venue)
+                ? (bid + ask) / 2.0 * book(market).tickSize()
                 : WorldPrice.of(market, venue);
     }
 
     /** Shows these quotes from now on; a size of less than a lot shows none. */
-    void show(MarketEngine market, Seat seat, Quote bid, Quote ask) {
-        long bidTicks = Ticks.of(market, venue, Side.BUY, bid.price());
-        long askTicks = Ticks.of(market, venue, Side.SELL, ask.price());
+    void show(MarketView market, Gateway gateway, Seat seat, Quote bid, Quote ask) {
+        long bidTicks = Ticks.of(book(market), Side.BUY, bid.price());
+        long askTicks = Ticks.of(book(market), Side.SELL, ask.price());
         bidTicks = StrictMath.min(bidTicks, othersBest(market, seat, Side.SELL) - 1);
         askTicks = StrictMath.max(askTicks, othersBest(market, seat, Side.BUY) + 1);
         if (bidTicks >= askTicks && bid.size() > 0 && ask.size() > 0) {
@@ -71,106 +82,106 @@ final class Quotes {
         long askLots = StrictMath.min(lots(market, ask.size()), sellable(market, seat));
         boolean up = bidTicks > seat.registers()[at(Side.BUY) + TICKS];
         if (up) {
-            move(market, seat, Side.SELL, askTicks, askLots, lots(market, ask.most()));
-            move(market, seat, Side.BUY, bidTicks, bidLots, lots(market, bid.most()));
+            move(market, gateway, seat, Side.SELL, askTicks, askLots, lots(market, ask.most()));
+            move(market, gateway, seat, Side.BUY, bidTicks, bidLots, lots(market, bid.most()));
         } else {
-            move(market, seat, Side.BUY, bidTicks, bidLots, lots(market, bid.most()));
-            move(market, seat, Side.SELL, askTicks, askLots, lots(market, ask.most()));
+            move(market, gateway, seat, Side.BUY, bidTicks, bidLots, lots(market, bid.most()));
+            move(market, gateway, seat, Side.SELL, askTicks, askLots, lots(market, ask.most()));
         }
     }
 
     /** Takes both quotes away. */
-    void withdraw(MarketEngine market, Seat seat) {
-        move(market, seat, Side.BUY, 0, 0, 0);
-        move(market, seat, Side.SELL, 0, 0, 0);
+    void withdraw(MarketView market, Gateway gateway, Seat seat) {
+        move(market, gateway, seat, Side.BUY, 0, 0, 0);
+        move(market, gateway, seat, Side.SELL, 0, 0, 0);
     }
 
-    private long lots(MarketEngine market, double size) {
-        return size > 0 ? market.toLots(venue, size) : 0;
+    private long lots(MarketView market, double size) {
+        return size > 0 ? book(market).toLots(size) : 0;
     }
 
     /** Base units that may fill on a side beside the quote that stands there. */
-    double stale(MarketEngine market, Seat seat, Side side) {
-        long exposed = market.exposedLots(seat.participant(), venue, side);
-        return (exposed - standing(market, seat, side)) * market.lotSize(venue);
+    double stale(MarketView market, Seat seat, Side side) {
+        long exposed = orders(market, seat).exposedLots(side);
+        return (exposed - standing(market, seat, side)) * book(market).lotSize();
     }
 
-    private void move(MarketEngine market, Seat seat, Side side, long ticks, long wanted, long most) {
+    private void move(
+            MarketView market, Gateway gateway, Seat seat, Side side, long ticks, long wanted, long most) {
         long[] registers = seat.registers();
         int at = at(side);
         long standing = standing(market, seat, side);
-        long exposed = market.exposedLots(seat.participant(), venue, side);
+        long exposed = orders(market, seat).exposedLots(side);
         long lots = StrictMath.min(wanted, StrictMath.max(0, most - (exposed - standing)));
         if (standing == lots && (lots == 0 || registers[at + TICKS] == ticks)) {
             return;
         }
         if (standing > 0) {
-            market.submit(seat.participant(), new MarketCommand.CancelOrder(venue, registers[at + ID]));
+            gateway.submit(new MarketCommand.CancelOrder(venue, registers[at + ID]));
         }
-        place(market, seat, side, ticks, StrictMath.min(lots, StrictMath.max(0, most - exposed)));
+        place(gateway, seat, side, ticks, StrictMath.min(lots, StrictMath.max(0, most - exposed)));
     }
 
-    private void place(MarketEngine market, Seat seat, Side side, long ticks, long lots) {
+    private void place(Gateway gateway, Seat seat, Side side, long ticks, long lots) {
         long[] registers = seat.registers();
         int at = at(side);
         registers[at + ID] = lots > 0 ? seat.nextOrderId() : NONE;
         registers[at + TICKS] = ticks;
         registers[at + LOTS] = lots;
         if (lots > 0) {
-            market.submit(
-                    seat.participant(),
+            gateway.submit(
                     new MarketCommand.PlaceOrder(venue, side, TimeInForce.POST_ONLY, registers[at + ID], ticks, lots));
         }
     }
 
     /** Lots of our order on a side that stand or will. */
-    private long standing(MarketEngine market, Seat seat, Side side) {
+    private long standing(MarketView market, Seat seat, Side side) {
         long[] registers = seat.registers();
         int at = at(side);
         if (registers[at + ID] == NONE) {
             return 0;
         }
-        return market.isUnderWay(seat.participant(), venue, registers[at + ID])
+        return orders(market, seat).isUnderWay(registers[at + ID])
                 ? registers[at + LOTS]
-                : market.openLots(seat.participant(), venue, registers[at + ID]);
+                : orders(market, seat).lots(registers[at + ID]);
     }
 
     /** Best ticks on a side that are not ours alone; where there are none, what bounds nothing. */
-    private long othersBest(MarketEngine market, Seat seat, Side side) {
+    private long othersBest(MarketView market, Seat seat, Side side) {
         long best = ticks(market, side, 0);
         boolean ours = best == seat.registers()[at(side) + TICKS]
-                && lots(market, market.bookSize(venue, side, 0) + market.lotSize(venue) / 2)
+                && lots(market, book(market).size(side, 0) + book(market).lotSize() / 2)
                         <= standing(market, seat, side);
         return ours ? ticks(market, side, 1) : best;
     }
 
-    private long ticks(MarketEngine market, Side side, int level) {
-        double price = market.bookPrice(venue, side, level);
+    private long ticks(MarketView market, Side side, int level) {
+        double price = book(market).price(side, level);
         if (price > 0) {
-            return market.toTicks(venue, price);
+            return book(market).toTicks(price);
         }
         return side == Side.BUY ? 0 : Long.MAX_VALUE;
     }
 
     /** At most {@code lots}, as many as free cash and what the standing bid holds can pay. */
-    private long affordable(MarketEngine market, Seat seat, long ticks, long lots) {
-        int quote = market.spec().venues().get(venue).quote();
-        int place = market.spec().placeOfVenue(venue);
-        double tick = market.tickSize(venue);
-        double dearer = 1 + market.feeRate(venue);
+    private long affordable(MarketView market, Seat seat, long ticks, long lots) {
+        int quote = market.map().venue(venue).quote();
+        int place = market.map().venue(venue).place();
+        double tick = book(market).tickSize();
+        double dearer = 1 + market.prices().feeRate(venue);
         double held = standing(market, seat, Side.BUY)
-                * market.lotSize(venue)
+                * book(market).lotSize()
                 * seat.registers()[at(Side.BUY) + TICKS]
                 * tick;
-        double cash = market.holding(seat.participant(), place, quote) + held * dearer;
+        double cash = market.holdings(seat.participant()).free(place, quote) + held * dearer;
         return StrictMath.min(lots, lots(market, cash / (ticks * tick * dearer)));
     }
 
     /** Lots of free base and of what the standing ask holds. */
-    private long sellable(MarketEngine market, Seat seat) {
-        int base = market.spec().venues().get(venue).base();
-        int place = market.spec().placeOfVenue(venue);
-        return lots(market, market.holding(seat.participant(), place, base)) + standing(market, seat, Side.SELL);
+    private long sellable(MarketView market, Seat seat) {
+        int base = market.map().venue(venue).base();
+        int place = market.map().venue(venue).place();
+        return lots(market, market.holdings(seat.participant()).free(place, base)) + standing(market, seat, Side.SELL);
     }
 
     private static int at(Side side) {

@@ -1,7 +1,8 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.api.view.Gateway;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.Gas;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ final class Refilling {
                 .sorted()
                 .toArray();
         this.share = share;
-        this.bridging = new Bridging(bridges);
+        this.bridging = new Bridging(engine, bridges);
     }
 
     int memorySize() {
@@ -50,7 +51,7 @@ final class Refilling {
         return 2 * assets.length;
     }
 
-    void open(MarketEngine market, Seat seat) {
+    void open(MarketView market, Seat seat) {
         for (int place = 0; place < places.length; place++) {
             for (int asset = 0; asset < assets.length; asset++) {
                 seat.memory()[place * assets.length + asset] = free(market, seat, place, asset);
@@ -59,13 +60,13 @@ final class Refilling {
     }
 
     /** Sends what refills are due. */
-    void step(MarketEngine market, Seat seat, int firstRegister) {
+    void step(MarketView market, Gateway gateway, Seat seat, int firstRegister) {
         for (int asset = 0; asset < assets.length; asset++) {
             int at = firstRegister + 2 * asset;
             boolean underWay = isDeparting(market, seat, at)
-                    || market.inTransit(seat.participant(), assets[asset])
+                    || market.holdings(seat.participant()).inTransit(assets[asset])
                     || market.timeNanos() < seat.registers()[at];
-            int source = underWay ? NOWHERE : refill(market, seat, asset);
+            int source = underWay ? NOWHERE : refill(market, gateway, seat, asset);
             if (source != NOWHERE) {
                 seat.registers()[at] = market.timeNanos() + SETTLING_NANOS;
                 seat.registers()[at + 1] = source + 1L;
@@ -74,25 +75,19 @@ final class Refilling {
     }
 
     /** Whether the latest refill may still wait at its source, where nothing shows it as under way. */
-    private static boolean isDeparting(MarketEngine market, Seat seat, int at) {
+    private static boolean isDeparting(MarketView market, Seat seat, int at) {
         int source = (int) seat.registers()[at + 1] - 1;
-        boolean waits = source >= 0 && waiting(market, seat.participant(), source);
+        boolean waits = source >= 0 && market.dealings(seat.participant()).pending(source) > 0;
         seat.registers()[at + 1] = waits ? source + 1 : 0;
         return waits;
     }
 
-    private static boolean waiting(MarketEngine market, int participant, int place) {
-        return place < market.spec().chains().size()
-                ? market.pendingTransactions(participant, place) > 0
-                : market.messagesUnderWay(participant, place) > 0;
-    }
-
     /** Sends a refill if one is due; returns where from. */
-    private int refill(MarketEngine market, Seat seat, int asset) {
+    private int refill(MarketView market, Gateway gateway, Seat seat, int asset) {
         for (int place = 0; place < places.length; place++) {
             double initial = initial(seat, place, asset);
             double missing = initial - free(market, seat, place, asset);
-            int source = missing > (1 - share) * initial ? fetch(market, seat, place, asset, missing) : NOWHERE;
+            int source = missing > (1 - share) * initial ? fetch(market, gateway, seat, place, asset, missing) : NOWHERE;
             if (source != NOWHERE) {
                 return source;
             }
@@ -100,19 +95,19 @@ final class Refilling {
         return NOWHERE;
     }
 
-    private int fetch(MarketEngine market, Seat seat, int to, int asset, double missing) {
+    private int fetch(MarketView market, Gateway gateway, Seat seat, int to, int asset, double missing) {
         int source = -1;
         double most = missing * LEAST_SHARE;
         for (int from = 0; from < places.length; from++) {
             double surplus = free(market, seat, from, asset) - initial(seat, from, asset);
-            if (surplus > most && bridging.connects(market, places[from], places[to], assets[asset])) {
+            if (surplus > most && bridging.connects(places[from], places[to], assets[asset])) {
                 most = surplus;
                 source = from;
             }
         }
         double amount = StrictMath.min(missing, most);
         boolean sent = source >= 0
-                && bridging.move(market, seat.participant(), places[source], places[to], assets[asset], amount);
+                && bridging.move(market, gateway, places[source], places[to], assets[asset], amount);
         return sent ? places[source] : NOWHERE;
     }
 
@@ -120,7 +115,7 @@ final class Refilling {
         return seat.memory()[place * assets.length + asset];
     }
 
-    private double free(MarketEngine market, Seat seat, int place, int asset) {
+    private double free(MarketView market, Seat seat, int place, int asset) {
         return Gas.spendable(market, seat.participant(), places[place], assets[asset]);
     }
 }

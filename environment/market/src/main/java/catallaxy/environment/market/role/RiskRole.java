@@ -3,7 +3,8 @@ package catallaxy.environment.market.role;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
-import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.api.view.Gateway;
+import catallaxy.environment.api.view.MarketView;
 import java.util.Arrays;
 import java.util.List;
 
@@ -96,7 +97,7 @@ final class RiskRole implements Role {
     }
 
     @Override
-    public void open(MarketEngine market, Seat seat) {
+    public void open(MarketView market, Seat seat) {
         Role.super.open(market, seat);
         for (int i = 0; i < supervised.length; i++) {
             double equity = equity(market, i);
@@ -107,7 +108,7 @@ final class RiskRole implements Role {
     }
 
     @Override
-    public void advance(MarketEngine market, Seat seat) {
+    public void advance(MarketView market, Seat seat) {
         double[] memory = seat.memory();
         for (int i = 0; i < supervised.length; i++) {
             double equity = equity(market, i);
@@ -119,12 +120,12 @@ final class RiskRole implements Role {
         Role.super.advance(market, seat);
     }
 
-    private double equity(MarketEngine market, int index) {
-        return market.equity(desk.seat(supervised[index]).participant());
+    private double equity(MarketView market, int index) {
+        return market.holdings(desk.seat(supervised[index]).participant()).equity();
     }
 
     @Override
-    public void observe(MarketEngine market, Seat seat, double[] values) {
+    public void observe(MarketView market, Seat seat, double[] values) {
         values[0] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
         values[1] = seat.scale();
         for (int i = 0; i < supervised.length; i++) {
@@ -138,12 +139,12 @@ final class RiskRole implements Role {
     }
 
     @Override
-    public void mask(MarketEngine market, Seat seat, boolean[] mask) {
+    public void mask(MarketView market, Seat seat, boolean[] mask) {
         Arrays.fill(mask, true);
     }
 
     @Override
-    public void act(MarketEngine market, Seat seat, double[] action) {
+    public void act(MarketView market, Gateway gateway, Seat seat, double[] action) {
         for (int i = 0; i < supervised.length; i++) {
             Seat other = desk.seat(supervised[i]);
             double before = other.scale();
@@ -169,16 +170,16 @@ final class RiskRole implements Role {
     }
 
     @Override
-    public void halt(MarketEngine market, Seat seat) {}
+    public void halt(MarketView market, Gateway gateway, Seat seat) {}
 
     @Override
-    public boolean flat(MarketEngine market, Seat seat) {
+    public boolean flat(MarketView market, Seat seat) {
         return true;
     }
 
     /** The penalty is minus the growth of the supervised agents' maximum drawdowns, quote units. */
     @Override
-    public void rewards(MarketEngine market, Seat seat, double[] terms) {
+    public void rewards(MarketView market, Seat seat, double[] terms) {
         double change = 0;
         double deeper = 0;
         for (int i = 0; i < supervised.length; i++) {

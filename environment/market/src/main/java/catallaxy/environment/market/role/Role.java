@@ -2,7 +2,8 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
-import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.api.view.Gateway;
+import catallaxy.environment.api.view.MarketView;
 import java.util.List;
 
 /**
@@ -39,12 +40,12 @@ public interface Role {
     }
 
     /** Takes the seat at the start of an episode, when all endowments and initial liquidity are in place. */
-    default void open(MarketEngine market, Seat seat) {
+    default void open(MarketView market, Seat seat) {
         seat.open(market);
     }
 
     /** Moves the seat on to this epoch: from now on, rewards count from here. */
-    default void advance(MarketEngine market, Seat seat) {
+    default void advance(MarketView market, Seat seat) {
         seat.closeEpoch(market);
     }
 
@@ -53,32 +54,32 @@ public interface Role {
      *
      * @param values {@code [F]}, all finite
      */
-    void observe(MarketEngine market, Seat seat, double[] values);
+    void observe(MarketView market, Seat seat, double[] values);
 
     /**
      * Writes where an action would have an effect now.
      *
      * @param mask {@code [actionSpec().maskSize()]}
      */
-    void mask(MarketEngine market, Seat seat, boolean[] mask);
+    void mask(MarketView market, Seat seat, boolean[] mask);
 
     /**
      * Sends the commands that an action means, in sizes according to the seat's scale.
      *
      * @param action {@code [A]}, within the bounds of the action spec
      */
-    void act(MarketEngine market, Seat seat, double[] action);
+    void act(MarketView market, Gateway gateway, Seat seat, double[] action);
 
     /** Takes one step towards owning the quote asset only: cancels everything and sells what the market bears. */
-    void halt(MarketEngine market, Seat seat);
+    void halt(MarketView market, Gateway gateway, Seat seat);
 
     /** Whether {@link #halt} has nothing left to do. */
-    boolean flat(MarketEngine market, Seat seat);
+    boolean flat(MarketView market, Seat seat);
 
     /**
      * Writes the reward terms since the previous epoch; the reward is their sum.
      *
      * @param terms {@code [T]}, quote units
      */
-    void rewards(MarketEngine market, Seat seat, double[] terms);
+    void rewards(MarketView market, Seat seat, double[] terms);
 }

@@ -2,9 +2,13 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.LimitOrderBook;
+import catallaxy.environment.api.venue.OwnOrders;
+import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.api.view.Gateway;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.BookQuote;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.trading.Taker;
@@ -42,18 +46,17 @@ final class RouteTrade {
     }
 
     /** Whether transactions wait on a chain of the route, or orders of the trade that began with one are on their way. */
-    boolean waiting(MarketEngine market, int participant, long firstOrder) {
+    boolean waiting(MarketView market, int participant, long firstOrder) {
         return waitingAt(market, participant, route.venueA(), firstOrder)
                 || waitingAt(market, participant, route.venueB(), firstOrder);
     }
 
-    private static boolean waitingAt(MarketEngine market, int participant, int venue, long firstOrder) {
-        return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.OnChain pool -> market.pendingTransactions(participant, pool.chain()) > 0;
-            case VenueSpec.Book _ ->
-                market.isUnderWay(participant, venue, firstOrder)
-                        || market.isUnderWay(participant, venue, firstOrder + 1);
-        };
+    private static boolean waitingAt(MarketView market, int participant, int venue, long firstOrder) {
+        if (market.map().isOnChain(venue)) {
+            return market.dealings(participant).pending(market.map().venue(venue).place()) > 0;
+        }
+        OwnOrders orders = market.offered(venue, LimitOrderBook.class).orders(participant);
+        return orders.isUnderWay(firstOrder) || orders.isUnderWay(firstOrder + 1);
     }
 
     /**
@@ -62,28 +65,28 @@ final class RouteTrade {
      * @param size quote units paid on the buying venue; positive buys on a, negative on b
      * @return whether any command was sent
      */
-    boolean send(MarketEngine market, Seat seat, double size) {
+    boolean send(MarketView market, Gateway gateway, Seat seat, double size) {
         int from = size > 0 ? route.venueA() : route.venueB();
         int to = size > 0 ? route.venueB() : route.venueA();
-        double cash = Gas.spendable(market, seat.participant(), market.spec().placeOfVenue(from), quote);
+        double cash = Gas.spendable(market, seat.participant(), market.map().venue(from).place(), quote);
         double paid = StrictMath.min(StrictMath.abs(size), cash);
-        return atomic ? sendPath(market, seat.participant(), from, to, paid) : sendLegs(market, seat, from, to, paid);
+        return atomic ? sendPath(market, gateway, from, to, paid) : sendLegs(market, gateway, seat, from, to, paid);
     }
 
-    private boolean sendPath(MarketEngine market, int participant, int from, int to, double paid) {
-        double promised = market.quoting(to).out(base, market.quoting(from).out(quote, paid));
+    private boolean sendPath(MarketView market, Gateway gateway, int from, int to, double paid) {
+        double promised = market.offered(to, Quoting.class).out(base, market.offered(from, Quoting.class).out(quote, paid));
         double least = StrictMath.max(promised * (1 - maxSlippage), StrictMath.min(promised, paid));
-        UInt256 in = paid > 0 ? market.toUnits(quote, paid) : UInt256.ZERO;
-        UInt256 out = least > 0 ? market.toUnits(quote, least) : UInt256.ZERO;
-        int chain = market.spec().placeOfVenue(from);
+        UInt256 in = paid > 0 ? market.map().units(quote, paid) : UInt256.ZERO;
+        UInt256 out = least > 0 ? market.map().units(quote, least) : UInt256.ZERO;
+        int chain = market.map().venue(from).place();
         return !in.isZero()
                 && Gas.send(
-                        market, participant, chain, new Call.Swap(List.of(from, to), quote, in, out), PATIENCE_BLOCKS);
+                        market, gateway, chain, new Call.Swap(List.of(from, to), quote, in, out), PATIENCE_BLOCKS);
     }
 
-    private boolean sendLegs(MarketEngine market, Seat seat, int from, int to, double paid) {
+    private boolean sendLegs(MarketView market, Gateway gateway, Seat seat, int from, int to, double paid) {
         double sellable =
-                Gas.spendable(market, seat.participant(), market.spec().placeOfVenue(to), base);
+                Gas.spendable(market, seat.participant(), market.map().venue(to).place(), base);
         double amount = inLots(
                 market,
                 to,
@@ -91,58 +94,56 @@ final class RouteTrade {
         if (!(amount > 0 && payable(market, seat.participant(), from) && payable(market, seat.participant(), to))) {
             return false;
         }
-        boolean bought = buy(market, seat, from, amount, paid);
-        boolean sold = sell(market, seat, to, amount);
+        boolean bought = buy(market, gateway, seat, from, amount, paid);
+        boolean sold = sell(market, gateway, seat, to, amount);
         return bought || sold;
     }
 
     /** Whether gas for a leg is there: no leg goes without the other. */
-    private static boolean payable(MarketEngine market, int participant, int venue) {
-        int place = market.spec().placeOfVenue(venue);
-        if (place >= market.spec().chains().size()) {
+    private static boolean payable(MarketView market, int participant, int venue) {
+        int place = market.map().venue(venue).place();
+        if (place >= market.map().chains()) {
             return true;
         }
-        int gasAsset = market.spec().chains().get(place).gasAsset();
-        return market.holding(participant, place, gasAsset) > Gas.reserve(market, place) / 4;
+        int gasAsset = market.chain(place).gasAsset();
+        return market.holdings(participant).free(place, gasAsset) > Gas.reserve(market, place) / 4;
     }
 
-    private static double bought(MarketEngine market, int participant, int venue, double paid) {
-        return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.OnChain contract -> market.quoting(venue).out(contract.quote(), paid);
-            case VenueSpec.Book _ -> BookQuote.baseFor(market, participant, venue, paid / (1 + market.feeRate(venue)));
-        };
+    private static double bought(MarketView market, int participant, int venue, double paid) {
+        if (market.map().isOnChain(venue)) {
+            return market.offered(venue, Quoting.class).out(market.map().venue(venue).quote(), paid);
+        }
+        LimitOrderBook book = market.offered(venue, LimitOrderBook.class);
+        return BookQuote.baseFor(book, participant, paid / (1 + book.takerFeeRate()));
     }
 
     /** Rounds down to what a venue trades in. */
-    private static double inLots(MarketEngine market, int venue, double amount) {
-        return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.OnChain _ -> amount;
-            case VenueSpec.Book _ -> market.toLots(venue, amount) * market.lotSize(venue);
-        };
+    private static double inLots(MarketView market, int venue, double amount) {
+        return market.venue(venue, LimitOrderBook.class)
+                .map(book -> book.toLots(amount) * book.lotSize())
+                .orElse(amount);
     }
 
-    private boolean buy(MarketEngine market, Seat seat, int venue, double amount, double most) {
-        return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.OnChain _ -> {
-                double in = StrictMath.min(most, market.quoting(venue).in(base, amount));
-                yield Taker.swap(market, seat.participant(), venue, quote, in, base, amount * (1 - maxSlippage));
-            }
-            case VenueSpec.Book _ -> order(market, seat, venue, Side.BUY, amount, 1 + maxSlippage);
-        };
+    private boolean buy(MarketView market, Gateway gateway, Seat seat, int venue, double amount, double most) {
+        if (market.map().isOnChain(venue)) {
+            double in = StrictMath.min(most, market.offered(venue, Quoting.class).in(base, amount));
+            return Taker.swap(market, gateway, venue, quote, in, base, amount * (1 - maxSlippage));
+        }
+        return order(market, gateway, seat, venue, Side.BUY, amount, 1 + maxSlippage);
     }
 
-    private boolean sell(MarketEngine market, Seat seat, int venue, double amount) {
-        return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.OnChain _ -> {
-                double out = market.quoting(venue).out(base, amount) * (1 - maxSlippage);
-                yield Taker.swap(market, seat.participant(), venue, base, amount, quote, out);
-            }
-            case VenueSpec.Book _ -> order(market, seat, venue, Side.SELL, amount, 1 - maxSlippage);
-        };
+    private boolean sell(MarketView market, Gateway gateway, Seat seat, int venue, double amount) {
+        if (market.map().isOnChain(venue)) {
+            double out = market.offered(venue, Quoting.class).out(base, amount) * (1 - maxSlippage);
+            return Taker.swap(market, gateway, venue, base, amount, quote, out);
+        }
+        return order(market, gateway, seat, venue, Side.SELL, amount, 1 - maxSlippage);
     }
 
-    private boolean order(MarketEngine market, Seat seat, int venue, Side side, double amount, double slippage) {
-        double worst = BookQuote.sweepPrice(market, seat.participant(), venue, side.opposite(), amount);
-        return Taker.order(market, seat.participant(), venue, side, amount, worst * slippage, seat.nextOrderId());
+    private boolean order(
+            MarketView market, Gateway gateway, Seat seat, int venue, Side side, double amount, double slippage) {
+        double worst = BookQuote.sweepPrice(
+                market.offered(venue, LimitOrderBook.class), seat.participant(), side.opposite(), amount);
+        return Taker.order(market, gateway, venue, side, amount, worst * slippage, seat.nextOrderId());
     }
 }

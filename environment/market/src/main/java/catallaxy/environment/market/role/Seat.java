@@ -1,11 +1,10 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
-import catallaxy.environment.market.account.Totals;
-import catallaxy.environment.market.engine.MarketEngine;
 import java.util.TreeMap;
 
 /**
@@ -86,12 +85,12 @@ public final class Seat {
     }
 
     /** Change of the equity since the latest epoch, quote units. */
-    public double equityChange(MarketEngine market) {
-        return market.equity(participant) - epochEquity;
+    public double equityChange(MarketView market) {
+        return market.holdings(participant).equity() - epochEquity;
     }
 
     /** Fees and gas paid since the latest epoch, quote units, not negative. */
-    public double costs(MarketEngine market) {
+    public double costs(MarketView market) {
         return paid(market) - epochCosts;
     }
 
@@ -115,23 +114,22 @@ public final class Seat {
         return nextOrderId++;
     }
 
-    void open(MarketEngine market) {
+    void open(MarketView market) {
         epochNanos = market.timeNanos();
-        initialEquity = market.equity(participant);
+        initialEquity = market.holdings(participant).equity();
         epochEquity = initialEquity;
         epochCosts = paid(market);
     }
 
-    void closeEpoch(MarketEngine market) {
+    void closeEpoch(MarketView market) {
         epoch++;
         epochNanos = market.timeNanos();
-        epochEquity = market.equity(participant);
+        epochEquity = market.holdings(participant).equity();
         epochCosts = paid(market);
     }
 
-    private double paid(MarketEngine market) {
-        Totals totals = market.totals(participant);
-        return totals.feesPaidQuote() + totals.gasPaidQuote();
+    private double paid(MarketView market) {
+        return market.dealings(participant).costsQuote();
     }
 
     public Seat copy() {

@@ -4,8 +4,12 @@ import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.LimitOrderBook;
+import catallaxy.environment.api.venue.OwnOrders;
+import catallaxy.environment.api.view.Gateway;
+import catallaxy.environment.api.view.MarketMap;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.Taker;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
@@ -97,18 +101,18 @@ final class TraderRole implements Role {
     }
 
     @Override
-    public void open(MarketEngine market, Seat seat) {
+    public void open(MarketView market, Seat seat) {
         Role.super.open(market, seat);
         for (int i = 0; i < venues.length; i++) {
-            seat.memory()[2 * i] = market.turnover(venues[i]);
+            seat.memory()[2 * i] = market.prices().turnover(venues[i]);
         }
     }
 
     @Override
-    public void advance(MarketEngine market, Seat seat) {
+    public void advance(MarketView market, Seat seat) {
         double[] memory = seat.memory();
         for (int i = 0; i < venues.length; i++) {
-            double turnover = market.turnover(venues[i]);
+            double turnover = market.prices().turnover(venues[i]);
             memory[2 * i + 1] = turnover - memory[2 * i];
             memory[2 * i] = turnover;
         }
@@ -116,74 +120,74 @@ final class TraderRole implements Role {
     }
 
     @Override
-    public void observe(MarketEngine market, Seat seat, double[] values) {
+    public void observe(MarketView market, Seat seat, double[] values) {
         int i = 0;
         values[i++] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
-        values[i++] = market.equityAtVenues(seat.participant());
+        values[i++] = market.holdings(seat.participant()).equityAtVenues();
         values[i++] = seat.scale();
         for (int v = 0; v < venues.length; v++) {
             int venue = venues[v];
-            double price = market.price(venue);
-            double bid = market.bestBid(venue);
-            double ask = market.bestAsk(venue);
+            double price = market.prices().of(venue);
+            double bid = market.prices().bid(venue);
+            double ask = market.prices().ask(venue);
             values[i++] = price;
             values[i++] = bid > 0 ? bid : price;
             values[i++] = ask > 0 ? ask : price;
             values[i++] = seat.memory()[2 * v + 1];
         }
-        int assets = market.spec().assets().size();
-        for (int place = 0; place < market.spec().places(); place++) {
+        int assets = market.map().assets().size();
+        for (int place = 0; place < market.map().places().size(); place++) {
             for (int asset = 0; asset < assets; asset++) {
-                values[i++] = market.holding(seat.participant(), place, asset);
+                values[i++] = market.holdings(seat.participant()).free(place, asset);
             }
         }
     }
 
     @Override
-    public void mask(MarketEngine market, Seat seat, boolean[] mask) {
+    public void mask(MarketView market, Seat seat, boolean[] mask) {
         for (int i = 0; i < mask.length; i++) {
             mask[i] = !seat.halted() && !pending(market, seat, venues[i]);
         }
     }
 
-    private static boolean pending(MarketEngine market, Seat seat, int venue) {
-        return switch (market.spec().venues().get(venue)) {
-            case VenueSpec.OnChain pool -> market.pendingTransactions(seat.participant(), pool.chain()) > 0;
-            case VenueSpec.Book _ ->
-                market.lotsUnderWay(seat.participant(), venue, Side.BUY) > 0
-                        || market.lotsUnderWay(seat.participant(), venue, Side.SELL) > 0;
-        };
+    private static boolean pending(MarketView market, Seat seat, int venue) {
+        if (market.map().isOnChain(venue)) {
+            int chain = market.map().venue(venue).place();
+            return market.dealings(seat.participant()).pending(chain) > 0;
+        }
+        OwnOrders orders = market.offered(venue, LimitOrderBook.class).orders(seat.participant());
+        return orders.lotsUnderWay(Side.BUY) > 0 || orders.lotsUnderWay(Side.SELL) > 0;
     }
 
     @Override
-    public void act(MarketEngine market, Seat seat, double[] action) {
+    public void act(MarketView market, Gateway gateway, Seat seat, double[] action) {
         boolean[] free = new boolean[venues.length];
         mask(market, seat, free);
         for (int i = 0; i < venues.length; i++) {
-            VenueSpec venue = market.spec().venues().get(venues[i]);
-            double price = market.price(venues[i]);
-            double quote = free[i] ? action[i] * seat.scale() / market.priceAtVenues(venue.quote()) : 0;
+            MarketMap.Venue venue = market.map().venue(venues[i]);
+            double price = market.prices().of(venues[i]);
+            double quote = free[i] ? action[i] * seat.scale() / market.prices().atVenues(venue.quote()) : 0;
             if (quote > 0) {
-                Taker.buy(market, seat.participant(), venues[i], quote, spec.maxSlippage(), seat.nextOrderId());
+                Taker.buy(market, gateway, venues[i], quote, spec.maxSlippage(), seat.nextOrderId());
             } else if (quote < 0 && price > 0) {
                 double base = -quote / price;
-                Taker.sell(market, seat.participant(), venues[i], base, spec.maxSlippage(), seat.nextOrderId());
+                Taker.sell(market, gateway, venues[i], base, spec.maxSlippage(), seat.nextOrderId());
             }
         }
     }
 
     @Override
-    public void halt(MarketEngine market, Seat seat) {
-        flattening.step(market, seat);
+    public void halt(MarketView market, Gateway gateway, Seat seat) {
+        flattening.step(market, gateway, seat);
     }
 
     @Override
-    public boolean flat(MarketEngine market, Seat seat) {
+    public boolean flat(MarketView market, Seat seat) {
         return flattening.done(market, seat);
     }
 
     @Override
-    public void rewards(MarketEngine market, Seat seat, double[] terms) {
+    public void rewards(MarketView market, Seat seat, double[] terms) {
         double costs = seat.costs(market);
         terms[0] = seat.equityChange(market) + costs;
         terms[1] = -costs;

@@ -2,8 +2,10 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.ConstantProductPool;
+import catallaxy.environment.api.venue.LimitOrderBook;
+import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.Arrays;
@@ -53,10 +55,10 @@ final class VenueView {
     }
 
     /** Writes the features from {@code at} on; returns where they end. */
-    int write(MarketEngine market, int participant, double[] values, int at) {
+    int write(MarketView market, int participant, double[] values, int at) {
         int i = at;
-        values[i++] = market.price(venue);
-        values[i++] = market.feeRate(venue);
+        values[i++] = market.prices().of(venue);
+        values[i++] = market.prices().feeRate(venue);
         Optional<ConstantProductPool> pool = market.venue(venue, ConstantProductPool.class);
         values[i++] = pool.map(ConstantProductPool::base).orElse(0.0);
         values[i++] = pool.map(ConstantProductPool::quote).orElse(0.0);
@@ -68,15 +70,16 @@ final class VenueView {
         return i;
     }
 
-    private int writeLevels(MarketEngine market, int participant, Side side, double[] values, int at) {
+    private int writeLevels(MarketView market, int participant, Side side, double[] values, int at) {
         if (isOnChain) {
             Arrays.fill(values, at, at + 2 * LEVELS, 0);
             if (market.venue(venue, ConstantProductPool.class).isEmpty()) {
-                QuotedLevels.of(market.quoting(venue), side == Side.BUY ? base : quote, side, LEVELS)
+                QuotedLevels.of(market.offered(venue, Quoting.class), side == Side.BUY ? base : quote, side, LEVELS)
                         .write(values, at);
             }
         } else {
-            market.takeableLevels(participant, venue, side, LEVELS, values, at, at + LEVELS);
+            market.offered(venue, LimitOrderBook.class)
+                    .takeableLevels(participant, side, LEVELS, values, at, at + LEVELS);
         }
         return at + 2 * LEVELS;
     }

@@ -3,9 +3,12 @@ package catallaxy.environment.market.trading;
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.api.view.ChainView;
+import catallaxy.environment.api.view.Gateway;
+import catallaxy.environment.api.view.MarketMap;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
-import catallaxy.environment.market.chain.ChainSpec;
-import catallaxy.environment.market.engine.MarketEngine;
 
 /** What transactions cost, and what must be left to pay for them. */
 public final class Gas {
@@ -17,30 +20,30 @@ public final class Gas {
     private Gas() {}
 
     /** Cost of a call at the current base fee, quote units. */
-    public static double costQuote(MarketEngine market, int chain, Call call) {
-        ChainSpec spec = market.spec().chains().get(chain);
-        return market.gasEstimate(call)
-                * (market.baseFeeWei(chain) / WEI_PER_WHOLE)
-                * market.priceAtVenues(spec.gasAsset());
+    public static double costQuote(MarketView market, int chain, Call call) {
+        ChainView view = market.chain(chain);
+        return view.gasEstimate(call)
+                * (view.baseFeeWei() / WEI_PER_WHOLE)
+                * market.prices().atVenues(view.gasAsset());
     }
 
     /** Cost of one swap on a venue of a chain at the current base fee, quote units. */
-    public static double ofSwapQuote(MarketEngine market, int venue) {
-        Call swap = market.quoting(venue)
-                .swap(market.spec().venues().get(venue).base(), Amount.of(UInt256.ONE), UInt256.ZERO);
-        return costQuote(market, market.spec().placeOfVenue(venue), swap);
+    public static double ofSwapQuote(MarketView market, int venue) {
+        MarketMap.Venue listed = market.map().venue(venue);
+        Call swap =
+                market.offered(venue, Quoting.class).swap(listed.base(), Amount.of(UInt256.ONE), UInt256.ZERO);
+        return costQuote(market, listed.place(), swap);
     }
 
     /** Whole units of the gas asset that a participant keeps on the chain to pay for transactions. */
-    public static double reserve(MarketEngine market, int chain) {
-        return 2.0 * RESERVED_GAS * (market.baseFeeWei(chain) / WEI_PER_WHOLE);
+    public static double reserve(MarketView market, int chain) {
+        return 2.0 * RESERVED_GAS * (market.chain(chain).baseFeeWei() / WEI_PER_WHOLE);
     }
 
     /** Free whole units at a place that may be traded: on a chain, of its gas asset, all but the {@link #reserve}. */
-    public static double spendable(MarketEngine market, int participant, int place, int asset) {
-        double free = market.holding(participant, place, asset);
-        boolean isGas = place < market.spec().chains().size()
-                && market.spec().chains().get(place).gasAsset() == asset;
+    public static double spendable(MarketView market, int participant, int place, int asset) {
+        double free = market.holdings(participant).free(place, asset);
+        boolean isGas = market.map().isChain(place) && market.chain(place).gasAsset() == asset;
         return isGas ? StrictMath.max(0, free - reserve(market, place)) : free;
     }
 
@@ -50,16 +53,19 @@ public final class Gas {
      *
      * @return whether it was sent
      */
-    public static boolean send(MarketEngine market, int participant, int chain, Call call, int blocks) {
-        ChainSpec spec = market.spec().chains().get(chain);
-        long deadline = market.timeNanos() + market.meanDelayNanos(participant, chain) + blocks * spec.blockTimeNanos();
-        MarketCommand.SubmitTransaction transaction = market.transaction(chain, call, deadline);
-        UInt256 dearest = UInt256.of(market.gasEstimate(call)).timesExact(UInt256.of(transaction.maxFeePerGasWei()));
-        if (market.balance(participant, chain, spec.gasAsset()).isLessThan(dearest)) {
-            market.reject(participant, transaction, "INSUFFICIENT_FUNDS_FOR_GAS");
+    public static boolean send(MarketView market, Gateway gateway, int chain, Call call, int blocks) {
+        ChainView view = market.chain(chain);
+        long delay = market.dealings(gateway.participant()).meanDelayNanos(chain);
+        long deadline = market.timeNanos() + delay + blocks * view.blockTimeNanos();
+        MarketCommand.SubmitTransaction transaction = view.transaction(call, deadline);
+        UInt256 dearest = UInt256.of(view.gasEstimate(call)).timesExact(UInt256.of(transaction.maxFeePerGasWei()));
+        if (market.holdings(gateway.participant())
+                .balance(chain, view.gasAsset())
+                .isLessThan(dearest)) {
+            gateway.notSent(transaction, "INSUFFICIENT_FUNDS_FOR_GAS");
             return false;
         }
-        market.submit(participant, transaction);
+        gateway.submit(transaction);
         return true;
     }
 }

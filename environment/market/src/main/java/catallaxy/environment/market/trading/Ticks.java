@@ -1,7 +1,7 @@
 package catallaxy.environment.market.trading;
 
 import catallaxy.environment.api.command.Side;
-import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.api.venue.LimitOrderBook;
 
 /** Prices in the ticks of a book, rounded so that an order is never better for others than was meant. */
 public final class Ticks {
@@ -11,8 +11,8 @@ public final class Ticks {
     private Ticks() {}
 
     /** Down for a bid, up for an ask; may be 0 or less where the price is. */
-    public static long of(MarketEngine market, int book, Side side, double price) {
-        double ticks = price / market.tickSize(book);
+    public static long of(LimitOrderBook book, Side side, double price) {
+        double ticks = price / book.tickSize();
         return (long) (side == Side.BUY ? Math.floor(ticks + CLOSE) : Math.ceil(ticks - CLOSE));
     }
 }

@@ -1,15 +1,15 @@
 package catallaxy.environment.market.trading;
 
-import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.api.view.MarketMap;
+import catallaxy.environment.api.view.MarketView;
 
 /** The world's price on a venue: whole quote units per whole base unit of its pair. */
 public final class WorldPrice {
     private WorldPrice() {}
 
     /** NaN or infinite where the world does not know one of the assets. */
-    public static double of(MarketEngine market, int venue) {
-        VenueSpec spec = market.spec().venues().get(venue);
-        return market.worldPrice(spec.base()) / market.worldPrice(spec.quote());
+    public static double of(MarketView market, int venue) {
+        MarketMap.Venue pair = market.map().venue(venue);
+        return market.prices().inWorld(pair.base()) / market.prices().inWorld(pair.quote());
     }
 }

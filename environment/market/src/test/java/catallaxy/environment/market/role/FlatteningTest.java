@@ -72,7 +72,7 @@ class FlatteningTest {
         table.runUntil(SECOND, (agent, values) -> Table.NOTHING);
         assertThat(table.market.openOrders(maker, BOOK)).isEqualTo(1);
         table.seat(0).limit(9, 0);
-        table.roles.getFirst().halt(table.market, table.seat(0));
+        table.roles.getFirst().halt(table.market, table.gateway(0), table.seat(0));
         table.runUntil(3 * SECOND, (agent, values) -> Table.NOTHING);
         assertThat(table.market.openOrders(maker, BOOK)).isZero();
         assertThat(table.market.holding(maker, EXCHANGE, ETH))

@@ -3,6 +3,7 @@ package catallaxy.environment.market.role;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EventKind;
@@ -69,7 +70,7 @@ final class Table implements Desk {
 
     @Override
     public void unwind(int agent) {
-        roles.get(agent).halt(market, seats.get(agent));
+        roles.get(agent).halt(market, gateway(agent), seats.get(agent));
     }
 
     /** Somebody with a lot of everything, who trades what a test wants. */
@@ -116,13 +117,17 @@ final class Table implements Desk {
         role.advance(market, seat);
         double[] values = observe(agent);
         if (seat.halted()) {
-            role.halt(market, seat);
+            role.halt(market, gateway(agent), seat);
             return;
         }
         double[] action = decision.of(agent, values);
         if (action.length > 0) {
-            role.act(market, seat, action);
+            role.act(market, gateway(agent), seat, action);
         }
+    }
+
+    Gateway gateway(int agent) {
+        return market.gateway(seats.get(agent).participant());
     }
 
     double[] observe(int agent) {

@@ -1,0 +1,25 @@
+package catallaxy.environment.api.view;
+
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+
+/** What can be seen of a chain at present. */
+public interface ChainView {
+    /** The asset in which gas is paid. */
+    int gasAsset();
+
+    /** Time from one block to the next, as a rule. */
+    long blockTimeNanos();
+
+    /** Number of the latest block. */
+    long blockNumber();
+
+    /** Base fee of the next block, wei per gas. */
+    long baseFeeWei();
+
+    /** Gas units of a transaction whose call succeeds. */
+    long gasEstimate(Call call);
+
+    /** A transaction with the next nonce and enough gas that can pay twice the base fee and tips a tenth of it. */
+    MarketCommand.SubmitTransaction transaction(Call call, long deadlineNanos);
+}

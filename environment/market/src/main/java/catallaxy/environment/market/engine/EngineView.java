@@ -1,0 +1,338 @@
+package catallaxy.environment.market.engine;
+
+import catallaxy.environment.api.OpenOrder;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.LimitOrderBook;
+import catallaxy.environment.api.venue.Liquidity;
+import catallaxy.environment.api.venue.OwnOrders;
+import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.api.view.ChainView;
+import catallaxy.environment.api.view.Dealings;
+import catallaxy.environment.api.view.Holdings;
+import catallaxy.environment.api.view.MarketMap;
+import catallaxy.environment.api.view.MarketView;
+import catallaxy.environment.api.view.Prices;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.account.Accounts;
+import catallaxy.environment.market.account.Totals;
+import catallaxy.environment.market.book.OrderBook;
+import catallaxy.environment.market.exchange.BookMarket;
+import catallaxy.environment.market.ledger.Ledger;
+import catallaxy.environment.market.trace.EventLog;
+import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.world.World;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be seen of a simulated market: what every market shows, and what only this one can, such as the ledger and the world.
+ * Prices and quantities are {@code double} in whole units, for observation; balances in base units are exact.
+ */
+public sealed class EngineView implements MarketView permits MarketEngine {
+    final MarketState state;
+    private final SeenPrices prices = new SeenPrices(this);
+    /** {@code [venues]}: books; null elsewhere. */
+    private final @Nullable LimitOrderBook[] books;
+    /** {@code [venues]}: what contracts that are venues offer; null elsewhere. */
+    private final @Nullable Quoting[] quoting;
+
+    private final @Nullable Liquidity[] liquidity;
+
+    EngineView(MarketState state) {
+        this.state = state;
+        int venues = state.layout.spec().venues().size();
+        books = new LimitOrderBook[venues];
+        quoting = new Quoting[venues];
+        liquidity = new Liquidity[venues];
+        for (int venue : state.layout.bookVenues()) {
+            books[venue] = new SeenBook(state, venue);
+        }
+        for (int venue : state.layout.chainVenues()) {
+            quoting[venue] = onChain(venue, Quoting.class).orElse(null);
+            liquidity[venue] = onChain(venue, Liquidity.class).orElse(null);
+        }
+    }
+
+    @Override
+    public final long timeNanos() {
+        return state.timeNanos;
+    }
+
+    @Override
+    public final MarketMap map() {
+        return state.layout.units().map();
+    }
+
+    @Override
+    public final ChainView chain(int chain) {
+        return new SeenChain(state, chain);
+    }
+
+    @Override
+    public final Holdings holdings(int participant) {
+        return new SeenHoldings(this, participant);
+    }
+
+    @Override
+    public final Dealings dealings(int participant) {
+        return new SeenDealings(state, participant);
+    }
+
+    @Override
+    public final Prices prices() {
+        return prices;
+    }
+
+    @Override
+    public final <T> Optional<T> venue(int venue, Class<T> capability) {
+        if (isBook(venue)) {
+            return cast(capability, LimitOrderBook.class, books[venue]);
+        }
+        if (capability == Quoting.class) {
+            return cast(capability, Quoting.class, quoting[venue]);
+        }
+        return capability == Liquidity.class
+                ? cast(capability, Liquidity.class, liquidity[venue])
+                : onChain(venue, capability);
+    }
+
+    private static <T> Optional<T> cast(Class<T> asked, Class<?> kept, @Nullable Object offered) {
+        return asked == kept ? Optional.ofNullable(offered).map(asked::cast) : Optional.empty();
+    }
+
+    private <T> Optional<T> onChain(int venue, Class<T> capability) {
+        return state.layout.contracts().as(capability, venue, state.contract(venue), ledger());
+    }
+
+    /**
+     * The quotes of a venue on a chain.
+     *
+     * @throws IllegalArgumentException if it gives none
+     */
+    public final Quoting quoting(int venue) {
+        return offered(venue, Quoting.class);
+    }
+
+    /**
+     * The liquidity of a venue on a chain.
+     *
+     * @throws IllegalArgumentException if nobody can provide any
+     */
+    public final Liquidity liquidity(int venue) {
+        return offered(venue, Liquidity.class);
+    }
+
+    final @Nullable Liquidity liquidityOf(int venue) {
+        return liquidity[venue];
+    }
+
+    /**
+     * A book.
+     *
+     * @throws IllegalArgumentException if the venue is none
+     */
+    public final LimitOrderBook limitOrders(int venue) {
+        return offered(venue, LimitOrderBook.class);
+    }
+
+    public final EngineSpec spec() {
+        return state.layout.spec();
+    }
+
+    /** Events handled so far. */
+    public final long events() {
+        return state.handled;
+    }
+
+    public final World world() {
+        return state.world;
+    }
+
+    public final Accounts accounts() {
+        return state.layout.accounts();
+    }
+
+    public final EventLog log() {
+        return state.settlement.log();
+    }
+
+    public final Ledger ledger() {
+        return state.settlement.ledger();
+    }
+
+    /** Free base units of a participant at a place. */
+    public final UInt256 balance(int participant, int place, int asset) {
+        return holdings(participant).balance(place, asset);
+    }
+
+    /** Free whole units of a participant at a place. */
+    public final double holding(int participant, int place, int asset) {
+        return holdings(participant).free(place, asset);
+    }
+
+    /** Whole units of a participant everywhere: free, held by open orders, and under way. */
+    public final double totalHolding(int participant, int asset) {
+        return holdings(participant).total(asset);
+    }
+
+    /** Whether a bridge transfer, deposit or withdrawal of the asset is under way. */
+    public final boolean inTransit(int participant, int asset) {
+        return holdings(participant).inTransit(asset);
+    }
+
+    /** Liquidity shares of a participant in a pool, base units. */
+    public final UInt256 shares(int participant, int pool) {
+        return holdings(participant).shares(pool);
+    }
+
+    /** Worth of everything that a participant owns at {@link Marks#WORLD the world's prices}; quote units. */
+    public final double equity(int participant) {
+        return holdings(participant).equity();
+    }
+
+    /** Worth of everything that a participant owns at {@link Marks#VENUES the prices that venues show}; quote units. */
+    public final double equityAtVenues(int participant) {
+        return holdings(participant).equityAtVenues();
+    }
+
+    /** Quote units per whole unit of an asset, as {@link Prices#atVenues}. */
+    public final double priceAtVenues(int asset) {
+        return prices.atVenues(asset);
+    }
+
+    /** Whole quote units per whole base unit, as {@link Prices#of}. */
+    public final double price(int venue) {
+        return prices.of(venue);
+    }
+
+    /** The world's price of an asset, as {@link Prices#inWorld}. */
+    public final double worldPrice(int asset) {
+        return prices.inWorld(asset);
+    }
+
+    /** Price at which a unit could be sold now, as {@link Prices#bid}. */
+    public final double bestBid(int venue) {
+        return prices.bid(venue);
+    }
+
+    /** Price at which a unit could be bought now, as {@link Prices#ask}. */
+    public final double bestAsk(int venue) {
+        return prices.ask(venue);
+    }
+
+    /** Quantity of a level of a book in base units; 0 where there is none. */
+    public final double bookSize(int venue, Side side, int level) {
+        return limitOrders(venue).size(side, level);
+    }
+
+    public final OrderBook book(int venue) {
+        return state.book(venue).book();
+    }
+
+    public final boolean isBook(int venue) {
+        return spec().venues().get(venue) instanceof VenueSpec.Book;
+    }
+
+    /** What a taker pays, as a fraction. */
+    public final double feeRate(int venue) {
+        return prices.feeRate(venue);
+    }
+
+    /** Whole quote units per whole base unit in one tick of a book. */
+    public final double tickSize(int venue) {
+        return state.layout.units().tickSize(venue);
+    }
+
+    /** Whole base units in one lot of a book. */
+    public final double lotSize(int venue) {
+        return state.layout.units().lotSize(venue);
+    }
+
+    /** The nearest price in ticks, at least 1. */
+    public final long toTicks(int venue, double price) {
+        return state.layout.units().toTicks(venue, price);
+    }
+
+    /** The quantity in lots, rounded down; 0 if negative. */
+    public final long toLots(int venue, double base) {
+        return state.layout.units().toLots(venue, base);
+    }
+
+    /** A quantity in base units, rounded down; 0 if it is negative or no number. */
+    public final UInt256 toUnits(int asset, double whole) {
+        return state.layout.units().toUnits(asset, whole);
+    }
+
+    public final long baseFeeWei(int chain) {
+        return chain(chain).baseFeeWei();
+    }
+
+    public final long blockNumber(int chain) {
+        return chain(chain).blockNumber();
+    }
+
+    /** Gas units of a call that succeeds. */
+    public final long gasEstimate(Call call) {
+        return chain(0).gasEstimate(call);
+    }
+
+    /** A transaction that can pay twice the present base fee and offers the proposer a tenth of it. */
+    public final MarketCommand.SubmitTransaction transaction(int chain, Call call, long deadlineNanos) {
+        return chain(chain).transaction(call, deadlineNanos);
+    }
+
+    /** Transactions that a participant submitted and that are neither executed nor dropped. */
+    public final int pendingTransactions(int participant, int chain) {
+        return dealings(participant).pending(chain);
+    }
+
+    private OwnOrders own(int participant, int venue) {
+        return limitOrders(venue).orders(participant);
+    }
+
+    /** Open orders of a participant on a book. */
+    public final int openOrders(int participant, int venue) {
+        return own(participant, venue).count();
+    }
+
+    /** Open orders of a participant on a book: bids first, best price first, oldest first. */
+    public final List<OpenOrder> orders(int participant, int venue) {
+        return own(participant, venue).open();
+    }
+
+    /** Lots that are left of a participant's open order; 0 if it is not open. */
+    public final long openLots(int participant, int venue, long clientOrderId) {
+        return own(participant, venue).lots(clientOrderId);
+    }
+
+    /** Whether the placement of a participant's order is on its way to a book. */
+    public final boolean isUnderWay(int participant, int venue, long clientOrderId) {
+        return own(participant, venue).isUnderWay(clientOrderId);
+    }
+
+    /** Lots of a participant on their way to a side of a book: what placements and replacements ask for. */
+    public final long lotsUnderWay(int participant, int venue, Side side) {
+        return own(participant, venue).lotsUnderWay(side);
+    }
+
+    /** Lots of a participant that may still fill on a side of a book, at most: open, being cancelled, and on their way. */
+    public final long exposedLots(int participant, int venue, Side side) {
+        return own(participant, venue).exposedLots(side);
+    }
+
+    public final Totals totals(int participant) {
+        return state.settlement.totals(participant);
+    }
+
+    /** What was traded on a venue so far, each trade once, quote units at the mark of its time. */
+    public final double turnover(int venue) {
+        return prices.turnover(venue);
+    }
+
+    final BookMarket bookMarket(int venue) {
+        return state.book(venue);
+    }
+}

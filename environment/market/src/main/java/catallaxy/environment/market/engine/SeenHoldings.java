@@ -1,0 +1,55 @@
+package catallaxy.environment.market.engine;
+
+import catallaxy.environment.api.view.Holdings;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.account.Accounts;
+import catallaxy.environment.market.ledger.Ledger;
+
+/** What a participant owns in this market. */
+record SeenHoldings(EngineView market, int participant) implements Holdings {
+    private Ledger ledger() {
+        return market.ledger();
+    }
+
+    @Override
+    public UInt256 balance(int place, int asset) {
+        return ledger().balance(market.accounts().free(participant, place), asset);
+    }
+
+    @Override
+    public double free(int place, int asset) {
+        return ledger().balanceAsDouble(market.accounts().free(participant, place), asset);
+    }
+
+    @Override
+    public double total(int asset) {
+        Accounts accounts = market.accounts();
+        int first = accounts.free(participant, 0);
+        double total = 0;
+        for (int i = 0; i < accounts.accountsEach(); i++) {
+            total += ledger().balanceAsDouble(first + i, asset);
+        }
+        return total + InTransit.onBridges(market.state, participant, asset);
+    }
+
+    @Override
+    public boolean inTransit(int asset) {
+        return InTransit.any(market.state, participant, asset);
+    }
+
+    @Override
+    public UInt256 shares(int venue) {
+        int place = market.spec().placeOfVenue(venue);
+        return market.liquidity(venue).shares(market.accounts().free(participant, place));
+    }
+
+    @Override
+    public double equity() {
+        return Marks.WORLD.equity(market, participant);
+    }
+
+    @Override
+    public double equityAtVenues() {
+        return Marks.VENUES.equity(market, participant);
+    }
+}

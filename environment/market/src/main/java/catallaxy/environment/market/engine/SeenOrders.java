@@ -1,0 +1,42 @@
+package catallaxy.environment.market.engine;
+
+import catallaxy.environment.api.OpenOrder;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.OwnOrders;
+import catallaxy.environment.market.exchange.BookMarket;
+import java.util.List;
+
+/** A participant's orders on a book, and those that are on its line to there. */
+record SeenOrders(BookMarket market, Connection line, int participant) implements OwnOrders {
+    @Override
+    public int count() {
+        int[] count = new int[1];
+        market.book().forEachOrder(participant, (id, owner, side, price, lots) -> count[0]++);
+        return count[0];
+    }
+
+    @Override
+    public List<OpenOrder> open() {
+        return market.orders(participant);
+    }
+
+    @Override
+    public long lots(long clientOrderId) {
+        return market.openLots(participant, clientOrderId);
+    }
+
+    @Override
+    public boolean isUnderWay(long clientOrderId) {
+        return Exposure.isUnderWay(market.venue(), line, clientOrderId);
+    }
+
+    @Override
+    public long lotsUnderWay(Side side) {
+        return Exposure.lotsUnderWay(market, line, participant, side);
+    }
+
+    @Override
+    public long exposedLots(Side side) {
+        return Exposure.lots(market, line, participant, side);
+    }
+}
