@@ -65,9 +65,9 @@ public final class Report {
 
     private static String trainingPage(List<Path> folders, Map<Path, String> groups, List<MeasuredBoard.Entrant> others)
             throws IOException {
-        return kinds(folders).contains(TrainingData.MARKET)
-                ? new MarketTrainingPage(training(folders), groups, others).html()
-                : new TrainingPage(training(folders), groups, others).html();
+        TrainingSections sections =
+                kinds(folders).contains(TrainingData.MARKET) ? new MarketSections() : new ProblemSections();
+        return new TrainingPage(sections, training(folders), groups, others).html();
     }
 
     /** Of training in a problem, in a market, or else a simulation, there is only one. */
@@ -78,7 +78,8 @@ public final class Report {
         }
         if (kinds.size() > 1) {
             throw new ReportException(
-                    "expected runs of one kind: simulations, trainings in problems or trainings in markets, found several");
+                    "expected runs of one kind: simulations, trainings in problems or trainings in markets, found"
+                            + " several");
         }
         return kinds;
     }

@@ -48,6 +48,17 @@ record TrainingData(
         return manifest.text("problem");
     }
 
+    /** Name of the scenario. */
+    String scenario() throws ReportException {
+        return manifest.text("scenario");
+    }
+
+    /** The first digits of the configuration's digest, to tell configurations apart. */
+    String shortDigest() throws ReportException {
+        String digest = manifest.text("configDigest");
+        return digest.substring(0, Math.min(4, digest.length()));
+    }
+
     boolean completed() throws ReportException {
         return manifest.text("status").equals("completed");
     }

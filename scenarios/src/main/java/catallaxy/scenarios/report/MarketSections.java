@@ -1,0 +1,189 @@
+package catallaxy.scenarios.report;
+
+import catallaxy.scenarios.NaturalOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Trainings in markets: what each learner earns against its baselines, and its curves. */
+final class MarketSections implements TrainingSections {
+    private static final String RETURNS = "rollout/ep_rew_mean";
+    private static final String EVALUATIONS = "eval/mean_reward";
+
+    @Override
+    public String title(List<TrainingData> runs) throws ReportException {
+        return runs.size() == 1 ? "Learning in " + runs.getFirst().scenario() : runs.size() + " trainings in markets";
+    }
+
+    /** A configuration's runs are pooled, where there are several. */
+    @Override
+    public Map<Path, String> groups(List<TrainingData> runs) throws ReportException {
+        Set<String> configurations = new HashSet<>();
+        for (TrainingData run : runs) {
+            configurations.add(run.manifest().text("configDigest"));
+        }
+        Map<Path, String> groups = new HashMap<>();
+        for (TrainingData run : runs) {
+            String own = configurations.size() > 1 ? " " + run.shortDigest() : "";
+            groups.put(run.path(), run.scenario() + own);
+        }
+        return groups;
+    }
+
+    @Override
+    public void scores(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws ReportException {
+        alone(runs, groups, page);
+        together(runs, groups, page);
+    }
+
+    private static void alone(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws ReportException {
+        Table table = new Table()
+                .text("Learner")
+                .text("Run")
+                .number("Score")
+                .text("Baseline")
+                .number("Over baseline")
+                .number("Over random")
+                .number("Trading score")
+                .number("Over baseline")
+                .number("Over random");
+        for (TrainingData run : runs) {
+            for (JsonObject learner : run.summary().objects("learners")) {
+                JsonObject evaluation = learner.object("evaluation");
+                begin(table, learner, nameOf(run, groups));
+                table.cell(FigureText.decimals(evaluation.number("mean"), 1));
+                table.cell(learner.object("baseline").text("policy"));
+                difference(table, learner.object("overBaseline"));
+                difference(table, learner.object("overRandom"));
+                table.cell(FigureText.decimals(evaluation.number("tradingMean"), 1));
+                difference(table, learner.object("overBaseline").object("trading"));
+                difference(table, learner.object("overRandom").object("trading"));
+            }
+        }
+        if (!table.isEmpty()) {
+            page.element("h2", "Scores", "id", "scores");
+            table.write(page);
+            page.element(
+                    "p",
+                    "A score is the sum of a learner's rewards over holding in a whole run, with its policy in its"
+                        + " seat and the scenario's own ones in all others; the trading score counts trades at the"
+                        + " world's price instead, which takes out most of the noise where the world has no drift, and"
+                        + " is not what counts where it has one. Means over new runs; differences on the same seeds,"
+                        + " with 95 % bootstrap intervals over runs.",
+                    "class",
+                    "note");
+        }
+    }
+
+    /** What each adds where the others' learned policies are in their seats, too. */
+    private static void together(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws ReportException {
+        Table table = new Table()
+                .text("Learner")
+                .text("Run")
+                .number("Score")
+                .number("Over baseline")
+                .number("Trading score")
+                .number("Over baseline");
+        for (TrainingData run : runs) {
+            List<JsonObject> learners = run.summary().objects("learners");
+            for (JsonObject learner : learners) {
+                JsonObject together = learner.object("together");
+                if (learners.size() > 1 && together.has("overBaseline")) {
+                    begin(table, learner, nameOf(run, groups));
+                    table.cell(FigureText.decimals(together.number("mean"), 1));
+                    difference(table, together.object("overBaseline"));
+                    table.cell(FigureText.decimals(together.number("tradingMean"), 1));
+                    difference(table, together.object("overBaseline").object("trading"));
+                }
+            }
+        }
+        if (!table.isEmpty()) {
+            page.element("h2", "Among the learned", "id", "together");
+            table.write(page);
+            page.element(
+                    "p",
+                    "The same with the learned policies of all others in their seats, too, and against the baseline"
+                            + " among them.",
+                    "class",
+                    "note");
+        }
+    }
+
+    /** A row of a learner in a run. */
+    private static void begin(Table table, JsonObject learner, String run) throws ReportException {
+        table.row().cell(learner.text("agent"), learner.text("algorithm")).cell(run);
+    }
+
+    private static void difference(Table table, JsonObject over) throws ReportException {
+        double low = over.number("low");
+        String interval = FigureText.decimals(low, 1) + " to " + FigureText.decimals(over.number("high"), 1);
+        table.cell(
+                FigureText.decimals(over.number("mean"), 1), Double.isFinite(low) ? interval : "no interval: one run");
+    }
+
+    private static String nameOf(TrainingData run, Entrants.Naming groups) throws ReportException {
+        return groups.of(run) + " seed " + run.manifest().text("seed");
+    }
+
+    @Override
+    public List<Chart> charts(List<TrainingData> runs, Entrants.Naming groups) throws ReportException {
+        List<Chart> charts = new ArrayList<>();
+        for (String agent : agents(runs)) {
+            charts.addAll(curves(agent, runs, groups));
+        }
+        if (runs.size() == 1) {
+            charts.addAll(losses(runs.getFirst()));
+        }
+        return charts;
+    }
+
+    /** All that have curves, in the order of the alphabet. */
+    private static Set<String> agents(List<TrainingData> runs) {
+        Set<String> agents = new LinkedHashSet<>();
+        runs.forEach(
+                run -> agents.addAll(run.metrics().matching("", "/" + RETURNS).keySet()));
+        return agents;
+    }
+
+    /** Lines of one group look the same, where there are several groups. */
+    private static List<Chart> curves(String agent, List<TrainingData> runs, Entrants.Naming groups)
+            throws ReportException {
+        Set<String> several = new HashSet<>();
+        for (TrainingData run : runs) {
+            several.add(groups.of(run));
+        }
+        List<Chart.Line> training = new ArrayList<>();
+        List<Chart.Line> evaluation = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (TrainingData run : runs) {
+            String name = several.size() > 1 ? groups.of(run) : nameOf(run, groups);
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+            int color = names.indexOf(name);
+            training.add(TrainingSections.line(name, color, run.metrics().series(agent + "/" + RETURNS)));
+            evaluation.add(TrainingSections.line(name, color, run.metrics().series(agent + "/" + EVALUATIONS)));
+        }
+        return List.of(
+                TrainingSections.curve(agent + ": mean return of an episode in training", "", training),
+                TrainingSections.curve(agent + ": score on held-out seeds", "", evaluation));
+    }
+
+    private static List<Chart> losses(TrainingData run) {
+        Map<String, Samples> others = new TreeMap<>(NaturalOrder.NAMES);
+        agents(List.of(run))
+                .forEach(agent -> run.metrics()
+                        .matching(agent + "/train/", "")
+                        .forEach((name, samples) -> others.put(agent + "/train/" + name, samples)));
+        List<Chart> charts = new ArrayList<>();
+        others.forEach((name, samples) ->
+                charts.add(TrainingSections.curve(name, "", List.of(TrainingSections.line(name, 2, samples)))));
+        return charts;
+    }
+}
