@@ -2,6 +2,7 @@ package catallaxy.scenarios.folder;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,11 @@ public final class RecordFields {
 
     /** The values of a record's components, in their order. */
     public static List<Object> values(Record values) {
-        return SHAPES.get(values.getClass()).components().stream()
-                .map(component -> value(values, component))
-                .toList();
+        List<Object> all = new ArrayList<>();
+        for (RecordComponent component : SHAPES.get(values.getClass()).components()) {
+            all.add(value(values, component));
+        }
+        return all;
     }
 
     /** The record's components by name, in their order; numbers that are whole as such. */

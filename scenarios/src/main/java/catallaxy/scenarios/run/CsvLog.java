@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,7 +24,11 @@ final class CsvLog<R extends Record> implements Closeable {
     }
 
     void add(R row) throws IOException {
-        write(RecordFields.values(row).stream().map(CsvLog::text).toList());
+        List<String> cells = new ArrayList<>();
+        for (Object value : RecordFields.values(row)) {
+            cells.add(text(value));
+        }
+        write(cells);
     }
 
     private void write(List<String> cells) throws IOException {

@@ -30,6 +30,8 @@ final class Contracts {
     private final List<Contract> services = new ArrayList<>();
     /** {@code [chains]}: address of the service that carries out calls of a name. */
     private final List<Map<String, Integer>> serviceOfCall = new ArrayList<>();
+    /** {@code [venues]}: the kind of each that is on a chain. */
+    private final List<Optional<VenueKind<?, ?>>> kindsOfVenues;
     /** {@code [venues]}: address, or {@link Frame#NO_CONTRACT}. */
     private final int[] venueAddresses;
 
@@ -41,6 +43,11 @@ final class Contracts {
             serviceOfCall.add(new TreeMap<>());
             openServices(new ChainSite(spec, ledger, chain));
         }
+        this.kindsOfVenues = spec.venues().stream()
+                .map(venue -> venue instanceof VenueSpec.OnChain contract
+                        ? Optional.<VenueKind<?, ?>>of(kinds.venueOf(contract))
+                        : Optional.<VenueKind<?, ?>>empty())
+                .toList();
         this.venueAddresses = new int[spec.venues().size()];
         int next = services.size();
         for (int venue = 0; venue < venueAddresses.length; venue++) {
@@ -110,7 +117,7 @@ final class Contracts {
 
     /** Kind of a venue on a chain. */
     VenueKind<?, ?> kind(int venue) {
-        return kinds.venueOf((VenueSpec.OnChain) spec.venues().get(venue));
+        return kindsOfVenues.get(venue).orElseThrow();
     }
 
     /** A venue's contract at time zero. */

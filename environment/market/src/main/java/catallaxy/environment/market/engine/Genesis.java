@@ -5,6 +5,7 @@ import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.bridge.Bridge;
 import catallaxy.environment.market.chain.Chain;
 import catallaxy.environment.market.contract.Contract;
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.venue.VenueSpec;
@@ -15,9 +16,9 @@ final class Genesis {
     private Genesis() {}
 
     /** The state of a scenario at time zero, with nobody in it. */
-    static MarketState of(EngineSpec spec, long seed) {
+    static MarketState of(EngineSpec spec, Kinds kinds, long seed) {
         Ledger ledger = new Ledger(spec.assets());
-        MarketLayout layout = new MarketLayout(spec, ledger);
+        MarketLayout layout = new MarketLayout(spec, kinds, ledger);
         Bridge[] bridges = bridges(layout, seed);
         Contract[] contracts = contracts(layout, ledger, bridges);
         Settlement settlement =

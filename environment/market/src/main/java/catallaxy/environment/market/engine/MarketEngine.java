@@ -5,6 +5,7 @@ import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.chain.Transaction;
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.exchange.Exchange;
 import catallaxy.environment.market.exchange.Rejection;
@@ -41,7 +42,12 @@ public final class MarketEngine extends EngineView {
 
     /** A market at time zero, with its first events scheduled and nobody in it. */
     public static MarketEngine of(EngineSpec spec, long seed) {
-        MarketEngine engine = new MarketEngine(Genesis.of(spec, seed));
+        return of(spec, Kinds.registered(), seed);
+    }
+
+    /** A market at time zero whose contracts are of these kinds. */
+    public static MarketEngine of(EngineSpec spec, Kinds kinds, long seed) {
+        MarketEngine engine = new MarketEngine(Genesis.of(spec, kinds, seed));
         engine.schedule(spec.world().stepNanos(), EventKind.WORLD_STEP, 0, 0);
         for (int chain = 0; chain < spec.chains().size(); chain++) {
             engine.schedule(spec.chains().get(chain).blockTimeNanos(), EventKind.BLOCK, chain, 0);
@@ -252,6 +258,13 @@ public final class MarketEngine extends EngineView {
 
     private void schedule(long timeNanos, EventKind kind, int target, long argument) {
         state.queue.schedule(timeNanos, kind.priority(), kind.code(), target, argument);
+    }
+
+    /** The saved state of a venue's contract, to be compared. */
+    public byte[] contractState(int venue) {
+        StateWriter out = new StateWriter();
+        state.contract(venue).save(out);
+        return out.toBytes();
     }
 
     /** An independent market of the same state, without a receiver of its trace. */

@@ -38,7 +38,7 @@ final class MarketLayout {
     private final int[] worldAssets;
 
     /** Opens every account of the market itself on a ledger that has none yet. */
-    MarketLayout(EngineSpec spec, Ledger ledger) {
+    MarketLayout(EngineSpec spec, Kinds kinds, Ledger ledger) {
         this.spec = spec;
         this.units = new Units(spec);
         this.accounts = new Accounts(placeIds(spec));
@@ -62,7 +62,7 @@ final class MarketLayout {
         this.bookVenues = venues(VenueSpec.Book.class);
         this.chainVenues = venues(VenueSpec.OnChain.class);
         this.venuePositions = positions(bookVenues, chainVenues);
-        this.contracts = new Contracts(Kinds.registered(), spec, ledger);
+        this.contracts = new Contracts(kinds, spec, ledger);
         this.markVenues = markVenues();
         this.worldAssets = worldAssets(spec);
     }

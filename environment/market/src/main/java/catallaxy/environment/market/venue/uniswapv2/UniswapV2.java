@@ -22,6 +22,9 @@ import java.util.Set;
  * contracts as seen on Ethereum main net.
  */
 public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contract> {
+    private static final Set<Class<?>> CAPABILITIES =
+            Set.of(Quoting.class, Liquidity.class, ConstantProductPool.class, V2Pair.class);
+
     static final long HOP_GAS = 64_000;
     static final long ADD_GAS = 139_000;
     static final long REMOVE_GAS = 114_000;
@@ -139,7 +142,7 @@ public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contra
 
     @Override
     public Set<Class<?>> capabilities() {
-        return Set.of(Quoting.class, Liquidity.class, ConstantProductPool.class, V2Pair.class);
+        return CAPABILITIES;
     }
 
     @Override
@@ -148,7 +151,7 @@ public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contra
         if (capability == V2Pair.class) {
             return Optional.of(capability.cast(contract.pair()));
         }
-        return capabilities().contains(capability)
+        return CAPABILITIES.contains(capability)
                 ? Optional.of(capability.cast(new UniswapV2View(venue, contract.pair(), ledger)))
                 : Optional.empty();
     }

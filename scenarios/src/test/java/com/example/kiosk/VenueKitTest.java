@@ -1,0 +1,125 @@
+package com.example.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.contract.Kind;
+import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.contract.VenueKind;
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.testkit.VenueKit;
+import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
+import catallaxy.environment.market.world.DiffusionSpec;
+import catallaxy.environment.market.world.WorldSpec;
+import com.example.kiosk.FaultyKioskKind.Fault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every registered kind of venue keeps what the kit asks, and the kit finds whoever does not. */
+final class VenueKitTest {
+    private static final int ETH = 0;
+    private static final int BTC = 1;
+    private static final int USDC = 2;
+    private static final long SECOND = 1_000_000_000L;
+
+    /** A venue of each kind, of BTC against USDC. */
+    private static final Map<Class<?>, VenueSpec.OnChain> EXAMPLES = examples();
+
+    private static Map<Class<?>, VenueSpec.OnChain> examples() {
+        Map<Class<?>, VenueSpec.OnChain> examples = new LinkedHashMap<>();
+        examples.put(
+                UniswapV2Spec.class,
+                new UniswapV2Spec(
+                        "pool", 0, BTC, USDC, UInt256.of(50_00000000L), UInt256.of(2_000_000_000000L), true));
+        examples.put(KioskSpec.class, kiosk(200));
+        return examples;
+    }
+
+    private static KioskSpec kiosk(long stepPips) {
+        return new KioskSpec(
+                "kiosk",
+                0,
+                BTC,
+                USDC,
+                UInt256.of(40_000_000_000L),
+                UInt256.of(50_00000000L),
+                UInt256.of(2_000_000_000000L),
+                1_000,
+                stepPips);
+    }
+
+    private static EngineSpec market(VenueSpec venue) {
+        ChainSpec chain = new ChainSpec(
+                "chain",
+                ChainSpec.Kind.L1,
+                ChainSpec.Ordering.PRIORITY_FEE,
+                12 * SECOND,
+                30_000_000,
+                2,
+                8,
+                SECOND,
+                ETH,
+                0,
+                0,
+                100,
+                new ChainSpec.BlockspaceDemand(0.5, 0, 0, SECOND));
+        return new EngineSpec(
+                List.of(new AssetSpec("ETH", 18), new AssetSpec("BTC", 8), new AssetSpec("USDC", 6)),
+                USDC,
+                List.of(chain),
+                List.of(),
+                List.of(venue),
+                List.of(),
+                WorldSpec.independent(
+                        10 * SECOND,
+                        List.of(new DiffusionSpec("ETH", 2000, 0, 0), new DiffusionSpec("BTC", 40_000, 0, 0))));
+    }
+
+    static Stream<VenueKind<?, ?>> registered() {
+        return Kinds.registered().venues().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("registered")
+    void everyRegisteredKindKeepsIt(VenueKind<?, ?> kind) {
+        assertThat(EXAMPLES).as("an example of " + kind.name()).containsKey(kind.spec());
+        for (long seed = 0; seed < 3; seed++) {
+            assertThat(VenueKit.check(market(EXAMPLES.get(kind.spec())), 0, seed)).isEmpty();
+        }
+    }
+
+    private static List<String> found(Fault fault) {
+        List<Kind> kinds = new ArrayList<>(Kinds.registered().all());
+        kinds.removeIf(KioskKind.class::isInstance);
+        kinds.add(new FaultyKioskKind(fault));
+        return VenueKit.check(market(kiosk(200)), Kinds.of(kinds), 0, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FORGETS_TO_UNDO,a batch that reverted changed the contract",
+        "COPIES_ITSELF,a copy changed with the original",
+        "SAVES_AN_OLD_PRICE,'read back, it is another'",
+        "QUOTES_TOO_MUCH,quoted",
+        "ESTIMATES_TOO_LITTLE_GAS,OUT_OF_GAS"
+    })
+    void whoeverGotItWrongIsFound(Fault fault, String message) {
+        assertThat(found(fault)).anyMatch(each -> each.contains(message));
+    }
+
+    @Test
+    void aPriceThatGoesTheTakersWayIsFound() {
+        assertThat(found(Fault.NONE)).isEmpty();
+        assertThat(VenueKit.check(market(kiosk(-200)), 0, 1)).anyMatch(each -> each.contains("the taker's way"));
+    }
+}
