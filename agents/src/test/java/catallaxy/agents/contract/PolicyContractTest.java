@@ -1,0 +1,125 @@
+package catallaxy.agents.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.learning.VectorEnvironment;
+import catallaxy.agents.market.FrozenPolicy;
+import catallaxy.agents.market.PolicyForm;
+import catallaxy.agents.network.Activation;
+import catallaxy.agents.network.Compute;
+import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.problem.MountainCarProblem;
+import catallaxy.agents.problem.PendulumProblem;
+import catallaxy.agents.training.LearnerFactory;
+import catallaxy.agents.training.LearnerSpec;
+import catallaxy.environment.base.state.StateWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class PolicyContractTest {
+    private static final PolicyContract CONTRACT = new PolicyContract(true);
+    private static final int WORLDS = 6;
+
+    private static VectorEnvironment masked() {
+        return new MaskedWorlds(MountainCarProblem.standard().environment(WORLDS));
+    }
+
+    private static VectorEnvironment worlds(String algorithm) {
+        return List.of("ddpg", "td3").contains(algorithm)
+                ? PendulumProblem.standard().environment(WORLDS)
+                : masked();
+    }
+
+    private static BatchPolicy frozen(LearnerSpec spec) {
+        VectorEnvironment worlds = worlds(spec.algorithm());
+        TensorStore tensors = new TensorStore();
+        try (Compute compute = Compute.open(DeviceChoice.CPU, 1);
+                Learner learner = LearnerFactory.create(
+                        spec, worlds.observationSpec(), worlds.actionSpec(), WORLDS, 1, 1_000, compute)) {
+            learner.save(tensors, new StateWriter());
+        }
+        PolicyForm form = spec instanceof LearnerSpec.OfRainbow
+                ? new PolicyForm.OfRainbow(SmallLearners.rainbow())
+                : new PolicyForm.Perceptron(spec.algorithm(), Activation.TANH);
+        return new FrozenPolicy(tensors, form, worlds.observationSpec().size(), worlds.actionSpec());
+    }
+
+    @Test
+    void everyFrozenPolicyIsAsked() {
+        assertThat(SmallLearners.all().stream().map(LearnerSpec::algorithm))
+                .containsExactlyElementsOf(FrozenPolicy.ALGORITHMS);
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> everyFrozenPolicyKeepsIt() {
+        Map<String, PolicyContract.Subject> policies = new LinkedHashMap<>();
+        for (LearnerSpec spec : SmallLearners.all()) {
+            policies.put(
+                    spec.algorithm(), new PolicyContract.Subject(() -> frozen(spec), () -> worlds(spec.algorithm())));
+        }
+        return CONTRACT.tests(policies);
+    }
+
+    /** The first label that is allowed, of three. */
+    private static void first(boolean[] masks, int rows, float[] actions) {
+        for (int row = 0; row < rows; row++) {
+            actions[row] = masks[3 * row] ? 0 : 1;
+        }
+    }
+
+    private static List<String> broken(BatchPolicy policy) {
+        return CONTRACT.broken(new PolicyContract.Subject(() -> policy, PolicyContractTest::masked));
+    }
+
+    @Test
+    void aSoundOneBreaksNothing() {
+        assertThat(broken((observations, masks, rows, actions) -> first(masks, rows, actions)))
+                .isEmpty();
+    }
+
+    @Test
+    void explorationIsSeen() {
+        AtomicInteger calls = new AtomicInteger();
+        assertThat(broken((observations, masks, rows, actions) -> {
+                    first(masks, rows, actions);
+                    actions[0] = calls.incrementAndGet() % 3 == 0 ? 1 : actions[0];
+                }))
+                .contains(PolicyContract.SAME);
+    }
+
+    @Test
+    void oneThatWritesWhatItReadsIsSeen() {
+        assertThat(broken((observations, masks, rows, actions) -> {
+                    first(masks, rows, actions);
+                    observations[0] += 1;
+                }))
+                .contains(PolicyContract.INPUTS);
+    }
+
+    @Test
+    void whatIsForbiddenOrOutOfBoundsIsSeen() {
+        assertThat(broken((observations, masks, rows, actions) -> Arrays.fill(actions, 0)))
+                .containsExactly(PolicyContract.ALLOWED);
+        assertThat(broken((observations, masks, rows, actions) -> Arrays.fill(actions, 3)))
+                .containsExactly(PolicyContract.ALLOWED);
+    }
+
+    @Test
+    void rowsThatDependOnTheirBatchAreSeen() {
+        assertThat(broken((observations, masks, rows, actions) -> {
+                    first(masks, rows, actions);
+                    actions[0] = rows == 1 ? 1 : actions[0];
+                }))
+                .containsExactly(PolicyContract.ROWS);
+    }
+}

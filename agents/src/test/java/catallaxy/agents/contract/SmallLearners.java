@@ -1,0 +1,63 @@
+package catallaxy.agents.contract;
+
+import catallaxy.agents.algorithm.A2c;
+import catallaxy.agents.algorithm.Ddpg;
+import catallaxy.agents.algorithm.Descent;
+import catallaxy.agents.algorithm.DeterministicSettings;
+import catallaxy.agents.algorithm.Dqn;
+import catallaxy.agents.algorithm.ExplorationRate;
+import catallaxy.agents.algorithm.Improvements;
+import catallaxy.agents.algorithm.LogStd;
+import catallaxy.agents.algorithm.LossWeights;
+import catallaxy.agents.algorithm.PolicyShape;
+import catallaxy.agents.algorithm.Ppo;
+import catallaxy.agents.algorithm.Rainbow;
+import catallaxy.agents.algorithm.ReplaySettings;
+import catallaxy.agents.algorithm.RolloutSettings;
+import catallaxy.agents.algorithm.Td3;
+import catallaxy.agents.algorithm.ValueSettings;
+import catallaxy.agents.network.Activation;
+import catallaxy.agents.training.LearnerSpec;
+import java.util.List;
+
+/** Each algorithm with settings by which it updates within a few dozen steps. */
+final class SmallLearners {
+    private static final List<Integer> HIDDEN = List.of(8);
+    private static final Descent DESCENT = new Descent(1e-3, true, 0.5);
+    private static final RolloutSettings ROLLOUT = new RolloutSettings(16, 0.99, 0.95, 0.95, true, true);
+    private static final PolicyShape SHAPE = new PolicyShape(HIDDEN, Activation.TANH, new LogStd(true, 0, 0));
+    private static final ReplaySettings REPLAY = new ReplaySettings(500, 40, 16, 0.99, 4, 1, 1);
+    private static final DeterministicSettings DETERMINISTIC =
+            new DeterministicSettings(HIDDEN, Activation.RELU, false, 0.01, 0.3, true, true, REPLAY);
+    private static final ValueSettings VALUES =
+            new ValueSettings(REPLAY, new ExplorationRate(1, 0.2, 0.5), DESCENT, 64, true);
+
+    private SmallLearners() {}
+
+    /** One of each; whoever adds an algorithm adds it here. */
+    static List<LearnerSpec> all() {
+        return List.of(
+                new LearnerSpec.OfA2c(new A2c.Config(ROLLOUT, SHAPE, DESCENT, new LossWeights(0.5, 0.01, true))),
+                new LearnerSpec.OfDdpg(new Ddpg.Config(1e-3, 1e-3, DETERMINISTIC)),
+                new LearnerSpec.OfDqn(new Dqn.Config(HIDDEN, VALUES)),
+                new LearnerSpec.OfPpo(new Ppo.Config(
+                        ROLLOUT, SHAPE, DESCENT, new LossWeights(0.5, 0.01, true), 16, 2, new Ppo.Clip(0.2, false, 0))),
+                new LearnerSpec.OfRainbow(rainbow()),
+                new LearnerSpec.OfTd3(new Td3.Config(1e-3, 2, 0.2, 0.5, DETERMINISTIC)));
+    }
+
+    /** With all improvements. */
+    static Rainbow.Config rainbow() {
+        return new Rainbow.Config(
+                HIDDEN,
+                new Improvements(
+                        true,
+                        true,
+                        3,
+                        new Improvements.Distribution(true, 11, -10, 10),
+                        new Improvements.Noise(true, 0.5),
+                        new Improvements.Priority(true, 0.5, 0.4)),
+                1e-8,
+                VALUES);
+    }
+}
