@@ -122,10 +122,8 @@ class LiquidityTripTest {
                 usdc = usdc.add(sign.multiply(change.amount1().toBigInteger()));
             }
         }
-        assertThat(reserves(market).reserve0().toBigInteger())
-                .isEqualTo(eth);
-        assertThat(reserves(market).reserve1().toBigInteger())
-                .isEqualTo(usdc);
+        assertThat(reserves(market).reserve0().toBigInteger()).isEqualTo(eth);
+        assertThat(reserves(market).reserve1().toBigInteger()).isEqualTo(usdc);
     }
 
     private static BigInteger amountOut(BigInteger in, BigInteger reserveIn, BigInteger reserveOut) {

@@ -41,9 +41,7 @@ final class Holdings {
     static double equity(Market market, int agent) {
         double equity = 0;
         for (int each : owners(market, agent)) {
-            equity += market.view()
-                    .holdings(market.seat(each).participant())
-                    .equity();
+            equity += market.view().holdings(market.seat(each).participant()).equity();
         }
         return equity;
     }
@@ -58,7 +56,9 @@ final class Holdings {
     double worth(Market market) {
         double worth = 0;
         for (int asset = 0; asset < amounts.length; asset++) {
-            worth += amounts[asset] == 0 ? 0 : amounts[asset] * market.view().prices().worth(asset);
+            worth += amounts[asset] == 0
+                    ? 0
+                    : amounts[asset] * market.view().prices().worth(asset);
         }
         return worth;
     }

@@ -2,8 +2,8 @@ package catallaxy.scenarios.command;
 
 import catallaxy.environment.market.conformance.Conformance;
 import catallaxy.environment.market.conformance.ConformanceReport;
-import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.conformance.FileResult;
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
 import java.io.IOException;

@@ -44,9 +44,7 @@ final class RoleReader {
         double penalty = section.number("inventory-penalty");
         long halfLife = section.nanos("volatility-half-life");
         if (section.isSound()
-                && venues.get(venue)
-                        .filter(VenueSpec.OnChain.class::isInstance)
-                        .isPresent()) {
+                && venues.get(venue).filter(VenueSpec.OnChain.class::isInstance).isPresent()) {
             section.reject("venue", "an order book");
         }
         warnOfLot(section, venue, quoteSize);

@@ -27,7 +27,8 @@ final class VenueTemplate {
 
     /** What a number may be, in words. */
     static String range(VenueKey key) {
-        return Decimals.render(BigDecimal.valueOf(key.low())) + " to " + Decimals.render(BigDecimal.valueOf(key.high()));
+        return Decimals.render(BigDecimal.valueOf(key.low())) + " to "
+                + Decimals.render(BigDecimal.valueOf(key.high()));
     }
 
     private static String type(VenueKey key) {

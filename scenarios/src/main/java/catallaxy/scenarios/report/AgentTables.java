@@ -126,10 +126,12 @@ final class AgentTables {
                 .number("Reverted")
                 .number("Gas used")
                 .number("Fees burned");
-        boolean reorganised =
-                run.summary().chains().stream().anyMatch(chain -> chain.reorganisations() > 0);
+        boolean reorganised = run.summary().chains().stream().anyMatch(chain -> chain.reorganisations() > 0);
         if (reorganised) {
-            table.number("Reorganisations").number("Deepest").number("Recalled worth").number("At most confirmed");
+            table.number("Reorganisations")
+                    .number("Deepest")
+                    .number("Recalled worth")
+                    .number("At most confirmed");
         }
         for (ChainTotals chain : run.summary().chains()) {
             table.row()

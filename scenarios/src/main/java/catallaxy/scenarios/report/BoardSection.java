@@ -125,11 +125,13 @@ final class BoardSection {
             int color = lines.size();
             lines.add(new Chart.Line(group, color, Chart.Stroke.SOLID, false, samples(points, Estimate::value)));
             if (points.stream().allMatch(point -> point.above().hasInterval())) {
-                bands.add(new Chart.Band(
-                        group, color, samples(points, Estimate::low), samples(points, Estimate::high)));
+                bands.add(
+                        new Chart.Band(group, color, samples(points, Estimate::low), samples(points, Estimate::high)));
             }
         }
-        Chart chart = Chart.of(title, "over score τ", "with 95 % intervals", lines).withBands(bands).withShape(Chart.Shape.WIDE);
+        Chart chart = Chart.of(title, "over score τ", "with 95 % intervals", lines)
+                .withBands(bands)
+                .withShape(Chart.Shape.WIDE);
         if (!chart.isEmpty()) {
             book.write(page, chart, span(of.measure().title() + title, chart));
         }

@@ -70,12 +70,34 @@ record Chart(
 
     static Chart of(String title, String unit, String help, List<Line> lines) {
         return new Chart(
-                title, unit, help, Shape.HALF, List.of(), lines, List.of(), List.of(), List.of(), List.of(), List.of(), "");
+                title,
+                unit,
+                help,
+                Shape.HALF,
+                List.of(),
+                lines,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "");
     }
 
     static Chart ofBars(String title, String unit, String help, List<Bars> bars) {
         return new Chart(
-                title, unit, help, Shape.HALF, List.of(), List.of(), List.of(), bars, List.of(), List.of(), List.of(), "");
+                title,
+                unit,
+                help,
+                Shape.HALF,
+                List.of(),
+                List.of(),
+                List.of(),
+                bars,
+                List.of(),
+                List.of(),
+                List.of(),
+                "");
     }
 
     Chart withViews(List<String> names) {

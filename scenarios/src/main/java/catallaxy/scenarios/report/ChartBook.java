@@ -83,7 +83,11 @@ final class ChartBook {
         Axis axis = each.span().axis();
         Map<String, Object> fields = fields("title", chart.title(), "unit", chart.unit(), "scale", chart.scale());
         fields.putAll(fields("axis", word(axis), "group", each.span().group()));
-        fields.putAll(fields("from", rounded(each.span().from()), "until", rounded(each.span().until())));
+        fields.putAll(fields(
+                "from",
+                rounded(each.span().from()),
+                "until",
+                rounded(each.span().until())));
         fields.put("views", chart.views());
         fields.put("lines", all(chart.lines(), line -> line(line, axis, buckets)));
         fields.put("bands", all(chart.bands(), band -> band(band, axis)));
@@ -124,7 +128,8 @@ final class ChartBook {
     }
 
     private static Map<String, Object> bars(Chart.Bars bars) {
-        return fields("name", bars.name(), "color", bars.color(), "width", bars.widthSeconds(), "counts", bars.counts());
+        return fields(
+                "name", bars.name(), "color", bars.color(), "width", bars.widthSeconds(), "counts", bars.counts());
     }
 
     private static Map<String, Object> markers(Chart.Markers markers) {
@@ -142,8 +147,7 @@ final class ChartBook {
     }
 
     private static Map<String, Object> regime(Metrics.Regime regime) {
-        return fields(
-                "from", rounded(regime.fromSeconds()), "to", rounded(regime.toSeconds()), "name", regime.name());
+        return fields("from", rounded(regime.fromSeconds()), "to", rounded(regime.toSeconds()), "name", regime.name());
     }
 
     private static Map<String, Object> fields(Object... namesAndValues) {

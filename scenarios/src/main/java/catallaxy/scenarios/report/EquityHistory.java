@@ -23,8 +23,11 @@ public record EquityHistory(Samples equity, Samples atVenues, Samples drawdown, 
     /** The histories of all agents by id, in alphabetical order. */
     static Map<String, EquityHistory> read(Path file, Consumer<String> notes) throws IOException {
         var readings = new TreeMap<String, Reading>();
-        CsvFile.read(file, EquityRow.class, notes, row -> readings.computeIfAbsent(row.agent(), _ -> new Reading())
-                .add(row));
+        CsvFile.read(
+                file,
+                EquityRow.class,
+                notes,
+                row -> readings.computeIfAbsent(row.agent(), _ -> new Reading()).add(row));
         var histories = new TreeMap<String, EquityHistory>();
         readings.forEach((agent, reading) -> histories.put(agent, reading.history()));
         return Collections.unmodifiableMap(histories);

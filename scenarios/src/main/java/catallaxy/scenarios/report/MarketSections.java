@@ -72,10 +72,10 @@ final class MarketSections implements TrainingSections {
             page.element(
                     "p",
                     "A score is the sum of a learner's rewards over holding in a whole run, with its policy in its"
-                        + " seat and the scenario's own ones in all others; the trading score counts trades at the"
-                        + " world's price instead, which takes out most of the noise where the world has no drift, and"
-                        + " is not what counts where it has one. Means over new runs; differences on the same seeds,"
-                        + " with 95 % bootstrap intervals over runs.",
+                            + " seat and the scenario's own ones in all others; the trading score counts trades at the"
+                            + " world's price instead, which takes out most of the noise where the world has no drift, and"
+                            + " is not what counts where it has one. Means over new runs; differences on the same seeds,"
+                            + " with 95 % bootstrap intervals over runs.",
                     "class",
                     "note");
         }

@@ -3,10 +3,10 @@ package catallaxy.scenarios.run;
 import catallaxy.agents.driver.RecordedDecision;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionCodec;
-import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import catallaxy.environment.market.contract.Kinds;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -118,6 +118,10 @@ final class DecisionJournal implements Closeable {
         if (agent < 0 || agent >= agents.size()) {
             throw new CorruptStateException("decision of agent " + agent + " of " + agents.size());
         }
-        return new RecordedDecision(timeNanos, agents.get(agent), record.int64(), ActionCodec.read(record, Kinds.registered().reader()));
+        return new RecordedDecision(
+                timeNanos,
+                agents.get(agent),
+                record.int64(),
+                ActionCodec.read(record, Kinds.registered().reader()));
     }
 }

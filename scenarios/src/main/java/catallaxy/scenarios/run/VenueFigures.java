@@ -1,7 +1,7 @@
 package catallaxy.scenarios.run;
 
-import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.scenarios.folder.VenueTotals;
 

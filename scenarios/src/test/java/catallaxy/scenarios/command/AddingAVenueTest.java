@@ -56,8 +56,8 @@ final class AddingAVenueTest {
         for (MatchResult block : blocks) {
             assertThat(block.group(2)).as(block.group(1)).isEqualTo(Files.readString(ROOT.resolve(block.group(1))));
         }
-        String line = Files.readString(
-                ROOT.resolve("scenarios/src/test/resources/META-INF/services/catallaxy.environment.market.contract.Kind"));
+        String line = Files.readString(ROOT.resolve(
+                "scenarios/src/test/resources/META-INF/services/catallaxy.environment.market.contract.Kind"));
         assertThat(page).contains("```\n" + line + "```");
         assertThat(line.lines()).hasSize(1);
     }
@@ -103,7 +103,9 @@ final class AddingAVenueTest {
         assertThat(String.valueOf(summary.get("venues"))).contains("corner").contains("kiosk");
         Outcome report = Shell.catallaxy("report", run.toString());
         assertThat(report.exitCode()).as(report.err()).isZero();
-        assertThat(Files.readString(run.resolve("report.html"))).contains("corner").contains("kiosk");
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("corner")
+                .contains("kiosk");
     }
 
     @Test
@@ -131,7 +133,8 @@ final class AddingAVenueTest {
             restored.advance();
         }
         int corner = read.market().engine().venue("corner");
-        assertThat(fork.log().digest().checkpoint()).isEqualTo(original.log().digest().checkpoint());
+        assertThat(fork.log().digest().checkpoint())
+                .isEqualTo(original.log().digest().checkpoint());
         assertThat(restored.log().digest().checkpoint())
                 .isEqualTo(original.log().digest().checkpoint());
         assertThat(fork.price(corner)).isEqualTo(original.price(corner));
@@ -142,7 +145,9 @@ final class AddingAVenueTest {
     void itDescribesItselfAndRefusesAWrongKey() {
         assertThat(Kinds.registered().venue("kiosk")).isPresent();
         assertThat(Shell.catallaxy("list", "venues").out()).contains("kiosk").contains("A dealer with a posted price");
-        assertThat(Shell.catallaxy("describe", "kiosk").out()).contains("stock-base").contains("price moves a step");
+        assertThat(Shell.catallaxy("describe", "kiosk").out())
+                .contains("stock-base")
+                .contains("price moves a step");
         Outcome wrong = Shell.catallaxy("validate", scenario.toString(), "venues.corner.stock-bas=3");
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err()).contains("stock-bas").contains("stock-base");

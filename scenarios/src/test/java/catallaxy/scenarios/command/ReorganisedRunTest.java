@@ -63,7 +63,8 @@ final class ReorganisedRunTest {
         assertThat(number(objects("chains").getFirst(), "blocks")).isEqualTo(40 * 60 / 12);
         assertThat(number(objects("chains").getLast(), "blocks")).isEqualTo(40 * 60 / 2);
         assertThat(objects("chains")).allMatch(chain -> number(chain, "reorganisations") > 10);
-        assertThat(number(objects("chains").getFirst(), "deepestReorganisation")).isEqualTo(3);
+        assertThat(number(objects("chains").getFirst(), "deepestReorganisation"))
+                .isEqualTo(3);
         assertThat(String.valueOf(summary.get("conservation"))).contains("violations=0");
     }
 
@@ -87,6 +88,8 @@ final class ReorganisedRunTest {
         assertThat(outcome.err()).contains("deposit-confirmations of spot").contains("6");
         Outcome endless = Shell.catallaxy("validate", SCENARIO, "chains.mainnet.reorganisations.probability=0.01");
         assertThat(endless.exitCode()).isEqualTo(2);
-        assertThat(endless.err()).contains("chains.mainnet.reorganisations.depth").contains("at least 1");
+        assertThat(endless.err())
+                .contains("chains.mainnet.reorganisations.depth")
+                .contains("at least 1");
     }
 }

@@ -3,7 +3,6 @@ package catallaxy.scenarios.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.environment.base.number.UInt256;
-import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -36,8 +35,7 @@ class AmountTest {
     })
     void amountsAreExactToTheBaseUnit(String amount, String units) {
         Scenario scenario = ScenarioReader.readText("a.conf", MARKET, Map.of("venues.pool.reserve-base", amount));
-        UniswapV2Spec pool =
-                (UniswapV2Spec) scenario.market().engine().venues().getLast();
+        UniswapV2Spec pool = (UniswapV2Spec) scenario.market().engine().venues().getLast();
         assertThat(pool.reserve0()).isEqualTo(UInt256.parse(units));
     }
 

@@ -46,9 +46,8 @@ final class ModuleRules {
 
     static final ArchRule ACTORS_HAVE_ONE_OWNER = ownedBy(AGENTS, "akka..", "scala..");
 
-    static final ArchRule COMMAND_LINE_LIBRARIES_HAVE_ONE_OWNER =
-            ownedBy(
-                    SCENARIOS, "picocli..", "com.fasterxml.jackson..", "de.siegmar.fastcsv..", "org.apache.commons.text..");
+    static final ArchRule COMMAND_LINE_LIBRARIES_HAVE_ONE_OWNER = ownedBy(
+            SCENARIOS, "picocli..", "com.fasterxml.jackson..", "de.siegmar.fastcsv..", "org.apache.commons.text..");
 
     static final ArchRule WHO_DECIDES_SEES_NO_ENGINE = noClasses()
             .that()
@@ -56,7 +55,8 @@ final class ModuleRules {
             .should()
             .dependOnClassesThat()
             .haveNameMatching("catallaxy\\.environment\\.market\\.engine\\.(MarketEngine|EngineView)")
-            .because("roles and agents look through a MarketView and act through a Gateway, whatever market is behind them");
+            .because(
+                    "roles and agents look through a MarketView and act through a Gateway, whatever market is behind them");
 
     static final ArchRule NO_PACKAGE_CYCLES =
             slices().matching("catallaxy.(**)").should().beFreeOfCycles();

@@ -113,18 +113,20 @@ final class ModuleRulesTest {
     void roleThatSeesTheEngineIsSeen() throws IOException {
         assertBroken(
                 ModuleRules.WHO_DECIDES_SEES_NO_ENGINE,
-                compile(Map.of(
-                        "catallaxy/environment/market/engine/MarketEngine.java",
-                                "package catallaxy.environment.market.engine; public class MarketEngine {}",
-                        "catallaxy/environment/market/role/R.java",
-                                "package catallaxy.environment.market.role; class R { void act(catallaxy.environment.market.engine.MarketEngine m) {} }")));
+                compile(
+                        Map.of(
+                                "catallaxy/environment/market/engine/MarketEngine.java",
+                                        "package catallaxy.environment.market.engine; public class MarketEngine {}",
+                                "catallaxy/environment/market/role/R.java",
+                                        "package catallaxy.environment.market.role; class R { void act(catallaxy.environment.market.engine.MarketEngine m) {} }")));
         assertBroken(
                 ModuleRules.WHO_DECIDES_SEES_NO_ENGINE,
-                compile(Map.of(
-                        "catallaxy/environment/market/engine/EngineView.java",
-                                "package catallaxy.environment.market.engine; public class EngineView {}",
-                        "catallaxy/agents/A.java",
-                                "package catallaxy.agents; class A { Object seen = new catallaxy.environment.market.engine.EngineView(); }")));
+                compile(
+                        Map.of(
+                                "catallaxy/environment/market/engine/EngineView.java",
+                                        "package catallaxy.environment.market.engine; public class EngineView {}",
+                                "catallaxy/agents/A.java",
+                                        "package catallaxy.agents; class A { Object seen = new catallaxy.environment.market.engine.EngineView(); }")));
     }
 
     @Test

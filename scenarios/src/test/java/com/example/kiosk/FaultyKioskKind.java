@@ -127,7 +127,9 @@ final class FaultyKioskKind implements VenueKind<KioskSpec, FaultyKioskKind.Faul
                         0,
                         spec.stepPips())
                 : spec;
-        return capability == Quoting.class ? right.as(capability, quoted, venue, contract.kiosk, ledger) : Optional.empty();
+        return capability == Quoting.class
+                ? right.as(capability, quoted, venue, contract.kiosk, ledger)
+                : Optional.empty();
     }
 
     @Override

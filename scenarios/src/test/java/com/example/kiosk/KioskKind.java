@@ -22,7 +22,8 @@ public final class KioskKind implements VenueKind<KioskSpec, Kiosk> {
     private static final VenueKey STOCK_BASE = VenueKey.quantity("stock-base", "Base asset in it at the start.");
     private static final VenueKey STOCK_QUOTE = VenueKey.quantity("stock-quote", "Quote asset in it at the start.");
     private static final VenueKey FEE = VenueKey.number("fee-bps", "10", 0, 1_000, "What it keeps of what is paid in.");
-    private static final VenueKey STEP = VenueKey.number("step-bps", "2", 0, 1_000, "By how much a trade moves its price.");
+    private static final VenueKey STEP =
+            VenueKey.number("step-bps", "2", 0, 1_000, "By how much a trade moves its price.");
 
     @Override
     public String name() {

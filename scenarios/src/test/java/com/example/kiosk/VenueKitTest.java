@@ -39,8 +39,7 @@ final class VenueKitTest {
         Map<Class<?>, VenueSpec.OnChain> examples = new LinkedHashMap<>();
         examples.put(
                 UniswapV2Spec.class,
-                new UniswapV2Spec(
-                        "pool", 0, BTC, USDC, UInt256.of(50_00000000L), UInt256.of(2_000_000_000000L), true));
+                new UniswapV2Spec("pool", 0, BTC, USDC, UInt256.of(50_00000000L), UInt256.of(2_000_000_000000L), true));
         examples.put(KioskSpec.class, kiosk(200));
         return examples;
     }
@@ -94,7 +93,8 @@ final class VenueKitTest {
     void everyRegisteredKindKeepsIt(VenueKind<?, ?> kind) {
         assertThat(EXAMPLES).as("an example of " + kind.name()).containsKey(kind.spec());
         for (long seed = 0; seed < 3; seed++) {
-            assertThat(VenueKit.check(market(EXAMPLES.get(kind.spec())), 0, seed)).isEmpty();
+            assertThat(VenueKit.check(market(EXAMPLES.get(kind.spec())), 0, seed))
+                    .isEmpty();
         }
     }
 

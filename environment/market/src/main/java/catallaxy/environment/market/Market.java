@@ -169,7 +169,8 @@ public final class Market implements Desk {
         }
         switch (action) {
             case Action.Hold hold -> {}
-            case Action.Vector vector -> roles[agent].act(engine, engine.gateway(seat.participant()), seat, vector.values());
+            case Action.Vector vector ->
+                roles[agent].act(engine, engine.gateway(seat.participant()), seat, vector.values());
             case Action.Commands commands ->
                 commands.commands().forEach(command -> engine.submit(seat.participant(), command));
         }

@@ -110,8 +110,7 @@ public interface Call {
 
         /** Reads what {@link #save} wrote. */
         public static AddLiquidity load(StateReader in) {
-            return new AddLiquidity(
-                    in.int32(), Amount.load(in), Amount.load(in), UInt256.load(in), UInt256.load(in));
+            return new AddLiquidity(in.int32(), Amount.load(in), Amount.load(in), UInt256.load(in), UInt256.load(in));
         }
     }
 

@@ -63,7 +63,8 @@ public final class BridgeGateway implements Kind {
             }
             BridgeSpec spec = bridges.get(transfer.bridge());
             boolean outward = spec.homeChain() == frame.chain();
-            if (!(outward || spec.remoteChain() == frame.chain()) || !spec.assets().contains(transfer.asset())) {
+            if (!(outward || spec.remoteChain() == frame.chain())
+                    || !spec.assets().contains(transfer.asset())) {
                 return Result.reverted("Bridge: UNSUPPORTED_ROUTE");
             }
             UInt256 units = frame.amount(transfer.amount(), transfer.asset());
@@ -78,8 +79,7 @@ public final class BridgeGateway implements Kind {
         private static void send(Frame frame, BridgeSpec spec, Call.BridgeTransfer transfer, int to, UInt256 units) {
             int who = frame.participant();
             int asset = transfer.asset();
-            frame.send(new Delivery(
-                    Delivery.Kind.BRIDGE, transfer.bridge(), who, asset, frame.chain(), to, units));
+            frame.send(new Delivery(Delivery.Kind.BRIDGE, transfer.bridge(), who, asset, frame.chain(), to, units));
             frame.emit(new MarketEvent.FundsSent(frame.timeNanos(), spec.id(), who, asset, frame.chain(), to, units));
         }
     }

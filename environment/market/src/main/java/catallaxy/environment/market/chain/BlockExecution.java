@@ -75,8 +75,8 @@ final class BlockExecution implements OpenBlock {
     /** What each sender did in this block. */
     Map<Integer, Totals> done() {
         Map<Integer, Totals> done = new TreeMap<>();
-        before.forEach((sender, totals) ->
-                done.put(sender, settlement.totals(sender).since(totals)));
+        before.forEach(
+                (sender, totals) -> done.put(sender, settlement.totals(sender).since(totals)));
         return done;
     }
 
@@ -106,7 +106,8 @@ final class BlockExecution implements OpenBlock {
         SenderQueue.Entry entry = mempool.entry(transaction);
         if (undoable) {
             before.computeIfAbsent(
-                    transaction.participant(), sender -> settlement.totals(sender).copy());
+                    transaction.participant(),
+                    sender -> settlement.totals(sender).copy());
         }
         mempool.remove(transaction);
         int payer = settlement.accounts().free(transaction.participant(), header.chain());

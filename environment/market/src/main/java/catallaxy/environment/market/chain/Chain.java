@@ -6,8 +6,8 @@ import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Settlement;
-import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.ledger.Movements;
+import catallaxy.environment.market.trace.MarketEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -273,16 +273,7 @@ public final class Chain {
     /** The same chain, which shares its state with this one and whose blocks another builder fills. */
     public Chain builtBy(BlockBuilder other) {
         Chain built = new Chain(
-                index,
-                spec,
-                burnAccount,
-                proposerAccount,
-                other,
-                demand,
-                reorganisations,
-                mempool,
-                nonces,
-                history);
+                index, spec, burnAccount, proposerAccount, other, demand, reorganisations, mempool, nonces, history);
         built.blockNumber = blockNumber;
         built.baseFeeWei = baseFeeWei;
         return built;

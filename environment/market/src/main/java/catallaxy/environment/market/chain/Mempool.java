@@ -69,8 +69,8 @@ final class Mempool implements PendingPool {
         int sender = entry.transaction().participant();
         senders.computeIfAbsent(sender, ignored -> new SenderQueue()).put(entry);
         size++;
-        earliestDeadlineNanos = Math.min(
-                earliestDeadlineNanos, entry.transaction().deadlineNanos());
+        earliestDeadlineNanos =
+                Math.min(earliestDeadlineNanos, entry.transaction().deadlineNanos());
     }
 
     /** A waiting transaction with what its sender must own for it. */

@@ -18,13 +18,6 @@ public final class TransactionCodec {
     /** Reads a transaction, its call by {@code calls}. */
     public static Transaction read(StateReader in, CallReader calls) {
         return new Transaction(
-                in.int64(),
-                in.int32(),
-                in.int64(),
-                in.int64(),
-                in.int64(),
-                in.int64(),
-                in.int64(),
-                calls.read(in));
+                in.int64(), in.int32(), in.int64(), in.int64(), in.int64(), in.int64(), in.int64(), calls.read(in));
     }
 }

@@ -37,7 +37,8 @@ public record CallKind<C extends Call>(Class<C> type, Load<C> loads, Gas<C> gas,
 
     /** A call of one venue, whose gas the venue's kind knows, and which takes what can only be known when it runs. */
     public static <C extends Call.OfVenue> CallKind<C> ofVenue(Class<C> type, Load<C> loads) {
-        return new CallKind<>(type, loads, (call, table) -> table.gasAtVenue(call), (call, asset, table) -> UInt256.ZERO);
+        return new CallKind<>(
+                type, loads, (call, table) -> table.gasAtVenue(call), (call, asset, table) -> UInt256.ZERO);
     }
 
     /** The name of its calls. */

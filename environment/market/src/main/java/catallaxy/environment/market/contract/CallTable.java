@@ -29,9 +29,7 @@ public final class CallTable {
 
     /** Gas units of a call of one venue; 0 where there is no contract. */
     public long gasAtVenue(Call.OfVenue call) {
-        return onChain(call.venue())
-                .map(spec -> kinds.venueOf(spec).gas(call))
-                .orElse(0L);
+        return onChain(call.venue()).map(spec -> kinds.venueOf(spec).gas(call)).orElse(0L);
     }
 
     /** Gas units of a swap's way through a venue; 0 where there is no contract. */
@@ -63,8 +61,8 @@ public final class CallTable {
 
     private static Call read(Kinds kinds, StateReader in, int depth) {
         String name = in.text();
-        CallKind<?> kind = kinds.call(name)
-                .orElseThrow(() -> new CorruptStateException("kind of call: found '" + name + "'"));
+        CallKind<?> kind =
+                kinds.call(name).orElseThrow(() -> new CorruptStateException("kind of call: found '" + name + "'"));
         if (depth >= MAX_DEPTH) {
             throw new CorruptStateException("calls more than " + MAX_DEPTH + " deep");
         }

@@ -37,8 +37,8 @@ public final class Kinds {
     private void register(CallKind<?> call) {
         CallKind<?> other = calls.putIfAbsent(call.name(), call);
         if (other != null) {
-            throw new IllegalArgumentException("two kinds of calls are called '" + call.name() + "': " + other.type()
-                    + " and " + call.type());
+            throw new IllegalArgumentException(
+                    "two kinds of calls are called '" + call.name() + "': " + other.type() + " and " + call.type());
         }
     }
 

@@ -70,7 +70,9 @@ final class Calls implements CallExecutor {
 
     @Override
     public UInt256 value(Call call) {
-        return contracts.calls().taken(call, state.layout.spec().chains().get(chain).gasAsset());
+        return contracts
+                .calls()
+                .taken(call, state.layout.spec().chains().get(chain).gasAsset());
     }
 
     @Override
@@ -225,7 +227,10 @@ final class Calls implements CallExecutor {
         public Result callBack(Call call, List<Result> results) {
             return callerAddress == NO_CONTRACT
                     ? ofSender(call, results)
-                    : enter(new Running(callerAddress, address, state.at(address).account(), results), call);
+                    : enter(
+                            new Running(
+                                    callerAddress, address, state.at(address).account(), results),
+                            call);
         }
 
         @Override

@@ -70,8 +70,7 @@ final class Contracts {
         @Override
         public <S> List<S> specs(Class<S> type) {
             Stream<?> all = Stream.concat(
-                    spec.venues().stream(),
-                    Stream.concat(spec.bridges().stream(), spec.exchanges().stream()));
+                    spec.venues().stream(), Stream.concat(spec.bridges().stream(), spec.exchanges().stream()));
             return all.filter(type::isInstance).<S>map(type::cast).toList();
         }
 

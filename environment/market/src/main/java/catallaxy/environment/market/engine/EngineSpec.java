@@ -59,7 +59,8 @@ public record EngineSpec(
         Checks.inRange("venue " + venue.id() + " quote", venue.quote(), 0, assets - 1);
         switch (venue) {
             case VenueSpec.Book book -> Checks.inRange(book.id() + " exchange", book.exchange(), 0, exchanges - 1);
-            case VenueSpec.OnChain contract -> Checks.inRange(contract.id() + " chain", contract.chain(), 0, chains - 1);
+            case VenueSpec.OnChain contract ->
+                Checks.inRange(contract.id() + " chain", contract.chain(), 0, chains - 1);
         }
     }
 

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.engine;
 
 import catallaxy.environment.market.contract.Delivery;
+
 /** Amounts of participants on their way between places. */
 final class InTransit {
     private InTransit() {}

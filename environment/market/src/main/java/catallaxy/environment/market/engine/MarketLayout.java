@@ -47,12 +47,14 @@ final class MarketLayout {
         this.burnAccounts = open(ledger, chains, i -> spec.chains().get(i).id() + "/burned");
         this.proposerAccounts = open(ledger, chains, i -> spec.chains().get(i).id() + "/proposers");
         int bridges = spec.bridges().size();
-        this.lockAccounts = open(ledger, bridges, i -> Bridge.lockName(spec.bridges().get(i)));
+        this.lockAccounts =
+                open(ledger, bridges, i -> Bridge.lockName(spec.bridges().get(i)));
         this.bridgeFeeAccounts =
                 open(ledger, bridges, i -> spec.bridges().get(i).id() + "/fees");
         this.bridgeIssuers = new int[bridges];
         for (int i = 0; i < bridges; i++) {
-            bridgeIssuers[i] = ledger.openIssuer(Bridge.issuerName(spec.bridges().get(i)));
+            bridgeIssuers[i] =
+                    ledger.openIssuer(Bridge.issuerName(spec.bridges().get(i)));
         }
         for (int i = 0; i < spec.exchanges().size(); i++) {
             ExchangeSpec exchange = spec.exchanges().get(i);

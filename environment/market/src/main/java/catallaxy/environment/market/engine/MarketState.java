@@ -22,6 +22,7 @@ final class MarketState {
     final BookMarket[] books;
     /** {@code [chain venues]}: the contracts that are venues. */
     final Contract[] contracts;
+
     final World world;
     final EventQueue queue;
     final Network network;
@@ -39,7 +40,17 @@ final class MarketState {
             Contract[] contracts,
             World world,
             Network network) {
-        this(layout, settlement, chains, bridges, books, contracts, world, network, new EventQueue(), new SlotTable<>());
+        this(
+                layout,
+                settlement,
+                chains,
+                bridges,
+                books,
+                contracts,
+                world,
+                network,
+                new EventQueue(),
+                new SlotTable<>());
     }
 
     private MarketState(
@@ -176,8 +187,7 @@ final class MarketState {
     private static Chain[] loadChains(StateReader in, MarketLayout layout) {
         Chain[] chains = new Chain[layout.spec().chains().size()];
         for (int i = 0; i < chains.length; i++) {
-            chains[i] =
-                    Chain.load(
+            chains[i] = Chain.load(
                     in,
                     layout.contracts().calls().reader(),
                     effects -> BlockEffects.load(effects, layout),

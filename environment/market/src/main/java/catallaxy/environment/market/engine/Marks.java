@@ -60,8 +60,7 @@ public enum Marks {
         if (pool == null) {
             return 0;
         }
-        VenueSpec.OnChain spec =
-                (VenueSpec.OnChain) market.spec().venues().get(venue);
+        VenueSpec.OnChain spec = (VenueSpec.OnChain) market.spec().venues().get(venue);
         UInt256 shares = pool.shares(market.accounts().free(participant, spec.chain()));
         if (shares.isZero()) {
             return 0;

@@ -1,8 +1,8 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.bridge.Bridge;
+import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.market.ledger.Conservation;
 import java.util.ArrayList;
 import java.util.List;

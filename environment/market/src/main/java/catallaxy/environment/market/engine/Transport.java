@@ -1,10 +1,10 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.bridge.Bridge;
+import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.market.exchange.Rejection;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.Optional;

@@ -66,13 +66,13 @@ public final class ExchangeGateway implements Kind {
             }
             int who = frame.participant();
             UInt256 units = frame.amount(deposit.amount(), asset);
-            if (units.isZero() || !frame.ledger().transfer(frame.caller(), frame.accounts().transit(who), asset, units)) {
+            if (units.isZero()
+                    || !frame.ledger().transfer(frame.caller(), frame.accounts().transit(who), asset, units)) {
                 return TOO_MUCH;
             }
             int to = places[deposit.exchange()];
             String id = exchanges.get(deposit.exchange()).id();
-            frame.send(new Delivery(
-                    Delivery.Kind.DEPOSIT, deposit.exchange(), who, asset, frame.chain(), to, units));
+            frame.send(new Delivery(Delivery.Kind.DEPOSIT, deposit.exchange(), who, asset, frame.chain(), to, units));
             frame.emit(new MarketEvent.FundsSent(frame.timeNanos(), id, who, asset, frame.chain(), to, units));
             return Result.of(units);
         }

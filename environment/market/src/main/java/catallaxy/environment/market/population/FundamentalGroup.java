@@ -83,7 +83,14 @@ final class FundamentalGroup implements PopulationGroup {
         double gain = (buys ? out * fair - in : out - in * fair) * market.priceAtVenues(pool.quote());
         if (gain > Gas.ofSwapQuote(market, venue)) {
             int assetOut = buys ? pool.base() : pool.quote();
-            Taker.swap(market, market.gateway(participant()), venue, assetIn, in, assetOut, out * (1 - GroupAccount.MAX_SLIPPAGE));
+            Taker.swap(
+                    market,
+                    market.gateway(participant()),
+                    venue,
+                    assetIn,
+                    in,
+                    assetOut,
+                    out * (1 - GroupAccount.MAX_SLIPPAGE));
         }
     }
 
@@ -92,7 +99,12 @@ final class FundamentalGroup implements PopulationGroup {
         double limit = side == Side.BUY ? fair / (1 + fee) : fair / (1 - fee);
         long lots = market.toLots(venue, quote / fair);
         account.place(
-                market, venue, side, TimeInForce.IOC, StrictMath.max(1, Ticks.of(market.limitOrders(venue), side, limit)), lots);
+                market,
+                venue,
+                side,
+                TimeInForce.IOC,
+                StrictMath.max(1, Ticks.of(market.limitOrders(venue), side, limit)),
+                lots);
     }
 
     @Override

@@ -67,11 +67,12 @@ final class PoolProviderGroup implements PopulationGroup {
         double quote = StrictMath.min(wanted, Gas.spendable(market, participant(), chain, venue.quote()));
         double base = StrictMath.min(quote / price, Gas.spendable(market, participant(), chain, venue.base()));
         double least = 1 - GroupAccount.MAX_SLIPPAGE;
-        Call call = market.liquidity(pool).add(
-                market.toUnits(venue.base(), base),
-                market.toUnits(venue.quote(), base * price),
-                market.toUnits(venue.base(), base * least),
-                market.toUnits(venue.quote(), base * price * least));
+        Call call = market.liquidity(pool)
+                .add(
+                        market.toUnits(venue.base(), base),
+                        market.toUnits(venue.quote(), base * price),
+                        market.toUnits(venue.base(), base * least),
+                        market.toUnits(venue.quote(), base * price * least));
         if (base > 0) {
             Gas.send(market, market.gateway(participant()), chain, call, PATIENCE_BLOCKS);
         }

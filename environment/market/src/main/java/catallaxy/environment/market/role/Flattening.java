@@ -106,10 +106,7 @@ final class Flattening {
     private static double owned(MarketView market, Seat seat, int venue) {
         int place = market.map().venue(venue).place();
         return Gas.spendable(
-                market,
-                seat.participant(),
-                place,
-                market.map().venue(venue).base());
+                market, seat.participant(), place, market.map().venue(venue).base());
     }
 
     private static double bearable(MarketView market, int participant, int venue) {

@@ -177,7 +177,8 @@ final class PortfolioRole implements Role {
     public void mask(MarketView market, Seat seat, boolean[] mask) {
         for (int i = 0; i < mask.length; i++) {
             mask[i] = !seat.halted()
-                    && market.dealings(seat.participant()).pending(sleeves.get(i).chain())
+                    && market.dealings(seat.participant())
+                                    .pending(sleeves.get(i).chain())
                             == 0;
         }
     }

@@ -106,8 +106,7 @@ final class Quotes {
         return (exposed - standing(market, seat, side)) * book(market).lotSize();
     }
 
-    private void move(
-            MarketView market, Gateway gateway, Seat seat, Side side, long ticks, long wanted, long most) {
+    private void move(MarketView market, Gateway gateway, Seat seat, Side side, long ticks, long wanted, long most) {
         long[] registers = seat.registers();
         int at = at(side);
         long standing = standing(market, seat, side);

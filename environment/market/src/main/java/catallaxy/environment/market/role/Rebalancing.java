@@ -113,7 +113,10 @@ final class Rebalancing {
         double spendable = Gas.spendable(market, seat.participant(), sleeve.chain(), sleeve.asset());
         double base = StrictMath.min(worth / mark, StrictMath.min(bearable, spendable));
         boolean sent = Taker.sell(market, gateway, sleeve.pool(), base, spec.maxSlippage(), 0);
-        return sent ? (1 - spec.maxSlippage()) * market.offered(sleeve.pool(), Quoting.class).out(sleeve.asset(), base) : 0;
+        return sent
+                ? (1 - spec.maxSlippage())
+                        * market.offered(sleeve.pool(), Quoting.class).out(sleeve.asset(), base)
+                : 0;
     }
 
     private void buy(MarketView market, Gateway gateway, int index, double quoteAmount) {

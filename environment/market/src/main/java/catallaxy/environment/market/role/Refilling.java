@@ -87,7 +87,8 @@ final class Refilling {
         for (int place = 0; place < places.length; place++) {
             double initial = initial(seat, place, asset);
             double missing = initial - free(market, seat, place, asset);
-            int source = missing > (1 - share) * initial ? fetch(market, gateway, seat, place, asset, missing) : NOWHERE;
+            int source =
+                    missing > (1 - share) * initial ? fetch(market, gateway, seat, place, asset, missing) : NOWHERE;
             if (source != NOWHERE) {
                 return source;
             }
@@ -106,8 +107,7 @@ final class Refilling {
             }
         }
         double amount = StrictMath.min(missing, most);
-        boolean sent = source >= 0
-                && bridging.move(market, gateway, places[source], places[to], assets[asset], amount);
+        boolean sent = source >= 0 && bridging.move(market, gateway, places[source], places[to], assets[asset], amount);
         return sent ? places[source] : NOWHERE;
     }
 

@@ -41,8 +41,7 @@ final class RouteTrade {
         this.maxSlippage = maxSlippage;
         this.base = a.base();
         this.quote = a.quote();
-        this.atomic =
-                a instanceof VenueSpec.OnChain x && b instanceof VenueSpec.OnChain y && x.chain() == y.chain();
+        this.atomic = a instanceof VenueSpec.OnChain x && b instanceof VenueSpec.OnChain y && x.chain() == y.chain();
     }
 
     /** Whether transactions wait on a chain of the route, or orders of the trade that began with one are on their way. */
@@ -53,7 +52,9 @@ final class RouteTrade {
 
     private static boolean waitingAt(MarketView market, int participant, int venue, long firstOrder) {
         if (market.map().isOnChain(venue)) {
-            return market.dealings(participant).pending(market.map().venue(venue).place()) > 0;
+            return market.dealings(participant)
+                            .pending(market.map().venue(venue).place())
+                    > 0;
         }
         OwnOrders orders = market.offered(venue, LimitOrderBook.class).orders(participant);
         return orders.isUnderWay(firstOrder) || orders.isUnderWay(firstOrder + 1);
@@ -68,20 +69,21 @@ final class RouteTrade {
     boolean send(MarketView market, Gateway gateway, Seat seat, double size) {
         int from = size > 0 ? route.venueA() : route.venueB();
         int to = size > 0 ? route.venueB() : route.venueA();
-        double cash = Gas.spendable(market, seat.participant(), market.map().venue(from).place(), quote);
+        double cash = Gas.spendable(
+                market, seat.participant(), market.map().venue(from).place(), quote);
         double paid = StrictMath.min(StrictMath.abs(size), cash);
         return atomic ? sendPath(market, gateway, from, to, paid) : sendLegs(market, gateway, seat, from, to, paid);
     }
 
     private boolean sendPath(MarketView market, Gateway gateway, int from, int to, double paid) {
-        double promised = market.offered(to, Quoting.class).out(base, market.offered(from, Quoting.class).out(quote, paid));
+        double promised = market.offered(to, Quoting.class)
+                .out(base, market.offered(from, Quoting.class).out(quote, paid));
         double least = StrictMath.max(promised * (1 - maxSlippage), StrictMath.min(promised, paid));
         UInt256 in = paid > 0 ? market.map().units(quote, paid) : UInt256.ZERO;
         UInt256 out = least > 0 ? market.map().units(quote, least) : UInt256.ZERO;
         int chain = market.map().venue(from).place();
         return !in.isZero()
-                && Gas.send(
-                        market, gateway, chain, new Call.Swap(List.of(from, to), quote, in, out), PATIENCE_BLOCKS);
+                && Gas.send(market, gateway, chain, new Call.Swap(List.of(from, to), quote, in, out), PATIENCE_BLOCKS);
     }
 
     private boolean sendLegs(MarketView market, Gateway gateway, Seat seat, int from, int to, double paid) {
@@ -111,7 +113,8 @@ final class RouteTrade {
 
     private static double bought(MarketView market, int participant, int venue, double paid) {
         if (market.map().isOnChain(venue)) {
-            return market.offered(venue, Quoting.class).out(market.map().venue(venue).quote(), paid);
+            return market.offered(venue, Quoting.class)
+                    .out(market.map().venue(venue).quote(), paid);
         }
         LimitOrderBook book = market.offered(venue, LimitOrderBook.class);
         return BookQuote.baseFor(book, participant, paid / (1 + book.takerFeeRate()));
@@ -126,7 +129,8 @@ final class RouteTrade {
 
     private boolean buy(MarketView market, Gateway gateway, Seat seat, int venue, double amount, double most) {
         if (market.map().isOnChain(venue)) {
-            double in = StrictMath.min(most, market.offered(venue, Quoting.class).in(base, amount));
+            double in =
+                    StrictMath.min(most, market.offered(venue, Quoting.class).in(base, amount));
             return Taker.swap(market, gateway, venue, quote, in, base, amount * (1 - maxSlippage));
         }
         return order(market, gateway, seat, venue, Side.BUY, amount, 1 + maxSlippage);

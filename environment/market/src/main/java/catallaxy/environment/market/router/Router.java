@@ -26,7 +26,9 @@ final class Router extends Service {
 
     @Override
     public Result call(Frame frame, Call call) {
-        return call instanceof Call.Swap swap ? swap(frame, swap) : Result.reverted("Router: UNKNOWN_CALL " + call.name());
+        return call instanceof Call.Swap swap
+                ? swap(frame, swap)
+                : Result.reverted("Router: UNKNOWN_CALL " + call.name());
     }
 
     private Result swap(Frame frame, Call.Swap swap) {

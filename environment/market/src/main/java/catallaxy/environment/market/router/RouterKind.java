@@ -28,7 +28,9 @@ public final class RouterKind implements Kind {
                         Call.Swap.class,
                         (in, inner) -> Call.Swap.load(in),
                         (swap, table) -> GAS
-                                + swap.pools().stream().mapToLong(table::gasOfHop).sum(),
+                                + swap.pools().stream()
+                                        .mapToLong(table::gasOfHop)
+                                        .sum(),
                         (swap, asset, table) ->
                                 swap.assetIn() == asset ? swap.amountIn().known() : UInt256.ZERO),
                 new CallKind<>(

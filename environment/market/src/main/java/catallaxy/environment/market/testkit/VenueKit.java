@@ -127,7 +127,10 @@ public final class VenueKit {
         boolean isGas = market.spec().chains().get(spec.chain()).gasAsset() == out;
         if (done && !isGas) {
             UInt256 given = market.balance(trader, spec.chain(), out).minusExact(had);
-            requireQuoted(quoted, market.ledger().toWhole(out, given), 2 / market.ledger().baseUnits(out));
+            requireQuoted(
+                    quoted,
+                    market.ledger().toWhole(out, given),
+                    2 / market.ledger().baseUnits(out));
         }
         double moved = quotes().price() - priceBefore;
         require(buys ? moved >= 0 : moved <= 0, "the price went the taker's way: " + priceBefore + " by " + moved);
@@ -190,9 +193,8 @@ public final class VenueKit {
     private void run(MarketEngine where, Call call) {
         MarketCommand transaction = where.transaction(spec.chain(), call, where.timeNanos() + PATIENCE);
         where.submit(trader, transaction);
-        long end = where.timeNanos()
-                + 3 * where.spec().chains().get(spec.chain()).blockTimeNanos()
-                + PATIENCE / 10;
+        long end =
+                where.timeNanos() + 3 * where.spec().chains().get(spec.chain()).blockTimeNanos() + PATIENCE / 10;
         while (where.hasEventUntil(end)) {
             where.advance();
         }

@@ -206,12 +206,7 @@ public sealed interface MarketEvent {
             implements MarketEvent {
         @Override
         public void into(TraceDigest digest) {
-            digest.add(17)
-                    .add(timeNanos)
-                    .add(via)
-                    .add(participant)
-                    .add(asset)
-                    .add(fromPlace);
+            digest.add(17).add(timeNanos).add(via).add(participant).add(asset).add(fromPlace);
             digest.add(amount).add(confirmations);
         }
     }

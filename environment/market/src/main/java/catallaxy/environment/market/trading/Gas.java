@@ -30,8 +30,7 @@ public final class Gas {
     /** Cost of one swap on a venue of a chain at the current base fee, quote units. */
     public static double ofSwapQuote(MarketView market, int venue) {
         MarketMap.Venue listed = market.map().venue(venue);
-        Call swap =
-                market.offered(venue, Quoting.class).swap(listed.base(), Amount.of(UInt256.ONE), UInt256.ZERO);
+        Call swap = market.offered(venue, Quoting.class).swap(listed.base(), Amount.of(UInt256.ONE), UInt256.ZERO);
         return costQuote(market, listed.place(), swap);
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.environment.api.command.Call;
-import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import catallaxy.environment.market.contract.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -91,7 +91,12 @@ final class ConformanceTest {
         assertThat(other.status()).isEqualTo(FileResult.Status.UNSUPPORTED);
         assertThat(other.message()).contains("[a, b]");
         Path text = Files.writeString(folder.resolve("README.md"), "text");
-        assertThat(new Conformance(Kinds.registered().vectors()).check(text).files().getFirst().status()).isEqualTo(FileResult.Status.UNSUPPORTED);
+        assertThat(new Conformance(Kinds.registered().vectors())
+                        .check(text)
+                        .files()
+                        .getFirst()
+                        .status())
+                .isEqualTo(FileResult.Status.UNSUPPORTED);
     }
 
     @Test
@@ -119,9 +124,15 @@ final class ConformanceTest {
     void filesThatAreNoVectorsAreCorrupt() throws IOException {
         Path file = folder.resolve("x.csv.gz");
         Files.writeString(file, "not gzip");
-        assertThat(new Conformance(Kinds.registered().vectors()).check(folder).files().getFirst().message()).contains("not a gzip file");
+        assertThat(new Conformance(Kinds.registered().vectors())
+                        .check(folder)
+                        .files()
+                        .getFirst()
+                        .message())
+                .contains("not a gzip file");
         Files.write(file, new byte[0]);
-        assertThat(new Conformance(Kinds.registered().vectors()).check(folder).corrupt()).isEqualTo(1);
+        assertThat(new Conformance(Kinds.registered().vectors()).check(folder).corrupt())
+                .isEqualTo(1);
         assertThat(check("a,a", List.of()).message()).isEqualTo("line 4: column a twice");
         assertThatThrownBy(() -> new Conformance(Kinds.registered().vectors()).check(folder.resolve("absent")))
                 .isInstanceOf(NoSuchFileException.class);

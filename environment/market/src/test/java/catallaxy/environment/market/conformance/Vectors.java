@@ -11,8 +11,10 @@ import java.util.zip.GZIPOutputStream;
 
 /** Small vector files whose rows were worked out by hand or in unbounded integers. */
 final class Vectors {
-    static final String SWAP_COLUMNS = String.join(",", UniswapV2.vectors(3).getFirst().columns());
-    static final String SEQUENCE_COLUMNS = String.join(",", UniswapV2.vectors(3).getLast().columns());
+    static final String SWAP_COLUMNS =
+            String.join(",", UniswapV2.vectors(3).getFirst().columns());
+    static final String SEQUENCE_COLUMNS =
+            String.join(",", UniswapV2.vectors(3).getLast().columns());
 
     /** 1000 in against a million of each buys 996; 996 out costs 1000; one unit more breaks the invariant. */
     static final List<String> SWAPS = List.of(

@@ -39,8 +39,8 @@ final class FrameTest {
     private static EngineSpec spec() {
         EngineSpec known = TestMarket.spec(0, 0);
         List<VenueSpec> venues = new ArrayList<>(known.venues());
-        venues.add(new UniswapV2Spec(
-                "eth-dear", MAINNET, ETH, USDC, units(ETH, "1000"), units(USDC, "2100000"), false));
+        venues.add(
+                new UniswapV2Spec("eth-dear", MAINNET, ETH, USDC, units(ETH, "1000"), units(USDC, "2100000"), false));
         return new EngineSpec(
                 known.assets(),
                 known.quoteAsset(),
@@ -58,8 +58,7 @@ final class FrameTest {
     private MarketEvent.TransactionExecuted execute(int sender, Call call, long gasLimit) {
         events.clear();
         market.observe(events::add);
-        MarketCommand.SubmitTransaction usual =
-                market.transaction(MAINNET, call, market.timeNanos() + 600 * SECOND);
+        MarketCommand.SubmitTransaction usual = market.transaction(MAINNET, call, market.timeNanos() + 600 * SECOND);
         market.submit(
                 sender,
                 new MarketCommand.SubmitTransaction(
@@ -114,7 +113,8 @@ final class FrameTest {
         UInt256 ether = V2Library.amountOut(
                         dollars, pair(ETH_MAINNET).reserve1(), pair(ETH_MAINNET).reserve0())
                 .amount();
-        UInt256 back = V2Library.amountOut(ether, pair(DEAR).reserve0(), pair(DEAR).reserve1())
+        UInt256 back = V2Library.amountOut(
+                        ether, pair(DEAR).reserve0(), pair(DEAR).reserve1())
                 .amount();
         UInt256 start = owned(rich, USDC);
         MarketEvent.TransactionExecuted executed = execute(
@@ -139,7 +139,8 @@ final class FrameTest {
     @Test
     void anAmountOfACallThatWasNotMadeReverts() {
         String before = state();
-        MarketEvent.TransactionExecuted executed = execute(rich, new Call.Swap(List.of(ETH_MAINNET), USDC, Amount.given(0), UInt256.ZERO));
+        MarketEvent.TransactionExecuted executed =
+                execute(rich, new Call.Swap(List.of(ETH_MAINNET), USDC, Amount.given(0), UInt256.ZERO));
         assertThat(executed.reason()).isEqualTo("UNKNOWN_RESULT");
         assertThat(state()).isEqualTo(before);
     }
@@ -149,7 +150,8 @@ final class FrameTest {
     void aFlashSwapPaysForItself() {
         UInt256 ether = units(ETH, "5");
         UInt256 owed = price(ETH_MAINNET, ether);
-        UInt256 proceeds = V2Library.amountOut(ether, pair(DEAR).reserve0(), pair(DEAR).reserve1())
+        UInt256 proceeds = V2Library.amountOut(
+                        ether, pair(DEAR).reserve0(), pair(DEAR).reserve1())
                 .amount();
         assertThat(owed.isLessThan(proceeds)).isTrue();
         UInt256 etherBefore = owned(poor, ETH);
@@ -165,8 +167,10 @@ final class FrameTest {
         assertThat(executed.reason()).isEmpty();
         assertThat(owned(poor, USDC)).isEqualTo(proceeds.minusExact(owed));
         assertThat(owned(poor, ETH).isLessThan(etherBefore)).as("gas").isTrue();
-        assertThat(pair(ETH_MAINNET).reserve1()).isEqualTo(units(USDC, "2000000").plusExact(owed));
-        assertThat(events.stream().filter(MarketEvent.PoolSwapped.class::isInstance)).hasSize(2);
+        assertThat(pair(ETH_MAINNET).reserve1())
+                .isEqualTo(units(USDC, "2000000").plusExact(owed));
+        assertThat(events.stream().filter(MarketEvent.PoolSwapped.class::isInstance))
+                .hasSize(2);
         assertThat(market.totals(poor).fills()).isEqualTo(2);
     }
 
@@ -181,10 +185,13 @@ final class FrameTest {
                         ether,
                         UInt256.ZERO,
                         new Call.Pay(
-                                ETH_MAINNET, USDC, Amount.of(price(ETH_MAINNET, ether).minusExact(UInt256.ONE)))));
+                                ETH_MAINNET,
+                                USDC,
+                                Amount.of(price(ETH_MAINNET, ether).minusExact(UInt256.ONE)))));
         assertThat(executed.reason()).isEqualTo("UniswapV2: K");
         assertThat(state()).isEqualTo(before);
-        assertThat(events.stream().filter(MarketEvent.PoolSwapped.class::isInstance)).isEmpty();
+        assertThat(events.stream().filter(MarketEvent.PoolSwapped.class::isInstance))
+                .isEmpty();
         assertThat(market.totals(rich).fills()).isZero();
         assertThat(market.turnover(ETH_MAINNET)).isZero();
     }
@@ -209,9 +216,9 @@ final class FrameTest {
         for (Call again : List.of(
                 new Call.Swap(List.of(ETH_MAINNET), USDC, UInt256.of(1_000_000), UInt256.ZERO),
                 new FlashSwap(ETH_MAINNET, UInt256.ONE, UInt256.ZERO, new Call.Pay(ETH_MAINNET, USDC, Amount.all())),
-                new Call.AddLiquidity(
-                        ETH_MAINNET, units(ETH, "1"), units(USDC, "2000"), UInt256.ZERO, UInt256.ZERO))) {
-            MarketEvent.TransactionExecuted executed = execute(rich, new FlashSwap(ETH_MAINNET, units(ETH, "1"), UInt256.ZERO, again));
+                new Call.AddLiquidity(ETH_MAINNET, units(ETH, "1"), units(USDC, "2000"), UInt256.ZERO, UInt256.ZERO))) {
+            MarketEvent.TransactionExecuted executed =
+                    execute(rich, new FlashSwap(ETH_MAINNET, units(ETH, "1"), UInt256.ZERO, again));
             assertThat(executed.reason()).isEqualTo("UniswapV2: LOCKED");
         }
         assertThat(state()).isEqualTo(before);
@@ -236,8 +243,7 @@ final class FrameTest {
     void aContractOfAnotherChainIsNotThere() {
         assertThat(execute(
                                 rich,
-                                new Call.AddLiquidity(
-                                        ETH_ROLLUP, UInt256.ONE, UInt256.ONE, UInt256.ZERO, UInt256.ZERO))
+                                new Call.AddLiquidity(ETH_ROLLUP, UInt256.ONE, UInt256.ONE, UInt256.ZERO, UInt256.ZERO))
                         .reason())
                 .isEqualTo("UNKNOWN_CONTRACT");
         assertThat(execute(rich, new Call.Swap(List.of(ETH_ROLLUP), USDC, UInt256.ONE, UInt256.ZERO))

@@ -15,7 +15,6 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.base.number.UInt256;
-import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.WorldSpec;
 import java.util.List;

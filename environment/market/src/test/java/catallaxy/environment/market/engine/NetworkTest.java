@@ -3,12 +3,12 @@ package catallaxy.environment.market.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.kernel.EventQueue;
 import java.util.ArrayList;
@@ -220,7 +220,8 @@ class NetworkTest {
         StateWriter out = new StateWriter();
         network.save(out);
         StateReader in = new StateReader(out.toBytes());
-        Network restored = Network.load(in, spec(20 * MILLI, 0.3), Kinds.registered().reader());
+        Network restored =
+                Network.load(in, spec(20 * MILLI, 0.3), Kinds.registered().reader());
         in.end();
         assertThat(restored.connection(0, TestMarket.SPOT)).containsExactly(order(4));
         Network copy = network.copy();

@@ -128,14 +128,18 @@ final class ReorganisationTest {
         return switch (random.nextInt(depth > 0 ? 9 : 7)) {
             case 0, 1 -> new Call.Swap(List.of(pool), USDC, dollars, UInt256.ZERO);
             case 2 -> new Call.Swap(List.of(pool), USDC, dollars, UInt256.MAX);
-            case 3 -> new Call.AddLiquidity(ETH_MAINNET, TestMarket.units(ETH, "1"), dollars, UInt256.ZERO, UInt256.ZERO);
+            case 3 ->
+                new Call.AddLiquidity(ETH_MAINNET, TestMarket.units(ETH, "1"), dollars, UInt256.ZERO, UInt256.ZERO);
             case 4 -> new Call.RemoveLiquidity(ETH_MAINNET, Amount.all(), UInt256.ZERO, UInt256.ZERO);
             case 5 -> new Call.Deposit(0, USDC, dollars);
             case 6 -> new Call.BridgeTransfer(0, USDC, dollars);
             case 7 -> new Call.Batch(List.of(call(random, depth - 1), call(random, depth - 1)));
             default ->
                 new FlashSwap(
-                        ETH_MAINNET, UInt256.of(1_000), UInt256.ZERO, new Call.Pay(ETH_MAINNET, USDC, Amount.of(dollars)));
+                        ETH_MAINNET,
+                        UInt256.of(1_000),
+                        UInt256.ZERO,
+                        new Call.Pay(ETH_MAINNET, USDC, Amount.of(dollars)));
         };
     }
 
@@ -238,7 +242,9 @@ final class ReorganisationTest {
                         .as("seed %d", seed)
                         .isCloseTo(expected, within(1e-9 * (1 + expected)));
             }
-            assertThat(replacing.checkConservation().violations()).as("seed %d", seed).isEmpty();
+            assertThat(replacing.checkConservation().violations())
+                    .as("seed %d", seed)
+                    .isEmpty();
             recalled += (int) towns[0].events.stream()
                     .filter(MarketEvent.FundsRecalled.class::isInstance)
                     .count();

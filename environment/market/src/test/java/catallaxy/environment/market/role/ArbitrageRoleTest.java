@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.api.command.Side;
-import catallaxy.environment.market.venue.uniswapv2.ConstantProduct;
 import catallaxy.environment.market.trading.SmallMarket;
+import catallaxy.environment.market.venue.uniswapv2.ConstantProduct;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

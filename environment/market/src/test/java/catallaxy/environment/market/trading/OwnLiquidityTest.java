@@ -57,22 +57,30 @@ class OwnLiquidityTest {
         fillAsks();
         assertThat(BookQuote.best(market.limitOrders(BOOK), me, Side.SELL)).isCloseTo(2_010, within(1e-6));
         assertThat(BookQuote.best(market.limitOrders(BOOK), other, Side.SELL)).isCloseTo(2_000, within(1e-6));
-        assertThat(BookQuote.sweepPrice(market.limitOrders(BOOK), me, Side.SELL, 2.5)).isCloseTo(2_030, within(1e-6));
-        assertThat(BookQuote.sweepPrice(market.limitOrders(BOOK), me, Side.SELL, 2)).isCloseTo(2_010, within(1e-6));
-        assertThat(BookQuote.baseFor(market.limitOrders(BOOK), me, 2 * 2_010 + 2_030)).isCloseTo(3, within(1e-9));
+        assertThat(BookQuote.sweepPrice(market.limitOrders(BOOK), me, Side.SELL, 2.5))
+                .isCloseTo(2_030, within(1e-6));
+        assertThat(BookQuote.sweepPrice(market.limitOrders(BOOK), me, Side.SELL, 2))
+                .isCloseTo(2_010, within(1e-6));
+        assertThat(BookQuote.baseFor(market.limitOrders(BOOK), me, 2 * 2_010 + 2_030))
+                .isCloseTo(3, within(1e-9));
         assertThat(BookQuote.baseFor(market.limitOrders(BOOK), other, 2_000)).isCloseTo(1, within(1e-9));
-        assertThat(BookQuote.depth(market.limitOrders(BOOK), me, Side.SELL, 2_020)).isCloseTo(2, within(1e-9));
-        assertThat(BookQuote.depth(market.limitOrders(BOOK), me, Side.SELL, 2_030)).isCloseTo(5, within(1e-9));
-        assertThat(BookQuote.depth(market.limitOrders(BOOK), other, Side.SELL, 2_030)).isCloseTo(11, within(1e-9));
+        assertThat(BookQuote.depth(market.limitOrders(BOOK), me, Side.SELL, 2_020))
+                .isCloseTo(2, within(1e-9));
+        assertThat(BookQuote.depth(market.limitOrders(BOOK), me, Side.SELL, 2_030))
+                .isCloseTo(5, within(1e-9));
+        assertThat(BookQuote.depth(market.limitOrders(BOOK), other, Side.SELL, 2_030))
+                .isCloseTo(11, within(1e-9));
     }
 
     @Test
     void aSideOfOwnOrdersAloneQuotesNothing() {
         rest(me, Side.BUY, 1_990, 4);
         assertThat(BookQuote.best(market.limitOrders(BOOK), me, Side.BUY)).isNaN();
-        assertThat(BookQuote.sweepPrice(market.limitOrders(BOOK), me, Side.BUY, 1)).isNaN();
+        assertThat(BookQuote.sweepPrice(market.limitOrders(BOOK), me, Side.BUY, 1))
+                .isNaN();
         assertThat(BookQuote.depth(market.limitOrders(BOOK), me, Side.BUY, 0)).isZero();
-        assertThat(Taker.sell(market, market.gateway(me), BOOK, 1, 0.01, nextId++)).isFalse();
+        assertThat(Taker.sell(market, market.gateway(me), BOOK, 1, 0.01, nextId++))
+                .isFalse();
         assertThat(BookQuote.best(market.limitOrders(BOOK), other, Side.BUY)).isCloseTo(1_990, within(1e-6));
     }
 
@@ -80,7 +88,8 @@ class OwnLiquidityTest {
     void aTakersLimitIsFromTheBestOfOthers() {
         rest(me, Side.SELL, 1_900, 1);
         rest(other, Side.SELL, 2_000, 2);
-        assertThat(Taker.buy(market, market.gateway(me), BOOK, 1_000, 0.001, nextId++)).isTrue();
+        assertThat(Taker.buy(market, market.gateway(me), BOOK, 1_000, 0.001, nextId++))
+                .isTrue();
         settle();
         double bought = market.toLots(BOOK, 1_000 / (2_000 * 1.0004)) * market.lotSize(BOOK);
         assertThat(market.totals(me).fills()).isEqualTo(1);
@@ -92,7 +101,8 @@ class OwnLiquidityTest {
     void aSaleIsLimitedByTheOthersBids() {
         rest(me, Side.BUY, 2_000, 1);
         rest(other, Side.BUY, 1_900, 2);
-        assertThat(Taker.sell(market, market.gateway(me), BOOK, 1.5, 0.001, nextId++)).isTrue();
+        assertThat(Taker.sell(market, market.gateway(me), BOOK, 1.5, 0.001, nextId++))
+                .isTrue();
         settle();
         assertThat(market.holding(me, EXCHANGE, ETH)).isCloseTo(98.5, within(1e-9));
         assertThat(market.holding(me, EXCHANGE, USDC)).isCloseTo(100_000 + 1.5 * 1_900 * (1 - 0.0004), within(1e-6));

@@ -37,8 +37,8 @@ public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contra
             "reserve-base", "Base asset in the pool at the start; `worth 5000000` puts the pool at the world's price.");
     private static final VenueKey RESERVE_QUOTE =
             VenueKey.quantity("reserve-quote", "Quote asset in the pool at the start.");
-    private static final VenueKey PROTOCOL_FEE = VenueKey.flag(
-            "protocol-fee", false, "Whether the protocol takes a sixth of the liquidity providers' fee.");
+    private static final VenueKey PROTOCOL_FEE =
+            VenueKey.flag("protocol-fee", false, "Whether the protocol takes a sixth of the liquidity providers' fee.");
 
     @Override
     public String name() {

@@ -42,7 +42,8 @@ final class UniswapV2Contract implements Contract {
             case Hop.Preview(int assetIn, UInt256 amountIn) -> preview(frame, assetIn, amountIn);
             case Hop hop -> swap(frame, hop);
             case Call.AddLiquidity add -> GasPart.charge(frame, UniswapV2.ADD_GAS, () -> add(frame, add));
-            case Call.RemoveLiquidity remove -> GasPart.charge(frame, UniswapV2.REMOVE_GAS, () -> remove(frame, remove));
+            case Call.RemoveLiquidity remove ->
+                GasPart.charge(frame, UniswapV2.REMOVE_GAS, () -> remove(frame, remove));
             case FlashSwap flash -> GasPart.charge(frame, UniswapV2.FLASH_GAS, () -> flash(frame, flash));
             default -> Result.reverted("UniswapV2: UNKNOWN_CALL " + call.name());
         };
@@ -62,8 +63,8 @@ final class UniswapV2Contract implements Contract {
         }
         boolean zeroForOne = isZero(hop.assetIn());
         frame.onRevert(pair.undo());
-        V2Quote bought = pair.swapExactIn(
-                frame.ledger(), seconds(frame), zeroForOne, hop.amountIn(), hop.from(), hop.to());
+        V2Quote bought =
+                pair.swapExactIn(frame.ledger(), seconds(frame), zeroForOne, hop.amountIn(), hop.from(), hop.to());
         if (bought.status().ok()) {
             frame.gas(GasPart.work(UniswapV2.HOP_GAS));
             swapped(frame, zeroForOne, hop.amountIn(), bought.amount());
@@ -94,7 +95,8 @@ final class UniswapV2Contract implements Contract {
         if (!amounts.status().ok()) {
             return Result.reverted(amounts.status().reason());
         }
-        boolean paid = pay(frame, accounts.asset0(), amounts.amount0()) && pay(frame, accounts.asset1(), amounts.amount1());
+        boolean paid =
+                pay(frame, accounts.asset0(), amounts.amount0()) && pay(frame, accounts.asset1(), amounts.amount1());
         if (!paid) {
             return UNPAID;
         }
@@ -140,7 +142,12 @@ final class UniswapV2Contract implements Contract {
         String[] inner = {""};
         frame.onRevert(pair.undo());
         V2Status status = pair.flashSwap(
-                frame.ledger(), seconds(frame), flash.amount0Out(), flash.amount1Out(), frame.caller(), (out0, out1) -> {
+                frame.ledger(),
+                seconds(frame),
+                flash.amount0Out(),
+                flash.amount1Out(),
+                frame.caller(),
+                (out0, out1) -> {
                     Result used = frame.callBack(flash.then(), List.of(Result.of(out0), Result.of(out1)));
                     inner[0] = used.reason();
                     return used.ok() ? V2Status.OK : V2Status.TRANSFER_FAILED;
@@ -170,7 +177,9 @@ final class UniswapV2Contract implements Contract {
     }
 
     private static Result result(V2Quote quote) {
-        return quote.status().ok() ? Result.of(quote.amount()) : Result.reverted(quote.status().reason());
+        return quote.status().ok()
+                ? Result.of(quote.amount())
+                : Result.reverted(quote.status().reason());
     }
 
     private static long seconds(Frame frame) {
