@@ -16,7 +16,7 @@ import java.util.List;
  * the price of {@code breachPenalty}. The regime worsens or improves by one with its probabilities. At the horizon what is
  * left is sold at the cost of the regime then. Observed: e / maxExposure, d / lossLimit, the share of steps that remain, the
  * regime as indicators, and an indicator of each distance lossLimit − d from which ℓ = 1 can close the desk: there values jump
- * from one unit to the next. All lists have one number for each regime, calm first.
+ * from one unit to the next.
  *
  * @param horizon           steps of an episode
  * @param maxExposure       largest exposure
@@ -25,13 +25,7 @@ import java.util.List;
  * @param crashSize         ℓ in a crash
  * @param carry             earned per unit and step
  * @param breachPenalty     price of a closed desk
- * @param lossProbability   of ℓ = 1
- * @param gainProbability   of ℓ = −1
- * @param crashProbability  of ℓ = crashSize
- * @param spread            linear cost of trading
- * @param impact            quadratic cost of trading
- * @param worsenProbability of the next regime; 0 for the last
- * @param improveProbability of the regime before; 0 for the first
+ * @param regimes           of volatility
  */
 public record DeleveragingProblem(
         int horizon,
@@ -41,14 +35,9 @@ public record DeleveragingProblem(
         int crashSize,
         double carry,
         double breachPenalty,
-        List<Double> lossProbability,
-        List<Double> gainProbability,
-        List<Double> crashProbability,
-        List<Double> spread,
-        List<Double> impact,
-        List<Double> worsenProbability,
-        List<Double> improveProbability)
+        DeleveragingRegimes regimes)
         implements ProblemSpec {
+    /** Checks each; the error names the field. */
     public DeleveragingProblem {
         Checks.inRange("horizon", horizon, 1, 10_000);
         Checks.inRange("maxExposure", maxExposure, 1, 100);
@@ -57,33 +46,6 @@ public record DeleveragingProblem(
         Checks.inRange("crashSize", crashSize, 1, 1000);
         Checks.inRange("carry", carry, -1e6, 1e6);
         Checks.inRange("breachPenalty", breachPenalty, 0, 1e6);
-        lossProbability = List.copyOf(lossProbability);
-        Checks.inRange("lossProbability", "regimes", lossProbability.size(), 1, 20);
-        int regimes = lossProbability.size();
-        gainProbability = copied("gainProbability", gainProbability, regimes);
-        crashProbability = copied("crashProbability", crashProbability, regimes);
-        spread = copied("spread", spread, regimes);
-        impact = copied("impact", impact, regimes);
-        worsenProbability = copied("worsenProbability", worsenProbability, regimes);
-        improveProbability = copied("improveProbability", improveProbability, regimes);
-        for (int v = 0; v < regimes; v++) {
-            probabilities("lossProbability", lossProbability.get(v), gainProbability.get(v), crashProbability.get(v));
-            probabilities("worsenProbability", worsenProbability.get(v), improveProbability.get(v), 0);
-            Checks.inRange("spread", spread.get(v), 0, 1e6);
-            Checks.inRange("impact", impact.get(v), 0, 1e6);
-        }
-        Checks.inRange("worsenProbability of the last regime", worsenProbability.getLast(), 0, 0);
-        Checks.inRange("improveProbability of the first regime", improveProbability.getFirst(), 0, 0);
-    }
-
-    private static List<Double> copied(String key, List<Double> values, int regimes) {
-        Checks.that(values.size() == regimes, key, "one number for each of " + regimes + " regimes", values.size());
-        return List.copyOf(values);
-    }
-
-    private static void probabilities(String key, double a, double b, double c) {
-        boolean valid = a >= 0 && b >= 0 && c >= 0 && a + b + c <= 1 + 1e-12;
-        Checks.that(valid, key, "probabilities of one regime that sum to at most 1", a + ", " + b + ", " + c);
     }
 
     /** Fifty steps, five units, and three regimes: in the first carry pays, in the last crashes take it back. */
@@ -96,22 +58,19 @@ public record DeleveragingProblem(
                 4,
                 0.2,
                 15,
-                List.of(0.10, 0.25, 0.40),
-                List.of(0.10, 0.20, 0.20),
-                List.of(0.0, 0.03, 0.15),
-                List.of(0.05, 0.2, 0.6),
-                List.of(0.02, 0.08, 0.25),
-                List.of(0.06, 0.12, 0.0),
-                List.of(0.0, 0.12, 0.10));
+                new DeleveragingRegimes(
+                        List.of(0.10, 0.25, 0.40),
+                        List.of(0.10, 0.20, 0.20),
+                        List.of(0.0, 0.03, 0.15),
+                        List.of(0.05, 0.2, 0.6),
+                        List.of(0.02, 0.08, 0.25),
+                        List.of(0.06, 0.12, 0.0),
+                        List.of(0.0, 0.12, 0.10)));
     }
 
     @Override
     public String problem() {
         return "deleveraging";
-    }
-
-    int regimes() {
-        return spread.size();
     }
 
     /** The largest distance to the limit that a step with ℓ = 1 can go. */
@@ -121,12 +80,12 @@ public record DeleveragingProblem(
 
     /** Numbers of an observation: three shares, the indicators of the regime and of the distance to the limit. */
     int features() {
-        return 3 + regimes() + reach();
+        return 3 + regimes.count() + reach();
     }
 
     /** What it costs to trade {@code units} in a regime. */
     double cost(int regime, int units) {
-        return spread.get(regime) * Math.abs(units) + impact.get(regime) * units * units;
+        return regimes.spread().get(regime) * Math.abs(units) + regimes.impact().get(regime) * units * units;
     }
 
     @Override

@@ -23,7 +23,7 @@ final class DeleveragingReferee implements Referee {
     DeleveragingReferee(DeleveragingProblem problem) {
         this.problem = problem;
         exposures = problem.maxExposure() + 1;
-        regimes = problem.regimes();
+        regimes = problem.regimes().count();
         drawdowns = problem.lossLimit();
         optimum = score((row, worth, allowed) -> best(worth, allowed));
     }
@@ -133,9 +133,9 @@ final class DeleveragingReferee implements Referee {
 
     /** Expected value of holding exposure {@code a} during a step, before the cost of getting there. */
     private double held(double[] later, int a, int v, int d) {
-        double loss = problem.lossProbability().get(v);
-        double gain = problem.gainProbability().get(v);
-        double crash = problem.crashProbability().get(v);
+        double loss = problem.regimes().lossProbability().get(v);
+        double gain = problem.regimes().gainProbability().get(v);
+        double crash = problem.regimes().crashProbability().get(v);
         return a * problem.carry()
                 + loss * after(later, a, v, d, 1)
                 + gain * after(later, a, v, d, -1)
@@ -148,8 +148,8 @@ final class DeleveragingReferee implements Referee {
         if (drawdown >= drawdowns) {
             return -a * loss - problem.breachPenalty();
         }
-        double worse = problem.worsenProbability().get(v);
-        double better = problem.improveProbability().get(v);
+        double worse = problem.regimes().worsenProbability().get(v);
+        double better = problem.regimes().improveProbability().get(v);
         double value = (1 - worse - better) * later[row(0, a, v, drawdown)];
         value += worse > 0 ? worse * later[row(0, a, v + 1, drawdown)] : 0;
         value += better > 0 ? better * later[row(0, a, v - 1, drawdown)] : 0;

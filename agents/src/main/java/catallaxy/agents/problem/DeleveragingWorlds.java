@@ -32,7 +32,7 @@ final class DeleveragingWorlds extends Worlds {
                 new Feature("exposure_share", "1", 0, 1),
                 new Feature("drawdown_share", "1", 0, 1),
                 new Feature("time_remaining_share", "1", 0, 1)));
-        for (int v = 1; v <= problem.regimes(); v++) {
+        for (int v = 1; v <= problem.regimes().count(); v++) {
             features.add(new Feature("regime." + v, "1", 0, 1));
         }
         for (int distance = 1; distance <= problem.reach(); distance++) {
@@ -52,7 +52,7 @@ final class DeleveragingWorlds extends Worlds {
     void begin(int world) {
         int x = VARIABLES * world;
         state[x] = problem.initialExposure();
-        state[x + 1] = random().nextInt(world, problem.regimes());
+        state[x + 1] = random().nextInt(world, problem.regimes().count());
         state[x + 2] = 0;
     }
 
@@ -80,22 +80,22 @@ final class DeleveragingWorlds extends Worlds {
     }
 
     private int loss(int regime, double u) {
-        double loss = problem.lossProbability().get(regime);
-        double gain = problem.gainProbability().get(regime);
+        double loss = problem.regimes().lossProbability().get(regime);
+        double gain = problem.regimes().gainProbability().get(regime);
         if (u < loss) {
             return 1;
         }
         if (u < loss + gain) {
             return -1;
         }
-        return u < loss + gain + problem.crashProbability().get(regime) ? problem.crashSize() : 0;
+        return u < loss + gain + problem.regimes().crashProbability().get(regime) ? problem.crashSize() : 0;
     }
 
     private int next(int regime, double u) {
-        if (u < problem.worsenProbability().get(regime)) {
+        if (u < problem.regimes().worsenProbability().get(regime)) {
             return regime + 1;
         }
-        return u >= 1 - problem.improveProbability().get(regime) ? regime - 1 : regime;
+        return u >= 1 - problem.regimes().improveProbability().get(regime) ? regime - 1 : regime;
     }
 
     @Override
@@ -106,7 +106,7 @@ final class DeleveragingWorlds extends Worlds {
             rows[row] = (float) (state[x] / problem.maxExposure());
             rows[row + 1] = (float) (state[x + 2] / problem.lossLimit());
             rows[row + 2] = (float) (steps - elapsed[i]) / steps;
-            for (int v = 0; v < problem.regimes(); v++) {
+            for (int v = 0; v < problem.regimes().count(); v++) {
                 rows[row + FIRST_REGIME + v] = state[x + 1] == v ? 1 : 0;
             }
             Arrays.fill(rows, row + firstDistance, row + features, 0);

@@ -1,7 +1,6 @@
 package catallaxy.agents.problem;
 
 import catallaxy.agents.learning.VectorEnvironment;
-import catallaxy.agents.policy.Cholesky;
 import catallaxy.environment.base.check.Checks;
 import java.util.List;
 
@@ -17,10 +16,7 @@ import java.util.List;
  * W_0^{1−γ} e^{(1−γ) g(π) T}}. The best is {@code π* = Σ^{−1} (μ − r) / γ} inside the bounds. Observed: the share of time
  * that remains, on which π* does not depend.
  *
- * @param mu          μ, drift of each asset a year
- * @param r           riskless rate a year
- * @param sigma       σ, volatility of each asset per √year, positive
- * @param correlation one number for all pairs of assets, or one for each pair in the order 12, 13, …, 23, …
+ * @param assets      what can be held
  * @param gamma       γ, relative risk aversion, positive; 1 is Kelly's growth
  * @param horizon     length of an episode in years
  * @param dt          step in years, a whole number of which makes the horizon
@@ -29,10 +25,7 @@ import java.util.List;
  * @param antithetic  whether each world of odd index has the negated shocks of the world before it
  */
 public record MertonProblem(
-        List<Double> mu,
-        double r,
-        List<Double> sigma,
-        List<Double> correlation,
+        MertonAssets assets,
         double gamma,
         double horizon,
         double dt,
@@ -40,36 +33,18 @@ public record MertonProblem(
         double maxWeight,
         boolean antithetic)
         implements ProblemSpec {
+    /** Checks each; the error names the field. */
     public MertonProblem {
-        mu = List.copyOf(mu);
-        sigma = List.copyOf(sigma);
-        correlation = List.copyOf(correlation);
-        Checks.inRange("mu", "assets", mu.size(), 1, 100);
-        mu.forEach(each -> Checks.inRange("mu", each, -100, 100));
-        Checks.that(sigma.size() == mu.size(), "sigma", "as many numbers as mu, " + mu.size(), sigma.size());
-        sigma.forEach(each -> Checks.inRange("sigma", each, 1e-6, 100));
-        int pairs = mu.size() * (mu.size() - 1) / 2;
-        Checks.that(
-                correlation.size() == 1 || correlation.size() == pairs,
-                "correlation",
-                "one number or one for each of " + pairs + " pairs",
-                correlation.size());
-        correlation.forEach(each -> Checks.inRange("correlation", each, -1, 1));
-        Checks.inRange("r", r, -100, 100);
         Checks.inRange("gamma", gamma, 1e-6, 1e6);
         TimeGrid.steps(horizon, dt);
         Checks.inRange("minWeight", minWeight, -1e6, 1e6);
         Checks.that(maxWeight > minWeight && maxWeight <= 1e6, "maxWeight", "a number above minWeight", maxWeight);
-        Checks.that(
-                Cholesky.lower(covariance(sigma, correlation)).length > 0,
-                "correlation",
-                "a positive definite matrix",
-                correlation);
     }
 
     /** One asset with μ = 0.12, r = 0.02, σ = 0.4, γ = 3: π* = 0.20833. Ten years in steps of one. */
     public static MertonProblem standard() {
-        return new MertonProblem(List.of(0.12), 0.02, List.of(0.4), List.of(0.0), 3, 10, 1, 0, 1, true);
+        return new MertonProblem(
+                new MertonAssets(List.of(0.12), 0.02, List.of(0.4), List.of(0.0)), 3, 10, 1, 0, 1, true);
     }
 
     @Override
@@ -77,32 +52,8 @@ public record MertonProblem(
         return "merton";
     }
 
-    int assets() {
-        return mu.size();
-    }
-
     int steps() {
         return TimeGrid.steps(horizon, dt);
-    }
-
-    /** Σ, {@code [M][M]} a year. */
-    double[][] covariance() {
-        return covariance(sigma, correlation);
-    }
-
-    private static double[][] covariance(List<Double> sigma, List<Double> correlation) {
-        int n = sigma.size();
-        double[][] covariance = new double[n][n];
-        int pair = 0;
-        for (int i = 0; i < n; i++) {
-            covariance[i][i] = sigma.get(i) * sigma.get(i);
-            for (int j = i + 1; j < n; j++) {
-                double rho = correlation.get(correlation.size() == 1 ? 0 : pair++);
-                covariance[i][j] = rho * sigma.get(i) * sigma.get(j);
-                covariance[j][i] = covariance[i][j];
-            }
-        }
-        return covariance;
     }
 
     @Override

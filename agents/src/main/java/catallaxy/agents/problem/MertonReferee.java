@@ -18,7 +18,7 @@ final class MertonReferee implements Referee {
 
     MertonReferee(MertonProblem problem) {
         this.problem = problem;
-        covariance = problem.covariance();
+        covariance = problem.assets().covariance();
         weights = MeanVarianceOptimum.within(
                 excess(), covariance, problem.gamma(), problem.minWeight(), problem.maxWeight());
     }
@@ -73,15 +73,15 @@ final class MertonReferee implements Referee {
             worlds.place(k, k);
         }
         float[] actions = worlds.actions(policy);
-        double[][] held = new double[problem.steps()][problem.assets()];
+        double[][] held = new double[problem.steps()][problem.assets().count()];
         for (int i = 0; i < actions.length; i++) {
-            held[i / problem.assets()][i % problem.assets()] = inside(actions[i]);
+            held[i / problem.assets().count()][i % problem.assets().count()] = inside(actions[i]);
         }
         return held;
     }
 
     private double growth(double[] held) {
-        double growth = problem.r();
+        double growth = problem.assets().r();
         for (int i = 0; i < held.length; i++) {
             growth += held[i] * (excess(i) - problem.gamma() / 2 * risk(held, i));
         }
@@ -89,11 +89,13 @@ final class MertonReferee implements Referee {
     }
 
     private double[] excess() {
-        return IntStream.range(0, problem.assets()).mapToDouble(this::excess).toArray();
+        return IntStream.range(0, problem.assets().count())
+                .mapToDouble(this::excess)
+                .toArray();
     }
 
     private double excess(int asset) {
-        return problem.mu().get(asset) - problem.r();
+        return problem.assets().mu().get(asset) - problem.assets().r();
     }
 
     /** {@code (Σπ)_i}. */

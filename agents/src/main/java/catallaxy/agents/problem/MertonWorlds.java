@@ -28,11 +28,13 @@ final class MertonWorlds extends Worlds {
 
     MertonWorlds(MertonProblem problem, int worlds) {
         super(worlds, 0, problem.steps(), Horizon.TERMINATES, OBSERVATIONS, weights(problem));
-        assets = problem.assets();
+        assets = problem.assets().count();
         antithetic = problem.antithetic();
-        rate = problem.r();
-        excess = problem.mu().stream().mapToDouble(mu -> mu - problem.r()).toArray();
-        lower = Cholesky.lower(problem.covariance());
+        rate = problem.assets().r();
+        excess = problem.assets().mu().stream()
+                .mapToDouble(mu -> mu - problem.assets().r())
+                .toArray();
+        lower = Cholesky.lower(problem.assets().covariance());
         halfAversion = problem.gamma() / 2;
         perRootStep = 1 / StrictMath.sqrt(problem.dt());
         low = (float) problem.minWeight();
@@ -46,7 +48,7 @@ final class MertonWorlds extends Worlds {
         double low = problem.minWeight();
         double high = problem.maxWeight();
         double neutral = Math.clamp(0, low, high);
-        return new ActionSpec(IntStream.rangeClosed(1, problem.assets())
+        return new ActionSpec(IntStream.rangeClosed(1, problem.assets().count())
                 .<ActionComponent>mapToObj(
                         i -> new ActionComponent.Continuous("weight." + i, "share of wealth", low, high, neutral))
                 .toList());

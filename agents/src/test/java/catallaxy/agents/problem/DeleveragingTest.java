@@ -31,7 +31,14 @@ class DeleveragingTest {
     private static DeleveragingProblem twoSteps(int limit, double carry) {
         List<Double> zero = List.of(0.0);
         return new DeleveragingProblem(
-                2, 1, 1, limit, 5, carry, 7, List.of(0.3), zero, zero, List.of(0.1), List.of(0.05), zero, zero);
+                2,
+                1,
+                1,
+                limit,
+                5,
+                carry,
+                7,
+                new DeleveragingRegimes(List.of(0.3), zero, zero, List.of(0.1), List.of(0.05), zero, zero));
     }
 
     /** One regime, one unit, losses of 1 with probability 0.3: worked by hand. Selling costs 0.15. */
@@ -163,13 +170,7 @@ class DeleveragingTest {
                 s.crashSize(),
                 0.18,
                 s.breachPenalty(),
-                s.lossProbability(),
-                s.gainProbability(),
-                s.crashProbability(),
-                s.spread(),
-                s.impact(),
-                s.worsenProbability(),
-                s.improveProbability());
+                s.regimes());
         Episodes episodes = Episodes.play(poorer.environment(500), referee.optimal(), 40, 3);
         assertThat(episodes.errorsFrom(referee.optimum())).isGreaterThan(6);
     }
@@ -188,11 +189,9 @@ class DeleveragingTest {
     void namesTheKeyThatIsWrong() {
         assertThatThrownBy(() -> twoSteps(0, 1)).hasMessageStartingWith("lossLimit: ");
         List<Double> zero = List.of(0.0);
-        assertThatThrownBy(() -> new DeleveragingProblem(
-                        2, 1, 1, 3, 5, 0, 7, List.of(0.9), List.of(0.2), zero, zero, zero, zero, zero))
+        assertThatThrownBy(() -> new DeleveragingRegimes(List.of(0.9), List.of(0.2), zero, zero, zero, zero, zero))
                 .hasMessageStartingWith("lossProbability: ");
-        assertThatThrownBy(() -> new DeleveragingProblem(
-                        2, 1, 1, 3, 5, 0, 7, List.of(0.9), zero, zero, zero, zero, List.of(0.1), zero))
+        assertThatThrownBy(() -> new DeleveragingRegimes(List.of(0.9), zero, zero, zero, zero, List.of(0.1), zero))
                 .hasMessageStartingWith("worsenProbability of the last regime: ");
     }
 }

@@ -17,12 +17,19 @@ class MertonTest {
     private static final MertonProblem STANDARD = MertonProblem.standard();
 
     private static MertonProblem problem(double gamma, double min, double max, boolean antithetic) {
-        return new MertonProblem(List.of(0.12), 0.02, List.of(0.4), List.of(0.0), gamma, 10, 1, min, max, antithetic);
+        return new MertonProblem(
+                new MertonAssets(List.of(0.12), 0.02, List.of(0.4), List.of(0.0)), gamma, 10, 1, min, max, antithetic);
     }
 
     private static MertonProblem three(double min, double max, List<Double> correlation) {
         return new MertonProblem(
-                List.of(0.12, 0.07, 0.15), 0.02, List.of(0.4, 0.2, 0.5), correlation, 2, 4, 0.5, min, max, true);
+                new MertonAssets(List.of(0.12, 0.07, 0.15), 0.02, List.of(0.4, 0.2, 0.5), correlation),
+                2,
+                4,
+                0.5,
+                min,
+                max,
+                true);
     }
 
     private static BatchPolicy constant(double... weights) {
@@ -45,10 +52,10 @@ class MertonTest {
     @Test
     void solvesSeveralAssetsAsTheClosedForm() {
         MertonProblem problem = three(-5, 5, List.of(0.5, -0.2, 0.3));
-        double[] closed = Cholesky.solve(problem.covariance(), new double[] {0.05, 0.025, 0.065});
-        assertThat(problem.covariance()[0][2]).isCloseTo(-0.2 * 0.4 * 0.5, within(1e-15));
+        double[] closed = Cholesky.solve(problem.assets().covariance(), new double[] {0.05, 0.025, 0.065});
+        assertThat(problem.assets().covariance()[0][2]).isCloseTo(-0.2 * 0.4 * 0.5, within(1e-15));
         assertThat(new MertonReferee(problem).weights()).containsExactly(closed, within(1e-12));
-        assertThat(three(-5, 5, List.of(0.3)).covariance()[1][2]).isCloseTo(0.3 * 0.2 * 0.5, within(1e-15));
+        assertThat(three(-5, 5, List.of(0.3)).assets().covariance()[1][2]).isCloseTo(0.3 * 0.2 * 0.5, within(1e-15));
     }
 
     /** Nearly equal assets: the hedge between them is large, and the closed form still is the optimum. */
@@ -56,17 +63,15 @@ class MertonTest {
     void solvesNearlyPerfectCorrelationsAsTheClosedForm() {
         for (double rho : new double[] {0.9, 0.999, 0.999999}) {
             MertonProblem problem = new MertonProblem(
-                    List.of(0.12, 0.1201, 0.1199),
-                    0.02,
-                    List.of(0.4, 0.4, 0.4),
-                    List.of(rho),
+                    new MertonAssets(List.of(0.12, 0.1201, 0.1199), 0.02, List.of(0.4, 0.4, 0.4), List.of(rho)),
                     3,
                     10,
                     1,
                     -1e6,
                     1e6,
                     true);
-            double[] closed = Cholesky.solve(problem.covariance(), new double[] {0.1 / 3, 0.1001 / 3, 0.0999 / 3});
+            double[] closed =
+                    Cholesky.solve(problem.assets().covariance(), new double[] {0.1 / 3, 0.1001 / 3, 0.0999 / 3});
             double largest = Math.max(Math.abs(closed[1]), Math.abs(closed[2]));
             assertThat(new MertonReferee(problem).weights()).containsExactly(closed, within(1e-8 * largest));
             double gain = (0.1 * closed[0] + 0.1001 * closed[1] + 0.0999 * closed[2]) / 2;
@@ -93,7 +98,7 @@ class MertonTest {
     void simulationAgreesWithTheGrowth() {
         for (MertonProblem problem : List.of(problem(3, 0, 1, false), three(-1, 1, List.of(0.5, -0.2, 0.3)))) {
             Referee referee = problem.referee();
-            BatchPolicy policy = problem.assets() == 1 ? constant(0.5) : constant(0.4, -0.3, 0.2);
+            BatchPolicy policy = problem.assets().count() == 1 ? constant(0.5) : constant(0.4, -0.3, 0.2);
             Episodes episodes = Episodes.play(problem.environment(1000), policy, 20, 5);
             double growth = referee.attained(policy, Double.NaN);
             assertThat(episodes.errorsFrom(growth * problem.steps())).isLessThan(4);
