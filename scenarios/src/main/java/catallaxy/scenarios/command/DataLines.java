@@ -1,5 +1,7 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.scenarios.folder.DataNote;
+import catallaxy.scenarios.folder.RecordFields;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** The candle files that a run was made of, as its answer shows them: what was read as what, and what to know of it. */
 final class DataLines {
     private DataLines() {}
+
+    /** Prints what was found in the files of a run; nothing where there are none. */
+    static void print(PrintWriter out, List<DataNote> data) {
+        print(out, (Object) data.stream().map(RecordFields::of).toList());
+    }
 
     /** @param data the entries {@code data} of a summary; prints nothing where there are none */
     static void print(PrintWriter out, @Nullable Object data) {

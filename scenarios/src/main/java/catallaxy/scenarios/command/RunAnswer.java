@@ -1,63 +1,54 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.folder.AgentTotals;
+import catallaxy.scenarios.folder.RecordFields;
+import catallaxy.scenarios.folder.RunSummary;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The summary of a run, as a table for a person and as JSON for a program.
  *
  * @param strict whether an agent that failed at a decision makes the run a failure */
-record RunAnswer(Map<String, Object> summary, boolean withoutReport, boolean strict) implements Answer {
+record RunAnswer(RunSummary summary, boolean withoutReport, boolean strict) implements Answer {
     @Override
     public ExitCode exitCode() {
-        return violations() == 0 && !(strict && count(summary, "faults") > 0) ? ExitCode.OK : ExitCode.FAILED;
+        boolean failed = summary.conservation().violations() > 0 || (strict && summary.faults() > 0);
+        return failed ? ExitCode.FAILED : ExitCode.OK;
     }
 
     /** A sentence for each agent that failed at a decision. */
     List<String> warnings() {
-        return agents().filter(agent -> count(agent, "failedDecisions") > 0)
-                .map(agent -> "agent " + agent.get("id") + " (" + agent.get("policy") + "): " + agent.get("failure")
-                        + "; traces: " + summary.get("runFolder") + "/faults.log")
+        return summary.agents().stream()
+                .filter(agent -> agent.failedDecisions() > 0)
+                .map(agent -> "agent " + agent.id() + " (" + agent.policy() + "): " + agent.failure() + "; traces: "
+                        + summary.runFolder() + "/faults.log")
                 .toList();
-    }
-
-    private Stream<Map<?, ?>> agents() {
-        return ((List<?>) summary.getOrDefault("agents", List.of())).stream().map(agent -> (Map<?, ?>) agent);
-    }
-
-    private long violations() {
-        return count(conservation(), "violations");
-    }
-
-    private Map<?, ?> conservation() {
-        return (Map<?, ?>) summary.getOrDefault("conservation", Map.of());
     }
 
     @Override
     public void print(PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%s, seed %s, %s driver: %,.0f simulated seconds, %,d events in %.2f s%n%n",
-                summary.get("scenario"),
-                summary.get("seed"),
-                summary.get("driver"),
-                number(summary, "simulatedSeconds"),
-                count(summary, "events"),
-                number(summary, "wallSeconds"));
+                "%s, seed %d, %s driver: %,.0f simulated seconds, %,.0f events in %.2f s%n%n",
+                summary.scenario(),
+                summary.seed().orElseThrow(),
+                summary.driver(),
+                summary.simulatedSeconds(),
+                summary.events(),
+                summary.wallSeconds());
         printAgents(out);
-        DataLines.print(out, summary.get("data"));
-        out.printf("%ndigest  %s%n", summary.get("digest"));
+        DataLines.print(out, summary.data());
+        out.printf("%ndigest  %s%n", summary.digest());
         out.printf(
                 Locale.ROOT,
-                "checks  %,d of conservation, %,d violations%n",
-                count(conservation(), "checks"),
-                violations());
-        out.printf("folder  %s%s%n", summary.get("runFolder"), withoutReport ? "" : "/report.html");
+                "checks  %,.0f of conservation, %,.0f violations%n",
+                summary.conservation().checks(),
+                summary.conservation().violations());
+        out.printf("folder  %s%s%n", summary.runFolder(), withoutReport ? "" : "/report.html");
     }
 
     private void printAgents(PrintWriter out) {
@@ -66,7 +57,7 @@ record RunAnswer(Map<String, Object> summary, boolean withoutReport, boolean str
                 "%-10s %-14s %16s %16s %14s %14s %10s %8s %12s %10s%n",
                 "agent",
                 "role",
-                "equity " + summary.get("quote"),
+                "equity " + summary.quote(),
                 "at venues",
                 "PnL",
                 "over holding",
@@ -74,55 +65,46 @@ record RunAnswer(Map<String, Object> summary, boolean withoutReport, boolean str
                 "fills",
                 "fees",
                 "gas");
-        agents().forEach(agent -> printAgent(out, agent));
-        agents().forEach(agent -> printRefusals(out, agent));
+        summary.agents().forEach(agent -> printAgent(out, agent));
+        summary.agents().forEach(agent -> printRefusals(out, agent));
     }
 
     /** What of an agent's commands was refused, cut, dropped or reverted. */
-    private static void printRefusals(PrintWriter out, Map<?, ?> agent) {
+    private static void printRefusals(PrintWriter out, AgentTotals agent) {
         List<String> parts = new ArrayList<>();
-        ((Map<?, ?>) Objects.requireNonNull(agent.get("refusals")))
-                .forEach((reason, count) -> parts.add(count + " × " + reason));
-        if (count(agent, "beyondMeans") > 0) {
-            parts.add(count(agent, "beyondMeans") + " × beyond its means, cut or not sent");
+        agent.refusals().forEach((reason, count) -> parts.add(count.longValue() + " × " + reason));
+        if (agent.beyondMeans() > 0) {
+            parts.add((long) agent.beyondMeans() + " × beyond its means, cut or not sent");
         }
         if (!parts.isEmpty()) {
-            out.printf("refused  %s: %s%n", agent.get("id"), String.join(", ", parts));
+            out.printf("refused  %s: %s%n", agent.id(), String.join(", ", parts));
         }
     }
 
-    private static void printAgent(PrintWriter out, Map<?, ?> agent) {
+    private static void printAgent(PrintWriter out, AgentTotals agent) {
         out.printf(
                 Locale.ROOT,
-                "%-10s %-14s %,16.2f %,16.2f %,+14.2f %,+14.2f %9.2f%% %,8d %,12.2f %,10.2f%s%n",
-                agent.get("id"),
-                agent.get("role"),
-                number(agent, "finalEquity"),
-                number(agent, "finalEquityAtVenues"),
-                number(agent, "pnl"),
-                number(agent, "pnlOverHolding"),
-                100 * number(agent, "maxDrawdown"),
-                count(agent, "fills"),
-                number(agent, "feesPaid"),
-                number(agent, "gasPaid"),
+                "%-10s %-14s %,16.2f %,16.2f %,+14.2f %,+14.2f %9.2f%% %,8.0f %,12.2f %,10.2f%s%n",
+                agent.id(),
+                agent.role(),
+                agent.finalEquity(),
+                agent.finalEquityAtVenues(),
+                agent.pnl(),
+                agent.pnlOverHolding(),
+                100 * agent.maxDrawdown(),
+                agent.fills(),
+                agent.feesPaid(),
+                agent.gasPaid(),
                 state(agent));
     }
 
-    private static String state(Map<?, ?> agent) {
-        String halted = Boolean.TRUE.equals(agent.get("halted")) ? "  halted" : "";
-        return count(agent, "failedDecisions") > 0 ? halted + "  FAILED" : halted;
-    }
-
-    private static double number(Map<?, ?> object, String key) {
-        return object.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
-    }
-
-    private static long count(Map<?, ?> object, String key) {
-        return object.get(key) instanceof Number number ? number.longValue() : 0;
+    private static String state(AgentTotals agent) {
+        String halted = agent.halted() ? "  halted" : "";
+        return agent.failedDecisions() > 0 ? halted + "  FAILED" : halted;
     }
 
     @Override
     public Map<String, ?> json() {
-        return summary;
+        return RecordFields.of(summary);
     }
 }

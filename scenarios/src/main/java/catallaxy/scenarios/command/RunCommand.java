@@ -6,6 +6,7 @@ import catallaxy.scenarios.ShellWord;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.folder.RunSummary;
 import catallaxy.scenarios.report.Report;
 import catallaxy.scenarios.run.DriverKind;
 import catallaxy.scenarios.run.RunRequest;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
@@ -70,9 +70,9 @@ final class RunCommand extends AnsweringCommand {
                         .map(time -> OptionalLong.of(time.toNanos()))
                         .orElse(OptionalLong.empty()));
         try {
-            Map<String, Object> summary = simulated(request);
+            RunSummary summary = simulated(request);
             if (!noReport) {
-                report(Path.of(String.valueOf(summary.get("runFolder"))));
+                report(Path.of(summary.runFolder()));
             }
             RunAnswer answer = new RunAnswer(summary, noReport, strict);
             answer.warnings().forEach(warning -> err().println("warning: " + warning));
@@ -96,7 +96,7 @@ final class RunCommand extends AnsweringCommand {
         }
     }
 
-    private Map<String, Object> simulated(RunRequest request) throws IOException {
+    private RunSummary simulated(RunRequest request) throws IOException {
         long duration = request.scenario().market().durationNanos();
         Progress progress =
                 new Progress(progress(), request.scenario().market().name() + " seed " + request.seed(), duration);

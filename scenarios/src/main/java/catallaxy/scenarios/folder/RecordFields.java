@@ -1,15 +1,21 @@
 package catallaxy.scenarios.folder;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A record as an object of a JSON file or a row of a CSV file and back: its components' names are the keys, texts and numbers
- * the values.
+ * A record as an object of a JSON file or a row of a CSV file and back: its components' names are the keys. In an object they
+ * are texts, doubles, flags, whole numbers that may be absent, records, maps of doubles or records, or lists of texts or
+ * records; in a row texts and numbers.
  */
 public final class RecordFields {
     /** Whole numbers below this are written without a fraction. */
@@ -24,17 +30,44 @@ public final class RecordFields {
 
     private RecordFields() {}
 
-    /** Where a record's values come from. */
-    public interface Source<E extends Exception> {
+    /** Where a row's values come from. */
+    public interface Cells<E extends Exception> {
+        /** The text under a key; empty where there is none. */
         String text(String key) throws E;
 
+        /** The number under a key; {@code NaN} where there is none. */
         double number(String key) throws E;
+    }
+
+    /** Where an object's values come from. */
+    public interface Source<E extends Exception> extends Cells<E> {
+        /** The keys, in the object's order. */
+        Set<String> names();
+
+        /** Whether there is a true value under a key. */
+        boolean flag(String key) throws E;
+
+        /** The whole number under a key. */
+        OptionalLong integer(String key) throws E;
+
+        /** The object under a key; an empty one where there is none. */
+        Source<E> object(String key) throws E;
+
+        /** The objects of the list under a key; none where there is none. */
+        List<? extends Source<E>> objects(String key) throws E;
+
+        /** The texts of the list under a key; none where there is none. */
+        List<String> texts(String key) throws E;
+
+        /** The numbers of the object under a key; none where there is none. */
+        Map<String, Double> numbers(String key) throws E;
     }
 
     private record Shape(List<RecordComponent> components, List<String> names, Constructor<?> constructor) {
         private static Shape of(Class<?> type) {
             List<RecordComponent> components = List.of(type.getRecordComponents());
-            Class<?>[] types = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
             List<String> names =
                     components.stream().map(RecordComponent::getName).toList();
             try {
@@ -52,23 +85,39 @@ public final class RecordFields {
 
     /** The values of a record's components, in their order. */
     public static List<Object> values(Record values) {
-        List<Object> all = new ArrayList<>();
-        for (RecordComponent component : SHAPES.get(values.getClass()).components()) {
-            all.add(value(values, component));
-        }
-        return all;
+        return SHAPES.get(values.getClass()).components().stream()
+                .map(component -> Objects.requireNonNull(value(values, component), component.getName()))
+                .toList();
     }
 
-    /** The record's components by name, in their order; numbers that are whole as such. */
+    /** The record's components by name, in their order, without those that are null; numbers that are whole as such. */
     public static Map<String, Object> of(Record values) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (RecordComponent component : SHAPES.get(values.getClass()).components()) {
-            fields.put(component.getName(), whole(value(values, component)));
+            Object value = value(values, component);
+            if (value != null) {
+                fields.put(component.getName(), plain(value));
+            }
         }
         return fields;
     }
 
-    private static Object value(Record values, RecordComponent component) {
+    private static Object plain(Object value) {
+        return switch (value) {
+            case Double number when number == Math.rint(number) && Math.abs(number) < WHOLE -> number.longValue();
+            case OptionalLong number -> number.orElseThrow();
+            case Record record -> of(record);
+            case List<?> items -> items.stream().map(RecordFields::plain).toList();
+            case Map<?, ?> map -> {
+                Map<Object, Object> entries = new LinkedHashMap<>();
+                map.forEach((key, each) -> entries.put(key, plain(each)));
+                yield entries;
+            }
+            default -> value;
+        };
+    }
+
+    private static @Nullable Object value(Record values, RecordComponent component) {
         try {
             return component.getAccessor().invoke(values);
         } catch (ReflectiveOperationException impossible) {
@@ -76,30 +125,93 @@ public final class RecordFields {
         }
     }
 
-    private static Object whole(Object value) {
-        return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < WHOLE
-                ? (Object) number.longValue()
-                : value;
+    /**
+     * A record made of the values that a row has under its components' names.
+     *
+     * @throws E what the row throws
+     */
+    public static <R extends Record, E extends Exception> R read(Class<R> type, Cells<E> row) throws E {
+        return made(type, component -> cell(row, component));
     }
 
     /**
-     * A record made of the values that a source has under its components' names.
+     * A record made of the values that an object has under its components' names.
      *
-     * @throws E what the source throws
+     * @throws E what the object throws
      */
-    public static <R extends Record, E extends Exception> R read(Class<R> type, Source<E> source) throws E {
+    public static <R extends Record, E extends Exception> R read(Class<R> type, Source<E> object) throws E {
+        return made(type, component -> value(object, component));
+    }
+
+    private interface Values<E extends Exception> {
+        Object of(RecordComponent component) throws E;
+    }
+
+    private static <R extends Record, E extends Exception> R made(Class<R> type, Values<E> from) throws E {
         Shape shape = SHAPES.get(type);
-        Object[] values = new Object[shape.names().size()];
+        Object[] values = new Object[shape.components().size()];
         for (int i = 0; i < values.length; i++) {
-            String key = shape.names().get(i);
-            values[i] = shape.components().get(i).getType() == String.class
-                    ? source.text(key)
-                    : (Object) source.number(key);
+            values[i] = from.of(shape.components().get(i));
         }
         try {
             return type.cast(shape.constructor().newInstance(values));
         } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("expected a public record of texts and doubles, found " + type, impossible);
+            throw new IllegalStateException("expected a public record of values of files, found " + type, impossible);
         }
+    }
+
+    private static <E extends Exception> Object cell(Cells<E> row, RecordComponent component) throws E {
+        String key = component.getName();
+        return component.getType() == String.class ? row.text(key) : (Object) row.number(key);
+    }
+
+    private static <E extends Exception> Object value(Source<E> object, RecordComponent component) throws E {
+        String key = component.getName();
+        Class<?> type = component.getType();
+        if (type == boolean.class) {
+            return object.flag(key);
+        } else if (type == OptionalLong.class) {
+            return object.integer(key);
+        } else if (type == Map.class) {
+            return map(object, component);
+        } else if (type == List.class) {
+            return list(object, component);
+        } else if (type.isRecord()) {
+            return read(type.asSubclass(Record.class), object.object(key));
+        }
+        return cell(object, component);
+    }
+
+    private static Class<?> argument(RecordComponent component, int place) {
+        if (component.getGenericType() instanceof ParameterizedType generic
+                && generic.getActualTypeArguments()[place] instanceof Class<?> argument) {
+            return argument;
+        }
+        throw new IllegalStateException("expected a list or a map of plain types, found " + component);
+    }
+
+    private static <E extends Exception> Map<String, ?> map(Source<E> object, RecordComponent component) throws E {
+        Class<?> each = argument(component, 1);
+        if (each == Double.class) {
+            return object.numbers(component.getName());
+        }
+        Source<E> entries = object.object(component.getName());
+        Map<String, Record> records = new LinkedHashMap<>();
+        for (String name : entries.names()) {
+            records.put(name, read(each.asSubclass(Record.class), entries.object(name)));
+        }
+        return records;
+    }
+
+    private static <E extends Exception> List<?> list(Source<E> object, RecordComponent component) throws E {
+        Class<?> item = argument(component, 0);
+        if (item == String.class) {
+            return object.texts(component.getName());
+        }
+        List<Record> records = new ArrayList<>();
+        for (Source<E> each : object.objects(component.getName())) {
+            records.add(read(item.asSubclass(Record.class), each));
+        }
+        return List.copyOf(records);
     }
 }

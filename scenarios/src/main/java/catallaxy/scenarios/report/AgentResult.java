@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.AgentTotals;
 import java.util.List;
 
 /**
@@ -59,7 +60,7 @@ record AgentResult(
                 false);
     }
 
-    private AgentResult overriddenBy(Summary.Agent stated) {
+    private AgentResult overriddenBy(AgentTotals stated) {
         return new AgentResult(
                 id,
                 stated.role(),

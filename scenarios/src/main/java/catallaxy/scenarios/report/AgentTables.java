@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.AgentTotals;
 import catallaxy.scenarios.folder.ChainTotals;
 import catallaxy.scenarios.folder.InterventionRow;
 import catallaxy.scenarios.folder.VenueTotals;
@@ -57,18 +58,18 @@ final class AgentTables {
     }
 
     Table rewards() {
-        return byAgent(Summary.Agent::rewards, FigureText::plain);
+        return byAgent(AgentTotals::rewards, FigureText::plain);
     }
 
     Table faults() {
-        return byAgent(Summary.Agent::faults, FigureText::count);
+        return byAgent(AgentTotals::faults, FigureText::count);
     }
 
     Table refusals() {
         return byAgent(AgentTables::refused, FigureText::count);
     }
 
-    private static Map<String, Double> refused(Summary.Agent agent) {
+    private static Map<String, Double> refused(AgentTotals agent) {
         Map<String, Double> refused = new LinkedHashMap<>(agent.refusals());
         if (agent.beyondMeans() > 0) {
             refused.put("Beyond its means, cut or not sent", agent.beyondMeans());
@@ -76,13 +77,13 @@ final class AgentTables {
         return refused;
     }
 
-    private Table byAgent(Function<Summary.Agent, Map<String, Double>> figures, Function<Double, String> text) {
+    private Table byAgent(Function<AgentTotals, Map<String, Double>> figures, Function<Double, String> text) {
         Set<String> names = new LinkedHashSet<>();
-        List<Summary.Agent> agents = run.summary().agents();
+        List<AgentTotals> agents = run.summary().agents();
         agents.forEach(agent -> names.addAll(figures.apply(agent).keySet()));
         Table table = new Table().text("Agent");
         names.forEach(name -> table.number(words(name)));
-        for (Summary.Agent agent : names.isEmpty() ? List.<Summary.Agent>of() : agents) {
+        for (AgentTotals agent : names.isEmpty() ? List.<AgentTotals>of() : agents) {
             table.row().cell(agent.id());
             names.forEach(name -> table.cell(text.apply(figures.apply(agent).getOrDefault(name, Double.NaN))));
         }

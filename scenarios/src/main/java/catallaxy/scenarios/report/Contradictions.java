@@ -1,5 +1,8 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.AgentTotals;
+import catallaxy.scenarios.folder.RunManifest;
+import catallaxy.scenarios.folder.RunSummary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,12 +13,12 @@ final class Contradictions {
 
     private Contradictions() {}
 
-    static List<String> of(Manifest manifest, Summary summary, FillHistory fills) {
+    static List<String> of(RunManifest manifest, RunSummary summary, FillHistory fills) {
         var found = new ArrayList<String>();
         if (differ(manifest.digest(), summary.digest())) {
             found.add("manifest.json and summary.json state different digests");
         }
-        for (Summary.Agent agent : summary.agents()) {
+        for (AgentTotals agent : summary.agents()) {
             wrongFills(agent, fills, found);
             wrongProfit(agent, found);
         }
@@ -26,7 +29,7 @@ final class Contradictions {
         return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
     }
 
-    private static void wrongFills(Summary.Agent agent, FillHistory fills, List<String> found) {
+    private static void wrongFills(AgentTotals agent, FillHistory fills, List<String> found) {
         long counted = fills.fillsOf(agent.id());
         if (Double.isFinite(agent.fills()) && agent.fills() != counted) {
             found.add("summary.json states " + FigureText.count(agent.fills()) + " fills of " + agent.id()
@@ -34,7 +37,7 @@ final class Contradictions {
         }
     }
 
-    private static void wrongProfit(Summary.Agent agent, List<String> found) {
+    private static void wrongProfit(AgentTotals agent, List<String> found) {
         double earned = agent.finalEquity() - agent.initialEquity();
         if (Math.abs(earned - agent.pnl()) > ROUNDING * Math.max(1, Math.abs(agent.initialEquity()))) {
             found.add("summary.json states a PnL of " + FigureText.money(agent.pnl()) + " for " + agent.id()

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param places of the columns by name
  */
-record CsvRow(Path file, Map<String, Integer> places, CsvRecord cells) implements RecordFields.Source<ReportException> {
+record CsvRow(Path file, Map<String, Integer> places, CsvRecord cells) implements RecordFields.Cells<ReportException> {
     @Override
     public String text(String column) {
         Integer place = places.get(column);

@@ -39,6 +39,11 @@ final class JsonFile {
         }
     }
 
+    /** The record that the document holds; one of which all is unknown where there is none. */
+    static <R extends Record> R record(Path file, Class<R> type, Consumer<String> notes) throws IOException {
+        return read(file, notes).orElse(JsonObject.empty(file)).record(type);
+    }
+
     /** Whether the reader stumbled over the end of the file, or over a last word of which a part is missing. */
     private static boolean endsEarly(String text, JsonLocation place) {
         return place.getCharOffset() >= text.length() || !text.stripTrailing().endsWith("}");

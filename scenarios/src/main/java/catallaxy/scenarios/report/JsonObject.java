@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,11 @@ record JsonObject(Path file, Map<String, @Nullable Object> values) implements Re
 
     static JsonObject empty(Path file) {
         return new JsonObject(file, Map.of());
+    }
+
+    @Override
+    public Set<String> names() {
+        return values.keySet();
     }
 
     /** The scalar under {@code key} as text; empty where there is none. */
@@ -59,7 +66,17 @@ record JsonObject(Path file, Map<String, @Nullable Object> values) implements Re
         return RecordFields.read(type, this);
     }
 
-    boolean flag(String key) {
+    /** The records of which the objects of the list under {@code key} hold the components. */
+    <R extends Record> List<R> records(String key, Class<R> type) throws ReportException {
+        List<R> records = new ArrayList<>();
+        for (JsonObject each : objects(key)) {
+            records.add(each.record(type));
+        }
+        return records;
+    }
+
+    @Override
+    public boolean flag(String key) {
         return Boolean.TRUE.equals(values.get(key));
     }
 
@@ -67,18 +84,32 @@ record JsonObject(Path file, Map<String, @Nullable Object> values) implements Re
         return values.get(key) != null;
     }
 
-    JsonObject object(String key) throws ReportException {
+    /** The whole number under {@code key}. */
+    @Override
+    public OptionalLong integer(String key) throws ReportException {
+        String text = text(key);
+        try {
+            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+        } catch (NumberFormatException _) {
+            throw ReportException.atKey(file, key, "a whole number", text);
+        }
+    }
+
+    @Override
+    public JsonObject object(String key) throws ReportException {
         return asObject(key, values.get(key));
     }
 
     /** The texts of the list under {@code key}; none where there is none. */
-    List<String> texts(String key) {
+    @Override
+    public List<String> texts(String key) {
         return values.get(key) instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
-    List<JsonObject> objects(String key) throws ReportException {
+    @Override
+    public List<JsonObject> objects(String key) throws ReportException {
         Object value = values.get(key);
         if (value == null) {
             return List.of();
@@ -97,12 +128,13 @@ record JsonObject(Path file, Map<String, @Nullable Object> values) implements Re
         return List.copyOf(objects);
     }
 
-    /** All numbers of this object by key, in the file's order; other values are left out. */
-    Map<String, Double> numbers() {
+    /** All numbers of the object under {@code key}, in the file's order; other values are left out. */
+    @Override
+    public Map<String, Double> numbers(String key) throws ReportException {
         var numbers = new LinkedHashMap<String, Double>();
-        values.forEach((key, value) -> {
+        object(key).values().forEach((name, value) -> {
             if (value instanceof Number number) {
-                numbers.put(key, number.doubleValue());
+                numbers.put(name, number.doubleValue());
             }
         });
         return Collections.unmodifiableMap(numbers);

@@ -2,6 +2,8 @@ package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.NaturalOrder;
 import catallaxy.scenarios.folder.Metric;
+import catallaxy.scenarios.folder.RunManifest;
+import catallaxy.scenarios.folder.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,8 +27,8 @@ import java.util.TreeSet;
  */
 public record RunFolder(
         Path path,
-        Manifest manifest,
-        Summary summary,
+        RunManifest manifest,
+        RunSummary summary,
         Metrics metrics,
         Map<String, EquityHistory> equity,
         FillHistory fills,
@@ -54,8 +57,8 @@ public record RunFolder(
         var notes = new ArrayList<String>();
         Path manifestFile = folder.resolve("manifest.json");
         Path summaryFile = folder.resolve("summary.json");
-        Manifest manifest = Manifest.of(JsonFile.read(manifestFile, notes::add), manifestFile);
-        Summary summary = Summary.of(JsonFile.read(summaryFile, notes::add), summaryFile);
+        RunManifest manifest = JsonFile.record(manifestFile, RunManifest.class, notes::add);
+        RunSummary summary = JsonFile.record(summaryFile, RunSummary.class, notes::add);
         Metrics metrics = Metrics.read(folder.resolve("metrics.jsonl"), notes::add);
         var equity = EquityHistory.read(folder.resolve("equity.csv"), notes::add);
         Set<String> agents = agents(summary, metrics, equity.keySet());
@@ -66,7 +69,7 @@ public record RunFolder(
         return new RunFolder(folder, manifest, summary, metrics, equity, fills, interventions, notes);
     }
 
-    private static Set<String> agents(Summary summary, Metrics metrics, Set<String> withEquity) {
+    private static Set<String> agents(RunSummary summary, Metrics metrics, Set<String> withEquity) {
         var agents = new LinkedHashSet<String>();
         summary.agents().forEach(agent -> agents.add(agent.id()));
         agents.addAll(withEquity);
@@ -115,7 +118,8 @@ public record RunFolder(
     }
 
     String seed() {
-        return manifest.seed().isEmpty() ? summary.seed() : manifest.seed();
+        OptionalLong seed = manifest.seed().isEmpty() ? summary.seed() : manifest.seed();
+        return seed.isEmpty() ? "" : Long.toString(seed.orElseThrow());
     }
 
     String driver() {

@@ -1,5 +1,8 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.AgentTotals;
+import catallaxy.scenarios.folder.RunManifest;
+import catallaxy.scenarios.folder.RunSummary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +43,7 @@ final class RunPage {
         chains();
         fills();
         interventions();
-        DataFile.write(page, group + "-data", run.manifest().data());
+        DataSection.write(page, group + "-data", run.manifest().data());
         reproduce();
     }
 
@@ -61,7 +64,7 @@ final class RunPage {
     }
 
     private void failures() {
-        List<Summary.Agent> failed = run.summary().agents().stream()
+        List<AgentTotals> failed = run.summary().agents().stream()
                 .filter(agent -> !agent.failure().isEmpty())
                 .toList();
         if (!failed.isEmpty()) {
@@ -91,7 +94,7 @@ final class RunPage {
     }
 
     private void facts() {
-        Summary summary = run.summary();
+        RunSummary summary = run.summary();
         page.open("dl", "class", "facts");
         fact("Simulated", FigureText.duration(run.lastSeconds()));
         fact("Events", FigureText.count(summary.events()));
@@ -108,7 +111,7 @@ final class RunPage {
         page.open("div").element("dt", name).element("dd", value).close("div");
     }
 
-    private void conservation(Summary.Conservation conservation) {
+    private void conservation(RunSummary.Conservation conservation) {
         if (Double.isNaN(conservation.violations())) {
             page.element("p", "Conservation of value was not reported.", "class", "conservation");
             return;
@@ -198,7 +201,7 @@ final class RunPage {
     }
 
     private void reproduce() {
-        Manifest manifest = run.manifest();
+        RunManifest manifest = run.manifest();
         heading("reproduce", "Run it again");
         page.open("div", "class", "command")
                 .element("code", manifest.command().isEmpty() ? "The command was not recorded." : manifest.command())

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.DataNote;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class TrainingPage {
         page.element("h2", "Learning curves", "id", "curves");
         frame.charts(sections.charts(runs, this::groupOf));
         if (alone) {
-            DataFile.write(page, "data", DataFile.of(runs.getFirst().manifest()));
+            DataSection.write(page, "data", runs.getFirst().manifest().records("data", DataNote.class));
             frame.reproduce(runs.getFirst());
         } else {
             listing();

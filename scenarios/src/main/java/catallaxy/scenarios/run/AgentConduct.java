@@ -1,6 +1,7 @@
 package catallaxy.scenarios.run;
 
 import catallaxy.agents.driver.AgentFault;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class AgentConduct {
     private static final double NANOS = 1e9;
 
-    private final Map<String, Long> faults = new LinkedHashMap<>();
-    private final Map<String, Long> refusals = new TreeMap<>();
+    private final Map<String, Double> faults = new LinkedHashMap<>();
+    private final Map<String, Double> refusals = new TreeMap<>();
     private long decisions;
     private long failed;
     private long masked;
@@ -26,7 +27,7 @@ final class AgentConduct {
 
     /** Takes a fault; that of an epoch comes before its decision. */
     void failed(AgentFault fault) {
-        faults.merge(fault.kind().name().toLowerCase(Locale.ROOT), 1L, Long::sum);
+        faults.merge(fault.kind().name().toLowerCase(Locale.ROOT), 1.0, Double::sum);
         if (fault.kind() == AgentFault.Kind.RETIRED) {
             retired = fault;
             decisions++;
@@ -37,31 +38,48 @@ final class AgentConduct {
     }
 
     /** A part of its decision asked for what has no effect. */
-    void masked() {
+    void maskedOne() {
         masked++;
     }
 
     void refused(String reason) {
-        refusals.merge(reason, 1L, Long::sum);
+        refusals.merge(reason, 1.0, Double::sum);
     }
 
     long failed() {
         return failed;
     }
 
-    void addTo(Map<String, Object> json) {
-        json.put("decisions", decisions);
-        json.put("faults", faults);
-        json.put("failedDecisions", failed);
-        json.put("maskedDecisions", masked);
-        json.put("firstFailureSeconds", first == null ? null : first.timeNanos() / NANOS);
-        json.put("retiredSeconds", retired == null ? null : retired.timeNanos() / NANOS);
-        json.put("failure", sentence());
-        json.put("refusals", refusals);
+    long masked() {
+        return masked;
+    }
+
+    long decisions() {
+        return decisions;
+    }
+
+    /** By kind. */
+    Map<String, Double> faults() {
+        return Collections.unmodifiableMap(faults);
+    }
+
+    /** By reason, in alphabetical order. */
+    Map<String, Double> refusals() {
+        return Collections.unmodifiableMap(refusals);
+    }
+
+    /** Simulated; {@code NaN} where it never failed. */
+    double firstFailureSeconds() {
+        return first == null ? Double.NaN : first.timeNanos() / NANOS;
+    }
+
+    /** Simulated; {@code NaN} where it never was. */
+    double retiredSeconds() {
+        return retired == null ? Double.NaN : retired.timeNanos() / NANOS;
     }
 
     /** How it failed, for people; empty if it did not. */
-    private String sentence() {
+    String failure() {
         if (first == null) {
             return "";
         }

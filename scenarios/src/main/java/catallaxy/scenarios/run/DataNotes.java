@@ -8,10 +8,11 @@ import catallaxy.environment.market.world.candle.CandleSeries;
 import catallaxy.environment.market.world.candle.SuspiciousMove;
 import catallaxy.environment.market.world.candle.TimeMark;
 import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.folder.DataNote;
+import catallaxy.scenarios.folder.RecordFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,50 +44,53 @@ public final class DataNotes {
     }
 
     /** One entry for each replayed asset, in the order of the world; none in a world that is simulated. */
-    public static List<Map<String, Object>> of(Scenario scenario) {
+    public static List<DataNote> notes(Scenario scenario) {
         WorldSpec world = scenario.market().engine().world();
         List<ReplaySpec> replayed = world.assets().stream()
                 .filter(ReplaySpec.class::isInstance)
                 .map(ReplaySpec.class::cast)
                 .toList();
-        List<Map<String, Object>> notes = new ArrayList<>();
+        List<DataNote> notes = new ArrayList<>();
         for (int i = 0; i < replayed.size(); i++) {
             notes.add(new DataNotes(
                             replayed.get(i),
                             scenario.candles().get(i),
                             world,
                             scenario.market().durationNanos())
-                    .json());
+                    .note());
         }
         return notes;
     }
 
-    private Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("asset", asset.asset());
-        json.put("file", report.file());
-        json.put("rows", report.rows());
-        json.put("candle", report.period().text());
-        json.put("first", report.first().toString());
-        json.put("end", instant(asset.candles().endTime()));
-        json.put("usedFrom", instant(from));
-        json.put("usedTo", instant(to));
-        json.put("read", report.reading().summary());
-        json.put("gaps", gaps());
-        json.put("dropped", dropped());
-        json.put("suspiciousMoves", suspicious());
-        json.put("remarks", remarks());
-        return json;
+    /** The same as objects of a JSON file. */
+    public static List<Map<String, Object>> of(Scenario scenario) {
+        return notes(scenario).stream().map(RecordFields::of).toList();
     }
 
-    private Map<String, Object> gaps() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("number", report.gaps().size());
-        json.put("missing", report.missing());
-        json.put("used", usedGaps());
-        json.put("policy", policy.name().toLowerCase(Locale.ROOT));
-        longestGap().ifPresent(gap -> json.put("longest", gap(gap)));
-        return json;
+    private DataNote note() {
+        return new DataNote(
+                asset.asset(),
+                report.file(),
+                report.rows(),
+                report.period().text(),
+                report.first().toString(),
+                instant(asset.candles().endTime()),
+                instant(from),
+                instant(to),
+                report.reading().summary(),
+                gaps(),
+                dropped(),
+                suspicious(),
+                remarks());
+    }
+
+    private DataNote.Gaps gaps() {
+        return new DataNote.Gaps(
+                report.gaps().size(),
+                report.missing(),
+                usedGaps(),
+                policy.name().toLowerCase(Locale.ROOT),
+                longestGap().map(DataNotes::gap).orElse(null));
     }
 
     private long usedGaps() {
@@ -101,38 +105,24 @@ public final class DataNotes {
         return report.gaps().stream().max(Comparator.comparingLong(CandleReport.Gap::missing));
     }
 
-    private static Map<String, Object> gap(CandleReport.Gap gap) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("from", gap.from().toString());
-        json.put("to", gap.to().toString());
-        json.put("missing", gap.missing());
-        return json;
+    private static DataNote.Gap gap(CandleReport.Gap gap) {
+        return new DataNote.Gap(gap.from().toString(), gap.to().toString(), gap.missing());
     }
 
-    private Map<String, Object> dropped() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("bad", report.badRows().size());
-        json.put("blank", report.blankRows());
-        json.put("duplicates", report.duplicateLines().size());
-        json.put(
-                "badRows",
-                report.badRows().stream().limit(LISTED).map(DataNotes::badRow).toList());
-        return json;
+    private DataNote.Dropped dropped() {
+        List<DataNote.BadRow> listed = report.badRows().stream()
+                .limit(LISTED)
+                .map(row -> new DataNote.BadRow(row.line(), row.problem()))
+                .toList();
+        return new DataNote.Dropped(
+                report.badRows().size(), report.blankRows(), report.duplicateLines().size(), listed);
     }
 
-    private static Map<String, Object> badRow(CandleReport.BadRow row) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("line", row.line());
-        json.put("problem", row.problem());
-        return json;
-    }
-
-    private Map<String, Object> suspicious() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("number", moves.size());
-        json.put("rule", SuspiciousMove.RULE);
-        json.put("largest", largest().map(DataNotes::move).toList());
-        return json;
+    private DataNote.Suspicious suspicious() {
+        List<DataNote.Move> listed = largest()
+                .map(move -> new DataNote.Move(move.time().toString(), move.close(), move.price()))
+                .toList();
+        return new DataNote.Suspicious(moves.size(), SuspiciousMove.RULE, listed);
     }
 
     private Stream<SuspiciousMove> largest() {
@@ -141,14 +131,6 @@ public final class DataNotes {
                         .reversed()
                         .thenComparing(SuspiciousMove::time))
                 .limit(LISTED);
-    }
-
-    private static Map<String, Object> move(SuspiciousMove move) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("time", move.time().toString());
-        json.put("close", move.close());
-        json.put("price", move.price());
-        return json;
     }
 
     /** What a reader of the results should know, one sentence each. */

@@ -5,64 +5,62 @@ import catallaxy.agents.policy.TrainedPolicy;
 import catallaxy.environment.base.digest.TraceDigest;
 import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.folder.RecordFields;
+import catallaxy.scenarios.folder.RunManifest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
-/** What {@code manifest.json} says of a run: who made it, from what, and how it ended. */
-record Manifest(Map<String, Object> json) {
+/** Makes what {@code manifest.json} says of a run: who made it, from what, and how it ended. */
+final class Manifest {
+    private Manifest() {}
+
     /** The manifest of a run that has begun. */
-    static Manifest running(RunRequest request, Instant started) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("catallaxy", request.version());
-        json.put("commit", System.getProperty("catallaxy.commit", "unknown"));
-        json.put("jdk", Runtime.version().toString());
-        json.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        json.put("processor", Processor.current().toString());
-        json.put("scenario", request.scenario().market().name());
-        json.put("source", request.scenario().source());
-        json.put("seed", request.seed());
-        json.put("driver", request.driver().id());
-        json.put("checkpoints", checkpoints(request.scenario()));
-        json.put("data", DataNotes.of(request.scenario()));
-        json.put("configDigest", request.scenario().configDigest());
-        json.put("status", "running");
-        json.put("digest", "");
-        json.put("started", started.toString());
-        json.put("finished", "");
-        json.put("command", request.command());
-        return new Manifest(json);
+    static RunManifest running(RunRequest request, Instant started) {
+        return new RunManifest(
+                request.version(),
+                System.getProperty("catallaxy.commit", "unknown"),
+                Runtime.version().toString(),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                Processor.current().toString(),
+                request.scenario().market().name(),
+                request.scenario().source(),
+                OptionalLong.of(request.seed()),
+                request.driver().id(),
+                checkpoints(request.scenario()),
+                DataNotes.notes(request.scenario()),
+                request.scenario().configDigest(),
+                "running",
+                "",
+                started.toString(),
+                "",
+                request.command(),
+                "",
+                List.of());
     }
 
-    /** Trained policies by agent: where each was read from, and the SHA-256 of its manifest. */
-    private static Map<String, Object> checkpoints(Scenario scenario) {
-        Map<String, Object> checkpoints = new LinkedHashMap<>();
+    private static Map<String, RunManifest.Checkpoint> checkpoints(Scenario scenario) {
+        Map<String, RunManifest.Checkpoint> checkpoints = new LinkedHashMap<>();
         for (AgentPolicy each : scenario.policies()) {
             if (each.policy() instanceof TrainedPolicy trained) {
-                Map<String, Object> entry = new LinkedHashMap<>();
-                entry.put("path", trained.source());
-                entry.put("sha256", trained.digest());
-                checkpoints.put(each.agent(), entry);
+                checkpoints.put(each.agent(), new RunManifest.Checkpoint(trained.source(), trained.digest()));
             }
         }
         return checkpoints;
     }
 
-    /** The manifest of the same run when it is over; the failed agents are those that failed at a decision. */
-    Map<String, Object> ended(
-            String status, String digest, String reason, List<String> failedAgents, Instant finished) {
-        Map<String, Object> ended = new LinkedHashMap<>(json);
-        ended.put("status", status);
-        ended.put("digest", digest);
-        ended.put("finished", finished.toString());
-        if (!reason.isEmpty()) {
-            ended.put("reason", reason);
+    /** As the file has it: without a reason and failed agents where there are none. */
+    static Map<String, Object> json(RunManifest manifest) {
+        Map<String, Object> json = RecordFields.of(manifest);
+        if (manifest.reason().isEmpty()) {
+            json.remove("reason");
         }
-        if (!failedAgents.isEmpty()) {
-            ended.put("failedAgents", failedAgents);
+        if (manifest.failedAgents().isEmpty()) {
+            json.remove("failedAgents");
         }
-        return ended;
+        return json;
     }
 
     /** Eight hexadecimal digits of configuration and seed. */

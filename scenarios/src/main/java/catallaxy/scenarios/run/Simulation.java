@@ -10,12 +10,14 @@ import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.folder.RecordFields;
+import catallaxy.scenarios.folder.RunManifest;
+import catallaxy.scenarios.folder.RunSummary;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -30,7 +32,7 @@ public final class Simulation {
     private static final double NANOS = 1e9;
 
     private final RunRequest request;
-    private final Manifest manifest;
+    private final RunManifest manifest;
     private final RunFiles files;
     private final LongConsumer progress;
     private final BooleanSupplier stop;
@@ -39,7 +41,7 @@ public final class Simulation {
     private boolean ended;
 
     private Simulation(
-            RunRequest request, RunFiles files, Manifest manifest, LongConsumer progress, BooleanSupplier stop) {
+            RunRequest request, RunFiles files, RunManifest manifest, LongConsumer progress, BooleanSupplier stop) {
         this.request = request;
         this.files = files;
         this.manifest = manifest;
@@ -55,7 +57,7 @@ public final class Simulation {
      * @throws IOException      if the run folder cannot be written
      * @throws RuntimeException what a component threw; the manifest then names scenario, seed and message
      */
-    public static Map<String, Object> run(RunRequest request, LongConsumer progress) throws IOException {
+    public static RunSummary run(RunRequest request, LongConsumer progress) throws IOException {
         return run(request, progress, () -> false);
     }
 
@@ -65,17 +67,17 @@ public final class Simulation {
      * @param stop whether to; looked at before each event of the trace, on any thread
      * @throws RunInterruptedException if it was asked to
      */
-    public static Map<String, Object> run(RunRequest request, LongConsumer progress, BooleanSupplier stop)
+    public static RunSummary run(RunRequest request, LongConsumer progress, BooleanSupplier stop)
             throws IOException {
         requireUsableAgents(request);
         Instant started = Instant.now();
         String fingerprint = Manifest.fingerprint(request.scenario().configDigest(), request.seed());
-        Manifest manifest = Manifest.running(request, started);
+        RunManifest manifest = Manifest.running(request, started);
         String name = request.scenario().market().name();
         RunFiles files = RunFiles.create(request.parent(), started, name, fingerprint, made -> {
             made.writeText(made.scenario(), request.scenario().resolved());
             made.writeText(made.command(), request.command() + "\n");
-            made.writeJson(made.manifest(), manifest.json());
+            made.writeJson(made.manifest(), Manifest.json(manifest));
         });
         Simulation simulation = new Simulation(request, files, manifest, progress, stop);
         Thread onKill = new Thread(() -> simulation.endIfNotEnded("interrupted", "a signal"), "manifest");
@@ -106,7 +108,7 @@ public final class Simulation {
     }
 
     /** The run, after which the manifest says how it ended, as far as that can be written. */
-    private Map<String, Object> recorded() throws IOException {
+    private RunSummary recorded() throws IOException {
         try {
             return run();
         } catch (StopRequest asked) {
@@ -140,7 +142,8 @@ public final class Simulation {
     private synchronized void end(String status, String digest, String reason, List<String> failedAgents)
             throws IOException {
         ended = true;
-        files.writeJson(files.manifest(), manifest.ended(status, digest, reason, failedAgents, Instant.now()));
+        RunManifest ended = manifest.ended(status, digest, reason, failedAgents, Instant.now());
+        files.writeJson(files.manifest(), Manifest.json(ended));
         Checksums.write(files.folder(), files.written());
     }
 
@@ -155,7 +158,7 @@ public final class Simulation {
         }
     }
 
-    private Map<String, Object> run() throws IOException {
+    private RunSummary run() throws IOException {
         long begun = System.nanoTime();
         Scenario scenario = request.scenario();
         MarketEnvironment environment = new MarketEnvironment(scenario.market(), this::attached, this::continued);
@@ -166,9 +169,9 @@ public final class Simulation {
                     environment, request.seed(), plans, scenario.faultRule(), new Forwarding(this::recorder));
             close();
             double wallSeconds = (System.nanoTime() - begun) / NANOS;
-            Map<String, Object> summary = Summaries.of(
+            RunSummary summary = Summaries.of(
                     request, environment.market(), recorder().tally(), result, wallSeconds, files.folder());
-            files.writeJson(files.summary(), summary);
+            files.writeJson(files.summary(), RecordFields.of(summary));
             end("completed", result.digest(), "", recorder().tally().failing());
             return summary;
         }

@@ -4,13 +4,13 @@ import catallaxy.agents.driver.RecordedDecision;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.FileFault;
+import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,8 @@ record StoredRun(
         Checksums.require(folder);
         files.requireFolder("a run folder");
         try {
-            Config manifest = ConfigFactory.parseFile(files.manifest().toFile());
+            Map<String, ?> manifest = JsonText.read(Files.readString(files.manifest()));
+            String status = text(manifest, "status");
             Scenario scenario = ScenarioReader.read(files.scenario(), Map.of());
             requireSameConfiguration(files, manifest, scenario);
             List<String> agents =
@@ -54,15 +55,15 @@ record StoredRun(
             return new StoredRun(
                     folder,
                     scenario,
-                    manifest.getLong("seed"),
-                    manifest.getString("status"),
-                    manifest.getString("digest"),
+                    seed(manifest),
+                    status,
+                    text(manifest, "digest"),
                     DecisionJournal.read(
                             files.decisions(),
                             agents,
-                            manifest.getString("status").equals("completed")),
+                            status.equals("completed")),
                     TraceCheckpoints.read(files.checkpoints()));
-        } catch (ConfigException malformed) {
+        } catch (JsonProcessingException | IllegalArgumentException malformed) {
             throw UserError.corrupt(files.manifest() + ": " + malformed.getMessage());
         } catch (CorruptStateException malformed) {
             throw UserError.corrupt(String.valueOf(malformed.getMessage()));
@@ -71,8 +72,22 @@ record StoredRun(
         }
     }
 
-    private static void requireSameConfiguration(RunFiles files, Config manifest, Scenario scenario) {
-        String recorded = manifest.getString("configDigest");
+    private static String text(Map<String, ?> manifest, String key) {
+        if (manifest.get(key) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("expected text under \"" + key + "\", found " + manifest.get(key));
+    }
+
+    private static long seed(Map<String, ?> manifest) {
+        if (manifest.get("seed") instanceof Number seed) {
+            return seed.longValue();
+        }
+        throw new IllegalArgumentException("expected a number under \"seed\", found " + manifest.get("seed"));
+    }
+
+    private static void requireSameConfiguration(RunFiles files, Map<String, ?> manifest, Scenario scenario) {
+        String recorded = text(manifest, "configDigest");
         if (!recorded.equals(scenario.configDigest())) {
             throw UserError.corrupt(files.scenario() + ": expected the configuration " + recorded
                     + " that manifest.json names, found " + scenario.configDigest()

@@ -12,8 +12,10 @@ import catallaxy.environment.market.role.Seat;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.RecordingSpec;
+import catallaxy.scenarios.folder.AgentTotals;
 import catallaxy.scenarios.folder.ChainTotals;
-import catallaxy.scenarios.folder.RecordFields;
+import catallaxy.scenarios.folder.RunSummary;
+import catallaxy.scenarios.folder.VenueTotals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -98,7 +100,7 @@ final class Tally {
     }
 
     void masked(String agent) {
-        conducts.get(index(agent)).masked();
+        conducts.get(index(agent)).maskedOne();
     }
 
     private int index(String agent) {
@@ -148,14 +150,9 @@ final class Tally {
         conservation.violations().forEach(each -> violations.add(each.toString()));
     }
 
-    Map<String, Object> conservation() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("checks", checks);
-        json.put("violations", violations.size());
-        if (!violations.isEmpty()) {
-            json.put("first", violations.getFirst());
-        }
-        return json;
+    RunSummary.Conservation conservation() {
+        return new RunSummary.Conservation(
+                checks, violations.size(), violations.isEmpty() ? null : violations.getFirst());
     }
 
     /** A trade of a venue. */
@@ -163,12 +160,12 @@ final class Tally {
         trades[venue]++;
     }
 
-    List<Map<String, Object>> chains() {
-        List<Map<String, Object>> chains = new ArrayList<>();
+    List<ChainTotals> chains() {
+        List<ChainTotals> chains = new ArrayList<>();
         for (int chain = 0; chain < blocks.length; chain++) {
             long[] counts = blocks[chain];
             ReplacedBlocks undone = replaced[chain];
-            chains.add(RecordFields.of(new ChainTotals(
+            chains.add(new ChainTotals(
                     names.chain(chain),
                     counts[0],
                     counts[1],
@@ -178,68 +175,75 @@ final class Tally {
                     undone.times(),
                     undone.deepest(),
                     Figures.rounded(undone.recalledWorth()),
-                    undone.mostConfirmations())));
+                    undone.mostConfirmations()));
         }
         return chains;
     }
 
-    List<Map<String, Object>> venues() {
-        List<Map<String, Object>> venues = new ArrayList<>();
+    List<VenueTotals> venues() {
+        List<VenueTotals> venues = new ArrayList<>();
         for (int venue = 0; venue < trades.length; venue++) {
-            venues.add(RecordFields.of(VenueFigures.of(names, venue, trades[venue])));
+            venues.add(VenueFigures.of(names, venue, trades[venue]));
         }
         return venues;
     }
 
-    List<Map<String, Object>> agents(List<AgentPolicy> policies, RecordingSpec recording, double simulatedSeconds) {
-        List<Map<String, Object>> agents = new ArrayList<>();
+    List<AgentTotals> agents(List<AgentPolicy> policies, RecordingSpec recording, double simulatedSeconds) {
+        List<AgentTotals> agents = new ArrayList<>();
         for (int agent = 0; agent < rewards.length; agent++) {
             agents.add(agent(agent, policies.get(agent).policy(), recording, simulatedSeconds));
         }
         return agents;
     }
 
-    private Map<String, Object> agent(int agent, PolicySpec policy, RecordingSpec recording, double simulatedSeconds) {
+    private AgentTotals agent(int agent, PolicySpec policy, RecordingSpec recording, double simulatedSeconds) {
         Seat seat = names.market().seat(agent);
         Totals totals = names.market().engine().totals(seat.participant());
         double equity = names.engine().equity(seat.participant());
         double atVenues = names.engine().equityAtVenues(seat.participant());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", names.market().agentIds().get(agent));
-        json.put("role", names.market().role(agent).name());
-        json.put("policy", policy instanceof UserAgent own ? "class " + own.className() : policy.policy());
-        json.put("initialEquity", Figures.rounded(seat.initialEquity()));
-        json.put("finalEquity", Figures.rounded(equity));
-        json.put("pnl", Figures.rounded(equity - seat.initialEquity()));
-        json.put("pnlOverHolding", Figures.rounded(equity - heldWorth(agent)));
-        json.put("finalEquityAtVenues", Figures.rounded(atVenues));
-        json.put("pnlAtVenues", Figures.rounded(atVenues - initialAtVenues[agent]));
-        addSharpe(json, course.track(agent).sharpe(), recording.equityIntervalNanos() / NANOS, simulatedSeconds);
-        json.put("maxDrawdown", Figures.rounded(course.track(agent).maxDrawdown()));
-        json.put("fills", totals.fills());
-        json.put("feesPaid", totals.feesPaidQuote());
-        json.put("gasPaid", totals.gasPaidQuote());
-        json.put("traded", totals.tradedQuote());
-        json.put("reverted", totals.reverted());
-        json.put("rejected", totals.rejected());
-        json.put("beyondMeans", totals.beyondMeans());
-        json.put("rewards", rewardTerms(agent));
-        conducts.get(agent).addTo(json);
-        json.put("scale", seat.scale());
-        json.put("halted", seat.halted());
-        return json;
-    }
-
-    /** Annualised with the square root of time where the run is long enough, else as it was sampled. */
-    private static void addSharpe(
-            Map<String, Object> json, double perSample, double sampleSeconds, double simulatedSeconds) {
+        EquityTrack track = course.track(agent);
+        AgentConduct conduct = conducts.get(agent);
         boolean annualised = simulatedSeconds >= ANNUALISED_FROM_SECONDS;
-        json.put("sharpe", annualised ? perSample * StrictMath.sqrt(YEAR_SECONDS / sampleSeconds) : perSample);
-        json.put("sharpeAnnualised", annualised);
+        return new AgentTotals(
+                names.market().agentIds().get(agent),
+                names.market().role(agent).name(),
+                policy instanceof UserAgent own ? "class " + own.className() : policy.policy(),
+                Figures.rounded(seat.initialEquity()),
+                Figures.rounded(equity),
+                Figures.rounded(equity - seat.initialEquity()),
+                Figures.rounded(equity - heldWorth(agent)),
+                Figures.rounded(atVenues),
+                Figures.rounded(atVenues - initialAtVenues[agent]),
+                annualised ? annualised(track.sharpe(), recording) : track.sharpe(),
+                annualised,
+                Figures.rounded(track.maxDrawdown()),
+                totals.fills(),
+                totals.feesPaidQuote(),
+                totals.gasPaidQuote(),
+                totals.tradedQuote(),
+                totals.reverted(),
+                totals.rejected(),
+                totals.beyondMeans(),
+                rewardTerms(agent),
+                conduct.decisions(),
+                conduct.faults(),
+                conduct.failed(),
+                conduct.masked(),
+                conduct.firstFailureSeconds(),
+                conduct.retiredSeconds(),
+                conduct.failure(),
+                conduct.refusals(),
+                seat.scale(),
+                seat.halted());
     }
 
-    private Map<String, Object> rewardTerms(int agent) {
-        Map<String, Object> terms = new LinkedHashMap<>();
+    /** With the square root of time. */
+    private static double annualised(double perSample, RecordingSpec recording) {
+        return perSample * StrictMath.sqrt(YEAR_SECONDS / (recording.equityIntervalNanos() / NANOS));
+    }
+
+    private Map<String, Double> rewardTerms(int agent) {
+        Map<String, Double> terms = new LinkedHashMap<>();
         List<String> labels = names.market().role(agent).rewardTerms();
         for (int i = 0; i < labels.size(); i++) {
             terms.put(labels.get(i), rewards[agent][i]);

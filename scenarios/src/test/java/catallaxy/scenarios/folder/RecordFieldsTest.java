@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.scenarios.JsonText;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,7 @@ final class RecordFieldsTest {
             new VenueTotals("pool", "uniswap-v2", "ETH", "USDC", 12, 345.5, 3000, Double.NaN, 30, Double.NaN);
 
     /** The values of a JSON object, absent ones as a run folder's readers take them. */
-    private record Values(Map<String, @Nullable Object> json) implements RecordFields.Source<IllegalStateException> {
+    private record Values(Map<String, @Nullable Object> json) implements RecordFields.Cells<IllegalStateException> {
         @Override
         public String text(String key) {
             return String.valueOf(json.getOrDefault(key, ""));
@@ -37,6 +39,42 @@ final class RecordFieldsTest {
                 .isEqualTo(POOL);
     }
 
+    /** Fields of every kind that an object may have. */
+    public record All(
+            String name,
+            double size,
+            boolean flag,
+            OptionalLong seed,
+            List<String> texts,
+            List<Part> parts,
+            Part part,
+            Map<String, Double> numbers,
+            Map<String, Part> named,
+            @Nullable Part absent) {}
+
+    public record Part(String name, double size) {}
+
+    @Test
+    void recordsListsAndMapsAreWritten() {
+        Part part = new Part("p", 1.5);
+        All all = new All(
+                "all",
+                2,
+                true,
+                OptionalLong.of(Long.MAX_VALUE),
+                List.of("a"),
+                List.of(part),
+                part,
+                Map.of("n", 3.0),
+                Map.of("q", part),
+                null);
+        String written = "{\"name\":\"p\",\"size\":1.5}";
+        assertThat(JsonText.of(RecordFields.of(all)))
+                .isEqualTo("{\"name\":\"all\",\"size\":2,\"flag\":true,\"seed\":9223372036854775807,\"texts\":[\"a\"],"
+                        + "\"parts\":[" + written + "],\"part\":" + written + ",\"numbers\":{\"n\":3},"
+                        + "\"named\":{\"q\":" + written + "}}");
+    }
+
     @Test
     void whatIsAbsentIsUnknown() {
         ChainTotals chain = RecordFields.read(ChainTotals.class, new Values(new HashMap<>(Map.of("id", "one"))));
@@ -46,7 +84,7 @@ final class RecordFieldsTest {
 
     @Test
     void theSourcesFaultIsThrown() {
-        RecordFields.Source<IllegalArgumentException> broken = new RecordFields.Source<>() {
+        RecordFields.Cells<IllegalArgumentException> broken = new RecordFields.Cells<>() {
             @Override
             public String text(String key) {
                 throw new IllegalArgumentException(key);

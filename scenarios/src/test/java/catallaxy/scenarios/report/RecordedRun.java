@@ -29,7 +29,7 @@ final class RecordedRun {
                 RecordedRun.class.getClassLoader(),
                 OptionalLong.empty());
         Path made =
-                Path.of(String.valueOf(Simulation.run(request, timeNanos -> {}).get("runFolder")));
+                Path.of(Simulation.run(request, timeNanos -> {}).runFolder());
         Checksums.remove(made);
         return Files.move(made, folder);
     }

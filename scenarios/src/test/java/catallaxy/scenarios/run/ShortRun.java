@@ -48,7 +48,7 @@ record ShortRun(Path folder, Config summary) {
                 snapshotAtNanos);
         try {
             Path folder = Path.of(
-                    String.valueOf(Simulation.run(request, timeNanos -> {}).get("runFolder")));
+                    Simulation.run(request, timeNanos -> {}).runFolder());
             return new ShortRun(
                     folder,
                     ConfigFactory.parseFile(new RunFiles(folder).summary().toFile()));

@@ -10,6 +10,7 @@ import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioException;
 import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.folder.RunSummary;
 import catallaxy.scenarios.run.AgentPlans;
 import catallaxy.scenarios.run.DriverKind;
 import catallaxy.scenarios.run.RunRequest;
@@ -205,7 +206,7 @@ final class MarketTrainingTest {
         return settings;
     }
 
-    private static Map<String, Object> run(Scenario scenario, DriverKind driver) throws IOException {
+    private static RunSummary run(Scenario scenario, DriverKind driver) throws IOException {
         return Simulation.run(
                 new RunRequest(
                         scenario,
@@ -222,11 +223,11 @@ final class MarketTrainingTest {
     @Test
     void trainedPoliciesDriveTheActors() throws IOException {
         Scenario scenario = scenario(seated(trained.toString()));
-        Map<String, Object> batch = run(scenario, DriverKind.BATCH);
-        assertThat(run(scenario, DriverKind.ACTORS).get("digest")).isEqualTo(batch.get("digest"));
-        assertThat(run(scenario(Map.of()), DriverKind.BATCH).get("digest")).isNotEqualTo(batch.get("digest"));
+        RunSummary batch = run(scenario, DriverKind.BATCH);
+        assertThat(run(scenario, DriverKind.ACTORS).digest()).isEqualTo(batch.digest());
+        assertThat(run(scenario(Map.of()), DriverKind.BATCH).digest()).isNotEqualTo(batch.digest());
         String manifest =
-                Files.readString(Path.of(String.valueOf(batch.get("runFolder"))).resolve("manifest.json"));
+                Files.readString(Path.of(batch.runFolder()).resolve("manifest.json"));
         assertThat(manifest).contains("\"checkpoints\"").contains("\"sha256\"");
     }
 

@@ -42,7 +42,7 @@ final class TraderTrainingTest {
     private String digest(Scenario scenario, DriverKind driver) throws IOException {
         RunRequest request = new RunRequest(
                 scenario, 9, driver, out.resolve("runs"), "catallaxy run", "test", CLASSES, OptionalLong.empty());
-        return String.valueOf(Simulation.run(request, timeNanos -> {}).get("digest"));
+        return Simulation.run(request, timeNanos -> {}).digest();
     }
 
     @Test

@@ -1,0 +1,55 @@
+package catallaxy.scenarios.folder;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures that a run reports about itself: the file {@code summary.json}. Unknown numbers are {@code NaN}, unknown text is
+ * empty. Money is in units of {@code quote}.
+ *
+ * @param events        that the market processed
+ * @param traceEvents   that the digest is made of
+ * @param epochs        moments at which agents were due
+ * @param decisions     that were applied
+ * @param faults        of all agents
+ * @param data          one for each asset whose price is replayed from candles
+ * @param calendar      the year that is used to annualise
+ * @param sharpeReturns how the returns behind the Sharpe ratio were taken, in words
+ */
+public record RunSummary(
+        String scenario,
+        OptionalLong seed,
+        String driver,
+        String digest,
+        double simulatedSeconds,
+        double events,
+        double traceEvents,
+        double epochs,
+        double decisions,
+        double wallSeconds,
+        Conservation conservation,
+        List<AgentTotals> agents,
+        List<ChainTotals> chains,
+        List<VenueTotals> venues,
+        double faults,
+        String quote,
+        List<DataNote> data,
+        String calendar,
+        String sharpeReturns,
+        String configDigest,
+        String runFolder) {
+    public RunSummary {
+        quote = quote.isEmpty() ? "USDC" : quote;
+        calendar = calendar.isEmpty() ? "365 days" : calendar;
+    }
+
+    /** How often the ledgers were proved to balance, how often they did not, and the first time that they did not. */
+    public record Conservation(double checks, double violations, @Nullable String first) {}
+
+    /** The agent with this id, if it is reported. */
+    public Optional<AgentTotals> agent(String id) {
+        return agents.stream().filter(agent -> agent.id().equals(id)).findFirst();
+    }
+}
