@@ -13,21 +13,21 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * @param <S> what an implementation is made from, anew for each promise
  */
-abstract class Contract<S> {
+public abstract class Contract<S> {
     private final Map<String, Promise<S>> promises = new LinkedHashMap<>();
 
     /** One thing that is promised; throws where it is not kept. */
-    interface Promise<S> {
+    protected interface Promise<S> {
         void check(S subject);
     }
 
     /** Adds a promise. */
-    final void promise(String name, Promise<S> promise) {
+    protected final void promise(String name, Promise<S> promise) {
         promises.put(name, promise);
     }
 
     /** A test for each promise of each implementation. */
-    final Stream<DynamicContainer> tests(Map<String, S> implementations) {
+    public final Stream<DynamicContainer> tests(Map<String, S> implementations) {
         return implementations.entrySet().stream()
                 .map(each -> DynamicContainer.dynamicContainer(each.getKey(), tests(each.getValue())));
     }
@@ -39,7 +39,7 @@ abstract class Contract<S> {
     }
 
     /** Names of the promises that the implementation does not keep. */
-    final List<String> broken(S subject) {
+    public final List<String> broken(S subject) {
         List<String> broken = new ArrayList<>();
         promises.forEach((name, promise) -> {
             try {
