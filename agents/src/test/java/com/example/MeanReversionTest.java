@@ -22,6 +22,8 @@ import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Feature;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,8 @@ class MeanReversionTest {
     private static final ObservationSpec OBSERVATIONS =
             new ObservationSpec(List.of(Feature.nonNegative("price.pool", "USDC/ETH")));
     private static final ActionSpec ACTIONS =
-            new ActionSpec(List.of(new ActionComponent.Continuous("trade.pool", "quote", -1_000, 1_000, 0)));
+            new ActionSpec(List.of(new ActionComponent.Continuous(
+                    Quantity.TRADE.of(new Subject.Venue("pool", "ETH", "USDC")), "quote", -1_000, 1_000, 0)));
 
     private final ScriptedMarket market = new ScriptedMarket()
             .agent("mine", OBSERVATIONS, ACTIONS)

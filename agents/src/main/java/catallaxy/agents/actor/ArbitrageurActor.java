@@ -3,6 +3,7 @@ package catallaxy.agents.actor;
 import akka.actor.typed.Behavior;
 import catallaxy.agents.Agent;
 import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Observation;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ public final class ArbitrageurActor {
     /**
      * It has seen a difference between two venues and trades it.
      *
-     * @param route name of the action component without its last part
+     * @param route names of its venues, joined by {@code ~}
      * @param quote quote units spent where it buys; positive buys on the first venue, negative on the second
      */
     public record OpportunityTaken(String agent, long timeNanos, String route, double quote) implements Event {}
@@ -34,8 +35,8 @@ public final class ArbitrageurActor {
     private static void announce(Observation observation, Action.Vector action, Consumer<AgentEvent> subscribers) {
         for (int i = 0; i < action.size(); i++) {
             if (action.value(i) != 0) {
-                String component = observation.actions().components().get(i).name();
-                String route = component.substring(0, component.lastIndexOf('.'));
+                Meaning meaning = observation.actions().components().get(i).meaning();
+                String route = meaning.subject().id();
                 subscribers.accept(
                         new OpportunityTaken(observation.agent(), observation.timeNanos(), route, action.value(i)));
             }

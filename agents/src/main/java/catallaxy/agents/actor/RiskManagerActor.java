@@ -3,6 +3,7 @@ package catallaxy.agents.actor;
 import akka.actor.typed.Behavior;
 import catallaxy.agents.Agent;
 import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Observation;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -47,10 +48,10 @@ public final class RiskManagerActor {
 
     private static void announce(Observation observation, Action.Vector action, Consumer<AgentEvent> subscribers) {
         for (int i = 0; i < action.size(); i++) {
-            String component = observation.actions().components().get(i).name();
+            Meaning component = observation.actions().components().get(i).meaning();
             double before = observation.value(component);
             if (action.value(i) != before) {
-                String supervised = component.substring(component.indexOf('.') + 1);
+                String supervised = component.subject().id();
                 subscribers.accept(event(observation, supervised, before, action.value(i)));
             }
         }

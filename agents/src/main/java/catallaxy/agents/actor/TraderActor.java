@@ -3,6 +3,7 @@ package catallaxy.agents.actor;
 import akka.actor.typed.Behavior;
 import catallaxy.agents.Agent;
 import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Observation;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ public final class TraderActor {
     /**
      * It buys or sells.
      *
-     * @param venue name of the action component after its first part
+     * @param venue name of the venue
      * @param quote quote units; positive buys
      */
     public record TradeOrdered(String agent, long timeNanos, String venue, double quote) implements Event {}
@@ -34,8 +35,8 @@ public final class TraderActor {
     private static void announce(Observation observation, Action.Vector action, Consumer<AgentEvent> subscribers) {
         for (int i = 0; i < action.size(); i++) {
             if (action.value(i) != 0) {
-                String component = observation.actions().components().get(i).name();
-                String venue = component.substring(component.indexOf('.') + 1);
+                Meaning meaning = observation.actions().components().get(i).meaning();
+                String venue = meaning.subject().id();
                 subscribers.accept(
                         new TradeOrdered(observation.agent(), observation.timeNanos(), venue, action.value(i)));
             }

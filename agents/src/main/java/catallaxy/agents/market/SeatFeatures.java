@@ -2,11 +2,15 @@ package catallaxy.agents.market;
 
 import catallaxy.agents.AgentContext;
 import catallaxy.environment.api.Feature;
+import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -20,6 +24,10 @@ final class SeatFeatures {
     private static final double BPS = 10_000;
     private static final double TEN_BPS = 1_000;
     private static final float CLIP = 10;
+    private static final Quantity GAP = new Quantity("gap");
+    private static final Quantity TREND = new Quantity("trend");
+    private static final List<Quantity> SHARES_AND_VOLATILITIES =
+            List.of(Quantity.WEIGHT, Quantity.CASH_WEIGHT, Quantity.VOLATILITY);
 
     private final List<Feature> features = new ArrayList<>();
     private final List<ToDoubleFunction<Observation>> values = new ArrayList<>();
@@ -59,126 +67,136 @@ final class SeatFeatures {
         add("mid_trend", now -> minute.departure(now.value("mid")) * TEN_BPS);
     }
 
+    private void add(Meaning meaning, ToDoubleFunction<Observation> value) {
+        add(meaning.name(), value);
+    }
+
     private void portfolio(ObservationSpec observed) {
         add("risk_scale", now -> now.value("risk_scale"));
-        for (Feature feature : observed.features()) {
-            String name = feature.name();
-            if (name.startsWith("weight.") || name.startsWith("cash_weight.") || name.startsWith("volatility.")) {
-                add(name, now -> now.value(name));
-            } else if (name.startsWith("gas_cost.")) {
-                add(name, now -> ratio(now.value(name), now.value("equity")) * BPS);
-            } else if (name.startsWith("price.")) {
-                price(observed, name);
+        for (int i = 0; i < observed.size(); i++) {
+            int index = i;
+            Meaning meaning = observed.features().get(i).meaning();
+            Quantity quantity = meaning.quantity();
+            if (SHARES_AND_VOLATILITIES.contains(quantity)) {
+                add(meaning, now -> now.value(index));
+            } else if (quantity.equals(Quantity.GAS_COST)) {
+                add(meaning, now -> ratio(now.value(index), now.value("equity")) * BPS);
+            } else if (quantity.equals(Quantity.PRICE) && meaning.subject() instanceof Subject.Holding sleeve) {
+                price(observed, sleeve);
             }
         }
     }
 
-    private void price(ObservationSpec observed, String name) {
-        String asset = name.substring(name.lastIndexOf('.'));
-        List<String> same = observed.features().stream()
-                .map(Feature::name)
-                .filter(other -> other.startsWith("price.") && other.endsWith(asset))
-                .toList();
-        String place = name.substring("price.".length());
-        add("gap." + place, now -> relative(now.value(name), mean(now, same)) * TEN_BPS);
+    private void price(ObservationSpec observed, Subject.Holding sleeve) {
+        int price = observed.index(Quantity.PRICE.of(sleeve));
+        int[] same = indices(
+                observed,
+                Quantity.PRICE,
+                other -> other instanceof Subject.Holding of && of.asset().equals(sleeve.asset()));
+        add(GAP.of(sleeve), now -> relative(now.value(price), mean(now, same)) * TEN_BPS);
         Trend trend = new Trend(36);
-        add("trend." + place, now -> trend.departure(now.value(name)) * 100);
+        add(TREND.of(sleeve), now -> trend.departure(now.value(price)) * 100);
     }
 
-    private static double mean(Observation now, List<String> names) {
+    /** Where the features of a quantity are that is one of such subjects, in their order. */
+    private static int[] indices(ObservationSpec observed, Quantity quantity, Predicate<Subject> of) {
+        return observed.of(quantity).stream()
+                .filter(feature -> of.test(feature.meaning().subject()))
+                .mapToInt(feature -> observed.index(feature.meaning()))
+                .toArray();
+    }
+
+    /** The subjects of one kind that a quantity is observed of, in their order. */
+    private static <S extends Subject> List<S> subjects(ObservationSpec observed, Quantity quantity, Class<S> kind) {
+        return observed.of(quantity).stream()
+                .map(feature -> feature.meaning().subject())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    private static double mean(Observation now, int[] features) {
+        return sum(now, features) / features.length;
+    }
+
+    private static double sum(Observation now, int[] features) {
         double sum = 0;
-        for (String name : names) {
-            sum += now.value(name);
-        }
-        return sum / names.size();
-    }
-
-    private void risk(ObservationSpec observed) {
-        List<String> agents = named(observed, "equity.");
-        for (String agent : agents) {
-            String equity = "equity." + agent;
-            add("scale." + agent, now -> now.value("scale." + agent));
-            add("drawdown." + agent, now -> now.value("drawdown." + agent) * 20);
-            Trend last = new Trend(1);
-            Trend hour = new Trend(60);
-            add("return." + agent, now -> last.departure(now.value(equity)) * TEN_BPS);
-            add("trend." + agent, now -> hour.departure(now.value(equity)) * 100);
-            ReturnHistory history = new ReturnHistory();
-            add("volatility." + agent, now -> history.next(now.value(equity)).deviation() * TEN_BPS);
-            add("value_at_risk." + agent, _ -> history.tail().valueAtRisk() * TEN_BPS);
-            add("expected_shortfall." + agent, _ -> history.tail().expectedShortfall() * TEN_BPS);
-        }
-        ReturnHistory together = new ReturnHistory();
-        add("volatility_regime", now -> together.next(sum(now, agents)).regime());
-    }
-
-    private static double sum(Observation now, List<String> agents) {
-        double sum = 0;
-        for (String agent : agents) {
-            sum += now.value("equity." + agent);
+        for (int feature : features) {
+            sum += now.value(feature);
         }
         return sum;
     }
 
-    /** What follows {@code prefix} in the names of the role's features, in their order. */
-    private static List<String> named(ObservationSpec observed, String prefix) {
-        return observed.features().stream()
-                .map(Feature::name)
-                .filter(name -> name.startsWith(prefix))
-                .map(name -> name.substring(prefix.length()))
-                .toList();
+    private void risk(ObservationSpec observed) {
+        for (Subject.Agent agent : subjects(observed, Quantity.EQUITY, Subject.Agent.class)) {
+            int equity = observed.index(Quantity.EQUITY.of(agent));
+            int scale = observed.index(Quantity.SCALE.of(agent));
+            int drawdown = observed.index(Quantity.DRAWDOWN.of(agent));
+            add(Quantity.SCALE.of(agent), now -> now.value(scale));
+            add(Quantity.DRAWDOWN.of(agent), now -> now.value(drawdown) * 20);
+            Trend last = new Trend(1);
+            Trend hour = new Trend(60);
+            add(agent.named("return"), now -> last.departure(now.value(equity)) * TEN_BPS);
+            add(TREND.of(agent), now -> hour.departure(now.value(equity)) * 100);
+            ReturnHistory history = new ReturnHistory();
+            add(Quantity.VOLATILITY.of(agent), now -> history.next(now.value(equity)).deviation() * TEN_BPS);
+            add(agent.named("value_at_risk"), _ -> history.tail().valueAtRisk() * TEN_BPS);
+            add(agent.named("expected_shortfall"), _ -> history.tail().expectedShortfall() * TEN_BPS);
+        }
+        int[] equities = indices(observed, Quantity.EQUITY, Subject.Agent.class::isInstance);
+        ReturnHistory together = new ReturnHistory();
+        add("volatility_regime", now -> together.next(sum(now, equities)).regime());
     }
 
     private void trader(ObservationSpec observed) {
         add("risk_scale", now -> now.value("risk_scale"));
-        List<String> venues = named(observed, "price.");
-        for (String venue : venues) {
-            String price = "price." + venue;
-            List<String> same = venues.stream()
-                    .map(other -> "price." + other)
-                    .filter(other -> unit(observed, other).equals(unit(observed, price)))
-                    .toList();
-            add("spread." + venue, now -> relative(now.value("ask." + venue), now.value("bid." + venue)) * TEN_BPS);
-            add("gap." + venue, now -> relative(now.value(price), mean(now, same)) * TEN_BPS);
-            for (int epochs : new int[] {1, 12, 144}) {
-                Trend trend = new Trend(epochs);
-                double unit = TEN_BPS / StrictMath.sqrt(epochs);
-                add("trend_" + epochs + "." + venue, now -> trend.departure(now.value(price)) * unit);
-            }
-            ReturnHistory history = new ReturnHistory();
-            add("volatility." + venue, now -> history.next(now.value(price)).deviation() * TEN_BPS);
-            Flow volume = new Flow(144);
-            add("volume." + venue, now -> volume.departure(now.value("volume." + venue)));
+        List<Subject.Venue> venues = subjects(observed, Quantity.PRICE, Subject.Venue.class);
+        for (Subject.Venue venue : venues) {
+            venue(observed, venue);
         }
         shares(observed, venues);
     }
 
-    private static String unit(ObservationSpec observed, String name) {
-        return observed.features().get(observed.index(name)).unit();
+    private void venue(ObservationSpec observed, Subject.Venue venue) {
+        int price = observed.index(Quantity.PRICE.of(venue));
+        int bid = observed.index(Quantity.BID.of(venue));
+        int ask = observed.index(Quantity.ASK.of(venue));
+        int traded = observed.index(Quantity.VOLUME.of(venue));
+        int[] same = indices(
+                observed,
+                Quantity.PRICE,
+                other -> other instanceof Subject.Venue of
+                        && of.base().equals(venue.base())
+                        && of.quote().equals(venue.quote()));
+        add(venue.named("spread"), now -> relative(now.value(ask), now.value(bid)) * TEN_BPS);
+        add(GAP.of(venue), now -> relative(now.value(price), mean(now, same)) * TEN_BPS);
+        for (int epochs : new int[] {1, 12, 144}) {
+            Trend trend = new Trend(epochs);
+            double unit = TEN_BPS / StrictMath.sqrt(epochs);
+            add(venue.named("trend_" + epochs), now -> trend.departure(now.value(price)) * unit);
+        }
+        ReturnHistory history = new ReturnHistory();
+        add(Quantity.VOLATILITY.of(venue), now -> history.next(now.value(price)).deviation() * TEN_BPS);
+        Flow volume = new Flow(144);
+        add(Quantity.VOLUME.of(venue), now -> volume.departure(now.value(traded)));
     }
 
     /** What each base asset makes of the equity, at the price of the first of its venues. */
-    private void shares(ObservationSpec observed, List<String> venues) {
-        List<String> held = named(observed, "holding.");
+    private void shares(ObservationSpec observed, List<Subject.Venue> venues) {
         List<String> bases = new ArrayList<>();
-        for (String venue : venues) {
-            String unit = unit(observed, "price." + venue);
-            String base = unit.substring(unit.indexOf('/') + 1);
+        for (Subject.Venue venue : venues) {
+            String base = venue.base();
             if (!bases.contains(base)) {
                 bases.add(base);
-                List<String> places =
-                        held.stream().filter(each -> each.endsWith("." + base)).toList();
-                add("share." + base, now -> share(now, places, "price." + venue));
+                int price = observed.index(Quantity.PRICE.of(venue));
+                int[] held = indices(
+                        observed,
+                        Quantity.HOLDING,
+                        of -> of instanceof Subject.Holding holding
+                                && holding.asset().equals(base));
+                add("share." + base, now -> ratio(sum(now, held) * now.value(price), now.value("equity")));
             }
         }
-    }
-
-    private static double share(Observation now, List<String> places, String price) {
-        double amount = 0;
-        for (String place : places) {
-            amount += now.value("holding." + place);
-        }
-        return ratio(amount * now.value(price), now.value("equity"));
     }
 
     private void plain(ObservationSpec observed) {

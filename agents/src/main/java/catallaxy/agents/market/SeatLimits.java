@@ -5,6 +5,8 @@ import catallaxy.agents.policy.GrowthOptimal;
 import catallaxy.environment.api.ActionComponent.Continuous;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
 import catallaxy.environment.base.check.InvalidValueException;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.ArrayList;
@@ -28,7 +30,6 @@ import java.util.Optional;
  */
 final class SeatLimits {
     private static final double BPS = 10_000;
-    private static final String TRADE = ".trade";
 
     private final List<Continuous> components;
     private final ActionSpec spec;
@@ -105,12 +106,26 @@ final class SeatLimits {
                 return Range.only(of.neutral());
             }
             double full = maker.quoteSize() * now.value("risk_scale");
-            return of.name().endsWith("_size") && full > 0 ? Range.to(room / full) : Range.ANY;
+            return isSize(component) && full > 0 ? Range.to(room / full) : Range.ANY;
         };
     }
 
     private boolean isBid(int component) {
-        return components.get(component).name().startsWith("bid");
+        Quantity quantity = quantity(component);
+        return quantity.equals(Quantity.BID_OFFSET) || quantity.equals(Quantity.BID_SIZE);
+    }
+
+    private boolean isSize(int component) {
+        Quantity quantity = quantity(component);
+        return quantity.equals(Quantity.BID_SIZE) || quantity.equals(Quantity.ASK_SIZE);
+    }
+
+    private Quantity quantity(int component) {
+        return components.get(component).meaning().quantity();
+    }
+
+    private Subject subject(int component) {
+        return components.get(component).meaning().subject();
     }
 
     /** Offsets count outwards from the mid. */
@@ -124,23 +139,23 @@ final class SeatLimits {
                 ? (1 - reference * (1 + share) / mid) * BPS
                 : (reference * (1 - share) / mid - 1) * BPS;
         Continuous of = components.get(component);
-        if (of.name().endsWith("_offset_bps")) {
+        if (!isSize(component)) {
             return Range.from(nearest);
         }
-        Continuous offset = components.get(spec.index(isBid(component) ? "bid_offset_bps" : "ask_offset_bps"));
+        Continuous offset = components.get(
+                spec.index((isBid(component) ? Quantity.BID_OFFSET : Quantity.ASK_OFFSET).ofSeat()));
         return nearest > offset.high() ? Range.only(of.neutral()) : Range.ANY;
     }
 
     private Range scale(int component, Observation now, SeatSettings.Limits settings) {
-        String agent = components.get(component).name().substring("scale.".length());
-        boolean free = now.value("drawdown." + agent) >= settings.haltDrawdown();
+        boolean free = now.value(Quantity.DRAWDOWN.of(subject(component))) >= settings.haltDrawdown();
         return free ? Range.ANY : Range.from(settings.minScale());
     }
 
     private Range route(int component, Observation now, double share) {
-        String name = components.get(component).name();
-        Leg a = Leg.of(name.substring(0, name.length() - TRADE.length()) + ".a.", now);
-        Leg b = Leg.of(name.substring(0, name.length() - TRADE.length()) + ".b.", now);
+        Subject.Route route = (Subject.Route) subject(component);
+        Leg a = Leg.of(route.a(), now);
+        Leg b = Leg.of(route.b(), now);
         return new Range(
                 a.proceeds() >= b.cost() * (1 + share) ? Double.NEGATIVE_INFINITY : 0,
                 b.proceeds() >= a.cost() * (1 + share) ? Double.POSITIVE_INFINITY : 0);
@@ -148,12 +163,13 @@ final class SeatLimits {
 
     /** What the first unit brings and costs at a venue, fee included; 0 and infinity where a book's side is empty. */
     private record Leg(double proceeds, double cost) {
-        static Leg of(String prefix, Observation now) {
-            double price = now.value(prefix + "price");
-            double fee = now.value(prefix + "fee");
-            boolean pool = now.value(prefix + "reserve_base") > 0;
-            double bid = pool ? price : now.value(prefix + "bid_1");
-            double ask = pool ? price : now.value(prefix + "ask_1");
+        static Leg of(Subject.Leg leg, Observation now) {
+            double price = now.value(Quantity.PRICE.of(leg));
+            double fee = now.value(Quantity.FEE.of(leg));
+            boolean pool = now.value(Quantity.RESERVE_BASE.of(leg)) > 0;
+            Subject best = new Subject.Level(leg, 1);
+            double bid = pool ? price : now.value(Quantity.BID.of(best));
+            double ask = pool ? price : now.value(Quantity.ASK.of(best));
             return new Leg(bid * (1 - fee), ask > 0 ? ask * (1 + fee) : Double.POSITIVE_INFINITY);
         }
     }
@@ -183,12 +199,11 @@ final class SeatLimits {
     }
 
     private double standing(int component, Observation now) {
-        return now.value(components.get(component).name());
+        return now.value(components.get(component).meaning());
     }
 
     private String asset(int component) {
-        String name = components.get(component).name();
-        return name.substring(name.lastIndexOf('.') + 1);
+        return ((Subject.Holding) subject(component)).asset();
     }
 
     /** The values that a component may take now, within its own range; where limits contradict each other, the largest low. */

@@ -7,6 +7,8 @@ import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.venue.VenueSpec;
@@ -76,7 +78,7 @@ public final class ClosedFormArbitrage implements Agent {
             ActionComponent component = actions.components().get(i);
             routes[i] = Route.of((ActionComponent.Continuous) component, observations, atomic[i]);
         }
-        riskScale = observations.index("risk_scale");
+        riskScale = observations.index(Quantity.RISK_SCALE.ofSeat());
     }
 
     /** Two pools of one chain. */
@@ -128,11 +130,11 @@ public final class ClosedFormArbitrage implements Agent {
     /** Two venues, where to find them in an observation, and the largest trade. */
     private record Route(LegFeatures a, LegFeatures b, int pending, double maxTrade, boolean atomic) {
         static Route of(ActionComponent.Continuous action, ObservationSpec spec, boolean atomic) {
-            String name = action.name().substring(0, action.name().length() - ".trade".length());
+            Subject.Route route = (Subject.Route) action.meaning().subject();
             return new Route(
-                    LegFeatures.of(name + ".a.", spec),
-                    LegFeatures.of(name + ".b.", spec),
-                    spec.index(name + ".pending"),
+                    LegFeatures.of(route.a(), spec),
+                    LegFeatures.of(route.b(), spec),
+                    spec.index(Quantity.PENDING.of(route)),
                     Math.min(action.high(), -action.low()),
                     atomic);
         }
@@ -176,23 +178,23 @@ public final class ClosedFormArbitrage implements Agent {
             int gasCost,
             int baseAvailable,
             int quoteAvailable) {
-        static LegFeatures of(String leg, ObservationSpec spec) {
+        static LegFeatures of(Subject.Leg leg, ObservationSpec spec) {
             return new LegFeatures(
-                    spec.index(leg + "fee"),
-                    spec.index(leg + "reserve_base"),
-                    spec.index(leg + "reserve_quote"),
-                    levels(leg + "bid_", spec),
-                    levels(leg + "bid_size_", spec),
-                    levels(leg + "ask_", spec),
-                    levels(leg + "ask_size_", spec),
-                    spec.index(leg + "gas_cost"),
-                    spec.index(leg + "base_available"),
-                    spec.index(leg + "quote_available"));
+                    spec.index(Quantity.FEE.of(leg)),
+                    spec.index(Quantity.RESERVE_BASE.of(leg)),
+                    spec.index(Quantity.RESERVE_QUOTE.of(leg)),
+                    levels(Quantity.BID, leg, spec),
+                    levels(Quantity.BID_SIZE, leg, spec),
+                    levels(Quantity.ASK, leg, spec),
+                    levels(Quantity.ASK_SIZE, leg, spec),
+                    spec.index(Quantity.GAS_COST.of(leg)),
+                    spec.index(Quantity.BASE_AVAILABLE.of(leg)),
+                    spec.index(Quantity.QUOTE_AVAILABLE.of(leg)));
         }
 
-        private static int[] levels(String prefix, ObservationSpec spec) {
+        private static int[] levels(Quantity of, Subject.Leg leg, ObservationSpec spec) {
             return IntStream.rangeClosed(1, LEVELS)
-                    .map(level -> spec.index(prefix + level))
+                    .map(level -> spec.index(of.of(new Subject.Level(leg, level))))
                     .toArray();
         }
 

@@ -3,10 +3,11 @@ package catallaxy.agents.policy;
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
 import catallaxy.environment.api.Action;
-import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
 import catallaxy.environment.base.check.Checks;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -44,7 +45,6 @@ import java.util.stream.IntStream;
  * estimate's relative error, 1/√(2n) after n moves, is large enough to buy and sell the whole portfolio for nothing.
  */
 public final class MertonBand implements Agent, GrowthOptimal {
-    private static final String WEIGHT = "weight.";
     private static final int FEWEST_MOVES = 30;
     private static final double SMALLEST = 1e-100;
 
@@ -133,14 +133,15 @@ public final class MertonBand implements Agent, GrowthOptimal {
 
     MertonBand(Config config, ObservationSpec observations, ActionSpec actions) {
         this.config = config;
-        List<String> sleeves = actions.components().stream()
-                .map(ActionComponent::name)
-                .map(name -> name.substring(WEIGHT.length()))
+        List<Subject.Holding> sleeves = actions.components().stream()
+                .map(component -> (Subject.Holding) component.meaning().subject())
                 .toList();
         asset = sleeves.stream().mapToInt(this::assetOf).toArray();
-        weight = sleeves.stream().mapToInt(s -> observations.index(WEIGHT + s)).toArray();
+        weight = sleeves.stream()
+                .mapToInt(sleeve -> observations.index(Quantity.WEIGHT.of(sleeve)))
+                .toArray();
         volatility = sleeves.stream()
-                .mapToInt(s -> observations.index("volatility." + s))
+                .mapToInt(sleeve -> observations.index(Quantity.VOLATILITY.of(sleeve)))
                 .toArray();
         sleevesOfAsset = new int[config.assets().size()];
         IntStream.of(asset).forEach(a -> sleevesOfAsset[a]++);
@@ -148,13 +149,13 @@ public final class MertonBand implements Agent, GrowthOptimal {
                 IntStream.of(asset).anyMatch(a -> config.assets().get(a).sigma().isEmpty());
     }
 
-    private int assetOf(String sleeve) {
+    private int assetOf(Subject.Holding sleeve) {
         for (int i = 0; i < config.assets().size(); i++) {
-            if (sleeve.endsWith("." + config.assets().get(i).symbol())) {
+            if (sleeve.asset().equals(config.assets().get(i).symbol())) {
                 return i;
             }
         }
-        throw new IllegalArgumentException("assets: expected a belief about the asset of sleeve " + sleeve + ", found "
+        throw new IllegalArgumentException("assets: expected a belief about the asset of sleeve " + sleeve.id() + ", found "
                 + config.assets().stream().map(AssetBelief::symbol).toList());
     }
 

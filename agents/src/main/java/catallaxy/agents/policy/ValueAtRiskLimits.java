@@ -4,10 +4,10 @@ import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
 import catallaxy.agents.statistics.RiskMethod;
 import catallaxy.environment.api.Action;
-import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
 import catallaxy.environment.base.check.Checks;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -82,8 +82,6 @@ public final class ValueAtRiskLimits implements Agent {
         }
     }
 
-    private static final String SCALE = "scale.";
-
     private final int[] equity;
     private final SupervisedEquity[] supervised;
     private final VolatilityRegime regime;
@@ -94,8 +92,8 @@ public final class ValueAtRiskLimits implements Agent {
 
     ValueAtRiskLimits(Config config, ObservationSpec observations, ActionSpec actions) {
         equity = actions.components().stream()
-                .map(ActionComponent::name)
-                .mapToInt(name -> observations.index("equity." + name.substring(SCALE.length())))
+                .mapToInt(each ->
+                        observations.index(Quantity.EQUITY.of(each.meaning().subject())))
                 .toArray();
         supervised =
                 IntStream.of(equity).mapToObj(_ -> new SupervisedEquity(config)).toArray(SupervisedEquity[]::new);

@@ -7,6 +7,7 @@ import akka.actor.testkit.typed.javadsl.TestInbox;
 import catallaxy.agents.Agent;
 import catallaxy.agents.driver.AgentFault;
 import catallaxy.agents.driver.Plans;
+import catallaxy.agents.testkit.Named;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
@@ -27,12 +28,12 @@ class AgentActorTest {
 
     private static Observation observation(long epoch, Map<String, Double> features, List<String> actions) {
         List<Feature> named = new ArrayList<>();
-        features.keySet().stream().sorted().forEach(name -> named.add(Feature.unbounded(name, "1")));
+        features.keySet().stream().sorted().forEach(name -> named.add(Named.feature(name)));
         double[] values = named.stream()
                 .mapToDouble(f -> features.getOrDefault(f.name(), 0.0))
                 .toArray();
         ActionSpec spec = new ActionSpec(actions.stream()
-                .<ActionComponent>map(name -> new ActionComponent.Continuous(name, "1", -100, 100, 0))
+                .<ActionComponent>map(name -> Named.quantity(name, -100, 100))
                 .toList());
         return new Observation(
                 "mine", epoch, epoch * 10, new ObservationSpec(named), values, spec, new boolean[actions.size()]);

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.policy.GrowthOptimal;
+import catallaxy.agents.testkit.Named;
 import catallaxy.environment.api.Action;
-import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionComponent.Continuous;
+import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.Feature;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.market.role.RoleSpec;
@@ -32,11 +32,11 @@ final class SeatLimitsTest {
             new RoleSpec.Portfolio(List.of(new RoleSpec.Sleeve(0, 1, 0)), List.of(), 0, 0.01);
 
     private static Continuous offset(String name) {
-        return new Continuous(name, "bps", -50, 50, 0);
+        return Named.quantity(name, -50, 50);
     }
 
     private static Continuous share(String name) {
-        return new Continuous(name, "1", 0, 1, 0);
+        return Named.quantity(name, 0, 1);
     }
 
     private static SeatSettings.Limits noArbitrage(double bps) {
@@ -54,7 +54,7 @@ final class SeatLimitsTest {
     private static Observation observation(Map<String, Double> values) {
         Map<String, Double> sorted = new TreeMap<>(values);
         ObservationSpec spec = new ObservationSpec(sorted.keySet().stream()
-                .map(name -> Feature.unbounded(name, "1"))
+                .map(Named::feature)
                 .toList());
         double[] numbers = sorted.values().stream().mapToDouble(each -> each).toArray();
         return new Observation("mine", 0, 0, spec, numbers, new ActionSpec(List.<ActionComponent>of()), new boolean[0]);
@@ -131,7 +131,7 @@ final class SeatLimitsTest {
     @Test
     void anArbitrageurTradesOnlyWhatPaysItsFees() {
         RoleSpec role = new RoleSpec.Arbitrage(List.of(new RoleSpec.Route(0, 1)), 1_000, 0.01, 0.5, List.of());
-        List<Continuous> trades = List.of(new Continuous("x~y.trade", "quote", -1_000, 1_000, 0));
+        List<Continuous> trades = List.of(Named.quantity("x~y.trade", -1_000, 1_000));
         SeatLimits limits = limits(noArbitrage(20), role, trades);
         assertThat(range(limits, 0, route(100.30))).containsExactly(0, 0);
         assertThat(range(limits, 0, route(100.45))).containsExactly(0, 0);
@@ -158,7 +158,7 @@ final class SeatLimitsTest {
     void aSideThatNobodyQuotesIsNotTraded() {
         RoleSpec role = new RoleSpec.Arbitrage(List.of(new RoleSpec.Route(0, 1)), 1_000, 0.01, 0.5, List.of());
         SeatLimits limits =
-                limits(noArbitrage(20), role, List.of(new Continuous("x~y.trade", "quote", -1_000, 1_000, 0)));
+                limits(noArbitrage(20), role, List.of(Named.quantity("x~y.trade", -1_000, 1_000)));
         assertThat(range(limits, 0, route(103, 0, 103.1))).containsExactly(0, 0);
         assertThat(range(limits, 0, route(97, 96.9, 0))).containsExactly(0, 0);
     }
@@ -206,7 +206,7 @@ final class SeatLimitsTest {
 
     @Test
     void choicesOfATraderAreLevelsTimesFramesWithOneForNothing() {
-        Continuous trade = new Continuous("trade.book", "quote", -100, 100, 0);
+        Continuous trade = Named.quantity("trade.book", -100, 100);
         List<LevelChoice> all = LevelChoice.all(trade, List.of(0.0, 0.5, 1.0), List.of(1, 12));
         assertThat(all.stream().map(LevelChoice::label)).containsExactly("0.0@1", "0.0@12", "0.5", "1.0@1", "1.0@12");
         assertThat(LevelChoice.neutral(trade, all)).isEqualTo(2);

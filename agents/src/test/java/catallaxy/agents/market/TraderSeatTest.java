@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
+import catallaxy.agents.testkit.Named;
 import catallaxy.agents.testkit.TestContext;
 import catallaxy.environment.api.Action;
-import catallaxy.environment.api.ActionComponent.Continuous;
 import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.Feature;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
 import java.util.List;
@@ -21,10 +20,10 @@ import org.junit.jupiter.api.Test;
 final class TraderSeatTest {
     private static final ObservationSpec OBSERVATIONS =
             new ObservationSpec(Stream.of("equity", "risk_scale", "price.x", "bid.x", "ask.x", "volume.x")
-                    .map(name -> Feature.unbounded(name, "USD/ETH"))
+                    .map(Named::feature)
                     .toList());
     private static final ActionSpec ACTIONS =
-            new ActionSpec(List.of(new Continuous("trade.x", "USD", -1_000, 1_000, 0)));
+            new ActionSpec(List.of(Named.quantity("trade.x", -1_000, 1_000)));
     /** Sell all, sell half, nothing, … each over one or three epochs. */
     private static final SeatSettings SETTINGS = new SeatSettings(
             new SeatSettings.Actions(

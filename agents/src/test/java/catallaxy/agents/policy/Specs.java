@@ -1,9 +1,9 @@
 package catallaxy.agents.policy;
 
+import catallaxy.agents.testkit.Named;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.Feature;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class Specs {
 
     static ObservationSpec features(String... names) {
         return new ObservationSpec(
-                Stream.of(names).map(name -> Feature.unbounded(name, "1")).toList());
+                Stream.of(names).map(Named::feature).toList());
     }
 
     static ObservationSpec features(List<String> names) {
@@ -29,7 +29,7 @@ final class Specs {
 
     static ActionSpec quantities(double low, double high, String... names) {
         return new ActionSpec(Stream.of(names)
-                .<ActionComponent>map(name -> new ActionComponent.Continuous(name, "1", low, high, 0))
+                .<ActionComponent>map(name -> Named.quantity(name, low, high))
                 .toList());
     }
 

@@ -1,7 +1,7 @@
 package catallaxy.agents.testkit;
 
+import catallaxy.agents.testkit.Named;
 import catallaxy.environment.api.Action;
-import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.api.EnvironmentStep;
@@ -22,9 +22,9 @@ import java.util.Map;
  */
 public final class DriftMarket implements ParallelEnvironment {
     public static final ObservationSpec OBSERVATIONS =
-            new ObservationSpec(List.of(Feature.unbounded("price", "1"), Feature.unbounded("trade.x", "1")));
+            new ObservationSpec(List.of(Feature.unbounded("price", "1"), Named.feature("trade.x")));
     public static final ActionSpec ACTIONS =
-            new ActionSpec(List.of(new ActionComponent.Continuous("trade.x", "1", -1, 1, 0)));
+            new ActionSpec(List.of(Named.quantity("trade.x", -1, 1)));
 
     private final List<String> agents;
     private final long ticks;

@@ -6,6 +6,9 @@ import java.util.List;
 public sealed interface ActionComponent {
     String name();
 
+    /** What it is; programs look it up by that. */
+    Meaning meaning();
+
     /** The value that asks for nothing. */
     double neutral();
 
@@ -25,12 +28,23 @@ public sealed interface ActionComponent {
      * @param low  smallest, finite
      * @param high largest, finite
      */
-    record Continuous(String name, String unit, double low, double high, double neutral) implements ActionComponent {
+    record Continuous(String name, String unit, double low, double high, double neutral, Meaning meaning)
+            implements ActionComponent {
         public Continuous {
             if (!(low <= neutral && neutral <= high) || Double.isInfinite(low) || Double.isInfinite(high)) {
                 throw new IllegalArgumentException(
                         "action component '" + name + "': low " + low + ", neutral " + neutral + ", high " + high);
             }
+        }
+
+        /** A quantity whose name stands for itself. */
+        public Continuous(String name, String unit, double low, double high, double neutral) {
+            this(name, unit, low, high, neutral, Meaning.named(name));
+        }
+
+        /** A quantity that is named after its meaning. */
+        public Continuous(Meaning meaning, String unit, double low, double high, double neutral) {
+            this(meaning.name(), unit, low, high, neutral, meaning);
         }
 
         @Override
@@ -57,6 +71,11 @@ public sealed interface ActionComponent {
                 throw new IllegalArgumentException(
                         "action component '" + name + "': neutral " + neutralIndex + " of " + labels.size());
             }
+        }
+
+        @Override
+        public Meaning meaning() {
+            return Meaning.named(name);
         }
 
         @Override

@@ -48,6 +48,21 @@ public record ActionSpec(List<ActionComponent> components, List<Detail> details)
                 + components.stream().map(ActionComponent::name).toList());
     }
 
+    /**
+     * Position of the component of this meaning.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public int index(Meaning meaning) {
+        for (int i = 0; i < components.size(); i++) {
+            if (components.get(i).meaning().equals(meaning)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no action component " + meaning + " among "
+                + components.stream().map(ActionComponent::name).toList());
+    }
+
     /** The action that asks for nothing. */
     public double[] neutral() {
         return components.stream().mapToDouble(ActionComponent::neutral).toArray();

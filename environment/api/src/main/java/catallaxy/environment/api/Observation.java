@@ -48,6 +48,15 @@ public record Observation(
         return values[spec.index(feature)];
     }
 
+    /**
+     * Value of the feature of this meaning.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public double value(Meaning meaning) {
+        return values[spec.index(meaning)];
+    }
+
     public double value(int feature) {
         return values[feature];
     }

@@ -31,4 +31,26 @@ public record ObservationSpec(List<Feature> features) {
         throw new IllegalArgumentException("no feature '" + name + "' among "
                 + features.stream().map(Feature::name).toList());
     }
+
+    /**
+     * Position of the feature of this meaning.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public int index(Meaning meaning) {
+        for (int i = 0; i < features.size(); i++) {
+            if (features.get(i).meaning().equals(meaning)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(
+                "no feature " + meaning + " among " + features.stream().map(Feature::name).toList());
+    }
+
+    /** The features of a quantity, in their order. */
+    public List<Feature> of(Quantity quantity) {
+        return features.stream()
+                .filter(feature -> feature.meaning().quantity().equals(quantity))
+                .toList();
+    }
 }

@@ -3,6 +3,9 @@ package catallaxy.environment.market.role;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
+import catallaxy.environment.api.view.Factors;
 import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.check.Checks;
@@ -20,7 +23,6 @@ import java.util.stream.Stream;
  */
 final class ArbitrageRole implements Role {
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final int HEAD_FEATURES = 3;
 
     private final RoleSpec.Arbitrage spec;
     private final long durationNanos;
@@ -28,7 +30,7 @@ final class ArbitrageRole implements Role {
     private final VenueView[] views;
     private final Refilling refilling;
     private final Flattening flattening;
-    private final ObservationSpec observationSpec;
+    private final Factors<Sight> factors;
     private final ActionSpec actionSpec;
 
     ArbitrageRole(RoleSpec.Arbitrage spec, EngineSpec engine, long durationNanos) {
@@ -44,10 +46,14 @@ final class ArbitrageRole implements Role {
         this.views = venues.stream().map(venue -> new VenueView(engine, venue)).toArray(VenueView[]::new);
         this.refilling = new Refilling(engine, venues, spec.rebalanceShare(), spec.bridges());
         this.flattening = new Flattening(engine, venues);
-        this.observationSpec = features(engine);
+        this.factors = factors(engine);
         this.actionSpec = new ActionSpec(spec.routes().stream()
                 .<ActionComponent>map(route -> new ActionComponent.Continuous(
-                        name(engine, route) + ".trade", "quote", -spec.maxTradeQuote(), spec.maxTradeQuote(), 0))
+                        Quantity.TRADE.of(subject(engine, route)),
+                        "quote",
+                        -spec.maxTradeQuote(),
+                        spec.maxTradeQuote(),
+                        0))
                 .toList());
     }
 
@@ -58,23 +64,34 @@ final class ArbitrageRole implements Role {
         Checks.that(fits, "route", "two venues of the same pair", a.id() + " and " + b.id());
     }
 
-    private static String name(EngineSpec engine, RoleSpec.Route route) {
-        return engine.venues().get(route.venueA()).id() + "~"
-                + engine.venues().get(route.venueB()).id();
+    private static Subject.Route subject(EngineSpec engine, RoleSpec.Route route) {
+        return new Subject.Route(
+                engine.venues().get(route.venueA()).id(),
+                engine.venues().get(route.venueB()).id());
     }
 
-    private ObservationSpec features(EngineSpec engine) {
-        Features features = new Features()
-                .nonNegative("time_remaining", "s")
-                .any("equity", "quote")
-                .bounded("risk_scale", "1", 0, 1);
+    /** What is looked at for an observation: the seat, and both venues of each route. */
+    private record Sight(MarketView market, Seat seat, List<VenueView.Sight> venues) {}
+
+    private Factors<Sight> factors(EngineSpec engine) {
+        Factors.Listing<Sight> all = Factors.<Sight>list()
+                .nonNegative(
+                        Quantity.TIME_REMAINING.ofSeat(),
+                        "s",
+                        seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
+                .any(Quantity.EQUITY.ofSeat(), "quote", seen -> seen.market()
+                        .holdings(seen.seat().participant())
+                        .equityAtVenues())
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, seen -> seen.seat().scale());
         for (int i = 0; i < trades.length; i++) {
-            String route = name(engine, spec.routes().get(i));
-            views[2 * i].list(features, route + ".a.");
-            views[2 * i + 1].list(features, route + ".b.");
-            features.bounded(route + ".pending", "1", 0, 1);
+            int route = i;
+            Subject.Route of = subject(engine, spec.routes().get(i));
+            VenueView.list(all, of.a(), seen -> seen.venues().get(2 * route));
+            VenueView.list(all, of.b(), seen -> seen.venues().get(2 * route + 1));
+            all.bounded(
+                    Quantity.PENDING.of(of), "1", 0, 1, seen -> pending(seen.market(), seen.seat(), route) ? 1 : 0);
         }
-        return features.spec();
+        return all.done();
     }
 
     @Override
@@ -84,7 +101,7 @@ final class ArbitrageRole implements Role {
 
     @Override
     public ObservationSpec observationSpec() {
-        return observationSpec;
+        return factors.spec();
     }
 
     @Override
@@ -118,15 +135,10 @@ final class ArbitrageRole implements Role {
 
     @Override
     public void observe(MarketView market, Seat seat, double[] values) {
-        values[0] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
-        values[1] = market.holdings(seat.participant()).equityAtVenues();
-        values[2] = seat.scale();
-        int at = HEAD_FEATURES;
-        for (int i = 0; i < trades.length; i++) {
-            at = views[2 * i].write(market, seat.participant(), values, at);
-            at = views[2 * i + 1].write(market, seat.participant(), values, at);
-            values[at++] = pending(market, seat, i) ? 1 : 0;
-        }
+        List<VenueView.Sight> seen = Stream.of(views)
+                .map(view -> view.look(market, seat.participant()))
+                .toList();
+        factors.write(new Sight(market, seat, seen), values);
     }
 
     private boolean pending(MarketView market, Seat seat, int route) {

@@ -2,10 +2,14 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.LimitOrderBook;
+import catallaxy.environment.api.view.Factors;
 import catallaxy.environment.api.view.Gateway;
+import catallaxy.environment.api.view.Holdings;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.venue.VenueSpec;
@@ -41,7 +45,7 @@ final class MarketMakerRole implements Role {
     private final int[] references;
     private final Quotes quotes;
     private final Flattening flattening;
-    private final ObservationSpec observationSpec;
+    private final Factors<Sight> factors;
     private final ActionSpec actionSpec;
 
     MarketMakerRole(RoleSpec.MarketMaker spec, EngineSpec engine, long durationNanos) {
@@ -57,7 +61,7 @@ final class MarketMakerRole implements Role {
         this.references = references(engine, spec.venue());
         this.quotes = new Quotes(spec.venue());
         this.flattening = new Flattening(engine, List.of(spec.venue()));
-        this.observationSpec = features(
+        this.factors = factors(
                 engine.assets().get(base).symbol(), engine.assets().get(quote).symbol());
         this.actionSpec = actions();
     }
@@ -71,34 +75,61 @@ final class MarketMakerRole implements Role {
                 .toArray();
     }
 
-    private static ObservationSpec features(String base, String quote) {
+    /** What is looked at for an observation; prices in quote units. */
+    private record Sight(MarketView market, Seat seat, double mid, double bid, double ask) {
+        double spreadBps() {
+            return mid > 0 ? (ask - bid) / mid / BPS : 0;
+        }
+
+        Holdings holdings() {
+            return market.holdings(seat.participant());
+        }
+    }
+
+    private Sight sight(MarketView market, Seat seat) {
+        double mid = quotes.othersMid(market, seat);
+        double bid = orElse(market.prices().bid(spec.venue()), mid);
+        double ask = orElse(market.prices().ask(spec.venue()), mid);
+        return new Sight(market, seat, mid, bid, ask);
+    }
+
+    private Factors<Sight> factors(String base, String quote) {
         String price = quote + "/" + base;
-        return new Features()
-                .nonNegative("time_remaining", "s")
-                .nonNegative("mid", price)
-                .nonNegative("best_bid", price)
-                .nonNegative("best_ask", price)
-                .nonNegative("spread_bps", "bp")
-                .any("inventory", base)
-                .nonNegative("cash", quote)
-                .nonNegative("volatility", price + "/√s")
-                .bounded("imbalance", "1", -1, 1)
-                .nonNegative("reference_price", price)
-                .bounded("risk_scale", "1", 0, 1)
-                .any("equity", "quote")
-                .nonNegative("bid_exposure", base)
-                .nonNegative("ask_exposure", base)
-                .spec();
+        return Factors.<Sight>list()
+                .nonNegative(
+                        Quantity.TIME_REMAINING.ofSeat(),
+                        "s",
+                        seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
+                .nonNegative(Meaning.named("mid"), price, Sight::mid)
+                .nonNegative(Meaning.named("best_bid"), price, Sight::bid)
+                .nonNegative(Meaning.named("best_ask"), price, Sight::ask)
+                .nonNegative(Meaning.named("spread_bps"), "bp", Sight::spreadBps)
+                .any(Meaning.named("inventory"), base, seen -> inventory(seen.market(), seen.seat()))
+                .nonNegative(Meaning.named("cash"), quote, seen -> seen.holdings().free(place, this.quote))
+                .nonNegative(
+                        Quantity.VOLATILITY.ofSeat(),
+                        price + "/√s",
+                        seen -> EwmaVariance.deviation(seen.seat().memory(), VARIANCE))
+                .bounded(Meaning.named("imbalance"), "1", -1, 1, seen -> imbalance(seen.market()))
+                .nonNegative(
+                        Meaning.named("reference_price"), price, seen -> referencePrice(seen.market(), seen.mid()))
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, seen -> seen.seat().scale())
+                .any(Quantity.EQUITY.ofSeat(), "quote", seen -> seen.holdings().equityAtVenues())
+                .nonNegative(
+                        Meaning.named("bid_exposure"), base, seen -> exposure(seen.market(), seen.seat(), Side.BUY))
+                .nonNegative(
+                        Meaning.named("ask_exposure"), base, seen -> exposure(seen.market(), seen.seat(), Side.SELL))
+                .done();
     }
 
     private ActionSpec actions() {
         double most = spec.maxOffsetBps();
         return new ActionSpec(
                 List.of(
-                        new ActionComponent.Continuous("bid_offset_bps", "bp", -most, most, 0),
-                        new ActionComponent.Continuous("ask_offset_bps", "bp", -most, most, 0),
-                        new ActionComponent.Continuous("bid_size", "quote-size", 0, 1, 0),
-                        new ActionComponent.Continuous("ask_size", "quote-size", 0, 1, 0)),
+                        new ActionComponent.Continuous(Quantity.BID_OFFSET.ofSeat(), "bp", -most, most, 0),
+                        new ActionComponent.Continuous(Quantity.ASK_OFFSET.ofSeat(), "bp", -most, most, 0),
+                        new ActionComponent.Continuous(Quantity.BID_SIZE.ofSeat(), "quote-size", 0, 1, 0),
+                        new ActionComponent.Continuous(Quantity.ASK_SIZE.ofSeat(), "quote-size", 0, 1, 0)),
                 List.of(
                         new ActionSpec.Detail("bid_offset_bps", "bid_size"),
                         new ActionSpec.Detail("ask_offset_bps", "ask_size")));
@@ -111,7 +142,7 @@ final class MarketMakerRole implements Role {
 
     @Override
     public ObservationSpec observationSpec() {
-        return observationSpec;
+        return factors.spec();
     }
 
     @Override
@@ -152,24 +183,7 @@ final class MarketMakerRole implements Role {
 
     @Override
     public void observe(MarketView market, Seat seat, double[] values) {
-        double mid = quotes.othersMid(market, seat);
-        double bid = orElse(market.prices().bid(spec.venue()), mid);
-        double ask = orElse(market.prices().ask(spec.venue()), mid);
-        int i = 0;
-        values[i++] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
-        values[i++] = mid;
-        values[i++] = bid;
-        values[i++] = ask;
-        values[i++] = mid > 0 ? (ask - bid) / mid / BPS : 0;
-        values[i++] = inventory(market, seat);
-        values[i++] = market.holdings(seat.participant()).free(place, quote);
-        values[i++] = EwmaVariance.deviation(seat.memory(), VARIANCE);
-        values[i++] = imbalance(market);
-        values[i++] = referencePrice(market, mid);
-        values[i++] = seat.scale();
-        values[i++] = market.holdings(seat.participant()).equityAtVenues();
-        values[i++] = exposure(market, seat, Side.BUY);
-        values[i] = exposure(market, seat, Side.SELL);
+        factors.write(sight(market, seat), values);
     }
 
     private double exposure(MarketView market, Seat seat, Side side) {

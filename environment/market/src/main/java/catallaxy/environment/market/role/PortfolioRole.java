@@ -3,14 +3,15 @@ package catallaxy.environment.market.role;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
+import catallaxy.environment.api.view.Factors;
 import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.venue.VenueSpec;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ import java.util.List;
 final class PortfolioRole implements Role {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double SECONDS_PER_YEAR = 365 * 86_400.0;
+    private static final double PER_YEAR = StrictMath.sqrt(SECONDS_PER_YEAR);
     private static final double VOLATILITY_HALF_LIFE_SECONDS = 6 * 3_600.0;
 
     private final RoleSpec.Portfolio spec;
@@ -32,7 +34,7 @@ final class PortfolioRole implements Role {
     private final int quote;
     private final Rebalancing rebalancing;
     private final Flattening flattening;
-    private final ObservationSpec observationSpec;
+    private final Factors<Sight> factors;
     private final ActionSpec actionSpec;
 
     PortfolioRole(RoleSpec.Portfolio spec, EngineSpec engine, long durationNanos) {
@@ -46,9 +48,10 @@ final class PortfolioRole implements Role {
         this.rebalancing = new Rebalancing(engine, spec, chains);
         this.flattening = new Flattening(
                 engine, sleeves.stream().map(RoleSpec.Sleeve::pool).toList());
-        this.observationSpec = features(engine);
-        this.actionSpec = new ActionSpec(names(engine).stream()
-                .<ActionComponent>map(name -> new ActionComponent.Continuous("weight." + name, "1", 0, 1, 0))
+        this.factors = factors(engine);
+        this.actionSpec = new ActionSpec(holdings(engine).stream()
+                .<ActionComponent>map(
+                        holding -> new ActionComponent.Continuous(Quantity.WEIGHT.of(holding), "1", 0, 1, 0))
                 .toList());
     }
 
@@ -61,30 +64,60 @@ final class PortfolioRole implements Role {
         Checks.that(fits, "sleeve pool", "a pool of the sleeve's asset against the quote asset there", venue.id());
     }
 
-    private List<String> names(EngineSpec engine) {
+    private List<Subject> holdings(EngineSpec engine) {
         return sleeves.stream()
-                .map(sleeve -> engine.chains().get(sleeve.chain()).id() + "."
-                        + engine.assets().get(sleeve.asset()).symbol())
+                .<Subject>map(sleeve -> new Subject.Holding(
+                        engine.chains().get(sleeve.chain()).id(),
+                        engine.assets().get(sleeve.asset()).symbol()))
                 .toList();
     }
 
-    private ObservationSpec features(EngineSpec engine) {
-        Features features = new Features()
-                .nonNegative("time_remaining", "s")
-                .any("equity", "quote")
-                .bounded("risk_scale", "1", 0, 1);
-        for (String name : names(engine)) {
-            features.nonNegative("weight." + name, "1")
-                    .nonNegative("price." + name, "quote")
-                    .nonNegative("volatility." + name, "1/√year");
+    /** What is looked at for an observation; {@code allotted} and {@code equity} in quote units. */
+    private record Sight(MarketView market, Seat seat, double equity, double allotted) {
+        static Sight of(MarketView market, Seat seat) {
+            double equity = market.holdings(seat.participant()).equityAtVenues();
+            return new Sight(market, seat, equity, Rebalancing.allotted(seat, equity));
         }
-        List<String> chainIds = new ArrayList<>();
-        Arrays.stream(chains)
-                .forEach(chain -> chainIds.add(engine.chains().get(chain).id()));
-        for (String id : chainIds) {
-            features.nonNegative("cash_weight." + id, "1").nonNegative("gas_cost." + id, "quote");
+
+        double weight(RoleSpec.Sleeve sleeve) {
+            return allotted > 0 ? Rebalancing.worth(market, seat, sleeve) / allotted : 0;
         }
-        return features.spec();
+
+        double volatility(int sleeve) {
+            return EwmaVariance.deviation(seat.memory(), sleeve * EwmaVariance.SLOTS) * PER_YEAR;
+        }
+
+        double cashWeight(int chain, int quote) {
+            return equity > 0 ? market.holdings(seat.participant()).free(chain, quote) / equity : 0;
+        }
+    }
+
+    private Factors<Sight> factors(EngineSpec engine) {
+        Factors.Listing<Sight> all = Factors.<Sight>list()
+                .nonNegative(
+                        Quantity.TIME_REMAINING.ofSeat(),
+                        "s",
+                        seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
+                .any(Quantity.EQUITY.ofSeat(), "quote", Sight::equity)
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, seen -> seen.seat().scale());
+        List<Subject> holdings = holdings(engine);
+        for (int i = 0; i < holdings.size(); i++) {
+            int index = i;
+            RoleSpec.Sleeve sleeve = sleeves.get(i);
+            Subject of = holdings.get(i);
+            all.nonNegative(Quantity.WEIGHT.of(of), "1", seen -> seen.weight(sleeve))
+                    .nonNegative(Quantity.PRICE.of(of), "quote", seen -> seen.market()
+                            .prices()
+                            .of(sleeve.pool()))
+                    .nonNegative(Quantity.VOLATILITY.of(of), "1/√year", seen -> seen.volatility(index));
+        }
+        for (int chain : chains) {
+            Subject of = new Subject.Chain(engine.chains().get(chain).id());
+            int pool = firstPool(chain);
+            all.nonNegative(Quantity.CASH_WEIGHT.of(of), "1", seen -> seen.cashWeight(chain, quote))
+                    .nonNegative(Quantity.GAS_COST.of(of), "quote", seen -> Gas.ofSwapQuote(seen.market(), pool));
+        }
+        return all.done();
     }
 
     @Override
@@ -94,7 +127,7 @@ final class PortfolioRole implements Role {
 
     @Override
     public ObservationSpec observationSpec() {
-        return observationSpec;
+        return factors.spec();
     }
 
     @Override
@@ -143,24 +176,7 @@ final class PortfolioRole implements Role {
 
     @Override
     public void observe(MarketView market, Seat seat, double[] values) {
-        double equity = market.holdings(seat.participant()).equityAtVenues();
-        double perYear = StrictMath.sqrt(SECONDS_PER_YEAR);
-        int i = 0;
-        values[i++] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
-        values[i++] = equity;
-        values[i++] = seat.scale();
-        double allotted = Rebalancing.allotted(seat, equity);
-        for (int sleeve = 0; sleeve < sleeves.size(); sleeve++) {
-            double worth = Rebalancing.worth(market, seat, sleeves.get(sleeve));
-            values[i++] = allotted > 0 ? worth / allotted : 0;
-            values[i++] = market.prices().of(sleeves.get(sleeve).pool());
-            values[i++] = EwmaVariance.deviation(seat.memory(), sleeve * EwmaVariance.SLOTS) * perYear;
-        }
-        for (int chain = 0; chain < chains.length; chain++) {
-            double cash = market.holdings(seat.participant()).free(chains[chain], quote);
-            values[i++] = equity > 0 ? cash / equity : 0;
-            values[i++] = Gas.ofSwapQuote(market, firstPool(chains[chain]));
-        }
+        factors.write(Sight.of(market, seat), values);
     }
 
     /** The pool of a chain's first sleeve. */

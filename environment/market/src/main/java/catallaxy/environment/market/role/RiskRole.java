@@ -3,6 +3,9 @@ package catallaxy.environment.market.role;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
+import catallaxy.environment.api.view.Factors;
 import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.api.view.MarketView;
 import java.util.Arrays;
@@ -15,8 +18,6 @@ import java.util.List;
  */
 final class RiskRole implements Role {
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final int HEAD_FEATURES = 2;
-    private static final int PER_AGENT = 3;
 
     private static final int EQUITY = 0;
     private static final int PEAK = 1;
@@ -27,43 +28,63 @@ final class RiskRole implements Role {
     private final long durationNanos;
     private final int[] supervised;
     private final Desk desk;
-    private final ObservationSpec observationSpec;
+    private final Factors<Sight> factors;
     private final ActionSpec actionSpec;
 
     /** @param names of the supervised agents, in the order of the spec */
     RiskRole(RoleSpec.Risk spec, List<String> names, long durationNanos, Desk desk) {
-        this(spec, durationNanos, desk, features(names), actions(names));
+        this(spec, durationNanos, desk, factors(spec, names, durationNanos), actions(names));
     }
 
     private RiskRole(
-            RoleSpec.Risk spec, long durationNanos, Desk desk, ObservationSpec observationSpec, ActionSpec actionSpec) {
+            RoleSpec.Risk spec, long durationNanos, Desk desk, Factors<Sight> factors, ActionSpec actionSpec) {
         this.spec = spec;
         this.durationNanos = durationNanos;
         this.supervised = spec.supervised().stream().mapToInt(Integer::intValue).toArray();
         this.desk = desk;
-        this.observationSpec = observationSpec;
+        this.factors = factors;
         this.actionSpec = actionSpec;
     }
 
-    private static ObservationSpec features(List<String> names) {
-        Features features = new Features().nonNegative("time_remaining", "s").bounded("risk_scale", "1", 0, 1);
-        for (String name : names) {
-            features.any("equity." + name, "quote")
-                    .bounded("scale." + name, "1", 0, 1)
-                    .nonNegative("drawdown." + name, "1");
+    /** What is looked at for an observation; {@code equity} of the supervised agents, in their order. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Sight(Desk desk, MarketView market, Seat seat, double[] equity) {
+        double drawdown(int index) {
+            double peak = StrictMath.max(equity[index], seat.memory()[index * SLOTS + PEAK]);
+            return peak > 0 ? (peak - equity[index]) / peak : 0;
         }
-        return features.spec();
+    }
+
+    private static Factors<Sight> factors(RoleSpec.Risk spec, List<String> names, long durationNanos) {
+        Factors.Listing<Sight> all = Factors.<Sight>list()
+                .nonNegative(
+                        Quantity.TIME_REMAINING.ofSeat(),
+                        "s",
+                        seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, seen -> seen.seat().scale());
+        for (int i = 0; i < names.size(); i++) {
+            int index = i;
+            int agent = spec.supervised().get(i);
+            Subject of = new Subject.Agent(names.get(i));
+            all.any(Quantity.EQUITY.of(of), "quote", seen -> seen.equity()[index])
+                    .bounded(Quantity.SCALE.of(of), "1", 0, 1, seen -> seen.desk()
+                            .seat(agent)
+                            .scale())
+                    .nonNegative(Quantity.DRAWDOWN.of(of), "1", seen -> seen.drawdown(index));
+        }
+        return all.done();
     }
 
     private static ActionSpec actions(List<String> names) {
         return new ActionSpec(names.stream()
-                .<ActionComponent>map(name -> new ActionComponent.Continuous("scale." + name, "1", 0, 1, 1))
+                .<ActionComponent>map(name -> new ActionComponent.Continuous(
+                        Quantity.SCALE.of(new Subject.Agent(name)), "1", 0, 1, 1))
                 .toList());
     }
 
     @Override
     public Role at(Desk other) {
-        return new RiskRole(spec, durationNanos, other, observationSpec, actionSpec);
+        return new RiskRole(spec, durationNanos, other, factors, actionSpec);
     }
 
     @Override
@@ -73,7 +94,7 @@ final class RiskRole implements Role {
 
     @Override
     public ObservationSpec observationSpec() {
-        return observationSpec;
+        return factors.spec();
     }
 
     @Override
@@ -126,16 +147,9 @@ final class RiskRole implements Role {
 
     @Override
     public void observe(MarketView market, Seat seat, double[] values) {
-        values[0] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
-        values[1] = seat.scale();
-        for (int i = 0; i < supervised.length; i++) {
-            double equity = equity(market, i);
-            double peak = StrictMath.max(equity, seat.memory()[i * SLOTS + PEAK]);
-            int at = HEAD_FEATURES + i * PER_AGENT;
-            values[at] = equity;
-            values[at + 1] = desk.seat(supervised[i]).scale();
-            values[at + 2] = peak > 0 ? (peak - equity) / peak : 0;
-        }
+        double[] equity = new double[supervised.length];
+        Arrays.setAll(equity, index -> equity(market, index));
+        factors.write(new Sight(desk, market, seat, equity), values);
     }
 
     @Override

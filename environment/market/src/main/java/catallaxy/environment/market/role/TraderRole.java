@@ -3,9 +3,12 @@ package catallaxy.environment.market.role;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.venue.OwnOrders;
+import catallaxy.environment.api.view.Factors;
 import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.api.view.MarketMap;
 import catallaxy.environment.api.view.MarketView;
@@ -28,7 +31,7 @@ final class TraderRole implements Role {
     private final long durationNanos;
     private final int[] venues;
     private final Flattening flattening;
-    private final ObservationSpec observationSpec;
+    private final Factors<Sight> factors;
     private final ActionSpec actionSpec;
 
     TraderRole(RoleSpec.Trader spec, EngineSpec engine, long durationNanos) {
@@ -36,10 +39,10 @@ final class TraderRole implements Role {
         this.durationNanos = durationNanos;
         this.venues = spec.venues().stream().mapToInt(Integer::intValue).toArray();
         this.flattening = new Flattening(engine, spec.venues());
-        this.observationSpec = features(engine);
+        this.factors = factors(engine);
         this.actionSpec = new ActionSpec(spec.venues().stream()
                 .<ActionComponent>map(venue -> new ActionComponent.Continuous(
-                        "trade." + engine.venues().get(venue).id(),
+                        Quantity.TRADE.of(subject(engine, venue)),
                         "quote",
                         -spec.maxTradeQuote(),
                         spec.maxTradeQuote(),
@@ -47,26 +50,63 @@ final class TraderRole implements Role {
                 .toList());
     }
 
-    private ObservationSpec features(EngineSpec engine) {
-        Features features = new Features()
-                .nonNegative("time_remaining", "s")
-                .any("equity", "quote")
-                .bounded("risk_scale", "1", 0, 1);
-        for (int venue : venues) {
-            VenueSpec market = engine.venues().get(venue);
-            String unit = engine.assets().get(market.quote()).symbol() + "/"
-                    + engine.assets().get(market.base()).symbol();
-            features.nonNegative("price." + market.id(), unit)
-                    .nonNegative("bid." + market.id(), unit)
-                    .nonNegative("ask." + market.id(), unit)
-                    .nonNegative("volume." + market.id(), "quote");
+    private static Subject.Venue subject(EngineSpec engine, int venue) {
+        VenueSpec of = engine.venues().get(venue);
+        return new Subject.Venue(
+                of.id(),
+                engine.assets().get(of.base()).symbol(),
+                engine.assets().get(of.quote()).symbol());
+    }
+
+    /** What is looked at for an observation. */
+    private record Sight(MarketView market, Seat seat) {
+        double orPrice(double price, int venue) {
+            return price > 0 ? price : market.prices().of(venue);
+        }
+    }
+
+    private Factors<Sight> factors(EngineSpec engine) {
+        Factors.Listing<Sight> all = Factors.<Sight>list()
+                .nonNegative(
+                        Quantity.TIME_REMAINING.ofSeat(),
+                        "s",
+                        seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
+                .any(Quantity.EQUITY.ofSeat(), "quote", seen -> seen.market()
+                        .holdings(seen.seat().participant())
+                        .equityAtVenues())
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, seen -> seen.seat().scale());
+        for (int i = 0; i < venues.length; i++) {
+            addVenue(all, subject(engine, venues[i]), i);
         }
         for (int place = 0; place < engine.places(); place++) {
-            for (var asset : engine.assets()) {
-                features.nonNegative("holding." + engine.placeId(place) + "." + asset.symbol(), asset.symbol());
+            for (int asset = 0; asset < engine.assets().size(); asset++) {
+                addHolding(all, engine, place, asset);
             }
         }
-        return features.spec();
+        return all.done();
+    }
+
+    private void addVenue(Factors.Listing<Sight> all, Subject.Venue of, int index) {
+        int venue = venues[index];
+        String unit = of.quote() + "/" + of.base();
+        all.nonNegative(Quantity.PRICE.of(of), unit, seen -> seen.market().prices().of(venue))
+                .nonNegative(
+                        Quantity.BID.of(of),
+                        unit,
+                        seen -> seen.orPrice(seen.market().prices().bid(venue), venue))
+                .nonNegative(
+                        Quantity.ASK.of(of),
+                        unit,
+                        seen -> seen.orPrice(seen.market().prices().ask(venue), venue))
+                .nonNegative(Quantity.VOLUME.of(of), "quote", seen -> seen.seat().memory()[2 * index + 1]);
+    }
+
+    private static void addHolding(Factors.Listing<Sight> all, EngineSpec engine, int place, int asset) {
+        String symbol = engine.assets().get(asset).symbol();
+        all.nonNegative(
+                Quantity.HOLDING.of(new Subject.Holding(engine.placeId(place), symbol)), symbol, seen -> seen.market()
+                        .holdings(seen.seat().participant())
+                        .free(place, asset));
     }
 
     @Override
@@ -76,7 +116,7 @@ final class TraderRole implements Role {
 
     @Override
     public ObservationSpec observationSpec() {
-        return observationSpec;
+        return factors.spec();
     }
 
     @Override
@@ -121,26 +161,7 @@ final class TraderRole implements Role {
 
     @Override
     public void observe(MarketView market, Seat seat, double[] values) {
-        int i = 0;
-        values[i++] = (durationNanos - market.timeNanos()) / NANOS_PER_SECOND;
-        values[i++] = market.holdings(seat.participant()).equityAtVenues();
-        values[i++] = seat.scale();
-        for (int v = 0; v < venues.length; v++) {
-            int venue = venues[v];
-            double price = market.prices().of(venue);
-            double bid = market.prices().bid(venue);
-            double ask = market.prices().ask(venue);
-            values[i++] = price;
-            values[i++] = bid > 0 ? bid : price;
-            values[i++] = ask > 0 ? ask : price;
-            values[i++] = seat.memory()[2 * v + 1];
-        }
-        int assets = market.map().assets().size();
-        for (int place = 0; place < market.map().places().size(); place++) {
-            for (int asset = 0; asset < assets; asset++) {
-                values[i++] = market.holdings(seat.participant()).free(place, asset);
-            }
-        }
+        factors.write(new Sight(market, seat), values);
     }
 
     @Override

@@ -1,15 +1,18 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.ConstantProductPool;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.api.view.Factors;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.venue.VenueSpec;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What an arbitrageur sees of one venue: price, fee, reserves of a constant-product pool or else five levels, the gas of a swap, and what
@@ -34,53 +37,73 @@ final class VenueView {
         this.isOnChain = spec instanceof VenueSpec.OnChain;
     }
 
-    void list(Features features, String prefix) {
-        features.nonNegative(prefix + "price", "quote")
-                .nonNegative(prefix + "fee", "1")
-                .nonNegative(prefix + "reserve_base", "base")
-                .nonNegative(prefix + "reserve_quote", "quote");
-        listLevels(features, prefix + "bid_", "quote");
-        listLevels(features, prefix + "bid_size_", "base");
-        listLevels(features, prefix + "ask_", "quote");
-        listLevels(features, prefix + "ask_size_", "base");
-        features.nonNegative(prefix + "gas_cost", "quote")
-                .nonNegative(prefix + "base_available", "base")
-                .nonNegative(prefix + "quote_available", "quote");
+    /**
+     * What was seen of the venue.
+     *
+     * @param bids prices of the levels, then their sizes
+     * @param asks likewise
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Sight(
+            double price,
+            double fee,
+            double reserveBase,
+            double reserveQuote,
+            double[] bids,
+            double[] asks,
+            double gasCost,
+            double baseAvailable,
+            double quoteAvailable) {}
+
+    /** Lists the factors of a venue that is seen as {@code leg}. */
+    static <S> void list(Factors.Listing<S> all, Subject.Leg leg, Function<S, Sight> of) {
+        all.nonNegative(Quantity.PRICE.of(leg), "quote", seen -> of.apply(seen).price())
+                .nonNegative(Quantity.FEE.of(leg), "1", seen -> of.apply(seen).fee())
+                .nonNegative(Quantity.RESERVE_BASE.of(leg), "base", seen -> of.apply(seen)
+                        .reserveBase())
+                .nonNegative(Quantity.RESERVE_QUOTE.of(leg), "quote", seen -> of.apply(seen)
+                        .reserveQuote());
+        listLevels(all, Quantity.BID, leg, "quote", 0, seen -> of.apply(seen).bids());
+        listLevels(all, Quantity.BID_SIZE, leg, "base", LEVELS, seen -> of.apply(seen).bids());
+        listLevels(all, Quantity.ASK, leg, "quote", 0, seen -> of.apply(seen).asks());
+        listLevels(all, Quantity.ASK_SIZE, leg, "base", LEVELS, seen -> of.apply(seen).asks());
+        all.nonNegative(Quantity.GAS_COST.of(leg), "quote", seen -> of.apply(seen).gasCost())
+                .nonNegative(Quantity.BASE_AVAILABLE.of(leg), "base", seen -> of.apply(seen)
+                        .baseAvailable())
+                .nonNegative(Quantity.QUOTE_AVAILABLE.of(leg), "quote", seen -> of.apply(seen)
+                        .quoteAvailable());
     }
 
-    private static void listLevels(Features features, String prefix, String unit) {
-        for (int level = 1; level <= LEVELS; level++) {
-            features.nonNegative(prefix + level, unit);
+    private static <S> void listLevels(
+            Factors.Listing<S> all, Quantity of, Subject.Leg leg, String unit, int first, Function<S, double[]> levels) {
+        for (int level = 0; level < LEVELS; level++) {
+            int at = first + level;
+            all.nonNegative(of.of(new Subject.Level(leg, level + 1)), unit, seen -> levels.apply(seen)[at]);
         }
     }
 
-    /** Writes the features from {@code at} on; returns where they end. */
-    int write(MarketView market, int participant, double[] values, int at) {
-        int i = at;
-        values[i++] = market.prices().of(venue);
-        values[i++] = market.prices().feeRate(venue);
+    Sight look(MarketView market, int participant) {
         Optional<ConstantProductPool> pool = market.venue(venue, ConstantProductPool.class);
-        values[i++] = pool.map(ConstantProductPool::base).orElse(0.0);
-        values[i++] = pool.map(ConstantProductPool::quote).orElse(0.0);
-        i = writeLevels(market, participant, Side.BUY, values, i);
-        i = writeLevels(market, participant, Side.SELL, values, i);
-        values[i++] = isOnChain ? Gas.ofSwapQuote(market, venue) : 0;
-        values[i++] = Gas.spendable(market, participant, place, base);
-        values[i++] = Gas.spendable(market, participant, place, quote);
-        return i;
+        return new Sight(
+                market.prices().of(venue),
+                market.prices().feeRate(venue),
+                pool.map(ConstantProductPool::base).orElse(0.0),
+                pool.map(ConstantProductPool::quote).orElse(0.0),
+                levels(market, participant, Side.BUY),
+                levels(market, participant, Side.SELL),
+                isOnChain ? Gas.ofSwapQuote(market, venue) : 0,
+                Gas.spendable(market, participant, place, base),
+                Gas.spendable(market, participant, place, quote));
     }
 
-    private int writeLevels(MarketView market, int participant, Side side, double[] values, int at) {
-        if (isOnChain) {
-            Arrays.fill(values, at, at + 2 * LEVELS, 0);
-            if (market.venue(venue, ConstantProductPool.class).isEmpty()) {
-                QuotedLevels.of(market.offered(venue, Quoting.class), side == Side.BUY ? base : quote, side, LEVELS)
-                        .write(values, at);
-            }
-        } else {
-            market.offered(venue, LimitOrderBook.class)
-                    .takeableLevels(participant, side, LEVELS, values, at, at + LEVELS);
+    private double[] levels(MarketView market, int participant, Side side) {
+        double[] levels = new double[2 * LEVELS];
+        if (!isOnChain) {
+            market.offered(venue, LimitOrderBook.class).takeableLevels(participant, side, LEVELS, levels, 0, LEVELS);
+        } else if (market.venue(venue, ConstantProductPool.class).isEmpty()) {
+            QuotedLevels.of(market.offered(venue, Quoting.class), side == Side.BUY ? base : quote, side, LEVELS)
+                    .write(levels, 0);
         }
-        return at + 2 * LEVELS;
+        return levels;
     }
 }

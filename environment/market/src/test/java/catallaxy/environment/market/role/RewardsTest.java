@@ -76,7 +76,8 @@ class RewardsTest {
                             String unit,
                             double low,
                             double high,
-                            double neutral) ->
+                            double neutral,
+                            var meaning) ->
                         random.nextBoolean(0.2) ? neutral : low + (high - low) * random.nextDouble();
                     case ActionComponent.Discrete discrete ->
                         random.nextInt(discrete.labels().size());

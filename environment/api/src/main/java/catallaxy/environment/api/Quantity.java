@@ -1,0 +1,74 @@
+package catallaxy.environment.api;
+
+/**
+ * What a feature or an action component measures, whatever it is measured of. Those that the roles of the market use are listed here; a
+ * role of one's own may have others, and two of the same name are the same.
+ *
+ * @param name lower-case words joined by underscores
+ */
+public record Quantity(String name) {
+    public static final Quantity TIME_REMAINING = new Quantity("time_remaining");
+    public static final Quantity EQUITY = new Quantity("equity");
+    /** Share of its full size at which a seat may act. */
+    public static final Quantity RISK_SCALE = new Quantity("risk_scale");
+    /** Price that a venue shows. */
+    public static final Quantity PRICE = new Quantity("price");
+    /** Price at which can be sold. */
+    public static final Quantity BID = new Quantity("bid");
+    /** Price at which can be bought. */
+    public static final Quantity ASK = new Quantity("ask");
+
+    public static final Quantity BID_SIZE = new Quantity("bid_size");
+    public static final Quantity ASK_SIZE = new Quantity("ask_size");
+    /** What a venue keeps of a trade, as a fraction. */
+    public static final Quantity FEE = new Quantity("fee");
+    /** Base asset in a pool. */
+    public static final Quantity RESERVE_BASE = new Quantity("reserve_base");
+    /** Quote asset in a pool. */
+    public static final Quantity RESERVE_QUOTE = new Quantity("reserve_quote");
+    /** What a transaction costs. */
+    public static final Quantity GAS_COST = new Quantity("gas_cost");
+    /** Base asset that can be spent at a venue. */
+    public static final Quantity BASE_AVAILABLE = new Quantity("base_available");
+    /** Quote asset that can be spent at a venue. */
+    public static final Quantity QUOTE_AVAILABLE = new Quantity("quote_available");
+    /** Whether an earlier trade is on its way. */
+    public static final Quantity PENDING = new Quantity("pending");
+    /** What was traded since the epoch before. */
+    public static final Quantity VOLUME = new Quantity("volume");
+    /** How much of an asset is owned. */
+    public static final Quantity HOLDING = new Quantity("holding");
+    /** Share of the equity in an asset. */
+    public static final Quantity WEIGHT = new Quantity("weight");
+    /** Share of the equity in the quote asset. */
+    public static final Quantity CASH_WEIGHT = new Quantity("cash_weight");
+
+    public static final Quantity VOLATILITY = new Quantity("volatility");
+    /** Share of its full size at which an agent may act. */
+    public static final Quantity SCALE = new Quantity("scale");
+    /** Loss since the highest equity, as a fraction of it. */
+    public static final Quantity DRAWDOWN = new Quantity("drawdown");
+    /** What is to be bought or, negative, sold. */
+    public static final Quantity TRADE = new Quantity("trade");
+
+    /** Distance of a bid below the mid-price. */
+    public static final Quantity BID_OFFSET = new Quantity("bid_offset_bps");
+    /** Distance of an ask above the mid-price. */
+    public static final Quantity ASK_OFFSET = new Quantity("ask_offset_bps");
+
+    public Quantity {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a quantity without a name");
+        }
+    }
+
+    /** This quantity of a subject. */
+    public Meaning of(Subject subject) {
+        return new Meaning(this, subject);
+    }
+
+    /** This quantity of the seat as a whole. */
+    public Meaning ofSeat() {
+        return of(Subject.SEAT);
+    }
+}
