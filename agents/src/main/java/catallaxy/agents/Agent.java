@@ -18,4 +18,14 @@ public interface Agent {
      * An action outside {@code observation.actions()} is a fault too.
      */
     Action decide(Observation observation);
+
+    /**
+     * An independent agent that has seen the same so far and decides the same from here on: what a planner lets act in a fork of
+     * the market. An agent that remembers nothing may give itself.
+     *
+     * @throws UnsupportedOperationException if the agent does not say how
+     */
+    default Agent copy() {
+        throw new UnsupportedOperationException(getClass().getName() + ": does not say how it is copied");
+    }
 }

@@ -19,12 +19,23 @@ final class ReturnHistory {
     private static final TailRisk UNKNOWN = new TailRisk(0, 0);
 
     private final double[] window = new double[WINDOW];
-    private final MovingMeanSquare fast = new MovingMeanSquare(FAST);
-    private final MovingMeanSquare slow = new MovingMeanSquare(SLOW);
+    private MovingMeanSquare fast = new MovingMeanSquare(FAST);
+    private MovingMeanSquare slow = new MovingMeanSquare(SLOW);
     private int seen;
     private double last = Double.NaN;
     private TailRisk tail = UNKNOWN;
     private boolean tailKnown;
+
+    /** Remembers from now on what another remembers. */
+    void take(ReturnHistory other) {
+        System.arraycopy(other.window, 0, window, 0, WINDOW);
+        fast = other.fast.copy();
+        slow = other.slow.copy();
+        seen = other.seen;
+        last = other.last;
+        tail = other.tail;
+        tailKnown = other.tailKnown;
+    }
 
     /** Takes the next value. */
     ReturnHistory next(double value) {

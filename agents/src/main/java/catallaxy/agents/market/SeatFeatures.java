@@ -31,6 +31,9 @@ final class SeatFeatures {
 
     private final List<Feature> features = new ArrayList<>();
     private final List<ToDoubleFunction<Observation>> values = new ArrayList<>();
+    private final List<ReturnHistory> histories = new ArrayList<>();
+    private final List<Trend> trends = new ArrayList<>();
+    private final List<Flow> flows = new ArrayList<>();
 
     private float clip = CLIP;
 
@@ -48,6 +51,37 @@ final class SeatFeatures {
         return made;
     }
 
+    private ReturnHistory history() {
+        histories.add(new ReturnHistory());
+        return histories.getLast();
+    }
+
+    /** @param epochs that the mean reaches back; 1 for the epoch before */
+    private Trend trend(int epochs) {
+        trends.add(new Trend(epochs));
+        return trends.getLast();
+    }
+
+    /** @param epochs that the mean reaches back at most */
+    private Flow flow(int epochs) {
+        flows.add(new Flow(epochs));
+        return flows.getLast();
+    }
+
+    /** Remembers from now on what the features of the same seat remember elsewhere. */
+    void take(SeatFeatures other) {
+        for (int i = 0; i < histories.size(); i++) {
+            histories.get(i).take(other.histories.get(i));
+        }
+        for (int i = 0; i < trends.size(); i++) {
+            trends.get(i).mean = other.trends.get(i).mean;
+        }
+        for (int i = 0; i < flows.size(); i++) {
+            flows.get(i).seen = other.flows.get(i).seen;
+            flows.get(i).mean = other.flows.get(i).mean;
+        }
+    }
+
     private void add(String name, ToDoubleFunction<Observation> value) {
         features.add(Feature.unbounded(name, "1"));
         values.add(value);
@@ -61,8 +95,8 @@ final class SeatFeatures {
         add("imbalance", now -> now.value("imbalance"));
         add("reference_gap", now -> relative(now.value("reference_price"), now.value("mid")) * TEN_BPS);
         add("risk_scale", now -> now.value("risk_scale"));
-        Trend last = new Trend(1);
-        Trend minute = new Trend(12);
+        Trend last = trend(1);
+        Trend minute = trend(12);
         add("mid_change", now -> last.departure(now.value("mid")) * TEN_BPS);
         add("mid_trend", now -> minute.departure(now.value("mid")) * TEN_BPS);
     }
@@ -94,7 +128,7 @@ final class SeatFeatures {
                 Quantity.PRICE,
                 other -> other instanceof Subject.Holding of && of.asset().equals(sleeve.asset()));
         add(GAP.of(sleeve), now -> relative(now.value(price), mean(now, same)) * TEN_BPS);
-        Trend trend = new Trend(36);
+        Trend trend = trend(36);
         add(TREND.of(sleeve), now -> trend.departure(now.value(price)) * 100);
     }
 
@@ -134,17 +168,17 @@ final class SeatFeatures {
             int drawdown = observed.index(Quantity.DRAWDOWN.of(agent));
             add(Quantity.SCALE.of(agent), now -> now.value(scale));
             add(Quantity.DRAWDOWN.of(agent), now -> now.value(drawdown) * 20);
-            Trend last = new Trend(1);
-            Trend hour = new Trend(60);
+            Trend last = trend(1);
+            Trend hour = trend(60);
             add(agent.named("return"), now -> last.departure(now.value(equity)) * TEN_BPS);
             add(TREND.of(agent), now -> hour.departure(now.value(equity)) * 100);
-            ReturnHistory history = new ReturnHistory();
+            ReturnHistory history = history();
             add(Quantity.VOLATILITY.of(agent), now -> history.next(now.value(equity)).deviation() * TEN_BPS);
             add(agent.named("value_at_risk"), _ -> history.tail().valueAtRisk() * TEN_BPS);
             add(agent.named("expected_shortfall"), _ -> history.tail().expectedShortfall() * TEN_BPS);
         }
         int[] equities = indices(observed, Quantity.EQUITY, Subject.Agent.class::isInstance);
-        ReturnHistory together = new ReturnHistory();
+        ReturnHistory together = history();
         add("volatility_regime", now -> together.next(sum(now, equities)).regime());
     }
 
@@ -171,13 +205,13 @@ final class SeatFeatures {
         add(venue.named("spread"), now -> relative(now.value(ask), now.value(bid)) * TEN_BPS);
         add(GAP.of(venue), now -> relative(now.value(price), mean(now, same)) * TEN_BPS);
         for (int epochs : new int[] {1, 12, 144}) {
-            Trend trend = new Trend(epochs);
+            Trend trend = trend(epochs);
             double unit = TEN_BPS / StrictMath.sqrt(epochs);
             add(venue.named("trend_" + epochs), now -> trend.departure(now.value(price)) * unit);
         }
-        ReturnHistory history = new ReturnHistory();
+        ReturnHistory history = history();
         add(Quantity.VOLATILITY.of(venue), now -> history.next(now.value(price)).deviation() * TEN_BPS);
-        Flow volume = new Flow(144);
+        Flow volume = flow(144);
         add(Quantity.VOLUME.of(venue), now -> volume.departure(now.value(traded)));
     }
 
@@ -222,7 +256,6 @@ final class SeatFeatures {
         private final double weight;
         private double mean = Double.NaN;
 
-        /** @param epochs that the mean reaches back; 1 for the epoch before */
         Trend(int epochs) {
             weight = 1.0 / epochs;
         }
@@ -240,7 +273,6 @@ final class SeatFeatures {
         private int seen = -1;
         private double mean;
 
-        /** @param epochs that the mean reaches back at most */
         Flow(int epochs) {
             this.epochs = epochs;
         }

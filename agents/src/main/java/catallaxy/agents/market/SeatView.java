@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Each epoch {@link #observe} comes first, then {@link #act} if a decision is wanted. The same in training and in use.
  */
 final class SeatView {
+    private final SeatSettings settings;
+    private final AgentContext context;
+    private final Optional<Agent> own;
     private final SeatFeatures features;
     private final SeatActions actions;
     private final WorkingTrades working;
@@ -36,7 +39,9 @@ final class SeatView {
                 || SeatActions.leavesSome(settings.actions(), context.actions())
                 || settings.limits().kellyCap().isPresent()
                 || settings.cloning().rounds() > 0;
-        Optional<Agent> own = advised ? Optional.of(advisor.get()) : Optional.empty();
+        this.settings = settings;
+        this.context = context;
+        own = advised ? Optional.of(advisor.get()) : Optional.empty();
         this.advisor = own.map(Advisor::new);
         features = SeatFeatures.of(context);
         actions = new SeatActions(settings, context, own);
@@ -48,6 +53,20 @@ final class SeatView {
             actions.adviceNames().forEach(name -> all.add(new Feature(name, "1", -1, 1)));
         }
         observations = new ObservationSpec(all);
+    }
+
+    /**
+     * An independent view of the seat that has seen the same.
+     *
+     * @throws UnsupportedOperationException if the seat's own policy is asked and does not say how it is copied
+     */
+    SeatView copy() {
+        SeatView copy = new SeatView(settings, context, () -> own.orElseThrow().copy());
+        copy.features.take(features);
+        copy.working.take(working);
+        copy.now = now;
+        copy.advice = advice.clone();
+        return copy;
     }
 
     ObservationSpec observations() {

@@ -20,6 +20,12 @@ final class TrainedAgent implements Agent {
         actions = new float[view.actions().spec().size()];
     }
 
+    /** Both compute with the same network, on one thread. */
+    @Override
+    public TrainedAgent copy() {
+        return new TrainedAgent(view.copy(), policy);
+    }
+
     @Override
     public Action decide(Observation observation) {
         view.observe(observation, features, mask, 0);

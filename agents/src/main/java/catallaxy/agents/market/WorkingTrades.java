@@ -12,6 +12,12 @@ final class WorkingTrades {
         epochs = new int[components];
     }
 
+    /** Has from now on the same left as another of as many components. */
+    void take(WorkingTrades other) {
+        System.arraycopy(other.parts, 0, parts, 0, parts.length);
+        System.arraycopy(other.epochs, 0, epochs, 0, epochs.length);
+    }
+
     /** What is left of a component's trade. */
     double left(int component) {
         return parts[component] * epochs[component];

@@ -77,6 +77,12 @@ public final class AvellanedaStoikov implements Agent {
         return quotes.decide(observation);
     }
 
+    /** Itself: it remembers nothing. */
+    @Override
+    public AvellanedaStoikov copy() {
+        return this;
+    }
+
     private QuotedDistances.Distances distances(double q, double sigma, double timeRemaining) {
         double horizon = config.horizonSeconds() > 0 ? config.horizonSeconds() : timeRemaining;
         double shift = -q * config.gamma() * sigma * sigma * horizon;

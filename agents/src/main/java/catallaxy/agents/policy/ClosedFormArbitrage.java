@@ -117,6 +117,12 @@ public final class ClosedFormArbitrage implements Agent {
         return Action.of(trades);
     }
 
+    /** Itself: it remembers nothing. */
+    @Override
+    public ClosedFormArbitrage copy() {
+        return this;
+    }
+
     private boolean isWorthwhile(Trade trade) {
         return trade.profit() >= config.minProfitQuote()
                 && trade.profit() >= trade.quoteSpent() * config.minProfitBps() / 10_000;

@@ -100,6 +100,12 @@ public final class GueantLehalleFernandezTapia implements Agent {
         return quotes.decide(observation);
     }
 
+    /** Itself: it remembers nothing. */
+    @Override
+    public GueantLehalleFernandezTapia copy() {
+        return this;
+    }
+
     private QuotedDistances.Distances distances(double q, double sigma, double timeRemaining) {
         double w = sigma * wPerSigma;
         return new QuotedDistances.Distances(c + (2 * q + delta) / 2 * w, c - (2 * q - delta) / 2 * w);

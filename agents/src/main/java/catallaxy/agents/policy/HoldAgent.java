@@ -23,4 +23,10 @@ public final class HoldAgent implements Agent {
     public Action decide(Observation observation) {
         return Action.HOLD;
     }
+
+    /** Itself: it remembers nothing. */
+    @Override
+    public HoldAgent copy() {
+        return this;
+    }
 }

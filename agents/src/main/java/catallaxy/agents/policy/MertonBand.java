@@ -149,6 +149,21 @@ public final class MertonBand implements Agent, GrowthOptimal {
                 IntStream.of(asset).anyMatch(a -> config.assets().get(a).sigma().isEmpty());
     }
 
+    private MertonBand(MertonBand of) {
+        config = of.config;
+        asset = of.asset;
+        weight = of.weight;
+        volatility = of.volatility;
+        sleevesOfAsset = of.sleevesOfAsset;
+        observes = of.observes;
+        epochs = of.epochs;
+    }
+
+    @Override
+    public MertonBand copy() {
+        return new MertonBand(this);
+    }
+
     private int assetOf(Subject.Holding sleeve) {
         for (int i = 0; i < config.assets().size(); i++) {
             if (sleeve.asset().equals(config.assets().get(i).symbol())) {

@@ -44,6 +44,11 @@ public final class RandomAgent implements Agent {
         return Action.of(values);
     }
 
+    @Override
+    public RandomAgent copy() {
+        return new RandomAgent(random.copy());
+    }
+
     private double draw(ActionComponent component, boolean[] mask, int offset) {
         return switch (component) {
             case ActionComponent.Continuous quantity ->

@@ -46,6 +46,19 @@ final class SupervisedEquity {
         return scaleAt(Math.max(drawdown / config.drawdown(), tailUse(multiplier)));
     }
 
+    SupervisedEquity copy() {
+        SupervisedEquity copy = new SupervisedEquity(config);
+        System.arraycopy(window, 0, copy.window, 0, window.length);
+        copy.filled = filled;
+        copy.next = next;
+        copy.fitted = fitted;
+        copy.sinceFit = sinceFit;
+        copy.last = last;
+        copy.peak = peak;
+        copy.haltedAtNanos = haltedAtNanos;
+        return copy;
+    }
+
     private void readmit() {
         haltedAtNanos = NOT_HALTED;
         filled = 0;

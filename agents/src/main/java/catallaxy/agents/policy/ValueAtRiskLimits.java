@@ -11,6 +11,7 @@ import catallaxy.environment.api.Quantity;
 import catallaxy.environment.base.check.Checks;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The risk manager that keeps each supervised agent within limits of value at risk, expected shortfall and drawdown.
@@ -98,6 +99,17 @@ public final class ValueAtRiskLimits implements Agent {
         supervised =
                 IntStream.of(equity).mapToObj(_ -> new SupervisedEquity(config)).toArray(SupervisedEquity[]::new);
         regime = new VolatilityRegime(config.regime());
+    }
+
+    private ValueAtRiskLimits(ValueAtRiskLimits of) {
+        equity = of.equity;
+        supervised = Stream.of(of.supervised).map(SupervisedEquity::copy).toArray(SupervisedEquity[]::new);
+        regime = of.regime.copy();
+    }
+
+    @Override
+    public ValueAtRiskLimits copy() {
+        return new ValueAtRiskLimits(this);
     }
 
     @Override

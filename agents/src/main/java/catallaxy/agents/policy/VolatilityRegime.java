@@ -50,9 +50,20 @@ public final class VolatilityRegime {
     private final MovingMeanSquare slow;
 
     VolatilityRegime(Config config) {
+        this(config, new MovingMeanSquare(config.fast()), new MovingMeanSquare(config.slow()));
+    }
+
+    private VolatilityRegime(Config config, MovingMeanSquare fast, MovingMeanSquare slow) {
         this.config = config;
-        fast = new MovingMeanSquare(config.fast());
-        slow = new MovingMeanSquare(config.slow());
+        this.fast = fast;
+        this.slow = slow;
+    }
+
+    VolatilityRegime copy() {
+        VolatilityRegime copy = new VolatilityRegime(config, fast.copy(), slow.copy());
+        copy.state = state;
+        copy.last = last;
+        return copy;
     }
 
     /** Takes in the next equity and returns what the limits are to be multiplied by. */

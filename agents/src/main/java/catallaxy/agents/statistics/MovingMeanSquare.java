@@ -13,7 +13,18 @@ public final class MovingMeanSquare {
 
     /** @param decay λ, in [0, 1) */
     public MovingMeanSquare(double decay) {
-        weight = 1 - decay;
+        this(1 - decay, 0, 0);
+    }
+
+    private MovingMeanSquare(double weight, int seen, double mean) {
+        this.weight = weight;
+        this.seen = seen;
+        this.mean = mean;
+    }
+
+    /** An independent one that has seen the same. */
+    public MovingMeanSquare copy() {
+        return new MovingMeanSquare(weight, seen, mean);
     }
 
     public void add(double value) {

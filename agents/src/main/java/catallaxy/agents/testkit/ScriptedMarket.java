@@ -40,6 +40,14 @@ public final class ScriptedMarket implements ParallelEnvironment {
             last = new double[observations.size()];
         }
 
+        Seat copy() {
+            Seat copy = new Seat(observations, actions);
+            copy.taken.addAll(taken);
+            copy.last = last;
+            copy.epoch = epoch;
+            return copy;
+        }
+
         Observation observe(String agent, long timeNanos) {
             boolean[] mask = new boolean[actions.maskSize()];
             Arrays.fill(mask, true);
@@ -173,6 +181,16 @@ public final class ScriptedMarket implements ParallelEnvironment {
             }
         }
         return new EnvironmentStep(timeNanos, due, finished);
+    }
+
+    @Override
+    public ScriptedMarket fork() {
+        ScriptedMarket fork = new ScriptedMarket();
+        seats.forEach((agent, seat) -> fork.seats.put(agent, seat.copy()));
+        fork.script.addAll(script);
+        fork.digest = digest.copy();
+        fork.next = next;
+        return fork;
     }
 
     @Override

@@ -48,10 +48,13 @@ final class TraderSeatTest {
         throw new AssertionError("a plain seat has no advisor");
     }
 
-    private void observe(double volume, boolean mayTrade) {
+    private static Observation now(double volume, boolean mayTrade) {
         double[] values = {2_000, 1, 100, 99, 101, volume};
-        view.observe(
-                new Observation("mine", 0, 0, OBSERVATIONS, values, ACTIONS, new boolean[] {mayTrade}), row, mask, 0);
+        return new Observation("mine", 0, 0, OBSERVATIONS, values, ACTIONS, new boolean[] {mayTrade});
+    }
+
+    private void observe(double volume, boolean mayTrade) {
+        view.observe(now(volume, mayTrade), row, mask, 0);
     }
 
     private double feature(String name) {
@@ -105,5 +108,22 @@ final class TraderSeatTest {
         observe(0, true);
         assertThat(feature("working.trade.x")).isZero();
         assertThat(traded(NOTHING)).isZero();
+    }
+
+    @Test
+    void aCopyOfTheSeatRemembersTheSame() {
+        for (int epoch = 1; epoch <= 20; epoch++) {
+            observe(10 * epoch, true);
+        }
+        view.act(new float[] {BUY_ALL_OVER_THREE}, 0);
+        SeatView copy = view.copy();
+        float[] copied = new float[row.length];
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            Observation now = now(100 / epoch, true);
+            copy.observe(now, copied, mask, 0);
+            view.observe(now, row, mask, 0);
+            assertThat(row).isEqualTo(copied);
+            assertThat(view.act(new float[] {NOTHING}, 0)).isEqualTo(copy.act(new float[] {NOTHING}, 0));
+        }
     }
 }

@@ -1,6 +1,5 @@
 package catallaxy.agents.testkit;
 
-import catallaxy.agents.testkit.Named;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.AgentStep;
@@ -114,6 +113,17 @@ public final class DriftMarket implements ParallelEnvironment {
             }
         }
         return new EnvironmentStep(tick * 1_000_000, due, tick == ticks);
+    }
+
+    @Override
+    public DriftMarket fork() {
+        DriftMarket fork = new DriftMarket(agents.size(), ticks);
+        System.arraycopy(epochs, 0, fork.epochs, 0, epochs.length);
+        fork.digest = digest.copy();
+        fork.random = random.copy();
+        fork.tick = tick;
+        fork.price = price;
+        return fork;
     }
 
     @Override

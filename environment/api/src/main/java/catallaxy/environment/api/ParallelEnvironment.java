@@ -34,6 +34,12 @@ public interface ParallelEnvironment {
      */
     EnvironmentStep step(Map<String, Action> jointAction);
 
+    /**
+     * An independent environment in the same state, at the same epoch, with the same future for the same actions: what is done in
+     * one is not seen in the other. Whoever looks at this one does not look at the fork.
+     */
+    ParallelEnvironment fork();
+
     /** Digest of everything that happened since {@code reset}, 32 hexadecimal digits. */
     String digest();
 }

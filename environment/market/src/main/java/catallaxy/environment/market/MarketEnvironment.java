@@ -54,6 +54,19 @@ public final class MarketEnvironment implements ParallelEnvironment {
         this.terminated = new boolean[agents.size()];
     }
 
+    private MarketEnvironment(MarketEnvironment of) {
+        spec = of.spec;
+        roles = of.roles;
+        agents = of.agents;
+        onReset = market -> {};
+        onDecided = market -> market;
+        order = of.order;
+        terminated = of.terminated.clone();
+        due.addAll(of.due);
+        market = of.market == null ? null : of.market.fork();
+        finished = of.finished;
+    }
+
     @Override
     public List<String> agents() {
         return agents;
@@ -203,6 +216,11 @@ public final class MarketEnvironment implements ParallelEnvironment {
                 role.actionSpec(),
                 mask,
                 new SeatAccount(present.engine(), seat.participant()));
+    }
+
+    @Override
+    public MarketEnvironment fork() {
+        return new MarketEnvironment(this);
     }
 
     @Override

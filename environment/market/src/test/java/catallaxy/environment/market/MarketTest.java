@@ -101,6 +101,53 @@ class MarketTest {
     }
 
     @Test
+    void aForkOfTheEnvironmentGoesOnAsTheOriginalAtEveryStageOfARun() {
+        MarketEnvironment original = new MarketEnvironment(SPEC);
+        EnvironmentStep step = original.reset(12);
+        List<MarketEnvironment> forks = new ArrayList<>();
+        List<EnvironmentStep> from = new ArrayList<>();
+        for (long epoch = 0; !step.finished(); epoch++) {
+            if (epoch % 200 == 0) {
+                forks.add(original.fork());
+                from.add(step);
+            }
+            step = original.step(randomActions(step));
+        }
+        assertThat(forks).hasSizeGreaterThan(3);
+        for (int i = 0; i < forks.size(); i++) {
+            EnvironmentStep last = finish(forks.get(i), from.get(i));
+            assertThat(forks.get(i).digest()).isEqualTo(original.digest());
+            assertSame(last, step);
+        }
+    }
+
+    private static void assertSame(EnvironmentStep actual, EnvironmentStep expected) {
+        assertThat(actual.due()).hasSameSizeAs(expected.due());
+        for (int i = 0; i < actual.due().size(); i++) {
+            assertThat(actual.due().get(i).observation().values())
+                    .isEqualTo(expected.due().get(i).observation().values());
+            assertThat(actual.due().get(i).terms()).isEqualTo(expected.due().get(i).terms());
+        }
+    }
+
+    @Test
+    void whatIsDoneInAForkIsNotSeenInTheOriginal() {
+        MarketEnvironment alone = new MarketEnvironment(SPEC);
+        finish(alone, alone.reset(13));
+        MarketEnvironment original = new MarketEnvironment(SPEC);
+        EnvironmentStep step = original.reset(13);
+        MarketEnvironment fork = original.fork();
+        EnvironmentStep elsewhere = step;
+        for (int i = 0; i < 300; i++) {
+            elsewhere = fork.step(Map.of());
+        }
+        finish(original, step);
+        assertThat(original.digest()).isEqualTo(alone.digest());
+        assertThat(finish(fork, elsewhere).finished()).isTrue();
+        assertThat(fork.digest()).isNotEqualTo(alone.digest());
+    }
+
+    @Test
     void rewardsOfAllTermsAddUpToTheChangeOfEquity() {
         MarketEnvironment environment = new MarketEnvironment(SPEC);
         EnvironmentStep step = environment.reset(3);
