@@ -9,6 +9,7 @@ import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A copy of an agent has its past and its future, and neither sees what the other does. */
 final class AgentCopyTest {
     private static final int EPOCHS = 300;
+    /** With these at 0 an arbitrageur always finds something to trade. */
+    private static final List<Quantity> COSTLESS = List.of(Quantity.PENDING, Quantity.FEE, Quantity.GAS_COST);
 
     /** A policy with what it observes and does. */
     private record Case(String name, Agent agent, ObservationSpec features, ActionSpec actions) {
@@ -34,7 +37,9 @@ final class AgentCopyTest {
             RandomStream random = RandomStream.of(epoch, "copy");
             double[] values = new double[features.size()];
             for (int i = 0; i < values.length; i++) {
-                values[i] = 0.5 + random.nextDouble();
+                double drawn = 0.5 + random.nextDouble();
+                Quantity quantity = features.features().get(i).meaning().quantity();
+                values[i] = COSTLESS.contains(quantity) ? 0 : drawn;
             }
             return Specs.observation(features, actions, epoch, values);
         }
