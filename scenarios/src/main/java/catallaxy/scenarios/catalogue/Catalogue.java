@@ -1,5 +1,6 @@
 package catallaxy.scenarios.catalogue;
 
+import catallaxy.environment.market.contract.CallKind;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.scenarios.NaturalOrder;
@@ -13,6 +14,7 @@ import catallaxy.scenarios.file.ScenarioKey;
 import catallaxy.scenarios.report.Glossary;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,9 @@ public final class Catalogue {
         Glossary.figures().forEach(figure -> entries.add(entry(figure)));
         Config texts = ConfigFactory.parseResources(Catalogue.class, "catalogue.conf");
         Kinds.registered().venues().forEach(kind -> entries.add(entry(kind)));
+        Kinds.registered().all().stream()
+                .flatMap(kind -> kind.calls().stream())
+                .forEach(call -> entries.add(entry(call)));
         for (String kind : KINDS) {
             if (texts.hasPath(kind)) {
                 addTexts(kind, texts.getConfig(kind));
@@ -164,6 +169,16 @@ public final class Catalogue {
         String settings = keys.isEmpty() ? "no settings" : "settings:\n" + keys;
         return new Entry(
                 kind, of.name(), of.summary(), "in a scenario: " + usage.formatted(of.name()) + "\n" + settings);
+    }
+
+    private static Entry entry(CallKind<?> call) {
+        String fields = Stream.of(call.type().getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.joining(", "));
+        Class<?> outer = call.type().getEnclosingClass();
+        String name = (outer == null ? "" : outer.getSimpleName() + ".") + call.name();
+        String word = call.name().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return new Entry("commands", word, "Call of a transaction: " + call.summary(), name + "(" + fields + ")");
     }
 
     private static Entry entry(VenueKind<?, ?> kind) {

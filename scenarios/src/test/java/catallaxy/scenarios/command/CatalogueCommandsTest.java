@@ -2,8 +2,9 @@ package catallaxy.scenarios.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.market.contract.CallKind;
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.population.TraderSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.scenarios.catalogue.Catalogue;
@@ -92,8 +93,10 @@ final class CatalogueCommandsTest {
 
     @Test
     void everyCommandAndCallOfTheMarketIsListed() {
-        Stream<Class<?>> commands =
-                Stream.of(MarketCommand.class, Call.class).flatMap(each -> Stream.of(each.getPermittedSubclasses()));
+        Stream<Class<?>> calls = Kinds.registered().all().stream()
+                .flatMap(kind -> kind.calls().stream())
+                .map(CallKind::type);
+        Stream<Class<?>> commands = Stream.concat(Stream.of(MarketCommand.class.getPermittedSubclasses()), calls);
         assertThat(CATALOGUE.of("commands"))
                 .extracting(Entry::name)
                 .containsExactlyInAnyOrderElementsOf(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,12 +45,12 @@ final class ReorganisedRunTest {
     }
 
     private static List<Map<?, ?>> objects(String key) {
-        return ((List<?>) summary.get(key))
+        return ((List<?>) Objects.requireNonNull(summary.get(key), key))
                 .stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
     }
 
     private static long number(Map<?, ?> object, String key) {
-        return ((Number) object.get(key)).longValue();
+        return ((Number) Objects.requireNonNull(object.get(key), key)).longValue();
     }
 
     @Test

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** One learner that stays what it is, so that no evaluation is better than the first. */
 final class MarketEarlyStopTest {
     private static final Path SCENARIO = Path.of(System.getProperty("catallaxy.root"), "scenarios", "two-chains.conf");
-    private static final ClassLoader CLASSES = MarketEarlyStopTest.class.getClassLoader();
     private static final int STEPS_A_ROUND = 60;
 
     @TempDir

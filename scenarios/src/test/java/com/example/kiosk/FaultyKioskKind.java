@@ -17,7 +17,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A kiosk that somebody got wrong. */
 final class FaultyKioskKind implements VenueKind<KioskSpec, FaultyKioskKind.Faulty> {
@@ -173,7 +172,7 @@ final class FaultyKioskKind implements VenueKind<KioskSpec, FaultyKioskKind.Faul
     }
 
     @Override
-    public Set<Class<?>> capabilities() {
+    public List<Class<?>> capabilities() {
         return right.capabilities();
     }
 }

@@ -13,7 +13,6 @@ import catallaxy.environment.market.ledger.Ledger;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The kind: what is registered. */
 public final class KioskKind implements VenueKind<KioskSpec, Kiosk> {
@@ -96,8 +95,8 @@ public final class KioskKind implements VenueKind<KioskSpec, Kiosk> {
     }
 
     @Override
-    public Set<Class<?>> capabilities() {
-        return Set.of(Quoting.class);
+    public List<Class<?>> capabilities() {
+        return List.of(Quoting.class);
     }
 
     @Override

@@ -6,11 +6,10 @@ import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Settlement;
-import catallaxy.environment.market.ledger.Movements;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One chain: nonces, mempool, base fee, and the production of blocks.
@@ -31,15 +30,13 @@ public final class Chain {
     private final ChainSpec spec;
     private final int burnAccount;
     private final int proposerAccount;
-    private final BaseFee rule;
+    private final FeeMarket fees;
     private final RandomStream reorganisations;
     private final History history;
     private final BlockBuilder builder;
     private final Mempool mempool;
     private final Nonces nonces;
-    private RandomStream demand;
     private long blockNumber;
-    private long baseFeeWei;
 
     /**
      * A chain whose blocks are built greedily, in the order of its spec.
@@ -60,12 +57,11 @@ public final class Chain {
                 burnAccount,
                 proposerAccount,
                 builder,
-                RandomStream.of(seed, "chain/" + spec.id() + "/demand"),
+                new FeeMarket(spec, seed),
                 RandomStream.of(seed, "chain/" + spec.id() + "/reorganisations"),
                 new Mempool(spec.mempoolLimit()),
                 new Nonces(),
                 new History(spec.reorganisations().depth()));
-        this.baseFeeWei = spec.initialBaseFeeWei();
     }
 
     private Chain(
@@ -74,7 +70,7 @@ public final class Chain {
             int burnAccount,
             int proposerAccount,
             BlockBuilder builder,
-            RandomStream demand,
+            FeeMarket fees,
             RandomStream reorganisations,
             Mempool mempool,
             Nonces nonces,
@@ -85,9 +81,8 @@ public final class Chain {
         this.spec = spec;
         this.burnAccount = burnAccount;
         this.proposerAccount = proposerAccount;
-        this.rule = new BaseFee(spec.elasticity(), spec.baseFeeDenominator());
         this.builder = builder;
-        this.demand = demand;
+        this.fees = fees;
         this.mempool = mempool;
         this.nonces = nonces;
     }
@@ -98,7 +93,7 @@ public final class Chain {
 
     /** Base fee of the next block, wei per gas. */
     public long baseFeeWei() {
-        return baseFeeWei;
+        return fees.baseFeeWei();
     }
 
     /** Blocks produced so far. */
@@ -124,17 +119,8 @@ public final class Chain {
                 : transaction.withNonce(mempool.firstFreeNonce(transaction.participant(), next));
         Optional<String> refusal = numbered.nonce() < next
                 ? Optional.of("NONCE_TOO_LOW")
-                : refusal(numbered).or(() -> takeIn(settlement, executor, numbered));
+                : numbered.fault(spec.gasLimit()).or(() -> takeIn(settlement, executor, numbered));
         refusal.ifPresent(reason -> drop(settlement, now, index, numbered, reason));
-    }
-
-    private Optional<String> refusal(Transaction transaction) {
-        if (transaction.gasLimit() < GasSchedule.TRANSACTION || transaction.gasLimit() > spec.gasLimit()) {
-            return Optional.of("GAS_LIMIT_OUT_OF_RANGE");
-        }
-        boolean sound = transaction.maxPriorityFeePerGasWei() >= 0
-                && transaction.maxFeePerGasWei() >= transaction.maxPriorityFeePerGasWei();
-        return sound ? Optional.empty() : Optional.of("INVALID_FEE");
     }
 
     /** Takes it in if its sender can pay for it and for all that it has waiting. */
@@ -164,7 +150,7 @@ public final class Chain {
     }
 
     private void produceUndoable(Settlement settlement, long now, CallExecutor executor) {
-        UndoableBlock.Before before = new UndoableBlock.Before(baseFeeWei, demand.copy());
+        FeeMarket before = fees.copy();
         double[] turnover = settlement.turnover();
         settlement.ledger().record();
         executor.record();
@@ -173,7 +159,7 @@ public final class Chain {
                 before,
                 block.map(BlockExecution::taken).orElse(List.of()),
                 settlement.ledger().recorded(),
-                block.map(BlockExecution::done).orElse(Map.of()),
+                block.map(BlockExecution::done).orElseGet(TreeMap::new),
                 turnover,
                 executor.recorded()));
     }
@@ -190,20 +176,14 @@ public final class Chain {
         }
         settlement.log().emit(new MarketEvent.ChainReorganised(now, index, depth, blockNumber));
         for (int i = 0; i < depth; i++) {
-            history.add(new UndoableBlock(
-                    new UndoableBlock.Before(baseFeeWei, demand.copy()),
-                    List.of(),
-                    Movements.none(),
-                    Map.of(),
-                    settlement.turnover(),
-                    executor.nothing()));
-            close(settlement, now, unseenGas(), 0, 0);
+            history.add(UndoableBlock.empty(fees.copy(), settlement.turnover(), executor.nothing()));
+            close(settlement, now, fees.drawUnseenGas(), 0, 0);
         }
     }
 
     private void undo(Settlement settlement, long now, CallExecutor executor, UndoableBlock block, int confirmations) {
         executor.undo(now, block.effects(), confirmations);
-        settlement.ledger().undo(block.movements());
+        block.movements().undo(settlement.ledger());
         block.done().forEach((sender, done) -> settlement.totals(sender).takeBack(done));
         for (int venue = 0; venue < block.turnover().length; venue++) {
             if (executor.isHere(venue)) {
@@ -217,16 +197,15 @@ public final class Chain {
             }
         }
         block.taken().forEach(each -> mempool.promote(each.sender(), nonces.next(each.sender())));
-        demand = block.before().demand().copy();
-        baseFeeWei = block.before().baseFeeWei();
+        fees.restore(block.before());
         blockNumber--;
     }
 
     private Optional<BlockExecution> produce(Settlement settlement, long now, CallExecutor executor) {
-        long unseenGas = unseenGas();
+        long unseenGas = fees.drawUnseenGas();
         if (mempool.hasExecutable()) {
             var header = new BlockExecution.Header(
-                    index, spec, blockNumber + 1, now, baseFeeWei, burnAccount, proposerAccount);
+                    index, spec, blockNumber + 1, now, baseFeeWei(), burnAccount, proposerAccount);
             BlockExecution block = new BlockExecution(header, mempool, nonces, settlement, executor, history.isKept());
             builder.build(mempool, block);
             dropOverdue(settlement, now);
@@ -244,17 +223,8 @@ public final class Chain {
         settlement
                 .log()
                 .emit(new MarketEvent.BlockProduced(
-                        now, index, blockNumber, baseFeeWei, gasUsed, transactions, reverted));
-        baseFeeWei = Math.max(1, rule.next(baseFeeWei, gasUsed, spec.gasLimit()));
-    }
-
-    private long unseenGas() {
-        ChainSpec.BlockspaceDemand spec = this.spec.demand();
-        double sigma = spec.logStandardDeviation();
-        double noise = StrictMath.exp(sigma * demand.nextGaussian() - sigma * sigma / 2);
-        double price = StrictMath.pow((double) spec.referenceBaseFeeWei() / baseFeeWei, spec.priceElasticity());
-        double share = Math.min(1, spec.meanShare() * price * noise);
-        return (long) (share * this.spec.gasLimit());
+                        now, index, blockNumber, baseFeeWei(), gasUsed, transactions, reverted));
+        fees.close(gasUsed);
     }
 
     private void dropOverdue(Settlement settlement, long now) {
@@ -273,9 +243,8 @@ public final class Chain {
     /** The same chain, which shares its state with this one and whose blocks another builder fills. */
     public Chain builtBy(BlockBuilder other) {
         Chain built = new Chain(
-                index, spec, burnAccount, proposerAccount, other, demand, reorganisations, mempool, nonces, history);
+                index, spec, burnAccount, proposerAccount, other, fees, reorganisations, mempool, nonces, history);
         built.blockNumber = blockNumber;
-        built.baseFeeWei = baseFeeWei;
         return built;
     }
 
@@ -287,23 +256,22 @@ public final class Chain {
                 burnAccount,
                 proposerAccount,
                 builder,
-                demand.copy(),
+                fees.copy(),
                 reorganisations.copy(),
                 mempool.copy(),
                 nonces.copy(),
                 history.copy());
         copy.blockNumber = blockNumber;
-        copy.baseFeeWei = baseFeeWei;
         return copy;
     }
 
     public void save(StateWriter out) {
-        demand.save(out);
+        fees.save(out);
         reorganisations.save(out);
         mempool.save(out);
         nonces.save(out);
         history.save(out);
-        out.int64(blockNumber).int64(baseFeeWei);
+        out.int64(blockNumber);
     }
 
     /** Reads back a chain; the arguments are those of its construction, and what reads calls and effects. */
@@ -315,7 +283,7 @@ public final class Chain {
             ChainSpec spec,
             int burnAccount,
             int proposerAccount) {
-        RandomStream demand = RandomStream.load(in);
+        FeeMarket fees = FeeMarket.load(in, spec);
         RandomStream reorganisations = RandomStream.load(in);
         Mempool mempool = Mempool.load(in, calls, spec.mempoolLimit());
         Nonces nonces = Nonces.load(in);
@@ -326,13 +294,12 @@ public final class Chain {
                 burnAccount,
                 proposerAccount,
                 new GreedyBuilder(spec.ordering()),
-                demand,
+                fees,
                 reorganisations,
                 mempool,
                 nonces,
-                History.load(in, spec.reorganisations().depth(), calls, effects));
+                History.load(in, spec, calls, effects));
         chain.blockNumber = in.int64();
-        chain.baseFeeWei = in.int64();
         return chain;
     }
 }

@@ -52,14 +52,15 @@ final class History {
         blocks.forEach(each -> each.save(out));
     }
 
-    static History load(StateReader in, int limit, CallReader calls, CallExecutor.EffectsReader effects) {
+    static History load(StateReader in, ChainSpec spec, CallReader calls, CallExecutor.EffectsReader effects) {
+        int limit = spec.reorganisations().depth();
         History history = new History(limit);
         int size = in.count(1);
         if (size > limit) {
             throw new CorruptStateException("blocks to undo: expected at most " + limit + ", found " + size);
         }
         for (int i = 0; i < size; i++) {
-            history.blocks.addLast(UndoableBlock.load(in, calls, effects));
+            history.blocks.addLast(UndoableBlock.load(in, spec, calls, effects));
         }
         return history;
     }

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.chain;
 
 import catallaxy.environment.api.command.Call;
+import java.util.Optional;
 
 /**
  * A transaction on its way into a block.
@@ -32,6 +33,15 @@ public record Transaction(
                 maxPriorityFeePerGasWei,
                 deadlineNanos,
                 call);
+    }
+
+    /** Why no block of a chain with this gas limit may hold it, whatever its sender owns; empty if one may. */
+    Optional<String> fault(long blockGasLimit) {
+        if (gasLimit < GasSchedule.TRANSACTION || gasLimit > blockGasLimit) {
+            return Optional.of("GAS_LIMIT_OUT_OF_RANGE");
+        }
+        boolean sound = maxPriorityFeePerGasWei >= 0 && maxFeePerGasWei >= maxPriorityFeePerGasWei;
+        return sound ? Optional.empty() : Optional.of("INVALID_FEE");
     }
 
     /** What it pays the proposer per gas at a base fee that it can afford. */

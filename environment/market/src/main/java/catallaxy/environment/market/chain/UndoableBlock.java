@@ -2,7 +2,6 @@ package catallaxy.environment.market.chain;
 
 import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.base.number.UInt256;
-import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Totals;
@@ -15,7 +14,7 @@ import java.util.TreeMap;
 /**
  * What is needed to undo a block: its journal. Immutable, so that forks share it.
  *
- * @param before    what the chain was before it
+ * @param before    base fee and unseen demand before it, a copy that is never changed
  * @param taken     what left the mempool for it, in its order
  * @param movements of the ledger
  * @param done      what each sender did in it
@@ -24,14 +23,16 @@ import java.util.TreeMap;
  */
 @SuppressWarnings("ArrayRecordComponent") // never changed, and read by position
 record UndoableBlock(
-        Before before,
+        FeeMarket before,
         List<Taken> taken,
         Movements movements,
         Map<Integer, Totals> done,
         double[] turnover,
         CallExecutor.Effects effects) {
-    /** The chain as it was: the fee of the block, and the draws of unseen demand so far. */
-    record Before(long baseFeeWei, RandomStream demand) {}
+    /** A block without transactions of this market. */
+    static UndoableBlock empty(FeeMarket before, double[] turnover, CallExecutor.Effects nothing) {
+        return new UndoableBlock(before, List.of(), Movements.none(), new TreeMap<>(), turnover, nothing);
+    }
 
     /** A transaction that left the mempool: executed, or dropped. */
     record Taken(SenderQueue.Entry entry, boolean executed) {
@@ -41,7 +42,7 @@ record UndoableBlock(
     }
 
     void save(StateWriter out) {
-        before.demand().save(out.int64(before.baseFeeWei()));
+        before.save(out);
         out.int32(taken.size());
         for (Taken each : taken) {
             TransactionCodec.write(out, each.entry().transaction());
@@ -54,9 +55,9 @@ record UndoableBlock(
         effects.save(out);
     }
 
-    static UndoableBlock load(StateReader in, CallReader calls, CallExecutor.EffectsReader effects) {
-        long baseFeeWei = in.int64();
-        Before before = new Before(baseFeeWei, RandomStream.load(in));
+    static UndoableBlock load(
+            StateReader in, ChainSpec spec, CallReader calls, CallExecutor.EffectsReader effects) {
+        FeeMarket before = FeeMarket.load(in, spec);
         List<Taken> taken = new ArrayList<>();
         for (int rest = in.count(1); rest > 0; rest--) {
             Transaction transaction = TransactionCodec.read(in, calls);

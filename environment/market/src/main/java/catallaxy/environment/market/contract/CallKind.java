@@ -8,12 +8,13 @@ import catallaxy.environment.base.state.StateReader;
 /**
  * A kind of call that participants may send.
  *
- * @param type  its record, whose {@link Call#name} names it
+ * @param type    its record, whose {@link Call#name} names it
+ * @param summary what it does, for {@code catallaxy list commands}
  * @param loads reads what the record's {@code save} wrote
  * @param gas   gas units of a call that succeeds in the usual case, beside its transaction's
  * @param takes what a call takes of an asset from its sender, as far as that is known beforehand
  */
-public record CallKind<C extends Call>(Class<C> type, Load<C> loads, Gas<C> gas, Taking<C> takes) {
+public record CallKind<C extends Call>(Class<C> type, String summary, Load<C> loads, Gas<C> gas, Taking<C> takes) {
     /** Reads a call. */
     @FunctionalInterface
     public interface Load<C> {
@@ -36,9 +37,9 @@ public record CallKind<C extends Call>(Class<C> type, Load<C> loads, Gas<C> gas,
     }
 
     /** A call of one venue, whose gas the venue's kind knows, and which takes what can only be known when it runs. */
-    public static <C extends Call.OfVenue> CallKind<C> ofVenue(Class<C> type, Load<C> loads) {
+    public static <C extends Call.OfVenue> CallKind<C> ofVenue(Class<C> type, String summary, Load<C> loads) {
         return new CallKind<>(
-                type, loads, (call, table) -> table.gasAtVenue(call), (call, asset, table) -> UInt256.ZERO);
+                type, summary, loads, (call, table) -> table.gasAtVenue(call), (call, asset, table) -> UInt256.ZERO);
     }
 
     /** The name of its calls. */

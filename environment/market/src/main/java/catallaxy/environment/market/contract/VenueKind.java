@@ -6,7 +6,6 @@ import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A protocol whose contracts are venues: each is described in a scenario's {@code venues} under {@link #name} as its kind.
@@ -47,7 +46,7 @@ public interface VenueKind<S extends VenueSpec.OnChain, C extends Contract> exte
     long hopGas();
 
     /** What its venues offer: {@code Quoting}, {@code Liquidity} and the like. */
-    Set<Class<?>> capabilities();
+    List<Class<?>> capabilities();
 
     /** One of the {@link #capabilities} of a venue, looking at a contract and a ledger that stay the market's. */
     <T> Optional<T> as(Class<T> capability, S spec, int venue, C contract, Ledger ledger);

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param sent   slots of what it sent to other places
  */
 record BlockEffects(Map<Integer, Contract> images, List<Integer> sent) implements CallExecutor.Effects {
-    static final BlockEffects NOTHING = new BlockEffects(Map.of(), List.of());
+    static final BlockEffects NOTHING = new BlockEffects(new TreeMap<>(), List.of());
 
     /** What a block has changed so far. */
     static final class Recording {

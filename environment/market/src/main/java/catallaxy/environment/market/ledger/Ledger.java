@@ -292,21 +292,6 @@ public final class Ledger {
         return recorded;
     }
 
-    /**
-     * Takes recorded movements back, newest first, whatever else has moved since.
-     *
-     * @throws IllegalStateException if somebody no longer has what a movement gave
-     */
-    public void undo(Movements movements) {
-        for (int i = movements.size() - 1; i >= 0; i--) {
-            int to = movements.to(i);
-            if (!transfer(to, movements.from(i), movements.asset(i), movements.amount(i))) {
-                throw new IllegalStateException(accountName(to) + " no longer has the " + movements.amount(i) + " "
-                        + assetSpec(movements.asset(i)).symbol() + " that are taken back");
-            }
-        }
-    }
-
     /** Looks at every balance: each asset must sum to zero, and only issuers may owe. */
     public Conservation check() {
         return Audit.of(this);

@@ -30,19 +30,19 @@ public final class Movements {
         return size;
     }
 
-    int from(int movement) {
+    private int from(int movement) {
         return (int) (entries[movement * STRIDE] >>> 32);
     }
 
-    int to(int movement) {
+    private int to(int movement) {
         return (int) entries[movement * STRIDE];
     }
 
-    int asset(int movement) {
+    private int asset(int movement) {
         return (int) entries[movement * STRIDE + 1];
     }
 
-    UInt256 amount(int movement) {
+    private UInt256 amount(int movement) {
         int at = movement * STRIDE + 2;
         return UInt256.ofLimbs(entries[at], entries[at + 1], entries[at + 2], entries[at + 3]);
     }
@@ -74,6 +74,20 @@ public final class Movements {
 
     void revert() {
         size = marks[--openMarks];
+    }
+
+    /**
+     * Takes the movements back in a ledger, newest first, whatever else has moved since.
+     *
+     * @throws IllegalStateException if somebody no longer has what a movement gave
+     */
+    public void undo(Ledger ledger) {
+        for (int i = size - 1; i >= 0; i--) {
+            if (!ledger.transfer(to(i), from(i), asset(i), amount(i))) {
+                throw new IllegalStateException(ledger.accountName(to(i)) + " no longer has the " + amount(i) + " "
+                        + ledger.assetSpec(asset(i)).symbol() + " that are taken back");
+            }
+        }
     }
 
     /** Writes the movements. */

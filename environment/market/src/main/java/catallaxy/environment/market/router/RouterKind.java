@@ -25,7 +25,7 @@ public final class RouterKind implements Kind {
     public List<CallKind<?>> calls() {
         return List.of(
                 new CallKind<>(
-                        Call.Swap.class,
+                        Call.Swap.class, "swaps an exact amount along a path of venues",
                         (in, inner) -> Call.Swap.load(in),
                         (swap, table) -> GAS
                                 + swap.pools().stream()
@@ -34,11 +34,11 @@ public final class RouterKind implements Kind {
                         (swap, asset, table) ->
                                 swap.assetIn() == asset ? swap.amountIn().known() : UInt256.ZERO),
                 new CallKind<>(
-                        Call.AddLiquidity.class,
+                        Call.AddLiquidity.class, "adds liquidity to a pool",
                         (in, inner) -> Call.AddLiquidity.load(in),
                         (add, table) -> table.gasAtVenue(add),
                         RouterKind::taken),
-                CallKind.ofVenue(Call.RemoveLiquidity.class, (in, inner) -> Call.RemoveLiquidity.load(in)));
+                CallKind.ofVenue(Call.RemoveLiquidity.class, "takes liquidity out of a pool", (in, inner) -> Call.RemoveLiquidity.load(in)));
     }
 
     private static UInt256 taken(Call.AddLiquidity add, int asset, CallTable table) {

@@ -15,15 +15,14 @@ import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.ledger.Ledger;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Uniswap V2: pairs of v2-core 1.0.1, their router's deposits and withdrawals, and flash swaps. Gas is in round figures for warm
  * contracts as seen on Ethereum main net.
  */
 public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contract> {
-    private static final Set<Class<?>> CAPABILITIES =
-            Set.of(Quoting.class, Liquidity.class, ConstantProductPool.class, V2Pair.class);
+    private static final List<Class<?>> CAPABILITIES =
+            List.of(Quoting.class, Liquidity.class, ConstantProductPool.class, V2Pair.class);
 
     static final long HOP_GAS = 64_000;
     static final long ADD_GAS = 139_000;
@@ -83,7 +82,7 @@ public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contra
     @Override
     public List<CallKind<?>> calls() {
         return List.of(new CallKind<>(
-                FlashSwap.class,
+                FlashSwap.class, "takes assets out of a Uniswap V2 pair, makes a call, and pays afterwards",
                 FlashSwap::load,
                 (call, table) -> table.gasAtVenue(call) + table.gas(call.then()),
                 (call, asset, table) -> UInt256.ZERO));
@@ -141,7 +140,7 @@ public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contra
     }
 
     @Override
-    public Set<Class<?>> capabilities() {
+    public List<Class<?>> capabilities() {
         return CAPABILITIES;
     }
 

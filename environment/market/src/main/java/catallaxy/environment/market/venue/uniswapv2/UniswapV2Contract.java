@@ -62,7 +62,7 @@ final class UniswapV2Contract implements Contract {
             return Result.reverted(V2Status.LIBRARY_INVALID_PATH.reason());
         }
         boolean zeroForOne = isZero(hop.assetIn());
-        frame.onRevert(pair.undo());
+        remember(frame);
         V2Quote bought =
                 pair.swapExactIn(frame.ledger(), seconds(frame), zeroForOne, hop.amountIn(), hop.from(), hop.to());
         if (bought.status().ok()) {
@@ -100,7 +100,7 @@ final class UniswapV2Contract implements Contract {
         if (!paid) {
             return UNPAID;
         }
-        frame.onRevert(pair.undo());
+        remember(frame);
         V2Mint mint = pair.mint(frame.ledger(), seconds(frame), frame.caller());
         if (!mint.status().ok()) {
             return Result.reverted(mint.status().reason());
@@ -114,7 +114,7 @@ final class UniswapV2Contract implements Contract {
         if (!pay(frame, pair.accounts().shares(), shares)) {
             return UNPAID;
         }
-        frame.onRevert(pair.undo());
+        remember(frame);
         V2Burn burn = pair.burn(frame.ledger(), seconds(frame), frame.caller());
         if (!burn.status().ok()) {
             return Result.reverted(burn.status().reason());
@@ -140,7 +140,7 @@ final class UniswapV2Contract implements Contract {
     private Result flash(Frame frame, FlashSwap flash) {
         UInt256[] held = held(frame);
         String[] inner = {""};
-        frame.onRevert(pair.undo());
+        remember(frame);
         V2Status status = pair.flashSwap(
                 frame.ledger(),
                 seconds(frame),
@@ -180,6 +180,12 @@ final class UniswapV2Contract implements Contract {
         return quote.status().ok()
                 ? Result.of(quote.amount())
                 : Result.reverted(quote.status().reason());
+    }
+
+    /** Lets the frame put the pair back as it is now. */
+    private void remember(Frame frame) {
+        V2Pair before = pair.copy();
+        frame.onRevert(() -> pair.restore(before));
     }
 
     private static long seconds(Frame frame) {

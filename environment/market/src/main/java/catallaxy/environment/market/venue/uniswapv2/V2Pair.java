@@ -287,12 +287,6 @@ public final class V2Pair {
         return status;
     }
 
-    /** What puts the pair back as it is now; its ledger is put back by whoever marked it. */
-    Runnable undo() {
-        V2Pair before = copy();
-        return () -> restore(before);
-    }
-
     /** An independent pair of the same state; its ledger must be copied with it. */
     public V2Pair copy() {
         V2Pair copy = new V2Pair(accounts, feePerMille);
