@@ -45,6 +45,7 @@ public final class JsonText {
      *
      * @throws IOException if there is no JSON object in it: a {@code JsonProcessingException} with the place
      */
+    @SuppressWarnings("NullAway") // the library says nothing of the nulls in it
     public static Map<String, @Nullable Object> read(String text) throws IOException {
         return TEXT.mapFrom(text);
     }

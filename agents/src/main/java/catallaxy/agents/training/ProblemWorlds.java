@@ -33,7 +33,8 @@ final class ProblemWorlds implements SharedEnvironment {
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record OnlySeat(ObservationSpec observationSpec, ActionSpec actionSpec, VectorStep step, float[] actions)
+    /** The one who learns. */
+    record OnlySeat(ObservationSpec observationSpec, ActionSpec actionSpec, VectorStep step, float[] actions)
             implements Seat {
         @Override
         public String agent() {

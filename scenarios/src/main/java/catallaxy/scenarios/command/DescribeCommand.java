@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code catallaxy describe}: what is the thing of this name? */
@@ -19,8 +20,12 @@ final class DescribeCommand extends AnsweringCommand {
     @Parameters(paramLabel = "NAME", description = "See: catallaxy list.")
     String name;
 
+    @Mixin
+    UserClasses classes = new UserClasses();
+
     @Override
     Answer answer() {
+        classes.requireJars();
         return new Description(new Catalogue(ProgramHome.scenarios()).named(name));
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code catallaxy list}: what is there to be named? */
@@ -26,6 +27,9 @@ final class ListCommand extends AnsweringCommand {
             description = "Any of: ${COMPLETION-CANDIDATES}; all of them without.")
     List<String> kinds = new ArrayList<>();
 
+    @Mixin
+    UserClasses classes = new UserClasses();
+
     /** The kinds for shell completion. */
     static final class Kinds implements Iterable<String> {
         @Override
@@ -36,6 +40,7 @@ final class ListCommand extends AnsweringCommand {
 
     @Override
     Answer answer() {
+        classes.requireJars();
         kinds = kinds.stream().map(Catalogue::kind).distinct().toList();
         kinds.forEach(ListCommand::requireKnown);
         Catalogue catalogue = new Catalogue(ProgramHome.scenarios());
