@@ -86,7 +86,7 @@ public final class AgentActor {
         this.subscribers = subscribers;
     }
 
-    /** The actor of the plan's seat, with the events of the plan's role. */
+    /** The actor of the plan's seat, with the events of the plan's role; roles of one's own have none. */
     public static Behavior<Command> create(AgentPlan plan) {
         return switch (plan.role()) {
             case RoleSpec.MarketMaker _ -> MarketMakerActor.create(plan.agent(), plan.fresh());
@@ -94,6 +94,7 @@ public final class AgentActor {
             case RoleSpec.Arbitrage _ -> ArbitrageurActor.create(plan.agent(), plan.fresh());
             case RoleSpec.Risk _ -> RiskManagerActor.create(plan.agent(), plan.fresh());
             case RoleSpec.Trader _ -> TraderActor.create(plan.agent(), plan.fresh());
+            default -> create(plan.agent(), plan.fresh(), () -> (_, _, _) -> {});
         };
     }
 

@@ -1,7 +1,6 @@
 package catallaxy.agents.market;
 
 import catallaxy.environment.market.Market;
-import catallaxy.environment.market.role.RoleSpec;
 import java.util.List;
 
 /** What a seat holds at a moment; of a risk manager, what the seats hold that it supervises. Liquidity shares do not count. */
@@ -19,11 +18,9 @@ final class Holdings {
 
     /** The holdings of each seat that a risk manager supervises; none of another seat. */
     static List<Holdings> supervised(Market market, int agent) {
-        return market.spec().agents().get(agent).role() instanceof RoleSpec.Risk risk
-                ? risk.supervised().stream()
-                        .map(each -> together(market, List.of(each)))
-                        .toList()
-                : List.of();
+        return market.spec().agents().get(agent).role().supervised().stream()
+                .map(each -> together(market, List.of(each)))
+                .toList();
     }
 
     private static Holdings together(Market market, List<Integer> agents) {
@@ -47,9 +44,8 @@ final class Holdings {
     }
 
     private static List<Integer> owners(Market market, int agent) {
-        return market.spec().agents().get(agent).role() instanceof RoleSpec.Risk risk
-                ? risk.supervised()
-                : List.of(agent);
+        List<Integer> supervised = market.spec().agents().get(agent).role().supervised();
+        return supervised.isEmpty() ? List.of(agent) : supervised;
     }
 
     /** At the world's prices now, quote units. */

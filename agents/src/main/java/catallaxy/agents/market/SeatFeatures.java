@@ -15,8 +15,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The features that a learner sees of a seat: without units and of the order of one, whatever the prices and the size of the
- * portfolio, and with what has changed since the epoch before. Of arbitrageurs the features are taken as they are, and the learner
- * had better normalise them; all other roles have features of their own.
+ * portfolio, and with what has changed since the epoch before. Of arbitrageurs and of roles of one's own the features are taken as they
+ * are, and the learner had better normalise them; the other roles of the house have features of their own.
  *
  * <p>It remembers earlier epochs, so that one belongs to one agent in one run and sees each epoch once.
  */
@@ -46,7 +46,7 @@ final class SeatFeatures {
             case RoleSpec.Portfolio _ -> made.portfolio(context.observations());
             case RoleSpec.Risk _ -> made.risk(context.observations());
             case RoleSpec.Trader _ -> made.trader(context.observations());
-            case RoleSpec.Arbitrage _ -> made.plain(context.observations());
+            default -> made.plain(context.observations());
         }
         return made;
     }

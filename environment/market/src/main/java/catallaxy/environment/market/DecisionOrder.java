@@ -2,7 +2,6 @@ package catallaxy.environment.market;
 
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.role.AgentSpec;
-import catallaxy.environment.market.role.RoleSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,12 +27,10 @@ final class DecisionOrder {
     private boolean deepen(List<AgentSpec> agents) {
         boolean changed = false;
         for (int agent = 0; agent < depths.length; agent++) {
-            if (agents.get(agent).role() instanceof RoleSpec.Risk risk) {
-                for (int supervised : risk.supervised()) {
-                    if (depths[supervised] <= depths[agent]) {
-                        depths[supervised] = depths[agent] + 1;
-                        changed = true;
-                    }
+            for (int supervised : agents.get(agent).role().supervised()) {
+                if (depths[supervised] <= depths[agent]) {
+                    depths[supervised] = depths[agent] + 1;
+                    changed = true;
                 }
             }
         }

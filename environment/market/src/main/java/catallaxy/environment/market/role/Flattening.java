@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * only if somebody buys, so steps that looked at the pool alone would press it ever lower. Venues against other assets than the
  * quote asset are left out. What is reserved for gas, and dust, stays.
  */
-final class Flattening {
+public final class Flattening {
     private static final double MAX_IMPACT = 0.02;
     private static final double MAX_DISCOUNT = 0.04;
 
@@ -31,7 +31,8 @@ final class Flattening {
     private final int[] venues;
     private final int[] books;
 
-    Flattening(EngineSpec spec, List<Integer> venues) {
+    /** @param venues on which it may sell, the preferred first */
+    public Flattening(EngineSpec spec, List<Integer> venues) {
         this.engine = spec;
         this.books = IntStream.range(0, spec.venues().size())
                 .filter(venue -> spec.venues().get(venue) instanceof VenueSpec.Book)
@@ -43,7 +44,8 @@ final class Flattening {
                 .toArray();
     }
 
-    void step(MarketView market, Gateway gateway, Seat seat) {
+    /** Takes the next step; sends nothing where it has nothing left to do. */
+    public void step(MarketView market, Gateway gateway, Seat seat) {
         for (int book : books) {
             if (orders(market, seat, book).count() > 0) {
                 gateway.submit(new MarketCommand.CancelAllOrders(book));
@@ -64,7 +66,7 @@ final class Flattening {
     }
 
     /** Whether nothing is open, under way, or left to sell. */
-    boolean done(MarketView market, Seat seat) {
+    public boolean done(MarketView market, Seat seat) {
         for (int book : books) {
             if (orders(market, seat, book).count() > 0) {
                 return false;

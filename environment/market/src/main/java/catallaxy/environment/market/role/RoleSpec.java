@@ -3,10 +3,25 @@ package catallaxy.environment.market.role;
 import catallaxy.environment.base.check.Checks;
 import java.util.List;
 
-/** The kind of seat an agent takes in the market, with the settings of that kind; one record each. */
-public sealed interface RoleSpec {
+/**
+ * The kind of seat an agent takes in the market, with the settings of that kind; an immutable record each. Those of the house are here;
+ * whoever writes a role of their own implements this beside it.
+ */
+public interface RoleSpec {
     /** Name of the role in scenario files and results. */
     String role();
+
+    /**
+     * The role with these settings.
+     *
+     * @throws IllegalArgumentException if its venues, pools or agents do not fit the market
+     */
+    Role in(RoleSite site);
+
+    /** Indices of the agents whose scale it sets; their decisions of the same moment come after its own. */
+    default List<Integer> supervised() {
+        return List.of();
+    }
 
     /**
      * Quotes both sides of an order-book venue.
@@ -39,6 +54,11 @@ public sealed interface RoleSpec {
         public String role() {
             return "market-maker";
         }
+
+        @Override
+        public Role in(RoleSite site) {
+            return new MarketMakerRole(this, site.engine(), site.durationNanos());
+        }
     }
 
     /**
@@ -63,6 +83,11 @@ public sealed interface RoleSpec {
         @Override
         public String role() {
             return "portfolio";
+        }
+
+        @Override
+        public Role in(RoleSite site) {
+            return new PortfolioRole(this, site.engine(), site.durationNanos());
         }
     }
 
@@ -94,6 +119,11 @@ public sealed interface RoleSpec {
         public String role() {
             return "arbitrage";
         }
+
+        @Override
+        public Role in(RoleSite site) {
+            return new ArbitrageRole(this, site.engine(), site.durationNanos());
+        }
     }
 
     /** Two venues with the same base and quote asset. */
@@ -113,6 +143,11 @@ public sealed interface RoleSpec {
         @Override
         public String role() {
             return "risk";
+        }
+
+        @Override
+        public Role in(RoleSite site) {
+            return new RiskRole(this, site.names(supervised), site.durationNanos(), site.desk());
         }
     }
 
@@ -134,6 +169,11 @@ public sealed interface RoleSpec {
         @Override
         public String role() {
             return "trader";
+        }
+
+        @Override
+        public Role in(RoleSite site) {
+            return new TraderRole(this, site.engine(), site.durationNanos());
         }
     }
 }
