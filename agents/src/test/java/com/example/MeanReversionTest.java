@@ -32,9 +32,8 @@ class MeanReversionTest {
     private static final long MINUTE = 60_000_000_000L;
     private static final ObservationSpec OBSERVATIONS =
             new ObservationSpec(List.of(Feature.nonNegative("price.pool", "USDC/ETH")));
-    private static final ActionSpec ACTIONS =
-            new ActionSpec(List.of(new ActionComponent.Continuous(
-                    Quantity.TRADE.of(new Subject.Venue("pool", "ETH", "USDC")), "quote", -1_000, 1_000, 0)));
+    private static final ActionSpec ACTIONS = new ActionSpec(List.of(new ActionComponent.Continuous(
+            Quantity.TRADE.of(new Subject.Venue("pool", "ETH", "USDC")), "quote", -1_000, 1_000, 0)));
 
     private final ScriptedMarket market = new ScriptedMarket()
             .agent("mine", OBSERVATIONS, ACTIONS)

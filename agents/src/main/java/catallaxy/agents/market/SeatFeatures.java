@@ -173,7 +173,9 @@ final class SeatFeatures {
             add(agent.named("return"), now -> last.departure(now.value(equity)) * TEN_BPS);
             add(TREND.of(agent), now -> hour.departure(now.value(equity)) * 100);
             ReturnHistory history = history();
-            add(Quantity.VOLATILITY.of(agent), now -> history.next(now.value(equity)).deviation() * TEN_BPS);
+            add(
+                    Quantity.VOLATILITY.of(agent),
+                    now -> history.next(now.value(equity)).deviation() * TEN_BPS);
             add(agent.named("value_at_risk"), _ -> history.tail().valueAtRisk() * TEN_BPS);
             add(agent.named("expected_shortfall"), _ -> history.tail().expectedShortfall() * TEN_BPS);
         }

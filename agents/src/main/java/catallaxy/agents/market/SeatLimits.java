@@ -142,8 +142,8 @@ final class SeatLimits {
         if (!isSize(component)) {
             return Range.from(nearest);
         }
-        Continuous offset = components.get(
-                spec.index((isBid(component) ? Quantity.BID_OFFSET : Quantity.ASK_OFFSET).ofSeat()));
+        Continuous offset =
+                components.get(spec.index((isBid(component) ? Quantity.BID_OFFSET : Quantity.ASK_OFFSET).ofSeat()));
         return nearest > offset.high() ? Range.only(of.neutral()) : Range.ANY;
     }
 

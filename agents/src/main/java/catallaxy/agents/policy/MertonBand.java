@@ -170,8 +170,8 @@ public final class MertonBand implements Agent, GrowthOptimal {
                 return i;
             }
         }
-        throw new IllegalArgumentException("assets: expected a belief about the asset of sleeve " + sleeve.id() + ", found "
-                + config.assets().stream().map(AssetBelief::symbol).toList());
+        throw new IllegalArgumentException("assets: expected a belief about the asset of sleeve " + sleeve.id()
+                + ", found " + config.assets().stream().map(AssetBelief::symbol).toList());
     }
 
     @Override

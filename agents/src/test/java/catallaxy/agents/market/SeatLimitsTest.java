@@ -8,8 +8,8 @@ import catallaxy.agents.Agent;
 import catallaxy.agents.policy.GrowthOptimal;
 import catallaxy.agents.testkit.Named;
 import catallaxy.environment.api.Action;
-import catallaxy.environment.api.ActionComponent.Continuous;
 import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionComponent.Continuous;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
@@ -53,9 +53,8 @@ final class SeatLimitsTest {
 
     private static Observation observation(Map<String, Double> values) {
         Map<String, Double> sorted = new TreeMap<>(values);
-        ObservationSpec spec = new ObservationSpec(sorted.keySet().stream()
-                .map(Named::feature)
-                .toList());
+        ObservationSpec spec =
+                new ObservationSpec(sorted.keySet().stream().map(Named::feature).toList());
         double[] numbers = sorted.values().stream().mapToDouble(each -> each).toArray();
         return new Observation("mine", 0, 0, spec, numbers, new ActionSpec(List.<ActionComponent>of()), new boolean[0]);
     }
@@ -157,8 +156,7 @@ final class SeatLimitsTest {
     @Test
     void aSideThatNobodyQuotesIsNotTraded() {
         RoleSpec role = new RoleSpec.Arbitrage(List.of(new RoleSpec.Route(0, 1)), 1_000, 0.01, 0.5, List.of());
-        SeatLimits limits =
-                limits(noArbitrage(20), role, List.of(Named.quantity("x~y.trade", -1_000, 1_000)));
+        SeatLimits limits = limits(noArbitrage(20), role, List.of(Named.quantity("x~y.trade", -1_000, 1_000)));
         assertThat(range(limits, 0, route(103, 0, 103.1))).containsExactly(0, 0);
         assertThat(range(limits, 0, route(97, 96.9, 0))).containsExactly(0, 0);
     }

@@ -22,8 +22,7 @@ final class TraderSeatTest {
             new ObservationSpec(Stream.of("equity", "risk_scale", "price.x", "bid.x", "ask.x", "volume.x")
                     .map(Named::feature)
                     .toList());
-    private static final ActionSpec ACTIONS =
-            new ActionSpec(List.of(Named.quantity("trade.x", -1_000, 1_000)));
+    private static final ActionSpec ACTIONS = new ActionSpec(List.of(Named.quantity("trade.x", -1_000, 1_000)));
     /** Sell all, sell half, nothing, … each over one or three epochs. */
     private static final SeatSettings SETTINGS = new SeatSettings(
             new SeatSettings.Actions(

@@ -61,7 +61,10 @@ final class AgentCopyTest {
                 new Case(
                         "avellaneda-stoikov",
                         new AvellanedaStoikov(
-                                new AvellanedaStoikov.Config(0.1, 1.5, 60, OptionalDouble.empty()), maker, book, quotes),
+                                new AvellanedaStoikov.Config(0.1, 1.5, 60, OptionalDouble.empty()),
+                                maker,
+                                book,
+                                quotes),
                         book,
                         quotes),
                 new Case(
@@ -101,7 +104,9 @@ final class AgentCopyTest {
             Agent other = of.agent().copy();
             decisions(other, of, 1_000, 1_050);
             List<Action> original = decisions(of.agent(), of, at, EPOCHS);
-            assertThat(decisions(copy, of, at, EPOCHS)).as("copied at epoch %d", at).isEqualTo(original);
+            assertThat(decisions(copy, of, at, EPOCHS))
+                    .as("copied at epoch %d", at)
+                    .isEqualTo(original);
         }
     }
 
@@ -109,7 +114,8 @@ final class AgentCopyTest {
     void policiesDecideMoreThanOneThing() {
         policies()
                 .filter(of -> !of.name().equals("hold"))
-                .forEach(of -> assertThat(decisions(of.agent(), of, 0, EPOCHS).stream().distinct())
+                .forEach(of -> assertThat(
+                                decisions(of.agent(), of, 0, EPOCHS).stream().distinct())
                         .as(of.name())
                         .hasSizeGreaterThan(5));
     }

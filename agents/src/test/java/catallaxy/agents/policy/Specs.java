@@ -19,8 +19,7 @@ final class Specs {
     private Specs() {}
 
     static ObservationSpec features(String... names) {
-        return new ObservationSpec(
-                Stream.of(names).map(Named::feature).toList());
+        return new ObservationSpec(Stream.of(names).map(Named::feature).toList());
     }
 
     static ObservationSpec features(List<String> names) {

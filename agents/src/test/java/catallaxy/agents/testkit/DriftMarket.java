@@ -22,8 +22,7 @@ import java.util.Map;
 public final class DriftMarket implements ParallelEnvironment {
     public static final ObservationSpec OBSERVATIONS =
             new ObservationSpec(List.of(Feature.unbounded("price", "1"), Named.feature("trade.x")));
-    public static final ActionSpec ACTIONS =
-            new ActionSpec(List.of(Named.quantity("trade.x", -1, 1)));
+    public static final ActionSpec ACTIONS = new ActionSpec(List.of(Named.quantity("trade.x", -1, 1)));
 
     private final List<String> agents;
     private final long ticks;

@@ -47,9 +47,7 @@ public final class Named {
             return quantity.of(new Subject.Agent(parts[1]));
         }
         return quantity.of(
-                OF_CHAINS.contains(parts[0])
-                        ? new Subject.Chain(parts[1])
-                        : new Subject.Venue(parts[1], "ETH", "USD"));
+                OF_CHAINS.contains(parts[0]) ? new Subject.Chain(parts[1]) : new Subject.Venue(parts[1], "ETH", "USD"));
     }
 
     private static Meaning ofRoute(String name) {

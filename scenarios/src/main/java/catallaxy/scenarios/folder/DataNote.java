@@ -34,7 +34,12 @@ public record DataNote(
      * @param policy  what the price does in them
      * @param longest none where there is no gap
      */
-    public record Gaps(double number, double missing, double used, String policy, @Nullable Gap longest) {}
+    public record Gaps(
+            double number,
+            double missing,
+            double used,
+            String policy,
+            @Nullable Gap longest) {}
 
     /** One gap, and how many candles are missing in it. */
     public record Gap(String from, String to, double missing) {}

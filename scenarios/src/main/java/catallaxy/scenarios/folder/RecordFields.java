@@ -66,8 +66,7 @@ public final class RecordFields {
     private record Shape(List<RecordComponent> components, List<String> names, Constructor<?> constructor) {
         private static Shape of(Class<?> type) {
             List<RecordComponent> components = List.of(type.getRecordComponents());
-            Class<?>[] types =
-                    components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
             List<String> names =
                     components.stream().map(RecordComponent::getName).toList();
             try {

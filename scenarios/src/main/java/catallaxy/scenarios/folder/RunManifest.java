@@ -47,8 +47,7 @@ public record RunManifest(
     }
 
     /** The manifest of the same run when it is over. */
-    public RunManifest ended(
-            String how, String traceDigest, String why, List<String> failed, Instant when) {
+    public RunManifest ended(String how, String traceDigest, String why, List<String> failed, Instant when) {
         return new RunManifest(
                 catallaxy,
                 commit,

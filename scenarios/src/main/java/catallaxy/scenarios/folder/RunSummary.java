@@ -46,7 +46,8 @@ public record RunSummary(
     }
 
     /** How often the ledgers were proved to balance, how often they did not, and the first time that they did not. */
-    public record Conservation(double checks, double violations, @Nullable String first) {}
+    public record Conservation(
+            double checks, double violations, @Nullable String first) {}
 
     /** The agent with this id, if it is reported. */
     public Optional<AgentTotals> agent(String id) {

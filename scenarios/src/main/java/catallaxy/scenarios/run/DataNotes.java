@@ -115,7 +115,10 @@ public final class DataNotes {
                 .map(row -> new DataNote.BadRow(row.line(), row.problem()))
                 .toList();
         return new DataNote.Dropped(
-                report.badRows().size(), report.blankRows(), report.duplicateLines().size(), listed);
+                report.badRows().size(),
+                report.blankRows(),
+                report.duplicateLines().size(),
+                listed);
     }
 
     private DataNote.Suspicious suspicious() {

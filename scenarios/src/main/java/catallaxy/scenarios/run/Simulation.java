@@ -67,8 +67,7 @@ public final class Simulation {
      * @param stop whether to; looked at before each event of the trace, on any thread
      * @throws RunInterruptedException if it was asked to
      */
-    public static RunSummary run(RunRequest request, LongConsumer progress, BooleanSupplier stop)
-            throws IOException {
+    public static RunSummary run(RunRequest request, LongConsumer progress, BooleanSupplier stop) throws IOException {
         requireUsableAgents(request);
         Instant started = Instant.now();
         String fingerprint = Manifest.fingerprint(request.scenario().configDigest(), request.seed());

@@ -58,10 +58,7 @@ record StoredRun(
                     seed(manifest),
                     status,
                     text(manifest, "digest"),
-                    DecisionJournal.read(
-                            files.decisions(),
-                            agents,
-                            status.equals("completed")),
+                    DecisionJournal.read(files.decisions(), agents, status.equals("completed")),
                     TraceCheckpoints.read(files.checkpoints()));
         } catch (JsonProcessingException | IllegalArgumentException malformed) {
             throw UserError.corrupt(files.manifest() + ": " + malformed.getMessage());

@@ -226,8 +226,7 @@ final class MarketTrainingTest {
         RunSummary batch = run(scenario, DriverKind.BATCH);
         assertThat(run(scenario, DriverKind.ACTORS).digest()).isEqualTo(batch.digest());
         assertThat(run(scenario(Map.of()), DriverKind.BATCH).digest()).isNotEqualTo(batch.digest());
-        String manifest =
-                Files.readString(Path.of(batch.runFolder()).resolve("manifest.json"));
+        String manifest = Files.readString(Path.of(batch.runFolder()).resolve("manifest.json"));
         assertThat(manifest).contains("\"checkpoints\"").contains("\"sha256\"");
     }
 

@@ -94,8 +94,7 @@ final class VenueKitTest {
     void everyRegisteredKindKeepsIt(VenueKind<?, ?> kind) {
         VenueSpec.OnChain example = Objects.requireNonNull(EXAMPLES.get(kind.spec()), "an example of " + kind.name());
         for (long seed = 0; seed < 3; seed++) {
-            assertThat(VenueKit.check(market(example), 0, seed))
-                    .isEmpty();
+            assertThat(VenueKit.check(market(example), 0, seed)).isEmpty();
         }
     }
 

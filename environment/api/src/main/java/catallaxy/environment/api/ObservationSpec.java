@@ -43,8 +43,8 @@ public record ObservationSpec(List<Feature> features) {
                 return i;
             }
         }
-        throw new IllegalArgumentException(
-                "no feature " + meaning + " among " + features.stream().map(Feature::name).toList());
+        throw new IllegalArgumentException("no feature " + meaning + " among "
+                + features.stream().map(Feature::name).toList());
     }
 
     /** The features of a quantity, in their order. */

@@ -126,7 +126,8 @@ class MarketTest {
         for (int i = 0; i < actual.due().size(); i++) {
             assertThat(actual.due().get(i).observation().values())
                     .isEqualTo(expected.due().get(i).observation().values());
-            assertThat(actual.due().get(i).terms()).isEqualTo(expected.due().get(i).terms());
+            assertThat(actual.due().get(i).terms())
+                    .isEqualTo(expected.due().get(i).terms());
         }
     }
 

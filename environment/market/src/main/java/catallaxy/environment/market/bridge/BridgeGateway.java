@@ -27,7 +27,8 @@ public final class BridgeGateway implements Kind {
     @Override
     public List<CallKind<?>> calls() {
         return List.of(new CallKind<>(
-                Call.BridgeTransfer.class, "sends an asset over a bridge",
+                Call.BridgeTransfer.class,
+                "sends an asset over a bridge",
                 (in, inner) -> Call.BridgeTransfer.load(in),
                 (transfer, table) -> GAS,
                 (transfer, asset, table) ->

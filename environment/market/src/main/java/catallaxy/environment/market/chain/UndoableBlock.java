@@ -55,8 +55,7 @@ record UndoableBlock(
         effects.save(out);
     }
 
-    static UndoableBlock load(
-            StateReader in, ChainSpec spec, CallReader calls, CallExecutor.EffectsReader effects) {
+    static UndoableBlock load(StateReader in, ChainSpec spec, CallReader calls, CallExecutor.EffectsReader effects) {
         FeeMarket before = FeeMarket.load(in, spec);
         List<Taken> taken = new ArrayList<>();
         for (int rest = in.count(1); rest > 0; rest--) {

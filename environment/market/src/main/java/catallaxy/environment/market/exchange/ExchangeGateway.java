@@ -27,7 +27,8 @@ public final class ExchangeGateway implements Kind {
     @Override
     public List<CallKind<?>> calls() {
         return List.of(new CallKind<>(
-                Call.Deposit.class, "pays an asset into the agent's account at an exchange",
+                Call.Deposit.class,
+                "pays an asset into the agent's account at an exchange",
                 (in, inner) -> Call.Deposit.load(in),
                 (deposit, table) -> GAS,
                 (deposit, asset, table) ->

@@ -79,17 +79,24 @@ final class ArbitrageRole implements Role {
                         Quantity.TIME_REMAINING.ofSeat(),
                         "s",
                         seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
-                .any(Quantity.EQUITY.ofSeat(), "quote", seen -> seen.market()
-                        .holdings(seen.seat().participant())
-                        .equityAtVenues())
-                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, seen -> seen.seat().scale());
+                .any(
+                        Quantity.EQUITY.ofSeat(),
+                        "quote",
+                        seen -> seen.market()
+                                .holdings(seen.seat().participant())
+                                .equityAtVenues())
+                .bounded(
+                        Quantity.RISK_SCALE.ofSeat(),
+                        "1",
+                        0,
+                        1,
+                        seen -> seen.seat().scale());
         for (int i = 0; i < trades.length; i++) {
             int route = i;
             Subject.Route of = subject(engine, spec.routes().get(i));
             VenueView.list(all, of.a(), seen -> seen.venues().get(2 * route));
             VenueView.list(all, of.b(), seen -> seen.venues().get(2 * route + 1));
-            all.bounded(
-                    Quantity.PENDING.of(of), "1", 0, 1, seen -> pending(seen.market(), seen.seat(), route) ? 1 : 0);
+            all.bounded(Quantity.PENDING.of(of), "1", 0, 1, seen -> pending(seen.market(), seen.seat(), route) ? 1 : 0);
         }
         return all.done();
     }

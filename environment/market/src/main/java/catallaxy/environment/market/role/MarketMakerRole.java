@@ -105,15 +105,20 @@ final class MarketMakerRole implements Role {
                 .nonNegative(Meaning.named("best_ask"), price, Sight::ask)
                 .nonNegative(Meaning.named("spread_bps"), "bp", Sight::spreadBps)
                 .any(Meaning.named("inventory"), base, seen -> inventory(seen.market(), seen.seat()))
-                .nonNegative(Meaning.named("cash"), quote, seen -> seen.holdings().free(place, this.quote))
+                .nonNegative(
+                        Meaning.named("cash"), quote, seen -> seen.holdings().free(place, this.quote))
                 .nonNegative(
                         Quantity.VOLATILITY.ofSeat(),
                         price + "/√s",
                         seen -> EwmaVariance.deviation(seen.seat().memory(), VARIANCE))
                 .bounded(Meaning.named("imbalance"), "1", -1, 1, seen -> imbalance(seen.market()))
-                .nonNegative(
-                        Meaning.named("reference_price"), price, seen -> referencePrice(seen.market(), seen.mid()))
-                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, seen -> seen.seat().scale())
+                .nonNegative(Meaning.named("reference_price"), price, seen -> referencePrice(seen.market(), seen.mid()))
+                .bounded(
+                        Quantity.RISK_SCALE.ofSeat(),
+                        "1",
+                        0,
+                        1,
+                        seen -> seen.seat().scale())
                 .any(Quantity.EQUITY.ofSeat(), "quote", seen -> seen.holdings().equityAtVenues())
                 .nonNegative(
                         Meaning.named("bid_exposure"), base, seen -> exposure(seen.market(), seen.seat(), Side.BUY))

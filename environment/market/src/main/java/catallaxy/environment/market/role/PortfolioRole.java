@@ -99,16 +99,22 @@ final class PortfolioRole implements Role {
                         "s",
                         seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
                 .any(Quantity.EQUITY.ofSeat(), "quote", Sight::equity)
-                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, seen -> seen.seat().scale());
+                .bounded(
+                        Quantity.RISK_SCALE.ofSeat(),
+                        "1",
+                        0,
+                        1,
+                        seen -> seen.seat().scale());
         List<Subject> holdings = holdings(engine);
         for (int i = 0; i < holdings.size(); i++) {
             int index = i;
             RoleSpec.Sleeve sleeve = sleeves.get(i);
             Subject of = holdings.get(i);
             all.nonNegative(Quantity.WEIGHT.of(of), "1", seen -> seen.weight(sleeve))
-                    .nonNegative(Quantity.PRICE.of(of), "quote", seen -> seen.market()
-                            .prices()
-                            .of(sleeve.pool()))
+                    .nonNegative(
+                            Quantity.PRICE.of(of),
+                            "quote",
+                            seen -> seen.market().prices().of(sleeve.pool()))
                     .nonNegative(Quantity.VOLATILITY.of(of), "1/√year", seen -> seen.volatility(index));
         }
         for (int chain : chains) {

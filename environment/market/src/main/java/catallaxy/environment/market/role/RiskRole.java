@@ -36,8 +36,7 @@ final class RiskRole implements Role {
         this(spec, durationNanos, desk, factors(spec, names, durationNanos), actions(names));
     }
 
-    private RiskRole(
-            RoleSpec.Risk spec, long durationNanos, Desk desk, Factors<Sight> factors, ActionSpec actionSpec) {
+    private RiskRole(RoleSpec.Risk spec, long durationNanos, Desk desk, Factors<Sight> factors, ActionSpec actionSpec) {
         this.spec = spec;
         this.durationNanos = durationNanos;
         this.supervised = spec.supervised().stream().mapToInt(Integer::intValue).toArray();
@@ -61,15 +60,23 @@ final class RiskRole implements Role {
                         Quantity.TIME_REMAINING.ofSeat(),
                         "s",
                         seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
-                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, seen -> seen.seat().scale());
+                .bounded(
+                        Quantity.RISK_SCALE.ofSeat(),
+                        "1",
+                        0,
+                        1,
+                        seen -> seen.seat().scale());
         for (int i = 0; i < names.size(); i++) {
             int index = i;
             int agent = spec.supervised().get(i);
             Subject of = new Subject.Agent(names.get(i));
             all.any(Quantity.EQUITY.of(of), "quote", seen -> seen.equity()[index])
-                    .bounded(Quantity.SCALE.of(of), "1", 0, 1, seen -> seen.desk()
-                            .seat(agent)
-                            .scale())
+                    .bounded(
+                            Quantity.SCALE.of(of),
+                            "1",
+                            0,
+                            1,
+                            seen -> seen.desk().seat(agent).scale())
                     .nonNegative(Quantity.DRAWDOWN.of(of), "1", seen -> seen.drawdown(index));
         }
         return all.done();
@@ -77,8 +84,8 @@ final class RiskRole implements Role {
 
     private static ActionSpec actions(List<String> names) {
         return new ActionSpec(names.stream()
-                .<ActionComponent>map(name -> new ActionComponent.Continuous(
-                        Quantity.SCALE.of(new Subject.Agent(name)), "1", 0, 1, 1))
+                .<ActionComponent>map(name ->
+                        new ActionComponent.Continuous(Quantity.SCALE.of(new Subject.Agent(name)), "1", 0, 1, 1))
                 .toList());
     }
 

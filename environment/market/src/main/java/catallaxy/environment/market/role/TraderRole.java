@@ -71,10 +71,18 @@ final class TraderRole implements Role {
                         Quantity.TIME_REMAINING.ofSeat(),
                         "s",
                         seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
-                .any(Quantity.EQUITY.ofSeat(), "quote", seen -> seen.market()
-                        .holdings(seen.seat().participant())
-                        .equityAtVenues())
-                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, seen -> seen.seat().scale());
+                .any(
+                        Quantity.EQUITY.ofSeat(),
+                        "quote",
+                        seen -> seen.market()
+                                .holdings(seen.seat().participant())
+                                .equityAtVenues())
+                .bounded(
+                        Quantity.RISK_SCALE.ofSeat(),
+                        "1",
+                        0,
+                        1,
+                        seen -> seen.seat().scale());
         for (int i = 0; i < venues.length; i++) {
             addVenue(all, subject(engine, venues[i]), i);
         }
@@ -89,7 +97,10 @@ final class TraderRole implements Role {
     private void addVenue(Factors.Listing<Sight> all, Subject.Venue of, int index) {
         int venue = venues[index];
         String unit = of.quote() + "/" + of.base();
-        all.nonNegative(Quantity.PRICE.of(of), unit, seen -> seen.market().prices().of(venue))
+        all.nonNegative(
+                        Quantity.PRICE.of(of),
+                        unit,
+                        seen -> seen.market().prices().of(venue))
                 .nonNegative(
                         Quantity.BID.of(of),
                         unit,
@@ -98,15 +109,16 @@ final class TraderRole implements Role {
                         Quantity.ASK.of(of),
                         unit,
                         seen -> seen.orPrice(seen.market().prices().ask(venue), venue))
-                .nonNegative(Quantity.VOLUME.of(of), "quote", seen -> seen.seat().memory()[2 * index + 1]);
+                .nonNegative(
+                        Quantity.VOLUME.of(of), "quote", seen -> seen.seat().memory()[2 * index + 1]);
     }
 
     private static void addHolding(Factors.Listing<Sight> all, EngineSpec engine, int place, int asset) {
         String symbol = engine.assets().get(asset).symbol();
         all.nonNegative(
-                Quantity.HOLDING.of(new Subject.Holding(engine.placeId(place), symbol)), symbol, seen -> seen.market()
-                        .holdings(seen.seat().participant())
-                        .free(place, asset));
+                Quantity.HOLDING.of(new Subject.Holding(engine.placeId(place), symbol)),
+                symbol,
+                seen -> seen.market().holdings(seen.seat().participant()).free(place, asset));
     }
 
     @Override

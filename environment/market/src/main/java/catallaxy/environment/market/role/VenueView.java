@@ -59,23 +59,51 @@ final class VenueView {
     static <S> void list(Factors.Listing<S> all, Subject.Leg leg, Function<S, Sight> of) {
         all.nonNegative(Quantity.PRICE.of(leg), "quote", seen -> of.apply(seen).price())
                 .nonNegative(Quantity.FEE.of(leg), "1", seen -> of.apply(seen).fee())
-                .nonNegative(Quantity.RESERVE_BASE.of(leg), "base", seen -> of.apply(seen)
-                        .reserveBase())
-                .nonNegative(Quantity.RESERVE_QUOTE.of(leg), "quote", seen -> of.apply(seen)
-                        .reserveQuote());
+                .nonNegative(
+                        Quantity.RESERVE_BASE.of(leg),
+                        "base",
+                        seen -> of.apply(seen).reserveBase())
+                .nonNegative(
+                        Quantity.RESERVE_QUOTE.of(leg),
+                        "quote",
+                        seen -> of.apply(seen).reserveQuote());
         listLevels(all, Quantity.BID, leg, "quote", 0, seen -> of.apply(seen).bids());
-        listLevels(all, Quantity.BID_SIZE, leg, "base", LEVELS, seen -> of.apply(seen).bids());
+        listLevels(
+                all,
+                Quantity.BID_SIZE,
+                leg,
+                "base",
+                LEVELS,
+                seen -> of.apply(seen).bids());
         listLevels(all, Quantity.ASK, leg, "quote", 0, seen -> of.apply(seen).asks());
-        listLevels(all, Quantity.ASK_SIZE, leg, "base", LEVELS, seen -> of.apply(seen).asks());
-        all.nonNegative(Quantity.GAS_COST.of(leg), "quote", seen -> of.apply(seen).gasCost())
-                .nonNegative(Quantity.BASE_AVAILABLE.of(leg), "base", seen -> of.apply(seen)
-                        .baseAvailable())
-                .nonNegative(Quantity.QUOTE_AVAILABLE.of(leg), "quote", seen -> of.apply(seen)
-                        .quoteAvailable());
+        listLevels(
+                all,
+                Quantity.ASK_SIZE,
+                leg,
+                "base",
+                LEVELS,
+                seen -> of.apply(seen).asks());
+        all.nonNegative(
+                        Quantity.GAS_COST.of(leg),
+                        "quote",
+                        seen -> of.apply(seen).gasCost())
+                .nonNegative(
+                        Quantity.BASE_AVAILABLE.of(leg),
+                        "base",
+                        seen -> of.apply(seen).baseAvailable())
+                .nonNegative(
+                        Quantity.QUOTE_AVAILABLE.of(leg),
+                        "quote",
+                        seen -> of.apply(seen).quoteAvailable());
     }
 
     private static <S> void listLevels(
-            Factors.Listing<S> all, Quantity of, Subject.Leg leg, String unit, int first, Function<S, double[]> levels) {
+            Factors.Listing<S> all,
+            Quantity of,
+            Subject.Leg leg,
+            String unit,
+            int first,
+            Function<S, double[]> levels) {
         for (int level = 0; level < LEVELS; level++) {
             int at = first + level;
             all.nonNegative(of.of(new Subject.Level(leg, level + 1)), unit, seen -> levels.apply(seen)[at]);

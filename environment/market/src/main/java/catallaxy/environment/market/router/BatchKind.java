@@ -24,7 +24,8 @@ public final class BatchKind implements Kind {
     @Override
     public List<CallKind<?>> calls() {
         return List.of(new CallKind<>(
-                Call.Batch.class, "several calls that all succeed or all revert",
+                Call.Batch.class,
+                "several calls that all succeed or all revert",
                 Call.Batch::load,
                 (batch, table) -> batch.calls().stream().mapToLong(table::gas).sum(),
                 (batch, asset, table) -> UInt256.ZERO));

@@ -25,7 +25,8 @@ public final class RouterKind implements Kind {
     public List<CallKind<?>> calls() {
         return List.of(
                 new CallKind<>(
-                        Call.Swap.class, "swaps an exact amount along a path of venues",
+                        Call.Swap.class,
+                        "swaps an exact amount along a path of venues",
                         (in, inner) -> Call.Swap.load(in),
                         (swap, table) -> GAS
                                 + swap.pools().stream()
@@ -34,11 +35,15 @@ public final class RouterKind implements Kind {
                         (swap, asset, table) ->
                                 swap.assetIn() == asset ? swap.amountIn().known() : UInt256.ZERO),
                 new CallKind<>(
-                        Call.AddLiquidity.class, "adds liquidity to a pool",
+                        Call.AddLiquidity.class,
+                        "adds liquidity to a pool",
                         (in, inner) -> Call.AddLiquidity.load(in),
                         (add, table) -> table.gasAtVenue(add),
                         RouterKind::taken),
-                CallKind.ofVenue(Call.RemoveLiquidity.class, "takes liquidity out of a pool", (in, inner) -> Call.RemoveLiquidity.load(in)));
+                CallKind.ofVenue(
+                        Call.RemoveLiquidity.class,
+                        "takes liquidity out of a pool",
+                        (in, inner) -> Call.RemoveLiquidity.load(in)));
     }
 
     private static UInt256 taken(Call.AddLiquidity add, int asset, CallTable table) {

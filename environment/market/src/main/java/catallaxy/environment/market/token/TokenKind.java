@@ -27,12 +27,14 @@ public final class TokenKind implements Kind {
     public List<CallKind<?>> calls() {
         return List.of(
                 new CallKind<>(
-                        Call.Transfer.class, "sends an asset to another participant on the chain",
+                        Call.Transfer.class,
+                        "sends an asset to another participant on the chain",
                         (in, inner) -> Call.Transfer.load(in),
                         (transfer, table) -> TRANSFER_GAS,
                         (transfer, asset, table) -> known(transfer.asset() == asset, transfer.amount())),
                 new CallKind<>(
-                        Call.Pay.class, "sends an asset to a venue's contract, as one that repays a flash swap does",
+                        Call.Pay.class,
+                        "sends an asset to a venue's contract, as one that repays a flash swap does",
                         (in, inner) -> Call.Pay.load(in),
                         (pay, table) -> TRANSFER_GAS,
                         (pay, asset, table) -> known(pay.asset() == asset, pay.amount())));

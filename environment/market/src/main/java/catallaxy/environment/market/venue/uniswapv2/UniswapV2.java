@@ -82,7 +82,8 @@ public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contra
     @Override
     public List<CallKind<?>> calls() {
         return List.of(new CallKind<>(
-                FlashSwap.class, "takes assets out of a Uniswap V2 pair, makes a call, and pays afterwards",
+                FlashSwap.class,
+                "takes assets out of a Uniswap V2 pair, makes a call, and pays afterwards",
                 FlashSwap::load,
                 (call, table) -> table.gasAtVenue(call) + table.gas(call.then()),
                 (call, asset, table) -> UInt256.ZERO));
