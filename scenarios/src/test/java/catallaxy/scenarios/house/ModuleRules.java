@@ -58,6 +58,15 @@ final class ModuleRules {
             .because(
                     "roles and agents look through a MarketView and act through a Gateway, whatever market is behind them");
 
+    /** Its arithmetic is measured, else a protocol is known to nobody. */
+    static final ArchRule PROTOCOLS_ARE_KNOWN_BY_THEIR_KIND = noClasses()
+            .that()
+            .resideOutsideOfPackages("catallaxy.environment.market.venue..", "catallaxy.scenarios.bench..", "catallaxy.benchmarks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("catallaxy.environment.market.venue.*..")
+            .because("a protocol is added by a package and a registration, and reached through its capabilities");
+
     static final ArchRule NO_PACKAGE_CYCLES =
             slices().matching("catallaxy.(**)").should().beFreeOfCycles();
 

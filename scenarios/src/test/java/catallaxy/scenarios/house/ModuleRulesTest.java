@@ -68,6 +68,11 @@ final class ModuleRulesTest {
     }
 
     @Test
+    void nobodyNamesAProtocol() {
+        ModuleRules.PROTOCOLS_ARE_KNOWN_BY_THEIR_KIND.check(HOUSE);
+    }
+
+    @Test
     void packagesFormNoCycles() {
         ModuleRules.NO_PACKAGE_CYCLES.check(HOUSE);
     }
@@ -127,6 +132,16 @@ final class ModuleRulesTest {
                                         "package catallaxy.environment.market.engine; public class EngineView {}",
                                 "catallaxy/agents/A.java",
                                         "package catallaxy.agents; class A { Object seen = new catallaxy.environment.market.engine.EngineView(); }")));
+    }
+
+    @Test
+    void whoNamesAProtocolIsSeen() throws IOException {
+        JavaClasses planted = compile(Map.of(
+                "catallaxy/environment/market/venue/lending/Pool.java",
+                        "package catallaxy.environment.market.venue.lending; public class Pool {}",
+                "catallaxy/environment/market/engine/E.java",
+                        "package catallaxy.environment.market.engine; class E { Object pool = new catallaxy.environment.market.venue.lending.Pool(); }"));
+        assertBroken(ModuleRules.PROTOCOLS_ARE_KNOWN_BY_THEIR_KIND, planted);
     }
 
     @Test
