@@ -9,6 +9,10 @@ final class HouseRules {
     private static final Set<String> CLOCK_READERS =
             Set.of("catallaxy.scenarios.command", "catallaxy.scenarios.run", "catallaxy.scenarios.training");
 
+    /** Where methods without documentation are still allowed, by a part of the path. */
+    private static final List<String> DOCUMENTED_LATER = List.of(
+            "/environment/market/", "/catallaxy/agents/", "/catallaxy/scenarios/");
+
     /** Files that hold one concept. */
     static final SourceRule FILE_LENGTH = new FileLength();
     /** Methods that fit on a page. */
@@ -17,6 +21,8 @@ final class HouseRules {
     static final SourceRule TYPE_NAMES = new TypeNames();
     /** Public types that are explained. */
     static final SourceRule DOCUMENTED = new Documented();
+    /** Public methods and constructors that are explained. */
+    static final SourceRule DOCUMENTED_METHODS = new DocumentedMethods(HouseRules::mustExplainMethods);
     /** Comments that only say why. */
     static final SourceRule COMMENTS = new Comments();
 
@@ -135,6 +141,7 @@ final class HouseRules {
                 new Named("method length", METHOD_LENGTH),
                 new Named("type names", TYPE_NAMES),
                 new Named("documented public types", DOCUMENTED),
+                new Named("documented public methods", DOCUMENTED_METHODS),
                 new Named("comments", COMMENTS),
                 new Named("no clock", NO_CLOCK),
                 new Named("no ambient chance", NO_AMBIENT_CHANCE),
@@ -146,6 +153,10 @@ final class HouseRules {
 
     private static boolean isEngine(SourceFile file) {
         return file.isMain() && file.packageName().startsWith("catallaxy.environment.");
+    }
+
+    private static boolean mustExplainMethods(SourceFile file) {
+        return file.isMain() && DOCUMENTED_LATER.stream().noneMatch(file.path()::contains);
     }
 
     private static boolean mustNotReadClocks(SourceFile file) {

@@ -1,8 +1,10 @@
 package catallaxy.scenarios.house;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import java.util.BitSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.List;
 /** A parsed Java source file: its tree, its lines of code and its comments. */
 final class SourceFile {
     private final String path;
+    private final String text;
     private final CompilationUnitTree unit;
     private final DocTrees trees;
     private final List<Comment> comments;
@@ -17,6 +20,7 @@ final class SourceFile {
 
     SourceFile(String path, String text, CompilationUnitTree unit, DocTrees trees) {
         this.path = path;
+        this.text = text;
         this.unit = unit;
         this.trees = trees;
         CommentScanner scanner = new CommentScanner(text);
@@ -79,6 +83,18 @@ final class SourceFile {
     /** Whether the parser made this tree up, as it does for default constructors. */
     boolean isImplicit(Tree tree) {
         return trees.getSourcePositions().getEndPosition(unit, tree) < 0;
+    }
+
+    /** Whether the constructor is written without its parameters, as records may. */
+    boolean isCompactConstructor(MethodTree method) {
+        SourcePositions positions = trees.getSourcePositions();
+        if (!method.getName().contentEquals("<init>") || method.getBody() == null) {
+            return false;
+        }
+        long afterModifiers = Math.max(
+                positions.getEndPosition(unit, method.getModifiers()), positions.getStartPosition(unit, method));
+        long body = positions.getStartPosition(unit, method.getBody());
+        return text.substring((int) afterModifiers, (int) body).indexOf('(') < 0;
     }
 
     Violation violation(Tree where, String what) {

@@ -61,6 +61,44 @@ final class ViolationsTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "public class Planted { public int size() { return 0; } }",
+                "public class Planted { /** @param size of it */ public Planted(int size) {} }",
+                "public class Planted { // size\n public int size() { return 0; } }",
+                "public interface Planted { int size(); }",
+                "public interface Planted { record Inner(int a) { public Inner() { this(0); } } }",
+                "public record Planted(int[] a) { public int[] a() { return a.clone(); } }",
+                "public enum Planted { ONE; public static class Inner { public Inner(int a) {} } }"
+            })
+    void unexplainedMethodIsSeen(String type) {
+        assertThat(checkDocumentedMethods(type)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "public class Planted { /** Elements. */ public int size() { return 0; } }",
+                "public class Planted { /** {@return the elements} */ public int size() { return 0; } }",
+                "public class Planted { @Override public int size() { return 0; } int a() { return 0; } }",
+                "public interface Planted { private int size() { return 0; } }",
+                "public record Planted(int a) { @SuppressWarnings(\"x\") public Planted { check(a); } }",
+                "public enum Planted { ONE; Planted() {} }",
+                "public class Planted { static class Inner { public int size() { return 0; } } }",
+                "class Planted { public int size() { return 0; } }"
+            })
+    void explainedAndInheritedMethodsAreAllowed(String type) {
+        assertThat(checkDocumentedMethods(type)).isEmpty();
+    }
+
+    @Test
+    void methodsOfTestsNeedNoExplanation() {
+        String path = "environment/base/src/test/java/catallaxy/environment/base/Planted.java";
+        SourceFile file = SourceParser.parse(path, "public class Planted { public int size() { return 0; } }");
+        assertThat(HouseRules.DOCUMENTED_METHODS.check(file)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"// TO" + "DO: later", "/* FIX" + "ME */", "// price = pool.price();", "/* if (x) { y(); } */"})
     void postponedWorkAndDeadCodeAreSeen(String comment) {
         assertThat(checkMember(HouseRules.COMMENTS, comment + "\n")).hasSize(1);
@@ -175,6 +213,11 @@ final class ViolationsTest {
     @ValueSource(strings = {"https://example.org/home/x", "src/data/x", "/usr/lib/jvm", "plain"})
     void ordinaryTextIsAllowed(String line) {
         assertThat(TextRules.check("README.md", line)).isEmpty();
+    }
+
+    private static List<Violation> checkDocumentedMethods(String type) {
+        String path = "environment/base/src/main/java/catallaxy/environment/base/Planted.java";
+        return HouseRules.DOCUMENTED_METHODS.check(SourceParser.parse(path, type));
     }
 
     private static List<Violation> check(SourceRule rule, String text) {

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Action {
     Action HOLD = new Hold();
 
+    /** Values {@code [A]} in the order of the role's {@link ActionSpec}; the array is copied. */
     static Action of(double... values) {
         return new Vector(values);
     }
 
+    /** Commands to be carried out in the order of the list, which is copied. */
     static Action of(List<MarketCommand> commands) {
         return new Commands(commands);
     }
@@ -34,10 +36,12 @@ public sealed interface Action {
             return values.clone();
         }
 
+        /** Number of components, {@code A}. */
         public int size() {
             return values.length;
         }
 
+        /** The component at {@code index}, from 0; an index out of range throws. */
         public double value(int index) {
             return values[index];
         }

@@ -13,6 +13,9 @@ import java.util.List;
 public final class ActionCodec {
     private ActionCodec() {}
 
+    /**
+     * Writes the kind of the decision (0 hold, 1 vector, 2 commands) and what it holds, as {@link #read} expects it.
+     */
     public static void write(StateWriter out, Action action) {
         switch (action) {
             case Action.Hold hold -> out.int32(0);

@@ -4,6 +4,7 @@ import java.util.List;
 
 /** One named number of an action: a quantity in an interval, or the index of a choice. */
 public sealed interface ActionComponent {
+    /** Name by which an {@link ActionSpec} finds the component and messages call it. */
     String name();
 
     /** What it is; programs look it up by that. */

@@ -9,6 +9,7 @@ import catallaxy.environment.base.state.StateWriter;
 public final class ActionFingerprint {
     private ActionFingerprint() {}
 
+    /** Hash of the kind of the decision and of its values' raw bits, or its commands' bytes, in their order. */
     public static long of(Action action) {
         TraceDigest digest = new TraceDigest();
         switch (action) {

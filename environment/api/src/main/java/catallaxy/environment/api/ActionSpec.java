@@ -20,6 +20,7 @@ public record ActionSpec(List<ActionComponent> components, List<Detail> details)
         this(components, List.of());
     }
 
+    /** Number of components, {@code A}. */
     public int size() {
         return components.size();
     }

@@ -10,6 +10,7 @@ package catallaxy.environment.api;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record AgentStep(Observation observation, double reward, double[] terms, boolean terminated, boolean truncated) {
+    /** Id of the agent that is due: that of the observation. */
     public String agent() {
         return observation.agent();
     }

@@ -57,6 +57,7 @@ public record Observation(
         return values[spec.index(meaning)];
     }
 
+    /** Value of the feature at that position of {@code spec}; an index out of range throws. */
     public double value(int feature) {
         return values[feature];
     }

@@ -13,6 +13,7 @@ public record ObservationSpec(List<Feature> features) {
         }
     }
 
+    /** Number of features, {@code F}. */
     public int size() {
         return features.size();
     }

@@ -16,8 +16,18 @@ public interface ParallelEnvironment {
     /** Ids of the agents in their order. */
     List<String> agents();
 
+    /**
+     * What the agent's observations hold, the same in every episode.
+     *
+     * @throws IllegalArgumentException if there is no such agent
+     */
     ObservationSpec observationSpec(String agent);
 
+    /**
+     * What the agent's actions hold, the same in every episode.
+     *
+     * @throws IllegalArgumentException if there is no such agent
+     */
     ActionSpec actionSpec(String agent);
 
     /** Names of the reward terms, in the order of {@link AgentStep#terms()}. */

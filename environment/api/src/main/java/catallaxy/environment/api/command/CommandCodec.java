@@ -10,6 +10,7 @@ import java.util.Arrays;
 public final class CommandCodec {
     private CommandCodec() {}
 
+    /** Writes the kind of the command (0 to 5) and its fields, as {@link #read} expects them. */
     public static void write(StateWriter out, MarketCommand command) {
         switch (command) {
             case MarketCommand.PlaceOrder(int venue, Side side, TimeInForce force, long id, long price, long lots) ->

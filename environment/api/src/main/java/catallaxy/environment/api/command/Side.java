@@ -16,6 +16,7 @@ public enum Side {
         return code;
     }
 
+    /** The side of the one with whom this side trades. */
     public Side opposite() {
         return this == BUY ? SELL : BUY;
     }

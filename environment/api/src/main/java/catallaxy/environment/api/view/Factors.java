@@ -16,7 +16,11 @@ public final class Factors<S> {
     private final List<Factor<S>> factors;
     private final ObservationSpec spec;
 
-    /** @throws IllegalArgumentException if two have the same name */
+    /**
+     * Factors in the order of the list, which is copied.
+     *
+     * @throws IllegalArgumentException if two have the same name
+     */
     public Factors(List<Factor<S>> factors) {
         this.factors = List.copyOf(factors);
         this.spec = new ObservationSpec(factors.stream().map(Factor::feature).toList());

@@ -44,10 +44,12 @@ public record MarketMap(List<Asset> assets, int quoteAsset, List<String> places,
      */
     public record Venue(String id, int place, int base, int quote) {}
 
+    /** The venue of an index; an index out of range throws. */
     public Venue venue(int venue) {
         return venues.get(venue);
     }
 
+    /** Whether a place is a chain; else it is an exchange. */
     public boolean isChain(int place) {
         return place < chains;
     }

@@ -13,6 +13,8 @@ public final class InvalidValueException extends IllegalArgumentException {
     private final String found;
 
     /**
+     * Of a value with a unit.
+     *
      * @param key      the record's word for the value
      * @param unit     of the value and of numbers in {@code expected}; empty for none
      * @param expected in words, or {@code LOW to HIGH}

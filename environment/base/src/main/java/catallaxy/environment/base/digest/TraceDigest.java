@@ -16,6 +16,7 @@ public final class TraceDigest {
     private long lane1;
     private long events;
 
+    /** A digest to which nothing was added; each of them has the same {@link #hex}. */
     public TraceDigest() {
         this(0x243F6A8885A308D3L, 0x13198A2E03707344L, 0);
     }
@@ -26,6 +27,7 @@ public final class TraceDigest {
         this.events = events;
     }
 
+    /** Adds 64 bits, whatever they stand for; returns this digest. */
     public TraceDigest add(long value) {
         lane0 = Long.rotateLeft((lane0 ^ value) * 0x9E3779B97F4A7C15L, 29);
         lane1 = Long.rotateLeft(lane1 + value * 0xC2B2AE3D27D4EB4FL, 31) * 0x9FB21C651E98DF25L;
@@ -37,10 +39,12 @@ public final class TraceDigest {
         return add(Double.doubleToRawLongBits(value));
     }
 
+    /** Adds the four limbs of 64 bits, least significant first; returns this digest. */
     public TraceDigest add(UInt256 value) {
         return add(value.limb(0)).add(value.limb(1)).add(value.limb(2)).add(value.limb(3));
     }
 
+    /** Adds the length, then each UTF-16 unit as 64 bits; returns this digest. */
     public TraceDigest add(String value) {
         add(value.length());
         for (int i = 0; i < value.length(); i++) {
@@ -69,14 +73,17 @@ public final class TraceDigest {
         return finish(lane0 ^ finish(lane1));
     }
 
+    /** An independent digest that has seen the same; the same additions give both the same {@link #hex}. */
     public TraceDigest copy() {
         return new TraceDigest(lane0, lane1, events);
     }
 
+    /** Writes both lanes and the number of events, 24 bytes. */
     public void save(StateWriter out) {
         out.int64(lane0).int64(lane1).int64(events);
     }
 
+    /** The digest that {@link #save} wrote, to be added to as if it had never been saved. */
     public static TraceDigest load(StateReader in) {
         return new TraceDigest(in.int64(), in.int64(), in.int64());
     }

@@ -349,6 +349,7 @@ public final class UInt256 implements Comparable<UInt256> {
         return w1 != 0 ? 128 - Long.numberOfLeadingZeros(w1) : 64 - Long.numberOfLeadingZeros(w0);
     }
 
+    /** Whether all 256 bits are 0. */
     public boolean isZero() {
         return (w3 | w2 | w1 | w0) == 0;
     }
@@ -361,6 +362,7 @@ public final class UInt256 implements Comparable<UInt256> {
         return (w3 | w2) == 0;
     }
 
+    /** Whether {@code this < other}, both unsigned. */
     public boolean isLessThan(UInt256 other) {
         if (w3 != other.w3) {
             return Long.compareUnsigned(w3, other.w3) < 0;
@@ -371,14 +373,17 @@ public final class UInt256 implements Comparable<UInt256> {
         return w1 != other.w1 ? Long.compareUnsigned(w1, other.w1) < 0 : Long.compareUnsigned(w0, other.w0) < 0;
     }
 
+    /** Whether {@code this ≥ other}, both unsigned. */
     public boolean isAtLeast(UInt256 other) {
         return !isLessThan(other);
     }
 
+    /** The smaller of the two numbers; this one where they are equal. */
     public UInt256 min(UInt256 other) {
         return other.isLessThan(this) ? other : this;
     }
 
+    /** The larger of the two numbers; this one where they are equal. */
     public UInt256 max(UInt256 other) {
         return isLessThan(other) ? other : this;
     }
@@ -388,6 +393,7 @@ public final class UInt256 implements Comparable<UInt256> {
         return isLessThan(other) ? -1 : equals(other) ? 0 : 1;
     }
 
+    /** The same number, 0 to 2^256 − 1, without rounding. */
     public BigInteger toBigInteger() {
         byte[] bytes = new byte[32];
         for (int i = 0; i < 32; i++) {
@@ -423,6 +429,7 @@ public final class UInt256 implements Comparable<UInt256> {
         out.int64(w0).int64(w1).int64(w2).int64(w3);
     }
 
+    /** Reads the four limbs that {@link #save} wrote; any 256 bits are a number. */
     public static UInt256 load(StateReader in) {
         long low = in.int64();
         long second = in.int64();

@@ -13,18 +13,22 @@ public final class StateReader {
     private final byte[] bytes;
     private int position;
 
+    /** A reader that stands before the first of these bytes, of which it keeps a copy. */
     public StateReader(byte[] bytes) {
         this.bytes = bytes.clone();
     }
 
+    /** The next 8 bytes, little-endian, as a signed number. */
     public long int64() {
         return (long) LONG.get(bytes, take(Long.BYTES));
     }
 
+    /** The next 4 bytes, little-endian, as a signed number. */
     public int int32() {
         return (int) INT.get(bytes, take(Integer.BYTES));
     }
 
+    /** The next byte as a truth value: 1 is true, 0 is false, another is corrupt. */
     public boolean flag() {
         byte value = bytes[take(1)];
         if (value != 0 && value != 1) {
@@ -33,10 +37,12 @@ public final class StateReader {
         return value == 1;
     }
 
+    /** The next 8 bytes as the raw bits of a {@code double}, NaN payloads and signed zeros included. */
     public double float64() {
         return Double.longBitsToDouble(int64());
     }
 
+    /** A count of 32 bits and that many numbers of 64 bits, in an array of just that length. */
     public long[] longs() {
         long[] values = new long[count(Long.BYTES)];
         for (int i = 0; i < values.length; i++) {
@@ -45,6 +51,7 @@ public final class StateReader {
         return values;
     }
 
+    /** A count of 32 bits and that many numbers of 32 bits, in an array of just that length. */
     public int[] ints() {
         int[] values = new int[count(Integer.BYTES)];
         for (int i = 0; i < values.length; i++) {
@@ -53,6 +60,7 @@ public final class StateReader {
         return values;
     }
 
+    /** A count of 32 bits and that many {@code double} as raw bits, in an array of just that length. */
     public double[] doubles() {
         double[] values = new double[count(Double.BYTES)];
         for (int i = 0; i < values.length; i++) {
@@ -61,6 +69,7 @@ public final class StateReader {
         return values;
     }
 
+    /** A count of 32 bits and that many {@code float} as raw bits, in an array of just that length. */
     public float[] floats() {
         float[] values = new float[count(Float.BYTES)];
         for (int i = 0; i < values.length; i++) {
@@ -69,6 +78,7 @@ public final class StateReader {
         return values;
     }
 
+    /** A length in bytes of 32 bits and as many bytes of UTF-8; what is no UTF-8 is read as U+FFFD. */
     public String text() {
         int length = count(1);
         return new String(bytes, take(length), length, StandardCharsets.UTF_8);

@@ -22,6 +22,7 @@ public final class StateWriter {
     private byte[] bytes;
     private int size;
 
+    /** An empty writer that first has room for 4096 bytes. */
     public StateWriter() {
         this(4096);
     }
@@ -31,6 +32,7 @@ public final class StateWriter {
         bytes = new byte[Math.max(8, capacity)];
     }
 
+    /** Writes 8 bytes, the least significant first. */
     public StateWriter int64(long value) {
         reserve(Long.BYTES);
         LONG.set(bytes, size, value);
@@ -38,6 +40,7 @@ public final class StateWriter {
         return this;
     }
 
+    /** Writes 4 bytes, the least significant first. */
     public StateWriter int32(int value) {
         reserve(Integer.BYTES);
         INT.set(bytes, size, value);
@@ -45,6 +48,7 @@ public final class StateWriter {
         return this;
     }
 
+    /** Writes one byte: 1 for true, 0 for false. */
     public StateWriter flag(boolean value) {
         reserve(1);
         bytes[size++] = (byte) (value ? 1 : 0);
@@ -103,10 +107,12 @@ public final class StateWriter {
         return this;
     }
 
+    /** Bytes written so far. */
     public int size() {
         return size;
     }
 
+    /** A copy of the bytes written so far; writing may go on afterwards. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
