@@ -14,6 +14,14 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateWriter;
+import catallaxy.environment.market.contract.CallKind;
+import catallaxy.environment.market.contract.Contract;
+import catallaxy.environment.market.contract.Frame;
+import catallaxy.environment.market.contract.Kind;
+import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.contract.Result;
+import catallaxy.environment.market.contract.Service;
+import catallaxy.environment.market.contract.Site;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.venue.uniswapv2.FlashSwap;
@@ -23,6 +31,7 @@ import catallaxy.environment.market.venue.uniswapv2.V2Pair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Calls in calls: batches whose amounts refer to results, flash swaps that call back, and what a revert leaves. */
@@ -32,7 +41,7 @@ final class FrameTest {
     private static final int DEAR = 5;
 
     private final List<MarketEvent> events = new ArrayList<>();
-    private final MarketEngine market = MarketEngine.of(spec(), 1);
+    private MarketEngine market = MarketEngine.of(spec(), 1);
     private final int poor = market.openParticipant("poor", List.of(new Endowment(MAINNET, ETH, units(ETH, "10"))));
     private final int rich = market.openParticipant("rich", TestMarket.plenty());
 
@@ -224,7 +233,6 @@ final class FrameTest {
         assertThat(state()).isEqualTo(before);
     }
 
-    /** A frame that reverts is undone even where the call around it goes on. */
     @Test
     void gasRunsOutInTheMiddleAndEverythingIsUndone() {
         Call swaps = new Call.Batch(List.of(
@@ -237,6 +245,89 @@ final class FrameTest {
         assertThat(cut.gasUsed()).isEqualTo(enough - 1);
         assertThat(state()).isEqualTo(before);
         assertThat(execute(rich, swaps, enough).gasUsed()).isEqualTo(enough);
+    }
+
+    /** The router looks at what would come out before anybody is paid, and has used 45 % of the gas by then. */
+    @Test
+    void aSwapOfTooLittleIsRefusedEarly() {
+        MarketEvent.TransactionExecuted one =
+                execute(rich, new Call.Swap(List.of(ETH_MAINNET), USDC, units(USDC, "1"), UInt256.MAX));
+        assertThat(one.reason()).isEqualTo("UniswapV2Router: INSUFFICIENT_OUTPUT_AMOUNT");
+        assertThat(one.gasUsed()).isEqualTo(21_000 + 99_000 * 45 / 100);
+        MarketEvent.TransactionExecuted two =
+                execute(rich, new Call.Swap(List.of(ETH_MAINNET, DEAR), USDC, units(USDC, "1"), UInt256.MAX));
+        assertThat(two.gasUsed()).isEqualTo(21_000 + 163_000 * 45 / 100);
+        assertThat(execute(poor, new Call.Swap(List.of(ETH_MAINNET), USDC, units(USDC, "1"), UInt256.ZERO)).gasUsed())
+                .as("looked, and not paid")
+                .isEqualTo(21_000 + 99_000 * 45 / 100);
+    }
+
+    /** A call that goes on whatever becomes of the one inside. */
+    private record Attempt(Call inner) implements Call {
+        @Override
+        public void save(StateWriter out) {
+            inner.write(out);
+        }
+    }
+
+    /** The kind of such calls. */
+    private static final class AttemptKind implements Kind {
+        @Override
+        public String name() {
+            return "attempt";
+        }
+
+        @Override
+        public List<CallKind<?>> calls() {
+            return List.of(new CallKind<>(
+                    Attempt.class,
+                    "makes a call and goes on",
+                    (in, inner) -> new Attempt(inner.read(in)),
+                    (attempt, table) -> table.gas(attempt.inner()),
+                    (attempt, asset, table) -> UInt256.ZERO));
+        }
+
+        @Override
+        public Optional<Contract> onChain(Site site) {
+            return Optional.of(new Service() {
+                @Override
+                public Result call(Frame frame, Call call) {
+                    frame.callBack(((Attempt) call).inner(), List.of());
+                    return Result.OK;
+                }
+            });
+        }
+    }
+
+    /** What reverts inside a call that goes on is undone, and not told: no event, no fill, no message. */
+    @Test
+    void aFrameThatRevertsIsUndoneWhereTheCallAroundItGoesOn() {
+        List<Kind> kinds = new ArrayList<>(Kinds.registered().all());
+        kinds.add(new AttemptKind());
+        market = MarketEngine.of(spec(), Kinds.of(kinds), 1);
+        market.openParticipant("poor", List.of(new Endowment(MAINNET, ETH, units(ETH, "10"))));
+        market.openParticipant("rich", TestMarket.plenty());
+        Call halfway = new Call.Batch(List.of(
+                new Call.Swap(List.of(DEAR), USDC, units(USDC, "5"), UInt256.ZERO),
+                new Call.Deposit(0, USDC, units(USDC, "7")),
+                new Call.Swap(List.of(DEAR), USDC, units(USDC, "5"), UInt256.MAX)));
+        Call after = new Call.Swap(List.of(ETH_MAINNET), USDC, units(USDC, "1"), UInt256.ZERO);
+        UInt256 dollars = owned(rich, USDC);
+        UInt256 reserve = pair(DEAR).reserve1();
+        MarketEvent.TransactionExecuted done =
+                execute(rich, new Call.Batch(List.of(new Attempt(halfway), after)), 1_000_000);
+        assertThat(done.reason()).isEmpty();
+        assertThat(pair(DEAR).reserve1()).isEqualTo(reserve);
+        assertThat(owned(rich, USDC)).isEqualTo(dollars.minusExact(units(USDC, "1")));
+        assertThat(events.stream().filter(MarketEvent.PoolSwapped.class::isInstance)).hasSize(1);
+        assertThat(events.stream().filter(MarketEvent.FundsSent.class::isInstance)).isEmpty();
+        assertThat(market.totals(rich).fills()).isEqualTo(1);
+        assertThat(market.turnover(DEAR)).isZero();
+        long later = market.timeNanos() + 60 * SECOND;
+        while (market.hasEventUntil(later)) {
+            market.advance();
+        }
+        assertThat(events.stream().filter(MarketEvent.FundsArrived.class::isInstance)).isEmpty();
     }
 
     @Test
