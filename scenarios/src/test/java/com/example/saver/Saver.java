@@ -40,13 +40,15 @@ final class Saver implements Role {
         Subject venue = new Subject.Venue(pair.id(), base, quote);
         Subject holding = new Subject.Holding(map.places().get(pair.place()), base);
         factors = Factors.<Sight>list()
-                .nonNegative(Quantity.PRICE.of(venue), quote, seen -> seen.market()
-                        .prices()
-                        .of(spec.venue()))
+                .nonNegative(
+                        Quantity.PRICE.of(venue),
+                        quote,
+                        seen -> seen.market().prices().of(spec.venue()))
                 .nonNegative(CASH.ofSeat(), quote, seen -> cash(seen.market(), seen.participant()))
-                .nonNegative(Quantity.HOLDING.of(holding), base, seen -> seen.market()
-                        .holdings(seen.participant())
-                        .free(pair.place(), pair.base()))
+                .nonNegative(
+                        Quantity.HOLDING.of(holding),
+                        base,
+                        seen -> seen.market().holdings(seen.participant()).free(pair.place(), pair.base()))
                 .done();
         actions = new ActionSpec(List.of(new ActionComponent.Continuous(SHARE.ofSeat(), "1", 0, 1, 0)));
         flattening = new Flattening(site.engine(), List.of(spec.venue()));

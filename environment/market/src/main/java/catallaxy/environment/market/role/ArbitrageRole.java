@@ -22,7 +22,6 @@ import java.util.stream.Stream;
  * way or a transaction of the seat waits on a chain of the route; it then takes no further trade. Refills do not block a route: what is available where is observed.
  */
 final class ArbitrageRole implements Role {
-    private static final double NANOS_PER_SECOND = 1e9;
 
     private final RoleSpec.Arbitrage spec;
     private final long durationNanos;
@@ -71,26 +70,13 @@ final class ArbitrageRole implements Role {
     }
 
     /** What is looked at for an observation: the seat, and both venues of each route. */
-    private record Sight(MarketView market, Seat seat, List<VenueView.Sight> venues) {}
+    private record Sight(MarketView market, Seat seat, List<VenueView.Sight> venues) implements SeatSight {}
 
     private Factors<Sight> factors(EngineSpec engine) {
         Factors.Listing<Sight> all = Factors.<Sight>list()
-                .nonNegative(
-                        Quantity.TIME_REMAINING.ofSeat(),
-                        "s",
-                        seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
-                .any(
-                        Quantity.EQUITY.ofSeat(),
-                        "quote",
-                        seen -> seen.market()
-                                .holdings(seen.seat().participant())
-                                .equityAtVenues())
-                .bounded(
-                        Quantity.RISK_SCALE.ofSeat(),
-                        "1",
-                        0,
-                        1,
-                        seen -> seen.seat().scale());
+                .nonNegative(Quantity.TIME_REMAINING.ofSeat(), "s", seen -> seen.secondsUntil(durationNanos))
+                .any(Quantity.EQUITY.ofSeat(), "quote", SeatSight::equityAtVenues)
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, SeatSight::riskScale);
         for (int i = 0; i < trades.length; i++) {
             int route = i;
             Subject.Route of = subject(engine, spec.routes().get(i));

@@ -9,7 +9,6 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.view.Factors;
 import catallaxy.environment.api.view.Gateway;
-import catallaxy.environment.api.view.Holdings;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.venue.VenueSpec;
@@ -76,13 +75,9 @@ final class MarketMakerRole implements Role {
     }
 
     /** What is looked at for an observation; prices in quote units. */
-    private record Sight(MarketView market, Seat seat, double mid, double bid, double ask) {
+    private record Sight(MarketView market, Seat seat, double mid, double bid, double ask) implements SeatSight {
         double spreadBps() {
             return mid > 0 ? (ask - bid) / mid / BPS : 0;
-        }
-
-        Holdings holdings() {
-            return market.holdings(seat.participant());
         }
     }
 
@@ -96,10 +91,7 @@ final class MarketMakerRole implements Role {
     private Factors<Sight> factors(String base, String quote) {
         String price = quote + "/" + base;
         return Factors.<Sight>list()
-                .nonNegative(
-                        Quantity.TIME_REMAINING.ofSeat(),
-                        "s",
-                        seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
+                .nonNegative(Quantity.TIME_REMAINING.ofSeat(), "s", seen -> seen.secondsUntil(durationNanos))
                 .nonNegative(Meaning.named("mid"), price, Sight::mid)
                 .nonNegative(Meaning.named("best_bid"), price, Sight::bid)
                 .nonNegative(Meaning.named("best_ask"), price, Sight::ask)
@@ -113,13 +105,8 @@ final class MarketMakerRole implements Role {
                         seen -> EwmaVariance.deviation(seen.seat().memory(), VARIANCE))
                 .bounded(Meaning.named("imbalance"), "1", -1, 1, seen -> imbalance(seen.market()))
                 .nonNegative(Meaning.named("reference_price"), price, seen -> referencePrice(seen.market(), seen.mid()))
-                .bounded(
-                        Quantity.RISK_SCALE.ofSeat(),
-                        "1",
-                        0,
-                        1,
-                        seen -> seen.seat().scale())
-                .any(Quantity.EQUITY.ofSeat(), "quote", seen -> seen.holdings().equityAtVenues())
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, SeatSight::riskScale)
+                .any(Quantity.EQUITY.ofSeat(), "quote", SeatSight::equityAtVenues)
                 .nonNegative(
                         Meaning.named("bid_exposure"), base, seen -> exposure(seen.market(), seen.seat(), Side.BUY))
                 .nonNegative(

@@ -73,7 +73,7 @@ final class PortfolioRole implements Role {
     }
 
     /** What is looked at for an observation; {@code allotted} and {@code equity} in quote units. */
-    private record Sight(MarketView market, Seat seat, double equity, double allotted) {
+    private record Sight(MarketView market, Seat seat, double equity, double allotted) implements SeatSight {
         static Sight of(MarketView market, Seat seat) {
             double equity = market.holdings(seat.participant()).equityAtVenues();
             return new Sight(market, seat, equity, Rebalancing.allotted(seat, equity));
@@ -88,23 +88,15 @@ final class PortfolioRole implements Role {
         }
 
         double cashWeight(int chain, int quote) {
-            return equity > 0 ? market.holdings(seat.participant()).free(chain, quote) / equity : 0;
+            return equity > 0 ? holdings().free(chain, quote) / equity : 0;
         }
     }
 
     private Factors<Sight> factors(EngineSpec engine) {
         Factors.Listing<Sight> all = Factors.<Sight>list()
-                .nonNegative(
-                        Quantity.TIME_REMAINING.ofSeat(),
-                        "s",
-                        seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
+                .nonNegative(Quantity.TIME_REMAINING.ofSeat(), "s", seen -> seen.secondsUntil(durationNanos))
                 .any(Quantity.EQUITY.ofSeat(), "quote", Sight::equity)
-                .bounded(
-                        Quantity.RISK_SCALE.ofSeat(),
-                        "1",
-                        0,
-                        1,
-                        seen -> seen.seat().scale());
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, SeatSight::riskScale);
         List<Subject> holdings = holdings(engine);
         for (int i = 0; i < holdings.size(); i++) {
             int index = i;

@@ -17,7 +17,6 @@ import java.util.List;
  * <p>Features, actions and reward terms: {@code docs/roles.md}. It owns nothing and trades nothing of its own.
  */
 final class RiskRole implements Role {
-    private static final double NANOS_PER_SECOND = 1e9;
 
     private static final int EQUITY = 0;
     private static final int PEAK = 1;
@@ -47,7 +46,7 @@ final class RiskRole implements Role {
 
     /** What is looked at for an observation; {@code equity} of the supervised agents, in their order. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Sight(Desk desk, MarketView market, Seat seat, double[] equity) {
+    private record Sight(Desk desk, MarketView market, Seat seat, double[] equity) implements SeatSight {
         double drawdown(int index) {
             double peak = StrictMath.max(equity[index], seat.memory()[index * SLOTS + PEAK]);
             return peak > 0 ? (peak - equity[index]) / peak : 0;
@@ -56,16 +55,8 @@ final class RiskRole implements Role {
 
     private static Factors<Sight> factors(RoleSpec.Risk spec, List<String> names, long durationNanos) {
         Factors.Listing<Sight> all = Factors.<Sight>list()
-                .nonNegative(
-                        Quantity.TIME_REMAINING.ofSeat(),
-                        "s",
-                        seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
-                .bounded(
-                        Quantity.RISK_SCALE.ofSeat(),
-                        "1",
-                        0,
-                        1,
-                        seen -> seen.seat().scale());
+                .nonNegative(Quantity.TIME_REMAINING.ofSeat(), "s", seen -> seen.secondsUntil(durationNanos))
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, SeatSight::riskScale);
         for (int i = 0; i < names.size(); i++) {
             int index = i;
             int agent = spec.supervised().get(i);

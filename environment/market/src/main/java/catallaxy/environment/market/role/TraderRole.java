@@ -25,7 +25,6 @@ import java.util.List;
  * seat is on its way there or waits on its chain: decided again before its effect was seen, it would be done twice.
  */
 final class TraderRole implements Role {
-    private static final double NANOS_PER_SECOND = 1e9;
 
     private final RoleSpec.Trader spec;
     private final long durationNanos;
@@ -59,7 +58,7 @@ final class TraderRole implements Role {
     }
 
     /** What is looked at for an observation. */
-    private record Sight(MarketView market, Seat seat) {
+    private record Sight(MarketView market, Seat seat) implements SeatSight {
         double orPrice(double price, int venue) {
             return price > 0 ? price : market.prices().of(venue);
         }
@@ -67,22 +66,9 @@ final class TraderRole implements Role {
 
     private Factors<Sight> factors(EngineSpec engine) {
         Factors.Listing<Sight> all = Factors.<Sight>list()
-                .nonNegative(
-                        Quantity.TIME_REMAINING.ofSeat(),
-                        "s",
-                        seen -> (durationNanos - seen.market().timeNanos()) / NANOS_PER_SECOND)
-                .any(
-                        Quantity.EQUITY.ofSeat(),
-                        "quote",
-                        seen -> seen.market()
-                                .holdings(seen.seat().participant())
-                                .equityAtVenues())
-                .bounded(
-                        Quantity.RISK_SCALE.ofSeat(),
-                        "1",
-                        0,
-                        1,
-                        seen -> seen.seat().scale());
+                .nonNegative(Quantity.TIME_REMAINING.ofSeat(), "s", seen -> seen.secondsUntil(durationNanos))
+                .any(Quantity.EQUITY.ofSeat(), "quote", SeatSight::equityAtVenues)
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, SeatSight::riskScale);
         for (int i = 0; i < venues.length; i++) {
             addVenue(all, subject(engine, venues[i]), i);
         }
@@ -118,7 +104,7 @@ final class TraderRole implements Role {
         all.nonNegative(
                 Quantity.HOLDING.of(new Subject.Holding(engine.placeId(place), symbol)),
                 symbol,
-                seen -> seen.market().holdings(seen.seat().participant()).free(place, asset));
+                seen -> seen.holdings().free(place, asset));
     }
 
     @Override
