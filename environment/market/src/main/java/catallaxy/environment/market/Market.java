@@ -85,6 +85,7 @@ public final class Market implements Desk {
         }
     }
 
+    /** The scenario that the market was made of; forks share it. */
     public MarketSpec spec() {
         return spec;
     }
@@ -99,6 +100,7 @@ public final class Market implements Desk {
         return engine;
     }
 
+    /** The role of an agent, which looks at this market; an index out of range throws. */
     public Role role(int agent) {
         return roles[agent];
     }

@@ -35,11 +35,14 @@ public final class MarketEnvironment implements ParallelEnvironment {
     private @Nullable Market market;
     private boolean finished = true;
 
+    /** An environment in which nobody but the agents looks at the market. */
     public MarketEnvironment(MarketSpec spec) {
         this(spec, market -> {}, market -> market);
     }
 
     /**
+     * An environment that shows its market to others: at the start of each episode, and between epochs.
+     *
      * @param onReset is given the market of each new episode before its first event, to observe its trace
      * @param onDecided is given the market after the decisions of each epoch, when it can be saved, and returns the one
      *                  to go on with

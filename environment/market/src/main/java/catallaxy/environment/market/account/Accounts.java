@@ -17,6 +17,11 @@ public final class Accounts {
     private final List<String> names = new ArrayList<>();
     private final List<Integer> firstAccounts = new ArrayList<>();
 
+    /**
+     * Accounts of nobody yet.
+     *
+     * @param placeIds names of the places, in their order; an account is called {@code PARTICIPANT@PLACE}
+     */
     public Accounts(List<String> placeIds) {
         this.placeIds = List.copyOf(placeIds);
         this.places = placeIds.size();
@@ -36,10 +41,12 @@ public final class Accounts {
         return names.size() - 1;
     }
 
+    /** How many participants have been opened; they are numbered from 0. */
     public int participants() {
         return names.size();
     }
 
+    /** The name under which a participant was opened; a number out of range throws. */
     public String name(int participant) {
         return names.get(participant);
     }

@@ -23,7 +23,11 @@ public final class Settlement {
 
     private final EventLog log;
 
-    /** @param venues how many there are */
+    /**
+     * A settlement without participants, in which no asset has a price and nothing was traded.
+     *
+     * @param venues how many there are
+     */
     public Settlement(Ledger ledger, Accounts accounts, int venues) {
         this(ledger, accounts, new ArrayList<>(), new double[ledger.assets()], new double[venues], new EventLog());
     }
@@ -38,14 +42,17 @@ public final class Settlement {
         this.log = log;
     }
 
+    /** Who owns what, in base units. */
     public Ledger ledger() {
         return ledger;
     }
 
+    /** Which accounts of the ledger are whose. */
     public Accounts accounts() {
         return accounts;
     }
 
+    /** Where what happens is reported. */
     public EventLog log() {
         return log;
     }
@@ -56,6 +63,7 @@ public final class Settlement {
         return accounts.open(ledger, name);
     }
 
+    /** What a participant did so far: the live totals, to be counted up. */
     public Totals totals(int participant) {
         return totals.get(participant);
     }
@@ -65,6 +73,7 @@ public final class Settlement {
         return marks[asset];
     }
 
+    /** Sets the quote units per whole unit of the asset at which it is valued from now on; 0 for no price. */
     public void mark(int asset, double price) {
         marks[asset] = price;
     }
@@ -94,12 +103,14 @@ public final class Settlement {
         return ledger.toWhole(asset, amount) * marks[asset];
     }
 
+    /** An independent settlement of the same state; only the accounts, which no longer change, are shared. */
     public Settlement copy() {
         List<Totals> copies = new ArrayList<>(totals.size());
         totals.forEach(each -> copies.add(each.copy()));
         return new Settlement(ledger.copy(), accounts, copies, marks.clone(), turnover.clone(), log.copy());
     }
 
+    /** Writes ledger, totals, marks, turnover and the state of the log, as {@link #load} expects them. */
     public void save(StateWriter out) {
         ledger.save(out);
         totals.forEach(each -> each.save(out));

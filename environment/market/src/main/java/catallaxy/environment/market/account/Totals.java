@@ -36,6 +36,7 @@ public final class Totals {
         return beyondMeans;
     }
 
+    /** Worth of all fills, quote units: each match and each swap counts whole for the participant. */
     public double tradedQuote() {
         return tradedQuote;
     }
@@ -45,32 +46,44 @@ public final class Totals {
         return feesPaidQuote;
     }
 
+    /** Worth of the gas that the participant's transactions used, reverted ones included; quote units. */
     public double gasPaidQuote() {
         return gasPaidQuote;
     }
 
+    /**
+     * Counts an execution.
+     *
+     * @param notionalQuote its worth, quote units
+     * @param feeQuote what it cost in fees, quote units
+     */
     public void fill(double notionalQuote, double feeQuote) {
         fills++;
         tradedQuote += notionalQuote;
         feesPaidQuote += feeQuote;
     }
 
+    /** Adds a fee that was paid outside an execution, as for a bridge; quote units. */
     public void fee(double feeQuote) {
         feesPaidQuote += feeQuote;
     }
 
+    /** Adds what the gas of a transaction cost; quote units. */
     public void gas(double gasQuote) {
         gasPaidQuote += gasQuote;
     }
 
+    /** Counts a transaction that was included and reverted. */
     public void revert() {
         reverted++;
     }
 
+    /** Counts a command or transaction that was refused without being executed. */
     public void reject() {
         rejected++;
     }
 
+    /** Counts a trade that was made smaller, or not sent, for want of means. */
     public void cut() {
         beyondMeans++;
     }
@@ -106,11 +119,13 @@ public final class Totals {
         return copy;
     }
 
+    /** Writes the four counts and the three sums of money, 56 bytes. */
     public void save(StateWriter out) {
         out.int64(fills).int64(reverted).int64(rejected).int64(beyondMeans);
         out.float64(tradedQuote).float64(feesPaidQuote).float64(gasPaidQuote);
     }
 
+    /** Reads what {@link #save} wrote. */
     public static Totals load(StateReader in) {
         Totals totals = new Totals();
         totals.fills = in.int64();

@@ -50,13 +50,16 @@ public interface MatchingEngine {
     /** As {@link #replace}, but rejected, with the order left as it was, if the new price reaches the opposite side. */
     OrderStatus replacePostOnly(long orderId, long priceTicks, long lots, BookListener listener);
 
+    /** Whether an order of this id rests. */
     boolean contains(long orderId);
 
     /** Owner of a resting order; as with all queries by id, an id that does not rest is a programming error. */
     int owner(long orderId);
 
+    /** Side on which a resting order stands; an id that does not rest is a programming error. */
     Side side(long orderId);
 
+    /** Limit price of a resting order, ticks; an id that does not rest is a programming error. */
     long priceTicks(long orderId);
 
     /** Open lots of a resting order. */
@@ -68,12 +71,16 @@ public interface MatchingEngine {
     /** Lots that trade before this order at its price. */
     long lotsAhead(long orderId);
 
+    /** Number of orders that rest, both sides together. */
     int restingOrders();
 
+    /** Number of orders that rest on a side. */
     int restingOrders(Side side);
 
+    /** Number of different prices at which orders rest on a side. */
     int levels(Side side);
 
+    /** Whether no order rests on a side. */
     default boolean isEmpty(Side side) {
         return restingOrders(side) == 0;
     }

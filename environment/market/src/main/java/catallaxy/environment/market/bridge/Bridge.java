@@ -23,6 +23,8 @@ public final class Bridge {
     private final RandomStream failures;
 
     /**
+     * A bridge that has carried nothing; its failures are drawn from the stream {@code bridge/ID/failures} of the seed.
+     *
      * @param lockAccount ledger account that holds what is locked at home
      * @param issuer      ledger issuer of what is minted on the remote chain
      * @param feeAccount  ledger account that earns the fees
@@ -49,6 +51,7 @@ public final class Bridge {
         return spec.id() + "/minted";
     }
 
+    /** The scenario's description of the bridge: its chains, fee and probability of failure. */
     public BridgeSpec spec() {
         return spec;
     }
@@ -93,10 +96,12 @@ public final class Bridge {
                 .equals(ledger.issued(issuer, asset).plusExact(underWay));
     }
 
+    /** An independent bridge that draws the same failures; what is locked and minted is in the ledger, copied apart. */
     public Bridge copy() {
         return new Bridge(spec, lockAccount, issuer, feeAccount, failures.copy());
     }
 
+    /** Writes the state of the stream of failures, the only state that a bridge has of its own. */
     public void save(StateWriter out) {
         failures.save(out);
     }

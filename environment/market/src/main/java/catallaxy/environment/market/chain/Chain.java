@@ -87,6 +87,7 @@ public final class Chain {
         this.nonces = nonces;
     }
 
+    /** The scenario's description of the chain: its limits, fees and replacements of blocks. */
     public ChainSpec spec() {
         return spec;
     }
@@ -265,6 +266,9 @@ public final class Chain {
         return copy;
     }
 
+    /**
+     * Writes the whole state, as {@link #load} expects it: base fee, streams, mempool, nonces, undoable blocks, height.
+     */
     public void save(StateWriter out) {
         fees.save(out);
         reorganisations.save(out);

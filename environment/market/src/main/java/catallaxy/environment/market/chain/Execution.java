@@ -15,6 +15,7 @@ public record Execution(String reason, long gasUsed) {
         return gasUsed > gasLimit ? new Execution(OUT_OF_GAS, gasLimit) : new Execution(reason, gasUsed);
     }
 
+    /** Whether the call had its effect; else it reverted or ran out of gas, and only its gas was paid. */
     public boolean succeeded() {
         return reason.isEmpty();
     }

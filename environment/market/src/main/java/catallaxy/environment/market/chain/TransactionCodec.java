@@ -8,6 +8,7 @@ import catallaxy.environment.base.state.StateWriter;
 public final class TransactionCodec {
     private TransactionCodec() {}
 
+    /** Writes every field and then the call, as {@link #read} expects them. */
     public static void write(StateWriter out, Transaction transaction) {
         out.int64(transaction.sequence()).int32(transaction.participant()).int64(transaction.nonce());
         out.int64(transaction.gasLimit()).int64(transaction.maxFeePerGasWei());

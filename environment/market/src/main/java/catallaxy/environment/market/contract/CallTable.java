@@ -17,6 +17,7 @@ public final class CallTable {
     private final Kinds kinds;
     private final List<VenueSpec> venues;
 
+    /** A table for the scenario's venues in the order of their indices, books included; the list is copied. */
     public CallTable(Kinds kinds, List<VenueSpec> venues) {
         this.kinds = kinds;
         this.venues = List.copyOf(venues);

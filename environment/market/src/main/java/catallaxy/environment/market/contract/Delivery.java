@@ -46,6 +46,7 @@ public record Delivery(Kind kind, int via, int participant, int asset, int fromP
         return kind != Kind.RECALLED && participant == who && asset == what;
     }
 
+    /** Writes the code of the kind, the indices and the amount's limbs, most significant first; 56 bytes. */
     public void save(StateWriter out) {
         out.int32(kind.code)
                 .int32(via)
@@ -56,6 +57,7 @@ public record Delivery(Kind kind, int via, int participant, int asset, int fromP
         out.int64(amount.limb(3)).int64(amount.limb(2)).int64(amount.limb(1)).int64(amount.limb(0));
     }
 
+    /** Reads what {@link #save} wrote; a kind other than 0 to 3 is corrupt. */
     public static Delivery load(StateReader in) {
         return new Delivery(
                 Kind.of(in.int32()),

@@ -111,6 +111,7 @@ public record EngineSpec(
         return chains.size() + exchanges.size();
     }
 
+    /** The place that an exchange is: places of exchanges follow those of the chains. */
     public int placeOfExchange(int exchange) {
         return chains.size() + exchange;
     }

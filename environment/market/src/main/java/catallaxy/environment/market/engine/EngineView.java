@@ -138,6 +138,7 @@ public sealed class EngineView implements MarketView permits MarketEngine {
         return offered(venue, LimitOrderBook.class);
     }
 
+    /** The scenario's market, whose lists say what the indices mean. */
     public final EngineSpec spec() {
         return state.layout.spec();
     }
@@ -147,18 +148,22 @@ public sealed class EngineView implements MarketView permits MarketEngine {
         return state.handled;
     }
 
+    /** The exogenous prices and the regime at the present time; to look at, never to advance. */
     public final World world() {
         return state.world;
     }
 
+    /** Which accounts of the ledger are whose. */
     public final Accounts accounts() {
         return state.layout.accounts();
     }
 
+    /** Where the market reports what happens, with the digest of its trace. */
     public final EventLog log() {
         return state.settlement.log();
     }
 
+    /** Who owns what, in exact base units; to look at, never to move. */
     public final Ledger ledger() {
         return state.settlement.ledger();
     }
@@ -228,10 +233,12 @@ public sealed class EngineView implements MarketView permits MarketEngine {
         return limitOrders(venue).size(side, level);
     }
 
+    /** The live book of a venue that {@link #isBook is one}; prices in ticks, quantities in lots. */
     public final OrderBook book(int venue) {
         return state.book(venue).book();
     }
 
+    /** Whether a venue is a book of an exchange; else it is a contract on a chain. */
     public final boolean isBook(int venue) {
         return spec().venues().get(venue) instanceof VenueSpec.Book;
     }
@@ -266,10 +273,12 @@ public sealed class EngineView implements MarketView permits MarketEngine {
         return state.layout.units().toUnits(asset, whole);
     }
 
+    /** Base fee of a chain's next block, wei per gas. */
     public final long baseFeeWei(int chain) {
         return chain(chain).baseFeeWei();
     }
 
+    /** Blocks that a chain has produced so far, those that were replaced not counted twice. */
     public final long blockNumber(int chain) {
         return chain(chain).blockNumber();
     }
@@ -323,6 +332,7 @@ public sealed class EngineView implements MarketView permits MarketEngine {
         return own(participant, venue).exposedLots(side);
     }
 
+    /** What a participant did so far: the live totals, which go on counting. */
     public final Totals totals(int participant) {
         return state.settlement.totals(participant);
     }

@@ -272,6 +272,7 @@ public final class MarketEngine extends EngineView {
         return new MarketEngine(state.copy());
     }
 
+    /** Writes the whole state, which {@link #restored} of a market of the same scenario takes over. */
     public void save(StateWriter out) {
         state.save(out);
     }

@@ -15,6 +15,7 @@ public final class Units {
     private final double[] tickSizes;
     private final double[] lotSizes;
 
+    /** The sizes of every book's ticks and lots, computed once. */
     public Units(EngineSpec spec) {
         List<VenueSpec> venues = spec.venues();
         this.spec = spec;

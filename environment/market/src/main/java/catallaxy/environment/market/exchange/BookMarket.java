@@ -25,6 +25,11 @@ public final class BookMarket {
     private final VenueSpec.Book spec;
     private final OrderBook book;
 
+    /**
+     * A market whose book is empty.
+     *
+     * @param venue its index among the scenario's venues
+     */
     public BookMarket(int venue, VenueSpec.Book spec) {
         this(venue, spec, new OrderBook());
     }
@@ -35,14 +40,17 @@ public final class BookMarket {
         this.book = book;
     }
 
+    /** Index of the market among the scenario's venues. */
     public int venue() {
         return venue;
     }
 
+    /** The scenario's description of the market: its assets, and what a lot and a tick are in base units. */
     public VenueSpec.Book spec() {
         return spec;
     }
 
+    /** The live book; prices in ticks, quantities in lots. */
     public OrderBook book() {
         return book;
     }
@@ -91,14 +99,17 @@ public final class BookMarket {
         return priceTicks <= MAX_NOTIONAL / unit && lots <= MAX_NOTIONAL / 2 / Math.max(1, priceTicks * unit);
     }
 
+    /** An independent market with the same resting orders. */
     public BookMarket copy() {
         return new BookMarket(venue, spec, book.copy());
     }
 
+    /** Writes the book; index and spec are the scenario's. */
     public void save(StateWriter out) {
         book.save(out);
     }
 
+    /** Reads the book that {@link #save} wrote; the other arguments are those of the construction. */
     public static BookMarket load(StateReader in, int venue, VenueSpec.Book spec) {
         return new BookMarket(venue, spec, OrderBook.load(in));
     }

@@ -23,6 +23,8 @@ public final class Exchange {
     private final Matching.Fees fees;
 
     /**
+     * An exchange that takes the fees of its spec, pips of what is traded, in each of its markets.
+     *
      * @param place      index of the exchange among all places
      * @param feeAccount ledger account that earns the fees
      */
@@ -32,6 +34,7 @@ public final class Exchange {
         this.fees = new Matching.Fees(spec.makerFeePips(), spec.takerFeePips(), feeAccount);
     }
 
+    /** The scenario's description of the exchange: its fees and delays. */
     public ExchangeSpec spec() {
         return spec;
     }

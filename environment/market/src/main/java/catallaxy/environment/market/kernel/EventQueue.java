@@ -26,6 +26,7 @@ public final class EventQueue {
     private int size;
     private long sequence;
 
+    /** A queue without events. */
     public EventQueue() {
         this(64);
     }
@@ -61,10 +62,12 @@ public final class EventQueue {
         siftUp(size++, timeNanos, rank, ((long) kind << 32) | (target & 0xFFFFFFFFL), argument);
     }
 
+    /** Whether no event is pending. */
     public boolean isEmpty() {
         return size == 0;
     }
 
+    /** Number of pending events. */
     public int size() {
         return size;
     }
@@ -74,18 +77,22 @@ public final class EventQueue {
         return times[0];
     }
 
+    /** Priority of the next event, 0…255. */
     public int priority() {
         return (int) (ranks[0] >>> PRIORITY_SHIFT);
     }
 
+    /** What the next event is: the number that it was scheduled with. */
     public int kind() {
         return (int) (subjects[0] >>> 32);
     }
 
+    /** Which component the next event is for: the number that it was scheduled with. */
     public int target() {
         return (int) subjects[0];
     }
 
+    /** What the next event tells its target: the number that it was scheduled with. */
     public long argument() {
         return arguments[0];
     }
@@ -101,6 +108,7 @@ public final class EventQueue {
         }
     }
 
+    /** An independent queue of the same events, which goes on with the same sequence numbers. */
     public EventQueue copy() {
         EventQueue copy = new EventQueue(Math.max(16, size + 8));
         System.arraycopy(times, 0, copy.times, 0, size);
@@ -125,6 +133,7 @@ public final class EventQueue {
         }
     }
 
+    /** The queue that {@link #save} wrote; the same events come out in the same order. */
     public static EventQueue load(StateReader in) {
         long sequence = in.int64();
         int size = in.count(4 * Long.BYTES);

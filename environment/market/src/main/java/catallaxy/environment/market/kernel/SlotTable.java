@@ -66,14 +66,17 @@ public final class SlotTable<T> {
         return used;
     }
 
+    /** Whether an object is under this number, which is below {@link #bound}. */
     public boolean isUsed(int slot) {
         return slots[slot] != null;
     }
 
+    /** Number of objects in the table. */
     public int size() {
         return used - freeCount;
     }
 
+    /** An independent table that shares the objects and hands out the same numbers. */
     public SlotTable<T> copy() {
         SlotTable<T> copy = new SlotTable<>();
         copy.slots = Arrays.copyOf(slots, Math.max(16, used));
@@ -83,6 +86,7 @@ public final class SlotTable<T> {
         return copy;
     }
 
+    /** Writes the free numbers and, by {@code writer}, the objects in the order of their numbers. */
     public void save(StateWriter out, BiConsumer<StateWriter, T> writer) {
         out.int32(used).ints(free, freeCount);
         for (int slot = 0; slot < used; slot++) {
@@ -92,6 +96,7 @@ public final class SlotTable<T> {
         }
     }
 
+    /** The table that {@link #save} wrote, its objects read by {@code reader}; impossible numbers are corrupt. */
     public static <T> SlotTable<T> load(StateReader in, Function<StateReader, T> reader) {
         SlotTable<T> table = new SlotTable<>();
         table.used = in.int32();

@@ -13,6 +13,7 @@ public record Conservation(long checks, List<Violation> violations) {
         violations = List.copyOf(violations);
     }
 
+    /** Whether every statement held: no asset leaks and nobody but issuers owes. */
     public boolean holds() {
         return violations.isEmpty();
     }

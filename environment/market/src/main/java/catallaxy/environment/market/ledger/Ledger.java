@@ -22,6 +22,11 @@ public final class Ledger {
     private final Balances balances;
     private long operations;
 
+    /**
+     * A ledger without accounts; assets are numbered from 0 in the order of the list.
+     *
+     * @throws IllegalArgumentException if two have the same symbol
+     */
     public Ledger(List<AssetSpec> assets) {
         directory = new Directory();
         assets.forEach(directory::addAsset);
@@ -66,30 +71,45 @@ public final class Ledger {
         return directory;
     }
 
+    /**
+     * Number of the account of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public int account(String name) {
         return directory.accountNumber(name);
     }
 
+    /**
+     * Number of the asset of this symbol.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public int asset(String symbol) {
         return directory.assetNumber(symbol);
     }
 
+    /** The name under which an account was opened; a number out of range throws. */
     public String accountName(int account) {
         return directory.account(account);
     }
 
+    /** Symbol and decimals of an asset; a number out of range throws. */
     public AssetSpec assetSpec(int asset) {
         return directory.asset(asset);
     }
 
+    /** Whether the account may owe; a number out of range throws. */
     public boolean isIssuer(int account) {
         return directory.issuer(Objects.checkIndex(account, balances.accounts()));
     }
 
+    /** Number of accounts, issuers included; they are numbered from 0. */
     public int accounts() {
         return balances.accounts();
     }
 
+    /** Number of assets; they are numbered from 0. */
     public int assets() {
         return balances.assets();
     }
@@ -330,6 +350,7 @@ public final class Ledger {
         out.int64(operations);
     }
 
+    /** The ledger that {@link #save} wrote, without marks and without a recording. */
     public static Ledger load(StateReader in) {
         Directory directory = Directory.load(in);
         Balances balances = Balances.load(in, directory.accounts(), directory.assets());

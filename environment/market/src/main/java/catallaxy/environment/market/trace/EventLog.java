@@ -9,6 +9,7 @@ public final class EventLog {
     private final TraceDigest digest;
     private EventSink sink = EventSink.NONE;
 
+    /** A log to which nothing was reported, without a receiver. */
     public EventLog() {
         this(new TraceDigest());
     }
@@ -17,6 +18,7 @@ public final class EventLog {
         this.digest = digest;
     }
 
+    /** Adds the event to the digest and hands it on, before this returns. */
     public void emit(MarketEvent event) {
         event.into(digest);
         digest.endEvent();
@@ -28,18 +30,22 @@ public final class EventLog {
         sink = newSink;
     }
 
+    /** The live digest of everything that was reported. */
     public TraceDigest digest() {
         return digest;
     }
 
+    /** An independent log with the same digest, without a receiver. */
     public EventLog copy() {
         return new EventLog(digest.copy());
     }
 
+    /** Writes the state of the digest; the receiver is not part of it. */
     public void save(StateWriter out) {
         digest.save(out);
     }
 
+    /** The log that {@link #save} wrote, without a receiver. */
     public static EventLog load(StateReader in) {
         return new EventLog(TraceDigest.load(in));
     }

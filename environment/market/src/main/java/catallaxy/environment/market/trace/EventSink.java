@@ -5,5 +5,6 @@ package catallaxy.environment.market.trace;
 public interface EventSink {
     EventSink NONE = event -> {};
 
+    /** Is given each event as it happens, by the thread of the market, which waits for the return. */
     void accept(MarketEvent event);
 }

@@ -9,6 +9,7 @@ import catallaxy.environment.base.number.UInt256;
  * scenario's indices; amounts are base units; times are ns since the start.
  */
 public sealed interface MarketEvent {
+    /** When it happened, simulated ns since the start. */
     long timeNanos();
 
     /** Adds every field to the digest, after a number that is the kind's own. */
@@ -109,6 +110,7 @@ public sealed interface MarketEvent {
             digest.add(call).add(reason).add(gasUsed).add(effectiveGasPriceWei);
         }
 
+        /** Whether the call had its effect; else it reverted, and {@code reason} says why. */
         public boolean succeeded() {
             return reason.isEmpty();
         }

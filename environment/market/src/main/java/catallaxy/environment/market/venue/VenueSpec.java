@@ -4,6 +4,7 @@ import catallaxy.environment.base.check.Checks;
 
 /** A place where two assets are exchanged, as the scenario describes it: a book of an exchange, or a contract on a chain. */
 public sealed interface VenueSpec {
+    /** The scenario's name for the venue, which no other venue has. */
     String id();
 
     /** Index of the asset whose price is quoted. */

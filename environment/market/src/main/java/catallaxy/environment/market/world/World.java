@@ -63,6 +63,7 @@ public final class World {
         updatePrices();
     }
 
+    /** The scenario's description of the world; its order of assets numbers them. */
     public WorldSpec spec() {
         return layout.spec();
     }

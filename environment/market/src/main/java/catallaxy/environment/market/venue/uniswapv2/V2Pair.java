@@ -44,18 +44,22 @@ public final class V2Pair {
         assets = new int[] {accounts.asset0(), accounts.asset1()};
     }
 
+    /** Where the pair keeps its reserves and shares in the ledger. */
     public V2Accounts accounts() {
         return accounts;
     }
 
+    /** Thousandths of the input that a swap leaves in the pool, 0…999. */
     public int feePerMille() {
         return feePerMille;
     }
 
+    /** Reserve of the first asset as of the last update, base units, below 2^112. */
     public UInt256 reserve0() {
         return reserves.amount(0);
     }
 
+    /** Reserve of the second asset as of the last update, base units, below 2^112. */
     public UInt256 reserve1() {
         return reserves.amount(1);
     }
@@ -90,6 +94,7 @@ public final class V2Pair {
         feeTo = account;
     }
 
+    /** All liquidity shares that exist, base units, those burned for ever at the first mint included. */
     public UInt256 totalShares(Ledger ledger) {
         return ledger.issued(accounts.shareIssuer(), accounts.shares());
     }
@@ -301,6 +306,7 @@ public final class V2Pair {
         feeTo = other.feeTo;
     }
 
+    /** Writes accounts, fee, reserves with their accumulators, kLast and fee receiver; the ledger is saved apart. */
     public void save(StateWriter out) {
         accounts.save(out);
         out.int32(feePerMille);
@@ -309,6 +315,7 @@ public final class V2Pair {
         out.int32(feeTo);
     }
 
+    /** The pair that {@link #save} wrote, over the ledger that was saved with it. */
     public static V2Pair load(StateReader in) {
         V2Accounts accounts = V2Accounts.load(in);
         V2Pair pair = new V2Pair(accounts, in.int32(), V2Reserves.load(in));

@@ -39,6 +39,7 @@ public enum V2Status {
         return reason;
     }
 
+    /** Whether the operation was carried out; else it reverted and changed nothing. */
     public boolean ok() {
         return this == OK;
     }

@@ -22,6 +22,12 @@ public final class V2SwapBenchmark {
     private long random;
     private int inBlock;
 
+    /**
+     * A workload over a fresh pair with reserves of 2^111 and 2^110 base units.
+     *
+     * @param seed of the amounts and directions
+     * @param swapsPerBlock after how many swaps time advances, at least 1
+     */
     public V2SwapBenchmark(long seed, int swapsPerBlock) {
         if (swapsPerBlock <= 0) {
             throw new IllegalArgumentException("swaps per block: " + swapsPerBlock);

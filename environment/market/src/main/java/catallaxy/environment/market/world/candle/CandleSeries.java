@@ -74,30 +74,37 @@ public final class CandleSeries {
         return openTimes.length;
     }
 
+    /** The length of the candles. */
     public CandlePeriod period() {
         return period;
     }
 
+    /** When candle i opens, its first nanosecond. */
     public long openTime(int i) {
         return openTimes[i];
     }
 
+    /** The first price of candle i, quote units. */
     public double open(int i) {
         return opens[i];
     }
 
+    /** The highest price of candle i, quote units. */
     public double high(int i) {
         return highs[i];
     }
 
+    /** The lowest price of candle i, quote units. */
     public double low(int i) {
         return lows[i];
     }
 
+    /** The last price of candle i, quote units. */
     public double close(int i) {
         return closes[i];
     }
 
+    /** What was traded in candle i, units of the asset; NaN where it is unknown. */
     public double volume(int i) {
         return volumes[i];
     }
@@ -112,6 +119,7 @@ public final class CandleSeries {
         return closeTime(size() - 1);
     }
 
+    /** When candle i closes, the first nanosecond that is no longer its own. */
     public long closeTime(int i) {
         return closeTimes[i];
     }

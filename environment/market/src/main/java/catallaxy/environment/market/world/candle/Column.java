@@ -17,6 +17,7 @@ public record Column(String name, int number) {
         Checks.that(byName || byNumber, "column", "a name, or a number from 1 to " + MAX_NUMBER, name + number);
     }
 
+    /** The column of this name in the header; a blank name throws. */
     public static Column named(String name) {
         return new Column(name, 0);
     }
@@ -40,6 +41,7 @@ public record Column(String name, int number) {
         return at(Integer.parseInt(text.substring(1)));
     }
 
+    /** Whether the column is found by its name in the header; else by its number. */
     public boolean byName() {
         return number == 0;
     }
