@@ -10,7 +10,7 @@ import java.util.List;
  * @param bars stacked, all of one interval length
  * @param scale shared by the charts of one group that name the same one; empty for a scale of its own
  */
-record Chart(
+public record Chart(
         String title,
         String unit,
         String help,
@@ -25,14 +25,14 @@ record Chart(
         String scale) {
 
     /** How much room it takes: half a row, a whole row, or a low whole row under another chart. */
-    enum Shape {
+    public enum Shape {
         HALF,
         WIDE,
         STRIP
     }
 
     /** How a line is drawn: solid, dashed for the world or a base run, thin for others, which are hidden at first. */
-    enum Stroke {
+    public enum Stroke {
         SOLID,
         DASHED,
         THIN
@@ -44,21 +44,26 @@ record Chart(
      * @param color index into the palette
      * @param steps whether a value holds until the next sample
      */
-    record Line(String name, int color, Stroke stroke, boolean steps, Samples samples) {}
+    public record Line(String name, int color, Stroke stroke, boolean steps, Samples samples) {
+        /** A solid line from sample to sample. */
+        public static Line of(String name, int color, Samples samples) {
+            return new Line(name, color, Stroke.SOLID, false, samples);
+        }
+    }
 
     /** The room between two series, around the line of the same name. */
-    record Band(String name, int color, Samples low, Samples high) {}
+    public record Band(String name, int color, Samples low, Samples high) {}
 
     /** Counts per interval of {@code widthSeconds} from time 0. */
-    record Bars(String name, int color, long widthSeconds, List<Long> counts) {}
+    public record Bars(String name, int color, long widthSeconds, List<Long> counts) {}
 
     /** Single fills, upward triangles for bought and downward ones for sold; {@code total} is what they stand for. */
-    record Markers(String name, int color, boolean buy, List<Fill> fills, long total) {}
+    public record Markers(String name, int color, boolean buy, List<Fill> fills, long total) {}
 
     /** A vertical mark with a text; {@code kind} as in {@code interventions.csv}. */
-    record Mark(double seconds, String kind, int color, String text) {}
+    public record Mark(double seconds, String kind, int color, String text) {}
 
-    Chart {
+    public Chart {
         views = List.copyOf(views);
         lines = lines.stream().filter(line -> !line.samples().isEmpty()).toList();
         bands = bands.stream().filter(band -> !band.low().isEmpty()).toList();
@@ -68,7 +73,8 @@ record Chart(
         regimes = List.copyOf(regimes);
     }
 
-    static Chart of(String title, String unit, String help, List<Line> lines) {
+    /** A chart of lines, half a row wide; those without samples are left out. Who points at its title sees {@code help}. */
+    public static Chart of(String title, String unit, String help, List<Line> lines) {
         return new Chart(
                 title,
                 unit,
@@ -84,7 +90,8 @@ record Chart(
                 "");
     }
 
-    static Chart ofBars(String title, String unit, String help, List<Bars> bars) {
+    /** A chart of stacked bars, half a row wide. */
+    public static Chart ofBars(String title, String unit, String help, List<Bars> bars) {
         return new Chart(
                 title,
                 unit,
@@ -104,23 +111,28 @@ record Chart(
         return new Chart(title, unit, help, shape, names, lines, bands, bars, markers, marks, regimes, scale);
     }
 
-    Chart withBands(List<Band> added) {
+    /** The same with bands, in place of those it has. */
+    public Chart withBands(List<Band> added) {
         return new Chart(title, unit, help, shape, views, lines, added, bars, markers, marks, regimes, scale);
     }
 
-    Chart withMarks(List<Mark> added) {
+    /** The same with vertical marks, in place of those it has. */
+    public Chart withMarks(List<Mark> added) {
         return new Chart(title, unit, help, shape, views, lines, bands, bars, markers, added, regimes, scale);
     }
 
-    Chart withMarkers(List<Markers> added) {
+    /** The same with fills, in place of those it has. */
+    public Chart withMarkers(List<Markers> added) {
         return new Chart(title, unit, help, shape, views, lines, bands, bars, added, marks, regimes, scale);
     }
 
-    Chart withRegimes(List<Metrics.Regime> added) {
+    /** The same before a background of regimes. */
+    public Chart withRegimes(List<Metrics.Regime> added) {
         return new Chart(title, unit, help, shape, views, lines, bands, bars, markers, marks, added, scale);
     }
 
-    Chart withShape(Shape other) {
+    /** The same with as much room as {@code other} takes. */
+    public Chart withShape(Shape other) {
         return new Chart(title, unit, help, other, views, lines, bands, bars, markers, marks, regimes, scale);
     }
 
@@ -133,7 +145,8 @@ record Chart(
         return new Chart(title, unit, help, shape, views, someLines, bands, someBars, some, someMarks, regimes, shared);
     }
 
-    boolean isEmpty() {
+    /** Whether it has neither lines nor bars. */
+    public boolean isEmpty() {
         return lines.isEmpty() && bars.isEmpty();
     }
 }

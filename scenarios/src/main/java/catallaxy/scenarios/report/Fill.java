@@ -11,7 +11,7 @@ import catallaxy.scenarios.folder.TradeRow;
  * @param maker whether the participant's resting order was filled
  * @param worldPrice of {@code base} in {@code quote} at the latest sample; {@code NaN} where there is none
  */
-record Fill(
+public record Fill(
         double seconds,
         String participant,
         String venue,
@@ -27,7 +27,7 @@ record Fill(
         double worldPrice) {
 
     /** Whether it has a place in a chart. */
-    boolean isDrawable() {
+    public boolean isDrawable() {
         return Double.isFinite(seconds) && Double.isFinite(price) && Double.isFinite(quantity);
     }
 

@@ -41,17 +41,17 @@ public final class Metrics {
     }
 
     /** The series with this name; no samples where there is none. */
-    Samples series(String name) {
+    public Samples series(String name) {
         return series.getOrDefault(name, Samples.NONE);
     }
 
     /** The series of a metric, by id in alphabetical order. */
-    Map<String, Samples> matching(Metric metric) {
+    public Map<String, Samples> matching(Metric metric) {
         return matching(metric.prefix(), metric.suffix());
     }
 
     /** The series of every {@code prefix + id + suffix}, by id in alphabetical order. */
-    Map<String, Samples> matching(String prefix, String suffix) {
+    public Map<String, Samples> matching(String prefix, String suffix) {
         var found = new LinkedHashMap<String, Samples>();
         series.forEach((name, samples) -> {
             boolean longEnough = name.length() > prefix.length() + suffix.length();
@@ -62,12 +62,13 @@ public final class Metrics {
         return found;
     }
 
-    List<Regime> regimes() {
+    /** In which regimes the world was, in order of time; empty where it has none, or too many to draw. */
+    public List<Regime> regimes() {
         return regimes;
     }
 
     /** The latest time of any series; {@code NaN} where there is none. */
-    double lastSeconds() {
+    public double lastSeconds() {
         return series.values().stream().mapToDouble(Samples::lastSeconds).max().orElse(Double.NaN);
     }
 

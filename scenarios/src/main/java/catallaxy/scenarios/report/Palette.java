@@ -2,13 +2,13 @@ package catallaxy.scenarios.report;
 
 /** Indices into the page's colours; {@code report.css} has eight that colour-blind readers tell apart, each in a light and a
  * dark form; higher indices repeat them with dashes. */
-final class Palette {
+public final class Palette {
 
     /** The first colour of venues; agents begin at 0, so that the first four agents differ from the first four venues. */
-    static final int VENUES = 4;
+    public static final int VENUES = 4;
 
     /** The text's own colour, for what belongs to no agent. */
-    static final int NEUTRAL = -1;
+    public static final int NEUTRAL = -1;
 
     private Palette() {}
 }

@@ -47,7 +47,7 @@ public final class Report {
             runs.add(RunFolder.read(folder));
         }
         Optional<RunFolder> baseRun = base.isPresent() ? Optional.of(RunFolder.read(base.get())) : Optional.empty();
-        replace(htmlFile, new ReportPage(runs, baseRun).html());
+        replace(htmlFile, new ReportPage(runs, baseRun, ChartKinds.registered()).html());
     }
 
     /**

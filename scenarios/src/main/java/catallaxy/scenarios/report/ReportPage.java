@@ -9,12 +9,14 @@ final class ReportPage {
 
     private final List<RunFolder> runs;
     private final Optional<RunFolder> base;
+    private final ChartKinds kinds;
     private final Markup page = new Markup();
     private final ChartBook book = new ChartBook();
 
-    ReportPage(List<RunFolder> runs, Optional<RunFolder> base) {
+    ReportPage(List<RunFolder> runs, Optional<RunFolder> base, ChartKinds kinds) {
         this.runs = List.copyOf(runs);
         this.base = base;
+        this.kinds = kinds;
     }
 
     String html() throws IOException {
@@ -61,14 +63,14 @@ final class ReportPage {
                 run.manifest().completed() ? "badge good" : "badge bad");
     }
 
-    private void oneRun() {
-        var run = new RunPage(runs.getFirst(), "run", page, book);
+    private void oneRun() throws IOException {
+        var run = new RunPage(runs.getFirst(), kinds, "run", page, book);
         run.writeHead();
         base.ifPresent(new Comparison(runs, page, book)::writeAgainst);
         run.writeBody();
     }
 
-    private void severalRuns() {
+    private void severalRuns() throws IOException {
         var comparison = new Comparison(runs, page, book);
         comparison.writeOverview();
         base.ifPresent(comparison::writeAgainst);
@@ -77,12 +79,12 @@ final class ReportPage {
         }
     }
 
-    private void foldedRun(String label, RunFolder folder, String group) {
+    private void foldedRun(String label, RunFolder folder, String group) throws IOException {
         page.open("details", "class", "run").open("summary");
         page.text(label + " · " + folder.title() + " · seed " + FigureText.text(folder.seed()) + " ");
         status(folder);
         page.close("summary");
-        var run = new RunPage(folder, group, page, book);
+        var run = new RunPage(folder, kinds, group, page, book);
         run.writeHead();
         run.writeBody();
         page.close("details");

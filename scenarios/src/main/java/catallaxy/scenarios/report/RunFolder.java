@@ -4,6 +4,7 @@ import catallaxy.scenarios.NaturalOrder;
 import catallaxy.scenarios.folder.Metric;
 import catallaxy.scenarios.folder.RunManifest;
 import catallaxy.scenarios.folder.RunSummary;
+import catallaxy.scenarios.folder.TradeRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * What a run left behind, read in one pass per file and bounded memory however long the run was. Immutable.
@@ -54,6 +56,11 @@ public record RunFolder(
             throw new ReportException(folder + ": expected a run folder with " + String.join(", ", FILES) + ", found "
                     + (Files.isDirectory(folder) ? "none of them" : "no such folder"));
         }
+        return readPresent(folder);
+    }
+
+    /** Reads what of a run is in {@code folder}, if anything is. */
+    static RunFolder readPresent(Path folder) throws IOException {
         var notes = new ArrayList<String>();
         Path manifestFile = folder.resolve("manifest.json");
         Path summaryFile = folder.resolve("summary.json");
@@ -80,19 +87,36 @@ public record RunFolder(
     }
 
     /** The agents' ids in the order of the summary; agents it does not name follow. */
-    List<String> agents() {
+    public List<String> agents() {
         return List.copyOf(fills.tallies().keySet());
     }
 
+    /** The colour of an agent in all charts: its place among {@link #agents}; -1, the text's own colour, for any other name. */
+    public int color(String agent) {
+        return agents().indexOf(agent);
+    }
+
+    /**
+     * Gives each row of {@code trades.csv} to {@code each}, in order of time, agents' and background's alike: one for either side
+     * of a match in an order book, one for a swap. Reads the file again, in constant memory; an absent file has no rows.
+     *
+     * @throws ReportException if a row in the middle is corrupt
+     * @throws IOException if the file cannot be read
+     */
+    public void trades(Consumer<Fill> each) throws IOException {
+        WorldPrices world = new WorldPrices(metrics, summary.quote());
+        CsvFile.read(path.resolve("trades.csv"), TradeRow.class, _ -> {}, row -> each.accept(Fill.of(row, world)));
+    }
+
     /** The agent's equity over time, from {@code equity.csv} or, failing that, the metrics. */
-    Samples equityOf(String agent) {
+    public Samples equityOf(String agent) {
         return Optional.ofNullable(equity.get(agent))
                 .map(EquityHistory::equity)
                 .orElseGet(() -> metrics.matching(Metric.AGENT_EQUITY).getOrDefault(agent, Samples.NONE));
     }
 
     /** The last simulated second that any file speaks of; 0 where none does. */
-    double lastSeconds() {
+    public double lastSeconds() {
         double last = zeroIfUnknown(summary.simulatedSeconds());
         last = Math.max(last, zeroIfUnknown(metrics.lastSeconds()));
         for (EquityHistory history : equity.values()) {

@@ -3,6 +3,7 @@ package catallaxy.scenarios.report;
 import catallaxy.scenarios.folder.AgentTotals;
 import catallaxy.scenarios.folder.RunManifest;
 import catallaxy.scenarios.folder.RunSummary;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,17 +15,15 @@ final class RunPage {
     private final RunFolder run;
     private final String group;
     private final Markup page;
-    private final ChartBook book;
     private final RunCharts charts;
     private final AgentTables tables;
 
     /** @param group a name that is unique among the runs of the page; charts of one group zoom together */
-    RunPage(RunFolder run, String group, Markup page, ChartBook book) {
+    RunPage(RunFolder run, ChartKinds kinds, String group, Markup page, ChartBook book) {
         this.run = run;
         this.group = group;
         this.page = page;
-        this.book = book;
-        this.charts = new RunCharts(run);
+        this.charts = new RunCharts(run, kinds, group, page, book);
         this.tables = new AgentTables(run);
     }
 
@@ -35,14 +34,15 @@ final class RunPage {
     }
 
     /** What happened in it. */
-    void writeBody() {
+    void writeBody() throws IOException {
         agents();
-        section("equity", "Equity and drawdown", charts.equity());
-        section("prices", "Prices", charts.prices());
-        section("making", "Spread and inventory", charts.making());
+        section(ChartSection.EQUITY);
+        section(ChartSection.PRICES);
+        section(ChartSection.MAKING);
         chains();
         fills();
         interventions();
+        more();
         DataSection.write(page, group + "-data", run.manifest().data());
         reproduce();
     }
@@ -159,24 +159,21 @@ final class RunPage {
         }
     }
 
-    private void chains() {
-        List<Chart> drawn = charts.chains();
-        if (drawn.isEmpty() && run.summary().chains().isEmpty()) {
-            return;
+    private void chains() throws IOException {
+        if (charts.any(ChartSection.CHAINS) || !run.summary().chains().isEmpty()) {
+            section(ChartSection.CHAINS);
+            more("Totals per chain", tables.chains());
         }
-        section("chains", "Chains", drawn);
-        more("Totals per chain", tables.chains());
     }
 
-    private void fills() {
-        section("fills", "Fills", charts.fills());
+    private void fills() throws IOException {
+        section(ChartSection.FILLS);
         tables.fills().write(page);
         more("Venues", tables.venues());
     }
 
-    private void interventions() {
-        heading("risk", "Risk interventions and faults");
-        figures(charts.risk());
+    private void interventions() throws IOException {
+        section(ChartSection.RISK);
         Interventions interventions = run.interventions();
         if (interventions.total() == 0) {
             page.element("p", "None was recorded.", "class", "note");
@@ -192,6 +189,12 @@ final class RunPage {
         }
         more("Faults per agent", tables.faults());
         more("Refused commands per agent", tables.refusals());
+    }
+
+    private void more() throws IOException {
+        if (charts.any(ChartSection.MORE)) {
+            section(ChartSection.MORE);
+        }
     }
 
     private static String counted(Interventions interventions) {
@@ -219,23 +222,12 @@ final class RunPage {
         page.close("dl");
     }
 
-    private void section(String id, String title, List<Chart> section) {
-        heading(id, title);
-        figures(section);
+    private void section(ChartSection section) throws IOException {
+        heading(section.id(), section.heading());
+        charts.write(section);
     }
 
     private void heading(String id, String title) {
         page.element("h2", title, "id", group + "-" + id);
-    }
-
-    private void figures(List<Chart> section) {
-        var span = new ChartBook.Span(ChartBook.Axis.TIME, group, 0, run.lastSeconds());
-        page.open("div", "class", "figures");
-        for (Chart chart : section) {
-            if (!chart.isEmpty()) {
-                book.write(page, chart, span);
-            }
-        }
-        page.close("div");
     }
 }

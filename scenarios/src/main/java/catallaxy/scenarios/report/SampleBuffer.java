@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Collects a time series of any length in bounded memory: when full it thins itself to half or less, extremes kept.
  * Samples that are not finite or go back in time (a resumed run may repeat some) are left out. One thread.
  */
-final class SampleBuffer {
+public final class SampleBuffer {
 
     private static final int CAPACITY = 16_384;
 
@@ -15,7 +15,7 @@ final class SampleBuffer {
     private int size;
 
     /** Adds a sample, thinning what is there when the buffer is full. */
-    void add(double second, double value) {
+    public void add(double second, double value) {
         if (!Double.isFinite(second) || !Double.isFinite(value) || (size > 0 && second < seconds[size - 1])) {
             return;
         }
@@ -36,12 +36,13 @@ final class SampleBuffer {
         size++;
     }
 
-    boolean isEmpty() {
+    /** Whether nothing was added. */
+    public boolean isEmpty() {
         return size == 0;
     }
 
     /** What was kept so far. */
-    Samples exactly() {
+    public Samples exactly() {
         return new Samples(seconds, values, size);
     }
 

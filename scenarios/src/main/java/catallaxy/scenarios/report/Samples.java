@@ -9,65 +9,74 @@ import java.util.Arrays;
  * which draws the same line on a screen as many pixels wide: a spike of one sample survives. The idea is M4
  * aggregation, Jugel et al. 2014, https://doi.org/10.14778/2732951.2732953.
  */
-final class Samples {
+public final class Samples {
 
-    static final Samples NONE = new Samples(new double[0], new double[0], 0);
+    /** No samples. */
+    public static final Samples NONE = new Samples(new double[0], new double[0], 0);
 
     private final double[] seconds;
     private final double[] values;
 
     /** Copies the first {@code size} elements of both arrays. */
-    Samples(double[] seconds, double[] values, int size) {
+    public Samples(double[] seconds, double[] values, int size) {
         this.seconds = Arrays.copyOf(seconds, size);
         this.values = Arrays.copyOf(values, size);
     }
 
-    int size() {
+    /** How many. */
+    public int size() {
         return seconds.length;
     }
 
-    boolean isEmpty() {
+    /** Whether there are none. */
+    public boolean isEmpty() {
         return seconds.length == 0;
     }
 
-    double seconds(int index) {
+    /** The time of the sample at {@code index}, simulated seconds. */
+    public double seconds(int index) {
         return seconds[index];
     }
 
-    double value(int index) {
+    /** The value of the sample at {@code index}. */
+    public double value(int index) {
         return values[index];
     }
 
     /** Whether every value is 0, as the equity of an agent that owns nothing. */
-    boolean isZero() {
+    public boolean isZero() {
         return Arrays.stream(values).allMatch(value -> value == 0);
     }
 
     /** The value at the latest time not after {@code second}; {@code NaN} before the first. */
-    double valueAt(double second) {
+    public double valueAt(double second) {
         int found = Arrays.binarySearch(seconds, second);
         int index = found >= 0 ? found : -found - 2;
         return index >= 0 ? values[index] : Double.NaN;
     }
 
-    double firstSeconds() {
+    /** The time of the first sample; {@code NaN} where there is none. */
+    public double firstSeconds() {
         return isEmpty() ? Double.NaN : seconds[0];
     }
 
-    double lastSeconds() {
+    /** The time of the last sample; {@code NaN} where there is none. */
+    public double lastSeconds() {
         return isEmpty() ? Double.NaN : seconds[size() - 1];
     }
 
-    double firstValue() {
+    /** The first value; {@code NaN} where there is none. */
+    public double firstValue() {
         return isEmpty() ? Double.NaN : values[0];
     }
 
-    double lastValue() {
+    /** The last value; {@code NaN} where there is none. */
+    public double lastValue() {
         return isEmpty() ? Double.NaN : values[size() - 1];
     }
 
     /** These samples with every value multiplied by {@code factor}. */
-    Samples times(double factor) {
+    public Samples times(double factor) {
         return new Samples(
                 seconds, Arrays.stream(values).map(value -> value * factor).toArray(), size());
     }
