@@ -11,6 +11,8 @@ import catallaxy.scenarios.bench.Benchmarks;
 import catallaxy.scenarios.file.KeyReference;
 import catallaxy.scenarios.file.ManualKind;
 import catallaxy.scenarios.file.ScenarioKey;
+import catallaxy.scenarios.report.ChartKind;
+import catallaxy.scenarios.report.ChartKinds;
 import catallaxy.scenarios.report.Glossary;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -44,6 +46,7 @@ public final class Catalogue {
             "features",
             "metrics",
             "figures",
+            "charts",
             "benchmarks",
             "keys");
     /** Other words for kinds. */
@@ -72,6 +75,7 @@ public final class Catalogue {
         ManualKind.learners().forEach(kind -> entries.add(entry("learners", "learner = %s", kind)));
         ManualKind.problems().forEach(kind -> entries.add(entry("problems", "problem { kind = %s }", kind)));
         Glossary.figures().forEach(figure -> entries.add(entry(figure)));
+        ChartKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
         Config texts = ConfigFactory.parseResources(Catalogue.class, "catalogue.conf");
         Kinds.registered().venues().forEach(kind -> entries.add(entry(kind)));
         Kinds.registered().all().stream()
@@ -195,6 +199,16 @@ public final class Catalogue {
 
     private static Entry entry(Glossary.Figure figure) {
         return new Entry("figures", figure.name(), figure.title() + ", a figure of the report", figure.definition());
+    }
+
+    private static Entry entry(ChartKind kind) {
+        String unit = kind.unit().isEmpty() ? "" : " (" + kind.unit() + ")";
+        return new Entry(
+                "charts",
+                kind.name(),
+                kind.title() + unit,
+                kind.definition() + "\nin the report of a run, section: "
+                        + kind.section().heading());
     }
 
     private static Entry entry(ScenarioKey key) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,8 +41,12 @@ final class ReportCommand extends AnsweringCommand {
     @Nullable
     Path file;
 
+    @Mixin
+    UserClasses classes = new UserClasses();
+
     @Override
     Answer answer() {
+        classes.requireJars();
         runs.forEach(ReportCommand::requireFolder);
         Optional<Path> compared = Optional.ofNullable(base);
         compared.ifPresent(ReportCommand::requireFolder);

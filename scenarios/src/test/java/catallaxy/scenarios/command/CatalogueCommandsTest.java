@@ -80,6 +80,7 @@ final class CatalogueCommandsTest {
         "bridge, bridges, bridges.NAME, delay",
         "place-order, commands, MarketCommand.PlaceOrder, Limit prices are ticks",
         "sharpe, figures, Sharpe, risk-free rate 0",
+        "price, charts, section: Prices, exogenous fundamental price",
         "eval/mean_reward, metrics, metrics.jsonl, held-out"
     })
     void describeSaysWhatItIsAndHowItIsUsed(String name, String kind, String usage, String detail) {
