@@ -32,8 +32,8 @@ final class ProblemWorlds implements SharedEnvironment {
         episodes = new EpisodeTracker(environment.worlds());
     }
 
-    @SuppressWarnings("ArrayRecordComponent")
     /** The one who learns. */
+    @SuppressWarnings("ArrayRecordComponent")
     record OnlySeat(ObservationSpec observationSpec, ActionSpec actionSpec, VectorStep step, float[] actions)
             implements Seat {
         @Override

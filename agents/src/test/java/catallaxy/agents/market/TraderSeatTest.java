@@ -118,7 +118,7 @@ final class TraderSeatTest {
         SeatView copy = view.copy();
         float[] copied = new float[row.length];
         for (int epoch = 1; epoch <= 3; epoch++) {
-            Observation now = now(100 / epoch, true);
+            Observation now = now(100.0 / epoch, true);
             copy.observe(now, copied, mask, 0);
             view.observe(now, row, mask, 0);
             assertThat(row).isEqualTo(copied);

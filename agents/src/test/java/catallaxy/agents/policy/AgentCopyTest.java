@@ -27,7 +27,7 @@ final class AgentCopyTest {
     private static final List<Quantity> COSTLESS = List.of(Quantity.PENDING, Quantity.FEE, Quantity.GAS_COST);
 
     /** A policy with what it observes and does. */
-    private record Case(String name, Agent agent, ObservationSpec features, ActionSpec actions) {
+    record Case(String name, Agent agent, ObservationSpec features, ActionSpec actions) {
         @Override
         public String toString() {
             return name;

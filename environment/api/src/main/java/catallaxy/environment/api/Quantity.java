@@ -69,6 +69,6 @@ public record Quantity(String name) {
 
     /** This quantity of the seat as a whole. */
     public Meaning ofSeat() {
-        return of(Subject.SEAT);
+        return of(Subject.seat());
     }
 }

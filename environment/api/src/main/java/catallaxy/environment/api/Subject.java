@@ -3,7 +3,9 @@ package catallaxy.environment.api;
 /** What a feature or an action component is about; everything by its name in the scenario. */
 public sealed interface Subject {
     /** The seat as a whole. */
-    Subject SEAT = new Seat();
+    static Subject seat() {
+        return new Seat();
+    }
 
     /** Its own name. */
     String id();
