@@ -29,7 +29,7 @@ final class MeaningTest {
         assertThat(ROUTE.b().id()).isEqualTo("x~y.b");
         assertThat(new Subject.Level(ROUTE.a(), 2).id()).isEqualTo("x~y.a.2");
         assertThat(new Subject.Holding("l1", "ETH").id()).isEqualTo("l1.ETH");
-        assertThat(Subject.SEAT.id()).isEqualTo("seat");
+        assertThat(Subject.seat().id()).isEqualTo("seat");
     }
 
     @Test
