@@ -12,6 +12,8 @@ public class UserError extends RuntimeException {
     private final ExitCode exitCode;
 
     /**
+     * An error without a cause worth showing.
+     *
      * @param exitCode what the process exits with
      * @param message what is wrong, where, and what was expected; starts in lower case, may have several lines
      */

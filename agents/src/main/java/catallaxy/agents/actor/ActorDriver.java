@@ -60,6 +60,7 @@ public final class ActorDriver implements Driver {
 
     private final List<Behavior<AgentEvent>> observers;
 
+    /** A driver of runs that nobody else observes. */
     public ActorDriver() {
         this(List.of());
     }

@@ -42,6 +42,7 @@ public final class AgentActor {
 
     /** The answer to {@link Decide}. */
     public sealed interface Reply extends MarketActor.Command permits Decided, Failed, Broken {
+        /** Id of the agent that answers. */
         String agent();
 
         /** The epoch that was asked for. */

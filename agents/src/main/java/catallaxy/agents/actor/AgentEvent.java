@@ -10,6 +10,7 @@ public sealed interface AgentEvent
                 ArbitrageurActor.Event,
                 RiskManagerActor.Event,
                 TraderActor.Event {
+    /** Id of the agent that has decided. */
     String agent();
 
     /** Simulated time of the decision. */

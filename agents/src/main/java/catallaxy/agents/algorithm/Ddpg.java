@@ -56,6 +56,8 @@ public final class Ddpg extends DeterministicLearner {
     private final float[] derivative;
 
     /**
+     * A learner at its first transition; its parameters and noise are drawn from the seed.
+     *
      * @param worlds     {@code N}
      * @param totalSteps transitions of the run, for the schedule
      * @throws IllegalArgumentException if actions are choices

@@ -61,6 +61,8 @@ public final class Dqn extends ValueLearner {
     private final float[] derivative;
 
     /**
+     * A learner at its first transition; its parameters and random actions are drawn from the seed.
+     *
      * @param worlds     {@code N}
      * @param totalSteps transitions of the run, for the schedules
      * @throws IllegalArgumentException if actions are quantities or more than 256 choices

@@ -99,6 +99,8 @@ public final class Rainbow extends ValueLearner {
     private RandomStream noise;
 
     /**
+     * A learner at its first transition; its parameters, noise and random actions are drawn from the seed.
+     *
      * @param worlds     {@code N}
      * @param totalSteps transitions of the run, for the schedules
      * @throws IllegalArgumentException if actions are quantities or more than 256 choices

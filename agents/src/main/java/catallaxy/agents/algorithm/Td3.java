@@ -71,6 +71,8 @@ public final class Td3 extends DeterministicLearner {
     private RandomStream smoothing;
 
     /**
+     * A learner at its first transition; its parameters and noise are drawn from the seed.
+     *
      * @param worlds     {@code N}
      * @param totalSteps transitions of the run, for the schedule
      * @throws IllegalArgumentException if actions are choices

@@ -33,6 +33,7 @@ public interface DriverListener {
      */
     default void decided(long timeNanos, String agent, long epoch, Action action) {}
 
+    /** An agent that was due gave no valid decision; {@link Action#HOLD} is applied in its place. */
     default void fault(AgentFault fault) {}
 
     /** A part of a valid decision asks for what its mask forbids; that part has no effect. */

@@ -14,7 +14,11 @@ import java.util.List;
 public final class ReplayDriver implements Driver {
     private final Iterable<RecordedDecision> record;
 
-    /** @param record the decisions of one run in the order in which they were heard; read once in each replay */
+    /**
+     * A driver of the run whose decisions these are.
+     *
+     * @param record the decisions of one run in the order in which they were heard; read once in each replay
+     */
     public ReplayDriver(Iterable<RecordedDecision> record) {
         this.record = record;
     }

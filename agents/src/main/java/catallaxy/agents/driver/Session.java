@@ -45,6 +45,7 @@ public final class Session {
         listener.step(current);
     }
 
+    /** Whether the environment has made its last step; then {@link #result} tells how the run went. */
     public boolean finished() {
         return current.finished();
     }

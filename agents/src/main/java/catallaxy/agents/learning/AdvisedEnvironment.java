@@ -23,6 +23,8 @@ public final class AdvisedEnvironment implements VectorEnvironment {
     private final float[] advised;
 
     /**
+     * Worlds whose actions are corrections of what the advisor would do.
+     *
      * @param plain   its actions are quantities
      * @param advisor of the same observations and actions
      * @param share   ρ, in (0, 2]

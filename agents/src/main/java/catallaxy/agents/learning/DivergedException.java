@@ -7,7 +7,11 @@ public final class DivergedException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** @param symptom what was found and when, such as {@code gradient of norm NaN at update 12} */
+    /**
+     * Of a training that cannot go on from here.
+     *
+     * @param symptom what was found and when, such as {@code gradient of norm NaN at update 12}
+     */
     public DivergedException(String symptom) {
         super(symptom);
     }

@@ -58,6 +58,7 @@ public interface SharedEnvironment {
         /** Whose it is; empty where there is one seat only. */
         String agent();
 
+        /** What the features of its observations {@code [N, F]} mean. */
         ObservationSpec observationSpec();
 
         /** What an action means; see {@link ActionSpace}. */
@@ -75,6 +76,7 @@ public interface SharedEnvironment {
         /** Writes what belongs to this seat alone. */
         default void save(StateWriter out) {}
 
+        /** Reads what {@link #save} wrote, into a seat of the same problem. */
         default void load(StateReader in) {}
 
         /** A name of something of this seat among those of all. */

@@ -59,6 +59,7 @@ public final class TensorStore {
         return tensor.values();
     }
 
+    /** Names of the tensors in the order in which they were put; a live view. */
     public Set<String> names() {
         return tensors.keySet();
     }
@@ -76,14 +77,29 @@ public final class TensorStore {
         return tensor;
     }
 
+    /**
+     * Notes a whole number.
+     *
+     * @throws IllegalArgumentException if something was noted under this name
+     */
     public void note(String name, long number) {
         putNote(name, number);
     }
 
+    /**
+     * Notes a number of 32 bits.
+     *
+     * @throws IllegalArgumentException if something was noted under this name
+     */
     public void note(String name, float number) {
         putNote(name, number);
     }
 
+    /**
+     * Notes a truth.
+     *
+     * @throws IllegalArgumentException if something was noted under this name
+     */
     public void note(String name, boolean truth) {
         putNote(name, truth);
     }

@@ -15,6 +15,7 @@ import catallaxy.environment.base.state.StateWriter;
  * automatic reset, with {@code terminated} and {@code truncated} kept apart.
  */
 public interface VectorEnvironment {
+    /** What the features of an observation {@code [F]} mean, the same in every world. */
     ObservationSpec observationSpec();
 
     /** What an action means; see {@link ActionSpace}. */

@@ -20,6 +20,8 @@ public final class VectorStep {
     private final boolean[] truncated;
 
     /**
+     * A buffer of zeros in which every action is allowed.
+     *
      * @param worlds   {@code N}
      * @param features {@code F}
      * @param maskSize {@code M}, entries of one action mask
@@ -45,14 +47,17 @@ public final class VectorStep {
                 environment.actionSpec().maskSize());
     }
 
+    /** {@code N}, the number of worlds. */
     public int worlds() {
         return worlds;
     }
 
+    /** {@code F}, the number of features of one observation. */
     public int features() {
         return features;
     }
 
+    /** {@code M}, the number of entries of one action mask. */
     public int maskSize() {
         return maskSize;
     }

@@ -22,7 +22,11 @@ public final class Adam implements AutoCloseable {
     private final float epsilon;
     private long updates;
 
-    /** @param epsilon 1e-8 in the paper, 1e-5 customary for policy gradients */
+    /**
+     * An optimiser of these parameters with moments of zero, in memory of its own until it is closed.
+     *
+     * @param epsilon 1e-8 in the paper, 1e-5 customary for policy gradients
+     */
     public Adam(Compute compute, ParameterVector parameters, float epsilon) {
         this.parameters = parameters;
         this.epsilon = epsilon;
@@ -78,6 +82,7 @@ public final class Adam implements AutoCloseable {
                         false);
     }
 
+    /** t, how many steps were taken. */
     public long updates() {
         return updates;
     }
@@ -93,6 +98,11 @@ public final class Adam implements AutoCloseable {
         rest.int64(updates);
     }
 
+    /**
+     * Reads moments and number of steps that {@link #save} wrote under the same prefix.
+     *
+     * @throws IllegalArgumentException if a moment is missing or of another size
+     */
     public void load(String prefix, TensorStore tensors, StateReader rest) {
         ParameterVector.overwrite(firstMoment, tensors.get(prefix + "first_moment", parameters.size()));
         ParameterVector.overwrite(secondMoment, tensors.get(prefix + "second_moment", parameters.size()));

@@ -87,6 +87,7 @@ public final class Compute implements AutoCloseable {
         return "PyTorch " + engine.getVersion() + " on " + place + why;
     }
 
+    /** The device on which tensors live: the CPU, or GPU 0. */
     public Device device() {
         return device;
     }
@@ -96,6 +97,7 @@ public final class Compute implements AutoCloseable {
         return device.toString();
     }
 
+    /** Threads that compute one operation on the CPU, positive. */
     public int threads() {
         return threads;
     }

@@ -15,7 +15,11 @@ public final class HostTensor {
     private final int width;
     private ByteBuffer bytes = ByteBuffer.allocateDirect(0);
 
-    /** @param width floats in a row */
+    /**
+     * Room for no rows yet; it grows with the first {@link #fill}.
+     *
+     * @param width floats in a row
+     */
     public HostTensor(int width) {
         this.width = width;
     }

@@ -82,10 +82,12 @@ public record Mlp(List<Linear> layers, Activation activation) {
         return hidden;
     }
 
+    /** Width of the first layer's input: features of one row. */
     public int inputs() {
         return layers.getFirst().inputs();
     }
 
+    /** Width of the last layer's output: answers for one row. */
     public int outputs() {
         return layers.getLast().outputs();
     }

@@ -21,6 +21,12 @@ public final class ObservationNormaliser {
     private final float[] scale;
     private double count;
 
+    /**
+     * A normaliser that has seen nothing: mean 0 and variance 1 of each feature.
+     *
+     * @param features {@code F}
+     * @param enabled  false to pass observations through
+     */
     public ObservationNormaliser(int features, boolean enabled) {
         this.enabled = enabled;
         mean = new double[features];
@@ -94,6 +100,7 @@ public final class ObservationNormaliser {
         rest.float64(count).doubles(mean).doubles(variance);
     }
 
+    /** Reads the statistics that {@link #save} wrote, of as many features. */
     public void load(StateReader rest) {
         count = rest.float64();
         System.arraycopy(rest.doubles(), 0, mean, 0, mean.length);

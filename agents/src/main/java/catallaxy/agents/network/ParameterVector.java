@@ -83,6 +83,7 @@ public final class ParameterVector implements AutoCloseable {
         return flat;
     }
 
+    /** {@code P}, the number of parameters. */
     public int size() {
         return Math.toIntExact(flat.size());
     }

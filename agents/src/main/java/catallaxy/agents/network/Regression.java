@@ -19,10 +19,15 @@ public final class Regression implements AutoCloseable {
     /** Adds a network to an empty layout. */
     @FunctionalInterface
     public interface Architecture {
+        /** Adds the network's tensors to the layout and returns their places. */
         Mlp addTo(ParameterLayout layout);
     }
 
-    /** @param random draws the initial parameters */
+    /**
+     * A regression before its first step.
+     *
+     * @param random draws the initial parameters
+     */
     public Regression(Compute compute, Architecture architecture, RandomStream random) {
         this.compute = compute;
         ParameterLayout layout = new ParameterLayout();

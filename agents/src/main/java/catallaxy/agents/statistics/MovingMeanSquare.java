@@ -11,7 +11,11 @@ public final class MovingMeanSquare {
     private int seen;
     private double mean;
 
-    /** @param decay λ, in [0, 1) */
+    /**
+     * A mean of no values yet, which is 0.
+     *
+     * @param decay λ, in [0, 1)
+     */
     public MovingMeanSquare(double decay) {
         this(1 - decay, 0, 0);
     }
@@ -27,6 +31,7 @@ public final class MovingMeanSquare {
         return new MovingMeanSquare(weight, seen, mean);
     }
 
+    /** Takes the next value of the series into account, unsquared. */
     public void add(double value) {
         seen++;
         mean += Math.max(weight, 1.0 / seen) * (value * value - mean);

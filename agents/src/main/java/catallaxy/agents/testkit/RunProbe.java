@@ -43,6 +43,7 @@ public final class RunProbe implements DriverListener {
         return List.copyOf(decisions);
     }
 
+    /** All faults in the order in which they were heard; a copy. */
     public List<AgentFault> faults() {
         return List.copyOf(faults);
     }

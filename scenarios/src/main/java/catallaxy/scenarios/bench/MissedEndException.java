@@ -4,7 +4,11 @@ package catallaxy.scenarios.bench;
 public final class MissedEndException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param reason what it came to instead */
+    /**
+     * Of a workload whose time must not be reported.
+     *
+     * @param reason what it came to instead
+     */
     public MissedEndException(String reason) {
         super(reason);
     }

@@ -16,6 +16,8 @@ public final class Stopwatch {
     private final int rounds;
 
     /**
+     * A stopwatch that measures any number of benchmarks in the same way.
+     *
      * @param nanoClock tells nanoseconds since whenever
      * @param warmUpNanos shortest time to warm up
      * @param rounds timed rounds, positive

@@ -13,7 +13,11 @@ public final class ScenarioException extends UserError {
 
     private final transient List<Problem> problems;
 
-    /** @param problems at least one, in the order of the file */
+    /**
+     * Of a scenario with these problems; its exit code is {@link ExitCode#USAGE}.
+     *
+     * @param problems at least one, in the order of the file
+     */
     public ScenarioException(List<Problem> problems) {
         super(ExitCode.USAGE, problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);

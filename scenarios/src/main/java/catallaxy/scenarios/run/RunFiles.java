@@ -26,6 +26,11 @@ public record RunFiles(Path folder) {
     /** Writes the files that a run folder has from its first moment. */
     @FunctionalInterface
     public interface Beginning {
+        /**
+         * Writes them into the folder, which does not have its final name yet.
+         *
+         * @throws IOException if a file cannot be written; then no folder appears
+         */
         void writeTo(RunFiles files) throws IOException;
     }
 
@@ -101,50 +106,62 @@ public record RunFiles(Path folder) {
         Files.delete(folder);
     }
 
+    /** What the run is and how it stands; there from the first moment. */
     public Path manifest() {
         return folder.resolve("manifest.json");
     }
 
+    /** The resolved scenario: every key with its value; there from the first moment. */
     public Path scenario() {
         return folder.resolve("scenario.conf");
     }
 
+    /** The command line that makes the same run again, quoted for a POSIX shell. */
     public Path command() {
         return folder.resolve("command.txt");
     }
 
+    /** What the run came to; written at the end only. */
     public Path summary() {
         return folder.resolve("summary.json");
     }
 
+    /** The market at each sample, a line of JSON each. */
     public Path metrics() {
         return folder.resolve("metrics.jsonl");
     }
 
+    /** Each fill of each agent, a row of CSV each. */
     public Path trades() {
         return folder.resolve("trades.csv");
     }
 
+    /** What each agent is worth at each sample, a row of CSV each. */
     public Path equity() {
         return folder.resolve("equity.csv");
     }
 
+    /** What risk agents changed, and agents' faults, a row of CSV each. */
     public Path interventions() {
         return folder.resolve("interventions.csv");
     }
 
+    /** The faults of agents, with traces where they threw; only where an agent failed. */
     public Path faults() {
         return folder.resolve("faults.log");
     }
 
+    /** Every decision as it was applied, for a replay. */
     public Path decisions() {
         return folder.resolve("decisions.bin");
     }
 
+    /** Half of the trace's digest after every so many events, for comparisons. */
     public Path checkpoints() {
         return folder.resolve("trace.checkpoints");
     }
 
+    /** The report, which can be made again from the other files. */
     public Path report() {
         return folder.resolve("report.html");
     }

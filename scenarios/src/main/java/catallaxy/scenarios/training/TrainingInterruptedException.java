@@ -11,7 +11,11 @@ public final class TrainingInterruptedException extends UserError {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** @param folder of the run, or of the sweep */
+    /**
+     * Of a training that {@code catallaxy resume} goes on with; the message says how.
+     *
+     * @param folder of the run, or of the sweep
+     */
     public TrainingInterruptedException(Path folder) {
         super(ExitCode.INTERRUPTED, "interrupted, resumable: catallaxy resume " + ShellWord.of(folder.toString()));
     }
