@@ -65,9 +65,15 @@ public final class ChartKit {
         for (int i = 0; i < samples.size(); i++) {
             boolean inOrder = samples.seconds(i) >= before && samples.seconds(i) <= until;
             if (!inOrder || !Double.isFinite(samples.value(i))) {
-                faults.add("%s: in “%s”, sample %d of %s, %s at %s s, is not finite, or out of the order or span of time"
-                        .formatted(
-                                kind.name(), chart.title(), i, line.name(), samples.value(i), samples.seconds(i)));
+                faults.add(
+                        "%s: in “%s”, sample %d of %s, %s at %s s, is not finite, or out of the order or span of time"
+                                .formatted(
+                                        kind.name(),
+                                        chart.title(),
+                                        i,
+                                        line.name(),
+                                        samples.value(i),
+                                        samples.seconds(i)));
                 return;
             }
             before = samples.seconds(i);

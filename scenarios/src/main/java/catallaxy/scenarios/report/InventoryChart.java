@@ -43,8 +43,8 @@ public final class InventoryChart implements ChartKind {
     @Override
     public List<Chart> charts(RunFolder run) {
         var charts = new ArrayList<Chart>();
-        byAsset(run).forEach((asset, lines) ->
-                charts.add(Chart.of("Inventory of " + asset, asset, definition(), lines)));
+        byAsset(run)
+                .forEach((asset, lines) -> charts.add(Chart.of("Inventory of " + asset, asset, definition(), lines)));
         return charts;
     }
 

@@ -73,9 +73,10 @@ public final class PriceChart implements ChartKind {
         private Map<String, Map<String, Samples>> venuesByMarket() {
             var byMarket = new TreeMap<String, Map<String, Samples>>();
             world.keySet().forEach(asset -> byMarket.put(asset + "/" + quote, new LinkedHashMap<>()));
-            run.metrics().matching(Metric.VENUE_PRICE).forEach((venue, samples) -> byMarket.computeIfAbsent(
-                            market(venue), _ -> new LinkedHashMap<>())
-                    .put(venue, samples));
+            run.metrics()
+                    .matching(Metric.VENUE_PRICE)
+                    .forEach((venue, samples) -> byMarket.computeIfAbsent(market(venue), _ -> new LinkedHashMap<>())
+                            .put(venue, samples));
             return byMarket;
         }
 

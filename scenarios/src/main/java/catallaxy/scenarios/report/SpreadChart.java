@@ -46,8 +46,7 @@ public final class SpreadChart implements ChartKind {
         var lines = new ArrayList<Chart.Line>();
         run.metrics()
                 .matching(Metric.VENUE_SPREAD)
-                .forEach((venue, samples) ->
-                        lines.add(Chart.Line.of(venue, Palette.VENUES + lines.size(), samples)));
+                .forEach((venue, samples) -> lines.add(Chart.Line.of(venue, Palette.VENUES + lines.size(), samples)));
         return List.of(Chart.of(title(), unit(), definition(), lines));
     }
 }

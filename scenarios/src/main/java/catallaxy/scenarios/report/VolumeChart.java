@@ -40,8 +40,7 @@ public final class VolumeChart implements ChartKind {
         var lines = new ArrayList<Chart.Line>();
         run.fills()
                 .tallies()
-                .forEach((agent, tally) ->
-                        lines.add(Chart.Line.of(agent, run.color(agent), tally.cumulativeVolume())));
+                .forEach((agent, tally) -> lines.add(Chart.Line.of(agent, run.color(agent), tally.cumulativeVolume())));
         return List.of(Chart.of(title(), run.summary().quote(), definition(), lines));
     }
 }

@@ -34,8 +34,7 @@ final class AddingAChartTest {
     @BeforeAll
     static void runAScenario() throws IOException {
         page = Files.readString(ROOT.resolve("docs/adding-a-chart.md"));
-        Outcome outcome =
-                Shell.catallaxy("run", "two-chains", "duration=30m", "--out", work.toString(), "--json");
+        Outcome outcome = Shell.catallaxy("run", "two-chains", "duration=30m", "--out", work.toString(), "--json");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         run = Path.of(String.valueOf(JsonText.read(outcome.lastLine()).get("runFolder")));
     }
@@ -46,8 +45,8 @@ final class AddingAChartTest {
         assertThat(blocks).hasSize(1);
         MatchResult block = blocks.getFirst();
         assertThat(block.group(2)).isEqualTo(Files.readString(ROOT.resolve(block.group(1))));
-        String line = Files.readString(ROOT.resolve(
-                "scenarios/src/test/resources/META-INF/services/catallaxy.scenarios.report.ChartKind"));
+        String line = Files.readString(
+                ROOT.resolve("scenarios/src/test/resources/META-INF/services/catallaxy.scenarios.report.ChartKind"));
         assertThat(page).contains("```\n" + line + "```");
         assertThat(line.lines()).hasSize(1);
     }
@@ -98,7 +97,8 @@ final class AddingAChartTest {
     /** Notionals by venue, as the file has them: all quotes of this scenario are the run's quote asset. */
     private static Map<String, Double> traded() throws IOException {
         Map<String, Double> sums = new TreeMap<>();
-        for (String row : Files.readAllLines(run.resolve("trades.csv")).stream().skip(1).toList()) {
+        for (String row :
+                Files.readAllLines(run.resolve("trades.csv")).stream().skip(1).toList()) {
             String[] cells = row.split(",", -1);
             if (!cells[11].equals("maker")) {
                 sums.merge(cells[2], Double.parseDouble(cells[8]), Double::sum);

@@ -47,8 +47,8 @@ final class DocumentedMethods implements SourceRule {
         boolean always = INTERFACES.contains(owner.getKind());
         return owner.getMembers().stream().flatMap(member -> switch (member) {
             case ClassTree inner when isPublic(inner, always) -> methods(file, new TreePath(type, inner));
-            case MethodTree method when isPublic(method, always) && needsWords(file, owner, method) ->
-                Stream.of(new TreePath(type, method));
+            case MethodTree method
+            when isPublic(method, always) && needsWords(file, owner, method) -> Stream.of(new TreePath(type, method));
             default -> Stream.empty();
         });
     }
@@ -83,7 +83,8 @@ final class DocumentedMethods implements SourceRule {
     }
 
     private static String named(TreePath method) {
-        String type = ((ClassTree) method.getParentPath().getLeaf()).getSimpleName().toString();
+        String type =
+                ((ClassTree) method.getParentPath().getLeaf()).getSimpleName().toString();
         String name = ((MethodTree) method.getLeaf()).getName().toString();
         return name.equals("<init>") ? "constructor of " + type : type + "." + name;
     }

@@ -61,7 +61,8 @@ final class ModuleRules {
     /** Its arithmetic is measured, else a protocol is known to nobody. */
     static final ArchRule PROTOCOLS_ARE_KNOWN_BY_THEIR_KIND = noClasses()
             .that()
-            .resideOutsideOfPackages("catallaxy.environment.market.venue..", "catallaxy.scenarios.bench..", "catallaxy.benchmarks..")
+            .resideOutsideOfPackages(
+                    "catallaxy.environment.market.venue..", "catallaxy.scenarios.bench..", "catallaxy.benchmarks..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("catallaxy.environment.market.venue.*..")

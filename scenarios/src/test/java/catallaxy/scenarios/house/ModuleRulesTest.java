@@ -136,11 +136,12 @@ final class ModuleRulesTest {
 
     @Test
     void whoNamesAProtocolIsSeen() throws IOException {
-        JavaClasses planted = compile(Map.of(
-                "catallaxy/environment/market/venue/lending/Pool.java",
-                        "package catallaxy.environment.market.venue.lending; public class Pool {}",
-                "catallaxy/environment/market/engine/E.java",
-                        "package catallaxy.environment.market.engine; class E { Object pool = new catallaxy.environment.market.venue.lending.Pool(); }"));
+        JavaClasses planted = compile(
+                Map.of(
+                        "catallaxy/environment/market/venue/lending/Pool.java",
+                                "package catallaxy.environment.market.venue.lending; public class Pool {}",
+                        "catallaxy/environment/market/engine/E.java",
+                                "package catallaxy.environment.market.engine; class E { Object pool = new catallaxy.environment.market.venue.lending.Pool(); }"));
         assertBroken(ModuleRules.PROTOCOLS_ARE_KNOWN_BY_THEIR_KIND, planted);
     }
 

@@ -92,11 +92,16 @@ final class ChartKindsTest {
                 .anyMatch(fault -> fault.contains("sample 1 of line"));
         assertThat(ChartKit.check(new Stub("infinite", _ -> List.of(chart(new double[] {0}, 1 / 0.0))), run))
                 .anyMatch(fault -> fault.contains("sample 0 of line"));
-        assertThat(ChartKit.check(new Stub("needs-agents", each -> List.of(named(each.agents().getFirst()))), run))
+        assertThat(ChartKit.check(
+                        new Stub(
+                                "needs-agents",
+                                each -> List.of(named(each.agents().getFirst()))),
+                        run))
                 .singleElement()
                 .asString()
                 .contains("NoSuchElementException");
-        assertThat(ChartKit.check(new Stub("grows", _ -> grown(more)), run)).contains("grows: its charts of one run differ");
+        assertThat(ChartKit.check(new Stub("grows", _ -> grown(more)), run))
+                .contains("grows: its charts of one run differ");
     }
 
     private static Chart named(String title) {

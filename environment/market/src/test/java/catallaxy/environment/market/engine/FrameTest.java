@@ -257,7 +257,8 @@ final class FrameTest {
         MarketEvent.TransactionExecuted two =
                 execute(rich, new Call.Swap(List.of(ETH_MAINNET, DEAR), USDC, units(USDC, "1"), UInt256.MAX));
         assertThat(two.gasUsed()).isEqualTo(21_000 + 163_000 * 45 / 100);
-        assertThat(execute(poor, new Call.Swap(List.of(ETH_MAINNET), USDC, units(USDC, "1"), UInt256.ZERO)).gasUsed())
+        assertThat(execute(poor, new Call.Swap(List.of(ETH_MAINNET), USDC, units(USDC, "1"), UInt256.ZERO))
+                        .gasUsed())
                 .as("looked, and not paid")
                 .isEqualTo(21_000 + 99_000 * 45 / 100);
     }
@@ -319,15 +320,18 @@ final class FrameTest {
         assertThat(done.reason()).isEmpty();
         assertThat(pair(DEAR).reserve1()).isEqualTo(reserve);
         assertThat(owned(rich, USDC)).isEqualTo(dollars.minusExact(units(USDC, "1")));
-        assertThat(events.stream().filter(MarketEvent.PoolSwapped.class::isInstance)).hasSize(1);
-        assertThat(events.stream().filter(MarketEvent.FundsSent.class::isInstance)).isEmpty();
+        assertThat(events.stream().filter(MarketEvent.PoolSwapped.class::isInstance))
+                .hasSize(1);
+        assertThat(events.stream().filter(MarketEvent.FundsSent.class::isInstance))
+                .isEmpty();
         assertThat(market.totals(rich).fills()).isEqualTo(1);
         assertThat(market.turnover(DEAR)).isZero();
         long later = market.timeNanos() + 60 * SECOND;
         while (market.hasEventUntil(later)) {
             market.advance();
         }
-        assertThat(events.stream().filter(MarketEvent.FundsArrived.class::isInstance)).isEmpty();
+        assertThat(events.stream().filter(MarketEvent.FundsArrived.class::isInstance))
+                .isEmpty();
     }
 
     @Test
