@@ -5,7 +5,6 @@ import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.network.Compute;
-import catallaxy.agents.training.LearnerFactory;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
 import java.nio.file.Path;
@@ -47,8 +46,8 @@ public class PolicyBench {
         VectorStep step = VectorStep.of(worlds);
         worlds.reset(1, step);
         Compute compute = Compute.open(scenario.device(), 1);
-        Learner learner = LearnerFactory.create(
-                scenario.learner(), worlds.observationSpec(), worlds.actionSpec(), rows, 1, 1_000_000, compute);
+        Learner learner = scenario.learner().create(
+                worlds.observationSpec(), worlds.actionSpec(), rows, 1, 1_000_000, compute);
         opened = () -> {
             learner.close();
             compute.close();

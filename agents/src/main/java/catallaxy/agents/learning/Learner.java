@@ -21,7 +21,7 @@ import java.util.Map;
  * its native memory.
  */
 public interface Learner extends AutoCloseable {
-    /** Name as in scenario files: ppo, a2c, ddpg, td3, dqn, rainbow. */
+    /** Name of its kind, as in scenario files. */
     String algorithm();
 
     /**

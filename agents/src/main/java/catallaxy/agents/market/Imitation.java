@@ -7,6 +7,7 @@ import catallaxy.agents.driver.Place;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.policy.Cast;
 import catallaxy.environment.api.AgentStep;
@@ -35,7 +36,8 @@ final class Imitation {
     /**
      * Fits the learner's policy.
      *
-     * @throws IllegalArgumentException if it corrects the advisor instead of acting itself, or chooses among levels
+     * @throws IllegalArgumentException if it corrects the advisor instead of acting itself, or chooses among levels, or its
+     *                                  policy is no perceptron
      */
     void teach(Learner learner, int worlds, Compute compute) {
         SeatSettings.Actions how = entry.settings().actions();
@@ -43,6 +45,10 @@ final class Imitation {
             throw new IllegalArgumentException("clone-rounds of " + entry.agent()
                     + ": expected 0 with a residual or levels, which begin at the advice");
         }
+        Activation activation = entry.form()
+                .perceptron()
+                .orElseThrow(() -> new IllegalArgumentException("clone-rounds of " + entry.agent()
+                        + ": expected 0 with " + learner.algorithm() + ", whose policy cannot be fitted"));
         for (int round = 0; round < entry.settings().cloning().rounds(); round++) {
             for (int world = 0; world < worlds; world++) {
                 watch(RandomStream.of(seed, "cloning/world/" + world + "/episode/" + round)
@@ -52,8 +58,7 @@ final class Imitation {
         StateWriter rest = new StateWriter(1 << 16);
         TensorStore before = new TensorStore();
         learner.save(before, rest);
-        TensorStore fitted = new Cloning(
-                        entry.settings().cloning(), entry.form().activation(), compute, seed)
+        TensorStore fitted = new Cloning(entry.settings().cloning(), activation, compute, seed)
                 .fitted(before, flat(observations), flat(actions), observations.size());
         learner.load(fitted, new StateReader(rest.toBytes()));
     }

@@ -5,6 +5,7 @@ import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.agents.policy.TrainedPolicy;
+import catallaxy.agents.training.PolicyForm;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Feature;
@@ -46,7 +47,7 @@ public record LearnerEntry(String agent, SeatSettings settings, PolicyForm form,
                 ActionSpec actions = view.actions().spec();
                 origin.requireSame(view.observations(), actions);
                 int features = view.observations().size();
-                return new TrainedAgent(view, new FrozenPolicy(tensors, form, features, actions));
+                return new TrainedAgent(view, form.policy(tensors, features, actions));
             } catch (IllegalArgumentException other) {
                 throw new AgentCreationException(
                         "agent " + context.agent() + ": the policy of " + origin.source() + " does not fit the seat: "

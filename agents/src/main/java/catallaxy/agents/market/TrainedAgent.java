@@ -1,18 +1,19 @@
 package catallaxy.agents.market;
 
 import catallaxy.agents.Agent;
+import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.Observation;
 
 /** A trained policy in a seat. It remembers what its {@link SeatView} remembers. */
 final class TrainedAgent implements Agent {
     private final SeatView view;
-    private final FrozenPolicy policy;
+    private final BatchPolicy policy;
     private final float[] features;
     private final boolean[] mask;
     private final float[] actions;
 
-    TrainedAgent(SeatView view, FrozenPolicy policy) {
+    TrainedAgent(SeatView view, BatchPolicy policy) {
         this.view = view;
         this.policy = policy;
         features = new float[view.observations().size()];

@@ -1,125 +1,70 @@
 package catallaxy.agents.training;
 
-import catallaxy.agents.algorithm.A2c;
-import catallaxy.agents.algorithm.Ddpg;
-import catallaxy.agents.algorithm.Dqn;
-import catallaxy.agents.algorithm.Ppo;
-import catallaxy.agents.algorithm.Rainbow;
-import catallaxy.agents.algorithm.Td3;
+import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.network.Activation;
+import catallaxy.agents.network.Compute;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.ObservationSpec;
 import java.util.Optional;
 
-/** Which algorithm learns, with its settings. */
-public sealed interface LearnerSpec {
+/**
+ * Which algorithm learns, with its settings. Immutable.
+ *
+ * @param kind   the algorithm
+ * @param config its settings
+ */
+public record LearnerSpec<C extends Record>(LearnerKind<C> kind, C config) implements PolicyForm {
     /** Name of the algorithm in scenario files and results. */
-    String algorithm();
-
-    /** Transitions that it remembers; 0 without a replay buffer. */
-    default int bufferSize() {
-        return 0;
+    public String algorithm() {
+        return kind.name();
     }
 
     /**
-     * Transitions up to the first update, in so many worlds; 0 where every training ends with one. A shorter training learns
-     * nothing.
+     * A learner at its beginning.
+     *
+     * @param worlds     {@code N}
+     * @param totalSteps planned, over all worlds
+     * @param compute    stays open longer than the learner
+     * @throws IllegalArgumentException if the algorithm cannot give such actions
      */
-    default long firstUpdate(int worlds) {
-        return 0;
+    public Learner create(
+            ObservationSpec observations, ActionSpec actions, int worlds, long seed, long totalSteps, Compute compute) {
+        return kind.create(config, observations, actions, worlds, seed, totalSteps, compute);
+    }
+
+    @Override
+    public BatchPolicy policy(TensorStore tensors, int features, ActionSpec actions) {
+        return kind.policy(config, tensors, features, actions);
+    }
+
+    @Override
+    public Optional<Activation> perceptron() {
+        return kind.perceptron(config);
+    }
+
+    /** Transitions that it remembers; 0 without a replay buffer. */
+    public int bufferSize() {
+        return kind.bufferSize(config);
+    }
+
+    /** Transitions up to the first update; see {@link LearnerKind#firstUpdate}. */
+    public long firstUpdate(int worlds) {
+        return kind.firstUpdate(config, worlds);
+    }
+
+    /** Steps of each world between two moments at which it can be saved. */
+    public int rolloutLength() {
+        return kind.rolloutLength(config);
     }
 
     /** Why a training of so many transitions would learn nothing; empty where it learns. */
-    default Optional<String> idle(long steps, int worlds) {
+    public Optional<String> idle(long steps, int worlds) {
         long first = firstUpdate(worlds);
         return Math.ceilDiv(steps, worlds) * worlds >= first
                 ? Optional.empty()
                 : Optional.of(algorithm() + " learns nothing in " + steps + " steps: its first update is after " + first
                         + "; lower learning-starts or train for longer");
-    }
-
-    /** Advantage actor–critic. */
-    record OfA2c(A2c.Config config) implements LearnerSpec {
-        @Override
-        public String algorithm() {
-            return "a2c";
-        }
-    }
-
-    /** Deep deterministic policy gradient. */
-    record OfDdpg(Ddpg.Config config) implements LearnerSpec {
-        @Override
-        public String algorithm() {
-            return "ddpg";
-        }
-
-        @Override
-        public int bufferSize() {
-            return config.deterministic().replay().bufferSize();
-        }
-
-        @Override
-        public long firstUpdate(int worlds) {
-            return config.deterministic().replay().firstUpdate(worlds);
-        }
-    }
-
-    /** Deep Q-network. */
-    record OfDqn(Dqn.Config config) implements LearnerSpec {
-        @Override
-        public String algorithm() {
-            return "dqn";
-        }
-
-        @Override
-        public int bufferSize() {
-            return config.values().replay().bufferSize();
-        }
-
-        @Override
-        public long firstUpdate(int worlds) {
-            return config.values().replay().firstUpdate(worlds);
-        }
-    }
-
-    /** Proximal policy optimisation. */
-    record OfPpo(Ppo.Config config) implements LearnerSpec {
-        @Override
-        public String algorithm() {
-            return "ppo";
-        }
-    }
-
-    /** Deep Q-network with six improvements. */
-    record OfRainbow(Rainbow.Config config) implements LearnerSpec {
-        @Override
-        public String algorithm() {
-            return "rainbow";
-        }
-
-        @Override
-        public int bufferSize() {
-            return config.values().replay().bufferSize();
-        }
-
-        @Override
-        public long firstUpdate(int worlds) {
-            return config.values().replay().firstUpdate(worlds);
-        }
-    }
-
-    /** Twin delayed deep deterministic policy gradient. */
-    record OfTd3(Td3.Config config) implements LearnerSpec {
-        @Override
-        public String algorithm() {
-            return "td3";
-        }
-
-        @Override
-        public int bufferSize() {
-            return config.deterministic().replay().bufferSize();
-        }
-
-        @Override
-        public long firstUpdate(int worlds) {
-            return config.deterministic().replay().firstUpdate(worlds);
-        }
     }
 }

@@ -2,6 +2,7 @@ package catallaxy.agents.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
@@ -9,7 +10,6 @@ import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.problem.MountainCarProblem;
 import catallaxy.agents.problem.PendulumProblem;
-import catallaxy.agents.training.LearnerFactory;
 import catallaxy.agents.training.LearnerSpec;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -29,21 +29,22 @@ class LearnerContractTest {
     /** Whoever adds an algorithm adds it to the small ones. */
     @Test
     void everyLearnerIsTried() {
-        Class<?>[] all = LearnerSpec.class.getPermittedSubclasses();
-        assertThat(SmallLearners.all().stream().<Class<?>>map(Object::getClass)).containsExactlyInAnyOrder(all);
+        assertThat(SmallLearners.all().stream().<String>map(LearnerSpec::algorithm))
+                .containsExactlyElementsOf(SmallLearners.registered());
     }
 
-    private static VectorEnvironment worlds(LearnerSpec spec, int worlds) {
-        return List.of("ddpg", "td3").contains(spec.algorithm())
-                ? PendulumProblem.standard().environment(worlds)
-                : new MaskedWorlds(MountainCarProblem.standard().environment(worlds));
+    private static VectorEnvironment worlds(LearnerSpec<?> spec, int worlds) {
+        VectorEnvironment masked = new MaskedWorlds(MountainCarProblem.standard().environment(worlds));
+        return spec.kind().gives(ActionSpace.of(masked.actionSpec()))
+                ? masked
+                : PendulumProblem.standard().environment(worlds);
     }
 
     /** Learners of the spec, each with what is done to it. */
-    private static LearnerContract.Subject subject(LearnerSpec spec, UnaryOperator<Learner> spoilt) {
+    private static LearnerContract.Subject subject(LearnerSpec<?> spec, UnaryOperator<Learner> spoilt) {
         return new LearnerContract.Subject(
-                (worlds, seed, compute) -> spoilt.apply(LearnerFactory.create(
-                        spec, worlds.observationSpec(), worlds.actionSpec(), worlds.worlds(), seed, 1_000, compute)),
+                (worlds, seed, compute) -> spoilt.apply(spec.create(
+                        worlds.observationSpec(), worlds.actionSpec(), worlds.worlds(), seed, 1_000, compute)),
                 count -> worlds(spec, count));
     }
 

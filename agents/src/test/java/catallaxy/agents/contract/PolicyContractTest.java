@@ -2,18 +2,15 @@ package catallaxy.agents.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorEnvironment;
-import catallaxy.agents.market.FrozenPolicy;
-import catallaxy.agents.market.PolicyForm;
-import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.problem.MountainCarProblem;
 import catallaxy.agents.problem.PendulumProblem;
-import catallaxy.agents.training.LearnerFactory;
 import catallaxy.agents.training.LearnerSpec;
 import catallaxy.environment.base.state.StateWriter;
 import java.util.Arrays;
@@ -34,38 +31,36 @@ class PolicyContractTest {
         return new MaskedWorlds(MountainCarProblem.standard().environment(WORLDS));
     }
 
-    private static VectorEnvironment worlds(String algorithm) {
-        return List.of("ddpg", "td3").contains(algorithm)
-                ? PendulumProblem.standard().environment(WORLDS)
-                : masked();
+    private static VectorEnvironment worlds(LearnerSpec<?> spec) {
+        VectorEnvironment masked = masked();
+        return spec.kind().gives(ActionSpace.of(masked.actionSpec()))
+                ? masked
+                : PendulumProblem.standard().environment(WORLDS);
     }
 
-    private static BatchPolicy frozen(LearnerSpec spec) {
-        VectorEnvironment worlds = worlds(spec.algorithm());
+    private static BatchPolicy frozen(LearnerSpec<?> spec) {
+        VectorEnvironment worlds = worlds(spec);
         TensorStore tensors = new TensorStore();
         try (Compute compute = Compute.open(DeviceChoice.CPU, 1);
-                Learner learner = LearnerFactory.create(
-                        spec, worlds.observationSpec(), worlds.actionSpec(), WORLDS, 1, 1_000, compute)) {
+                Learner learner =
+                        spec.create(worlds.observationSpec(), worlds.actionSpec(), WORLDS, 1, 1_000, compute)) {
             learner.save(tensors, new StateWriter());
         }
-        PolicyForm form = spec instanceof LearnerSpec.OfRainbow
-                ? new PolicyForm.OfRainbow(SmallLearners.rainbow())
-                : new PolicyForm.Perceptron(spec.algorithm(), Activation.TANH);
-        return new FrozenPolicy(tensors, form, worlds.observationSpec().size(), worlds.actionSpec());
+        return spec.policy(tensors, worlds.observationSpec().size(), worlds.actionSpec());
     }
 
     @Test
     void everyFrozenPolicyIsAsked() {
         assertThat(SmallLearners.all().stream().map(LearnerSpec::algorithm))
-                .containsExactlyElementsOf(FrozenPolicy.ALGORITHMS);
+                .containsExactlyElementsOf(SmallLearners.registered());
     }
 
     @TestFactory
     Stream<DynamicContainer> everyFrozenPolicyKeepsIt() {
         Map<String, PolicyContract.Subject> policies = new LinkedHashMap<>();
-        for (LearnerSpec spec : SmallLearners.all()) {
+        for (LearnerSpec<?> spec : SmallLearners.all()) {
             policies.put(
-                    spec.algorithm(), new PolicyContract.Subject(() -> frozen(spec), () -> worlds(spec.algorithm())));
+                    spec.algorithm(), new PolicyContract.Subject(() -> frozen(spec), () -> worlds(spec)));
         }
         return CONTRACT.tests(policies);
     }

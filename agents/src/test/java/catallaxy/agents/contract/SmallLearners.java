@@ -1,22 +1,30 @@
 package catallaxy.agents.contract;
 
 import catallaxy.agents.algorithm.A2c;
+import catallaxy.agents.algorithm.A2cKind;
 import catallaxy.agents.algorithm.Ddpg;
+import catallaxy.agents.algorithm.DdpgKind;
 import catallaxy.agents.algorithm.Descent;
 import catallaxy.agents.algorithm.DeterministicSettings;
 import catallaxy.agents.algorithm.Dqn;
+import catallaxy.agents.algorithm.DqnKind;
 import catallaxy.agents.algorithm.ExplorationRate;
 import catallaxy.agents.algorithm.Improvements;
 import catallaxy.agents.algorithm.LogStd;
 import catallaxy.agents.algorithm.LossWeights;
 import catallaxy.agents.algorithm.PolicyShape;
 import catallaxy.agents.algorithm.Ppo;
+import catallaxy.agents.algorithm.PpoKind;
 import catallaxy.agents.algorithm.Rainbow;
+import catallaxy.agents.algorithm.RainbowKind;
 import catallaxy.agents.algorithm.ReplaySettings;
 import catallaxy.agents.algorithm.RolloutSettings;
 import catallaxy.agents.algorithm.Td3;
+import catallaxy.agents.algorithm.Td3Kind;
 import catallaxy.agents.algorithm.ValueSettings;
 import catallaxy.agents.network.Activation;
+import catallaxy.agents.training.LearnerKind;
+import catallaxy.agents.training.LearnerKinds;
 import catallaxy.agents.training.LearnerSpec;
 import java.util.List;
 
@@ -34,16 +42,25 @@ final class SmallLearners {
 
     private SmallLearners() {}
 
-    /** One of each; whoever adds an algorithm adds it here. */
-    static List<LearnerSpec> all() {
+    /** One of each, by name; whoever adds an algorithm adds it here. */
+    static List<LearnerSpec<?>> all() {
         return List.of(
-                new LearnerSpec.OfA2c(new A2c.Config(ROLLOUT, SHAPE, DESCENT, new LossWeights(0.5, 0.01, true))),
-                new LearnerSpec.OfDdpg(new Ddpg.Config(1e-3, 1e-3, DETERMINISTIC)),
-                new LearnerSpec.OfDqn(new Dqn.Config(HIDDEN, VALUES)),
-                new LearnerSpec.OfPpo(new Ppo.Config(
+                new LearnerSpec<>(
+                        new A2cKind(), new A2c.Config(ROLLOUT, SHAPE, DESCENT, new LossWeights(0.5, 0.01, true))),
+                new LearnerSpec<>(new DdpgKind(), new Ddpg.Config(1e-3, 1e-3, DETERMINISTIC)),
+                new LearnerSpec<>(new DqnKind(), new Dqn.Config(HIDDEN, VALUES)),
+                new LearnerSpec<>(new PpoKind(), new Ppo.Config(
                         ROLLOUT, SHAPE, DESCENT, new LossWeights(0.5, 0.01, true), 16, 2, new Ppo.Clip(0.2, false, 0))),
-                new LearnerSpec.OfRainbow(rainbow()),
-                new LearnerSpec.OfTd3(new Td3.Config(1e-3, 2, 0.2, 0.5, DETERMINISTIC)));
+                new LearnerSpec<>(new RainbowKind(), rainbow()),
+                new LearnerSpec<>(new Td3Kind(), new Td3.Config(1e-3, 2, 0.2, 0.5, DETERMINISTIC)));
+    }
+
+    /** Names of the registered kinds of this module. */
+    static List<String> registered() {
+        return LearnerKinds.registered().all().stream()
+                .filter(kind -> kind.getClass().getPackageName().startsWith("catallaxy."))
+                .<String>map(LearnerKind::name)
+                .toList();
     }
 
     /** With all improvements. */

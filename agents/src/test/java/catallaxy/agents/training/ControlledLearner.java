@@ -1,20 +1,26 @@
 package catallaxy.agents.training;
 
 import catallaxy.agents.algorithm.A2c;
+import catallaxy.agents.algorithm.A2cKind;
 import catallaxy.agents.algorithm.Ddpg;
+import catallaxy.agents.algorithm.DdpgKind;
 import catallaxy.agents.algorithm.Descent;
 import catallaxy.agents.algorithm.DeterministicSettings;
 import catallaxy.agents.algorithm.Dqn;
+import catallaxy.agents.algorithm.DqnKind;
 import catallaxy.agents.algorithm.ExplorationRate;
 import catallaxy.agents.algorithm.Improvements;
 import catallaxy.agents.algorithm.LogStd;
 import catallaxy.agents.algorithm.LossWeights;
 import catallaxy.agents.algorithm.PolicyShape;
 import catallaxy.agents.algorithm.Ppo;
+import catallaxy.agents.algorithm.PpoKind;
 import catallaxy.agents.algorithm.Rainbow;
+import catallaxy.agents.algorithm.RainbowKind;
 import catallaxy.agents.algorithm.ReplaySettings;
 import catallaxy.agents.algorithm.RolloutSettings;
 import catallaxy.agents.algorithm.Td3;
+import catallaxy.agents.algorithm.Td3Kind;
 import catallaxy.agents.algorithm.ValueSettings;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.VectorEnvironment;
@@ -32,8 +38,8 @@ import java.util.List;
 enum ControlledLearner {
     PPO(false, 64, 256_000) {
         @Override
-        LearnerSpec spec(double share) {
-            return new LearnerSpec.OfPpo(new Ppo.Config(
+        LearnerSpec<?> spec(double share) {
+            return new LearnerSpec<>(new PpoKind(), new Ppo.Config(
                     new RolloutSettings(20, 0, 0, 0, false, true),
                     new PolicyShape(List.of(64, 64), Activation.TANH, new LogStd(true, -0.5, 0)),
                     new Descent(0.003 * share, true, 0.5),
@@ -45,8 +51,8 @@ enum ControlledLearner {
     },
     A2C(false, 64, 512_000) {
         @Override
-        LearnerSpec spec(double share) {
-            return new LearnerSpec.OfA2c(new A2c.Config(
+        LearnerSpec<?> spec(double share) {
+            return new LearnerSpec<>(new A2cKind(), new A2c.Config(
                     new RolloutSettings(10, 0, 0, 0, false, true),
                     new PolicyShape(List.of(64, 64), Activation.TANH, new LogStd(true, -0.5, 0)),
                     new Descent(0.005 * share, true, 0.5),
@@ -55,8 +61,8 @@ enum ControlledLearner {
     },
     TD3(false, 1024, 512_000) {
         @Override
-        LearnerSpec spec(double share) {
-            return new LearnerSpec.OfTd3(new Td3.Config(
+        LearnerSpec<?> spec(double share) {
+            return new LearnerSpec<>(new Td3Kind(), new Td3.Config(
                     0.01 * share,
                     2,
                     0.2,
@@ -74,8 +80,8 @@ enum ControlledLearner {
     },
     DDPG(false, 1024, 512_000) {
         @Override
-        LearnerSpec spec(double share) {
-            return new LearnerSpec.OfDdpg(new Ddpg.Config(
+        LearnerSpec<?> spec(double share) {
+            return new LearnerSpec<>(new DdpgKind(), new Ddpg.Config(
                     0.003 * share,
                     0.01 * share,
                     new DeterministicSettings(
@@ -91,8 +97,8 @@ enum ControlledLearner {
     },
     DQN(true, 512, 2_048_000) {
         @Override
-        LearnerSpec spec(double share) {
-            return new LearnerSpec.OfDqn(new Dqn.Config(
+        LearnerSpec<?> spec(double share) {
+            return new LearnerSpec<>(new DqnKind(), new Dqn.Config(
                     List.of(64, 64),
                     new ValueSettings(
                             new ReplaySettings(1_024_000, 20_000, 512, 1, 1, 2, 0.02),
@@ -104,8 +110,8 @@ enum ControlledLearner {
     },
     RAINBOW(true, 512, 1_024_000) {
         @Override
-        LearnerSpec spec(double share) {
-            return new LearnerSpec.OfRainbow(new Rainbow.Config(
+        LearnerSpec<?> spec(double share) {
+            return new LearnerSpec<>(new RainbowKind(), new Rainbow.Config(
                     List.of(64, 64),
                     new Improvements(
                             true,
@@ -137,7 +143,7 @@ enum ControlledLearner {
     }
 
     /** @param share of the usual learning rate */
-    abstract LearnerSpec spec(double share);
+    abstract LearnerSpec<?> spec(double share);
 
     ProblemSpec problem() {
         return discrete ? DeleveragingProblem.standard() : MertonProblem.standard();
@@ -173,8 +179,8 @@ enum ControlledLearner {
     }
 
     private Learner trained(VectorEnvironment environment, double share, int sign, long seed, Compute compute) {
-        Learner learner = LearnerFactory.create(
-                spec(share), environment.observationSpec(), environment.actionSpec(), worlds, seed, steps, compute);
+        Learner learner = spec(share)
+                .create(environment.observationSpec(), environment.actionSpec(), worlds, seed, steps, compute);
         VectorStep step = VectorStep.of(environment);
         float[] actions = new float[worlds * environment.actionSpec().size()];
         environment.reset(seed, step);

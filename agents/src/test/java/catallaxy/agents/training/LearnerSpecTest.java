@@ -3,8 +3,10 @@ package catallaxy.agents.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.agents.algorithm.A2c;
+import catallaxy.agents.algorithm.A2cKind;
 import catallaxy.agents.algorithm.Descent;
 import catallaxy.agents.algorithm.Dqn;
+import catallaxy.agents.algorithm.DqnKind;
 import catallaxy.agents.algorithm.ExplorationRate;
 import catallaxy.agents.algorithm.LogStd;
 import catallaxy.agents.algorithm.LossWeights;
@@ -31,7 +33,7 @@ class LearnerSpecTest {
     @ParameterizedTest
     @CsvSource({"200, 1, 1, 201", "200, 1, 64, 200", "20000, 4, 1, 20004", "1, 1, 256, 1", "199, 4, 1, 200"})
     void atItsFirstUpdateItBegins(int learningStarts, int frequency, int worlds, long steps) {
-        LearnerSpec dqn = dqn(learningStarts, frequency);
+        LearnerSpec<?> dqn = dqn(learningStarts, frequency);
         assertThat(dqn.idle(steps, worlds).isPresent()).isEqualTo(dqn.firstUpdate(worlds) > roundedUp(steps, worlds));
         assertThat(dqn.idle(dqn.firstUpdate(worlds), worlds)).isEmpty();
         assertThat(dqn.idle(dqn.firstUpdate(worlds) - worlds, worlds)).isPresent();
@@ -39,7 +41,7 @@ class LearnerSpecTest {
 
     @Test
     void aTrainingOnItsOwnRolloutsAlwaysEndsWithAnUpdate() {
-        LearnerSpec a2c = new LearnerSpec.OfA2c(new A2c.Config(
+        LearnerSpec<?> a2c = new LearnerSpec<>(new A2cKind(), new A2c.Config(
                 new RolloutSettings(2048, 0.99, 1, 1, false, false),
                 new PolicyShape(List.of(8), Activation.TANH, new LogStd(true, 0, 0)),
                 new Descent(1e-3, true, 0.5),
@@ -51,8 +53,8 @@ class LearnerSpecTest {
         return Math.ceilDiv(steps, worlds) * worlds;
     }
 
-    private static LearnerSpec dqn(int learningStarts, int frequency) {
-        return new LearnerSpec.OfDqn(new Dqn.Config(
+    private static LearnerSpec<?> dqn(int learningStarts, int frequency) {
+        return new LearnerSpec<>(new DqnKind(), new Dqn.Config(
                 List.of(8),
                 new ValueSettings(
                         new ReplaySettings(1000, learningStarts, 32, 0.99, frequency, 1, 1),

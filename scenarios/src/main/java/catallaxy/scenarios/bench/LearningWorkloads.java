@@ -9,7 +9,6 @@ import catallaxy.agents.network.Mlp;
 import catallaxy.agents.network.Regression;
 import catallaxy.agents.problem.CarteaJaimungalProblem;
 import catallaxy.agents.training.Course;
-import catallaxy.agents.training.LearnerFactory;
 import catallaxy.agents.training.ProblemCourse;
 import catallaxy.agents.training.Snapshot;
 import catallaxy.agents.training.Trainer;
@@ -125,8 +124,7 @@ final class LearningWorkloads {
         VectorEnvironment sample = scenario.problem().environment(1);
         try (Compute compute = Compute.open(scenario.device(), scenario.threads());
                 Course course = new ProblemCourse(
-                        LearnerFactory.create(
-                                scenario.learner(),
+                        scenario.learner().create(
                                 sample.observationSpec(),
                                 sample.actionSpec(),
                                 scenario.plan().worlds(),

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where agents, venues and charts of the user's own are found. */
+/** Where agents, venues, learners and charts of the user's own are found. */
 final class UserClasses {
     @Option(
             names = "--classpath",
             paramLabel = "JARS",
-            description = "Jars with agents, venues and charts of your own, separated as in Java's class path.")
+            description = "Jars with agents, venues, learners and charts of your own, separated as in Java's class path.")
     @Nullable
     String classpath;
 

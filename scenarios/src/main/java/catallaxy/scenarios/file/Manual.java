@@ -1,5 +1,6 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.agents.training.LearnerKinds;
 import catallaxy.environment.market.contract.Kinds;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
@@ -20,7 +21,8 @@ import java.util.Objects;
 final class Manual {
     private static final Manual SHIPPED =
             new Manual(read("reference.conf").root.withFallback(venues(Kinds.registered())));
-    private static final Manual TRAINING = read("training-reference.conf");
+    private static final Manual TRAINING =
+            new Manual(read("training-reference.conf").root.withFallback(learners(LearnerKinds.registered())));
 
     private final ConfigObject root;
 
@@ -33,6 +35,13 @@ final class Manual {
         StringBuilder text = new StringBuilder("templates.venue {\n");
         kinds.venues().forEach(kind -> text.append(VenueTemplate.of(kind)));
         return parse("kinds of venues", text.append("}\n").toString());
+    }
+
+    /** The templates of the learners that describe themselves. */
+    private static ConfigObject learners(LearnerKinds kinds) {
+        StringBuilder text = new StringBuilder("templates.learner {\n");
+        kinds.all().forEach(kind -> kind.manual().ifPresent(manual -> text.append(LearnerTemplate.of(kind, manual))));
+        return parse("kinds of learners", text.append("}\n").toString());
     }
 
     static Manual shipped() {

@@ -1,10 +1,10 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.agents.market.Cloning;
-import catallaxy.agents.market.FrozenPolicy;
 import catallaxy.agents.market.MarketRounds;
 import catallaxy.agents.market.SeatSettings;
 import catallaxy.agents.network.DeviceChoice;
+import catallaxy.agents.training.LearnerKinds;
 import catallaxy.agents.training.LearnerSpec;
 import catallaxy.agents.training.TrainingPlan;
 import java.math.BigDecimal;
@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 final class SeatLearnerReader {
     private static final int MOST_EPISODES = 100_000;
     private static final int MOST_THREADS = 1024;
+    private static final String NORMALISES = "normalise-observations";
     private static final String LEARNER = "templates.learner";
 
     private SeatLearnerReader() {}
@@ -33,23 +34,18 @@ final class SeatLearnerReader {
 
     static Optional<SeatLearner> learner(Section section) {
         Manual algorithms = Manual.training();
-        String algorithm = section.word("algorithm", FrozenPolicy.ALGORITHMS);
+        String algorithm = section.word("algorithm", LearnerKinds.registered().names());
         boolean replaced = section.isFromCommandLine("algorithm");
         Section settings = section.described("settings", LEARNER + "." + algorithm, algorithms, replaced);
-        Optional<? extends LearnerSpec> learner = LearnerKinds.read(algorithm, settings);
-        boolean normalises = settings.get("normalise-observations", ValueKind.FLAG);
+        Optional<? extends LearnerSpec<?>> learner = LearnerReader.read(algorithm, settings);
+        boolean normalises = settings.knows(NORMALISES) && settings.get(NORMALISES, ValueKind.FLAG);
         Optional<SeatSettings.Actions> actions = actions(section);
         Optional<SeatSettings.Limits> limits = limits(section);
         Optional<SeatSettings.Reward> reward = reward(section);
         boolean observeAdvice = section.get("observe-advice", ValueKind.FLAG);
         Optional<Cloning.Config> cloning = cloning(section);
-        if (normalises && cloning.filter(each -> each.rounds() > 0).isPresent()) {
-            section.reject("clone-rounds", "0 where settings.normalise-observations is true");
-        }
-        if (cloning.isPresent()
-                && cloning.get().rounds() > 0
-                && actions.filter(SeatSettings.Actions::beginsAtAdvice).isPresent()) {
-            section.reject("clone-rounds", "0 with a residual or levels, which begin at the advice");
+        if (cloning.filter(each -> each.rounds() > 0).isPresent()) {
+            requireFittable(section, normalises, actions, learner);
         }
         return section.build(() -> new SeatLearner(
                 section.name(),
@@ -60,6 +56,23 @@ final class SeatLearnerReader {
                         reward.orElseThrow(),
                         observeAdvice,
                         cloning.orElseThrow())));
+    }
+
+    /** Refuses to have a policy imitate its advisor that cannot. */
+    private static void requireFittable(
+            Section section,
+            boolean normalises,
+            Optional<SeatSettings.Actions> actions,
+            Optional<? extends LearnerSpec<?>> learner) {
+        if (normalises) {
+            section.reject("clone-rounds", "0 where settings.normalise-observations is true");
+        }
+        if (actions.filter(SeatSettings.Actions::beginsAtAdvice).isPresent()) {
+            section.reject("clone-rounds", "0 with a residual or levels, which begin at the advice");
+        }
+        learner.filter(each -> each.perceptron().isEmpty())
+                .ifPresent(other -> section.reject(
+                        "clone-rounds", "0 with " + other.algorithm() + ", whose policy cannot be fitted to advice"));
     }
 
     private static Optional<SeatSettings.Actions> actions(Section section) {

@@ -5,6 +5,7 @@ import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.problem.ProblemSpec;
+import catallaxy.agents.training.LearnerKinds;
 import catallaxy.agents.training.LearnerSpec;
 import catallaxy.agents.training.TrainingPlan;
 import com.typesafe.config.ConfigObject;
@@ -98,7 +99,7 @@ public final class TrainingReader {
         String algorithm = root.word("learner", reading.manual().kinds("templates.learner"));
         Section settings = learners().named(algorithm, "templates.learner." + algorithm);
         Section training = root.section("training", settings, "training");
-        Optional<? extends LearnerSpec> learner = LearnerKinds.read(algorithm, settings);
+        Optional<? extends LearnerSpec<?>> learner = LearnerReader.read(algorithm, settings);
         problem.ifPresent(known -> requireActions(algorithm, known));
         problem.ifPresent(known -> learner.ifPresent(spec -> requireRoom(settings, spec, known)));
         FinalScore finalScore = FinalScore.read(training, MOST_EPISODES);
@@ -124,7 +125,7 @@ public final class TrainingReader {
     /** Refuses an algorithm that cannot give the actions of the problem. */
     private void requireActions(String algorithm, ProblemSpec problem) {
         ActionSpace actions = ActionSpace.of(problem.environment(1).actionSpec());
-        List<String> suitable = LearnerKinds.giving(actions);
+        List<String> suitable = LearnerKinds.registered().giving(actions);
         if (!suitable.contains(algorithm)) {
             String kind = actions instanceof ActionSpace.Discrete ? "choices" : "quantities";
             root.reject(
@@ -135,7 +136,7 @@ public final class TrainingReader {
     }
 
     /** Refuses a memory that no checkpoint could hold. */
-    private static void requireRoom(Section settings, LearnerSpec learner, ProblemSpec problem) {
+    private static void requireRoom(Section settings, LearnerSpec<?> learner, ProblemSpec problem) {
         VectorEnvironment one = problem.environment(1);
         int most = ReplayLimit.transitions(one.observationSpec(), one.actionSpec());
         if (learner.bufferSize() > most) {
@@ -148,7 +149,7 @@ public final class TrainingReader {
         Section aside = root.aside().open("learners");
         for (String name : aside.names()) {
             if (reading.manual().kinds("templates.learner").contains(name)) {
-                LearnerKinds.read(name, aside.named(name, "templates.learner." + name));
+                LearnerReader.read(name, aside.named(name, "templates.learner." + name));
             } else {
                 aside.rejectName(
                         name, "one of " + String.join(", ", reading.manual().kinds("templates.learner")));

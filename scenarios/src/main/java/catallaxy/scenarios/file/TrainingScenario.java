@@ -27,7 +27,7 @@ public record TrainingScenario(
         String description,
         long seed,
         ProblemSpec problem,
-        LearnerSpec learner,
+        LearnerSpec<?> learner,
         TrainingPlan plan,
         FinalScore finalScore,
         DeviceChoice device,

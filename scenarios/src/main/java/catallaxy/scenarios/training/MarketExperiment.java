@@ -7,7 +7,6 @@ import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.policy.Cast;
 import catallaxy.agents.training.Course;
-import catallaxy.agents.training.LearnerFactory;
 import catallaxy.agents.training.Trainer;
 import catallaxy.agents.training.TrainingPlan;
 import catallaxy.agents.training.TrainingProgress;
@@ -185,8 +184,7 @@ final class MarketExperiment extends Experiment {
 
     private static Course course(Scenario scenario, List<SeatLearner> learners, Cast cast, long seed, Compute compute) {
         List<LearnerEntry> entries = learners.stream()
-                .map(each -> each.entry((observations, actions, worlds, steps) -> LearnerFactory.create(
-                        each.learner(),
+                .map(each -> each.entry((observations, actions, worlds, steps) -> each.learner().create(
                         observations,
                         actions,
                         worlds,
@@ -204,7 +202,7 @@ final class MarketExperiment extends Experiment {
 
     /** Training ends with whole rollouts, or its last round could not be saved. The course is closed where it does not. */
     private static void requireWholeRollouts(SeatLearner learner, MarketCourse course, int rounds) {
-        long length = learner.rolloutLength();
+        long length = learner.learner().rolloutLength();
         long decisions = course.epochs(learner.agent());
         if (decisions * rounds % length != 0 || (decisions % length != 0 && length % decisions != 0)) {
             course.close();

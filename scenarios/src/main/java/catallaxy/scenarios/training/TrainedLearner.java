@@ -7,7 +7,6 @@ import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.Kernels;
 import catallaxy.agents.problem.ProblemSpec;
 import catallaxy.agents.training.Checkpoint;
-import catallaxy.agents.training.LearnerFactory;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.scenarios.UserError;
@@ -89,8 +88,7 @@ final class TrainedLearner extends Trained {
 
     static Learner learner(TrainingScenario scenario, long seed, Compute compute) {
         VectorEnvironment one = scenario.problem().environment(1);
-        return LearnerFactory.create(
-                scenario.learner(),
+        return scenario.learner().create(
                 one.observationSpec(),
                 one.actionSpec(),
                 scenario.plan().worlds(),

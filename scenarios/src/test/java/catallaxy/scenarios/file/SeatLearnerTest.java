@@ -32,7 +32,8 @@ final class SeatLearnerTest {
                     throw new IllegalStateException("not made here");
                 })
                 .form()
-                .activation();
+                .perceptron()
+                .orElseThrow();
         assertThat(played).isEqualTo(Activation.valueOf(word.toUpperCase(Locale.ROOT)));
     }
 

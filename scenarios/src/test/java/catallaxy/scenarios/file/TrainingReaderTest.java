@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import catallaxy.agents.algorithm.Ppo;
 import catallaxy.agents.problem.CarteaJaimungalProblem;
 import catallaxy.agents.problem.ProblemSpec;
-import catallaxy.agents.training.LearnerSpec;
 import com.typesafe.config.ConfigObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +41,7 @@ class TrainingReaderTest {
         assertThat(problem.lambda()).isEqualTo(20);
         assertThat(problem.phi()).isEqualTo(0.25);
         assertThat(problem.maxInventory()).isEqualTo(7);
-        Ppo.Config ppo = ((LearnerSpec.OfPpo) scenario.learner()).config();
+        Ppo.Config ppo = (Ppo.Config) scenario.learner().config();
         assertThat(ppo.descent().learningRate()).isEqualTo(0.002);
         assertThat(ppo.networks().hidden()).containsExactly(32, 16);
         assertThat(ppo.networks().activation()).hasToString("RELU");
@@ -131,11 +130,11 @@ class TrainingReaderTest {
                 .containsExactly("test.conf:8: learners.ppo.hidden: expected a list of at most 256 numbers, such as"
                         + " [1, 2], found '[32,\"many\"]'");
         assertThat(problems("learner = dqn"))
-                .containsExactly("test.conf:8: learner: expected one of a2c, ddpg, ppo, td3, since the actions of"
-                        + " cartea-jaimungal are quantities, found 'dqn'");
+                .containsExactly("test.conf:8: learner: expected one of a2c, cross-entropy, ddpg, ppo, td3, since"
+                        + " the actions of cartea-jaimungal are quantities, found 'dqn'");
         assertThat(refusal("problem.kind = cart-pole\nlearner = td3\ntraining.steps = 1"))
-                .containsExactly("test.conf:2: learner: expected one of a2c, dqn, ppo, rainbow, since the actions of"
-                        + " cart-pole are choices, found 'td3'");
+                .containsExactly("test.conf:2: learner: expected one of a2c, cross-entropy, dqn, ppo, rainbow, since"
+                        + " the actions of cart-pole are choices, found 'td3'");
         assertThat(problems("training.steps = 0")).isEmpty();
         assertThat(problems("learners.ppo.training.steps = 0"))
                 .containsExactly("test.conf:8: training.steps: expected 1 to 1000000000000, found '0'");

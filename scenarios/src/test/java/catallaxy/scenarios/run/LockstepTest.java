@@ -3,6 +3,7 @@ package catallaxy.scenarios.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.agents.actor.ActorDriver;
+import catallaxy.agents.algorithm.FrozenPolicy;
 import catallaxy.agents.driver.BatchDriver;
 import catallaxy.agents.driver.Driver;
 import catallaxy.agents.driver.DriverListener;
@@ -10,7 +11,6 @@ import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.market.LearnerEntry;
 import catallaxy.agents.market.MarketEvaluation;
-import catallaxy.agents.market.PolicyForm;
 import catallaxy.agents.market.SeatSettings;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.policy.Cast;
@@ -71,17 +71,18 @@ final class LockstepTest {
     }
 
     private Cast trained() {
-        LearnerEntry maker = entry("maker", residual(0.2, true), "ppo");
-        LearnerEntry fund = entry("fund", residual(0, false), "td3");
+        LearnerEntry maker = entry("maker", residual(0.2, true));
+        LearnerEntry fund = entry("fund", residual(0, false));
         return cast.with("maker", maker.policy(origin("market-maker"), cast.policy("maker"), randomPolicy(1, 13, 4)))
                 .with("fund", fund.policy(origin("portfolio"), cast.policy("fund"), randomPolicy(2, 21, 4)));
     }
 
-    private static LearnerEntry entry(String agent, SeatSettings settings, String algorithm) {
+    private static LearnerEntry entry(String agent, SeatSettings settings) {
         return new LearnerEntry(
                 agent,
                 settings,
-                new PolicyForm.Perceptron(algorithm, Activation.TANH),
+                (tensors, features, actions) ->
+                        FrozenPolicy.ofActor(tensors, Activation.TANH, features, actions),
                 (observations, actions, worlds, total) -> {
                     throw new AssertionError("nobody learns here");
                 });
@@ -113,7 +114,7 @@ final class LockstepTest {
     }
 
     private PolicySpec policy(String agent, String role, SeatSettings settings, TensorStore tensors) {
-        return entry(agent, settings, "ppo").policy(origin(role), cast.policy(agent), tensors);
+        return entry(agent, settings).policy(origin(role), cast.policy(agent), tensors);
     }
 
     /** What everybody saw last, and by how much decisions went beyond the limits. */

@@ -3,11 +3,11 @@ package catallaxy.scenarios.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import catallaxy.agents.algorithm.FrozenPolicy;
 import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.market.LearnerEntry;
 import catallaxy.agents.market.MarketEvaluation;
-import catallaxy.agents.market.PolicyForm;
 import catallaxy.agents.market.SeatSettings;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.policy.Cast;
@@ -38,7 +38,8 @@ final class SeatSettingsTest {
         LearnerEntry entry = new LearnerEntry(
                 "fund",
                 settings,
-                new PolicyForm.Perceptron("ppo", Activation.TANH),
+                (tensors, features, actions) ->
+                        FrozenPolicy.ofActor(tensors, Activation.TANH, features, actions),
                 (observations, actions, worlds, total) -> {
                     throw new AssertionError("nobody learns here");
                 });

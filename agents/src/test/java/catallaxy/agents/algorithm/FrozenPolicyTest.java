@@ -1,19 +1,8 @@
-package catallaxy.agents.market;
+package catallaxy.agents.algorithm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.agents.algorithm.Descent;
-import catallaxy.agents.algorithm.ExplorationRate;
-import catallaxy.agents.algorithm.Improvements;
-import catallaxy.agents.algorithm.LogStd;
-import catallaxy.agents.algorithm.LossWeights;
-import catallaxy.agents.algorithm.PolicyShape;
-import catallaxy.agents.algorithm.Ppo;
-import catallaxy.agents.algorithm.Rainbow;
-import catallaxy.agents.algorithm.ReplaySettings;
-import catallaxy.agents.algorithm.RolloutSettings;
-import catallaxy.agents.algorithm.ValueSettings;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
@@ -52,9 +41,8 @@ final class FrozenPolicyTest {
             train(learner, worlds, step, 100);
             TensorStore tensors = new TensorStore();
             learner.save(tensors, new StateWriter(1 << 16));
-            PolicyForm form = new PolicyForm.OfRainbow(config);
-            BatchPolicy frozen =
-                    new FrozenPolicy(tensors, form, worlds.observationSpec().size(), worlds.actionSpec());
+            BatchPolicy frozen = new RainbowKind()
+                    .policy(config, tensors, worlds.observationSpec().size(), worlds.actionSpec());
             float[] expected = new float[WORLDS];
             float[] found = new float[WORLDS];
             float[] anywhere = gaussians(step.observations().length);
@@ -126,11 +114,8 @@ final class FrozenPolicyTest {
                 Ppo learner = trained(worlds, step, compute)) {
             TensorStore tensors = new TensorStore();
             learner.save(tensors, new StateWriter(1 << 16));
-            BatchPolicy frozen = new FrozenPolicy(
-                    tensors,
-                    new PolicyForm.Perceptron("ppo", Activation.TANH),
-                    worlds.observationSpec().size(),
-                    worlds.actionSpec());
+            BatchPolicy frozen = FrozenPolicy.ofActor(
+                    tensors, Activation.TANH, worlds.observationSpec().size(), worlds.actionSpec());
             float[] expected = new float[WORLDS * worlds.actionSpec().size()];
             float[] found = new float[expected.length];
             learner.policy().act(step.observations(), step.masks(), WORLDS, expected);

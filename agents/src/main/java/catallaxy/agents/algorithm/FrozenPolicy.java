@@ -1,20 +1,18 @@
-package catallaxy.agents.market;
+package catallaxy.agents.algorithm;
 
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.TensorStore;
+import catallaxy.agents.network.Activation;
+import catallaxy.agents.network.FrozenMlp;
 import catallaxy.agents.network.FrozenNetwork;
 import catallaxy.environment.api.ActionSpec;
-import java.util.List;
 
 /**
  * What a learner has learned, without exploration and without the network library: a row gets the same answer to the last bit
  * in every batch and on every machine. It may differ in the last bits from the learner's own policy. Owned by one thread.
  */
 public final class FrozenPolicy implements BatchPolicy {
-    /** The algorithms whose policies have a frozen form. */
-    public static final List<String> ALGORITHMS = List.of("a2c", "ddpg", "dqn", "ppo", "rainbow", "td3");
-
     private static final float CLIP = 10;
 
     private final FrozenNetwork network;
@@ -32,34 +30,68 @@ public final class FrozenPolicy implements BatchPolicy {
         void write(float[] outputs, boolean[] masks, int maskOffset, float[] actions, int actionOffset);
     }
 
-    /**
-     * Reads the policy from a learner's tensors.
-     *
-     * @param form     how it is computed
-     * @param features {@code F}
-     * @throws IllegalArgumentException if the tensors are not those of such a policy
-     */
-    public FrozenPolicy(TensorStore tensors, PolicyForm form, int features, ActionSpec actions) {
-        String algorithm = form.algorithm();
-        ActionSpace space = ActionSpace.of(actions);
-        actionSize = space.size();
-        maskSize = actions.maskSize();
-        head = switch (algorithm) {
-            case "ppo", "a2c" -> space instanceof ActionSpace.Discrete choices ? labels(choices) : quantities(space);
-            case "td3", "ddpg" -> quantities(space);
-            case "dqn", "rainbow" -> combination(discrete(algorithm, space));
-            default ->
-                throw new IllegalArgumentException(
-                        "algorithm: expected one of " + String.join(", ", ALGORITHMS) + ", found " + algorithm);
-        };
-        network = form.network(tensors);
+    private FrozenPolicy(TensorStore tensors, FrozenNetwork network, Head head, int outputs, int features, ActionSpec actions) {
         requireSize("features", features, network.inputs());
-        requireSize("outputs", outputsOf(algorithm, space), network.outputs());
+        requireSize("outputs", outputs, network.outputs());
+        this.network = network;
+        this.head = head;
+        actionSize = actions.size();
+        maskSize = actions.maskSize();
         shift = tensors.get("normaliser.shift", features);
         scale = tensors.get("normaliser.scale", features);
         normalises = !isOnly(shift, 0) || !isOnly(scale, 1);
         row = new float[features];
-        outputs = new float[network.outputs()];
+        this.outputs = new float[outputs];
+    }
+
+    /**
+     * The likeliest label of each choice, or the mean of each quantity, from a perceptron of a learner's tensors.
+     *
+     * @param activation of its hidden layers
+     * @param features   {@code F}
+     * @throws IllegalArgumentException if the tensors are not those of such a policy
+     */
+    public static FrozenPolicy ofActor(TensorStore tensors, Activation activation, int features, ActionSpec actions) {
+        return switch (ActionSpace.of(actions)) {
+            case ActionSpace.Continuous _ -> ofQuantities(tensors, activation, features, actions);
+            case ActionSpace.Discrete choices ->
+                new FrozenPolicy(
+                        tensors, actor(tensors, activation), labels(choices), choices.logits(), features, actions);
+        };
+    }
+
+    /**
+     * Quantities from a perceptron of a learner's tensors.
+     *
+     * @param activation of its hidden layers
+     * @param features   {@code F}
+     * @throws IllegalArgumentException if the tensors are not those of such a policy, or the actions are choices
+     */
+    public static FrozenPolicy ofQuantities(
+            TensorStore tensors, Activation activation, int features, ActionSpec actions) {
+        if (!(ActionSpace.of(actions) instanceof ActionSpace.Continuous space)) {
+            throw new IllegalArgumentException("expected actions that are quantities, found choices");
+        }
+        return new FrozenPolicy(
+                tensors, actor(tensors, activation), quantities(space), space.size(), features, actions);
+    }
+
+    /**
+     * The combination of labels with the largest value.
+     *
+     * @param values   from observations to the value of each combination
+     * @param features {@code F}
+     * @throws IllegalArgumentException if the network does not fit, or the actions are quantities
+     */
+    public static FrozenPolicy ofValues(TensorStore tensors, FrozenNetwork values, int features, ActionSpec actions) {
+        if (!(ActionSpace.of(actions) instanceof ActionSpace.Discrete choices)) {
+            throw new IllegalArgumentException("expected actions that are choices, found quantities");
+        }
+        return new FrozenPolicy(tensors, values, combination(choices), choices.combinations(), features, actions);
+    }
+
+    private static FrozenNetwork actor(TensorStore tensors, Activation activation) {
+        return new FrozenMlp(tensors, "policy", activation);
     }
 
     private static boolean isOnly(float[] values, float value) {
@@ -77,24 +109,7 @@ public final class FrozenPolicy implements BatchPolicy {
         }
     }
 
-    private static int outputsOf(String algorithm, ActionSpace space) {
-        if (!(space instanceof ActionSpace.Discrete choices)) {
-            return space.size();
-        }
-        return algorithm.equals("dqn") || algorithm.equals("rainbow") ? choices.combinations() : choices.logits();
-    }
-
-    private static ActionSpace.Discrete discrete(String algorithm, ActionSpace space) {
-        if (space instanceof ActionSpace.Discrete choices) {
-            return choices;
-        }
-        throw new IllegalArgumentException(algorithm + ": expected actions that are choices, found quantities");
-    }
-
-    private static Head quantities(ActionSpace space) {
-        if (!(space instanceof ActionSpace.Continuous continuous)) {
-            throw new IllegalArgumentException("expected actions that are quantities, found choices");
-        }
+    private static Head quantities(ActionSpace.Continuous continuous) {
         return (outputs, masks, maskOffset, actions, offset) -> {
             for (int i = 0; i < outputs.length; i++) {
                 actions[offset + i] = continuous.denormalised(i, (float) StrictMath.tanh(outputs[i]));

@@ -1,0 +1,51 @@
+package catallaxy.scenarios.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A learner of the user's own, interrupted and resumed. */
+class OwnLearnerTest {
+    private static final Map<String, String> OWN =
+            Map.of("learner", "cross-entropy", "learners.cross-entropy.candidates", "3");
+
+    @TempDir
+    Path out;
+
+    @Test
+    void itGoesOnBitForBit() throws IOException {
+        Map<String, Object> whole =
+                TrainingRun.begin(ShortTraining.request(OWN, out.resolve("whole")), TrainingWatch.SILENT);
+        TrainingRequest stopped = ShortTraining.request(OWN, out.resolve("stopped"));
+        assertThatThrownBy(() -> TrainingRun.begin(stopped, ShortTraining.at(1200, () -> {}, true)))
+                .isInstanceOf(TrainingInterruptedException.class);
+        Path run = only(out.resolve("stopped"));
+        Map<String, Object> resumed = ShortTraining.resume(run, TrainingWatch.SILENT);
+        for (String file : new String[] {"tensors.safetensors", "state.bin"}) {
+            assertThat(checkpoint(resumed).resolve(file)).hasSameBinaryContentAs(checkpoint(whole).resolve(file));
+        }
+        assertThat(resumed.get("evaluation")).isEqualTo(whole.get("evaluation"));
+        assertThat(ShortTraining.metrics(run))
+                .isEqualTo(ShortTraining.metrics(Path.of(String.valueOf(whole.get("runFolder")))));
+    }
+
+    private static Path checkpoint(Map<String, Object> summary) {
+        return Path.of(String.valueOf(summary.get("checkpoint")));
+    }
+
+    private static Path only(Path parent) throws IOException {
+        try (Stream<Path> runs = Files.list(parent)) {
+            return runs.reduce((one, two) -> {
+                        throw new AssertionError(one + " and " + two);
+                    })
+                    .orElseThrow();
+        }
+    }
+}
