@@ -8,14 +8,14 @@ import java.util.List;
  * none. They do not depend on anybody's actions.
  */
 final class HeldDrawdowns {
-    private final List<Holdings> first;
+    private final List<SeatHoldings> first;
     /** {@code [seats]}: largest worth so far, and the deepest fall from it; quote units. */
     private final double[] peak;
 
     private final double[] deepest;
 
     HeldDrawdowns(Market market, int agent) {
-        first = Holdings.supervised(market, agent);
+        first = SeatHoldings.supervised(market, agent);
         deepest = new double[first.size()];
         peak = first.stream().mapToDouble(each -> each.worth(market)).toArray();
     }

@@ -8,10 +8,10 @@ import catallaxy.environment.market.Market;
 final class RewardMeter {
     private final SeatSettings.Reward settings;
     private final int agent;
-    private final Holdings first;
+    private final SeatHoldings first;
     private final HeldDrawdowns heldDrawdowns;
     private final RiskAdjustment risk;
-    private Holdings held;
+    private SeatHoldings held;
     private double worth;
     private double equity;
     private double potential;
@@ -19,12 +19,12 @@ final class RewardMeter {
     RewardMeter(SeatSettings.Reward settings, Market market, int agent) {
         this.settings = settings;
         this.agent = agent;
-        first = Holdings.of(market, agent);
+        first = SeatHoldings.of(market, agent);
         heldDrawdowns = new HeldDrawdowns(market, agent);
         risk = RiskAdjustment.of(settings.risk());
         held = first;
         worth = first.worth(market);
-        equity = Holdings.equity(market, agent);
+        equity = SeatHoldings.equity(market, agent);
     }
 
     /** Takes the first observation, of which the potential counts from. */
@@ -36,7 +36,7 @@ final class RewardMeter {
     double next(Market market, AgentStep step) {
         double potentialBefore = potential;
         double equityBefore = equity;
-        equity = Holdings.equity(market, agent);
+        equity = SeatHoldings.equity(market, agent);
         potential = step.terminated() ? 0 : potential(step.observation());
         double shaping = settings.potentialDiscount() * potential - potentialBefore;
         double penalties = step.reward() - (equity - equityBefore) + heldPenalties(market);
@@ -64,8 +64,8 @@ final class RewardMeter {
     }
 
     private double traded(Market market) {
-        Holdings before = held;
-        held = Holdings.of(market, agent);
+        SeatHoldings before = held;
+        held = SeatHoldings.of(market, agent);
         return held.addedSince(before, market);
     }
 

@@ -108,7 +108,7 @@ final class BenchCommand extends AnsweringCommand {
 
         @Override
         public void print(PrintWriter out) {
-            Table table = Table.of("benchmark", "median", "min", "max", "unit", "rounds", "workload");
+            TextTable table = TextTable.of("benchmark", "median", "min", "max", "unit", "rounds", "workload");
             for (Timing timing : timings) {
                 if (timing instanceof Timing.Measured(Measurement measured)) {
                     row(table, measured);
@@ -130,7 +130,7 @@ final class BenchCommand extends AnsweringCommand {
                     instructions);
         }
 
-        private static void row(Table table, Measurement measured) {
+        private static void row(TextTable table, Measurement measured) {
             Benchmark benchmark = measured.benchmark();
             table.row(
                     benchmark.name(),

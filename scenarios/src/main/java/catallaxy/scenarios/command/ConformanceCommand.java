@@ -64,7 +64,7 @@ final class ConformanceCommand extends AnsweringCommand {
 
         @Override
         public void print(PrintWriter out) {
-            Table table = Table.of("file", "cases", "failures", "status", "note");
+            TextTable table = TextTable.of("file", "cases", "failures", "status", "note");
             for (FileResult file : report.files()) {
                 table.row(
                         file.file(),

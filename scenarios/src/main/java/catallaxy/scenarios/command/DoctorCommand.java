@@ -32,7 +32,7 @@ final class DoctorCommand extends AnsweringCommand {
 
         @Override
         public void print(PrintWriter out) {
-            Table table = Table.of("subject", "status", "finding", "hint");
+            TextTable table = TextTable.of("subject", "status", "finding", "hint");
             for (Checkup checkup : checkups) {
                 table.row(checkup.subject(), checkup.word(), checkup.finding(), checkup.hint());
             }

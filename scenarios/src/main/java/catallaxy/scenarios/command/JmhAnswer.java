@@ -9,7 +9,7 @@ import java.util.Map;
 record JmhAnswer(List<JmhFigure> figures, Machine machine) implements Answer {
     @Override
     public void print(PrintWriter out) {
-        Table table = Table.of("benchmark", "operation", "on", "mean", "± 99.9 %", "unit");
+        TextTable table = TextTable.of("benchmark", "operation", "on", "mean", "± 99.9 %", "unit");
         figures.forEach(figure -> table.row(figure.row()));
         table.print(out);
         out.printf(

@@ -61,7 +61,7 @@ final class ListCommand extends AnsweringCommand {
 
         @Override
         public void print(PrintWriter out) {
-            Table table = Table.of("kind", "name", "what it is");
+            TextTable table = TextTable.of("kind", "name", "what it is");
             entries.forEach(entry -> table.row(entry.kind(), entry.name(), entry.summary()));
             table.print(out);
         }

@@ -89,7 +89,7 @@ record RiskAnswer(CandleReport candles, CandleReturns returns, int window, List<
         out.printf(
                 "%s; candles of %s%s%n%n",
                 candles.reading().summary(), candles.period().text(), gapNote());
-        Table table = Table.of(
+        TextTable table = TextTable.of(
                 "method",
                 "horizon",
                 "level",
@@ -126,7 +126,7 @@ record RiskAnswer(CandleReport candles, CandleReturns returns, int window, List<
                         .formatted(returns.overGaps());
     }
 
-    private static void add(Table table, Row row) {
+    private static void add(TextTable table, Row row) {
         ConditionalCoverage tests = row.before().coverage();
         long forecasts = tests.coverage().periods();
         table.row(

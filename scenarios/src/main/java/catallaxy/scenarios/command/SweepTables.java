@@ -51,15 +51,15 @@ record SweepTables(Map<Measure, List<MeasuredBoard>> boards) {
         }
     }
 
-    private static Table summaries(List<MeasuredBoard> boards) {
-        Table table = Table.of("group", "n", "IQM", "low", "high", "mean", "std", "median");
+    private static TextTable summaries(List<MeasuredBoard> boards) {
+        TextTable table = TextTable.of("group", "n", "IQM", "low", "high", "mean", "std", "median");
         for (MeasuredBoard board : boards) {
             board.board().rows().forEach(row -> summary(table, board, row));
         }
         return table;
     }
 
-    private static void summary(Table table, MeasuredBoard of, ScoreBoard.Row row) {
+    private static void summary(TextTable table, MeasuredBoard of, ScoreBoard.Row row) {
         int decimals = of.measure().decimals();
         double[] figures = row.summary().map(SweepTables::figures).orElseGet(SweepTables::none);
         Stream<String> cells = Arrays.stream(figures).mapToObj(figure -> figure(figure, decimals));
@@ -81,10 +81,10 @@ record SweepTables(Map<Measure, List<MeasuredBoard>> boards) {
     }
 
     /** Performance profiles at a few scores. */
-    private static Table profiles(MeasuredBoard of) {
+    private static TextTable profiles(MeasuredBoard of) {
         List<PerformanceProfile> profiles =
                 of.board().groups().stream().map(of.board()::roundProfile).toList();
-        Table table = Table.of(cells(
+        TextTable table = TextTable.of(cells(
                 "P(score > τ), τ =", profiles.getFirst().points().stream().map(point -> threshold(point.threshold()))));
         for (int i = 0; i < profiles.size(); i++) {
             table.row((Object[]) cells(

@@ -40,7 +40,7 @@ record TrainingAnswer(Map<String, Object> json) implements Answer {
     private void printAttained(PrintWriter out) {
         Map<?, ?> evaluation = object(json, "evaluation");
         Map<?, ?> referee = object(json, "referee");
-        Table table = Table.of("figure", "value", "what it is");
+        TextTable table = TextTable.of("figure", "value", "what it is");
         String episodes = "of " + evaluation.get("episodes") + " new episodes";
         table.row("mean return", figure(evaluation, "mean", 5), episodes);
         table.row("deviation", figure(evaluation, "std", 5), "of their returns");
@@ -56,7 +56,7 @@ record TrainingAnswer(Map<String, Object> json) implements Answer {
     }
 
     private void printLearners(PrintWriter out) {
-        Table table = Table.of(
+        TextTable table = TextTable.of(
                 "agent", "algorithm", "score", "learned", "baseline", "random", "over baseline", "95 % interval");
         List<?> learners = json.get("learners") instanceof List<?> list ? list : List.of();
         boolean several = learners.size() > 1;
@@ -74,7 +74,7 @@ record TrainingAnswer(Map<String, Object> json) implements Answer {
         DataLines.print(out, json.get("data"));
     }
 
-    private static void rows(Table table, Map<?, ?> learner, boolean several) {
+    private static void rows(TextTable table, Map<?, ?> learner, boolean several) {
         rows(table, learner, "", object(learner, "evaluation"), learner);
         if (several) {
             Map<?, ?> together = object(learner, "together");
@@ -83,14 +83,14 @@ record TrainingAnswer(Map<String, Object> json) implements Answer {
     }
 
     /** Both scores of a learner and what they are compared with. */
-    private static void rows(Table table, Map<?, ?> learner, String company, Map<?, ?> learned, Map<?, ?> compared) {
+    private static void rows(TextTable table, Map<?, ?> learner, String company, Map<?, ?> learned, Map<?, ?> compared) {
         Map<?, ?> over = object(compared, "overBaseline");
         row(table, learner, "reward" + company, "mean", learned, compared, over);
         row(table, learner, "trading" + company, "tradingMean", learned, compared, object(over, "trading"));
     }
 
     private static void row(
-            Table table,
+            TextTable table,
             Map<?, ?> learner,
             String score,
             String mean,

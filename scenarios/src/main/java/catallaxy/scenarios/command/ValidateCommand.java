@@ -119,7 +119,7 @@ final class ValidateCommand extends AnsweringCommand {
         @Override
         public void print(PrintWriter out) {
             out.println("valid: " + scenario.market().name() + ", " + scenario.description());
-            Table table = Table.of("part", "number", "names");
+            TextTable table = TextTable.of("part", "number", "names");
             counts().forEach((part, names) -> table.row(part, names.size(), String.join(", ", names)));
             table.print(out);
             out.println("simulated time: " + Duration.ofNanos(scenario.market().durationNanos()));

@@ -38,7 +38,7 @@ record Assets(List<AssetSpec> specs, int quote, Map<String, BigDecimal> firstPri
 
     /** The base units of the amount under a key; an amount by worth is rounded down. */
     UInt256 units(Section section, String key, int asset) {
-        Amount amount = section.get(key, ValueKind.AMOUNT);
+        AssetAmount amount = section.get(key, ValueKind.AMOUNT);
         Optional<BigDecimal> whole = amount.byWorth() ? byWorth(amount.number(), asset) : Optional.of(amount.number());
         if (whole.isEmpty()) {
             section.rejectConsequence();
@@ -48,7 +48,7 @@ record Assets(List<AssetSpec> specs, int quote, Map<String, BigDecimal> firstPri
     }
 
     /** The whole units of an amount; 0 after a mistake. */
-    double whole(Section section, Amount amount, int asset) {
+    double whole(Section section, AssetAmount amount, int asset) {
         Optional<BigDecimal> whole = amount.byWorth() ? byWorth(amount.number(), asset) : Optional.of(amount.number());
         if (whole.isEmpty()) {
             section.rejectConsequence();

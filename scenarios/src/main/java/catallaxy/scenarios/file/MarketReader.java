@@ -5,7 +5,7 @@ import catallaxy.agents.market.LearnerEntry;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.population.TraderSpec;
+import catallaxy.environment.market.population.GroupSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +45,7 @@ final class MarketReader {
         EngineReader.Result engine =
                 new EngineReader(root, new WorldReader(candleFiles, root.section("candles"))).read();
         long duration = duration(engine.engine());
-        List<Optional<? extends TraderSpec>> population = population(engine);
+        List<Optional<? extends GroupSpec>> population = population(engine);
         List<Optional<AgentReader.SeatedAgent>> agents = agents(engine);
         List<Optional<SeatLearner>> learners = learners();
         Optional<MarketTraining> training = SeatLearnerReader.training(root.section("training"), learners.size());
@@ -131,11 +131,11 @@ final class MarketReader {
         return section.build(() -> new FaultRule(timeout, maximum));
     }
 
-    private List<Optional<? extends TraderSpec>> population(EngineReader.Result engine) {
+    private List<Optional<? extends GroupSpec>> population(EngineReader.Result engine) {
         Section section = root.open("population");
         TraderReader reader = new TraderReader(engine.names().venues(), engine.venues(), engine.assets());
         return section.names().stream()
-                .<Optional<? extends TraderSpec>>map(name ->
+                .<Optional<? extends GroupSpec>>map(name ->
                         section.variant(name, "templates.population", "kind").flatMap(reader::read))
                 .toList();
     }

@@ -54,7 +54,7 @@ final class RoleReader {
 
     /** Whole units of a venue's base asset. */
     private double ofBase(Section section, String key, int venue) {
-        Amount amount = section.get(key, ValueKind.AMOUNT);
+        AssetAmount amount = section.get(key, ValueKind.AMOUNT);
         if (!section.isSound() || venues.get(venue).isEmpty()) {
             section.rejectConsequence();
             return 0;

@@ -1,7 +1,7 @@
 package catallaxy.scenarios.file;
 
-import catallaxy.environment.market.population.TraderSpec;
-import catallaxy.environment.market.population.TraderSpec.TradeSize;
+import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.population.GroupSpec.TradeSize;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.math.MathContext;
 import java.util.List;
@@ -20,7 +20,7 @@ final class TraderReader {
         this.assets = assets;
     }
 
-    Optional<? extends TraderSpec> read(Section.Variant variant) {
+    Optional<? extends GroupSpec> read(Section.Variant variant) {
         Section section = variant.section();
         return switch (variant.kind()) {
             case "noise" -> noise(section);
@@ -32,7 +32,7 @@ final class TraderReader {
         };
     }
 
-    private Optional<TraderSpec> noise(Section section) {
+    private Optional<GroupSpec> noise(Section section) {
         List<Integer> where = section.references("venues", venues);
         double capital = section.number("capital");
         double rate = section.number("rate-per-hour");
@@ -41,10 +41,10 @@ final class TraderReader {
         double offset = section.number("limit-offset-bps");
         long life = section.nanos("limit-life");
         return section.build(() ->
-                new TraderSpec.Noise(section.name(), where, capital, rate, size.orElseThrow(), share, offset, life));
+                new GroupSpec.Noise(section.name(), where, capital, rate, size.orElseThrow(), share, offset, life));
     }
 
-    private Optional<TraderSpec> momentum(Section section) {
+    private Optional<GroupSpec> momentum(Section section) {
         List<Integer> where = section.references("venues", venues);
         double capital = section.number("capital");
         double rate = section.number("rate-per-hour");
@@ -52,20 +52,20 @@ final class TraderReader {
         long lookback = section.nanos("lookback");
         double threshold = section.number("threshold-bps");
         return section.build(() ->
-                new TraderSpec.Momentum(section.name(), where, capital, rate, size.orElseThrow(), lookback, threshold));
+                new GroupSpec.Momentum(section.name(), where, capital, rate, size.orElseThrow(), lookback, threshold));
     }
 
-    private Optional<TraderSpec> fundamental(Section section) {
+    private Optional<GroupSpec> fundamental(Section section) {
         List<Integer> where = section.references("venues", venues);
         double capital = section.number("capital");
         double rate = section.number("rate-per-hour");
         Optional<TradeSize> size = tradeSize(section.section("trade-size"), where);
         double threshold = section.number("threshold-bps");
         return section.build(
-                () -> new TraderSpec.Fundamental(section.name(), where, capital, rate, size.orElseThrow(), threshold));
+                () -> new GroupSpec.Fundamental(section.name(), where, capital, rate, size.orElseThrow(), threshold));
     }
 
-    private Optional<TraderSpec> bookProvider(Section section) {
+    private Optional<GroupSpec> bookProvider(Section section) {
         List<Integer> where = section.references("venues", venues);
         double capital = section.number("capital");
         int levels = section.whole32("levels");
@@ -76,10 +76,10 @@ final class TraderReader {
         long refresh = section.nanos("refresh");
         require(section, where, VenueSpec.Book.class, "order books only");
         return section.build(() ->
-                new TraderSpec.BookProvider(section.name(), where, capital, levels, halfSpread, step, level, refresh));
+                new GroupSpec.BookProvider(section.name(), where, capital, levels, halfSpread, step, level, refresh));
     }
 
-    private Optional<TraderSpec> poolProvider(Section section) {
+    private Optional<GroupSpec> poolProvider(Section section) {
         List<Integer> where = section.references("venues", venues);
         double capital = section.number("capital");
         double rate = section.number("rate-per-hour");
@@ -87,7 +87,7 @@ final class TraderReader {
         double removeShare = section.number("remove-share");
         double removeFraction = section.number("remove-fraction");
         require(section, where, VenueSpec.OnChain.class, "pools only");
-        return section.build(() -> new TraderSpec.PoolProvider(
+        return section.build(() -> new GroupSpec.PoolProvider(
                 section.name(), where, capital, rate, size.orElseThrow(), removeShare, removeFraction));
     }
 

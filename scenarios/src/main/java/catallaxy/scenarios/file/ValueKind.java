@@ -79,12 +79,12 @@ record ValueKind<T>(
     static final ValueKind<Long> GAS_PRICE = new ValueKind<>(
             "gwei", "gwei with at most 9 decimals", 0L, text -> scaled(text, 9), wei -> unscaled(wei, 9));
 
-    static final ValueKind<Amount> AMOUNT = new ValueKind<>(
+    static final ValueKind<AssetAmount> AMOUNT = new ValueKind<>(
             "amount",
             "a decimal number of whole units, or 'worth' and a number of quote units",
-            Amount.NONE,
-            Amount::parse,
-            Amount::render);
+            AssetAmount.NONE,
+            AssetAmount::parse,
+            AssetAmount::render);
 
     /** One of a few words. */
     static ValueKind<String> oneOf(List<String> words) {

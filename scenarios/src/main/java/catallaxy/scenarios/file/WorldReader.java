@@ -1,6 +1,6 @@
 package catallaxy.scenarios.file;
 
-import catallaxy.environment.market.world.AssetSpec;
+import catallaxy.environment.market.world.PriceSpec;
 import catallaxy.environment.market.world.CorrelationSpec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.GapPolicy;
@@ -34,7 +34,7 @@ final class WorldReader {
     }
 
     Optional<WorldSpec> read(Section section, Names symbols, int quote) {
-        List<Optional<AssetSpec>> assets = assets(section.open("assets"), symbols, quote);
+        List<Optional<PriceSpec>> assets = assets(section.open("assets"), symbols, quote);
         long step = section.nanos("step");
         double jumps = section.number("common-jumps-per-year");
         Optional<RegimeChainSpec> regimes = RegimeReader.read(section);
@@ -42,7 +42,7 @@ final class WorldReader {
         if (!section.isSound()) {
             return Optional.empty();
         }
-        List<AssetSpec> specs = assets.stream().map(Optional::orElseThrow).toList();
+        List<PriceSpec> specs = assets.stream().map(Optional::orElseThrow).toList();
         Optional<CorrelationSpec> correlation = correlation(section, specs);
         Optional<ReplayClockSpec> clock = clock(section.section("replay"), specs);
         Optional<WorldSpec> world = section.build(() -> new WorldSpec(
@@ -65,14 +65,14 @@ final class WorldReader {
     private void noteFirstPrices(WorldSpec spec) {
         World world = World.of(spec, 0);
         for (int i = 0; i < spec.assets().size(); i++) {
-            AssetSpec asset = spec.assets().get(i);
+            PriceSpec asset = spec.assets().get(i);
             double price = asset instanceof DiffusionSpec stated ? stated.initialPrice() : world.price(i);
             firstPrices.put(asset.asset(), BigDecimal.valueOf(price));
         }
     }
 
-    private List<Optional<AssetSpec>> assets(Section section, Names symbols, int quote) {
-        List<Optional<AssetSpec>> specs = new ArrayList<>();
+    private List<Optional<PriceSpec>> assets(Section section, Names symbols, int quote) {
+        List<Optional<PriceSpec>> specs = new ArrayList<>();
         List<String> names = section.names();
         for (String symbol : names) {
             requireKnown(section, symbol, symbols, quote);
@@ -93,11 +93,11 @@ final class WorldReader {
         }
     }
 
-    private Optional<AssetSpec> asset(Section.Variant variant) {
+    private Optional<PriceSpec> asset(Section.Variant variant) {
         return variant.kind().equals("diffusion") ? diffusion(variant.section()) : replay(variant.section());
     }
 
-    private static Optional<AssetSpec> diffusion(Section section) {
+    private static Optional<PriceSpec> diffusion(Section section) {
         double price = section.number("initial-price");
         double drift = section.number("drift-per-year");
         double volatility = section.number("volatility-per-year");
@@ -114,7 +114,7 @@ final class WorldReader {
         return section.build(() -> new JumpSpec(intensity, mean, deviation, common, compensated));
     }
 
-    private Optional<AssetSpec> replay(Section section) {
+    private Optional<PriceSpec> replay(Section section) {
         Section candles = section.section("candles", sharedCandles);
         return candleFiles
                 .read(section.name(), candles)
@@ -138,16 +138,16 @@ final class WorldReader {
         return section.build(() -> new ShockSpec(at, symbols.known().get(asset), StrictMath.log1p(change), duration));
     }
 
-    private static Optional<CorrelationSpec> correlation(Section section, List<AssetSpec> specs) {
+    private static Optional<CorrelationSpec> correlation(Section section, List<PriceSpec> specs) {
         List<String> simulated = specs.stream()
                 .filter(DiffusionSpec.class::isInstance)
-                .map(AssetSpec::asset)
+                .map(PriceSpec::asset)
                 .toList();
         Pairs pairs = Pairs.read(section.open("correlation"), new Names("two simulated assets", simulated));
         return section.build(() -> new CorrelationSpec(pairs.matrix()));
     }
 
-    private static Optional<ReplayClockSpec> clock(Section section, List<AssetSpec> specs) {
+    private static Optional<ReplayClockSpec> clock(Section section, List<PriceSpec> specs) {
         GapPolicy gaps = Values.constant(section, "gaps", GapPolicy.values());
         Optional<Long> start = section.get("start", START);
         List<CandleSeries> series = specs.stream()

@@ -20,13 +20,13 @@ final class CourseLog implements Closeable {
     private static final double NANOS = 1e9;
     private static final double GWEI = 1e9;
 
-    private final Directory names;
+    private final RunNames names;
     private final BufferedWriter metrics;
     private final CsvLog<EquityRow> equity;
     private final EquityTrack[] tracks;
     private final long[] blockGas;
 
-    CourseLog(Path metricsFile, Path equityFile, Directory names, int agents) throws IOException {
+    CourseLog(Path metricsFile, Path equityFile, RunNames names, int agents) throws IOException {
         this.names = names;
         this.metrics = RunFiles.open(metricsFile, "");
         this.equity = new CsvLog<>(equityFile, EquityRow.class);

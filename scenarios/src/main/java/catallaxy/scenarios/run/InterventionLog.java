@@ -10,10 +10,10 @@ import java.util.Locale;
 
 /** Writes {@code interventions.csv}: changes of agents' scales by a risk agent, and faults of agents. */
 final class InterventionLog implements Closeable {
-    private final Directory names;
+    private final RunNames names;
     private final CsvLog<InterventionRow> out;
 
-    InterventionLog(Path file, Directory names) throws IOException {
+    InterventionLog(Path file, RunNames names) throws IOException {
         this.names = names;
         this.out = new CsvLog<>(file, InterventionRow.class);
     }

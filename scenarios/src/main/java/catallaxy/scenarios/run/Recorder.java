@@ -22,7 +22,7 @@ import java.util.function.LongConsumer;
  * keeps the {@link Tally} from which the summary is made. It looks at the market and never acts on it.
  */
 final class Recorder implements EventSink, DriverListener, Closeable {
-    private final Directory names;
+    private final RunNames names;
     private final RecordingSpec recording;
     private final TradeLog trades;
     private final CourseLog course;
@@ -43,7 +43,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             throws IOException {
         this.progress = progress;
         this.stop = stop;
-        this.names = new Directory(market);
+        this.names = new RunNames(market);
         this.recording = recording;
         this.trades = new TradeLog(files.trades(), names);
         this.course = new CourseLog(

@@ -146,7 +146,7 @@ public final class Replay {
     }
 
     private void observe(Market market) {
-        TraceWords words = new TraceWords(new Directory(market));
+        TraceWords words = new TraceWords(new RunNames(market));
         market.observe(event -> look(market, words, event));
     }
 

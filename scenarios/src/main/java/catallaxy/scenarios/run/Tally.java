@@ -33,7 +33,7 @@ final class Tally {
     private static final double NANOS = 1e9;
     private static final double WEI = 1e18;
 
-    private final Directory names;
+    private final RunNames names;
     private final CourseLog course;
     private final double[][] rewards;
     private final double[][] initialHoldings;
@@ -47,7 +47,7 @@ final class Tally {
     private final List<String> violations = new ArrayList<>();
     private long checks;
 
-    Tally(Directory names, CourseLog course) {
+    Tally(RunNames names, CourseLog course) {
         this.names = names;
         Market market = names.market();
         this.course = course;

@@ -15,9 +15,9 @@ import java.util.Map;
 final class TraceWords {
     private static final int GWEI_DECIMALS = 9;
 
-    private final Directory names;
+    private final RunNames names;
 
-    TraceWords(Directory names) {
+    TraceWords(RunNames names) {
         this.names = names;
     }
 

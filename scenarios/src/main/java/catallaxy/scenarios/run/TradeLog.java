@@ -19,11 +19,11 @@ import java.util.Locale;
 final class TradeLog implements Closeable {
     private static final double WEI = 1e18;
 
-    private final Directory names;
+    private final RunNames names;
     private final CsvLog<TradeRow> out;
     private final List<MarketEvent.PoolSwapped> pending = new ArrayList<>();
 
-    TradeLog(Path file, Directory names) throws IOException {
+    TradeLog(Path file, RunNames names) throws IOException {
         this.names = names;
         this.out = new CsvLog<>(file, TradeRow.class);
     }

@@ -12,7 +12,7 @@ final class VenueFigures {
 
     private VenueFigures() {}
 
-    static VenueTotals of(Directory names, int venue, long trades) {
+    static VenueTotals of(RunNames names, int venue, long trades) {
         VenueSpec spec = names.venue(venue);
         MarketEngine engine = names.engine();
         return new VenueTotals(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.market.contract.CallKind;
 import catallaxy.environment.market.contract.Kinds;
-import catallaxy.environment.market.population.TraderSpec;
+import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.scenarios.catalogue.Catalogue;
 import catallaxy.scenarios.catalogue.Entry;
@@ -128,7 +128,7 @@ final class CatalogueCommandsTest {
     @Test
     void everyRoleAndEveryTraderIsListed() {
         int roles = RoleSpec.class.getPermittedSubclasses().length;
-        int traders = TraderSpec.class.getPermittedSubclasses().length;
+        int traders = GroupSpec.class.getPermittedSubclasses().length;
         assertThat(CATALOGUE.of("agents")).hasSize(roles);
         assertThat(CATALOGUE.of("traders")).hasSize(traders);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class TraceWordsTest {
     private static final long TIME = 1_500_000_000L;
     private static final TraceWords WORDS =
-            new TraceWords(new Directory(Market.of(ShortRun.twoChains("1 m").market(), 1)));
+            new TraceWords(new RunNames(Market.of(ShortRun.twoChains("1 m").market(), 1)));
     private static final int SPOT_ETH = venue("spot-ETH-USDC");
     private static final int POOL_ETH = venue("rollup-ETH-USDC");
     private static final int ETH = asset("ETH");

@@ -2,7 +2,7 @@ package catallaxy.environment.market;
 
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.population.TraderSpec;
+import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.role.AgentSpec;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param agents        seats of the agents, in canonical order
  */
 public record MarketSpec(
-        String name, long durationNanos, EngineSpec engine, List<TraderSpec> population, List<AgentSpec> agents) {
+        String name, long durationNanos, EngineSpec engine, List<GroupSpec> population, List<AgentSpec> agents) {
     public MarketSpec {
         population = List.copyOf(population);
         agents = List.copyOf(agents);
@@ -28,7 +28,7 @@ public record MarketSpec(
         for (AgentSpec agent : agents) {
             Checks.that(seen.add(agent.id()), "agent names", "each once", agent.id() + " twice");
         }
-        for (TraderSpec trader : population) {
+        for (GroupSpec trader : population) {
             Checks.that(seen.add(trader.id()), "participant names", "each once", trader.id() + " twice");
         }
         new DecisionOrder(agents);
@@ -41,7 +41,7 @@ public record MarketSpec(
      */
     public int participant(String id) {
         List<String> names = Stream.concat(
-                        population.stream().map(TraderSpec::id), agents.stream().map(AgentSpec::id))
+                        population.stream().map(GroupSpec::id), agents.stream().map(AgentSpec::id))
                 .toList();
         int index = names.indexOf(id);
         if (index < 0) {

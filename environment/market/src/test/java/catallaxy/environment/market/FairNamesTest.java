@@ -3,7 +3,7 @@ package catallaxy.environment.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.environment.api.Action;
-import catallaxy.environment.market.population.TraderSpec;
+import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.ArrayList;
@@ -73,9 +73,9 @@ class FairNamesTest {
         return fills;
     }
 
-    private static TraderSpec noise() {
-        TraderSpec.TradeSize size = new TraderSpec.TradeSize(1_500, 0.5);
-        return new TraderSpec.Noise(
+    private static GroupSpec noise() {
+        GroupSpec.TradeSize size = new GroupSpec.TradeSize(1_500, 0.5);
+        return new GroupSpec.Noise(
                 "noise", List.of(SmallMarket.BOOK), 1e9, 7_200, size, 0, 5, 60 * SmallMarket.SECOND);
     }
 

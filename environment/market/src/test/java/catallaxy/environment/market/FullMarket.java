@@ -2,7 +2,7 @@ package catallaxy.environment.market;
 
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.TestMarket;
-import catallaxy.environment.market.population.TraderSpec;
+import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.world.ShockSpec;
@@ -20,14 +20,14 @@ final class FullMarket {
         return new MarketSpec("full", seconds * SECOND, TestMarket.spec(0.9, 0.1), population(), agents());
     }
 
-    private static List<TraderSpec> population() {
-        TraderSpec.TradeSize size = new TraderSpec.TradeSize(2000, 1);
+    private static List<GroupSpec> population() {
+        GroupSpec.TradeSize size = new GroupSpec.TradeSize(2000, 1);
         return List.of(
-                new TraderSpec.BookProvider("ladder", List.of(0, 1), 5e6, 5, 2, 2, 20_000, 30 * SECOND),
-                new TraderSpec.Noise("noise", List.of(0, 1, 2, 3), 5e6, 600, size, 0.5, 5, 300 * SECOND),
-                new TraderSpec.Momentum("momentum", List.of(0, 2), 2e6, 60, size, 600 * SECOND, 5),
-                new TraderSpec.Fundamental("fundamental", List.of(0, 1, 2, 3), 5e6, 120, size, 10),
-                new TraderSpec.PoolProvider("liquidity", List.of(2, 3), 3e6, 20, size, 0.4, 0.5));
+                new GroupSpec.BookProvider("ladder", List.of(0, 1), 5e6, 5, 2, 2, 20_000, 30 * SECOND),
+                new GroupSpec.Noise("noise", List.of(0, 1, 2, 3), 5e6, 600, size, 0.5, 5, 300 * SECOND),
+                new GroupSpec.Momentum("momentum", List.of(0, 2), 2e6, 60, size, 600 * SECOND, 5),
+                new GroupSpec.Fundamental("fundamental", List.of(0, 1, 2, 3), 5e6, 120, size, 10),
+                new GroupSpec.PoolProvider("liquidity", List.of(2, 3), 3e6, 20, size, 0.4, 0.5));
     }
 
     private static List<AgentSpec> agents() {

@@ -129,7 +129,7 @@ final class MarketLayout {
 
     private static int[] worldAssets(EngineSpec spec) {
         List<String> names = spec.world().assets().stream()
-                .map(catallaxy.environment.market.world.AssetSpec::asset)
+                .map(catallaxy.environment.market.world.PriceSpec::asset)
                 .toList();
         return spec.assets().stream()
                 .mapToInt(asset -> names.indexOf(asset.symbol()))

@@ -22,7 +22,7 @@ final class BookProviderGroup implements PopulationGroup {
     private static final double BPS = 1e-4;
     private static final double TOLERANCE = 0.1;
 
-    private final TraderSpec.BookProvider spec;
+    private final GroupSpec.BookProvider spec;
     private final int[] venues;
     private final GroupAccount account;
     private final double[] initialBase;
@@ -31,7 +31,7 @@ final class BookProviderGroup implements PopulationGroup {
     private long fills;
 
     private BookProviderGroup(
-            TraderSpec.BookProvider spec,
+            GroupSpec.BookProvider spec,
             int[] venues,
             GroupAccount account,
             double[] initialBase,
@@ -47,7 +47,7 @@ final class BookProviderGroup implements PopulationGroup {
         this.fills = fills;
     }
 
-    static BookProviderGroup open(TraderSpec.BookProvider spec, GroupAccount account, MarketEngine market) {
+    static BookProviderGroup open(GroupSpec.BookProvider spec, GroupAccount account, MarketEngine market) {
         double[] initialBase = spec.venues().stream()
                 .mapToDouble(venue -> market.totalHolding(
                         account.participant(), market.spec().venues().get(venue).base()))
@@ -125,7 +125,7 @@ final class BookProviderGroup implements PopulationGroup {
         out.doubles(initialBase).doubles(centres).int64(nextNanos).int64(fills);
     }
 
-    static BookProviderGroup load(StateReader in, TraderSpec.BookProvider spec) {
+    static BookProviderGroup load(StateReader in, GroupSpec.BookProvider spec) {
         GroupAccount account = GroupAccount.load(in);
         double[] initialBase = in.doubles();
         double[] centres = in.doubles();

@@ -18,7 +18,7 @@ final class Endowing {
 
     private Endowing() {}
 
-    static List<Endowment> of(TraderSpec trader, MarketEngine market) {
+    static List<Endowment> of(GroupSpec trader, MarketEngine market) {
         EngineSpec spec = market.spec();
         List<Endowment> endowments = new ArrayList<>();
         trader.venues().stream().map(spec::placeOfVenue).distinct().sorted().forEach(place -> {
@@ -32,7 +32,7 @@ final class Endowing {
         return endowments;
     }
 
-    private static List<Integer> assets(TraderSpec trader, EngineSpec spec, int place, ToIntFunction<VenueSpec> side) {
+    private static List<Integer> assets(GroupSpec trader, EngineSpec spec, int place, ToIntFunction<VenueSpec> side) {
         return trader.venues().stream()
                 .filter(venue -> spec.placeOfVenue(venue) == place)
                 .map(spec.venues()::get)

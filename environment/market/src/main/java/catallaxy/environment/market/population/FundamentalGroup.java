@@ -22,19 +22,19 @@ import catallaxy.environment.market.venue.VenueSpec;
 final class FundamentalGroup implements PopulationGroup {
     private static final double BPS = 1e-4;
 
-    private final TraderSpec.Fundamental spec;
+    private final GroupSpec.Fundamental spec;
     private final int[] venues;
     private final GroupAccount account;
     private final Arrivals arrivals;
 
-    private FundamentalGroup(TraderSpec.Fundamental spec, int[] venues, GroupAccount account, Arrivals arrivals) {
+    private FundamentalGroup(GroupSpec.Fundamental spec, int[] venues, GroupAccount account, Arrivals arrivals) {
         this.spec = spec;
         this.venues = venues;
         this.account = account;
         this.arrivals = arrivals;
     }
 
-    static FundamentalGroup open(TraderSpec.Fundamental spec, GroupAccount account, MarketEngine market) {
+    static FundamentalGroup open(GroupSpec.Fundamental spec, GroupAccount account, MarketEngine market) {
         return new FundamentalGroup(
                 spec, GroupAccount.venues(spec), account, Arrivals.open(market, spec.ratePerHour(), account.random()));
     }
@@ -118,7 +118,7 @@ final class FundamentalGroup implements PopulationGroup {
         arrivals.save(out);
     }
 
-    static FundamentalGroup load(StateReader in, TraderSpec.Fundamental spec, MarketEngine market) {
+    static FundamentalGroup load(StateReader in, GroupSpec.Fundamental spec, MarketEngine market) {
         return new FundamentalGroup(
                 spec, GroupAccount.venues(spec), GroupAccount.load(in), Arrivals.load(in, market, spec.ratePerHour()));
     }

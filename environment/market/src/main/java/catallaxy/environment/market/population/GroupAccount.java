@@ -38,7 +38,7 @@ final class GroupAccount {
     }
 
     /** The venues of a group. */
-    static int[] venues(TraderSpec spec) {
+    static int[] venues(GroupSpec spec) {
         return spec.venues().stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -48,7 +48,7 @@ final class GroupAccount {
     }
 
     /** Size of a trade, quote units. One word. */
-    double draw(TraderSpec.TradeSize size) {
+    double draw(GroupSpec.TradeSize size) {
         double sigma = size.logStandardDeviation();
         return size.meanQuote() * StrictMath.exp(sigma * random.nextGaussian() - sigma * sigma / 2);
     }

@@ -9,14 +9,14 @@ import catallaxy.environment.market.engine.MarketEngine;
 final class MomentumGroup implements PopulationGroup {
     private static final double BPS = 1e-4;
 
-    private final TraderSpec.Momentum spec;
+    private final GroupSpec.Momentum spec;
     private final int[] venues;
     private final GroupAccount account;
     private final Arrivals arrivals;
     private final PriceMemory memory;
 
     private MomentumGroup(
-            TraderSpec.Momentum spec, int[] venues, GroupAccount account, Arrivals arrivals, PriceMemory memory) {
+            GroupSpec.Momentum spec, int[] venues, GroupAccount account, Arrivals arrivals, PriceMemory memory) {
         this.spec = spec;
         this.venues = venues;
         this.account = account;
@@ -24,7 +24,7 @@ final class MomentumGroup implements PopulationGroup {
         this.memory = memory;
     }
 
-    static MomentumGroup open(TraderSpec.Momentum spec, GroupAccount account, MarketEngine market) {
+    static MomentumGroup open(GroupSpec.Momentum spec, GroupAccount account, MarketEngine market) {
         int[] venues = GroupAccount.venues(spec);
         Arrivals arrivals = Arrivals.open(market, spec.ratePerHour(), account.random());
         return new MomentumGroup(
@@ -72,7 +72,7 @@ final class MomentumGroup implements PopulationGroup {
         memory.save(out);
     }
 
-    static MomentumGroup load(StateReader in, TraderSpec.Momentum spec, MarketEngine market) {
+    static MomentumGroup load(StateReader in, GroupSpec.Momentum spec, MarketEngine market) {
         int[] venues = GroupAccount.venues(spec);
         GroupAccount account = GroupAccount.load(in);
         Arrivals arrivals = Arrivals.load(in, market, spec.ratePerHour());

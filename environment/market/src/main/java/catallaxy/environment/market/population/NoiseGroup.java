@@ -16,7 +16,7 @@ import java.util.ArrayDeque;
 final class NoiseGroup implements PopulationGroup {
     private static final double BPS = 1e-4;
 
-    private final TraderSpec.Noise spec;
+    private final GroupSpec.Noise spec;
     private final int[] venues;
     private final GroupAccount account;
     private final Arrivals arrivals;
@@ -26,7 +26,7 @@ final class NoiseGroup implements PopulationGroup {
     private record Standing(int venue, long orderId, long endNanos) {}
 
     private NoiseGroup(
-            TraderSpec.Noise spec,
+            GroupSpec.Noise spec,
             int[] venues,
             GroupAccount account,
             Arrivals arrivals,
@@ -38,7 +38,7 @@ final class NoiseGroup implements PopulationGroup {
         this.standing = standing;
     }
 
-    static NoiseGroup open(TraderSpec.Noise spec, GroupAccount account, MarketEngine market) {
+    static NoiseGroup open(GroupSpec.Noise spec, GroupAccount account, MarketEngine market) {
         Arrivals arrivals = Arrivals.open(market, spec.ratePerHour(), account.random());
         return new NoiseGroup(spec, GroupAccount.venues(spec), account, arrivals, new ArrayDeque<>());
     }
@@ -116,7 +116,7 @@ final class NoiseGroup implements PopulationGroup {
         standing.forEach(each -> out.int32(each.venue()).int64(each.orderId()).int64(each.endNanos()));
     }
 
-    static NoiseGroup load(StateReader in, TraderSpec.Noise spec, MarketEngine market) {
+    static NoiseGroup load(StateReader in, GroupSpec.Noise spec, MarketEngine market) {
         GroupAccount account = GroupAccount.load(in);
         Arrivals arrivals = Arrivals.load(in, market, spec.ratePerHour());
         ArrayDeque<Standing> standing = new ArrayDeque<>();

@@ -18,19 +18,19 @@ final class PoolProviderGroup implements PopulationGroup {
     private static final int PATIENCE_BLOCKS = 20;
     private static final UInt256 PPM = UInt256.of(1_000_000);
 
-    private final TraderSpec.PoolProvider spec;
+    private final GroupSpec.PoolProvider spec;
     private final int[] venues;
     private final GroupAccount account;
     private final Arrivals arrivals;
 
-    private PoolProviderGroup(TraderSpec.PoolProvider spec, int[] venues, GroupAccount account, Arrivals arrivals) {
+    private PoolProviderGroup(GroupSpec.PoolProvider spec, int[] venues, GroupAccount account, Arrivals arrivals) {
         this.spec = spec;
         this.venues = venues;
         this.account = account;
         this.arrivals = arrivals;
     }
 
-    static PoolProviderGroup open(TraderSpec.PoolProvider spec, GroupAccount account, MarketEngine market) {
+    static PoolProviderGroup open(GroupSpec.PoolProvider spec, GroupAccount account, MarketEngine market) {
         return new PoolProviderGroup(
                 spec, GroupAccount.venues(spec), account, Arrivals.open(market, spec.ratePerHour(), account.random()));
     }
@@ -104,7 +104,7 @@ final class PoolProviderGroup implements PopulationGroup {
         arrivals.save(out);
     }
 
-    static PoolProviderGroup load(StateReader in, TraderSpec.PoolProvider spec, MarketEngine market) {
+    static PoolProviderGroup load(StateReader in, GroupSpec.PoolProvider spec, MarketEngine market) {
         return new PoolProviderGroup(
                 spec, GroupAccount.venues(spec), GroupAccount.load(in), Arrivals.load(in, market, spec.ratePerHour()));
     }

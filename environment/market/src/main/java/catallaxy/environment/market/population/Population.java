@@ -16,7 +16,7 @@ public final class Population {
     private final PopulationGroup[] groups;
 
     /** Opens all groups' participants, in their order, with their endowments. */
-    public Population(List<TraderSpec> traders, MarketEngine market, long seed) {
+    public Population(List<GroupSpec> traders, MarketEngine market, long seed) {
         this(traders.stream().map(trader -> open(trader, market, seed)).toArray(PopulationGroup[]::new));
     }
 
@@ -24,15 +24,15 @@ public final class Population {
         this.groups = groups;
     }
 
-    private static PopulationGroup open(TraderSpec trader, MarketEngine market, long seed) {
+    private static PopulationGroup open(GroupSpec trader, MarketEngine market, long seed) {
         int participant = market.openParticipant(trader.id(), Endowing.of(trader, market));
         GroupAccount account = new GroupAccount(participant, RandomStream.of(seed, "population/" + trader.id()));
         return switch (trader) {
-            case TraderSpec.Noise spec -> NoiseGroup.open(spec, account, market);
-            case TraderSpec.Momentum spec -> MomentumGroup.open(spec, account, market);
-            case TraderSpec.Fundamental spec -> FundamentalGroup.open(spec, account, market);
-            case TraderSpec.BookProvider spec -> BookProviderGroup.open(spec, account, market);
-            case TraderSpec.PoolProvider spec -> PoolProviderGroup.open(spec, account, market);
+            case GroupSpec.Noise spec -> NoiseGroup.open(spec, account, market);
+            case GroupSpec.Momentum spec -> MomentumGroup.open(spec, account, market);
+            case GroupSpec.Fundamental spec -> FundamentalGroup.open(spec, account, market);
+            case GroupSpec.BookProvider spec -> BookProviderGroup.open(spec, account, market);
+            case GroupSpec.PoolProvider spec -> PoolProviderGroup.open(spec, account, market);
         };
     }
 
@@ -76,7 +76,7 @@ public final class Population {
     }
 
     /** The population that was {@link #save saved} with the same traders in the same market. */
-    public static Population load(StateReader in, List<TraderSpec> traders, MarketEngine market) {
+    public static Population load(StateReader in, List<GroupSpec> traders, MarketEngine market) {
         PopulationGroup[] groups = new PopulationGroup[traders.size()];
         for (int i = 0; i < groups.length; i++) {
             groups[i] = load(in, traders.get(i), market);
@@ -84,13 +84,13 @@ public final class Population {
         return new Population(groups);
     }
 
-    private static PopulationGroup load(StateReader in, TraderSpec trader, MarketEngine market) {
+    private static PopulationGroup load(StateReader in, GroupSpec trader, MarketEngine market) {
         return switch (trader) {
-            case TraderSpec.Noise spec -> NoiseGroup.load(in, spec, market);
-            case TraderSpec.Momentum spec -> MomentumGroup.load(in, spec, market);
-            case TraderSpec.Fundamental spec -> FundamentalGroup.load(in, spec, market);
-            case TraderSpec.BookProvider spec -> BookProviderGroup.load(in, spec);
-            case TraderSpec.PoolProvider spec -> PoolProviderGroup.load(in, spec, market);
+            case GroupSpec.Noise spec -> NoiseGroup.load(in, spec, market);
+            case GroupSpec.Momentum spec -> MomentumGroup.load(in, spec, market);
+            case GroupSpec.Fundamental spec -> FundamentalGroup.load(in, spec, market);
+            case GroupSpec.BookProvider spec -> BookProviderGroup.load(in, spec);
+            case GroupSpec.PoolProvider spec -> PoolProviderGroup.load(in, spec, market);
         };
     }
 }

@@ -13,7 +13,7 @@ import catallaxy.environment.base.check.Checks;
  */
 public record DiffusionSpec(
         String asset, double initialPrice, double driftPerYear, double volatilityPerYear, JumpSpec jumps)
-        implements AssetSpec {
+        implements PriceSpec {
     public DiffusionSpec {
         Checks.that(!asset.isBlank(), "asset", "a name", "nothing");
         Checks.inRange("initial-price", initialPrice, 1e-12, 1e12);

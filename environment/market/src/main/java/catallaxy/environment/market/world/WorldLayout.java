@@ -32,7 +32,7 @@ final class WorldLayout {
         int simulatedCount = 0;
         int replayedCount = 0;
         for (int i = 0; i < slots.length; i++) {
-            AssetSpec asset = spec.assets().get(i);
+            PriceSpec asset = spec.assets().get(i);
             replayed[i] = asset instanceof ReplaySpec;
             slots[i] = replayed[i] ? replayedCount++ : simulatedCount++;
             shocks[i] = spec.shocks().stream()

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record WorldSpec(
         long stepNanos,
-        List<AssetSpec> assets,
+        List<PriceSpec> assets,
         CorrelationSpec correlation,
         RegimeChainSpec regimes,
         double commonJumpsPerYear,
@@ -56,7 +56,7 @@ public record WorldSpec(
      * @throws IllegalArgumentException if there is none of this name
      */
     public int indexOf(String asset) {
-        List<String> names = assets.stream().map(AssetSpec::asset).toList();
+        List<String> names = assets.stream().map(PriceSpec::asset).toList();
         Checks.that(names.contains(asset), "asset", "one of " + names, asset);
         return names.indexOf(asset);
     }
@@ -83,22 +83,22 @@ public record WorldSpec(
         return ReplayTimeline.of(replays(), replayClock);
     }
 
-    private static Set<String> requireUniqueNames(List<AssetSpec> assets) {
+    private static Set<String> requireUniqueNames(List<PriceSpec> assets) {
         Set<String> names = new LinkedHashSet<>();
-        for (AssetSpec asset : assets) {
+        for (PriceSpec asset : assets) {
             Checks.that(names.add(asset.asset()), "assets", "unique names", "two of the name " + asset.asset());
         }
         return names;
     }
 
-    private static List<DiffusionSpec> diffusions(List<AssetSpec> assets) {
+    private static List<DiffusionSpec> diffusions(List<PriceSpec> assets) {
         return assets.stream()
                 .filter(DiffusionSpec.class::isInstance)
                 .map(DiffusionSpec.class::cast)
                 .toList();
     }
 
-    private static List<ReplaySpec> replays(List<AssetSpec> assets) {
+    private static List<ReplaySpec> replays(List<PriceSpec> assets) {
         return assets.stream()
                 .filter(ReplaySpec.class::isInstance)
                 .map(ReplaySpec.class::cast)

@@ -23,32 +23,32 @@ import org.junit.jupiter.api.Test;
 
 /** The groups' behaviour on a small market, and what holds for the population as a whole. */
 class PopulationTest {
-    private static final TraderSpec.TradeSize SIZE = new TraderSpec.TradeSize(2_000, 0.8);
+    private static final GroupSpec.TradeSize SIZE = new GroupSpec.TradeSize(2_000, 0.8);
     private static final double CAPITAL = 5_000_000;
 
-    private static TraderSpec.Noise noise(String id, double perHour, Integer... venues) {
-        return new TraderSpec.Noise(id, List.of(venues), CAPITAL, perHour, SIZE, 0.4, 20, 60 * SECOND);
+    private static GroupSpec.Noise noise(String id, double perHour, Integer... venues) {
+        return new GroupSpec.Noise(id, List.of(venues), CAPITAL, perHour, SIZE, 0.4, 20, 60 * SECOND);
     }
 
-    private static TraderSpec.Fundamental fundamental(double perHour, Integer... venues) {
-        return new TraderSpec.Fundamental("informed", List.of(venues), CAPITAL, perHour, SIZE, 5);
+    private static GroupSpec.Fundamental fundamental(double perHour, Integer... venues) {
+        return new GroupSpec.Fundamental("informed", List.of(venues), CAPITAL, perHour, SIZE, 5);
     }
 
-    private static TraderSpec.Momentum momentum(Integer... venues) {
-        return new TraderSpec.Momentum("trend", List.of(venues), CAPITAL, 240, SIZE, 600 * SECOND, 10);
+    private static GroupSpec.Momentum momentum(Integer... venues) {
+        return new GroupSpec.Momentum("trend", List.of(venues), CAPITAL, 240, SIZE, 600 * SECOND, 10);
     }
 
-    private static TraderSpec.BookProvider maker(int levels) {
-        return new TraderSpec.BookProvider("dealers", List.of(BOOK), CAPITAL, levels, 5, 5, 10_000, 5 * SECOND);
+    private static GroupSpec.BookProvider maker(int levels) {
+        return new GroupSpec.BookProvider("dealers", List.of(BOOK), CAPITAL, levels, 5, 5, 10_000, 5 * SECOND);
     }
 
-    private static TraderSpec.PoolProvider providers() {
-        return new TraderSpec.PoolProvider(
-                "providers", List.of(POOL_A, POOL_C), CAPITAL, 60, new TraderSpec.TradeSize(50_000, 0.5), 0.3, 0.5);
+    private static GroupSpec.PoolProvider providers() {
+        return new GroupSpec.PoolProvider(
+                "providers", List.of(POOL_A, POOL_C), CAPITAL, 60, new GroupSpec.TradeSize(50_000, 0.5), 0.3, 0.5);
     }
 
-    private static TraderSpec[] everybody() {
-        return new TraderSpec[] {
+    private static GroupSpec[] everybody() {
+        return new GroupSpec[] {
             noise("noise", 300, POOL_A, POOL_B, POOL_C, BOOK),
             momentum(POOL_A, BOOK),
             fundamental(120, POOL_B, POOL_C, BOOK),
@@ -178,7 +178,7 @@ class PopulationTest {
     /** On pools every wake-up is an arrival; where orders could be placed, there are others to cancel them. */
     @Test
     void anotherGroupChangesNobodysDraws() {
-        TraderSpec.Noise traders = noise("noise", 600, POOL_A, POOL_C);
+        GroupSpec.Noise traders = noise("noise", 600, POOL_A, POOL_C);
         Town alone = new Town(new SmallMarket(), 5, traders);
         Town among = new Town(new SmallMarket(), 5, traders, noise("more", 600, POOL_A, BOOK), maker(3));
         alone.runUntil(2 * HOUR);

@@ -16,10 +16,10 @@ final class Town {
     final List<Long> wakes = new ArrayList<>();
 
     private final SmallMarket scenario;
-    private final List<TraderSpec> traders;
+    private final List<GroupSpec> traders;
     private final long seed;
 
-    Town(SmallMarket scenario, long seed, TraderSpec... traders) {
+    Town(SmallMarket scenario, long seed, GroupSpec... traders) {
         this.scenario = scenario;
         this.seed = seed;
         this.traders = List.of(traders);
@@ -74,7 +74,7 @@ final class Town {
     /** This town from its saved bytes, in a market set up anew. */
     Town reloaded() {
         StateReader in = new StateReader(bytes());
-        Town fresh = new Town(scenario, seed, traders.toArray(TraderSpec[]::new));
+        Town fresh = new Town(scenario, seed, traders.toArray(GroupSpec[]::new));
         MarketEngine restored = fresh.market.restored(in);
         Town reloaded = new Town(this, restored, Population.load(in, traders, restored));
         in.end();

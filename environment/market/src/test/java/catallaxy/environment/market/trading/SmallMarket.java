@@ -8,7 +8,7 @@ import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
-import catallaxy.environment.market.population.TraderSpec;
+import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.venue.VenueSpec;
@@ -48,7 +48,7 @@ public final class SmallMarket {
     private RegimeChainSpec regimes = RegimeChainSpec.CONSTANT;
     private long latencyNanos = 50_000_000;
     private double jitter;
-    private final List<TraderSpec> population = new ArrayList<>();
+    private final List<GroupSpec> population = new ArrayList<>();
     private final List<AgentSpec> agents = new ArrayList<>();
 
     public SmallMarket volatility(double perYear) {
@@ -81,7 +81,7 @@ public final class SmallMarket {
     }
 
     /** Adds a group of background participants. */
-    public SmallMarket with(TraderSpec group) {
+    public SmallMarket with(GroupSpec group) {
         population.add(group);
         return this;
     }

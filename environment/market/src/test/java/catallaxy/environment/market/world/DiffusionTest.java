@@ -267,7 +267,7 @@ class DiffusionTest {
                 ReplayClockSpec.UNUSED);
     }
 
-    private static WorldSpec correlated(List<AssetSpec> assets, double[][] rho) {
+    private static WorldSpec correlated(List<PriceSpec> assets, double[][] rho) {
         List<List<Double>> rows = Arrays.stream(rho)
                 .map(row -> Arrays.stream(row).boxed().toList())
                 .toList();

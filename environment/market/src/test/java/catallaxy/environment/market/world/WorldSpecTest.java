@@ -87,7 +87,7 @@ class WorldSpecTest {
         assertThatCode(() -> world(1, List.of(ASSET), 0, "A")).doesNotThrowAnyException();
     }
 
-    private static WorldSpec world(long step, List<AssetSpec> assets, double commonJumps, String shocked) {
+    private static WorldSpec world(long step, List<PriceSpec> assets, double commonJumps, String shocked) {
         return new WorldSpec(
                 step,
                 assets,

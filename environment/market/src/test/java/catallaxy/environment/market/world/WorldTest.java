@@ -76,7 +76,7 @@ class WorldTest {
         }
     }
 
-    private static WorldSpec simulated(List<AssetSpec> assets, List<List<Double>> correlation) {
+    private static WorldSpec simulated(List<PriceSpec> assets, List<List<Double>> correlation) {
         return new WorldSpec(
                 60 * MINUTE,
                 assets,
@@ -147,8 +147,8 @@ class WorldTest {
     }
 
     private static WorldSpec mixed(List<ShockSpec> shocks) {
-        AssetSpec btc = new DiffusionSpec("BTC", 60_000, 0.1, 0.8, new JumpSpec(1000, -0.01, 0.02, 0.5, true));
-        AssetSpec eth = new ReplaySpec("ETH", Candles.walk(200, 5 * MINUTE, 3), CandlePath.EXTREMES);
+        PriceSpec btc = new DiffusionSpec("BTC", 60_000, 0.1, 0.8, new JumpSpec(1000, -0.01, 0.02, 0.5, true));
+        PriceSpec eth = new ReplaySpec("ETH", Candles.walk(200, 5 * MINUTE, 3), CandlePath.EXTREMES);
         return new WorldSpec(
                 MINUTE,
                 List.of(btc, eth),

@@ -4,26 +4,26 @@ import catallaxy.environment.market.Market;
 import java.util.List;
 
 /** What a seat holds at a moment; of a risk manager, what the seats hold that it supervises. Liquidity shares do not count. */
-final class Holdings {
+final class SeatHoldings {
     private final double[] amounts;
 
-    private Holdings(double[] amounts) {
+    private SeatHoldings(double[] amounts) {
         this.amounts = amounts;
     }
 
     /** The holdings of a seat now. */
-    static Holdings of(Market market, int agent) {
+    static SeatHoldings of(Market market, int agent) {
         return together(market, owners(market, agent));
     }
 
     /** The holdings of each seat that a risk manager supervises; none of another seat. */
-    static List<Holdings> supervised(Market market, int agent) {
+    static List<SeatHoldings> supervised(Market market, int agent) {
         return market.spec().agents().get(agent).role().supervised().stream()
                 .map(each -> together(market, List.of(each)))
                 .toList();
     }
 
-    private static Holdings together(Market market, List<Integer> agents) {
+    private static SeatHoldings together(Market market, List<Integer> agents) {
         double[] amounts = new double[market.spec().engine().assets().size()];
         for (int each : agents) {
             int participant = market.seat(each).participant();
@@ -31,7 +31,7 @@ final class Holdings {
                 amounts[asset] += market.view().holdings(participant).total(asset);
             }
         }
-        return new Holdings(amounts);
+        return new SeatHoldings(amounts);
     }
 
     /** Equity of a seat, or of the seats that it supervises, now; quote units. */
@@ -60,7 +60,7 @@ final class Holdings {
     }
 
     /** What was added since {@code before}, less what was given away, at the world's prices now; quote units. */
-    double addedSince(Holdings before, Market market) {
+    double addedSince(SeatHoldings before, Market market) {
         double added = 0;
         for (int asset = 0; asset < amounts.length; asset++) {
             double change = amounts[asset] - before.amounts[asset];

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>Arrivals are Poisson with the group's rate times the world's activity multiplier. Trade sizes are log-normal.
  */
-public sealed interface TraderSpec {
+public sealed interface GroupSpec {
     String id();
 
     /** Indices of the venues on which the group acts; each arrival picks one with equal probability. */
@@ -47,7 +47,7 @@ public sealed interface TraderSpec {
             double limitShare,
             double limitOffsetBps,
             long limitLifeNanos)
-            implements TraderSpec {
+            implements GroupSpec {
         public Noise {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, ratePerHour);
@@ -71,7 +71,7 @@ public sealed interface TraderSpec {
             TradeSize tradeSize,
             long lookbackNanos,
             double thresholdBps)
-            implements TraderSpec {
+            implements GroupSpec {
         public Momentum {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, ratePerHour);
@@ -92,7 +92,7 @@ public sealed interface TraderSpec {
             double ratePerHour,
             TradeSize tradeSize,
             double thresholdBps)
-            implements TraderSpec {
+            implements GroupSpec {
         public Fundamental {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, ratePerHour);
@@ -118,7 +118,7 @@ public sealed interface TraderSpec {
             double stepBps,
             double levelQuote,
             long refreshNanos)
-            implements TraderSpec {
+            implements GroupSpec {
         public BookProvider {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, 1);
@@ -145,7 +145,7 @@ public sealed interface TraderSpec {
             TradeSize tradeSize,
             double removeShare,
             double removeFraction)
-            implements TraderSpec {
+            implements GroupSpec {
         public PoolProvider {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, ratePerHour);

@@ -7,12 +7,12 @@ import catallaxy.environment.market.venue.VenueSpec;
 import java.util.Arrays;
 
 /** The market of a run, names of what its events refer to by index, and the agents behind its participants. */
-final class Directory {
+final class RunNames {
     private Market market;
     private final EngineSpec engine;
     private final int[] agentOf;
 
-    Directory(Market market) {
+    RunNames(Market market) {
         this.market = market;
         this.engine = market.spec().engine();
         this.agentOf = new int[market.engine().accounts().participants()];

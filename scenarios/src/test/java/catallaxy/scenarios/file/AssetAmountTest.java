@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AmountTest {
+class AssetAmountTest {
     private static final String MARKET = """
             duration = 1 h
             quote = USDC

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** Rows of text in aligned columns, two blanks apart; a column whose cells are all numbers, {@code -} or empty, is aligned to the right. */
-final class Table {
+final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Starts a table with its headings. */
-    static Table of(String... headings) {
-        Table table = new Table();
+    static TextTable of(String... headings) {
+        TextTable table = new TextTable();
         table.row((Object[]) headings);
         return table;
     }
 
     /** Adds a row with one cell per heading. */
-    Table row(Object... cells) {
+    TextTable row(Object... cells) {
         rows.add(List.of(cells).stream().map(Object::toString).toList());
         return this;
     }

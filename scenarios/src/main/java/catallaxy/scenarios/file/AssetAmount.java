@@ -9,15 +9,15 @@ import java.util.Optional;
  * @param number   exact, not negative; whole units of the asset, or of the quote asset where {@code byWorth}
  * @param byWorth  whether the number is the worth at the world's first price
  */
-record Amount(BigDecimal number, boolean byWorth) {
-    static final Amount NONE = new Amount(BigDecimal.ZERO, false);
+record AssetAmount(BigDecimal number, boolean byWorth) {
+    static final AssetAmount NONE = new AssetAmount(BigDecimal.ZERO, false);
     private static final String WORTH = "worth ";
 
     /** {@code 12.5} or {@code worth 30000}; empty for other text and negative numbers. */
-    static Optional<Amount> parse(String text) {
+    static Optional<AssetAmount> parse(String text) {
         boolean byWorth = text.startsWith(WORTH);
         String number = byWorth ? text.substring(WORTH.length()).strip() : text;
-        return Decimals.parse(number).filter(parsed -> parsed.signum() >= 0).map(parsed -> new Amount(parsed, byWorth));
+        return Decimals.parse(number).filter(parsed -> parsed.signum() >= 0).map(parsed -> new AssetAmount(parsed, byWorth));
     }
 
     String render() {
