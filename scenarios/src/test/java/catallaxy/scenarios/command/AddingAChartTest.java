@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -75,7 +76,7 @@ final class AddingAChartTest {
         assertThat(html).containsSubsequence("id=\"run-fills\"", "Cumulative volume", ">Turnover per venue</h3>");
         Map<String, Double> drawn = new TreeMap<>();
         for (Map<?, ?> line : lines(html)) {
-            List<?> values = (List<?>) line.get("values");
+            List<?> values = (List<?>) Objects.requireNonNull(line.get("values"));
             drawn.put(String.valueOf(line.get("name")), ((Number) values.getLast()).doubleValue());
         }
         Map<String, Double> traded = traded();
@@ -85,11 +86,11 @@ final class AddingAChartTest {
 
     private static List<Map<?, ?>> lines(String html) throws IOException {
         String data = DATA.matcher(html).results().findFirst().orElseThrow().group(1);
-        List<?> charts = (List<?>) JsonText.read(data).get("charts");
+        List<?> charts = (List<?>) Objects.requireNonNull(JsonText.read(data).get("charts"));
         return charts.stream()
                 .map(chart -> (Map<?, ?>) chart)
                 .filter(chart -> "Turnover per venue".equals(chart.get("title")))
-                .flatMap(chart -> ((List<?>) chart.get("lines")).stream())
+                .flatMap(chart -> ((List<?>) Objects.requireNonNull(chart.get("lines"))).stream())
                 .<Map<?, ?>>map(line -> (Map<?, ?>) line)
                 .toList();
     }

@@ -90,7 +90,8 @@ final class ChartKindsTest {
                 .anyMatch(fault -> fault.contains("sample 1 of line"));
         assertThat(ChartKit.check(new Stub("back", _ -> List.of(chart(new double[] {5, 4}, 1, 2))), run))
                 .anyMatch(fault -> fault.contains("sample 1 of line"));
-        assertThat(ChartKit.check(new Stub("infinite", _ -> List.of(chart(new double[] {0}, 1 / 0.0))), run))
+        assertThat(ChartKit.check(
+                        new Stub("infinite", _ -> List.of(chart(new double[] {0}, Double.POSITIVE_INFINITY))), run))
                 .anyMatch(fault -> fault.contains("sample 0 of line"));
         assertThat(ChartKit.check(
                         new Stub(
