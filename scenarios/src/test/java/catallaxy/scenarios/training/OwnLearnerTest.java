@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class OwnLearnerTest {
                 .isInstanceOf(TrainingInterruptedException.class);
         Path run = only(out.resolve("stopped"));
         Map<String, Object> resumed = ShortTraining.resume(run, TrainingWatch.SILENT);
-        for (String file : new String[] {"tensors.safetensors", "state.bin"}) {
+        for (String file : List.of("tensors.safetensors", "state.bin")) {
             assertThat(checkpoint(resumed).resolve(file)).hasSameBinaryContentAs(checkpoint(whole).resolve(file));
         }
         assertThat(resumed.get("evaluation")).isEqualTo(whole.get("evaluation"));
