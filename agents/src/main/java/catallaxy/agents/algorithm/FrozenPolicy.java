@@ -30,7 +30,8 @@ public final class FrozenPolicy implements BatchPolicy {
         void write(float[] outputs, boolean[] masks, int maskOffset, float[] actions, int actionOffset);
     }
 
-    private FrozenPolicy(TensorStore tensors, FrozenNetwork network, Head head, int outputs, int features, ActionSpec actions) {
+    private FrozenPolicy(
+            TensorStore tensors, FrozenNetwork network, Head head, int outputs, int features, ActionSpec actions) {
         requireSize("features", features, network.inputs());
         requireSize("outputs", outputs, network.outputs());
         this.network = network;

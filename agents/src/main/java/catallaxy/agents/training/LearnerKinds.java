@@ -14,9 +14,9 @@ public final class LearnerKinds {
         all = kinds.stream().sorted(Comparator.comparing(LearnerKind::name)).toList();
         for (int i = 1; i < all.size(); i++) {
             if (all.get(i).name().equals(all.get(i - 1).name())) {
-                throw new IllegalArgumentException(
-                        "two kinds of learners are called '" + all.get(i).name() + "': "
-                                + all.get(i - 1).getClass() + " and " + all.get(i).getClass());
+                throw new IllegalArgumentException("two kinds of learners are called '"
+                        + all.get(i).name() + "': " + all.get(i - 1).getClass() + " and "
+                        + all.get(i).getClass());
             }
         }
     }

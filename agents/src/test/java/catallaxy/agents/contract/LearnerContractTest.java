@@ -34,7 +34,8 @@ class LearnerContractTest {
     }
 
     private static VectorEnvironment worlds(LearnerSpec<?> spec, int worlds) {
-        VectorEnvironment masked = new MaskedWorlds(MountainCarProblem.standard().environment(worlds));
+        VectorEnvironment masked =
+                new MaskedWorlds(MountainCarProblem.standard().environment(worlds));
         return spec.kind().gives(ActionSpace.of(masked.actionSpec()))
                 ? masked
                 : PendulumProblem.standard().environment(worlds);

@@ -59,8 +59,7 @@ class PolicyContractTest {
     Stream<DynamicContainer> everyFrozenPolicyKeepsIt() {
         Map<String, PolicyContract.Subject> policies = new LinkedHashMap<>();
         for (LearnerSpec<?> spec : SmallLearners.all()) {
-            policies.put(
-                    spec.algorithm(), new PolicyContract.Subject(() -> frozen(spec), () -> worlds(spec)));
+            policies.put(spec.algorithm(), new PolicyContract.Subject(() -> frozen(spec), () -> worlds(spec)));
         }
         return CONTRACT.tests(policies);
     }

@@ -49,8 +49,16 @@ final class SmallLearners {
                         new A2cKind(), new A2c.Config(ROLLOUT, SHAPE, DESCENT, new LossWeights(0.5, 0.01, true))),
                 new LearnerSpec<>(new DdpgKind(), new Ddpg.Config(1e-3, 1e-3, DETERMINISTIC)),
                 new LearnerSpec<>(new DqnKind(), new Dqn.Config(HIDDEN, VALUES)),
-                new LearnerSpec<>(new PpoKind(), new Ppo.Config(
-                        ROLLOUT, SHAPE, DESCENT, new LossWeights(0.5, 0.01, true), 16, 2, new Ppo.Clip(0.2, false, 0))),
+                new LearnerSpec<>(
+                        new PpoKind(),
+                        new Ppo.Config(
+                                ROLLOUT,
+                                SHAPE,
+                                DESCENT,
+                                new LossWeights(0.5, 0.01, true),
+                                16,
+                                2,
+                                new Ppo.Clip(0.2, false, 0))),
                 new LearnerSpec<>(new RainbowKind(), rainbow()),
                 new LearnerSpec<>(new Td3Kind(), new Td3.Config(1e-3, 2, 0.2, 0.5, DETERMINISTIC)));
     }

@@ -39,94 +39,106 @@ enum ControlledLearner {
     PPO(false, 64, 256_000) {
         @Override
         LearnerSpec<?> spec(double share) {
-            return new LearnerSpec<>(new PpoKind(), new Ppo.Config(
-                    new RolloutSettings(20, 0, 0, 0, false, true),
-                    new PolicyShape(List.of(64, 64), Activation.TANH, new LogStd(true, -0.5, 0)),
-                    new Descent(0.003 * share, true, 0.5),
-                    new LossWeights(0.5, 0, true),
-                    320,
-                    5,
-                    new Ppo.Clip(0.2, false, 0)));
+            return new LearnerSpec<>(
+                    new PpoKind(),
+                    new Ppo.Config(
+                            new RolloutSettings(20, 0, 0, 0, false, true),
+                            new PolicyShape(List.of(64, 64), Activation.TANH, new LogStd(true, -0.5, 0)),
+                            new Descent(0.003 * share, true, 0.5),
+                            new LossWeights(0.5, 0, true),
+                            320,
+                            5,
+                            new Ppo.Clip(0.2, false, 0)));
         }
     },
     A2C(false, 64, 512_000) {
         @Override
         LearnerSpec<?> spec(double share) {
-            return new LearnerSpec<>(new A2cKind(), new A2c.Config(
-                    new RolloutSettings(10, 0, 0, 0, false, true),
-                    new PolicyShape(List.of(64, 64), Activation.TANH, new LogStd(true, -0.5, 0)),
-                    new Descent(0.005 * share, true, 0.5),
-                    new LossWeights(0.5, 0, true)));
+            return new LearnerSpec<>(
+                    new A2cKind(),
+                    new A2c.Config(
+                            new RolloutSettings(10, 0, 0, 0, false, true),
+                            new PolicyShape(List.of(64, 64), Activation.TANH, new LogStd(true, -0.5, 0)),
+                            new Descent(0.005 * share, true, 0.5),
+                            new LossWeights(0.5, 0, true)));
         }
     },
     TD3(false, 1024, 512_000) {
         @Override
         LearnerSpec<?> spec(double share) {
-            return new LearnerSpec<>(new Td3Kind(), new Td3.Config(
-                    0.01 * share,
-                    2,
-                    0.2,
-                    0.5,
-                    new DeterministicSettings(
-                            List.of(64),
-                            Activation.SILU,
-                            true,
-                            0.005,
+            return new LearnerSpec<>(
+                    new Td3Kind(),
+                    new Td3.Config(
+                            0.01 * share,
+                            2,
                             0.2,
-                            true,
-                            true,
-                            new ReplaySettings(512_000, 20_000, 1024, 0, 1, 6, 10))));
+                            0.5,
+                            new DeterministicSettings(
+                                    List.of(64),
+                                    Activation.SILU,
+                                    true,
+                                    0.005,
+                                    0.2,
+                                    true,
+                                    true,
+                                    new ReplaySettings(512_000, 20_000, 1024, 0, 1, 6, 10))));
         }
     },
     DDPG(false, 1024, 512_000) {
         @Override
         LearnerSpec<?> spec(double share) {
-            return new LearnerSpec<>(new DdpgKind(), new Ddpg.Config(
-                    0.003 * share,
-                    0.01 * share,
-                    new DeterministicSettings(
-                            List.of(64),
-                            Activation.SILU,
-                            true,
-                            0.005,
-                            0.2,
-                            true,
-                            true,
-                            new ReplaySettings(512_000, 20_000, 1024, 0, 1, 6, 10))));
+            return new LearnerSpec<>(
+                    new DdpgKind(),
+                    new Ddpg.Config(
+                            0.003 * share,
+                            0.01 * share,
+                            new DeterministicSettings(
+                                    List.of(64),
+                                    Activation.SILU,
+                                    true,
+                                    0.005,
+                                    0.2,
+                                    true,
+                                    true,
+                                    new ReplaySettings(512_000, 20_000, 1024, 0, 1, 6, 10))));
         }
     },
     DQN(true, 512, 2_048_000) {
         @Override
         LearnerSpec<?> spec(double share) {
-            return new LearnerSpec<>(new DqnKind(), new Dqn.Config(
-                    List.of(64, 64),
-                    new ValueSettings(
-                            new ReplaySettings(1_024_000, 20_000, 512, 1, 1, 2, 0.02),
-                            new ExplorationRate(1, 0.1, 0.2),
-                            new Descent(0.001 * share, true, 10),
-                            25_600,
-                            false)));
+            return new LearnerSpec<>(
+                    new DqnKind(),
+                    new Dqn.Config(
+                            List.of(64, 64),
+                            new ValueSettings(
+                                    new ReplaySettings(1_024_000, 20_000, 512, 1, 1, 2, 0.02),
+                                    new ExplorationRate(1, 0.1, 0.2),
+                                    new Descent(0.001 * share, true, 10),
+                                    25_600,
+                                    false)));
         }
     },
     RAINBOW(true, 512, 1_024_000) {
         @Override
         LearnerSpec<?> spec(double share) {
-            return new LearnerSpec<>(new RainbowKind(), new Rainbow.Config(
-                    List.of(64, 64),
-                    new Improvements(
-                            true,
-                            true,
-                            1,
-                            new Improvements.Distribution(false, 51, -10, 10),
-                            new Improvements.Noise(false, 0.5),
-                            new Improvements.Priority(false, 0.5, 0.4)),
-                    1e-8,
-                    new ValueSettings(
-                            new ReplaySettings(1_024_000, 20_000, 512, 1, 1, 2, 0.02),
-                            new ExplorationRate(1, 0.1, 0.2),
-                            new Descent(0.001 * share, true, 10),
-                            25_600,
-                            false)));
+            return new LearnerSpec<>(
+                    new RainbowKind(),
+                    new Rainbow.Config(
+                            List.of(64, 64),
+                            new Improvements(
+                                    true,
+                                    true,
+                                    1,
+                                    new Improvements.Distribution(false, 51, -10, 10),
+                                    new Improvements.Noise(false, 0.5),
+                                    new Improvements.Priority(false, 0.5, 0.4)),
+                            1e-8,
+                            new ValueSettings(
+                                    new ReplaySettings(1_024_000, 20_000, 512, 1, 1, 2, 0.02),
+                                    new ExplorationRate(1, 0.1, 0.2),
+                                    new Descent(0.001 * share, true, 10),
+                                    25_600,
+                                    false)));
         }
     };
 

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class LearnerKindsTest {
     @Test
     void thoseOfTheServiceFilesAreRegisteredByName() {
-        assertThat(LearnerKinds.registered().names()).contains("a2c", "ddpg", "dqn", "ppo", "rainbow", "td3").isSorted();
+        assertThat(LearnerKinds.registered().names())
+                .contains("a2c", "ddpg", "dqn", "ppo", "rainbow", "td3")
+                .isSorted();
         assertThat(LearnerKinds.registered().kind("ppo")).containsInstanceOf(PpoKind.class);
         assertThat(LearnerKinds.registered().kind("sarsa")).isEmpty();
     }

@@ -41,11 +41,13 @@ class LearnerSpecTest {
 
     @Test
     void aTrainingOnItsOwnRolloutsAlwaysEndsWithAnUpdate() {
-        LearnerSpec<?> a2c = new LearnerSpec<>(new A2cKind(), new A2c.Config(
-                new RolloutSettings(2048, 0.99, 1, 1, false, false),
-                new PolicyShape(List.of(8), Activation.TANH, new LogStd(true, 0, 0)),
-                new Descent(1e-3, true, 0.5),
-                new LossWeights(0.5, 0, false)));
+        LearnerSpec<?> a2c = new LearnerSpec<>(
+                new A2cKind(),
+                new A2c.Config(
+                        new RolloutSettings(2048, 0.99, 1, 1, false, false),
+                        new PolicyShape(List.of(8), Activation.TANH, new LogStd(true, 0, 0)),
+                        new Descent(1e-3, true, 0.5),
+                        new LossWeights(0.5, 0, false)));
         assertThat(a2c.idle(1, 1)).isEmpty();
     }
 
@@ -54,13 +56,15 @@ class LearnerSpecTest {
     }
 
     private static LearnerSpec<?> dqn(int learningStarts, int frequency) {
-        return new LearnerSpec<>(new DqnKind(), new Dqn.Config(
-                List.of(8),
-                new ValueSettings(
-                        new ReplaySettings(1000, learningStarts, 32, 0.99, frequency, 1, 1),
-                        new ExplorationRate(1, 0.1, 0.5),
-                        new Descent(1e-3, true, 10),
-                        100,
-                        false)));
+        return new LearnerSpec<>(
+                new DqnKind(),
+                new Dqn.Config(
+                        List.of(8),
+                        new ValueSettings(
+                                new ReplaySettings(1000, learningStarts, 32, 0.99, frequency, 1, 1),
+                                new ExplorationRate(1, 0.1, 0.5),
+                                new Descent(1e-3, true, 10),
+                                100,
+                                false)));
     }
 }

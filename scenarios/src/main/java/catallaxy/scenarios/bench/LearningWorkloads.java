@@ -124,13 +124,14 @@ final class LearningWorkloads {
         VectorEnvironment sample = scenario.problem().environment(1);
         try (Compute compute = Compute.open(scenario.device(), scenario.threads());
                 Course course = new ProblemCourse(
-                        scenario.learner().create(
-                                sample.observationSpec(),
-                                sample.actionSpec(),
-                                scenario.plan().worlds(),
-                                seed,
-                                scenario.plan().steps(),
-                                compute),
+                        scenario.learner()
+                                .create(
+                                        sample.observationSpec(),
+                                        sample.actionSpec(),
+                                        scenario.plan().worlds(),
+                                        seed,
+                                        scenario.plan().steps(),
+                                        compute),
                         scenario.problem()::environment,
                         scenario.plan().worlds(),
                         seed)) {

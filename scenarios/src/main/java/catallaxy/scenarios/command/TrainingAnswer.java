@@ -83,7 +83,8 @@ record TrainingAnswer(Map<String, Object> json) implements Answer {
     }
 
     /** Both scores of a learner and what they are compared with. */
-    private static void rows(TextTable table, Map<?, ?> learner, String company, Map<?, ?> learned, Map<?, ?> compared) {
+    private static void rows(
+            TextTable table, Map<?, ?> learner, String company, Map<?, ?> learned, Map<?, ?> compared) {
         Map<?, ?> over = object(compared, "overBaseline");
         row(table, learner, "reward" + company, "mean", learned, compared, over);
         row(table, learner, "trading" + company, "tradingMean", learned, compared, object(over, "trading"));

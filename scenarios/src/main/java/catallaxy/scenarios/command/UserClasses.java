@@ -13,7 +13,8 @@ final class UserClasses {
     @Option(
             names = "--classpath",
             paramLabel = "JARS",
-            description = "Jars with agents, venues, learners and charts of your own, separated as in Java's class path.")
+            description =
+                    "Jars with agents, venues, learners and charts of your own, separated as in Java's class path.")
     @Nullable
     String classpath;
 

@@ -17,7 +17,9 @@ record AssetAmount(BigDecimal number, boolean byWorth) {
     static Optional<AssetAmount> parse(String text) {
         boolean byWorth = text.startsWith(WORTH);
         String number = byWorth ? text.substring(WORTH.length()).strip() : text;
-        return Decimals.parse(number).filter(parsed -> parsed.signum() >= 0).map(parsed -> new AssetAmount(parsed, byWorth));
+        return Decimals.parse(number)
+                .filter(parsed -> parsed.signum() >= 0)
+                .map(parsed -> new AssetAmount(parsed, byWorth));
     }
 
     String render() {

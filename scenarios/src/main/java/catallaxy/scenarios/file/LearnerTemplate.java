@@ -20,7 +20,8 @@ final class LearnerTemplate {
         Map<String, Class<?>> types = new TreeMap<>();
         collect(kind.config(), types);
         StringBuilder text = new StringBuilder("# " + manual.summary() + ".\n" + kind.name() + " {\n");
-        text.append("# What it wants otherwise than the scenario's `training`; the same keys. [section]\ntraining {}\n");
+        text.append(
+                "# What it wants otherwise than the scenario's `training`; the same keys. [section]\ntraining {}\n");
         for (LearnerKey key : manual.keys()) {
             Class<?> type = types.remove(key.name());
             if (type == null) {
@@ -32,8 +33,7 @@ final class LearnerTemplate {
             text.append(key.name() + " = " + key.initial() + "\n");
         }
         if (!types.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "learner " + kind.name() + ": its manual has no keys " + types.keySet());
+            throw new IllegalArgumentException("learner " + kind.name() + ": its manual has no keys " + types.keySet());
         }
         return text.append("}\n").toString();
     }

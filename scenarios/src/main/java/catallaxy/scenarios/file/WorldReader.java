@@ -1,10 +1,10 @@
 package catallaxy.scenarios.file;
 
-import catallaxy.environment.market.world.PriceSpec;
 import catallaxy.environment.market.world.CorrelationSpec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.GapPolicy;
 import catallaxy.environment.market.world.JumpSpec;
+import catallaxy.environment.market.world.PriceSpec;
 import catallaxy.environment.market.world.RegimeChainSpec;
 import catallaxy.environment.market.world.ReplayClockSpec;
 import catallaxy.environment.market.world.ReplaySpec;

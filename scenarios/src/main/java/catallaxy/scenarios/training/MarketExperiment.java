@@ -184,13 +184,14 @@ final class MarketExperiment extends Experiment {
 
     private static Course course(Scenario scenario, List<SeatLearner> learners, Cast cast, long seed, Compute compute) {
         List<LearnerEntry> entries = learners.stream()
-                .map(each -> each.entry((observations, actions, worlds, steps) -> each.learner().create(
-                        observations,
-                        actions,
-                        worlds,
-                        Trainer.derivedSeed(seed, "learner/" + each.agent()),
-                        steps,
-                        compute)))
+                .map(each -> each.entry((observations, actions, worlds, steps) -> each.learner()
+                        .create(
+                                observations,
+                                actions,
+                                worlds,
+                                Trainer.derivedSeed(seed, "learner/" + each.agent()),
+                                steps,
+                                compute)))
                 .toList();
         MarketCourse course = new MarketCourse(
                 cast, scenario.faultRule(), entries, scenario.training().rounds(), seed);

@@ -88,13 +88,14 @@ final class TrainedLearner extends Trained {
 
     static Learner learner(TrainingScenario scenario, long seed, Compute compute) {
         VectorEnvironment one = scenario.problem().environment(1);
-        return scenario.learner().create(
-                one.observationSpec(),
-                one.actionSpec(),
-                scenario.plan().worlds(),
-                seed,
-                scenario.plan().steps(),
-                compute);
+        return scenario.learner()
+                .create(
+                        one.observationSpec(),
+                        one.actionSpec(),
+                        scenario.plan().worlds(),
+                        seed,
+                        scenario.plan().steps(),
+                        compute);
     }
 
     private static Path checkpointAt(Path place) {

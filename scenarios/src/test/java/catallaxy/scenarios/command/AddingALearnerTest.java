@@ -81,7 +81,12 @@ final class AddingALearnerTest {
         assertThat(answer.getString("algorithm")).isEqualTo("cross-entropy");
         assertThat(answer.getDouble("evaluation.mean")).isGreaterThan(400);
         Outcome untrained = Shell.catallaxy(
-                "train", scenario.toString(), "training.steps=320", "--out", work.resolve("short").toString(), "--json");
+                "train",
+                scenario.toString(),
+                "training.steps=320",
+                "--out",
+                work.resolve("short").toString(),
+                "--json");
         assertThat(ConfigFactory.parseString(untrained.lastLine()).getDouble("evaluation.mean"))
                 .isLessThan(100);
     }
@@ -98,8 +103,8 @@ final class AddingALearnerTest {
     }
 
     private static Outcome evaluate(String place, String... how) {
-        return Shell.catallaxy(Stream.concat(Stream.of("evaluate", place), Stream.of(how))
-                .toArray(String[]::new));
+        return Shell.catallaxy(
+                Stream.concat(Stream.of("evaluate", place), Stream.of(how)).toArray(String[]::new));
     }
 
     @Test

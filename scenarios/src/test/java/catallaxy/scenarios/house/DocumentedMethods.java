@@ -74,7 +74,7 @@ final class DocumentedMethods implements SourceRule {
 
     /** Members of an interface are public unless they say otherwise. */
     private static boolean isPublic(Set<Modifier> flags, boolean always) {
-        return flags.contains(Modifier.PUBLIC) || always && !flags.contains(Modifier.PRIVATE);
+        return flags.contains(Modifier.PUBLIC) || (always && !flags.contains(Modifier.PRIVATE));
     }
 
     /** A sentence, not only tags of parameters. */

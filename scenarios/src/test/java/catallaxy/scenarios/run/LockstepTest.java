@@ -81,8 +81,7 @@ final class LockstepTest {
         return new LearnerEntry(
                 agent,
                 settings,
-                (tensors, features, actions) ->
-                        FrozenPolicy.ofActor(tensors, Activation.TANH, features, actions),
+                (tensors, features, actions) -> FrozenPolicy.ofActor(tensors, Activation.TANH, features, actions),
                 (observations, actions, worlds, total) -> {
                     throw new AssertionError("nobody learns here");
                 });

@@ -38,8 +38,7 @@ final class SeatSettingsTest {
         LearnerEntry entry = new LearnerEntry(
                 "fund",
                 settings,
-                (tensors, features, actions) ->
-                        FrozenPolicy.ofActor(tensors, Activation.TANH, features, actions),
+                (tensors, features, actions) -> FrozenPolicy.ofActor(tensors, Activation.TANH, features, actions),
                 (observations, actions, worlds, total) -> {
                     throw new AssertionError("nobody learns here");
                 });

@@ -30,7 +30,8 @@ class OwnLearnerTest {
         Path run = only(out.resolve("stopped"));
         Map<String, Object> resumed = ShortTraining.resume(run, TrainingWatch.SILENT);
         for (String file : List.of("tensors.safetensors", "state.bin")) {
-            assertThat(checkpoint(resumed).resolve(file)).hasSameBinaryContentAs(checkpoint(whole).resolve(file));
+            assertThat(checkpoint(resumed).resolve(file))
+                    .hasSameBinaryContentAs(checkpoint(whole).resolve(file));
         }
         assertThat(resumed.get("evaluation")).isEqualTo(whole.get("evaluation"));
         assertThat(ShortTraining.metrics(run))

@@ -75,8 +75,7 @@ class FairNamesTest {
 
     private static GroupSpec noise() {
         GroupSpec.TradeSize size = new GroupSpec.TradeSize(1_500, 0.5);
-        return new GroupSpec.Noise(
-                "noise", List.of(SmallMarket.BOOK), 1e9, 7_200, size, 0, 5, 60 * SmallMarket.SECOND);
+        return new GroupSpec.Noise("noise", List.of(SmallMarket.BOOK), 1e9, 7_200, size, 0, 5, 60 * SmallMarket.SECOND);
     }
 
     private static Market run(MarketSpec spec, long seed) {
