@@ -110,6 +110,10 @@ final class TraceWordsTest {
                 new Sample(
                         new MarketEvent.FundsArrived(TIME, "spot", MAKER, ETH, 2, units("2500000000000000000"), false),
                         "via spot, participant maker, amount 2.5 ETH, at spot, returned false"),
+                new Sample(new MarketEvent.ChainReorganised(TIME, 0, 3, 41), "chain mainnet, depth 3, block 41"),
+                new Sample(
+                        new MarketEvent.FundsRecalled(TIME, "spot", MAKER, ETH, 0, units("2500000000000000000"), 2),
+                        "via spot, participant maker, amount 2.5 ETH, from mainnet, confirmations 2"),
                 new Sample(
                         new MarketEvent.AgentDecided(TIME, agent("arb"), 4, 255),
                         "agent arb, epoch 4, fingerprint 00000000000000ff"),
