@@ -113,11 +113,19 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             if (event instanceof MarketEvent.BlockProduced block) {
                 course.produced(block);
             }
-            for (MarketEvent each : blocks.standing(event)) {
-                record(each);
+            if (blocks.holdsNothing()) {
+                record(event);
+            } else {
+                recordAll(blocks.standing(event));
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void recordAll(List<MarketEvent> events) throws IOException {
+        for (MarketEvent each : events) {
+            record(each);
         }
     }
 
@@ -204,9 +212,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             return;
         }
         closed = true;
-        for (MarketEvent each : blocks.rest()) {
-            record(each);
-        }
+        recordAll(blocks.rest());
         try (trades;
                 course;
                 interventions;

@@ -16,6 +16,7 @@ final class StandingBlocks {
     private static final int NO_CHAIN = -1;
 
     private final EngineSpec spec;
+    private final boolean holds;
     /** {@code [chains]}: the latest blocks, the newest last. */
     private final List<Deque<List<MarketEvent>>> blocks = new ArrayList<>();
     /** {@code [chains]}: what has happened in the block that is being made. */
@@ -23,10 +24,17 @@ final class StandingBlocks {
 
     StandingBlocks(EngineSpec spec) {
         this.spec = spec;
+        this.holds =
+                spec.chains().stream().anyMatch(chain -> chain.reorganisations().depth() > 0);
         for (int chain = 0; chain < spec.chains().size(); chain++) {
             blocks.add(new ArrayDeque<>());
             current.add(new ArrayList<>());
         }
+    }
+
+    /** Whether the blocks of all chains stand, so that every event comes through at once. */
+    boolean holdsNothing() {
+        return !holds;
     }
 
     /** Takes the next event; returns what is now known to stand, in order. */

@@ -13,17 +13,23 @@ import java.util.function.ToDoubleFunction;
  * @param <S> what is looked at, once for all factors of an observation
  */
 public final class Factors<S> {
-    private final List<Factor<S>> factors;
+    private final List<Part<S>> parts;
     private final ObservationSpec spec;
 
-    /**
-     * Factors in the order of the list, which is copied.
-     *
-     * @throws IllegalArgumentException if two have the same name
-     */
-    public Factors(List<Factor<S>> factors) {
-        this.factors = List.copyOf(factors);
-        this.spec = new ObservationSpec(factors.stream().map(Factor::feature).toList());
+    /** Writes consecutive numbers. */
+    @FunctionalInterface
+    public interface Writer<S> {
+        /** Writes as many numbers as there are features, from {@code at} on. */
+        void write(S seen, double[] values, int at);
+    }
+
+    /** Features that are written together. */
+    private record Part<S>(List<Feature> features, Writer<? super S> writer) {}
+
+    private Factors(List<Part<S>> parts) {
+        this.parts = List.copyOf(parts);
+        this.spec = new ObservationSpec(
+                parts.stream().flatMap(part -> part.features().stream()).toList());
     }
 
     /** An empty list, to be added to. */
@@ -42,21 +48,35 @@ public final class Factors<S> {
      * @param values {@code [F]}
      */
     public void write(S seen, double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = factors.get(i).value().applyAsDouble(seen);
+        int at = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            Part<S> part = parts.get(i);
+            part.writer().write(seen, values, at);
+            at += part.features().size();
         }
     }
 
     /** Factors while they are being listed. */
     public static final class Listing<S> {
-        private final List<Factor<S>> factors = new ArrayList<>();
+        private final List<Part<S>> parts = new ArrayList<>();
 
         private Listing() {}
 
         /** Adds a factor in [low, high]. */
         public Listing<S> bounded(
                 Meaning meaning, String unit, double low, double high, ToDoubleFunction<? super S> value) {
-            factors.add(new Factor<>(new Feature(meaning, unit, low, high), value));
+            return add(new Factor<>(new Feature(meaning, unit, low, high), value));
+        }
+
+        /** Adds a factor. */
+        public Listing<S> add(Factor<S> factor) {
+            ToDoubleFunction<? super S> value = factor.value();
+            return group(List.of(factor.feature()), (seen, values, at) -> values[at] = value.applyAsDouble(seen));
+        }
+
+        /** Adds factors that are written together, such as the levels of a book. */
+        public Listing<S> group(List<Feature> features, Writer<? super S> writer) {
+            parts.add(new Part<>(List.copyOf(features), writer));
             return this;
         }
 
@@ -70,9 +90,13 @@ public final class Factors<S> {
             return bounded(meaning, unit, 0, Double.POSITIVE_INFINITY, value);
         }
 
-        /** All that was added. */
+        /**
+         * All that was added.
+         *
+         * @throws IllegalArgumentException if two have the same name
+         */
         public Factors<S> done() {
-            return new Factors<>(factors);
+            return new Factors<>(parts);
         }
     }
 }

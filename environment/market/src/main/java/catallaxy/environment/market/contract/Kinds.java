@@ -17,6 +17,12 @@ public final class Kinds {
     private final List<Kind> all;
     private final Map<String, CallKind<?>> calls = new TreeMap<>();
     private final List<VenueKind<?, ?>> venues = new ArrayList<>();
+    private final ClassValue<Optional<CallKind<?>>> byType = new ClassValue<>() {
+        @Override
+        protected Optional<CallKind<?>> computeValue(Class<?> type) {
+            return call(type.getSimpleName()).filter(kind -> kind.type() == type);
+        }
+    };
 
     private Kinds(List<Kind> kinds) {
         all = kinds.stream().sorted(Comparator.comparing(Kind::name)).toList();
@@ -105,7 +111,7 @@ public final class Kinds {
 
     /** The kind of a call. */
     public Optional<CallKind<?>> call(Call call) {
-        return call(call.name()).filter(kind -> kind.type().isInstance(call));
+        return byType.get(call.getClass());
     }
 
     /** Reads calls of these kinds. */

@@ -88,19 +88,21 @@ public sealed class EngineView implements MarketView permits MarketEngine {
 
     @Override
     public final <T> Optional<T> venue(int venue, Class<T> capability) {
-        if (isBook(venue)) {
-            return cast(capability, LimitOrderBook.class, books[venue]);
+        T kept = kept(venue, capability);
+        if (kept != null) {
+            return Optional.of(kept);
         }
-        if (capability == Quoting.class) {
-            return cast(capability, Quoting.class, quoting[venue]);
-        }
-        return capability == Liquidity.class
-                ? cast(capability, Liquidity.class, liquidity[venue])
-                : onChain(venue, capability);
+        return isBook(venue) ? Optional.empty() : onChain(venue, capability);
     }
 
-    private static <T> Optional<T> cast(Class<T> asked, Class<?> kept, @Nullable Object offered) {
-        return asked == kept ? Optional.ofNullable(offered).map(asked::cast) : Optional.empty();
+    /** A capability that is asked for all the time, and so made once. */
+    final <T> @Nullable T kept(int venue, Class<T> capability) {
+        if (capability.isInstance(books[venue])) {
+            return capability.cast(books[venue]);
+        } else if (capability.isInstance(quoting[venue])) {
+            return capability.cast(quoting[venue]);
+        }
+        return capability.isInstance(liquidity[venue]) ? capability.cast(liquidity[venue]) : null;
     }
 
     private <T> Optional<T> onChain(int venue, Class<T> capability) {

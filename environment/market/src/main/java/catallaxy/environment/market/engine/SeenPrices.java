@@ -13,31 +13,32 @@ record SeenPrices(EngineView market) implements Prices {
         VenueSpec spec = market.spec().venues().get(venue);
         double price = switch (spec) {
             case VenueSpec.Book _ -> (bid(venue) + ask(venue)) / 2;
-            case VenueSpec.OnChain _ ->
-                market.venue(venue, Quoting.class).map(Quoting::price).orElse(Double.NaN);
+            case VenueSpec.OnChain _ -> quoted(venue);
         };
         return Double.isFinite(price) && price > 0 ? price : inWorld(spec.base()) / inWorld(spec.quote());
     }
 
+    private double quoted(int venue) {
+        Quoting quotes = market.kept(venue, Quoting.class);
+        return quotes == null ? Double.NaN : quotes.price();
+    }
+
     @Override
     public double bid(int venue) {
-        return market.venue(venue, LimitOrderBook.class)
-                .map(book -> book.price(Side.BUY, 0))
-                .orElseGet(() -> of(venue) * (1 - feeRate(venue)));
+        LimitOrderBook book = market.kept(venue, LimitOrderBook.class);
+        return book == null ? of(venue) * (1 - feeRate(venue)) : book.price(Side.BUY, 0);
     }
 
     @Override
     public double ask(int venue) {
-        return market.venue(venue, LimitOrderBook.class)
-                .map(book -> book.price(Side.SELL, 0))
-                .orElseGet(() -> of(venue) / (1 - feeRate(venue)));
+        LimitOrderBook book = market.kept(venue, LimitOrderBook.class);
+        return book == null ? of(venue) / (1 - feeRate(venue)) : book.price(Side.SELL, 0);
     }
 
     @Override
     public double feeRate(int venue) {
-        return market.venue(venue, LimitOrderBook.class)
-                .map(LimitOrderBook::takerFeeRate)
-                .orElseGet(() -> market.quoting(venue).feeRate());
+        LimitOrderBook book = market.kept(venue, LimitOrderBook.class);
+        return book == null ? market.quoting(venue).feeRate() : book.takerFeeRate();
     }
 
     @Override

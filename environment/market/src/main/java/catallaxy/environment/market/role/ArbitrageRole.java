@@ -70,7 +70,8 @@ final class ArbitrageRole implements Role {
     }
 
     /** What is looked at for an observation: the seat, and both venues of each route. */
-    private record Sight(MarketView market, Seat seat, List<VenueView.Sight> venues) implements SeatSight {}
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Sight(MarketView market, Seat seat, VenueView.Sight[] venues) implements SeatSight {}
 
     private Factors<Sight> factors(EngineSpec engine) {
         Factors.Listing<Sight> all = Factors.<Sight>list()
@@ -80,8 +81,8 @@ final class ArbitrageRole implements Role {
         for (int i = 0; i < trades.length; i++) {
             int route = i;
             Subject.Route of = subject(engine, spec.routes().get(i));
-            VenueView.list(all, of.a(), seen -> seen.venues().get(2 * route));
-            VenueView.list(all, of.b(), seen -> seen.venues().get(2 * route + 1));
+            VenueView.list(all, of.a(), seen -> seen.venues()[2 * route]);
+            VenueView.list(all, of.b(), seen -> seen.venues()[2 * route + 1]);
             all.bounded(Quantity.PENDING.of(of), "1", 0, 1, seen -> pending(seen.market(), seen.seat(), route) ? 1 : 0);
         }
         return all.done();
@@ -128,9 +129,10 @@ final class ArbitrageRole implements Role {
 
     @Override
     public void observe(MarketView market, Seat seat, double[] values) {
-        List<VenueView.Sight> seen = Stream.of(views)
-                .map(view -> view.look(market, seat.participant()))
-                .toList();
+        VenueView.Sight[] seen = new VenueView.Sight[views.length];
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = views[i].look(market, seat.participant());
+        }
         factors.write(new Sight(market, seat, seen), values);
     }
 

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.api.Feature;
 import catallaxy.environment.api.Quantity;
 import catallaxy.environment.api.Subject;
 import catallaxy.environment.api.command.Side;
@@ -11,8 +12,10 @@ import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.venue.VenueSpec;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an arbitrageur sees of one venue: price, fee, reserves of a constant-product pool or else five levels, the gas of a swap, and what
@@ -67,21 +70,17 @@ final class VenueView {
                         Quantity.RESERVE_QUOTE.of(leg),
                         "quote",
                         seen -> of.apply(seen).reserveQuote());
-        listLevels(all, Quantity.BID, leg, "quote", 0, seen -> of.apply(seen).bids());
         listLevels(
                 all,
+                Quantity.BID,
                 Quantity.BID_SIZE,
                 leg,
-                "base",
-                LEVELS,
                 seen -> of.apply(seen).bids());
-        listLevels(all, Quantity.ASK, leg, "quote", 0, seen -> of.apply(seen).asks());
         listLevels(
                 all,
+                Quantity.ASK,
                 Quantity.ASK_SIZE,
                 leg,
-                "base",
-                LEVELS,
                 seen -> of.apply(seen).asks());
         all.nonNegative(
                         Quantity.GAS_COST.of(leg),
@@ -97,26 +96,26 @@ final class VenueView {
                         seen -> of.apply(seen).quoteAvailable());
     }
 
+    /** Prices, then sizes. */
     private static <S> void listLevels(
-            Factors.Listing<S> all,
-            Quantity of,
-            Subject.Leg leg,
-            String unit,
-            int first,
-            Function<S, double[]> levels) {
-        for (int level = 0; level < LEVELS; level++) {
-            int at = first + level;
-            all.nonNegative(of.of(new Subject.Level(leg, level + 1)), unit, seen -> levels.apply(seen)[at]);
+            Factors.Listing<S> all, Quantity price, Quantity size, Subject.Leg leg, Function<S, double[]> levels) {
+        List<Feature> features = new ArrayList<>();
+        for (int level = 1; level <= LEVELS; level++) {
+            features.add(new Feature(price.of(new Subject.Level(leg, level)), "quote", 0, Double.POSITIVE_INFINITY));
         }
+        for (int level = 1; level <= LEVELS; level++) {
+            features.add(new Feature(size.of(new Subject.Level(leg, level)), "base", 0, Double.POSITIVE_INFINITY));
+        }
+        all.group(features, (seen, values, at) -> System.arraycopy(levels.apply(seen), 0, values, at, 2 * LEVELS));
     }
 
     Sight look(MarketView market, int participant) {
-        Optional<ConstantProductPool> pool = market.venue(venue, ConstantProductPool.class);
+        ConstantProductPool pool = pool(market);
         return new Sight(
                 market.prices().of(venue),
                 market.prices().feeRate(venue),
-                pool.map(ConstantProductPool::base).orElse(0.0),
-                pool.map(ConstantProductPool::quote).orElse(0.0),
+                pool == null ? 0 : pool.base(),
+                pool == null ? 0 : pool.quote(),
                 levels(market, participant, Side.BUY),
                 levels(market, participant, Side.SELL),
                 isOnChain ? Gas.ofSwapQuote(market, venue) : 0,
@@ -124,11 +123,15 @@ final class VenueView {
                 Gas.spendable(market, participant, place, quote));
     }
 
+    private @Nullable ConstantProductPool pool(MarketView market) {
+        return isOnChain ? market.venue(venue, ConstantProductPool.class).orElse(null) : null;
+    }
+
     private double[] levels(MarketView market, int participant, Side side) {
         double[] levels = new double[2 * LEVELS];
         if (!isOnChain) {
             market.offered(venue, LimitOrderBook.class).takeableLevels(participant, side, LEVELS, levels, 0, LEVELS);
-        } else if (market.venue(venue, ConstantProductPool.class).isEmpty()) {
+        } else if (pool(market) == null) {
             QuotedLevels.of(market.offered(venue, Quoting.class), side == Side.BUY ? base : quote, side, LEVELS)
                     .write(levels, 0);
         }

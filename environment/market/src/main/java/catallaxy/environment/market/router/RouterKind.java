@@ -28,10 +28,7 @@ public final class RouterKind implements Kind {
                         Call.Swap.class,
                         "swaps an exact amount along a path of venues",
                         (in, inner) -> Call.Swap.load(in),
-                        (swap, table) -> GAS
-                                + swap.pools().stream()
-                                        .mapToLong(table::gasOfHop)
-                                        .sum(),
+                        RouterKind::gas,
                         (swap, asset, table) ->
                                 swap.assetIn() == asset ? swap.amountIn().known() : UInt256.ZERO),
                 new CallKind<>(
@@ -44,6 +41,14 @@ public final class RouterKind implements Kind {
                         Call.RemoveLiquidity.class,
                         "takes liquidity out of a pool",
                         (in, inner) -> Call.RemoveLiquidity.load(in)));
+    }
+
+    private static long gas(Call.Swap swap, CallTable table) {
+        long gas = GAS;
+        for (int venue : swap.pools()) {
+            gas += table.gasOfHop(venue);
+        }
+        return gas;
     }
 
     private static UInt256 taken(Call.AddLiquidity add, int asset, CallTable table) {
