@@ -9,13 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,20 +52,7 @@ final class AddingAChartTest {
 
     @Test
     void nothingElseKnowsOfIt() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".java"))
-                            .filter(file -> file.toString().contains("main")))
-                    .isNotEmpty()
-                    .noneMatch(AddingAChartTest::namesIt);
-        }
-    }
-
-    private static boolean namesIt(Path file) {
-        try {
-            return Files.readString(file).toLowerCase(Locale.ROOT).contains("turnoverchart");
-        } catch (IOException unreadable) {
-            throw new AssertionError(file.toString(), unreadable);
-        }
+        assertThat(MainSources.naming(ROOT, "turnoverchart")).isEmpty();
     }
 
     @Test

@@ -58,21 +58,7 @@ final class AddingALearnerTest {
 
     @Test
     void nothingElseKnowsOfIt() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            List<Path> naming = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> file.toString().contains("main"))
-                    .filter(AddingALearnerTest::namesIt)
-                    .toList();
-            assertThat(naming).isEmpty();
-        }
-    }
-
-    private static boolean namesIt(Path file) {
-        try {
-            return Files.readString(file).contains("cross-entropy");
-        } catch (IOException unreadable) {
-            throw new AssertionError(file.toString(), unreadable);
-        }
+        assertThat(MainSources.naming(ROOT, "cross-entropy")).isEmpty();
     }
 
     /** A policy at random keeps the pole up for 22 steps, the best of the constant ones for 10. */

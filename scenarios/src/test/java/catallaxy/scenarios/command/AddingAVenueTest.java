@@ -15,12 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,22 +62,7 @@ final class AddingAVenueTest {
 
     @Test
     void nothingElseKnowsOfIt() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            List<String> naming = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> file.toString().contains("main"))
-                    .filter(AddingAVenueTest::namesIt)
-                    .map(Path::toString)
-                    .toList();
-            assertThat(naming).isEmpty();
-        }
-    }
-
-    private static boolean namesIt(Path file) {
-        try {
-            return Files.readString(file).toLowerCase(Locale.ROOT).contains("kiosk");
-        } catch (IOException unreadable) {
-            throw new AssertionError(file.toString(), unreadable);
-        }
+        assertThat(MainSources.naming(ROOT, "kiosk")).isEmpty();
     }
 
     private static long trades(String who) {
