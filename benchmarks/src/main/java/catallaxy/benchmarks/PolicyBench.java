@@ -45,7 +45,7 @@ public class PolicyBench {
         VectorEnvironment worlds = scenario.problem().environment(rows);
         VectorStep step = VectorStep.of(worlds);
         worlds.reset(1, step);
-        Compute compute = Compute.open(scenario.device(), 1);
+        Compute compute = Compute.open(scenario.compute().device(), 1);
         Learner learner = scenario.learner().create(
                 worlds.observationSpec(), worlds.actionSpec(), rows, 1, 1_000_000, compute);
         opened = () -> {

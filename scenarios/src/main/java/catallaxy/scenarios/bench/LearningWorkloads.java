@@ -122,7 +122,7 @@ final class LearningWorkloads {
     /** Steps taken. */
     private static long train(TrainingScenario scenario, long seed, TrainingEnd expected) {
         VectorEnvironment sample = scenario.problem().environment(1);
-        try (Compute compute = Compute.open(scenario.device(), scenario.threads());
+        try (Compute compute = scenario.compute().open();
                 Course course = new ProblemCourse(
                         scenario.learner()
                                 .create(

@@ -55,7 +55,7 @@ final class RunCommand extends AnsweringCommand {
     Answer answer() {
         arguments.classes.requireJars();
         Scenario scenario = ScenarioReader.read(arguments.scenario.file(), arguments.overrides());
-        scenario.warnings().forEach(warning -> err().println("warning: " + warning));
+        scenario.file().warnings().forEach(warning -> err().println("warning: " + warning));
         long seed = arguments.chosenSeed().orElse(scenario.seed());
         RunRequest request = new RunRequest(
                 scenario,

@@ -65,7 +65,7 @@ final class TrainCommand extends AnsweringCommand {
             overrides.put("training.device", device);
         }
         Experiment experiment = Experiment.read(scenario.file(), overrides);
-        experiment.warnings().forEach(warning -> err().println("warning: " + warning));
+        experiment.file().warnings().forEach(warning -> err().println("warning: " + warning));
         long chance = seed == null ? experiment.seed() : seed;
         String name = experiment.name() + " seed " + chance;
         try (TrainingProgressBar watch = new TrainingProgressBar(err(), name, quiet, interruption())) {

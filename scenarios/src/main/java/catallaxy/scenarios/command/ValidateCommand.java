@@ -69,13 +69,13 @@ final class ValidateCommand extends AnsweringCommand {
     private Answer market() {
         Scenario scenario = ScenarioReader.read(arguments.file(), arguments.overrides());
         require(Fit.of(scenario, purpose != Purpose.run, places(), classes.loader()));
-        return resolved ? new Resolved(scenario.resolved()) : new Valid(scenario);
+        return resolved ? new Resolved(scenario.file().resolved()) : new Valid(scenario);
     }
 
     private Answer training() {
         TrainingScenario scenario = TrainingReader.read(arguments.file(), arguments.overrides());
         require(Fit.of(scenario, places()));
-        return resolved ? new Resolved(scenario.resolved()) : new ValidTraining(scenario);
+        return resolved ? new Resolved(scenario.file().resolved()) : new ValidTraining(scenario);
     }
 
     private KeyPlaces places() {
@@ -92,12 +92,12 @@ final class ValidateCommand extends AnsweringCommand {
 
         @Override
         public void print(PrintWriter out) {
-            out.println("valid: " + scenario.name() + ", " + scenario.description());
+            out.println("valid: " + scenario.name() + ", " + scenario.file().description());
             out.println("problem: " + scenario.problem().problem());
             out.println("learner: " + scenario.learner().algorithm());
             out.println("steps: " + scenario.plan().steps() + " in "
                     + scenario.plan().worlds() + " worlds");
-            out.println("config digest: " + scenario.configDigest());
+            out.println("config digest: " + scenario.file().configDigest());
         }
 
         @Override
@@ -105,7 +105,7 @@ final class ValidateCommand extends AnsweringCommand {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("valid", true);
             json.put("scenario", scenario.name());
-            json.put("configDigest", scenario.configDigest());
+            json.put("configDigest", scenario.file().configDigest());
             json.put("problem", scenario.problem().problem());
             json.put("learner", scenario.learner().algorithm());
             json.put("steps", scenario.plan().steps());
@@ -118,14 +118,15 @@ final class ValidateCommand extends AnsweringCommand {
 
         @Override
         public void print(PrintWriter out) {
-            out.println("valid: " + scenario.market().name() + ", " + scenario.description());
+            out.println("valid: " + scenario.market().name() + ", "
+                    + scenario.file().description());
             TextTable table = TextTable.of("part", "number", "names");
             counts().forEach((part, names) -> table.row(part, names.size(), String.join(", ", names)));
             table.print(out);
             out.println("simulated time: " + Duration.ofNanos(scenario.market().durationNanos()));
-            out.println("config digest: " + scenario.configDigest());
+            out.println("config digest: " + scenario.file().configDigest());
             scenario.candles().forEach(candles -> out.println(candles.summary()));
-            scenario.warnings().forEach(warning -> out.println("warning: " + warning));
+            scenario.file().warnings().forEach(warning -> out.println("warning: " + warning));
         }
 
         private Map<String, List<String>> counts() {
@@ -154,7 +155,7 @@ final class ValidateCommand extends AnsweringCommand {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("valid", true);
             json.put("scenario", scenario.market().name());
-            json.put("configDigest", scenario.configDigest());
+            json.put("configDigest", scenario.file().configDigest());
             json.put("simulatedSeconds", scenario.market().durationNanos() / 1e9);
             json.putAll(counts());
             json.put(
@@ -162,7 +163,7 @@ final class ValidateCommand extends AnsweringCommand {
                     scenario.candles().stream().map(CandleReport::summary).toList());
             json.put(
                     "warnings",
-                    scenario.warnings().stream().map(Problem::toString).toList());
+                    scenario.file().warnings().stream().map(Problem::toString).toList());
             json.put("problems", List.of());
             return json;
         }

@@ -48,7 +48,7 @@ final class MarketReader {
         List<Optional<? extends GroupSpec>> population = population(engine);
         List<Optional<AgentReader.SeatedAgent>> agents = agents(engine);
         List<Optional<SeatLearner>> learners = learners();
-        Optional<MarketTraining> training = SeatLearnerReader.training(root.section("training"), learners.size());
+        Optional<MarketTraining> training = SeatLearnerReader.training(root.section("training"), learners);
         reading.problems().throwIfAny();
         Optional<MarketSpec> market = root.build(() -> new MarketSpec(
                 name,
@@ -60,19 +60,14 @@ final class MarketReader {
         requireComponents(market.orElseThrow(), learners);
         reading.problems().throwIfAny();
         return new Scenario(
-                source,
-                description,
+                ScenarioFile.of(source, description, reading),
                 market.orElseThrow(),
                 seed,
                 policies(agents),
-                learners.stream().map(Optional::orElseThrow).toList(),
-                training.orElseThrow(),
                 faults.orElseThrow(),
+                training.orElseThrow(),
                 recording.orElseThrow(),
-                candleFiles.reports(),
-                reading.problems().warnings(),
-                ResolvedText.of(reading.values()),
-                ResolvedText.digest(reading.values()));
+                candleFiles.reports());
     }
 
     private static List<AgentPolicy> policies(List<Optional<AgentReader.SeatedAgent>> agents) {

@@ -1,36 +1,37 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.agents.market.MarketRounds;
-import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.training.TrainingPlan;
 import catallaxy.environment.base.check.Checks;
+import java.util.List;
 
 /**
  * How learners are trained in a market. What is done on the way is counted in rounds.
  *
+ * @param learners           who learns in which seat, in the order of the agents; there may be none
  * @param rounds             the worlds, and how often they are played
  * @param evaluationEvery    rounds between two evaluations; 0 for none but the last
  * @param evaluationEpisodes whole runs of each evaluation, on held-out seeds; 0 for no evaluation
  * @param checkpointEvery    rounds between two checkpoints; the last round and the best evaluation have one in any case
  * @param goals              the target is that of the sum of the learners' mean scores
  * @param finalScore         what is made of it in the end
- * @param device             on which networks are computed
- * @param threads            of the network engine for one operation
+ * @param compute            what computes the networks
  */
 public record MarketTraining(
+        List<SeatLearner> learners,
         MarketRounds rounds,
         int evaluationEvery,
         int evaluationEpisodes,
         int checkpointEvery,
         TrainingPlan.Goals goals,
         FinalScore finalScore,
-        DeviceChoice device,
-        int threads) {
+        ComputeChoice compute) {
     private static final String WITHOUT_EVALUATIONS =
             " where nothing is evaluated on the way (evaluation-every, evaluation-episodes)";
 
     /** Checks each; the error names its key. */
     public MarketTraining {
+        learners = List.copyOf(learners);
         Checks.inRange("evaluation-every", evaluationEvery, 0, 1_000_000);
         Checks.inRange("evaluation-episodes", evaluationEpisodes, 0, 100_000);
         Checks.inRange("checkpoint-every", checkpointEvery, 1, 1_000_000);

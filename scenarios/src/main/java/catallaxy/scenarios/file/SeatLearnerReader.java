@@ -3,7 +3,6 @@ package catallaxy.scenarios.file;
 import catallaxy.agents.market.Cloning;
 import catallaxy.agents.market.MarketRounds;
 import catallaxy.agents.market.SeatSettings;
-import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.training.LearnerKinds;
 import catallaxy.agents.training.LearnerSpec;
 import catallaxy.agents.training.TrainingPlan;
@@ -15,7 +14,6 @@ import java.util.OptionalDouble;
 /** Reads {@code learners} and {@code training} of a scenario with a market. */
 final class SeatLearnerReader {
     private static final int MOST_EPISODES = 100_000;
-    private static final int MOST_THREADS = 1024;
     private static final String NORMALISES = "normalise-observations";
     private static final String LEARNER = "templates.learner";
 
@@ -137,8 +135,8 @@ final class SeatLearnerReader {
         return section.build(() -> new Cloning.Config(rounds, epochs, learningRate));
     }
 
-    /** How so many learners are trained. */
-    static Optional<MarketTraining> training(Section section, int learners) {
+    /** How learners are trained. */
+    static Optional<MarketTraining> training(Section section, List<Optional<SeatLearner>> learners) {
         int rounds = section.whole32("rounds");
         int worlds = section.whole32("worlds");
         int soloWorlds = section.whole32("solo-worlds");
@@ -149,21 +147,21 @@ final class SeatLearnerReader {
         OptionalDouble target = section.get("target-evaluation", ValueKind.NUMBER_OR_NONE);
         int patience = section.whole32("patience");
         FinalScore finalScore = FinalScore.read(section, MOST_EPISODES);
-        DeviceChoice device = Values.constant(section, "device", DeviceChoice.values());
-        int threads = Values.counted(section, "threads", MOST_THREADS);
+        ComputeChoice compute = ComputeChoice.read(section);
         Optional<MarketTraining> training = section.build(() -> new MarketTraining(
+                learners.stream().flatMap(Optional::stream).toList(),
                 new MarketRounds(rounds, worlds, soloWorlds, episode),
                 evaluationEvery,
                 evaluationEpisodes,
                 checkpointEvery,
                 new TrainingPlan.Goals(target, OptionalDouble.empty(), patience),
                 finalScore,
-                device,
-                threads));
-        if (training.isPresent() && !training.get().rounds().hasRoomFor(learners)) {
+                compute));
+        if (training.isPresent() && !training.get().rounds().hasRoomFor(learners.size())) {
             section.reject(
                     "solo-worlds",
-                    "at most " + worlds / learners + ", since " + learners + " learners have " + worlds + " worlds");
+                    "at most " + worlds / learners.size() + ", since " + learners.size() + " learners have " + worlds
+                            + " worlds");
         }
         return training;
     }

@@ -3,7 +3,6 @@ package catallaxy.scenarios.file;
 import catallaxy.agents.algorithm.ReplayLimit;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.VectorEnvironment;
-import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.problem.ProblemSpec;
 import catallaxy.agents.training.LearnerKinds;
 import catallaxy.agents.training.LearnerSpec;
@@ -20,7 +19,6 @@ import java.util.Optional;
  * {@link ScenarioReader}, it looks at the file, the files that it includes and the overrides, and at nothing else.
  */
 public final class TrainingReader {
-    private static final int MOST_THREADS = 1024;
     private static final int MOST_EPISODES = 1_000_000;
 
     private final Section root;
@@ -103,23 +101,18 @@ public final class TrainingReader {
         problem.ifPresent(known -> requireActions(algorithm, known));
         problem.ifPresent(known -> learner.ifPresent(spec -> requireRoom(settings, spec, known)));
         FinalScore finalScore = FinalScore.read(training, MOST_EPISODES);
-        DeviceChoice device = Values.constant(training, "device", DeviceChoice.values());
-        int threads = Values.counted(training, "threads", MOST_THREADS);
+        ComputeChoice compute = ComputeChoice.read(training);
         Optional<TrainingPlan> plan = RecordReader.read(training, TrainingPlan.class, RecordReader::kebab);
         reading.problems().throwIfAny();
         return new TrainingScenario(
-                source,
+                ScenarioFile.of(source, description, reading),
                 name,
-                description,
                 seed,
                 problem.orElseThrow(),
                 learner.orElseThrow(),
                 plan.orElseThrow(),
                 finalScore,
-                device,
-                threads,
-                ResolvedText.of(reading.values()),
-                ResolvedText.digest(reading.values()));
+                compute);
     }
 
     /** Refuses an algorithm that cannot give the actions of the problem. */

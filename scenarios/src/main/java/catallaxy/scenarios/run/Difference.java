@@ -110,9 +110,9 @@ public record Difference(boolean identical, List<String> settings, long event, S
             differing.add("seed: " + left.seed() + " | " + right.seed());
         }
         Set<String> leftLines =
-                new LinkedHashSet<>(left.scenario().resolved().lines().toList());
+                new LinkedHashSet<>(left.scenario().file().resolved().lines().toList());
         Set<String> rightLines =
-                new LinkedHashSet<>(right.scenario().resolved().lines().toList());
+                new LinkedHashSet<>(right.scenario().file().resolved().lines().toList());
         leftLines.stream().filter(line -> !rightLines.contains(line)).forEach(line -> differing.add("< " + line));
         rightLines.stream().filter(line -> !leftLines.contains(line)).forEach(line -> differing.add("> " + line));
         return differing.size() > MOST_SETTINGS ? differing.subList(0, MOST_SETTINGS) : differing;

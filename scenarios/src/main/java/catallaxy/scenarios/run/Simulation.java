@@ -70,11 +70,11 @@ public final class Simulation {
     public static RunSummary run(RunRequest request, LongConsumer progress, BooleanSupplier stop) throws IOException {
         requireUsableAgents(request);
         Instant started = Instant.now();
-        String fingerprint = Manifest.fingerprint(request.scenario().configDigest(), request.seed());
+        String fingerprint = Manifest.fingerprint(request.scenario().file().configDigest(), request.seed());
         RunManifest manifest = Manifest.running(request, started);
         String name = request.scenario().market().name();
         RunFiles files = RunFiles.create(request.parent(), started, name, fingerprint, made -> {
-            made.writeText(made.scenario(), request.scenario().resolved());
+            made.writeText(made.scenario(), request.scenario().file().resolved());
             made.writeText(made.command(), request.command() + "\n");
             made.writeJson(made.manifest(), Manifest.json(manifest));
         });

@@ -85,9 +85,9 @@ record StoredRun(
 
     private static void requireSameConfiguration(RunFiles files, Map<String, ?> manifest, Scenario scenario) {
         String recorded = text(manifest, "configDigest");
-        if (!recorded.equals(scenario.configDigest())) {
+        if (!recorded.equals(scenario.file().configDigest())) {
             throw UserError.corrupt(files.scenario() + ": expected the configuration " + recorded
-                    + " that manifest.json names, found " + scenario.configDigest()
+                    + " that manifest.json names, found " + scenario.file().configDigest()
                     + "; the file, or a candle file that it names, was changed after the run");
         }
     }

@@ -40,7 +40,7 @@ final class Summaries {
                 DataNotes.notes(request.scenario()),
                 "365 days",
                 "equity every " + recording.equityIntervalNanos() / NANOS + " s",
-                request.scenario().configDigest(),
+                request.scenario().file().configDigest(),
                 folder.toString());
     }
 }

@@ -1,13 +1,13 @@
 package catallaxy.scenarios.training;
 
 import catallaxy.agents.network.Compute;
-import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.training.Course;
 import catallaxy.agents.training.TrainingPlan;
 import catallaxy.agents.training.TrainingProgress;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.ComputeChoice;
 import catallaxy.scenarios.file.FinalScore;
-import catallaxy.scenarios.file.Problem;
+import catallaxy.scenarios.file.ScenarioFile;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
 import java.nio.file.Path;
@@ -42,14 +42,11 @@ public abstract sealed class Experiment permits ProblemExperiment, MarketExperim
     /** The scenario's, in results. */
     public abstract String name();
 
-    /** Values that may be used but are probably not what is wanted. */
-    public abstract List<Problem> warnings();
+    /** That says what is trained. */
+    public abstract ScenarioFile file();
 
     /** Of all chance, where the command line gives none. */
     public abstract long seed();
-
-    /** 16 hexadecimal digits over all that determines a run but the seed. */
-    public abstract String configDigest();
 
     /** As manifests have it. */
     abstract TrainingRecord.Subject subject();
@@ -60,9 +57,7 @@ public abstract sealed class Experiment permits ProblemExperiment, MarketExperim
     /** What is learned, as checkpoints have it. */
     abstract String problem();
 
-    abstract DeviceChoice device();
-
-    abstract int threads();
+    abstract ComputeChoice compute();
 
     abstract FinalScore finalScore();
 

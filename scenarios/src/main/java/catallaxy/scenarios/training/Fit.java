@@ -31,14 +31,14 @@ public final class Fit {
      */
     public static List<Problem> of(Scenario scenario, boolean trained, KeyPlaces places, ClassLoader userClasses) {
         List<Problem> problems = seats(scenario, places, userClasses);
-        return trained && problems.isEmpty() && !scenario.learners().isEmpty()
+        return trained && problems.isEmpty() && !scenario.training().learners().isEmpty()
                 ? learners(scenario, places, userClasses)
                 : problems;
     }
 
     /** The mistakes of a scenario to train in, each at its key; none if it can be trained. */
     public static List<Problem> of(TrainingScenario scenario, KeyPlaces places) {
-        try (Compute compute = TrainingRecord.compute(scenario.device(), scenario.threads())) {
+        try (Compute compute = TrainingRecord.compute(scenario.compute())) {
             TrainedLearner.learner(scenario, scenario.seed(), compute).close();
             return List.of();
         } catch (UserError device) {
@@ -70,15 +70,14 @@ public final class Fit {
 
     private static List<Problem> learners(Scenario scenario, KeyPlaces places, ClassLoader userClasses) {
         Cast cast = AgentPlans.cast(scenario, userClasses);
-        try (Compute compute = TrainingRecord.compute(
-                scenario.training().device(), scenario.training().threads())) {
+        try (Compute compute = TrainingRecord.compute(scenario.training().compute())) {
             List<Problem> problems = new ArrayList<>();
-            for (SeatLearner each : scenario.learners()) {
+            for (SeatLearner each : scenario.training().learners()) {
                 MarketExperiment.misfit(scenario, List.of(each), cast, compute)
                         .ifPresent(found -> problems.add(problem(places, found)));
             }
             if (problems.isEmpty()) {
-                MarketExperiment.misfit(scenario, scenario.learners(), cast, compute)
+                MarketExperiment.misfit(scenario, scenario.training().learners(), cast, compute)
                         .ifPresent(found -> problems.add(problem(places, found)));
             }
             return problems;

@@ -4,16 +4,16 @@ import catallaxy.agents.driver.DecisionWatch;
 import catallaxy.agents.market.LearnerEntry;
 import catallaxy.agents.market.MarketCourse;
 import catallaxy.agents.network.Compute;
-import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.policy.Cast;
 import catallaxy.agents.training.Course;
 import catallaxy.agents.training.Trainer;
 import catallaxy.agents.training.TrainingPlan;
 import catallaxy.agents.training.TrainingProgress;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.ComputeChoice;
 import catallaxy.scenarios.file.FinalScore;
-import catallaxy.scenarios.file.Problem;
 import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.file.ScenarioFile;
 import catallaxy.scenarios.file.SeatLearner;
 import catallaxy.scenarios.run.AgentPlans;
 import catallaxy.scenarios.run.DataNotes;
@@ -35,8 +35,8 @@ final class MarketExperiment extends Experiment {
 
     /** @throws UserError if nobody learns (usage) */
     MarketExperiment(Scenario scenario) {
-        if (scenario.learners().isEmpty()) {
-            throw UserError.usage(scenario.source()
+        if (scenario.training().learners().isEmpty()) {
+            throw UserError.usage(scenario.file().source()
                     + ": expected learners to train, such as learners.AGENT { algorithm = ppo }, found none");
         }
         this.scenario = scenario;
@@ -48,8 +48,8 @@ final class MarketExperiment extends Experiment {
     }
 
     @Override
-    public List<Problem> warnings() {
-        return scenario.warnings();
+    public ScenarioFile file() {
+        return scenario.file();
     }
 
     @Override
@@ -58,23 +58,18 @@ final class MarketExperiment extends Experiment {
     }
 
     @Override
-    public String configDigest() {
-        return scenario.configDigest();
-    }
-
-    @Override
     TrainingRecord.Subject subject() {
         Map<String, Object> learns = new LinkedHashMap<>();
         learns.put(
-                "learners", scenario.learners().stream().map(SeatLearner::agent).toList());
+                "learners",
+                scenario.training().learners().stream().map(SeatLearner::agent).toList());
         learns.put("data", DataNotes.of(scenario));
-        return new TrainingRecord.Subject(
-                KIND, name(), scenario.source(), scenario.configDigest(), scenario.resolved(), learns);
+        return new TrainingRecord.Subject(KIND, name(), file(), learns);
     }
 
     @Override
     String algorithm() {
-        return scenario.learners().stream()
+        return scenario.training().learners().stream()
                 .map(each -> each.learner().algorithm())
                 .collect(Collectors.joining(", "));
     }
@@ -85,13 +80,8 @@ final class MarketExperiment extends Experiment {
     }
 
     @Override
-    DeviceChoice device() {
-        return scenario.training().device();
-    }
-
-    @Override
-    int threads() {
-        return scenario.training().threads();
+    ComputeChoice compute() {
+        return scenario.training().compute();
     }
 
     @Override
@@ -110,7 +100,8 @@ final class MarketExperiment extends Experiment {
     @Override
     Course course(long seed, Compute compute, ClassLoader userClasses) {
         try {
-            return course(scenario, scenario.learners(), AgentPlans.cast(scenario, userClasses), seed, compute);
+            return course(
+                    scenario, scenario.training().learners(), AgentPlans.cast(scenario, userClasses), seed, compute);
         } catch (IllegalArgumentException other) {
             throw UserError.usage("learners: " + other.getMessage());
         }
@@ -124,7 +115,7 @@ final class MarketExperiment extends Experiment {
     @Override
     List<String> idle(Course course) {
         MarketCourse market = (MarketCourse) course;
-        return scenario.learners().stream()
+        return scenario.training().learners().stream()
                 .flatMap(each -> each.learner().idle(market.plannedSteps(each.agent()), market.worldsOfEach()).stream()
                         .map(why -> each.agent() + ": " + why))
                 .toList();

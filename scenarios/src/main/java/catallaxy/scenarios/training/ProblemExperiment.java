@@ -1,13 +1,13 @@
 package catallaxy.scenarios.training;
 
 import catallaxy.agents.network.Compute;
-import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.training.Course;
 import catallaxy.agents.training.ProblemCourse;
 import catallaxy.agents.training.TrainingPlan;
 import catallaxy.agents.training.TrainingProgress;
+import catallaxy.scenarios.file.ComputeChoice;
 import catallaxy.scenarios.file.FinalScore;
-import catallaxy.scenarios.file.Problem;
+import catallaxy.scenarios.file.ScenarioFile;
 import catallaxy.scenarios.file.TrainingScenario;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,8 +30,8 @@ final class ProblemExperiment extends Experiment {
     }
 
     @Override
-    public List<Problem> warnings() {
-        return List.of();
+    public ScenarioFile file() {
+        return scenario.file();
     }
 
     @Override
@@ -40,17 +40,11 @@ final class ProblemExperiment extends Experiment {
     }
 
     @Override
-    public String configDigest() {
-        return scenario.configDigest();
-    }
-
-    @Override
     TrainingRecord.Subject subject() {
         Map<String, Object> learns = new LinkedHashMap<>();
         learns.put("problem", problem());
         learns.put("algorithm", algorithm());
-        return new TrainingRecord.Subject(
-                KIND, scenario.name(), scenario.source(), scenario.configDigest(), scenario.resolved(), learns);
+        return new TrainingRecord.Subject(KIND, name(), file(), learns);
     }
 
     @Override
@@ -64,13 +58,8 @@ final class ProblemExperiment extends Experiment {
     }
 
     @Override
-    DeviceChoice device() {
-        return scenario.device();
-    }
-
-    @Override
-    int threads() {
-        return scenario.threads();
+    ComputeChoice compute() {
+        return scenario.compute();
     }
 
     @Override

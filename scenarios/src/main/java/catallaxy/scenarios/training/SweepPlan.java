@@ -41,8 +41,8 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
     public record Run(Map<String, String> settings, String configDigest, long seed) {
         private static Run of(Path scenario, Map<String, String> settings, Consumer<Problem> warned) {
             Experiment read = Experiment.read(scenario, settings);
-            read.warnings().forEach(warned);
-            return new Run(settings, read.configDigest(), read.seed());
+            read.file().warnings().forEach(warned);
+            return new Run(settings, read.file().configDigest(), read.seed());
         }
 
         /** Whether a run folder is one of this run. */

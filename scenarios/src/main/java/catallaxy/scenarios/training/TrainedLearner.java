@@ -62,7 +62,7 @@ final class TrainedLearner extends Trained {
             Checkpoint checkpoint = Checkpoint.read(folder);
             String configuration = checkpoint.manifest().origin().configuration();
             TrainingScenario scenario = TrainingReader.readText(folder.toString(), configuration, stage.where());
-            Compute compute = TrainingRecord.compute(scenario.device(), scenario.threads());
+            Compute compute = TrainingRecord.compute(scenario.compute());
             return new TrainedLearner(
                     scenario, checkpoint, folder, compute, loaded(checkpoint, scenario, folder, compute), stage);
         } catch (CorruptStateException damaged) {
@@ -158,7 +158,7 @@ final class TrainedLearner extends Trained {
 
     @Override
     public Map<String, Object> score(int episodes, long seed) {
-        return score(stage.problem(folder.toString(), scenario.resolved()), episodes, seed)
+        return score(stage.problem(folder.toString(), scenario.file().resolved()), episodes, seed)
                 .json();
     }
 

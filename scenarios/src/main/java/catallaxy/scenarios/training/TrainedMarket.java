@@ -61,7 +61,7 @@ final class TrainedMarket extends Trained {
 
     /** The policies of a checkpoint in the scenario that it was trained in. */
     static TrainedMarket load(Path checkpoint, Cast own, Scenario scenario) {
-        return load(checkpoint, own, scenario, scenario.learners());
+        return load(checkpoint, own, scenario, scenario.training().learners());
     }
 
     private static TrainedMarket load(Path checkpoint, Cast own, Scenario scenario, List<SeatLearner> learners) {
@@ -112,6 +112,7 @@ final class TrainedMarket extends Trained {
                     .orElseThrow(() -> UserError.usage(place + ": expected a checkpoint, found none"));
             String configuration = Checkpoint.readManifest(found).origin().configuration();
             List<SeatLearner> learners = ScenarioReader.readText(found.toString(), configuration, Map.of())
+                    .training()
                     .learners();
             Scenario played = scenario.scenario(found.toString(), configuration);
             requireSeats(played, learners);
@@ -130,7 +131,7 @@ final class TrainedMarket extends Trained {
                 .toList();
         if (!absent.isEmpty()) {
             throw UserError.usage(
-                    scenario.source() + ": expected the agents whose policies the checkpoint has, found no "
+                    scenario.file().source() + ": expected the agents whose policies the checkpoint has, found no "
                             + String.join(", no ", absent) + " among " + String.join(", ", seats));
         }
     }
@@ -152,7 +153,7 @@ final class TrainedMarket extends Trained {
 
     @Override
     public List<Problem> warnings() {
-        return scenario.warnings();
+        return scenario.file().warnings();
     }
 
     @Override

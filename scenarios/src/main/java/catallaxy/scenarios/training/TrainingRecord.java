@@ -3,7 +3,6 @@ package catallaxy.scenarios.training;
 import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.network.Compute;
-import catallaxy.agents.network.DeviceChoice;
 import catallaxy.agents.network.Kernels;
 import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.agents.training.Checkpoint;
@@ -14,6 +13,8 @@ import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.ComputeChoice;
+import catallaxy.scenarios.file.ScenarioFile;
 import catallaxy.scenarios.file.Selection;
 import catallaxy.scenarios.report.Report;
 import catallaxy.scenarios.run.RunFiles;
@@ -41,20 +42,12 @@ final class TrainingRecord {
     /**
      * What is trained.
      *
-     * @param kind         of run, as the manifest has it
-     * @param name         of the scenario
-     * @param source       where it was read from
-     * @param configDigest of the scenario with everything filled in
-     * @param resolved     its text
-     * @param learns       further entries that say who learns what
+     * @param kind   of run, as the manifest has it
+     * @param name   of the scenario
+     * @param file   that says what is trained
+     * @param learns further entries that say who learns what
      */
-    record Subject(
-            String kind,
-            String name,
-            String source,
-            String configDigest,
-            String resolved,
-            Map<String, Object> learns) {}
+    record Subject(String kind, String name, ScenarioFile file, Map<String, Object> learns) {}
 
     /**
      * A new run's folder below {@code parent}.
@@ -64,8 +57,11 @@ final class TrainingRecord {
     static TrainingRecord begin(Subject subject, long seed, Path parent, TrainingProgram program, Compute compute)
             throws IOException {
         Instant now = Instant.now();
-        String fingerprint =
-                new TraceDigest().add(subject.configDigest()).add(seed).hex().substring(0, 8);
+        String fingerprint = new TraceDigest()
+                .add(subject.file().configDigest())
+                .add(seed)
+                .hex()
+                .substring(0, 8);
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("kind", subject.kind());
         manifest.put("catallaxy", program.version());
@@ -73,18 +69,18 @@ final class TrainingRecord {
         manifest.put("jdk", Runtime.version().toString());
         manifest.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         manifest.put("scenario", subject.name());
-        manifest.put("source", subject.source());
+        manifest.put("source", subject.file().source());
         manifest.putAll(subject.learns());
         manifest.put("seed", seed);
         manifest.put("device", compute.description());
         manifest.putAll(compute.kernels().entries());
-        manifest.put("configDigest", subject.configDigest());
+        manifest.put("configDigest", subject.file().configDigest());
         manifest.put("status", "running");
         manifest.put("started", now.toString());
         List.of("finished", "reason").forEach(key -> manifest.put(key, ""));
         manifest.put("command", program.command());
         RunFiles files = RunFiles.create(parent, now, subject.name(), fingerprint, made -> {
-            made.writeText(made.scenario(), subject.resolved());
+            made.writeText(made.scenario(), subject.file().resolved());
             made.writeText(made.command(), program.command() + "\n");
             made.writeJson(made.manifest(), manifest);
         });
@@ -206,7 +202,7 @@ final class TrainingRecord {
                 compute.kernels(),
                 experiment.algorithm(),
                 experiment.problem(),
-                experiment.subject().resolved(),
+                experiment.file().resolved(),
                 seed(),
                 compute.deviceName(),
                 compute.threads(),
@@ -215,9 +211,9 @@ final class TrainingRecord {
     }
 
     /** @throws UserError if there is no such device */
-    static Compute compute(DeviceChoice device, int threads) {
+    static Compute compute(ComputeChoice choice) {
         try {
-            return Compute.open(device, threads);
+            return choice.open();
         } catch (IllegalArgumentException unusable) {
             throw UserError.usage(String.valueOf(unusable.getMessage()));
         }

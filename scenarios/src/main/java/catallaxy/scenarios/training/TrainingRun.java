@@ -44,7 +44,7 @@ public final class TrainingRun {
         Experiment experiment = request.experiment();
         ClassLoader userClasses = request.program().userClasses();
         experiment.requireAgents(userClasses);
-        try (Compute compute = TrainingRecord.compute(experiment.device(), experiment.threads())) {
+        try (Compute compute = TrainingRecord.compute(experiment.compute())) {
             List<String> idle = idle(experiment, request.seed(), compute, userClasses);
             TrainingRecord record = TrainingRecord.begin(
                     experiment.subject(), request.seed(), request.parent(), request.program(), compute);
@@ -73,14 +73,14 @@ public final class TrainingRun {
             throws IOException {
         TrainingRecord record = TrainingRecord.read(place);
         Experiment experiment = Experiment.of(record);
-        record.requireDigest(experiment.configDigest());
+        record.requireDigest(experiment.file().configDigest());
         if (record.completed()) {
             watch.note(place + " has ended already");
             return record.summary();
         }
         Optional<Checkpoint> newest = record.newestCheckpoint();
         experiment.requireAgents(program.userClasses());
-        try (Compute compute = TrainingRecord.compute(experiment.device(), experiment.threads())) {
+        try (Compute compute = TrainingRecord.compute(experiment.compute())) {
             record.resumed(newest, compute, watch);
             return new TrainingRun(experiment, record, program.userClasses(), watch).recorded(compute, newest);
         }

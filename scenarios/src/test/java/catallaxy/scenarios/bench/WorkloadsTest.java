@@ -73,7 +73,7 @@ class WorkloadsTest {
     @ParameterizedTest
     @ValueSource(strings = {"cart-pole", "cartea-jaimungal"})
     void trainingsOfOneThreadHaveOne(String scenario) {
-        assertThat(shipped(scenario).threads()).isEqualTo(1);
+        assertThat(shipped(scenario).compute().threads()).isEqualTo(1);
     }
 
     @Test

@@ -47,7 +47,8 @@ class BookStepsTest {
     }
 
     private static String resolved(Scenario scenario, String key) {
-        return scenario.resolved()
+        return scenario.file()
+                .resolved()
                 .lines()
                 .filter(line -> line.startsWith("venues.book." + key + " = "))
                 .map(line -> line.substring(line.indexOf('=') + 2))
@@ -56,7 +57,7 @@ class BookStepsTest {
     }
 
     private static List<String> warnedKeys(Scenario scenario) {
-        return scenario.warnings().stream().map(Problem::key).toList();
+        return scenario.file().warnings().stream().map(Problem::key).toList();
     }
 
     @ParameterizedTest
@@ -75,7 +76,7 @@ class BookStepsTest {
         Scenario scenario = priced(price);
         assertThat(resolved(scenario, "tick")).isEqualTo(tick);
         assertThat(resolved(scenario, "lot")).isEqualTo(lot);
-        assertThat(scenario.warnings()).isEmpty();
+        assertThat(scenario.file().warnings()).isEmpty();
     }
 
     /** Whatever the price and the decimals: exact, fine, and worth about a unit unless the decimals forbid it. */
@@ -136,9 +137,9 @@ class BookStepsTest {
     @Test
     void theResolvedScenarioKeepsTheNumbers() {
         Scenario scenario = priced("0.08");
-        Scenario again = ScenarioReader.readText("steps.conf", scenario.resolved(), Map.of());
-        assertThat(again.resolved()).isEqualTo(scenario.resolved());
-        assertThat(again.configDigest()).isEqualTo(scenario.configDigest());
+        Scenario again = ScenarioReader.readText("steps.conf", scenario.file().resolved(), Map.of());
+        assertThat(again.file().resolved()).isEqualTo(scenario.file().resolved());
+        assertThat(again.file().configDigest()).isEqualTo(scenario.file().configDigest());
         assertThat(again.market()).isEqualTo(scenario.market());
     }
 
@@ -151,7 +152,7 @@ class BookStepsTest {
 
     @Test
     void theWarningSaysTheBasisPointsAndTheWayOut() {
-        assertThat(priced("0.08", "venues.book.tick", "0.01").warnings())
+        assertThat(priced("0.08", "venues.book.tick", "0.01").file().warnings())
                 .singleElement()
                 .hasToString("command line: venues.book.tick: is 1250 bp of the first price, 0.08 USD, and so is the"
                         + " least spread; tick = auto follows the price");

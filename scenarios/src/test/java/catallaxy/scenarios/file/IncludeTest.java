@@ -75,10 +75,11 @@ final class IncludeTest {
     @Test
     void theResolvedTextIncludesNothing() throws IOException {
         Scenario scenario = read("include \"two-chains\"\ninclude \"../base.conf\"\n");
-        assertThat(scenario.resolved()).doesNotContain("include");
-        assertThat(ScenarioReader.readText("again.conf", scenario.resolved(), Map.of())
+        assertThat(scenario.file().resolved()).doesNotContain("include");
+        assertThat(ScenarioReader.readText("again.conf", scenario.file().resolved(), Map.of())
+                        .file()
                         .configDigest())
-                .isEqualTo(scenario.configDigest());
+                .isEqualTo(scenario.file().configDigest());
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ final class SeatLearnerTest {
     private static final Path SCENARIO = Path.of(System.getProperty("catallaxy.root"), "scenarios", "two-chains.conf");
 
     private static SeatLearner maker(Map<String, String> settings) {
-        return ScenarioReader.read(SCENARIO, settings).learners().stream()
+        return ScenarioReader.read(SCENARIO, settings).training().learners().stream()
                 .filter(each -> each.agent().equals("maker"))
                 .findFirst()
                 .orElseThrow();

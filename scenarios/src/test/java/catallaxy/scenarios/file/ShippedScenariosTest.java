@@ -39,7 +39,7 @@ class ShippedScenariosTest {
     @CsvSource({"bull-and-bear, trader", "seasons, fund", "risk-desk, risk"})
     void scenariosOfOneLearnerReadAgainFromTheirResolvedTextAreTheSame(String name, String agent) {
         Scenario scenario = ScenarioReader.read(FOLDER.resolve(name + ".conf"), Map.of());
-        assertThat(scenario.learners())
+        assertThat(scenario.training().learners())
                 .singleElement()
                 .satisfies(learner -> assertThat(learner.agent()).isEqualTo(agent));
         requireSameAgain(scenario);
@@ -91,11 +91,13 @@ class ShippedScenariosTest {
 
     private static String replayDigest(Path candles) {
         Map<String, String> overrides = Map.of("candles.file", candles.toString());
-        return ScenarioReader.read(FOLDER.resolve("replay.conf"), overrides).configDigest();
+        return ScenarioReader.read(FOLDER.resolve("replay.conf"), overrides)
+                .file()
+                .configDigest();
     }
 
     private static void requireSameAgain(Scenario scenario) {
-        Scenario again = ScenarioReader.readText("again.conf", scenario.resolved(), Map.of());
+        Scenario again = ScenarioReader.readText("again.conf", scenario.file().resolved(), Map.of());
         assertThat(again.market())
                 .usingRecursiveComparison()
                 .withEqualsForType(Double::equals, Double.class)
@@ -104,7 +106,7 @@ class ShippedScenariosTest {
         assertThat(again.faultRule()).isEqualTo(scenario.faultRule());
         assertThat(again.recording()).isEqualTo(scenario.recording());
         assertThat(again.seed()).isEqualTo(scenario.seed());
-        assertThat(again.resolved()).isEqualTo(scenario.resolved());
-        assertThat(again.configDigest()).isEqualTo(scenario.configDigest());
+        assertThat(again.file().resolved()).isEqualTo(scenario.file().resolved());
+        assertThat(again.file().configDigest()).isEqualTo(scenario.file().configDigest());
     }
 }

@@ -86,7 +86,7 @@ class TrainingReaderTest {
             TrainingScenario scenario = TrainingReader.read(file, Map.of("learner", learner));
             assertThat(scenario.learner().algorithm()).isEqualTo(learner);
             assertThat(scenario.name()).isEqualTo(scenario.problem().problem());
-            assertThat(scenario.description()).isNotEmpty();
+            assertThat(scenario.file().description()).isNotEmpty();
             requireSameAgain(scenario);
         }
         assertThat(TrainingReader.isTraining(file, Map.of())).isTrue();
@@ -101,12 +101,12 @@ class TrainingReaderTest {
     }
 
     private static void requireSameAgain(TrainingScenario scenario) {
-        TrainingScenario again = read(scenario.resolved(), Map.of());
+        TrainingScenario again = read(scenario.file().resolved(), Map.of());
         assertThat(again.problem()).isEqualTo(scenario.problem());
         assertThat(again.learner()).isEqualTo(scenario.learner());
         assertThat(again.plan()).isEqualTo(scenario.plan());
-        assertThat(again.resolved()).isEqualTo(scenario.resolved());
-        assertThat(again.configDigest()).isEqualTo(scenario.configDigest());
+        assertThat(again.file().resolved()).isEqualTo(scenario.file().resolved());
+        assertThat(again.file().configDigest()).isEqualTo(scenario.file().configDigest());
     }
 
     @Test

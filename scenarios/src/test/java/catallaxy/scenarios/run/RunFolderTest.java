@@ -199,7 +199,7 @@ final class RunFolderTest {
     void theRunCanBeMadeAgainFromItsScenario(@TempDir Path elsewhere) throws IOException {
         Scenario again = ScenarioReader.read(run.files().scenario(), Map.of());
         Config manifest = json(run.files().manifest());
-        assertThat(again.configDigest()).isEqualTo(manifest.getString("configDigest"));
+        assertThat(again.file().configDigest()).isEqualTo(manifest.getString("configDigest"));
         assertThat(manifest.getString("status")).isEqualTo("completed");
         assertThat(manifest.getString("digest")).isEqualTo(run.digest());
         assertThat(Files.readString(run.files().command())).isEqualTo("catallaxy run\n");

@@ -148,7 +148,7 @@ final class SoloWorldsTest {
     private static Map<String, List<List<String>>> told(String worlds, String solo, List<String> learners) {
         Scenario scenario = ScenarioReader.read(SCENARIO, settings(worlds, solo));
         Map<String, List<List<String>>> told = new LinkedHashMap<>();
-        List<LearnerEntry> entries = scenario.learners().stream()
+        List<LearnerEntry> entries = scenario.training().learners().stream()
                 .filter(each -> learners.contains(each.agent()))
                 .map(each -> each.entry((_, _, rows, _) -> {
                     Recorder recorder = new Recorder(rows);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.ScenarioFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,8 +22,8 @@ class TrainingRecordTest {
 
     private TrainingRecord begun() throws IOException {
         try (Compute compute = Compute.open(DeviceChoice.CPU, 1)) {
-            TrainingRecord.Subject subject =
-                    new TrainingRecord.Subject("training", "x", "x.conf", "digest", "a = 1", Map.of());
+            TrainingRecord.Subject subject = new TrainingRecord.Subject(
+                    "training", "x", new ScenarioFile("x.conf", "", "a = 1", "digest", List.of()), Map.of());
             return TrainingRecord.begin(subject, 7, out, ShortTraining.PROGRAM, compute);
         }
     }

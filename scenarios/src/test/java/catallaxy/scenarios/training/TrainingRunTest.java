@@ -165,7 +165,9 @@ class TrainingRunTest {
                 from.kernels(),
                 from.algorithm(),
                 from.problem(),
-                ShortTraining.scenario(Map.of("learners.ppo.hidden", "[7]")).resolved(),
+                ShortTraining.scenario(Map.of("learners.ppo.hidden", "[7]"))
+                        .file()
+                        .resolved(),
                 from.seed(),
                 from.device(),
                 from.threads(),
@@ -183,7 +185,7 @@ class TrainingRunTest {
     void whereACheckpointIsComputedMayBeChosen() {
         try (TrainedLearner here =
                 TrainedLearner.load(whole, new Stage(Optional.empty(), Map.of("training.threads", "2")))) {
-            assertThat(here.scenario().threads()).isEqualTo(2);
+            assertThat(here.scenario().compute().threads()).isEqualTo(2);
         }
     }
 
