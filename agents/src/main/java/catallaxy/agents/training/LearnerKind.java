@@ -8,6 +8,7 @@ import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.base.registry.Named;
 import java.util.Optional;
 
 /**
@@ -19,10 +20,7 @@ import java.util.Optional;
  *            numbers, true or false, text, words of an enumeration, lists of numbers, or a record of further keys. What its
  *            constructor refuses with an {@code InvalidValueException} is told to the user as a mistake of that key
  */
-public interface LearnerKind<C extends Record> {
-    /** Name among all kinds, in the spelling of scenario files. */
-    String name();
-
+public interface LearnerKind<C extends Record> extends Named {
     /** The record of its settings, which is this kind's alone. */
     Class<C> config();
 

@@ -9,6 +9,7 @@ import catallaxy.agents.algorithm.Td3Kind;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.problem.CartPoleProblem;
 import catallaxy.agents.problem.PendulumProblem;
+import catallaxy.environment.base.registry.RegistrationException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class LearnerKindsTest {
     @Test
     void twoOfOneNameAreRefused() {
         assertThatThrownBy(() -> LearnerKinds.of(List.of(new PpoKind(), new DqnKind(), new PpoKind())))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(RegistrationException.class)
                 .hasMessageContaining("'ppo'");
     }
 

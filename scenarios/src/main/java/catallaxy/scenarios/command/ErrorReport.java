@@ -1,6 +1,7 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.agents.driver.AgentFailedException;
+import catallaxy.environment.base.registry.RegistrationException;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.NearestWord;
@@ -41,6 +42,9 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     /** Prints the error and returns the exit code that belongs to it. */
     static int print(PrintWriter err, Throwable error, boolean debug) {
         return switch (error) {
+            case ExceptionInInitializerError wrapper
+            when wrapper.getCause() != null -> print(err, wrapper.getCause(), debug);
+            case RegistrationException own -> print(err, String.valueOf(own.getMessage()), own, debug, ExitCode.USAGE);
             case UserError known -> print(err, known.explanation(), known, debug, known.exitCode());
             case AgentFailedException agent ->
                 print(err, String.valueOf(agent.getMessage()), agent, debug, ExitCode.FAILED);

@@ -3,6 +3,8 @@ package catallaxy.scenarios.file;
 import catallaxy.agents.training.LearnerKey;
 import catallaxy.agents.training.LearnerKind;
 import catallaxy.agents.training.LearnerManual;
+import catallaxy.environment.base.registry.RegistrationException;
+import catallaxy.environment.base.registry.Registry;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +16,7 @@ final class LearnerTemplate {
     /**
      * The template.
      *
-     * @throws IllegalArgumentException if the keys are not those of the settings' record
+     * @throws RegistrationException if the keys are not those of the settings' record
      */
     static String of(LearnerKind<?> kind, LearnerManual manual) {
         Map<String, Class<?>> types = new TreeMap<>();
@@ -25,15 +27,16 @@ final class LearnerTemplate {
         for (LearnerKey key : manual.keys()) {
             Class<?> type = types.remove(key.name());
             if (type == null) {
-                throw new IllegalArgumentException("learner " + kind.name() + ": its manual has a key '" + key.name()
-                        + "', which is no component of " + kind.config());
+                throw new RegistrationException(Registry.origin(kind.getClass()) + ": its manual has a key '"
+                        + key.name() + "', which is no component of " + kind.config());
             }
             String range = key.range().isEmpty() ? "" : "; " + key.range();
             text.append("# " + key.meaning() + " [" + word(type) + range + "]\n");
             text.append(key.name() + " = " + key.initial() + "\n");
         }
         if (!types.isEmpty()) {
-            throw new IllegalArgumentException("learner " + kind.name() + ": its manual has no keys " + types.keySet());
+            throw new RegistrationException(
+                    Registry.origin(kind.getClass()) + ": its manual has no keys " + types.keySet());
         }
         return text.append("}\n").toString();
     }

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.environment.base.registry.Named;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,10 +12,7 @@ import java.util.List;
  * <p>The same run folder gives the same charts. What a kind throws stands in the report in its place, and the rest of the page
  * is as it would be without it.
  */
-public interface ChartKind {
-    /** Name among all kinds of charts: lower-case words joined by hyphens. */
-    String name();
-
+public interface ChartKind extends Named {
     /** What it shows, in a few words. */
     String title();
 

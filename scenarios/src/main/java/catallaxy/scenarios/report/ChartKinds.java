@@ -1,10 +1,8 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.environment.base.registry.Registry;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.ServiceLoader;
-import java.util.Set;
 
 /** The registry of all kinds of charts, in the order in which the report shows them. Immutable and safe for any thread. */
 public final class ChartKinds {
@@ -14,14 +12,8 @@ public final class ChartKinds {
 
     private final List<ChartKind> all;
 
-    private ChartKinds(List<ChartKind> kinds) {
-        all = kinds.stream().sorted(ORDER).toList();
-        Set<String> names = new HashSet<>();
-        for (ChartKind kind : all) {
-            if (!names.add(kind.name())) {
-                throw new IllegalArgumentException("two kinds of charts are called '" + kind.name() + "'");
-            }
-        }
+    private ChartKinds(Registry<ChartKind> kinds) {
+        all = kinds.all().stream().sorted(ORDER).toList();
     }
 
     /** The kinds whose class names are in the class path's service files. */
@@ -32,18 +24,15 @@ public final class ChartKinds {
     /**
      * A registry of these kinds alone.
      *
-     * @throws IllegalArgumentException if two have one name
+     * @throws catallaxy.environment.base.registry.RegistrationException if two have the same name
      */
     public static ChartKinds of(List<ChartKind> kinds) {
-        return new ChartKinds(kinds);
+        return new ChartKinds(Registry.of(kinds));
     }
 
     /** Loads the registered kinds when they are first asked for. */
     private static final class Registered {
-        static final ChartKinds KINDS =
-                new ChartKinds(ServiceLoader.load(ChartKind.class, ChartKind.class.getClassLoader()).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList());
+        static final ChartKinds KINDS = new ChartKinds(Registry.registered(ChartKind.class));
     }
 
     /** All kinds: by section, by place in it, by name. */

@@ -7,6 +7,7 @@ import catallaxy.agents.training.LearnerKey;
 import catallaxy.agents.training.LearnerKind;
 import catallaxy.agents.training.LearnerKinds;
 import catallaxy.agents.training.LearnerManual;
+import catallaxy.environment.base.registry.RegistrationException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,13 +32,13 @@ class LearnerTemplateTest {
     @Test
     void aKeyThatIsMissingOrFillsNothingIsNamed() {
         assertThatThrownBy(() -> template(KEYS.subList(1, KEYS.size())))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("learner cross-entropy")
+                .isInstanceOf(RegistrationException.class)
+                .hasMessageContaining("CrossEntropyKind")
                 .hasMessageContaining("[candidates]");
         List<LearnerKey> more = new ArrayList<>(KEYS);
         more.add(new LearnerKey("speed", "1", "How fast."));
         assertThatThrownBy(() -> template(more))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(RegistrationException.class)
                 .hasMessageContaining("'speed'");
     }
 

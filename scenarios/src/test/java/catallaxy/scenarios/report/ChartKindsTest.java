@@ -144,7 +144,7 @@ final class ChartKindsTest {
     @Test
     void twoOfOneNameAreRefused() {
         List<ChartKind> twins = List.of(new EquityChart(), new Stub("equity", _ -> List.of()));
-        assertThatThrownBy(() -> ChartKinds.of(twins)).hasMessageContaining("two kinds of charts are called 'equity'");
+        assertThatThrownBy(() -> ChartKinds.of(twins)).hasMessageContaining("two kinds are called 'equity'");
     }
 
     @Test

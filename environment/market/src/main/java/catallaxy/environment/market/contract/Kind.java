@@ -1,5 +1,6 @@
 package catallaxy.environment.market.contract;
 
+import catallaxy.environment.base.registry.Named;
 import catallaxy.environment.market.conformance.VectorFormat;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,9 @@ import java.util.Optional;
  * {@code META-INF/services/catallaxy.environment.market.contract.Kind}. Immutable; a class without state and with a public
  * constructor without arguments. A protocol on which assets are traded is a {@link VenueKind}.
  */
-public interface Kind {
+public interface Kind extends Named {
     /** Account of a contract that owns nothing. */
     int NO_ACCOUNT = -1;
-
-    /** Name among all kinds, in the spelling of scenario files. */
-    String name();
 
     /** The calls that participants may send; those that only contracts make of each other are left out. */
     List<CallKind<?>> calls();

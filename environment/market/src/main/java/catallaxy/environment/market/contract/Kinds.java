@@ -2,19 +2,19 @@ package catallaxy.environment.market.contract;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.CallReader;
+import catallaxy.environment.base.registry.RegistrationException;
+import catallaxy.environment.base.registry.Registry;
 import catallaxy.environment.market.conformance.VectorFormat;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 
 /** The registry of all kinds of contracts, in the order of their names. Immutable and safe for any thread. */
 public final class Kinds {
-    private final List<Kind> all;
+    private final Registry<Kind> all;
     private final Map<String, CallKind<?>> calls = new TreeMap<>();
     private final List<VenueKind<?, ?>> venues = new ArrayList<>();
     private final ClassValue<Optional<CallKind<?>>> byType = new ClassValue<>() {
@@ -24,15 +24,9 @@ public final class Kinds {
         }
     };
 
-    private Kinds(List<Kind> kinds) {
-        all = kinds.stream().sorted(Comparator.comparing(Kind::name)).toList();
-        for (int i = 1; i < all.size(); i++) {
-            if (all.get(i).name().equals(all.get(i - 1).name())) {
-                throw new IllegalArgumentException(
-                        "two kinds of contracts are called '" + all.get(i).name() + "'");
-            }
-        }
-        for (Kind kind : all) {
+    private Kinds(Registry<Kind> kinds) {
+        all = kinds;
+        for (Kind kind : all.all()) {
             kind.calls().forEach(this::register);
             if (kind instanceof VenueKind<?, ?> venue) {
                 venues.add(venue);
@@ -43,8 +37,8 @@ public final class Kinds {
     private void register(CallKind<?> call) {
         CallKind<?> other = calls.putIfAbsent(call.name(), call);
         if (other != null) {
-            throw new IllegalArgumentException(
-                    "two kinds of calls are called '" + call.name() + "': " + other.type() + " and " + call.type());
+            throw new RegistrationException("two kinds of calls are called '" + call.name() + "': "
+                    + Registry.origin(other.type()) + " and " + Registry.origin(call.type()));
         }
     }
 
@@ -55,19 +49,17 @@ public final class Kinds {
 
     /** A registry of these kinds alone. */
     public static Kinds of(List<Kind> kinds) {
-        return new Kinds(kinds);
+        return new Kinds(Registry.of(kinds));
     }
 
     /** Loads the registered kinds when they are first asked for. */
     private static final class Registered {
-        static final Kinds KINDS = new Kinds(ServiceLoader.load(Kind.class, Kind.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+        static final Kinds KINDS = new Kinds(Registry.registered(Kind.class));
     }
 
     /** All kinds, in the order of their names. */
     public List<Kind> all() {
-        return all;
+        return all.all();
     }
 
     /** The kinds of venues, in the order of their names. */
@@ -77,7 +69,7 @@ public final class Kinds {
 
     /** The recorded files that the kinds are checked against. */
     public List<VectorFormat> vectors() {
-        return all.stream().flatMap(kind -> kind.vectors().stream()).toList();
+        return all().stream().flatMap(kind -> kind.vectors().stream()).toList();
     }
 
     /** The kind of venue of a name. */
