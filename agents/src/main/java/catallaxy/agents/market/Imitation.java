@@ -10,6 +10,10 @@ import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.policy.Cast;
+import catallaxy.agents.seat.Cloning;
+import catallaxy.agents.seat.LearnerEntry;
+import catallaxy.agents.seat.SeatSettings;
+import catallaxy.agents.seat.SeatView;
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
@@ -96,12 +100,10 @@ final class Imitation {
     }
 
     private void note(SeatView view, AgentStep step) {
-        float[] features = new float[view.observations().size()];
-        view.observe(
-                step.observation(), features, new boolean[view.actions().spec().maskSize()], 0);
-        ActionSpace.Continuous space =
-                (ActionSpace.Continuous) ActionSpace.of(view.actions().spec());
-        float[] target = view.actions().chosenOf(view.advice());
+        float[] features = new float[view.observationSpec().size()];
+        view.observe(step.observation(), features, new boolean[view.actionSpec().maskSize()], 0);
+        ActionSpace.Continuous space = (ActionSpace.Continuous) ActionSpace.of(view.actionSpec());
+        float[] target = view.advisedActions();
         for (int i = 0; i < target.length; i++) {
             target[i] = space.normalised(i, target[i]);
         }

@@ -52,7 +52,11 @@ public final class MarketBatch {
         }
     }
 
-    /** @param listeners of each world's decisions, faults and steps */
+    /**
+     * A batch without worlds.
+     *
+     * @param listeners of each world's decisions, faults and steps
+     */
     public MarketBatch(MarketSpec spec, FaultRule rule, IntFunction<DriverListener> listeners) {
         this.spec = spec;
         this.rule = rule;

@@ -6,6 +6,7 @@ import catallaxy.agents.learning.SharedEnvironment;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.policy.Cast;
+import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.agents.training.Course;
 import catallaxy.agents.training.Trainer;
 import catallaxy.environment.base.random.RandomStream;

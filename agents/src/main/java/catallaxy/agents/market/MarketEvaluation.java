@@ -7,6 +7,8 @@ import catallaxy.agents.driver.DriverListener;
 import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.driver.Place;
 import catallaxy.agents.policy.Cast;
+import catallaxy.agents.seat.RewardMeter;
+import catallaxy.agents.seat.SeatSettings;
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.role.AgentSpec;

@@ -6,6 +6,7 @@ import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.driver.Place;
 import catallaxy.agents.learning.SharedEnvironment;
 import catallaxy.agents.policy.Cast;
+import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;

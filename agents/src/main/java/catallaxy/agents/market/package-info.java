@@ -1,7 +1,4 @@
-/**
- * Learning in the market: what a learner sees of a seat and may do in it, what it is rewarded with, many worlds stepped
- * together with several learners in each, and trained policies as agents.
- */
+/** Learning in the market: many worlds stepped together with several learners in each, and what everybody earned in them. */
 @NullMarked
 package catallaxy.agents.market;
 

@@ -1,4 +1,4 @@
-/** Tests of what experts bring to learners. */
+/** Tests of learning in the market. */
 @NullMarked
 package catallaxy.agents.market;
 

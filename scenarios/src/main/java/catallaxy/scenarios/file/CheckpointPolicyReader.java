@@ -1,8 +1,8 @@
 package catallaxy.scenarios.file;
 
-import catallaxy.agents.market.LearnerEntry;
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.agents.policy.TrainedPolicy;
+import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.agents.training.AgentTensors;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointFolder;

@@ -1,7 +1,7 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.agents.driver.FaultRule;
-import catallaxy.agents.market.LearnerEntry;
+import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.engine.EngineSpec;

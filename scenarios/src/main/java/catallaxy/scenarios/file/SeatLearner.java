@@ -1,7 +1,7 @@
 package catallaxy.scenarios.file;
 
-import catallaxy.agents.market.LearnerEntry;
-import catallaxy.agents.market.SeatSettings;
+import catallaxy.agents.seat.LearnerEntry;
+import catallaxy.agents.seat.SeatSettings;
 import catallaxy.agents.training.LearnerSpec;
 
 /**

@@ -1,8 +1,8 @@
 package catallaxy.scenarios.file;
 
-import catallaxy.agents.market.Cloning;
 import catallaxy.agents.market.MarketRounds;
-import catallaxy.agents.market.SeatSettings;
+import catallaxy.agents.seat.Cloning;
+import catallaxy.agents.seat.SeatSettings;
 import catallaxy.agents.training.LearnerKinds;
 import catallaxy.agents.training.LearnerSpec;
 import catallaxy.agents.training.TrainingPlan;

@@ -1,10 +1,10 @@
 package catallaxy.scenarios.training;
 
 import catallaxy.agents.driver.DecisionWatch;
-import catallaxy.agents.market.LearnerEntry;
 import catallaxy.agents.market.MarketCourse;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.policy.Cast;
+import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.agents.training.Course;
 import catallaxy.agents.training.Trainer;
 import catallaxy.agents.training.TrainingPlan;

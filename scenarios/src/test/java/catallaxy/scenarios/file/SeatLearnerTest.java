@@ -3,8 +3,8 @@ package catallaxy.scenarios.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import catallaxy.agents.market.SeatSettings;
 import catallaxy.agents.network.Activation;
+import catallaxy.agents.seat.SeatSettings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;

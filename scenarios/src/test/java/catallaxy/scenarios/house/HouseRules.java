@@ -15,8 +15,7 @@ final class HouseRules {
             "/environment/market/trading/",
             "/environment/market/population/",
             "/environment/market/engine/MarketView.java",
-            "/catallaxy/agents/policy/",
-            "/catallaxy/agents/market/");
+            "/catallaxy/agents/policy/");
 
     /** Files that hold one concept. */
     static final SourceRule FILE_LENGTH = new FileLength();

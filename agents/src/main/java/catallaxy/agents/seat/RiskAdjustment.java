@@ -1,4 +1,4 @@
-package catallaxy.agents.market;
+package catallaxy.agents.seat;
 
 /** What a gain is worth once its risk is counted; see {@link SeatSettings.Risk}. May remember an episode. */
 interface RiskAdjustment {

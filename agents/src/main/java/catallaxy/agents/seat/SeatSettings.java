@@ -1,4 +1,4 @@
-package catallaxy.agents.market;
+package catallaxy.agents.seat;
 
 import catallaxy.environment.base.check.Checks;
 import java.util.List;

@@ -1,11 +1,11 @@
-package catallaxy.agents.market;
+package catallaxy.agents.seat;
 
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.market.Market;
 
 /** The rewards that a seat gets in one world, from the present epoch on; see {@link SeatSettings.Reward}. */
-final class RewardMeter {
+public final class RewardMeter {
     private final SeatSettings.Reward settings;
     private final int agent;
     private final SeatHoldings first;
@@ -16,7 +16,8 @@ final class RewardMeter {
     private double equity;
     private double potential;
 
-    RewardMeter(SeatSettings.Reward settings, Market market, int agent) {
+    /** A meter that begins at the present epoch of a market. */
+    public RewardMeter(SeatSettings.Reward settings, Market market, int agent) {
         this.settings = settings;
         this.agent = agent;
         first = SeatHoldings.of(market, agent);
@@ -28,12 +29,12 @@ final class RewardMeter {
     }
 
     /** Takes the first observation, of which the potential counts from. */
-    void begin(Observation observation) {
+    public void begin(Observation observation) {
         potential = potential(observation);
     }
 
     /** The reward since the epoch before. */
-    double next(Market market, AgentStep step) {
+    public double next(Market market, AgentStep step) {
         double potentialBefore = potential;
         double equityBefore = equity;
         equity = SeatHoldings.equity(market, agent);

@@ -1,4 +1,4 @@
-package catallaxy.agents.market;
+package catallaxy.agents.seat;
 
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
@@ -44,9 +44,9 @@ public record LearnerEntry(String agent, SeatSettings settings, PolicyForm form,
         return new TrainedPolicy(origin.source(), origin.digest(), origin.role(), (context, factory) -> {
             try {
                 SeatView view = new SeatView(settings, context, () -> factory.create(advisor, context));
-                ActionSpec actions = view.actions().spec();
-                origin.requireSame(view.observations(), actions);
-                int features = view.observations().size();
+                ActionSpec actions = view.actionSpec();
+                origin.requireSame(view.observationSpec(), actions);
+                int features = view.observationSpec().size();
                 return new TrainedAgent(view, form.policy(tensors, features, actions));
             } catch (IllegalArgumentException other) {
                 throw new AgentCreationException(
@@ -73,7 +73,7 @@ public record LearnerEntry(String agent, SeatSettings settings, PolicyForm form,
         }
 
         /** Of a policy that is still being trained. */
-        static Origin inTraining(String role) {
+        public static Origin inTraining(String role) {
             return new Origin("the learner", "", role, List.of(), List.of());
         }
 
@@ -97,7 +97,7 @@ public record LearnerEntry(String agent, SeatSettings settings, PolicyForm form,
     }
 
     /** Names of features, as checkpoints have them. */
-    static List<String> featureNames(ObservationSpec observations) {
+    private static List<String> featureNames(ObservationSpec observations) {
         return observations.features().stream().map(Feature::name).toList();
     }
 

@@ -1,8 +1,9 @@
-package catallaxy.agents.market;
+package catallaxy.agents.seat;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
 import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Feature;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A seat as a learner sees it and acts in it, for one agent in one run: features, masks, and the advisor who sits beside.
  * Each epoch {@link #observe} comes first, then {@link #act} if a decision is wanted. The same in training and in use.
  */
-final class SeatView {
+public final class SeatView {
     private final SeatSettings settings;
     private final AgentContext context;
     private final Optional<Agent> own;
@@ -30,10 +31,12 @@ final class SeatView {
     private double[] advice = {};
 
     /**
+     * A view before the first epoch.
+     *
      * @param advisor makes the seat's own policy, asked only where the settings need it
      * @throws IllegalArgumentException if the settings do not fit the seat
      */
-    SeatView(SeatSettings settings, AgentContext context, Supplier<Agent> advisor) {
+    public SeatView(SeatSettings settings, AgentContext context, Supplier<Agent> advisor) {
         boolean advised = settings.observeAdvice()
                 || settings.actions().residual() > 0
                 || SeatActions.leavesSome(settings.actions(), context.actions())
@@ -69,16 +72,18 @@ final class SeatView {
         return copy;
     }
 
-    ObservationSpec observations() {
+    /** What a row of features consists of. */
+    public ObservationSpec observationSpec() {
         return observations;
     }
 
-    SeatActions actions() {
-        return actions;
+    /** What the learner chooses. */
+    public ActionSpec actionSpec() {
+        return actions.spec();
     }
 
     /** Takes the next epoch; writes features and mask of row {@code row}. */
-    void observe(Observation observation, float[] rows, boolean[] masks, int row) {
+    public void observe(Observation observation, float[] rows, boolean[] masks, int row) {
         now = observation;
         advice = actions.numbers(advisor.map(each -> each.advice(observation)), observation);
         int offset = row * observations.size();
@@ -92,13 +97,13 @@ final class SeatView {
     }
 
     /** The role's action for row {@code row} of the learner's actions. */
-    Action act(float[] learned, int row) {
+    public Action act(float[] learned, int row) {
         return actions.act(present(), advice, learned, row, working);
     }
 
-    /** What the advisor says at this epoch, as numbers of the role's action. */
-    double[] advice() {
-        return advice;
+    /** The components of the advice of this epoch that are the learner's to choose: what it would do as the advisor does. */
+    public float[] advisedActions() {
+        return actions.chosenOf(advice);
     }
 
     private Observation present() {

@@ -1,4 +1,4 @@
-package catallaxy.agents.market;
+package catallaxy.agents.seat;
 
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionComponent.Continuous;

@@ -1,4 +1,4 @@
-package catallaxy.agents.market;
+package catallaxy.agents.seat;
 
 /** What a trader still has to trade of what it decided before, in equal parts an epoch. One agent in one run; mutable. */
 final class WorkingTrades {

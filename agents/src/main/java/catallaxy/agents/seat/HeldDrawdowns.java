@@ -1,4 +1,4 @@
-package catallaxy.agents.market;
+package catallaxy.agents.seat;
 
 import catallaxy.environment.market.Market;
 import java.util.List;

@@ -1,4 +1,4 @@
-package catallaxy.agents.market;
+package catallaxy.agents.seat;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.learning.BatchPolicy;
@@ -16,9 +16,9 @@ final class TrainedAgent implements Agent {
     TrainedAgent(SeatView view, BatchPolicy policy) {
         this.view = view;
         this.policy = policy;
-        features = new float[view.observations().size()];
-        mask = new boolean[view.actions().spec().maskSize()];
-        actions = new float[view.actions().spec().size()];
+        features = new float[view.observationSpec().size()];
+        mask = new boolean[view.actionSpec().maskSize()];
+        actions = new float[view.actionSpec().size()];
     }
 
     /** Both compute with the same network, on one thread. */

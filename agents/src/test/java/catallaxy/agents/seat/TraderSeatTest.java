@@ -1,4 +1,4 @@
-package catallaxy.agents.market;
+package catallaxy.agents.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -36,8 +36,8 @@ final class TraderSeatTest {
     private static final int NOTHING = 4;
 
     private final SeatView view = new SeatView(SETTINGS, context(), TraderSeatTest::nobody);
-    private final float[] row = new float[view.observations().size()];
-    private final boolean[] mask = new boolean[view.actions().spec().maskSize()];
+    private final float[] row = new float[view.observationSpec().size()];
+    private final boolean[] mask = new boolean[view.actionSpec().maskSize()];
 
     private static AgentContext context() {
         return TestContext.trader("mine", OBSERVATIONS, ACTIONS, Map.of());
@@ -57,7 +57,7 @@ final class TraderSeatTest {
     }
 
     private double feature(String name) {
-        return row[view.observations().index(name)];
+        return row[view.observationSpec().index(name)];
     }
 
     private double traded(int choice) {

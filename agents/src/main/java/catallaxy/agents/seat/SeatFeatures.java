@@ -1,4 +1,4 @@
-package catallaxy.agents.market;
+package catallaxy.agents.seat;
 
 import catallaxy.agents.AgentContext;
 import catallaxy.environment.api.Feature;

@@ -1,4 +1,4 @@
-package catallaxy.agents.market;
+package catallaxy.agents.seat;
 
 import catallaxy.agents.statistics.MovingMeanSquare;
 import catallaxy.agents.statistics.TailRisk;

@@ -1,4 +1,4 @@
-package catallaxy.agents.market;
+package catallaxy.agents.seat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -52,7 +52,11 @@ public final class Cloning {
     private final Compute compute;
     private final long seed;
 
-    /** @param activation of the policy's hidden layers */
+    /**
+     * A cloning of one learner's policy.
+     *
+     * @param activation of the policy's hidden layers
+     */
     public Cloning(Config config, Activation activation, Compute compute, long seed) {
         this.config = config;
         this.activation = activation;
