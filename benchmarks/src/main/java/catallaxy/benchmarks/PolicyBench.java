@@ -2,6 +2,7 @@ package catallaxy.benchmarks;
 
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.network.Compute;
@@ -46,8 +47,7 @@ public class PolicyBench {
         VectorStep step = VectorStep.of(worlds);
         worlds.reset(1, step);
         Compute compute = Compute.open(scenario.compute().device(), 1);
-        Learner learner = scenario.learner().create(
-                worlds.observationSpec(), worlds.actionSpec(), rows, 1, 1_000_000, compute);
+        Learner learner = scenario.learner().create(LearningTask.in(worlds, 1_000_000, 1), compute);
         opened = () -> {
             learner.close();
             compute.close();

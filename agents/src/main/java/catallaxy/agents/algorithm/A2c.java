@@ -1,8 +1,7 @@
 package catallaxy.agents.algorithm;
 
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.network.Compute;
-import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.ObservationSpec;
 
 /**
  * Advantage actor–critic: the synchronous algorithm of Mnih et al. 2016, https://arxiv.org/abs/1602.01783.
@@ -50,18 +49,10 @@ public final class A2c extends OnPolicyLearner {
     /**
      * A learner at its beginning.
      *
-     * @param totalSteps planned, over all worlds; where what is annealed ends
      * @throws IllegalArgumentException if the actions mix choices with quantities
      */
-    public A2c(
-            Config config,
-            ObservationSpec observations,
-            ActionSpec actions,
-            int worlds,
-            long seed,
-            long totalSteps,
-            Compute compute) {
-        super(config.rollout(), config.networks(), observations, actions, worlds, seed, totalSteps, compute);
+    public A2c(Config config, LearningTask task, Compute compute) {
+        super(config.rollout(), config.networks(), task, compute);
         this.config = config;
         gradient = new PolicyGradient(
                 rollout,

@@ -3,10 +3,9 @@ package catallaxy.agents.algorithm;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.HostTensor;
-import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.ObservationSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,29 +57,10 @@ public final class Ddpg extends DeterministicLearner {
     /**
      * A learner at its first transition; its parameters and noise are drawn from the seed.
      *
-     * @param worlds     {@code N}
-     * @param totalSteps transitions of the run, for the schedule
      * @throws IllegalArgumentException if actions are choices
      */
-    public Ddpg(
-            Config config,
-            ObservationSpec observations,
-            ActionSpec actions,
-            int worlds,
-            long seed,
-            long totalSteps,
-            Compute compute) {
-        super(
-                NAME,
-                CRITIC,
-                List.of(CRITIC),
-                config.deterministic(),
-                observations.size(),
-                actions,
-                worlds,
-                seed,
-                totalSteps,
-                compute);
+    public Ddpg(Config config, LearningTask task, Compute compute) {
+        super(NAME, CRITIC, List.of(CRITIC), config.deterministic(), task, compute);
         this.config = config;
         derivative = new float[batch.size()];
     }

@@ -5,14 +5,13 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.HostTensor;
 import catallaxy.agents.network.Mlp;
 import catallaxy.agents.network.ObservationNormaliser;
 import catallaxy.agents.network.ParameterLayout;
-import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 
@@ -30,28 +29,18 @@ final class DeterministicActor implements AutoCloseable {
     private final HostTensor inputs;
 
     /** @throws IllegalArgumentException if actions are choices */
-    DeterministicActor(
-            String algorithm,
-            DeterministicSettings settings,
-            int features,
-            ActionSpec actions,
-            long seed,
-            Compute compute) {
-        if (!(ActionSpace.of(actions) instanceof ActionSpace.Continuous continuous)) {
+    DeterministicActor(String algorithm, DeterministicSettings settings, LearningTask task, Compute compute) {
+        if (!(task.space() instanceof ActionSpace.Continuous continuous)) {
             throw new IllegalArgumentException(
                     algorithm + ": expected actions that are quantities, found choices; use dqn, rainbow, ppo or a2c");
         }
         this.compute = compute;
-        this.features = features;
+        features = task.features();
         space = continuous;
         ParameterLayout layout = new ParameterLayout();
         mlp = Mlp.uniform(layout, "policy", features, settings.hidden(), space.size(), settings.activation());
         parameters = new TargetedParameters(
-                "adam.policy.",
-                layout,
-                RandomStream.of(seed, "learner/" + algorithm + "/policy"),
-                TargetedParameters.ADAM_EPSILON,
-                compute);
+                "adam.policy.", layout, task.stream(algorithm, "policy"), TargetedParameters.ADAM_EPSILON, compute);
         normaliser = new ObservationNormaliser(features, settings.normaliseObservations());
         inputs = new HostTensor(features);
     }

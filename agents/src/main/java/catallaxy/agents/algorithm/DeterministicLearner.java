@@ -4,13 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.Mlp;
 import catallaxy.agents.network.ParameterLayout;
-import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import java.util.List;
@@ -42,17 +41,14 @@ abstract class DeterministicLearner extends OffPolicyLearner {
             String all,
             List<String> names,
             DeterministicSettings settings,
-            int features,
-            ActionSpec actions,
-            int worlds,
-            long seed,
-            long totalSteps,
+            LearningTask task,
             Compute compute) {
-        super(settings.replay().clock(worlds, totalSteps));
+        super(settings.replay().clock(task.worlds(), task.totalSteps()));
         this.settings = settings;
         this.compute = compute;
-        String stream = "learner/" + name + "/";
-        actor = new DeterministicActor(name, settings, features, actions, seed, compute);
+        int worlds = task.worlds();
+        int features = task.features();
+        actor = new DeterministicActor(name, settings, task, compute);
         int size = actor.size();
         inputs = new CriticInputs(features, size, settings.standardiseActions());
         ParameterLayout layout = new ParameterLayout();
@@ -60,14 +56,10 @@ abstract class DeterministicLearner extends OffPolicyLearner {
                 .map(each -> Mlp.uniform(layout, each, features + size, settings.hidden(), 1, settings.activation()))
                 .toList();
         critics = new TargetedParameters(
-                "adam." + all + ".",
-                layout,
-                RandomStream.of(seed, stream + all),
-                TargetedParameters.ADAM_EPSILON,
-                compute);
+                "adam." + all + ".", layout, task.stream(name, all), TargetedParameters.ADAM_EPSILON, compute);
         explorer = new GaussianExplorer(
-                actor, worlds, features, settings.explorationNoise(), RandomStream.of(seed, stream + "exploration"));
-        replay = settings.replay().uniform(worlds, features, size, 0, RandomStream.of(seed, stream + "replay"));
+                actor, worlds, features, settings.explorationNoise(), task.stream(name, "exploration"));
+        replay = settings.replay().uniform(worlds, features, size, 0, task.stream(name, "replay"));
         batch = replay.batch();
     }
 

@@ -4,15 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.HostTensor;
 import catallaxy.agents.network.Mlp;
 import catallaxy.agents.network.ParameterLayout;
-import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.ObservationSpec;
-import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import java.util.Arrays;
@@ -63,33 +61,18 @@ public final class Dqn extends ValueLearner {
     /**
      * A learner at its first transition; its parameters and random actions are drawn from the seed.
      *
-     * @param worlds     {@code N}
-     * @param totalSteps transitions of the run, for the schedules
      * @throws IllegalArgumentException if actions are quantities or more than 256 choices
      */
-    public Dqn(
-            Config config,
-            ObservationSpec observations,
-            ActionSpec actions,
-            int worlds,
-            long seed,
-            long totalSteps,
-            Compute compute) {
-        super(NAME, config.values(), observations.size(), actions, worlds, seed, totalSteps, compute);
-        int features = observations.size();
+    public Dqn(Config config, LearningTask task, Compute compute) {
+        super(NAME, config.values(), task, compute);
         int count = choices.count();
         ParameterLayout layout = new ParameterLayout();
-        q = Mlp.uniform(layout, "q", features, config.hidden(), count, Activation.RELU);
+        q = Mlp.uniform(layout, "q", task.features(), config.hidden(), count, Activation.RELU);
         parameters = new TargetedParameters(
-                "adam.",
-                layout,
-                RandomStream.of(seed, "learner/dqn/parameters"),
-                TargetedParameters.ADAM_EPSILON,
-                compute);
+                "adam.", layout, task.stream(NAME, "parameters"), TargetedParameters.ADAM_EPSILON, compute);
         derivatives = new HostTensor(count);
-        replay = config.values()
-                .replay()
-                .uniform(worlds, features, 1, count, RandomStream.of(seed, "learner/dqn/replay"));
+        replay =
+                config.values().replay().uniform(task.worlds(), task.features(), 1, count, task.stream(NAME, "replay"));
         batch = replay.batch();
         derivative = new float[batch.size() * count];
     }

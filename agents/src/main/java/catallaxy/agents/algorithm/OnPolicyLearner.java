@@ -3,12 +3,11 @@ package catallaxy.agents.algorithm;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.ObservationNormaliser;
-import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -39,24 +38,21 @@ abstract class OnPolicyLearner implements Learner {
 
     private long steps;
 
-    OnPolicyLearner(
-            RolloutSettings settings,
-            PolicyShape shape,
-            ObservationSpec observations,
-            ActionSpec actions,
-            int worlds,
-            long seed,
-            long totalSteps,
-            Compute compute) {
+    OnPolicyLearner(RolloutSettings settings, PolicyShape shape, LearningTask task, Compute compute) {
         this.settings = settings;
-        int features = observations.size();
-        space = ActionSpace.of(actions);
-        networks = new ActorCritic(
-                shape, features, space, compute, RandomStream.of(seed, "learner/" + algorithm() + "/parameters"));
-        exploration = RandomStream.of(seed, "learner/" + algorithm() + "/exploration");
-        order = RandomStream.of(seed, "learner/" + algorithm() + "/order");
-        rollout = new Rollout(settings.rolloutLength(), worlds, features, space.size(), actions.maskSize());
-        decay = LinearDecay.over(totalSteps, rollout.rows());
+        int features = task.features();
+        int worlds = task.worlds();
+        space = task.space();
+        networks = new ActorCritic(shape, features, space, compute, task.stream(algorithm(), "parameters"));
+        exploration = task.stream(algorithm(), "exploration");
+        order = task.stream(algorithm(), "order");
+        rollout = new Rollout(
+                settings.rolloutLength(),
+                worlds,
+                features,
+                space.size(),
+                task.actions().maskSize());
+        decay = LinearDecay.over(task.totalSteps(), rollout.rows());
         normaliser = new ObservationNormaliser(features, settings.normaliseObservations());
         rewards = new RewardScaler(settings.normaliseRewards(), settings.discount(), worlds);
         scratch = new float[worlds * features];

@@ -1,5 +1,8 @@
 package catallaxy.agents.algorithm;
 
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
+import catallaxy.agents.network.Compute;
 import catallaxy.agents.training.LearnerKind;
 import catallaxy.agents.training.LearnerManual;
 import java.util.Optional;
@@ -8,10 +11,18 @@ import java.util.Optional;
 abstract class OwnKind<C extends Record> implements LearnerKind<C> {
     private final String name;
     private final Class<C> config;
+    private final Maker<C> maker;
 
-    OwnKind(String name, Class<C> config) {
+    /** A learner's constructor. */
+    @FunctionalInterface
+    interface Maker<C> {
+        Learner create(C config, LearningTask task, Compute compute);
+    }
+
+    OwnKind(String name, Class<C> config, Maker<C> maker) {
         this.name = name;
         this.config = config;
+        this.maker = maker;
     }
 
     @Override
@@ -27,5 +38,10 @@ abstract class OwnKind<C extends Record> implements LearnerKind<C> {
     @Override
     public final Optional<LearnerManual> manual() {
         return Optional.empty();
+    }
+
+    @Override
+    public final Learner create(C settings, LearningTask task, Compute compute) {
+        return maker.create(settings, task, compute);
     }
 }

@@ -1,8 +1,7 @@
 package catallaxy.agents.algorithm;
 
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.network.Compute;
-import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.ObservationSpec;
 
 /**
  * Proximal policy optimisation, an algorithm of Schulman et al. 2017, https://arxiv.org/abs/1707.06347.
@@ -66,18 +65,10 @@ public final class Ppo extends OnPolicyLearner {
     /**
      * A learner at its beginning.
      *
-     * @param totalSteps planned, over all worlds; where what is annealed ends
      * @throws IllegalArgumentException if the actions mix choices with quantities
      */
-    public Ppo(
-            Config config,
-            ObservationSpec observations,
-            ActionSpec actions,
-            int worlds,
-            long seed,
-            long totalSteps,
-            Compute compute) {
-        super(config.rollout(), config.networks(), observations, actions, worlds, seed, totalSteps, compute);
+    public Ppo(Config config, LearningTask task, Compute compute) {
+        super(config.rollout(), config.networks(), task, compute);
         this.config = config;
         gradient = new PolicyGradient(
                 rollout,

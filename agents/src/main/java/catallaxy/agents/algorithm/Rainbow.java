@@ -5,12 +5,11 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.HostTensor;
 import catallaxy.agents.network.ParameterLayout;
-import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.base.check.InvalidValueException;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
@@ -75,11 +74,13 @@ public final class Rainbow extends ValueLearner {
                     improvements.noise().noiseSigma());
         }
 
-        private PrioritisedReplay replay(int worlds, int features, int choices, RandomStream random) {
-            ReplayBuffer buffer = values.replay().buffer(worlds, features, 1, choices, improvements.steps());
+        private PrioritisedReplay replay(LearningTask task, int choices) {
+            int features = task.features();
+            ReplayBuffer buffer = values.replay().buffer(task.worlds(), features, 1, choices, improvements.steps());
             ReplayBatch batch = ReplayBatch.of(values.replay().batchSize(), features, 1, choices);
             Improvements.Priority priority = improvements.priority();
-            return new PrioritisedReplay(buffer, priority.prioritised(), priority.priorityExponent(), batch, random);
+            return new PrioritisedReplay(
+                    buffer, priority.prioritised(), priority.priorityExponent(), batch, task.stream(NAME, "replay"));
         }
     }
 
@@ -101,41 +102,27 @@ public final class Rainbow extends ValueLearner {
     /**
      * A learner at its first transition; its parameters, noise and random actions are drawn from the seed.
      *
-     * @param worlds     {@code N}
-     * @param totalSteps transitions of the run, for the schedules
      * @throws IllegalArgumentException if actions are quantities or more than 256 choices
      */
-    public Rainbow(
-            Config config,
-            ObservationSpec observations,
-            ActionSpec actions,
-            int worlds,
-            long seed,
-            long totalSteps,
-            Compute compute) {
-        super(NAME, config.values(), observations.size(), actions, worlds, seed, totalSteps, compute);
-        int features = observations.size();
+    public Rainbow(Config config, LearningTask task, Compute compute) {
+        super(NAME, config.values(), task, compute);
         int count = choices.count();
         improvements = config.improvements();
         atoms = improvements.numbers();
         support = improvements.support();
         ParameterLayout layout = new ParameterLayout();
-        network = config.network(layout, features, count);
+        network = config.network(layout, task.features(), count);
         onlineNoise = network.noise();
         targetNoise = network.noise();
         parameters = new TargetedParameters(
-                "adam.",
-                layout,
-                RandomStream.of(seed, "learner/rainbow/parameters"),
-                (float) config.adamEpsilon(),
-                compute);
+                "adam.", layout, task.stream(NAME, "parameters"), (float) config.adamEpsilon(), compute);
         derivatives = new HostTensor(count * atoms);
-        replay = config.replay(worlds, features, count, RandomStream.of(seed, "learner/rainbow/replay"));
+        replay = config.replay(task, count);
         batch = replay.batch();
         wanted = new float[batch.size() * atoms];
         derivative = new float[batch.size() * count * atoms];
         errors = new double[batch.size()];
-        noise = RandomStream.of(seed, "learner/rainbow/noise");
+        noise = task.stream(NAME, "noise");
     }
 
     @Override

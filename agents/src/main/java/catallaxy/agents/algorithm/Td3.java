@@ -4,12 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.HostTensor;
 import catallaxy.agents.network.Mlp;
-import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -73,32 +72,13 @@ public final class Td3 extends DeterministicLearner {
     /**
      * A learner at its first transition; its parameters and noise are drawn from the seed.
      *
-     * @param worlds     {@code N}
-     * @param totalSteps transitions of the run, for the schedule
      * @throws IllegalArgumentException if actions are choices
      */
-    public Td3(
-            Config config,
-            ObservationSpec observations,
-            ActionSpec actions,
-            int worlds,
-            long seed,
-            long totalSteps,
-            Compute compute) {
-        super(
-                NAME,
-                "critics",
-                List.of("critic1", "critic2"),
-                config.deterministic(),
-                observations.size(),
-                actions,
-                worlds,
-                seed,
-                totalSteps,
-                compute);
+    public Td3(Config config, LearningTask task, Compute compute) {
+        super(NAME, "critics", List.of("critic1", "critic2"), config.deterministic(), task, compute);
         this.config = config;
         derivative = new float[batch.size()];
-        smoothing = RandomStream.of(seed, "learner/td3/smoothing");
+        smoothing = task.stream(NAME, "smoothing");
     }
 
     @Override

@@ -3,13 +3,12 @@ package catallaxy.agents.algorithm;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.HostTensor;
 import catallaxy.agents.network.ObservationNormaliser;
-import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import java.util.LinkedHashMap;
@@ -29,23 +28,14 @@ abstract class ValueLearner extends OffPolicyLearner {
     double meanQ = Double.NaN;
 
     /** @throws IllegalArgumentException if actions are quantities or more than 256 choices */
-    ValueLearner(
-            String name,
-            ValueSettings settings,
-            int features,
-            ActionSpec actions,
-            int worlds,
-            long seed,
-            long totalSteps,
-            Compute compute) {
-        super(settings.replay().clock(worlds, totalSteps));
+    ValueLearner(String name, ValueSettings settings, LearningTask task, Compute compute) {
+        super(settings.replay().clock(task.worlds(), task.totalSteps()));
         this.settings = settings;
-        this.worlds = worlds;
-        this.features = features;
         this.compute = compute;
-        choices = new Choices(name, actions);
-        RandomStream exploration = RandomStream.of(seed, "learner/" + name + "/exploration");
-        explorer = new EpsilonGreedy(choices, worlds, features, exploration);
+        worlds = task.worlds();
+        features = task.features();
+        choices = new Choices(name, task.actions());
+        explorer = new EpsilonGreedy(choices, worlds, features, task.stream(name, "exploration"));
         normaliser = new ObservationNormaliser(features, settings.normaliseObservations());
         inputs = new HostTensor(features);
     }

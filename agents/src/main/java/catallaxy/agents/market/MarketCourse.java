@@ -2,6 +2,7 @@ package catallaxy.agents.market;
 
 import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.SharedEnvironment;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Compute;
@@ -44,11 +45,17 @@ public final class MarketCourse implements Course {
         this.seed = seed;
         worlds = new MarketWorlds(cast, rule, entries, rounds, seed);
         for (int i = 0; i < entries.size(); i++) {
-            LearningSeat seat = worlds.seats().get(i);
-            learners.add(entries.get(i)
-                    .maker()
-                    .create(seat.observationSpec(), seat.actionSpec(), worldsOfEach(), plannedSteps(seat.agent())));
+            learners.add(entries.get(i).maker().create(task(worlds.seats().get(i))));
         }
+    }
+
+    private LearningTask task(LearningSeat seat) {
+        return new LearningTask(
+                seat.observationSpec(),
+                seat.actionSpec(),
+                worldsOfEach(),
+                plannedSteps(seat.agent()),
+                Trainer.derivedSeed(seed, "learner/" + seat.agent()));
     }
 
     @Override

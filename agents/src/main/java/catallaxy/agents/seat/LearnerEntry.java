@@ -1,6 +1,7 @@
 package catallaxy.agents.seat;
 
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.agents.policy.PolicySpec;
@@ -28,10 +29,9 @@ public record LearnerEntry(String agent, SeatSettings settings, PolicyForm form,
         /**
          * A learner at its beginning.
          *
-         * @param totalSteps planned, over all worlds
          * @throws IllegalArgumentException if the algorithm cannot give such actions
          */
-        Learner create(ObservationSpec observations, ActionSpec actions, int worlds, long totalSteps);
+        Learner create(LearningTask task);
     }
 
     /**

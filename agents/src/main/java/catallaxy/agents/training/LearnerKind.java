@@ -3,11 +3,11 @@ package catallaxy.agents.training;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.base.registry.Named;
 import java.util.Optional;
 
@@ -33,19 +33,10 @@ public interface LearnerKind<C extends Record> extends Named {
     /**
      * A learner at its beginning.
      *
-     * @param worlds     {@code N}
-     * @param totalSteps planned, over all worlds
-     * @param compute    for networks; stays open longer than the learner
+     * @param compute for networks; stays open longer than the learner
      * @throws IllegalArgumentException if it cannot give such actions
      */
-    Learner create(
-            C config,
-            ObservationSpec observations,
-            ActionSpec actions,
-            int worlds,
-            long seed,
-            long totalSteps,
-            Compute compute);
+    Learner create(C config, LearningTask task, Compute compute);
 
     /**
      * The policy in the tensors that its learner saved, without exploration and in plain Java: a row gets the same answer to the

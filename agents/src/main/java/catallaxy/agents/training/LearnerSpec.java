@@ -2,11 +2,11 @@ package catallaxy.agents.training;
 
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.ObservationSpec;
 import java.util.Optional;
 
 /**
@@ -24,14 +24,11 @@ public record LearnerSpec<C extends Record>(LearnerKind<C> kind, C config) imple
     /**
      * A learner at its beginning.
      *
-     * @param worlds     {@code N}
-     * @param totalSteps planned, over all worlds
-     * @param compute    stays open longer than the learner
+     * @param compute stays open longer than the learner
      * @throws IllegalArgumentException if the algorithm cannot give such actions
      */
-    public Learner create(
-            ObservationSpec observations, ActionSpec actions, int worlds, long seed, long totalSteps, Compute compute) {
-        return kind.create(config, observations, actions, worlds, seed, totalSteps, compute);
+    public Learner create(LearningTask task, Compute compute) {
+        return kind.create(config, task, compute);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
@@ -134,22 +135,8 @@ class AnnealingTest {
     private Learner learner(String algorithm, long steps, boolean anneals) {
         Targets environment = Targets.quantities(WORLDS);
         return algorithm.equals("ppo")
-                ? new Ppo(
-                        ppo(anneals),
-                        environment.observationSpec(),
-                        environment.actionSpec(),
-                        WORLDS,
-                        7,
-                        steps,
-                        compute)
-                : new A2c(
-                        a2c(anneals),
-                        environment.observationSpec(),
-                        environment.actionSpec(),
-                        WORLDS,
-                        7,
-                        steps,
-                        compute);
+                ? new Ppo(ppo(anneals), LearningTask.in(environment, steps, 7), compute)
+                : new A2c(a2c(anneals), LearningTask.in(environment, steps, 7), compute);
     }
 
     private static Ppo.Config ppo(boolean anneals) {

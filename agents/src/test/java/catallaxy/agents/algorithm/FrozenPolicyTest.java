@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
@@ -36,8 +37,7 @@ final class FrozenPolicyTest {
         VectorStep step = VectorStep.of(worlds);
         Rainbow.Config config = rainbow(duelling, distributional);
         try (Compute compute = Compute.open(DeviceChoice.CPU, 1);
-                Rainbow learner = new Rainbow(
-                        config, worlds.observationSpec(), worlds.actionSpec(), WORLDS, 4, 1_000_000, compute)) {
+                Rainbow learner = new Rainbow(config, LearningTask.in(worlds, 1_000_000, 4), compute)) {
             train(learner, worlds, step, 100);
             TensorStore tensors = new TensorStore();
             learner.save(tensors, new StateWriter(1 << 16));
@@ -100,7 +100,7 @@ final class FrozenPolicyTest {
                 320,
                 4,
                 new Ppo.Clip(0.2, false, 0));
-        Ppo learner = new Ppo(config, worlds.observationSpec(), worlds.actionSpec(), WORLDS, 4, 1_000_000, compute);
+        Ppo learner = new Ppo(config, LearningTask.in(worlds, 1_000_000, 4), compute);
         train(learner, worlds, step, 200);
         return learner;
     }

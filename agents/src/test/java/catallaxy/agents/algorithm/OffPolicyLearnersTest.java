@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.network.Activation;
@@ -38,28 +39,14 @@ class OffPolicyLearnersTest {
                                 new Descent(learningRate, true, 10),
                                 100,
                                 false));
-                return new Dqn(
-                        config,
-                        problem.observationSpec(),
-                        problem.actionSpec(),
-                        problem.worlds(),
-                        seed,
-                        STEPS,
-                        compute);
+                return new Dqn(config, LearningTask.in(problem, STEPS, seed), compute);
             }
         },
         RAINBOW {
             @Override
             Learner learner(VectorEnvironment problem, double learningRate, long seed, Compute compute) {
                 Rainbow.Config config = RainbowConfigs.small(learningRate);
-                return new Rainbow(
-                        config,
-                        problem.observationSpec(),
-                        problem.actionSpec(),
-                        problem.worlds(),
-                        seed,
-                        STEPS,
-                        compute);
+                return new Rainbow(config, LearningTask.in(problem, STEPS, seed), compute);
             }
         },
         DDPG {
@@ -77,14 +64,7 @@ class OffPolicyLearnersTest {
                                 false,
                                 true,
                                 new ReplaySettings(2000, 200, 32, 0.8, 2, 1, 1)));
-                return new Ddpg(
-                        config,
-                        problem.observationSpec(),
-                        problem.actionSpec(),
-                        problem.worlds(),
-                        seed,
-                        STEPS,
-                        compute);
+                return new Ddpg(config, LearningTask.in(problem, STEPS, seed), compute);
             }
         },
         TD3 {
@@ -104,14 +84,7 @@ class OffPolicyLearnersTest {
                                 true,
                                 false,
                                 new ReplaySettings(2000, 200, 32, 0.8, 2, 1, 1)));
-                return new Td3(
-                        config,
-                        problem.observationSpec(),
-                        problem.actionSpec(),
-                        problem.worlds(),
-                        seed,
-                        STEPS,
-                        compute);
+                return new Td3(config, LearningTask.in(problem, STEPS, seed), compute);
             }
         };
 

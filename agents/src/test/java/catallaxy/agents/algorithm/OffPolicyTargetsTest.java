@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
@@ -54,7 +55,7 @@ class OffPolicyTargetsTest {
                         new Descent(1e-2, false, 10),
                         1_000_000,
                         false));
-        try (Learner learner = new Dqn(config, problem.observationSpec(), problem.actionSpec(), 1, 3, 1000, compute)) {
+        try (Learner learner = new Dqn(config, LearningTask.in(problem, 1000, 3), compute)) {
             compare(learner, problem, "train/loss", OffPolicyTargetsTest::huber);
         }
     }
@@ -76,8 +77,7 @@ class OffPolicyTargetsTest {
 
     private void rainbow(Rainbow.Config config, NaiveLoss naive) {
         VectorEnvironment problem = new LockWorlds(1, 1, true);
-        try (Learner learner =
-                new Rainbow(config, problem.observationSpec(), problem.actionSpec(), 1, 3, 1000, compute)) {
+        try (Learner learner = new Rainbow(config, LearningTask.in(problem, 1000, 3), compute)) {
             compare(learner, problem, "train/loss", naive);
         }
     }
@@ -174,7 +174,7 @@ class OffPolicyTargetsTest {
                         false,
                         false,
                         new ReplaySettings(1, 1, 2, GAMMA, 1, 1, 1)));
-        try (Learner learner = new Ddpg(config, problem.observationSpec(), problem.actionSpec(), 1, 3, 1000, compute)) {
+        try (Learner learner = new Ddpg(config, LearningTask.in(problem, 1000, 3), compute)) {
             compare(learner, problem, "train/critic_loss", (lived, parameters, mask) -> {
                 float[] pair = {lived.next()[0], policy(parameters, lived.next())};
                 double y = lived.reward() + GAMMA * row(parameters, "target.critic", 1, pair)[0];
@@ -200,7 +200,7 @@ class OffPolicyTargetsTest {
                         false,
                         false,
                         new ReplaySettings(1, 1, 2, GAMMA, 1, 1, 1)));
-        try (Learner learner = new Td3(config, problem.observationSpec(), problem.actionSpec(), 1, 3, 1000, compute)) {
+        try (Learner learner = new Td3(config, LearningTask.in(problem, 1000, 3), compute)) {
             compare(learner, problem, "train/critic_loss", (lived, parameters, mask) -> {
                 float[] pair = {lived.next()[0], policy(parameters, lived.next())};
                 double smaller = Math.min(

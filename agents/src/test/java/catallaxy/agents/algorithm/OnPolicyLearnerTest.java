@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.network.Activation;
@@ -171,22 +172,8 @@ class OnPolicyLearnerTest {
 
     private Learner learner(String algorithm, Targets environment, double learningRate, long seed) {
         return algorithm.equals("ppo")
-                ? new Ppo(
-                        ppo(learningRate),
-                        environment.observationSpec(),
-                        environment.actionSpec(),
-                        WORLDS,
-                        seed,
-                        STEPS,
-                        compute)
-                : new A2c(
-                        a2c(3 * learningRate),
-                        environment.observationSpec(),
-                        environment.actionSpec(),
-                        WORLDS,
-                        seed,
-                        STEPS,
-                        compute);
+                ? new Ppo(ppo(learningRate), LearningTask.in(environment, STEPS, seed), compute)
+                : new A2c(a2c(3 * learningRate), LearningTask.in(environment, STEPS, seed), compute);
     }
 
     private static Ppo.Config ppo(double learningRate) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.agents.algorithm.RainbowConfigs.Switches;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.network.Compute;
@@ -35,14 +36,8 @@ class RainbowTest {
         try (Compute compute = Compute.open(DeviceChoice.CPU, 1)) {
             for (Switches on : ABLATIONS) {
                 VectorEnvironment problem = new LockWorlds(2, 1, true);
-                try (Learner learner = new Rainbow(
-                        RainbowConfigs.small(3e-3, on),
-                        problem.observationSpec(),
-                        problem.actionSpec(),
-                        2,
-                        1,
-                        3000,
-                        compute)) {
+                try (Learner learner =
+                        new Rainbow(RainbowConfigs.small(3e-3, on), LearningTask.in(problem, 3000, 1), compute)) {
                     LearnerRun run = new LearnerRun(learner, problem, 1);
                     run.train(3000);
                     TensorStore tensors = new TensorStore();

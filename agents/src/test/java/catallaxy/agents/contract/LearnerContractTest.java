@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
@@ -44,8 +45,7 @@ class LearnerContractTest {
     /** Learners of the spec, each with what is done to it. */
     private static LearnerContract.Subject subject(LearnerSpec<?> spec, UnaryOperator<Learner> spoilt) {
         return new LearnerContract.Subject(
-                (worlds, seed, compute) -> spoilt.apply(spec.create(
-                        worlds.observationSpec(), worlds.actionSpec(), worlds.worlds(), seed, 1_000, compute)),
+                (worlds, seed, compute) -> spoilt.apply(spec.create(LearningTask.in(worlds, 1_000, seed), compute)),
                 count -> worlds(spec, count));
     }
 

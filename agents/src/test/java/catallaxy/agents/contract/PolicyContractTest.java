@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.network.Compute;
@@ -42,8 +43,7 @@ class PolicyContractTest {
         VectorEnvironment worlds = worlds(spec);
         TensorStore tensors = new TensorStore();
         try (Compute compute = Compute.open(DeviceChoice.CPU, 1);
-                Learner learner =
-                        spec.create(worlds.observationSpec(), worlds.actionSpec(), WORLDS, 1, 1_000, compute)) {
+                Learner learner = spec.create(LearningTask.in(worlds, 1_000, 1), compute)) {
             learner.save(tensors, new StateWriter());
         }
         return spec.policy(tensors, worlds.observationSpec().size(), worlds.actionSpec());

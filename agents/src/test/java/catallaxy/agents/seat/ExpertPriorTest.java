@@ -12,6 +12,7 @@ import catallaxy.agents.algorithm.RolloutSettings;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.AdvisedEnvironment;
 import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
@@ -55,14 +56,7 @@ final class ExpertPriorTest {
     }
 
     private static Ppo learner(VectorEnvironment worlds, long seed, long steps, Compute compute) {
-        return new Ppo(
-                config(),
-                worlds.observationSpec(),
-                worlds.actionSpec(),
-                worlds.worlds(),
-                seed,
-                Math.max(1, steps),
-                compute);
+        return new Ppo(config(), LearningTask.in(worlds, Math.max(1, steps), seed), compute);
     }
 
     private static void train(Ppo learner, VectorEnvironment worlds, long seed, long steps) {

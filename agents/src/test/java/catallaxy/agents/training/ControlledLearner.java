@@ -23,6 +23,7 @@ import catallaxy.agents.algorithm.Td3;
 import catallaxy.agents.algorithm.Td3Kind;
 import catallaxy.agents.algorithm.ValueSettings;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.network.Activation;
@@ -191,8 +192,7 @@ enum ControlledLearner {
     }
 
     private Learner trained(VectorEnvironment environment, double share, int sign, long seed, Compute compute) {
-        Learner learner = spec(share)
-                .create(environment.observationSpec(), environment.actionSpec(), worlds, seed, steps, compute);
+        Learner learner = spec(share).create(LearningTask.in(environment, steps, seed), compute);
         VectorStep step = VectorStep.of(environment);
         float[] actions = new float[worlds * environment.actionSpec().size()];
         environment.reset(seed, step);

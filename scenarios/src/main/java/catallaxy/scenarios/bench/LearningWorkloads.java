@@ -1,5 +1,6 @@
 package catallaxy.scenarios.bench;
 
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.network.Activation;
@@ -122,16 +123,15 @@ final class LearningWorkloads {
     /** Steps taken. */
     private static long train(TrainingScenario scenario, long seed, TrainingEnd expected) {
         VectorEnvironment sample = scenario.problem().environment(1);
+        LearningTask task = new LearningTask(
+                sample.observationSpec(),
+                sample.actionSpec(),
+                scenario.plan().worlds(),
+                scenario.plan().steps(),
+                seed);
         try (Compute compute = scenario.compute().open();
                 Course course = new ProblemCourse(
-                        scenario.learner()
-                                .create(
-                                        sample.observationSpec(),
-                                        sample.actionSpec(),
-                                        scenario.plan().worlds(),
-                                        seed,
-                                        scenario.plan().steps(),
-                                        compute),
+                        scenario.learner().create(task, compute),
                         scenario.problem()::environment,
                         scenario.plan().worlds(),
                         seed)) {

@@ -162,7 +162,7 @@ public final class CheckpointPolicyReader {
     private static TrainedPolicy policy(Path place, Checkpoint checkpoint, String agent, String hash) {
         CheckpointManifest.Origin origin = checkpoint.manifest().origin();
         Trained trained = trained(place.toString(), origin.configuration(), agent);
-        LearnerEntry entry = trained.learner().entry((observations, actions, worlds, steps) -> {
+        LearnerEntry entry = trained.learner().entry(task -> {
             throw new IllegalStateException("a trained policy does not learn");
         });
         return entry.policy(

@@ -6,7 +6,6 @@ import catallaxy.agents.network.Compute;
 import catallaxy.agents.policy.Cast;
 import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.agents.training.Course;
-import catallaxy.agents.training.Trainer;
 import catallaxy.agents.training.TrainingPlan;
 import catallaxy.agents.training.TrainingProgress;
 import catallaxy.scenarios.UserError;
@@ -175,14 +174,7 @@ final class MarketExperiment extends Experiment {
 
     private static Course course(Scenario scenario, List<SeatLearner> learners, Cast cast, long seed, Compute compute) {
         List<LearnerEntry> entries = learners.stream()
-                .map(each -> each.entry((observations, actions, worlds, steps) -> each.learner()
-                        .create(
-                                observations,
-                                actions,
-                                worlds,
-                                Trainer.derivedSeed(seed, "learner/" + each.agent()),
-                                steps,
-                                compute)))
+                .map(each -> each.entry(task -> each.learner().create(task, compute)))
                 .toList();
         MarketCourse course = new MarketCourse(
                 cast, scenario.faultRule(), entries, scenario.training().rounds(), seed);

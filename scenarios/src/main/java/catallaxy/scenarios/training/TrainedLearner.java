@@ -2,11 +2,13 @@ package catallaxy.scenarios.training;
 
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.Kernels;
 import catallaxy.agents.problem.ProblemSpec;
 import catallaxy.agents.training.Checkpoint;
+import catallaxy.agents.training.TrainingPlan;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.scenarios.UserError;
@@ -88,13 +90,10 @@ final class TrainedLearner extends Trained {
 
     static Learner learner(TrainingScenario scenario, long seed, Compute compute) {
         VectorEnvironment one = scenario.problem().environment(1);
+        TrainingPlan plan = scenario.plan();
         return scenario.learner()
                 .create(
-                        one.observationSpec(),
-                        one.actionSpec(),
-                        scenario.plan().worlds(),
-                        seed,
-                        scenario.plan().steps(),
+                        new LearningTask(one.observationSpec(), one.actionSpec(), plan.worlds(), plan.steps(), seed),
                         compute);
     }
 

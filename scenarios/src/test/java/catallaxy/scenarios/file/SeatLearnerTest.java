@@ -28,7 +28,7 @@ final class SeatLearnerTest {
     void policiesArePlayedWithTheActivationThatTheyLearnWith(String algorithm, String word) {
         SeatLearner learner = maker(Map.of(
                 "learners.maker.algorithm", algorithm, "learners.maker.settings", "{ activation = " + word + " }"));
-        Activation played = learner.entry((_, _, _, _) -> {
+        Activation played = learner.entry(_ -> {
                     throw new IllegalStateException("not made here");
                 })
                 .form()

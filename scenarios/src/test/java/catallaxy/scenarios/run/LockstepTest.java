@@ -82,7 +82,7 @@ final class LockstepTest {
                 agent,
                 settings,
                 (tensors, features, actions) -> FrozenPolicy.ofActor(tensors, Activation.TANH, features, actions),
-                (observations, actions, worlds, total) -> {
+                task -> {
                     throw new AssertionError("nobody learns here");
                 });
     }

@@ -39,7 +39,7 @@ final class SeatSettingsTest {
                 "fund",
                 settings,
                 (tensors, features, actions) -> FrozenPolicy.ofActor(tensors, Activation.TANH, features, actions),
-                (observations, actions, worlds, total) -> {
+                task -> {
                     throw new AssertionError("nobody learns here");
                 });
         LearnerEntry.Origin origin = new LearnerEntry.Origin("test", "", "portfolio", List.of(), List.of());

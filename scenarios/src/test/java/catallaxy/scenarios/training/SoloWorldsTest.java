@@ -150,8 +150,8 @@ final class SoloWorldsTest {
         Map<String, List<List<String>>> told = new LinkedHashMap<>();
         List<LearnerEntry> entries = scenario.training().learners().stream()
                 .filter(each -> learners.contains(each.agent()))
-                .map(each -> each.entry((_, _, rows, _) -> {
-                    Recorder recorder = new Recorder(rows);
+                .map(each -> each.entry(task -> {
+                    Recorder recorder = new Recorder(task.worlds());
                     told.put(each.agent(), recorder.rows);
                     return recorder;
                 }))

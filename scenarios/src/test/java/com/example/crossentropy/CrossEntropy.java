@@ -2,6 +2,7 @@ package com.example.crossentropy;
 
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.environment.base.check.InvalidValueException;
@@ -57,16 +58,16 @@ final class CrossEntropy implements Learner {
         }
     }
 
-    CrossEntropy(Config config, LinearPolicy policy, int worlds, long seed) {
+    CrossEntropy(Config config, LearningTask task) {
         this.config = config;
-        this.policy = policy;
-        this.worlds = worlds;
+        policy = LinearPolicy.of(task.features(), task.actions());
+        worlds = task.worlds();
         candidates = new float[worlds * config.candidates()][policy.size()];
         returns = new double[candidates.length];
         played = new int[worlds];
         counts = new boolean[worlds];
         sums = new double[worlds];
-        random = RandomStream.of(seed, "cross-entropy");
+        random = RandomStream.of(task.seed(), "cross-entropy");
         mean = new float[policy.size()];
         deviation = new float[policy.size()];
         Arrays.fill(deviation, (float) config.initialDeviation());

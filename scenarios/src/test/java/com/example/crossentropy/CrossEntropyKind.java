@@ -3,13 +3,13 @@ package com.example.crossentropy;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.training.LearnerKey;
 import catallaxy.agents.training.LearnerKind;
 import catallaxy.agents.training.LearnerManual;
 import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.ObservationSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,15 +42,8 @@ public final class CrossEntropyKind implements LearnerKind<CrossEntropy.Config> 
     }
 
     @Override
-    public Learner create(
-            CrossEntropy.Config config,
-            ObservationSpec observations,
-            ActionSpec actions,
-            int worlds,
-            long seed,
-            long totalSteps,
-            Compute compute) {
-        return new CrossEntropy(config, LinearPolicy.of(observations.size(), actions), worlds, seed);
+    public Learner create(CrossEntropy.Config config, LearningTask task, Compute compute) {
+        return new CrossEntropy(config, task);
     }
 
     @Override
