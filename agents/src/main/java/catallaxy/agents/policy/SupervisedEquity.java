@@ -1,7 +1,7 @@
 package catallaxy.agents.policy;
 
-import catallaxy.agents.statistics.RiskModel;
-import catallaxy.agents.statistics.TailRisk;
+import catallaxy.agents.risk.RiskModel;
+import catallaxy.agents.risk.TailRisk;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link ValueAtRiskLimits} remembers of one agent: a window of its returns, its peak, and since when it is halted. */

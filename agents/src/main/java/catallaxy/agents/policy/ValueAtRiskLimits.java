@@ -2,7 +2,7 @@ package catallaxy.agents.policy;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
-import catallaxy.agents.statistics.RiskMethod;
+import catallaxy.agents.risk.RiskMethod;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;

@@ -1,6 +1,6 @@
 package catallaxy.agents.policy;
 
-import catallaxy.agents.statistics.MovingMeanSquare;
+import catallaxy.agents.risk.MovingMeanSquare;
 import catallaxy.environment.base.check.Checks;
 
 /**

@@ -1,7 +1,7 @@
 package catallaxy.agents.seat;
 
-import catallaxy.agents.statistics.MovingMeanSquare;
-import catallaxy.agents.statistics.TailRisk;
+import catallaxy.agents.risk.MovingMeanSquare;
+import catallaxy.agents.risk.TailRisk;
 import java.util.Arrays;
 
 /**

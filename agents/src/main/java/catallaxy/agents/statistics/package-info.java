@@ -1,4 +1,4 @@
-/** Risk measures of returns with their backtests, and the comparison of learners over runs. */
+/** Statistics of the scores by which learners are compared over several runs. */
 @NullMarked
 package catallaxy.agents.statistics;
 

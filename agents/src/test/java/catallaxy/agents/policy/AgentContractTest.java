@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
 import catallaxy.agents.contract.AgentContract;
-import catallaxy.agents.statistics.RiskMethod;
+import catallaxy.agents.risk.RiskMethod;
 import catallaxy.agents.testkit.TestContext;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionSpec;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.agents.Agent;
-import catallaxy.agents.statistics.RiskMethod;
+import catallaxy.agents.risk.RiskMethod;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;

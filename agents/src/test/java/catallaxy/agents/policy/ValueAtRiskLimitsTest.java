@@ -3,7 +3,7 @@ package catallaxy.agents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.agents.statistics.RiskMethod;
+import catallaxy.agents.risk.RiskMethod;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.base.random.RandomStream;

@@ -3,7 +3,7 @@ package catallaxy.agents.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.agents.statistics.TailRisk;
+import catallaxy.agents.risk.TailRisk;
 import catallaxy.environment.base.random.RandomStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

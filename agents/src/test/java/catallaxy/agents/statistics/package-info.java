@@ -1,4 +1,4 @@
-/** Tests of the risk measures. */
+/** Tests of the statistics of scores. */
 @NullMarked
 package catallaxy.agents.statistics;
 

@@ -1,11 +1,11 @@
 package catallaxy.scenarios.command;
 
-import catallaxy.agents.statistics.CandleReturns;
-import catallaxy.agents.statistics.ConditionalCoverage;
-import catallaxy.agents.statistics.RiskBacktest;
-import catallaxy.agents.statistics.RiskMethod;
-import catallaxy.agents.statistics.ShortfallTest;
-import catallaxy.agents.statistics.TailRisk;
+import catallaxy.agents.risk.CandleReturns;
+import catallaxy.agents.risk.ConditionalCoverage;
+import catallaxy.agents.risk.RiskBacktest;
+import catallaxy.agents.risk.RiskMethod;
+import catallaxy.agents.risk.ShortfallTest;
+import catallaxy.agents.risk.TailRisk;
 import catallaxy.environment.market.world.candle.CandleReport;
 import java.io.PrintWriter;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package catallaxy.scenarios.command;
 
-import catallaxy.agents.statistics.CandleReturns;
-import catallaxy.agents.statistics.RiskBacktest;
-import catallaxy.agents.statistics.RiskMethod;
+import catallaxy.agents.risk.CandleReturns;
+import catallaxy.agents.risk.RiskBacktest;
+import catallaxy.agents.risk.RiskMethod;
 import catallaxy.environment.market.world.candle.CandleFile;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.CandleInput;

@@ -14,7 +14,7 @@ import catallaxy.agents.policy.TailLimit;
 import catallaxy.agents.policy.UserAgent;
 import catallaxy.agents.policy.ValueAtRiskLimits;
 import catallaxy.agents.policy.VolatilityRegime;
-import catallaxy.agents.statistics.RiskMethod;
+import catallaxy.agents.risk.RiskMethod;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package catallaxy.agents.statistics;
+package catallaxy.agents.risk;
 
 /**
  * A way to forecast returns from past ones, in two steps: {@link #fit} estimates what is costly to estimate, the parameters,

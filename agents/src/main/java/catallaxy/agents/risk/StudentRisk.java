@@ -1,4 +1,4 @@
-package catallaxy.agents.statistics;
+package catallaxy.agents.risk;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package catallaxy.agents.statistics;
+package catallaxy.agents.risk;
 
 import catallaxy.environment.base.check.Checks;
 

@@ -1,4 +1,4 @@
-package catallaxy.agents.statistics;
+package catallaxy.agents.risk;
 
 /**
  * The test that exceedances are as frequent as they should be and do not cluster: Christoffersen 1998,

@@ -1,4 +1,4 @@
-package catallaxy.agents.statistics;
+package catallaxy.agents.risk;
 
 /** The forecast distribution of the return over one horizon; returns are simple ones, fractions of equity. */
 public interface ReturnDistribution {

@@ -1,4 +1,4 @@
-package catallaxy.agents.statistics;
+package catallaxy.agents.risk;
 
 /**
  * The exponentially weighted mean square of a series, {@code m ← m + w (x² − m)} with {@code w = max(1 − λ, 1 / t)}: the plain

@@ -1,4 +1,4 @@
-package catallaxy.agents.statistics;
+package catallaxy.agents.risk;
 
 /** The ways to estimate value at risk and expected shortfall, by the names that users know. */
 public enum RiskMethod {

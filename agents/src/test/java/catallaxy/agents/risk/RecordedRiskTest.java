@@ -1,4 +1,4 @@
-package catallaxy.agents.statistics;
+package catallaxy.agents.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;

@@ -1,4 +1,4 @@
-package catallaxy.agents.statistics;
+package catallaxy.agents.risk;
 
 /**
  * The variance–covariance method: returns are independent and normal with the window's mean μ and standard deviation s;
