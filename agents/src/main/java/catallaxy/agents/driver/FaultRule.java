@@ -18,7 +18,7 @@ public record FaultRule(long decisionTimeoutNanos, int maxConsecutiveFaults) {
     public static final FaultRule DEFAULT = new FaultRule(10_000_000_000L, 3);
 
     public FaultRule {
-        Checks.inRange("decision-timeout", "ns", decisionTimeoutNanos, 1_000_000L, 86_400_000_000_000L);
-        Checks.inRange("max-consecutive-faults", maxConsecutiveFaults, 0, 1_000_000);
+        Checks.inRange("decisionTimeoutNanos", decisionTimeoutNanos, 1_000_000L, 86_400_000_000_000L);
+        Checks.inRange("maxConsecutiveFaults", maxConsecutiveFaults, 0, 1_000_000);
     }
 }

@@ -25,7 +25,7 @@ record Lineup(int worlds, int solo, List<String> learners) {
     static Lineup of(MarketRounds rounds, List<String> learners) {
         Checks.that(
                 rounds.hasRoomFor(learners.size()),
-                "solo-worlds",
+                "soloWorlds",
                 "at most " + rounds.worlds() / learners.size(),
                 rounds.soloWorlds());
         return new Lineup(rounds.worlds(), rounds.soloWorlds(), learners);

@@ -17,9 +17,9 @@ public record MarketRounds(int rounds, int worlds, int soloWorlds, long episodeN
     public MarketRounds {
         Checks.inRange("rounds", rounds, 1, 1_000_000);
         Checks.inRange("worlds", worlds, 1, 1024);
-        Checks.inRange("solo-worlds", soloWorlds, 0, 1024);
+        Checks.inRange("soloWorlds", soloWorlds, 0, 1024);
         if (episodeNanos != 0 && episodeNanos < 1_000_000_000L) {
-            throw new InvalidValueException("episode", "ns", "0, or 1 s and more", episodeNanos);
+            throw new InvalidValueException("episodeNanos", "0, or 1 s and more", episodeNanos);
         }
     }
 

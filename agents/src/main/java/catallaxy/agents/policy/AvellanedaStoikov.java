@@ -43,7 +43,7 @@ public final class AvellanedaStoikov implements Agent {
         public Config {
             Checks.inRange("gamma", gamma, 1e-12, 1e6);
             Checks.inRange("k", k, 1e-12, 1e12);
-            Checks.inRange("horizon", "s", horizonSeconds, 0, 3.1536e9);
+            Checks.inRange("horizonSeconds", horizonSeconds, 0, 3.1536e9);
             QuotedDistances.check(sigma);
         }
 

@@ -43,8 +43,8 @@ public final class ClosedFormArbitrage implements Agent {
      */
     public record Config(double minProfitQuote, double minProfitBps) implements PolicySpec {
         public Config {
-            Checks.inRange("min-profit", minProfitQuote, 0, 1e15);
-            Checks.inRange("min-profit-bps", minProfitBps, 0, 10_000);
+            Checks.inRange("minProfitQuote", minProfitQuote, 0, 1e15);
+            Checks.inRange("minProfitBps", minProfitBps, 0, 10_000);
         }
 
         @Override

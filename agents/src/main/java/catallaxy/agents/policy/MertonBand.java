@@ -64,7 +64,7 @@ public final class MertonBand implements Agent, GrowthOptimal {
             assets = List.copyOf(assets);
             correlations = List.copyOf(correlations);
             Checks.inRange("gamma", gamma, 1e-6, 1e6);
-            Checks.inRange("risk-free", riskFree, -10, 10);
+            Checks.inRange("riskFree", riskFree, -10, 10);
             Checks.inRange("cost", cost, 0, 0.5);
             Checks.that(!assets.isEmpty(), "assets", "at least one", "none");
             Set<String> seen = new LinkedHashSet<>();
@@ -104,8 +104,8 @@ public final class MertonBand implements Agent, GrowthOptimal {
      */
     public record AssetBelief(String symbol, double mu, OptionalDouble sigma) {
         public AssetBelief {
-            Checks.inRange("mu of " + symbol, mu, -100, 100);
-            Checks.inRange("sigma of " + symbol, sigma.orElse(1), 1e-6, 100);
+            Checks.inRange("mu", mu, -100, 100);
+            Checks.inRange("sigma", sigma.orElse(1), 1e-6, 100);
         }
     }
 
@@ -113,7 +113,7 @@ public final class MertonBand implements Agent, GrowthOptimal {
     public record Correlation(String first, String second, double rho) {
         public Correlation {
             Checks.that(!first.equals(second), "correlation", "two different assets", first + " twice");
-            Checks.inRange("rho of " + first + " and " + second, rho, -0.999999, 0.999999);
+            Checks.inRange("rho", rho, -0.999999, 0.999999);
         }
     }
 

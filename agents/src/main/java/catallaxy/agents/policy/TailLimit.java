@@ -14,7 +14,7 @@ public record TailLimit(double level, int horizon, double valueAtRisk, double sh
     public TailLimit {
         Checks.inRange("level", level, 0.5, 0.9999);
         Checks.inRange("horizon", horizon, 1, 100);
-        Checks.inRange("value-at-risk", valueAtRisk, 1e-9, 1);
+        Checks.inRange("valueAtRisk", valueAtRisk, 1e-9, 1);
         Checks.inRange("expected-shortfall", shortfall, 1e-9, 1);
     }
 }

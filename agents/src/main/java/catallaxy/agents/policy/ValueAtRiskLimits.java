@@ -69,7 +69,7 @@ public final class ValueAtRiskLimits implements Agent {
             Checks.inRange("drawdown", drawdown, 1e-9, 1);
             Checks.inRange("warning", warning, 0, 0.999);
             Checks.inRange("floor", floor, 0, 1);
-            Checks.inRange("cool-down", "ns", coolDownNanos, 0, Long.MAX_VALUE);
+            Checks.inRange("coolDownNanos", coolDownNanos, 0, Long.MAX_VALUE);
         }
 
         @Override

@@ -30,10 +30,10 @@ public final class VolatilityRegime {
         public Config {
             Checks.inRange("fast", fast, 0, 0.9999);
             Checks.inRange("slow", slow, 0, 0.9999);
-            Checks.inRange("calm-below", calmBelow, 0, 1);
-            Checks.inRange("stressed-above", stressedAbove, 1, 1000);
-            Checks.inRange("calm-multiplier", calmMultiplier, 0.01, 100);
-            Checks.inRange("stressed-multiplier", stressedMultiplier, 0.01, 100);
+            Checks.inRange("calmBelow", calmBelow, 0, 1);
+            Checks.inRange("stressedAbove", stressedAbove, 1, 1000);
+            Checks.inRange("calmMultiplier", calmMultiplier, 0.01, 100);
+            Checks.inRange("stressedMultiplier", stressedMultiplier, 0.01, 100);
         }
     }
 

@@ -25,8 +25,8 @@ public record DeleveragingRegimes(
     /** Checks each; the error names the field. */
     public DeleveragingRegimes {
         lossProbability = List.copyOf(lossProbability);
-        Checks.inRange("lossProbability", "regimes", lossProbability.size(), 1, 20);
         int regimes = lossProbability.size();
+        Checks.that(regimes >= 1 && regimes <= 20, "lossProbability", "a number for each of 1 to 20 regimes", regimes);
         gainProbability = copied("gainProbability", gainProbability, regimes);
         crashProbability = copied("crashProbability", crashProbability, regimes);
         spread = copied("spread", spread, regimes);
@@ -39,8 +39,8 @@ public record DeleveragingRegimes(
             Checks.inRange("spread", spread.get(v), 0, 1e6);
             Checks.inRange("impact", impact.get(v), 0, 1e6);
         }
-        Checks.inRange("worsenProbability of the last regime", worsenProbability.getLast(), 0, 0);
-        Checks.inRange("improveProbability of the first regime", improveProbability.getFirst(), 0, 0);
+        requireNone("worsenProbability", "last", worsenProbability.getLast());
+        requireNone("improveProbability", "first", improveProbability.getFirst());
     }
 
     private static List<Double> copied(String key, List<Double> values, int regimes) {
@@ -51,6 +51,10 @@ public record DeleveragingRegimes(
     private static void probabilities(String key, double a, double b, double c) {
         boolean valid = a >= 0 && b >= 0 && c >= 0 && a + b + c <= 1 + 1e-12;
         Checks.that(valid, key, "probabilities of one regime that sum to at most 1", a + ", " + b + ", " + c);
+    }
+
+    private static void requireNone(String key, String which, double probability) {
+        Checks.that(probability == 0, key, "0 in the " + which + " regime", probability);
     }
 
     int count() {

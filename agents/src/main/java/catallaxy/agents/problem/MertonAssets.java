@@ -18,7 +18,7 @@ public record MertonAssets(List<Double> mu, double r, List<Double> sigma, List<D
         mu = List.copyOf(mu);
         sigma = List.copyOf(sigma);
         correlation = List.copyOf(correlation);
-        Checks.inRange("mu", "assets", mu.size(), 1, 100);
+        Checks.that(!mu.isEmpty() && mu.size() <= 100, "mu", "a number for each of 1 to 100 assets", mu.size());
         mu.forEach(each -> Checks.inRange("mu", each, -100, 100));
         Checks.that(sigma.size() == mu.size(), "sigma", "as many numbers as mu, " + mu.size(), sigma.size());
         sigma.forEach(each -> Checks.inRange("sigma", each, 1e-6, 100));

@@ -19,7 +19,7 @@ public record TrainingPlan(long steps, int worlds, int evaluationEpisodes, Inter
     public TrainingPlan {
         Checks.inRange("steps", steps, 1, MOST_STEPS);
         Checks.inRange("worlds", worlds, 1, 65_536);
-        Checks.inRange("evaluation-episodes", evaluationEpisodes, 0, 1_000_000);
+        Checks.inRange("evaluationEpisodes", evaluationEpisodes, 0, 1_000_000);
     }
 
     /**
@@ -32,9 +32,9 @@ public record TrainingPlan(long steps, int worlds, int evaluationEpisodes, Inter
     public record Intervals(long measureEvery, long evaluationEvery, long checkpointEvery) {
         /** Checks each; the error names the field. */
         public Intervals {
-            Checks.inRange("measure-every", measureEvery, 0, MOST_STEPS);
-            Checks.inRange("evaluation-every", evaluationEvery, 0, MOST_STEPS);
-            Checks.inRange("checkpoint-every", checkpointEvery, 0, MOST_STEPS);
+            Checks.inRange("measureEvery", measureEvery, 0, MOST_STEPS);
+            Checks.inRange("evaluationEvery", evaluationEvery, 0, MOST_STEPS);
+            Checks.inRange("checkpointEvery", checkpointEvery, 0, MOST_STEPS);
         }
     }
 

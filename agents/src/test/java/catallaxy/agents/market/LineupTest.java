@@ -42,7 +42,7 @@ final class LineupTest {
         MarketRounds rounds = new MarketRounds(1, 5, 2, 0);
         assertThatThrownBy(() -> Lineup.of(rounds, THREE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("solo-worlds: expected at most 1, found 2");
+                .hasMessageContaining("soloWorlds: expected at most 1, found 2");
         assertThat(Lineup.of(rounds, THREE.subList(0, 2)).worldsOfEach()).isEqualTo(3);
     }
 }

@@ -192,6 +192,6 @@ class DeleveragingTest {
         assertThatThrownBy(() -> new DeleveragingRegimes(List.of(0.9), List.of(0.2), zero, zero, zero, zero, zero))
                 .hasMessageStartingWith("lossProbability: ");
         assertThatThrownBy(() -> new DeleveragingRegimes(List.of(0.9), zero, zero, zero, zero, List.of(0.1), zero))
-                .hasMessageStartingWith("worsenProbability of the last regime: ");
+                .hasMessageStartingWith("worsenProbability: expected 0 in the last regime");
     }
 }

@@ -32,9 +32,9 @@ public record MarketTraining(
     /** Checks each; the error names its key. */
     public MarketTraining {
         learners = List.copyOf(learners);
-        Checks.inRange("evaluation-every", evaluationEvery, 0, 1_000_000);
-        Checks.inRange("evaluation-episodes", evaluationEpisodes, 0, 100_000);
-        Checks.inRange("checkpoint-every", checkpointEvery, 1, 1_000_000);
+        Checks.inRange("evaluationEvery", evaluationEvery, 0, 1_000_000);
+        Checks.inRange("evaluationEpisodes", evaluationEpisodes, 0, 100_000);
+        Checks.inRange("checkpointEvery", checkpointEvery, 1, 1_000_000);
         boolean evaluates = evaluationEvery > 0 && evaluationEpisodes > 0;
         Checks.that(evaluates || goals.patience() == 0, "patience", "0" + WITHOUT_EVALUATIONS, goals.patience());
         Checks.that(

@@ -10,7 +10,7 @@ import catallaxy.environment.base.check.Checks;
  */
 public record RecordingSpec(long metricsIntervalNanos, long equityIntervalNanos) {
     public RecordingSpec {
-        Checks.inRange("metrics-interval", "ns", metricsIntervalNanos, 1_000_000_000L, 31_536_000_000_000_000L);
-        Checks.inRange("equity-interval", "ns", equityIntervalNanos, 1_000_000_000L, 31_536_000_000_000_000L);
+        Checks.inRange("metricsIntervalNanos", metricsIntervalNanos, 1_000_000_000L, 31_536_000_000_000_000L);
+        Checks.inRange("equityIntervalNanos", equityIntervalNanos, 1_000_000_000L, 31_536_000_000_000_000L);
     }
 }

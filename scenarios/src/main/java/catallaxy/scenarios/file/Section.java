@@ -318,7 +318,7 @@ final class Section {
         try {
             return Optional.of(constructor.get());
         } catch (IllegalArgumentException fault) {
-            RecordFault.of(fault).reportTo(this);
+            RecordFault.report(fault, this);
             return Optional.empty();
         }
     }

@@ -130,7 +130,7 @@ final class VenueReader {
             VenueSpec.OnChain read = kind.read(settings);
             spec = section.build(() -> read);
         } catch (IllegalArgumentException fault) {
-            RecordFault.of(fault).reportTo(section);
+            RecordFault.report(fault, section);
         }
         return spec.map(VenueSpec.class::cast);
     }

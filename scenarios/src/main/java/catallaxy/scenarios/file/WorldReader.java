@@ -23,6 +23,9 @@ import java.util.TreeMap;
 
 /** Reads {@code world}. One use. */
 final class WorldReader {
+    private static final double LARGEST_FALL = -0.99999999;
+    private static final double LARGEST_RISE = 4e8;
+
     private final CandleFiles candleFiles;
     private final Section sharedCandles;
     private final Map<String, BigDecimal> firstPrices = new TreeMap<>();
@@ -132,8 +135,8 @@ final class WorldReader {
         int asset = section.reference("asset", symbols);
         double change = section.number("change");
         long duration = section.nanos("duration");
-        if (section.isSound() && !(change > -1)) {
-            section.reject("change", "a number above -1");
+        if (section.isSound() && !(change >= LARGEST_FALL && change <= LARGEST_RISE)) {
+            section.reject("change", Unit.OWN.render(LARGEST_FALL) + " to " + Unit.OWN.render(LARGEST_RISE));
         }
         return section.build(() -> new ShockSpec(at, symbols.known().get(asset), StrictMath.log1p(change), duration));
     }

@@ -23,7 +23,7 @@ public record MarketSpec(
     public MarketSpec {
         population = List.copyOf(population);
         agents = List.copyOf(agents);
-        Checks.inRange("duration", "ns", durationNanos, 1_000_000_000L, 157_680_000_000_000_000L);
+        Checks.inRange("durationNanos", durationNanos, 1_000_000_000L, 157_680_000_000_000_000L);
         Set<String> seen = new LinkedHashSet<>();
         for (AgentSpec agent : agents) {
             Checks.that(seen.add(agent.id()), "agent names", "each once", agent.id() + " twice");

@@ -1,9 +1,10 @@
 package catallaxy.environment.base.check;
 
+import catallaxy.environment.base.check.InvalidValueException.Range;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Range checks of spec records; each failure names the key, what was expected and what was found. */
+/** Range checks of spec records; each failure names the component, what was expected and what was found. */
 public final class Checks {
     private Checks() {}
 
@@ -12,19 +13,9 @@ public final class Checks {
      *
      * @throws InvalidValueException otherwise
      */
-    public static void inRange(String key, long value, long low, long high) {
-        inRange(key, "", value, low, high);
-    }
-
-    /**
-     * Checks {@code low ≤ value ≤ high}.
-     *
-     * @param unit of value and bounds, as {@code ns}
-     * @throws InvalidValueException otherwise
-     */
-    public static void inRange(String key, String unit, long value, long low, long high) {
+    public static void inRange(String component, long value, long low, long high) {
         if (value < low || value > high) {
-            throw new InvalidValueException(key, unit, low + " to " + high, value);
+            throw new InvalidValueException(component, new Range(low, high), value);
         }
     }
 
@@ -33,19 +24,9 @@ public final class Checks {
      *
      * @throws InvalidValueException otherwise
      */
-    public static void inRange(String key, double value, double low, double high) {
-        inRange(key, "", value, low, high);
-    }
-
-    /**
-     * Checks {@code low ≤ value ≤ high}; NaN fails.
-     *
-     * @param unit of value and bounds, as {@code s}
-     * @throws InvalidValueException otherwise
-     */
-    public static void inRange(String key, String unit, double value, double low, double high) {
+    public static void inRange(String component, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
-            throw new InvalidValueException(key, unit, low + " to " + high, value);
+            throw new InvalidValueException(component, new Range(low, high), value);
         }
     }
 
@@ -54,8 +35,8 @@ public final class Checks {
      *
      * @throws InvalidValueException if {@code value} is null
      */
-    public static void present(String key, String expected, @Nullable Object value) {
-        that(value != null, key, expected, "nothing");
+    public static void present(String component, String expected, @Nullable Object value) {
+        that(value != null, component, expected, "nothing");
     }
 
     /**
@@ -64,11 +45,11 @@ public final class Checks {
      * @param expected of an element
      * @throws InvalidValueException if the list or an element is null
      */
-    public static <T> List<T> elements(String key, String expected, List<T> list) {
-        present(key, "a list", list);
+    public static <T> List<T> elements(String component, String expected, List<T> list) {
+        present(component, "a list", list);
         int at = 0;
         for (T element : list) {
-            present(key + "[" + at + "]", expected, element);
+            present(component + "[" + at + "]", expected, element);
             at++;
         }
         return List.copyOf(list);
@@ -79,9 +60,9 @@ public final class Checks {
      *
      * @throws InvalidValueException if {@code holds} is false
      */
-    public static void that(boolean holds, String key, String expected, Object found) {
+    public static void that(boolean holds, String component, String expected, Object found) {
         if (!holds) {
-            throw new InvalidValueException(key, expected, found);
+            throw new InvalidValueException(component, expected, found);
         }
     }
 }

@@ -1,50 +1,71 @@
 package catallaxy.environment.base.check;
 
+import java.io.Serializable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A value that a record or a method does not take: for which key, what was expected and what was found. The message is
- * {@code key (unit): expected …, found …}.
+ * A value that a record or a method does not take: of which component, what was expected and what was found. The message is
+ * {@code component: expected …, found …}.
  */
 public final class InvalidValueException extends IllegalArgumentException {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
-    private final String key;
-    private final String unit;
+    private final String component;
     private final String expected;
+    private final @Nullable Range range;
     private final String found;
 
     /**
-     * Of a value with a unit.
+     * What a number may be, both bounds included; in the unit of the component, which its name ends with.
      *
-     * @param key      the record's word for the value
-     * @param unit     of the value and of numbers in {@code expected}; empty for none
-     * @param expected in words, or {@code LOW to HIGH}
+     * @param low  a {@code Long} or {@code Double}
+     * @param high of the same type
      */
-    public InvalidValueException(String key, String unit, String expected, Object found) {
-        super(key + (unit.isEmpty() ? "" : " (" + unit + ")") + ": expected " + expected + ", found " + found);
-        this.key = key;
-        this.unit = unit;
+    public record Range(Number low, Number high) implements Serializable {
+        @Override
+        public String toString() {
+            return low + " to " + high;
+        }
+    }
+
+    /**
+     * Of a value that is not what words say.
+     *
+     * @param component name of the record's component or the method's parameter, such as {@code latencyNanos}; other words
+     *                  where it is none or several
+     * @param expected  in words
+     */
+    public InvalidValueException(String component, String expected, Object found) {
+        this(component, expected, null, found);
+    }
+
+    /** Of a number that is not in a range; {@code component} as in the other. */
+    public InvalidValueException(String component, Range range, Object found) {
+        this(component, range.toString(), range, found);
+    }
+
+    private InvalidValueException(String component, String expected, @Nullable Range range, Object found) {
+        super(component + ": expected " + expected + ", found " + found);
+        this.component = component;
         this.expected = expected;
+        this.range = range;
         this.found = String.valueOf(found);
     }
 
-    /** Of a value without a unit. */
-    public InvalidValueException(String key, String expected, Object found) {
-        this(key, "", expected, found);
+    /** Name of the component whose value was refused; other words where it is none or several. */
+    public String component() {
+        return component;
     }
 
-    /** The record's word for the value. */
-    public String key() {
-        return key;
-    }
-
-    /** Of the value and of numbers in what was expected; empty for none. */
-    public String unit() {
-        return unit;
-    }
-
-    /** What was expected, in words, or {@code LOW to HIGH}. */
+    /** What was expected, in words; of numbers in the component's unit. */
     public String expected() {
         return expected;
+    }
+
+    /** What was expected, where that is a range. */
+    public Optional<Range> range() {
+        return Optional.ofNullable(range);
     }
 
     /** What was found. */

@@ -26,8 +26,8 @@ public record BridgeSpec(
     public BridgeSpec {
         assets = List.copyOf(assets);
         Checks.that(homeChain != remoteChain, "bridge " + id, "two different chains", "the same twice");
-        Checks.inRange("delay", "ns", delayNanos, 0, 30 * 86_400_000_000_000L);
-        Checks.inRange("fee", "pips", feePips, 0, 500_000);
-        Checks.inRange("failure-probability", failureProbability, 0, 1);
+        Checks.inRange("delayNanos", delayNanos, 0, 30 * 86_400_000_000_000L);
+        Checks.inRange("feePips", feePips, 0, 500_000);
+        Checks.inRange("failureProbability", failureProbability, 0, 1);
     }
 }

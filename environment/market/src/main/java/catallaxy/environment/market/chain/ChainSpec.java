@@ -116,14 +116,14 @@ public record ChainSpec(
     }
 
     public ChainSpec {
-        Checks.inRange("block-time", "ns", blockTimeNanos, 1_000_000L, 86_400_000_000_000L);
-        Checks.inRange("gas-limit", gasLimit, 100_000L, 1_000_000_000_000L);
+        Checks.inRange("blockTimeNanos", blockTimeNanos, 1_000_000L, 86_400_000_000_000L);
+        Checks.inRange("gasLimit", gasLimit, 100_000L, 1_000_000_000_000L);
         Checks.inRange("elasticity", elasticity, 1, 100);
-        Checks.inRange("base-fee-denominator", baseFeeDenominator, 2, 1_000_000);
-        Checks.inRange("initial-base-fee", "wei", initialBaseFeeWei, 1, 1_000_000_000_000_000L);
-        Checks.inRange("propagation", "ns", propagationNanos, 0, 3_600_000_000_000L);
-        Checks.inRange("propagation-jitter", propagationJitter, 0, 10);
-        Checks.inRange("mempool-limit", mempoolLimit, 1, 1_000_000);
+        Checks.inRange("baseFeeDenominator", baseFeeDenominator, 2, 1_000_000);
+        Checks.inRange("initialBaseFeeWei", initialBaseFeeWei, 1, 1_000_000_000_000_000L);
+        Checks.inRange("propagationNanos", propagationNanos, 0, 3_600_000_000_000L);
+        Checks.inRange("propagationJitter", propagationJitter, 0, 10);
+        Checks.inRange("mempoolLimit", mempoolLimit, 1, 1_000_000);
     }
 
     /**
@@ -138,10 +138,10 @@ public record ChainSpec(
     public record BlockspaceDemand(
             double meanShare, double logStandardDeviation, double priceElasticity, long referenceBaseFeeWei) {
         public BlockspaceDemand {
-            Checks.inRange("demand.mean-share", meanShare, 0, 1);
-            Checks.inRange("demand.log-standard-deviation", logStandardDeviation, 0, 3);
-            Checks.inRange("demand.price-elasticity", priceElasticity, 0, 5);
-            Checks.inRange("demand.reference-base-fee", "wei", referenceBaseFeeWei, 1, 1_000_000_000_000_000L);
+            Checks.inRange("meanShare", meanShare, 0, 1);
+            Checks.inRange("logStandardDeviation", logStandardDeviation, 0, 3);
+            Checks.inRange("priceElasticity", priceElasticity, 0, 5);
+            Checks.inRange("referenceBaseFeeWei", referenceBaseFeeWei, 1, 1_000_000_000_000_000L);
         }
     }
 }

@@ -22,11 +22,11 @@ public record ExchangeSpec(
         int depositConfirmations,
         long withdrawalDelayNanos) {
     public ExchangeSpec {
-        Checks.inRange("maker-fee", "pips", makerFeePips, 0, 100_000);
-        Checks.inRange("taker-fee", "pips", takerFeePips, 0, 100_000);
-        Checks.inRange("latency", "ns", latencyNanos, 0, 60_000_000_000L);
-        Checks.inRange("latency-jitter", latencyJitter, 0, 10);
-        Checks.inRange("deposit-confirmations", depositConfirmations, 0, 10_000);
-        Checks.inRange("withdrawal-delay", "ns", withdrawalDelayNanos, 0, 7 * 86_400_000_000_000L);
+        Checks.inRange("makerFeePips", makerFeePips, 0, 100_000);
+        Checks.inRange("takerFeePips", takerFeePips, 0, 100_000);
+        Checks.inRange("latencyNanos", latencyNanos, 0, 60_000_000_000L);
+        Checks.inRange("latencyJitter", latencyJitter, 0, 10);
+        Checks.inRange("depositConfirmations", depositConfirmations, 0, 10_000);
+        Checks.inRange("withdrawalDelayNanos", withdrawalDelayNanos, 0, 7 * 86_400_000_000_000L);
     }
 }

@@ -99,7 +99,7 @@ final class BookProviderGroup implements PopulationGroup {
 
     private void place(MarketEngine market, int venue, double centre) {
         market.submit(participant(), new MarketCommand.CancelAllOrders(venue));
-        double size = GroupAccount.inQuoteOf(market, venue, spec.levelQuote());
+        double size = GroupAccount.inQuoteOf(market, venue, spec.levelSizeQuote());
         for (int level = 0; level < spec.levels(); level++) {
             double offset = (spec.halfSpreadBps() + level * spec.stepBps()) * BPS;
             place(market, venue, Side.BUY, centre * (1 - offset), size);

@@ -25,8 +25,8 @@ public sealed interface GroupSpec {
      */
     record TradeSize(double meanQuote, double logStandardDeviation) {
         public TradeSize {
-            Checks.that(meanQuote > 0, "trade-size.mean", "a positive number", meanQuote);
-            Checks.inRange("trade-size.log-standard-deviation", logStandardDeviation, 0, 5);
+            Checks.that(meanQuote > 0, "meanQuote", "a positive number", meanQuote);
+            Checks.inRange("logStandardDeviation", logStandardDeviation, 0, 5);
         }
     }
 
@@ -51,9 +51,9 @@ public sealed interface GroupSpec {
         public Noise {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, ratePerHour);
-            Checks.inRange("limit-share", limitShare, 0, 1);
-            Checks.inRange("limit-offset-bps", limitOffsetBps, 0, 10_000);
-            Checks.inRange("limit-life", "ns", limitLifeNanos, 1_000_000_000L, 31_536_000_000_000_000L);
+            Checks.inRange("limitShare", limitShare, 0, 1);
+            Checks.inRange("limitOffsetBps", limitOffsetBps, 0, 10_000);
+            Checks.inRange("limitLifeNanos", limitLifeNanos, 1_000_000_000L, 31_536_000_000_000_000L);
         }
     }
 
@@ -75,8 +75,8 @@ public sealed interface GroupSpec {
         public Momentum {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, ratePerHour);
-            Checks.inRange("lookback", "ns", lookbackNanos, 1_000_000_000L, 31_536_000_000_000_000L);
-            Checks.inRange("threshold-bps", thresholdBps, 0, 10_000);
+            Checks.inRange("lookbackNanos", lookbackNanos, 1_000_000_000L, 31_536_000_000_000_000L);
+            Checks.inRange("thresholdBps", thresholdBps, 0, 10_000);
         }
     }
 
@@ -96,7 +96,7 @@ public sealed interface GroupSpec {
         public Fundamental {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, ratePerHour);
-            Checks.inRange("threshold-bps", thresholdBps, 0, 10_000);
+            Checks.inRange("thresholdBps", thresholdBps, 0, 10_000);
         }
     }
 
@@ -106,7 +106,7 @@ public sealed interface GroupSpec {
      * @param levels         orders on each side
      * @param halfSpreadBps  distance of the first level from the centre, basis points
      * @param stepBps        distance between levels, basis points
-     * @param levelQuote     size of each order, quote units
+     * @param levelSizeQuote     size of each order, quote units
      * @param refreshNanos   time between two placements of the ladder
      */
     record BookProvider(
@@ -116,17 +116,17 @@ public sealed interface GroupSpec {
             int levels,
             double halfSpreadBps,
             double stepBps,
-            double levelQuote,
+            double levelSizeQuote,
             long refreshNanos)
             implements GroupSpec {
         public BookProvider {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, 1);
             Checks.inRange("levels", levels, 1, 100);
-            Checks.inRange("half-spread-bps", halfSpreadBps, 0, 5_000);
-            Checks.inRange("step-bps", stepBps, 0.001, 5_000);
-            Checks.that(levelQuote > 0, "level-size", "a positive number", levelQuote);
-            Checks.inRange("refresh", "ns", refreshNanos, 1_000_000_000L, 86_400_000_000_000L);
+            Checks.inRange("halfSpreadBps", halfSpreadBps, 0, 5_000);
+            Checks.inRange("stepBps", stepBps, 0.001, 5_000);
+            Checks.that(levelSizeQuote > 0, "levelSizeQuote", "a positive number", levelSizeQuote);
+            Checks.inRange("refreshNanos", refreshNanos, 1_000_000_000L, 86_400_000_000_000L);
         }
     }
 
@@ -149,14 +149,14 @@ public sealed interface GroupSpec {
         public PoolProvider {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, ratePerHour);
-            Checks.inRange("remove-share", removeShare, 0, 1);
-            Checks.inRange("remove-fraction", removeFraction, 0, 1);
+            Checks.inRange("removeShare", removeShare, 0, 1);
+            Checks.inRange("removeFraction", removeFraction, 0, 1);
         }
     }
 
     private static void checkCommon(List<Integer> venues, double capitalQuote, double ratePerHour) {
         Checks.that(!venues.isEmpty(), "venues", "at least one", "none");
-        Checks.inRange("capital", capitalQuote, 0, 1e15);
-        Checks.inRange("rate-per-hour", ratePerHour, 0, 1e7);
+        Checks.inRange("capitalQuote", capitalQuote, 0, 1e15);
+        Checks.inRange("ratePerHour", ratePerHour, 0, 1e7);
     }
 }

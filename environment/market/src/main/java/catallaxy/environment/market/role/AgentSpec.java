@@ -23,8 +23,8 @@ public record AgentSpec(
         List<Endowment> endowments) {
     public AgentSpec {
         endowments = List.copyOf(endowments);
-        Checks.inRange("cadence", "ns", cadenceNanos, 1_000_000L, 31_536_000_000_000_000L);
-        Checks.inRange("first-epoch", "ns", firstEpochNanos, 0, 31_536_000_000_000_000L);
-        Checks.inRange("latency", "ns", latencyNanos, 0, 60_000_000_000L);
+        Checks.inRange("cadenceNanos", cadenceNanos, 1_000_000L, 31_536_000_000_000_000L);
+        Checks.inRange("firstEpochNanos", firstEpochNanos, 0, 31_536_000_000_000_000L);
+        Checks.inRange("latencyNanos", latencyNanos, 0, 60_000_000_000L);
     }
 }

@@ -42,12 +42,11 @@ public interface RoleSpec {
             long volatilityHalfLifeNanos)
             implements RoleSpec {
         public MarketMaker {
-            Checks.that(maxInventory > 0, "max-inventory", "a positive number", maxInventory);
-            Checks.that(quoteSize > 0, "quote-size", "a positive number", quoteSize);
-            Checks.inRange("max-offset-bps", maxOffsetBps, 0.01, 10_000);
-            Checks.inRange("inventory-penalty", inventoryPenalty, 0, 1e12);
-            Checks.inRange(
-                    "volatility-half-life", "ns", volatilityHalfLifeNanos, 1_000_000_000L, 31_536_000_000_000_000L);
+            Checks.that(maxInventory > 0, "maxInventory", "a positive number", maxInventory);
+            Checks.that(quoteSize > 0, "quoteSize", "a positive number", quoteSize);
+            Checks.inRange("maxOffsetBps", maxOffsetBps, 0.01, 10_000);
+            Checks.inRange("inventoryPenalty", inventoryPenalty, 0, 1e12);
+            Checks.inRange("volatilityHalfLifeNanos", volatilityHalfLifeNanos, 1_000_000_000L, 31_536_000_000_000_000L);
         }
 
         @Override
@@ -76,8 +75,8 @@ public interface RoleSpec {
             sleeves = List.copyOf(sleeves);
             bridges = List.copyOf(bridges);
             Checks.that(!sleeves.isEmpty(), "sleeves", "at least one", "none");
-            Checks.inRange("min-trade", minTradeQuote, 0, 1e15);
-            Checks.inRange("max-slippage", maxSlippage, 0, 1);
+            Checks.inRange("minTradeQuote", minTradeQuote, 0, 1e15);
+            Checks.inRange("maxSlippage", maxSlippage, 0, 1);
         }
 
         @Override
@@ -110,9 +109,9 @@ public interface RoleSpec {
             routes = List.copyOf(routes);
             bridges = List.copyOf(bridges);
             Checks.that(!routes.isEmpty(), "routes", "at least one", "none");
-            Checks.that(maxTradeQuote > 0, "max-trade", "a positive number", maxTradeQuote);
-            Checks.inRange("max-slippage", maxSlippage, 0, 1);
-            Checks.inRange("rebalance-share", rebalanceShare, 0, 1);
+            Checks.that(maxTradeQuote > 0, "maxTradeQuote", "a positive number", maxTradeQuote);
+            Checks.inRange("maxSlippage", maxSlippage, 0, 1);
+            Checks.inRange("rebalanceShare", rebalanceShare, 0, 1);
         }
 
         @Override
@@ -162,8 +161,8 @@ public interface RoleSpec {
         public Trader {
             venues = List.copyOf(venues);
             Checks.that(!venues.isEmpty(), "venues", "at least one", "none");
-            Checks.that(maxTradeQuote > 0, "max-trade", "a positive number", maxTradeQuote);
-            Checks.inRange("max-slippage", maxSlippage, 0, 1);
+            Checks.that(maxTradeQuote > 0, "maxTradeQuote", "a positive number", maxTradeQuote);
+            Checks.inRange("maxSlippage", maxSlippage, 0, 1);
         }
 
         @Override

@@ -24,8 +24,8 @@ public sealed interface VenueSpec {
             implements VenueSpec {
         public Book {
             Checks.that(base != quote, "venue " + id, "two different assets", "the same twice");
-            Checks.inRange("lot", "base units", lotUnits, 1, Long.MAX_VALUE);
-            Checks.inRange("tick × lot", "quote base units", quoteUnitsPerTickLot, 1, Long.MAX_VALUE);
+            Checks.inRange("lotUnits", lotUnits, 1, Long.MAX_VALUE);
+            Checks.inRange("quoteUnitsPerTickLot", quoteUnitsPerTickLot, 1, Long.MAX_VALUE);
         }
     }
 

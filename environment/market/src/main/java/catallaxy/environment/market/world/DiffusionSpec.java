@@ -16,9 +16,9 @@ public record DiffusionSpec(
         implements PriceSpec {
     public DiffusionSpec {
         Checks.that(!asset.isBlank(), "asset", "a name", "nothing");
-        Checks.inRange("initial-price", initialPrice, 1e-12, 1e12);
-        Checks.inRange("drift-per-year", driftPerYear, -1000.0, 1000.0);
-        Checks.inRange("volatility-per-year", volatilityPerYear, 0.0, 100.0);
+        Checks.inRange("initialPrice", initialPrice, 1e-12, 1e12);
+        Checks.inRange("driftPerYear", driftPerYear, -1000.0, 1000.0);
+        Checks.inRange("volatilityPerYear", volatilityPerYear, 0.0, 100.0);
     }
 
     /** Without jumps. */

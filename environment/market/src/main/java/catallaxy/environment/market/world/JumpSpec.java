@@ -21,10 +21,10 @@ public record JumpSpec(
     public static final JumpSpec NONE = new JumpSpec(0, 0, 0, 0, true);
 
     public JumpSpec {
-        Checks.inRange("intensity-per-year", intensityPerYear, 0.0, 1e6);
-        Checks.inRange("mean-log-jump", meanLogJump, -5.0, 5.0);
-        Checks.inRange("std-log-jump", stdLogJump, 0.0, 5.0);
-        Checks.inRange("common-probability", commonProbability, 0.0, 1.0);
+        Checks.inRange("intensityPerYear", intensityPerYear, 0.0, 1e6);
+        Checks.inRange("meanLogJump", meanLogJump, -5.0, 5.0);
+        Checks.inRange("stdLogJump", stdLogJump, 0.0, 5.0);
+        Checks.inRange("commonProbability", commonProbability, 0.0, 1.0);
     }
 
     /** Compensated jumps of the asset alone. */

@@ -43,14 +43,14 @@ public record RegimeChainSpec(List<RegimeSpec> regimes, List<List<Double>> rates
 
     private static void requireRates(List<RegimeSpec> regimes, List<List<Double>> rates) {
         int size = regimes.size();
-        Checks.that(rates.size() == size, "rates-per-day", size + " rows, one for each regime", rates.size());
+        Checks.that(rates.size() == size, "ratesPerDay", size + " rows, one for each regime", rates.size());
         for (int from = 0; from < size; from++) {
             requireRow(regimes.get(from).name(), from, rates.get(from), size);
         }
     }
 
     private static void requireRow(String name, int from, List<Double> row, int size) {
-        String field = "rates-per-day." + name;
+        String field = "ratesPerDay." + name;
         Checks.that(row.size() == size, field, size + " rates, one to each regime", row.size());
         for (double rate : row) {
             Checks.inRange(field, rate, 0.0, MAX_RATE);

@@ -21,9 +21,9 @@ public record RegimeSpec(
 
     public RegimeSpec {
         Checks.that(!name.isBlank(), "name", "a name", "nothing");
-        Checks.inRange("drift-shift-per-year", driftShiftPerYear, -1000.0, 1000.0);
-        Checks.inRange("volatility-multiplier", volatilityMultiplier, 0.0, 100.0);
-        Checks.inRange("jump-intensity-multiplier", jumpIntensityMultiplier, 0.0, 1000.0);
-        Checks.inRange("activity-multiplier", activityMultiplier, 0.0, 1000.0);
+        Checks.inRange("driftShiftPerYear", driftShiftPerYear, -1000.0, 1000.0);
+        Checks.inRange("volatilityMultiplier", volatilityMultiplier, 0.0, 100.0);
+        Checks.inRange("jumpIntensityMultiplier", jumpIntensityMultiplier, 0.0, 1000.0);
+        Checks.inRange("activityMultiplier", activityMultiplier, 0.0, 1000.0);
     }
 }

@@ -13,9 +13,9 @@ import catallaxy.environment.base.check.Checks;
 public record ShockSpec(long atNanos, String asset, double logReturn, long durationNanos) {
     public ShockSpec {
         Checks.that(!asset.isBlank(), "asset", "a name", "nothing");
-        Checks.inRange("at-nanos", atNanos, 0L, Long.MAX_VALUE);
-        Checks.inRange("log-return", logReturn, -20.0, 20.0);
-        Checks.inRange("duration-nanos", durationNanos, 0L, Long.MAX_VALUE);
+        Checks.inRange("atNanos", atNanos, 0L, Long.MAX_VALUE);
+        Checks.inRange("logReturn", logReturn, -20.0, 20.0);
+        Checks.inRange("durationNanos", durationNanos, 0L, Long.MAX_VALUE);
     }
 
     /** How far the logarithm of the price has been moved by {@code timeNanos}. */

@@ -28,8 +28,8 @@ public record WorldSpec(
     public WorldSpec {
         assets = List.copyOf(assets);
         shocks = List.copyOf(shocks);
-        Checks.inRange("step", "ns", stepNanos, 1, MAX_STEP_NANOS);
-        Checks.inRange("common-jumps-per-year", commonJumpsPerYear, 0, 1e6);
+        Checks.inRange("stepNanos", stepNanos, 1, MAX_STEP_NANOS);
+        Checks.inRange("commonJumpsPerYear", commonJumpsPerYear, 0, 1e6);
         Set<String> names = requireUniqueNames(assets);
         shocks.forEach(
                 shock -> Checks.that(names.contains(shock.asset()), "shock.asset", "one of " + names, shock.asset()));

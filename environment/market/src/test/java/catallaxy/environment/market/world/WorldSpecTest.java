@@ -17,28 +17,28 @@ class WorldSpecTest {
     @Test
     void refusesAssetsOutOfRange() {
         refuses(() -> new DiffusionSpec(" ", 1, 0, 0), "asset", "a name");
-        refuses(() -> new DiffusionSpec("A", 0, 0, 0), "initial-price", "found 0.0");
-        refuses(() -> new DiffusionSpec("A", 1, Double.NaN, 0), "drift-per-year", "found NaN");
-        refuses(() -> new DiffusionSpec("A", 1, 0, -0.1), "volatility-per-year", "found -0.1");
-        refuses(() -> new JumpSpec(-1, 0, 0), "intensity-per-year", "found -1.0");
-        refuses(() -> new JumpSpec(1, 6, 0), "mean-log-jump", "found 6.0");
-        refuses(() -> new JumpSpec(1, 0, -1), "std-log-jump", "found -1.0");
-        refuses(() -> new JumpSpec(1, 0, 0, 1.5, true), "common-probability", "found 1.5");
+        refuses(() -> new DiffusionSpec("A", 0, 0, 0), "initialPrice", "found 0.0");
+        refuses(() -> new DiffusionSpec("A", 1, Double.NaN, 0), "driftPerYear", "found NaN");
+        refuses(() -> new DiffusionSpec("A", 1, 0, -0.1), "volatilityPerYear", "found -0.1");
+        refuses(() -> new JumpSpec(-1, 0, 0), "intensityPerYear", "found -1.0");
+        refuses(() -> new JumpSpec(1, 6, 0), "meanLogJump", "found 6.0");
+        refuses(() -> new JumpSpec(1, 0, -1), "stdLogJump", "found -1.0");
+        refuses(() -> new JumpSpec(1, 0, 0, 1.5, true), "commonProbability", "found 1.5");
     }
 
     @Test
     void refusesRegimesOutOfRange() {
         refuses(() -> new RegimeSpec("", 0, 1, 1, 1), "name", "a name");
-        refuses(() -> new RegimeSpec("a", 2000, 1, 1, 1), "drift-shift-per-year", "found 2000.0");
-        refuses(() -> new RegimeSpec("a", 0, -1, 1, 1), "volatility-multiplier", "found -1.0");
-        refuses(() -> new RegimeSpec("a", 0, 1, -1, 1), "jump-intensity-multiplier", "found -1.0");
-        refuses(() -> new RegimeSpec("a", 0, 1, 1, -1), "activity-multiplier", "found -1.0");
+        refuses(() -> new RegimeSpec("a", 2000, 1, 1, 1), "driftShiftPerYear", "found 2000.0");
+        refuses(() -> new RegimeSpec("a", 0, -1, 1, 1), "volatilityMultiplier", "found -1.0");
+        refuses(() -> new RegimeSpec("a", 0, 1, -1, 1), "jumpIntensityMultiplier", "found -1.0");
+        refuses(() -> new RegimeSpec("a", 0, 1, 1, -1), "activityMultiplier", "found -1.0");
         refuses(() -> chain(List.of(), List.of(), "normal"), "regimes", "at least one");
         refuses(() -> chain(List.of(NORMAL, NORMAL), List.of(), "normal"), "regimes", "two of the name normal");
-        refuses(() -> chain(List.of(NORMAL), List.of(), "normal"), "rates-per-day", "1 rows");
-        refuses(() -> chain(List.of(NORMAL), List.of(List.of()), "normal"), "rates-per-day.normal", "1 rates");
-        refuses(() -> chain(List.of(NORMAL), List.of(List.of(1.0)), "normal"), "rates-per-day.normal", "found 1.0");
-        refuses(() -> chain(List.of(NORMAL), List.of(List.of(-1.0)), "normal"), "rates-per-day.normal", "found -1.0");
+        refuses(() -> chain(List.of(NORMAL), List.of(), "normal"), "ratesPerDay", "1 rows");
+        refuses(() -> chain(List.of(NORMAL), List.of(List.of()), "normal"), "ratesPerDay.normal", "1 rates");
+        refuses(() -> chain(List.of(NORMAL), List.of(List.of(1.0)), "normal"), "ratesPerDay.normal", "found 1.0");
+        refuses(() -> chain(List.of(NORMAL), List.of(List.of(-1.0)), "normal"), "ratesPerDay.normal", "found -1.0");
         refuses(() -> chain(List.of(NORMAL), List.of(List.of(0.0)), "clam"), "initial", "found clam");
     }
 
@@ -77,12 +77,12 @@ class WorldSpecTest {
     void refusesShocksAndWorldsOutOfRange() {
         refuses(() -> new ShockSpec(-1, "A", 0, 0), "at", "found -1");
         refuses(() -> new ShockSpec(0, "", 0, 0), "asset", "a name");
-        refuses(() -> new ShockSpec(0, "A", 30, 0), "log-return", "found 30.0");
+        refuses(() -> new ShockSpec(0, "A", 30, 0), "logReturn", "found 30.0");
         refuses(() -> new ShockSpec(0, "A", 0, -1), "duration", "found -1");
-        refuses(() -> world(0, List.of(ASSET), 0, "A"), "step", "found 0");
+        refuses(() -> world(0, List.of(ASSET), 0, "A"), "stepNanos", "found 0");
         refuses(() -> world(1, List.of(ASSET, ASSET), 0, "A"), "assets", "two of the name A");
         refuses(() -> world(1, List.of(ASSET, new DiffusionSpec("B", 1, 0, 0)), 0, "A"), "correlation", "2 rows");
-        refuses(() -> world(1, List.of(ASSET), -1, "A"), "common-jumps-per-year", "found -1.0");
+        refuses(() -> world(1, List.of(ASSET), -1, "A"), "commonJumpsPerYear", "found -1.0");
         refuses(() -> world(1, List.of(ASSET), 0, "B"), "shock.asset", "one of [A]");
         assertThatCode(() -> world(1, List.of(ASSET), 0, "A")).doesNotThrowAnyException();
     }

@@ -9,7 +9,7 @@ import catallaxy.environment.base.check.Checks;
  */
 public record CandleFormat(CsvLayout layout, TimeColumn time, PriceColumns prices, int maxBadRows) {
     public CandleFormat {
-        Checks.inRange("max-bad-rows", maxBadRows, 0, 1000);
+        Checks.inRange("maxBadRows", maxBadRows, 0, 1000);
         requireHeaderForNames(layout, time.column());
         for (Column column : prices.all()) {
             requireHeaderForNames(layout, column);

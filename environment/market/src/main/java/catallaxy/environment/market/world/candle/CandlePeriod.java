@@ -48,7 +48,7 @@ public sealed interface CandlePeriod {
      */
     record Fixed(long nanos) implements CandlePeriod {
         public Fixed {
-            Checks.inRange("interval", "ns", nanos, 1, Long.MAX_VALUE);
+            Checks.inRange("nanos", nanos, 1, Long.MAX_VALUE);
         }
 
         @Override
@@ -89,7 +89,7 @@ public sealed interface CandlePeriod {
 
         public Clock {
             if (nanos <= 0 || nanos % HOUR != 0) {
-                throw new InvalidValueException("interval", "ns", "whole hours", nanos);
+                throw new InvalidValueException("nanos", "whole hours", nanos);
             }
         }
 

@@ -26,7 +26,7 @@ public record CsvLayout(char delimiter, int bannerLines, boolean header, boolean
         Checks.that(usable, "delimiter", "a character such as , ; | or tab", delimiter);
         Checks.that(
                 !(decimalComma && delimiter == ','), "delimiter", "another than the comma of the decimals", delimiter);
-        Checks.inRange("banner-lines", bannerLines, 0, 1000);
+        Checks.inRange("bannerLines", bannerLines, 0, 1000);
     }
 
     /** Numbers with a decimal point. */

@@ -91,7 +91,7 @@ final class PatternAdvice {
     }
 
     private static InvalidValueException refused(String expected, String pattern) {
-        return new InvalidValueException("time format", expected, pattern);
+        return new InvalidValueException("timeFormat", expected, pattern);
     }
 
     private static String translated(String directives) {

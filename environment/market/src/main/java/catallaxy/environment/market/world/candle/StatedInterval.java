@@ -15,8 +15,13 @@ public record StatedInterval(long nanos, int months) {
     private static final long MAX_NANOS = 366L * 86_400 * 1_000_000_000;
 
     public StatedInterval {
-        Checks.inRange("interval", "ns", nanos, 0, MAX_NANOS);
-        Checks.inRange("interval", "months", months, 0, nanos == 0 ? 1200 : 0);
+        Checks.inRange("nanos", nanos, 0, MAX_NANOS);
+        Checks.inRange("months", months, 0, 1200);
+        Checks.that(
+                nanos == 0 || months == 0,
+                "interval",
+                "a time or months, not both",
+                nanos + " ns and " + months + " months");
     }
 
     boolean isNone() {

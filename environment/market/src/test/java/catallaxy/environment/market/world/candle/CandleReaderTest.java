@@ -230,14 +230,14 @@ class CandleReaderTest {
     @Test
     void refusesFormatsThatFitNoFile() {
         assertThatThrownBy(() -> new CsvLayout('"', 0, true)).hasMessageContaining("delimiter");
-        assertThatThrownBy(() -> new CsvLayout(',', -1, true)).hasMessageContaining("banner-lines");
+        assertThatThrownBy(() -> new CsvLayout(',', -1, true)).hasMessageContaining("bannerLines");
         assertThatThrownBy(() -> Column.at(0)).hasMessageContaining("column");
         assertThatThrownBy(() -> Column.parse("#x")).hasMessageContaining("found #x");
         assertThatThrownBy(() -> Column.parse(" ")).hasMessageContaining("column");
         assertThat(Column.parse("#12")).isEqualTo(Column.at(12));
         assertThat(Column.parse("open")).isEqualTo(Column.named("open"));
         assertThatThrownBy(() -> new CandleFormat(ISO.layout(), ISO.time(), ISO.prices(), -1))
-                .hasMessageContaining("max-bad-rows");
+                .hasMessageContaining("maxBadRows");
         assertThatThrownBy(() -> new CandleFormat(new CsvLayout(',', 0, false), ISO.time(), ISO.prices(), 0))
                 .hasMessageContaining("the file has no header");
     }

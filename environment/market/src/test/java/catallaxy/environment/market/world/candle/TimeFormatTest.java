@@ -47,7 +47,7 @@ class TimeFormatTest {
     void saysWhatWasMeant(String pattern, String meant) {
         assertThatThrownBy(() -> TimeFormat.parse(pattern, ZoneOffset.UTC))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("time format: expected ")
+                .hasMessageStartingWith("timeFormat: expected ")
                 .hasMessageContaining(meant)
                 .hasMessageEndingWith(", found " + pattern);
         assertThat(TimeFormat.parse(meant, ZoneOffset.UTC).text()).isEqualTo(meant);

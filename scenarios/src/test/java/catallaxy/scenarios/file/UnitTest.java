@@ -1,0 +1,49 @@
+package catallaxy.scenarios.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnitTest {
+    private static Section section(String keys) {
+        Reading reading = new Reading(Manual.shipped(), new Sources());
+        var known = ConfigFactory.parseString(keys).root();
+        return new Section(reading, new SectionText("a", "a", known, known, "a.conf:1", reading.sources()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "latencyNanos, latency",
+        "horizonSeconds, horizon",
+        "makerFeePips, maker-fee-bps",
+        "initialBaseFeeWei, initial-base-fee-gwei",
+        "maxTradeQuote, max-trade",
+        "maxOffsetBps, max-offset-bps",
+        "volatilityPerYear, volatility-per-year"
+    })
+    void componentsHaveTheirUnitInTheKeysWay(String component, String key) {
+        assertThat(Unit.key(component, section("b = 1"))).isEqualTo(key);
+    }
+
+    @Test
+    void aKeyMayBeTheComponentsOwnName() {
+        assertThat(Unit.key("maxInventory", section("maxInventory = 1"))).isEqualTo("maxInventory");
+        assertThat(Unit.key("A", section("A = 1"))).isEqualTo("A");
+    }
+
+    @Test
+    void numbersAreWrittenAsScenarioFilesDo() {
+        assertThat(List.of(
+                        Unit.NANOS.render(90_000_000_000L),
+                        Unit.SECONDS.render(0.5),
+                        Unit.PIPS.render(1L),
+                        Unit.WEI.render(1_000_000_000L),
+                        Unit.OWN.render(1e-12),
+                        Unit.OWN.render(Double.POSITIVE_INFINITY)))
+                .containsExactly("90 s", "500 ms", "0.01", "1", "0.000000000001", "Infinity");
+    }
+}
