@@ -2,7 +2,6 @@ package catallaxy.agents.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
 
 /**
  * An affine layer {@code y = x Wᵀ + b} whose tensors lie in a {@link ParameterVector}.
@@ -27,10 +26,5 @@ public record Linear(int weight, int inputs, int outputs) {
     public NDArray forward(NDList views, NDArray x) {
         return ai.djl.nn.core.Linear.linear(x, views.get(weight), views.get(weight + 1))
                 .singletonOrThrow();
-    }
-
-    /** Shape of W, for those who make a variant of the layer. */
-    Shape weightShape() {
-        return new Shape(outputs, inputs);
     }
 }

@@ -66,10 +66,20 @@ class DecisionOrderTest {
             String risk = makerFirst ? "b" : "a";
             int participant = environment.market().seat(makerFirst ? 0 : 1).participant();
             environment.step(Map.of(maker, Action.of(10, 10, 1, 1), risk, Action.of(1)));
-            assertThat(environment.market().engine().openOrders(participant, SmallMarket.BOOK))
+            assertThat(environment
+                            .market()
+                            .engine()
+                            .limitOrders(SmallMarket.BOOK)
+                            .orders(participant)
+                            .count())
                     .isEqualTo(2);
             environment.step(Map.of(maker, Action.of(20, 20, 1, 1), risk, Action.of(0)));
-            assertThat(environment.market().engine().openOrders(participant, SmallMarket.BOOK))
+            assertThat(environment
+                            .market()
+                            .engine()
+                            .limitOrders(SmallMarket.BOOK)
+                            .orders(participant)
+                            .count())
                     .as("maker %s", maker)
                     .isZero();
         }

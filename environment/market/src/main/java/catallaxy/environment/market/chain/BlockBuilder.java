@@ -11,9 +11,4 @@ package catallaxy.environment.market.chain;
 public interface BlockBuilder {
     /** Fills the block with transactions of the pool, of which at least one is executable. */
     void build(PendingPool pool, OpenBlock block);
-
-    /** The builder that takes the best transaction that pays and fits, again and again. */
-    static BlockBuilder greedy(ChainSpec.Ordering ordering) {
-        return new GreedyBuilder(ordering);
-    }
 }

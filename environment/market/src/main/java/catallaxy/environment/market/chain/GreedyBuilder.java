@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A heap holds the next transaction of each sender, so that a choice costs the logarithm of how many senders have one.
  */
-final class GreedyBuilder implements BlockBuilder {
+public final class GreedyBuilder implements BlockBuilder {
     private static final Comparator<Transaction> BY_ARRIVAL = Comparator.comparingLong(Transaction::sequence);
 
     private final ChainSpec.Ordering ordering;
 
-    GreedyBuilder(ChainSpec.Ordering ordering) {
+    /** A builder that orders so. */
+    public GreedyBuilder(ChainSpec.Ordering ordering) {
         this.ordering = ordering;
     }
 

@@ -230,11 +230,6 @@ public sealed class EngineView implements MarketView permits MarketEngine {
         return prices.ask(venue);
     }
 
-    /** Quantity of a level of a book in base units; 0 where there is none. */
-    public final double bookSize(int venue, Side side, int level) {
-        return limitOrders(venue).size(side, level);
-    }
-
     /** The live book of a venue that {@link #isBook is one}; prices in ticks, quantities in lots. */
     public final OrderBook book(int venue) {
         return state.book(venue).book();
@@ -295,18 +290,8 @@ public sealed class EngineView implements MarketView permits MarketEngine {
         return chain(chain).transaction(call, deadlineNanos);
     }
 
-    /** Transactions that a participant submitted and that are neither executed nor dropped. */
-    public final int pendingTransactions(int participant, int chain) {
-        return dealings(participant).pending(chain);
-    }
-
     private OwnOrders own(int participant, int venue) {
         return limitOrders(venue).orders(participant);
-    }
-
-    /** Open orders of a participant on a book. */
-    public final int openOrders(int participant, int venue) {
-        return own(participant, venue).count();
     }
 
     /** Open orders of a participant on a book: bids first, best price first, oldest first. */

@@ -112,15 +112,15 @@ class ExposureTest {
                 60 * SECOND);
         market.submit(maker, transfer);
         market.submit(maker, transfer);
-        assertThat(market.pendingTransactions(maker, TestMarket.ROLLUP)).isEqualTo(2);
-        assertThat(market.pendingTransactions(maker, TestMarket.MAINNET)).isZero();
-        assertThat(market.pendingTransactions(taker, TestMarket.ROLLUP)).isZero();
+        assertThat(market.dealings(maker).pending(TestMarket.ROLLUP)).isEqualTo(2);
+        assertThat(market.dealings(maker).pending(TestMarket.MAINNET)).isZero();
+        assertThat(market.dealings(taker).pending(TestMarket.ROLLUP)).isZero();
         settle();
-        assertThat(market.pendingTransactions(maker, TestMarket.ROLLUP)).isEqualTo(2);
+        assertThat(market.dealings(maker).pending(TestMarket.ROLLUP)).isEqualTo(2);
         while (market.hasEventUntil(3 * SECOND)) {
             market.advance();
         }
-        assertThat(market.pendingTransactions(maker, TestMarket.ROLLUP)).isZero();
+        assertThat(market.dealings(maker).pending(TestMarket.ROLLUP)).isZero();
     }
 
     /** Whatever the others do: who sends nothing more gets no more than was exposed. */

@@ -162,7 +162,8 @@ class MarketEngineTest {
         assertThat(market.balance(maker, TestMarket.SPOT, TestMarket.USDC))
                 .isEqualTo(start.plusExact(UInt256.of(notional - makerFee)));
         assertThat(market.totalHolding(taker, TestMarket.ETH)).isEqualTo(3000.0007);
-        assertThat(market.openOrders(maker, TestMarket.ETH_BOOK)).isZero();
+        assertThat(market.limitOrders(TestMarket.ETH_BOOK).orders(maker).count())
+                .isZero();
     }
 
     @Test
@@ -178,7 +179,8 @@ class MarketEngineTest {
         market.submit(thief, new MarketCommand.CancelOrder(TestMarket.ETH_BOOK, forged));
         market.submit(thief, new MarketCommand.ReplaceOrder(TestMarket.ETH_BOOK, forged, 300_000, 1));
         runUntil(market, 2 * SECOND);
-        assertThat(market.openOrders(owner, TestMarket.ETH_BOOK)).isEqualTo(1);
+        assertThat(market.limitOrders(TestMarket.ETH_BOOK).orders(owner).count())
+                .isEqualTo(1);
         assertThat(market.totals(thief).rejected()).isEqualTo(2);
     }
 

@@ -20,6 +20,7 @@ import catallaxy.environment.market.account.Totals;
 import catallaxy.environment.market.chain.BlockBuilder;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.chain.ChainSpec.Reorganisations;
+import catallaxy.environment.market.chain.GreedyBuilder;
 import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -76,7 +77,7 @@ final class ReorganisationTest {
             }
             market.observe(events::add);
             ChainSpec chain = market.spec().chains().get(MAINNET);
-            BlockBuilder greedy = BlockBuilder.greedy(chain.ordering());
+            BlockBuilder greedy = new GreedyBuilder(chain.ordering());
             market.state.chains[MAINNET] = market.state.chains[MAINNET].builtBy((pool, block) -> {
                 if (!withheld) {
                     greedy.build(pool, block);

@@ -90,7 +90,7 @@ class PopulationTest {
     void noiseOrdersAreCancelledAfterTheirLife() {
         Town town = new Town(new SmallMarket(), 1, noise("noise", 600, BOOK), maker(1));
         town.runUntil(HOUR);
-        int standing = town.market.openOrders(town.participant(0), BOOK);
+        int standing = town.market.limitOrders(BOOK).orders(town.participant(0)).count();
         assertThat(standing).isPositive().isLessThan(20);
         assertThat(town.market.totals(town.participant(0)).fills()).isGreaterThan(100);
     }
@@ -147,12 +147,13 @@ class PopulationTest {
         for (int minute = 1; minute <= 60; minute++) {
             town.runUntil(60 * SECOND * minute);
             double fair = town.market.worldPrice(ETH);
-            assertThat(town.market.openOrders(town.participant(0), BOOK)).isEqualTo(10);
+            assertThat(town.market.limitOrders(BOOK).orders(town.participant(0)).count())
+                    .isEqualTo(10);
             assertThat(town.market.price(BOOK)).isCloseTo(fair, within(fair * 0.002));
             double spread = town.market.bestAsk(BOOK) - town.market.bestBid(BOOK);
             assertThat(spread / fair * 1e4).isCloseTo(10, within(0.2));
         }
-        assertThat(town.market.bookSize(BOOK, Side.BUY, 4)).isCloseTo(5, within(0.3));
+        assertThat(town.market.limitOrders(BOOK).size(Side.BUY, 4)).isCloseTo(5, within(0.3));
     }
 
     @Test

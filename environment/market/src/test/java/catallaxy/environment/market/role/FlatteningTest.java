@@ -42,7 +42,7 @@ class FlatteningTest {
         Table table = halted(2_000);
         assertThat(table.market.price(POOL_B) * 0.997).isBetween(1_919.0, 1_922.0);
         assertThat(left(table)).isBetween(380.0, 420.0);
-        assertThat(table.market.bookSize(BOOK, Side.BUY, 0)).isEqualTo(10);
+        assertThat(table.market.limitOrders(BOOK).size(Side.BUY, 0)).isEqualTo(10);
     }
 
     @Test
@@ -70,11 +70,11 @@ class FlatteningTest {
                         table.market.toTicks(BOOK, 1_995),
                         table.market.toLots(BOOK, 50)));
         table.runUntil(SECOND, (agent, values) -> Table.NOTHING);
-        assertThat(table.market.openOrders(maker, BOOK)).isEqualTo(1);
+        assertThat(table.market.limitOrders(BOOK).orders(maker).count()).isEqualTo(1);
         table.seat(0).limit(9, 0);
         table.roles.getFirst().halt(table.market, table.gateway(0), table.seat(0));
         table.runUntil(3 * SECOND, (agent, values) -> Table.NOTHING);
-        assertThat(table.market.openOrders(maker, BOOK)).isZero();
+        assertThat(table.market.limitOrders(BOOK).orders(maker).count()).isZero();
         assertThat(table.market.holding(maker, EXCHANGE, ETH))
                 .as("3 within 2 % of 1990")
                 .isEqualTo(97);

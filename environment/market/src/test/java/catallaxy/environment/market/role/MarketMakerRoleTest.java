@@ -39,7 +39,7 @@ class MarketMakerRoleTest {
         table.runUntil(11 * SECOND, (agent, values) -> QUOTE);
         assertThat(table.market.bestBid(BOOK)).isCloseTo(1_998, within(1e-9));
         assertThat(table.market.bestAsk(BOOK)).isCloseTo(2_002, within(1e-9));
-        assertThat(table.market.bookSize(BOOK, Side.BUY, 0)).isEqualTo(2);
+        assertThat(table.market.limitOrders(BOOK).size(Side.BUY, 0)).isEqualTo(2);
         assertThat(table.value(0, "spread_bps")).isCloseTo(20, within(1e-6));
         assertThat(table.value(0, "imbalance")).isZero();
     }
@@ -50,7 +50,7 @@ class MarketMakerRoleTest {
         long orders = nextOrder();
         table.runUntil(100 * SECOND, (agent, values) -> QUOTE);
         assertThat(nextOrder()).isEqualTo(orders);
-        assertThat(table.market.openOrders(maker(), BOOK)).isEqualTo(2);
+        assertThat(table.market.limitOrders(BOOK).orders(maker()).count()).isEqualTo(2);
     }
 
     private long nextOrder() {
@@ -62,10 +62,10 @@ class MarketMakerRoleTest {
         table.runUntil(11 * SECOND, (agent, values) -> QUOTE);
         take(Side.BUY, 0.5, 1);
         table.runUntil(12 * SECOND, (agent, values) -> QUOTE);
-        assertThat(table.market.bookSize(BOOK, Side.SELL, 0)).isCloseTo(1.5, within(1e-9));
+        assertThat(table.market.limitOrders(BOOK).size(Side.SELL, 0)).isCloseTo(1.5, within(1e-9));
         assertThat(table.value(0, "inventory")).isCloseTo(-0.5, within(1e-9));
         table.runUntil(21 * SECOND, (agent, values) -> QUOTE);
-        assertThat(table.market.bookSize(BOOK, Side.SELL, 0)).isCloseTo(2, within(1e-9));
+        assertThat(table.market.limitOrders(BOOK).size(Side.SELL, 0)).isCloseTo(2, within(1e-9));
     }
 
     @Test
@@ -75,7 +75,7 @@ class MarketMakerRoleTest {
             table.runUntil((11 + 10L * i) * SECOND, (agent, values) -> QUOTE);
         }
         assertThat(table.value(0, "inventory")).isCloseTo(5, within(1e-9));
-        assertThat(table.market.bookSize(BOOK, Side.BUY, 0)).isZero();
+        assertThat(table.market.limitOrders(BOOK).size(Side.BUY, 0)).isZero();
         boolean[] mask = new boolean[4];
         table.roles.getFirst().mask(table.market, table.seat(0), mask);
         assertThat(mask).containsExactly(false, true, false, true);
@@ -89,7 +89,7 @@ class MarketMakerRoleTest {
         assertThat(table.market.bestBid(BOOK)).isCloseTo(1_989.99, within(1e-6));
         table.runUntil(21 * SECOND, (agent, values) -> new double[] {-50, -50, 1, 1});
         assertThat(table.market.bestBid(BOOK)).isLessThan(table.market.bestAsk(BOOK));
-        assertThat(table.market.openOrders(maker(), BOOK)).isEqualTo(2);
+        assertThat(table.market.limitOrders(BOOK).orders(maker()).count()).isEqualTo(2);
         assertThat(table.market.totals(maker()).fills()).isZero();
     }
 
@@ -109,14 +109,14 @@ class MarketMakerRoleTest {
     void showsScaledSizes() {
         table.seat(0).limit(9, 0.25);
         table.runUntil(11 * SECOND, (agent, values) -> QUOTE);
-        assertThat(table.market.bookSize(BOOK, Side.SELL, 0)).isEqualTo(0.5);
+        assertThat(table.market.limitOrders(BOOK).size(Side.SELL, 0)).isEqualTo(0.5);
     }
 
     @Test
     void takesBothQuotesAwayForSizeZero() {
         table.runUntil(11 * SECOND, (agent, values) -> QUOTE);
         table.runUntil(21 * SECOND, (agent, values) -> new double[4]);
-        assertThat(table.market.openOrders(maker(), BOOK)).isZero();
+        assertThat(table.market.limitOrders(BOOK).orders(maker()).count()).isZero();
     }
 
     @Test
@@ -150,7 +150,7 @@ class MarketMakerRoleTest {
         table.runUntil(11 * SECOND, (agent, values) -> QUOTE);
         table.seat(0).limit(9, 0);
         table.runUntil(31 * SECOND, (agent, values) -> QUOTE);
-        assertThat(table.market.openOrders(maker(), BOOK)).isZero();
+        assertThat(table.market.limitOrders(BOOK).orders(maker()).count()).isZero();
         assertThat(table.market.holding(maker(), EXCHANGE, ETH)).isPositive().isLessThan(50);
         for (int level = 0; level < 8; level++) {
             table.show(Side.BUY, 1_900 - 10 * level, 10, 100 + level);

@@ -60,7 +60,7 @@ class PendingTradesTest {
         int who = table.seat(0).participant();
         assertThat(table.market.totals(who).fills()).isEqualTo(1);
         assertThat(table.market.holding(who, MAIN, USDC)).isCloseTo(990_000, within(1.0));
-        assertThat(table.market.pendingTransactions(who, MAIN)).isZero();
+        assertThat(table.market.dealings(who).pending(MAIN)).isZero();
     }
 
     @Test

@@ -43,7 +43,7 @@ class RiskRoleTest {
         table.runUntil(11 * SECOND, (agent, values) -> agent == 2 ? new double[] {0.25, 1} : neutral(agent));
         table.runUntil(21 * SECOND, (agent, values) -> agent == 0 ? new double[] {10, 10, 1, 1} : neutral(agent));
         assertThat(table.interventions).startsWith("reduce 0 from 1.0 to 0.25");
-        assertThat(table.market.bookSize(BOOK, Side.BUY, 0)).isEqualTo(0.5);
+        assertThat(table.market.limitOrders(BOOK).size(Side.BUY, 0)).isEqualTo(0.5);
     }
 
     @Test

@@ -94,7 +94,9 @@ class OwnLiquidityTest {
         double bought = market.toLots(BOOK, 1_000 / (2_000 * 1.0004)) * market.lotSize(BOOK);
         assertThat(market.totals(me).fills()).isEqualTo(1);
         assertThat(market.holding(me, EXCHANGE, ETH)).isCloseTo(100 + bought, within(1e-9));
-        assertThat(market.openOrders(me, BOOK)).as("cancelled on the way").isZero();
+        assertThat(market.limitOrders(BOOK).orders(me).count())
+                .as("cancelled on the way")
+                .isZero();
     }
 
     @Test
@@ -112,7 +114,7 @@ class OwnLiquidityTest {
     void publicPricesStillCountEverybodysOrders() {
         fillAsks();
         assertThat(market.bestAsk(BOOK)).isCloseTo(2_000, within(1e-6));
-        assertThat(market.bookSize(BOOK, Side.SELL, 1)).isCloseTo(7, within(1e-9));
+        assertThat(market.limitOrders(BOOK).size(Side.SELL, 1)).isCloseTo(7, within(1e-9));
     }
 
     @Test
