@@ -11,10 +11,10 @@ import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.ledger.Conservation;
 import catallaxy.environment.market.population.Population;
 import catallaxy.environment.market.role.AgentSpec;
-import catallaxy.environment.market.role.Desk;
 import catallaxy.environment.market.role.Role;
 import catallaxy.environment.market.role.Roles;
 import catallaxy.environment.market.role.Seat;
+import catallaxy.environment.market.role.SupervisedSeats;
 import catallaxy.environment.market.trace.EventSink;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * that agent's decision. A function of (spec, seed, decisions). {@link #fork} gives an independent market with the same
  * future; {@link #snapshot} and {@link #restore} carry one across processes. Owned by one thread.
  */
-public final class Market implements Desk {
+public final class Market implements SupervisedSeats {
     private static final int SNAPSHOT_VERSION = 3;
 
     private final MarketSpec spec;
@@ -46,7 +46,7 @@ public final class Market implements Desk {
         this.population = population;
         this.roles = new Role[roles.length];
         for (int agent = 0; agent < roles.length; agent++) {
-            this.roles[agent] = roles[agent].at(this);
+            this.roles[agent] = roles[agent].over(this);
         }
         this.seats = seats;
         this.agentIds = spec.agents().stream().map(AgentSpec::id).toList();
@@ -65,7 +65,7 @@ public final class Market implements Desk {
     static Role[] roles(MarketSpec spec) {
         Role[] roles = new Role[spec.agents().size()];
         for (int agent = 0; agent < roles.length; agent++) {
-            roles[agent] = Roles.of(spec.engine(), spec.durationNanos(), spec.agents(), agent, Desk.empty());
+            roles[agent] = Roles.of(spec.engine(), spec.durationNanos(), spec.agents(), agent, SupervisedSeats.none());
         }
         return roles;
     }

@@ -71,13 +71,13 @@ final class ArbitrageRole implements Role {
 
     /** What is looked at for an observation: the seat, and both venues of each route. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Sight(MarketView market, Seat seat, VenueView.Sight[] venues) implements SeatSight {}
+    private record Sight(MarketView market, Seat seat, VenueView.Sight[] venues) implements RoleSight {}
 
     private Factors<Sight> factors(EngineSpec engine) {
         Factors.Listing<Sight> all = Factors.<Sight>list()
                 .nonNegative(Quantity.TIME_REMAINING.ofSeat(), "s", seen -> seen.secondsUntil(durationNanos))
-                .any(Quantity.EQUITY.ofSeat(), "quote", SeatSight::equityAtVenues)
-                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, SeatSight::riskScale);
+                .any(Quantity.EQUITY.ofSeat(), "quote", RoleSight::equityAtVenues)
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, RoleSight::riskScale);
         for (int i = 0; i < trades.length; i++) {
             int route = i;
             Subject.Route of = subject(engine, spec.routes().get(i));

@@ -75,7 +75,7 @@ final class MarketMakerRole implements Role {
     }
 
     /** What is looked at for an observation; prices in quote units. */
-    private record Sight(MarketView market, Seat seat, double mid, double bid, double ask) implements SeatSight {
+    private record Sight(MarketView market, Seat seat, double mid, double bid, double ask) implements RoleSight {
         double spreadBps() {
             return mid > 0 ? (ask - bid) / mid / BPS : 0;
         }
@@ -105,8 +105,8 @@ final class MarketMakerRole implements Role {
                         seen -> EwmaVariance.deviation(seen.seat().memory(), VARIANCE))
                 .bounded(Meaning.named("imbalance"), "1", -1, 1, seen -> imbalance(seen.market()))
                 .nonNegative(Meaning.named("reference_price"), price, seen -> referencePrice(seen.market(), seen.mid()))
-                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, SeatSight::riskScale)
-                .any(Quantity.EQUITY.ofSeat(), "quote", SeatSight::equityAtVenues)
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, RoleSight::riskScale)
+                .any(Quantity.EQUITY.ofSeat(), "quote", RoleSight::equityAtVenues)
                 .nonNegative(
                         Meaning.named("bid_exposure"), base, seen -> exposure(seen.market(), seen.seat(), Side.BUY))
                 .nonNegative(

@@ -73,7 +73,7 @@ final class PortfolioRole implements Role {
     }
 
     /** What is looked at for an observation; {@code allotted} and {@code equity} in quote units. */
-    private record Sight(MarketView market, Seat seat, double equity, double allotted) implements SeatSight {
+    private record Sight(MarketView market, Seat seat, double equity, double allotted) implements RoleSight {
         static Sight of(MarketView market, Seat seat) {
             double equity = market.holdings(seat.participant()).equityAtVenues();
             return new Sight(market, seat, equity, Rebalancing.allotted(seat, equity));
@@ -96,7 +96,7 @@ final class PortfolioRole implements Role {
         Factors.Listing<Sight> all = Factors.<Sight>list()
                 .nonNegative(Quantity.TIME_REMAINING.ofSeat(), "s", seen -> seen.secondsUntil(durationNanos))
                 .any(Quantity.EQUITY.ofSeat(), "quote", Sight::equity)
-                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, SeatSight::riskScale);
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, RoleSight::riskScale);
         List<Subject> holdings = holdings(engine);
         for (int i = 0; i < holdings.size(); i++) {
             int index = i;

@@ -26,27 +26,32 @@ final class RiskRole implements Role {
     private final RoleSpec.Risk spec;
     private final long durationNanos;
     private final int[] supervised;
-    private final Desk desk;
+    private final SupervisedSeats seats;
     private final Factors<Sight> factors;
     private final ActionSpec actionSpec;
 
     /** @param names of the supervised agents, in the order of the spec */
-    RiskRole(RoleSpec.Risk spec, List<String> names, long durationNanos, Desk desk) {
-        this(spec, durationNanos, desk, factors(spec, names, durationNanos), actions(names));
+    RiskRole(RoleSpec.Risk spec, List<String> names, long durationNanos, SupervisedSeats seats) {
+        this(spec, durationNanos, seats, factors(spec, names, durationNanos), actions(names));
     }
 
-    private RiskRole(RoleSpec.Risk spec, long durationNanos, Desk desk, Factors<Sight> factors, ActionSpec actionSpec) {
+    private RiskRole(
+            RoleSpec.Risk spec,
+            long durationNanos,
+            SupervisedSeats seats,
+            Factors<Sight> factors,
+            ActionSpec actionSpec) {
         this.spec = spec;
         this.durationNanos = durationNanos;
         this.supervised = spec.supervised().stream().mapToInt(Integer::intValue).toArray();
-        this.desk = desk;
+        this.seats = seats;
         this.factors = factors;
         this.actionSpec = actionSpec;
     }
 
     /** What is looked at for an observation; {@code equity} of the supervised agents, in their order. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Sight(Desk desk, MarketView market, Seat seat, double[] equity) implements SeatSight {
+    private record Sight(SupervisedSeats seats, MarketView market, Seat seat, double[] equity) implements RoleSight {
         double drawdown(int index) {
             double peak = StrictMath.max(equity[index], seat.memory()[index * SLOTS + PEAK]);
             return peak > 0 ? (peak - equity[index]) / peak : 0;
@@ -56,7 +61,7 @@ final class RiskRole implements Role {
     private static Factors<Sight> factors(RoleSpec.Risk spec, List<String> names, long durationNanos) {
         Factors.Listing<Sight> all = Factors.<Sight>list()
                 .nonNegative(Quantity.TIME_REMAINING.ofSeat(), "s", seen -> seen.secondsUntil(durationNanos))
-                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, SeatSight::riskScale);
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, RoleSight::riskScale);
         for (int i = 0; i < names.size(); i++) {
             int index = i;
             int agent = spec.supervised().get(i);
@@ -67,7 +72,7 @@ final class RiskRole implements Role {
                             "1",
                             0,
                             1,
-                            seen -> seen.desk().seat(agent).scale())
+                            seen -> seen.seats().seat(agent).scale())
                     .nonNegative(Quantity.DRAWDOWN.of(of), "1", seen -> seen.drawdown(index));
         }
         return all.done();
@@ -81,7 +86,7 @@ final class RiskRole implements Role {
     }
 
     @Override
-    public Role at(Desk other) {
+    public Role over(SupervisedSeats other) {
         return new RiskRole(spec, durationNanos, other, factors, actionSpec);
     }
 
@@ -140,14 +145,14 @@ final class RiskRole implements Role {
     }
 
     private double equity(MarketView market, int index) {
-        return market.holdings(desk.seat(supervised[index]).participant()).equity();
+        return market.holdings(seats.seat(supervised[index]).participant()).equity();
     }
 
     @Override
     public void observe(MarketView market, Seat seat, double[] values) {
         double[] equity = new double[supervised.length];
         Arrays.setAll(equity, index -> equity(market, index));
-        factors.write(new Sight(desk, market, seat, equity), values);
+        factors.write(new Sight(seats, market, seat, equity), values);
     }
 
     @Override
@@ -158,15 +163,15 @@ final class RiskRole implements Role {
     @Override
     public void act(MarketView market, Gateway gateway, Seat seat, double[] action) {
         for (int i = 0; i < supervised.length; i++) {
-            Seat other = desk.seat(supervised[i]);
+            Seat other = seats.seat(supervised[i]);
             double before = other.scale();
             other.limit(seat.agent(), action[i]);
             double after = other.scale();
             if (after != before) {
-                desk.intervene(market.timeNanos(), seat.agent(), other.agent(), before, after, reason(before, after));
+                seats.intervene(market.timeNanos(), seat.agent(), other.agent(), before, after, reason(before, after));
             }
             if (other.halted()) {
-                desk.unwind(other.agent());
+                seats.unwind(other.agent());
             }
         }
     }

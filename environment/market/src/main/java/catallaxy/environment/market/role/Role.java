@@ -34,8 +34,8 @@ public interface Role {
     /** Numbers of {@link Seat#registers()} that the role needs. */
     int registerCount();
 
-    /** The same role at another desk; only a role that intervenes has one. */
-    default Role at(Desk desk) {
+    /** The same role over these seats; only a role that supervises others has any. */
+    default Role over(SupervisedSeats seats) {
         return this;
     }
 

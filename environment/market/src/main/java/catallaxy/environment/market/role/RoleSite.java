@@ -9,9 +9,9 @@ import java.util.List;
  * @param engine        the market
  * @param durationNanos of the run
  * @param agents        all agents, in the scenario's order
- * @param desk          their seats, for roles that supervise others
+ * @param seats         their seats, for roles that supervise others
  */
-public record RoleSite(EngineSpec engine, long durationNanos, List<AgentSpec> agents, Desk desk) {
+public record RoleSite(EngineSpec engine, long durationNanos, List<AgentSpec> agents, SupervisedSeats seats) {
     public RoleSite {
         agents = List.copyOf(agents);
     }

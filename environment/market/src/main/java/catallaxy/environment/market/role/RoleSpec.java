@@ -146,7 +146,7 @@ public interface RoleSpec {
 
         @Override
         public Role in(RoleSite site) {
-            return new RiskRole(this, site.names(supervised), site.durationNanos(), site.desk());
+            return new RiskRole(this, site.names(supervised), site.durationNanos(), site.seats());
         }
     }
 

@@ -13,10 +13,11 @@ public final class Roles {
      * @param durationNanos of the run
      * @param agents        all agents, in the scenario's order
      * @param agent         index of the one
-     * @param desk          the seats, for roles that supervise others
+     * @param seats         the seats, for roles that supervise others
      * @throws IllegalArgumentException if the role's venues, pools or agents do not fit the market
      */
-    public static Role of(EngineSpec engine, long durationNanos, List<AgentSpec> agents, int agent, Desk desk) {
-        return agents.get(agent).role().in(new RoleSite(engine, durationNanos, agents, desk));
+    public static Role of(
+            EngineSpec engine, long durationNanos, List<AgentSpec> agents, int agent, SupervisedSeats seats) {
+        return agents.get(agent).role().in(new RoleSite(engine, durationNanos, agents, seats));
     }
 }

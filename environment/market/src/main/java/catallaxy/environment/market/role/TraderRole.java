@@ -58,7 +58,7 @@ final class TraderRole implements Role {
     }
 
     /** What is looked at for an observation. */
-    private record Sight(MarketView market, Seat seat) implements SeatSight {
+    private record Sight(MarketView market, Seat seat) implements RoleSight {
         double orPrice(double price, int venue) {
             return price > 0 ? price : market.prices().of(venue);
         }
@@ -67,8 +67,8 @@ final class TraderRole implements Role {
     private Factors<Sight> factors(EngineSpec engine) {
         Factors.Listing<Sight> all = Factors.<Sight>list()
                 .nonNegative(Quantity.TIME_REMAINING.ofSeat(), "s", seen -> seen.secondsUntil(durationNanos))
-                .any(Quantity.EQUITY.ofSeat(), "quote", SeatSight::equityAtVenues)
-                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, SeatSight::riskScale);
+                .any(Quantity.EQUITY.ofSeat(), "quote", RoleSight::equityAtVenues)
+                .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, RoleSight::riskScale);
         for (int i = 0; i < venues.length; i++) {
             addVenue(all, subject(engine, venues[i]), i);
         }

@@ -19,7 +19,7 @@ class EquityFeatureTest {
     private static final int FUND = 1;
     private static final int RISK = 2;
 
-    private final Table table = new Table(
+    private final SeatedMarket seated = new SeatedMarket(
             new SmallMarket()
                     .volatility(5)
                     .agent("trader", new RoleSpec.Trader(List.of(BOOK), 50_000, 0.5), 10, 100_000, 50)
@@ -35,63 +35,65 @@ class EquityFeatureTest {
 
     /** The book stands at 2,000 while the world moves away from it. */
     private void letTheWorldMove() {
-        table.show(Side.BUY, 1_999, 50, 1);
-        table.show(Side.SELL, 2_001, 50, 2);
-        table.runUntil(600 * SECOND, (agent, values) -> agent == RISK ? new double[] {1, 1} : Table.NOTHING);
-        assertThat(Math.abs(table.market.worldPrice(ETH) - 2_000)).isGreaterThan(5);
+        seated.show(Side.BUY, 1_999, 50, 1);
+        seated.show(Side.SELL, 2_001, 50, 2);
+        seated.runUntil(600 * SECOND, (agent, values) -> agent == RISK ? new double[] {1, 1} : SeatedMarket.NOTHING);
+        assertThat(Math.abs(seated.market.worldPrice(ETH) - 2_000)).isGreaterThan(5);
     }
 
     @Test
     void doesNotTellTheWorldsPrice() {
         letTheWorldMove();
         double shown = 3 * 100_000 + 3 * 50 * 2_000;
-        assertThat(table.value(TRADER, "equity")).isCloseTo(shown, within(1e-6));
-        assertThat(table.value(FUND, "equity")).isCloseTo(shown, within(1e-6));
-        assertThat(table.value(FUND, "weight.main.ETH")).isCloseTo(50 * 2_000 / shown, within(1e-12));
+        assertThat(seated.value(TRADER, "equity")).isCloseTo(shown, within(1e-6));
+        assertThat(seated.value(FUND, "equity")).isCloseTo(shown, within(1e-6));
+        assertThat(seated.value(FUND, "weight.main.ETH")).isCloseTo(50 * 2_000 / shown, within(1e-12));
     }
 
     @Test
     void theSupervisorAndTheRewardsAreAtTheWorldsPrice() {
         letTheWorldMove();
-        double worth = 3 * 100_000 + 3 * 50 * table.market.worldPrice(ETH);
-        assertThat(table.value(RISK, "equity.trader")).isCloseTo(worth, within(1e-6));
-        double change = worth - table.seat(TRADER).initialEquity();
+        double worth = 3 * 100_000 + 3 * 50 * seated.market.worldPrice(ETH);
+        assertThat(seated.value(RISK, "equity.trader")).isCloseTo(worth, within(1e-6));
+        double change = worth - seated.seat(TRADER).initialEquity();
         double[] since = {0, 0};
-        table.roles.get(TRADER).rewards(table.market, table.seat(TRADER), since);
-        assertThat(table.rewards.get(TRADER)[0] + since[0]).isCloseTo(change, within(1e-6));
+        seated.roles.get(TRADER).rewards(seated.market, seated.seat(TRADER), since);
+        assertThat(seated.rewards.get(TRADER)[0] + since[0]).isCloseTo(change, within(1e-6));
     }
 
     @Test
     void aTargetEqualToTheObservedWeightAsksForNothing() {
         letTheWorldMove();
-        double before = table.market.totals(table.seat(FUND).participant()).tradedQuote();
-        double weight = table.value(FUND, "weight.main.ETH");
-        table.runUntil(
+        double before = seated.market.totals(seated.seat(FUND).participant()).tradedQuote();
+        double weight = seated.value(FUND, "weight.main.ETH");
+        seated.runUntil(
                 700 * SECOND,
-                (agent, values) ->
-                        agent == FUND ? new double[] {weight} : agent == RISK ? new double[] {1, 1} : Table.NOTHING);
-        assertThat(table.market.totals(table.seat(FUND).participant()).tradedQuote())
+                (agent, values) -> agent == FUND
+                        ? new double[] {weight}
+                        : agent == RISK ? new double[] {1, 1} : SeatedMarket.NOTHING);
+        assertThat(seated.market.totals(seated.seat(FUND).participant()).tradedQuote())
                 .isEqualTo(before);
     }
 
     /** It buys what stands between 2,001 and 3,000: a loss of what was paid above the world's price and of the fee. */
     @Test
     void aPurchaseThatLiftsTheMiddleIsPunished() {
-        table.show(Side.BUY, 1_999, 1, 1);
-        table.show(Side.SELL, 2_100, 10, 2);
-        table.show(Side.SELL, 3_000, 10, 3);
-        table.runUntil(
+        seated.show(Side.BUY, 1_999, 1, 1);
+        seated.show(Side.SELL, 2_100, 10, 2);
+        seated.show(Side.SELL, 3_000, 10, 3);
+        seated.runUntil(
                 11 * SECOND,
-                (agent, values) ->
-                        agent == RISK ? new double[] {1, 1} : agent == TRADER ? new double[] {20_000} : Table.NOTHING);
-        table.runUntil(12 * SECOND, (agent, values) -> Table.NOTHING);
-        double bought = table.market.totals(table.seat(TRADER).participant()).tradedQuote() / 2_100;
+                (agent, values) -> agent == RISK
+                        ? new double[] {1, 1}
+                        : agent == TRADER ? new double[] {20_000} : SeatedMarket.NOTHING);
+        seated.runUntil(12 * SECOND, (agent, values) -> SeatedMarket.NOTHING);
+        double bought = seated.market.totals(seated.seat(TRADER).participant()).tradedQuote() / 2_100;
         assertThat(bought).isPositive();
         double[] since = {0, 0};
-        table.roles.get(TRADER).rewards(table.market, table.seat(TRADER), since);
-        double world = table.market.worldPrice(ETH);
+        seated.roles.get(TRADER).rewards(seated.market, seated.seat(TRADER), since);
+        double world = seated.market.worldPrice(ETH);
         double expected = bought * (world - 2_100) + 150 * (world - 2_000);
-        double total = table.rewards.get(TRADER)[0] + since[0];
+        double total = seated.rewards.get(TRADER)[0] + since[0];
         assertThat(total).isCloseTo(expected, within(1e-3));
     }
 }

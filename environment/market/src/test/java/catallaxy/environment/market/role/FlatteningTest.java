@@ -17,32 +17,32 @@ import org.junit.jupiter.api.Test;
 
 /** A halted seat sells no lower than 4 % below the mark, however many steps it takes. */
 class FlatteningTest {
-    private static Table halted(double poolPrice) {
-        Table table = new Table(
+    private static SeatedMarket halted(double poolPrice) {
+        SeatedMarket seated = new SeatedMarket(
                 new SmallMarket()
                         .priceB(poolPrice)
                         .agent("trader", new RoleSpec.Trader(List.of(POOL_B), 50_000, 0.1), 20, 0, 500)
                         .spec(),
                 1);
-        table.show(Side.BUY, 1_999.9, 10, 1);
-        table.show(Side.SELL, 2_000.1, 10, 2);
-        table.runUntil(SECOND, (agent, values) -> Table.NOTHING);
-        assertThat(table.market.priceAtVenues(ETH)).isEqualTo(2_000);
-        table.seat(0).limit(9, 0);
-        table.runUntil(400 * SECOND, (agent, values) -> Table.NOTHING);
-        return table;
+        seated.show(Side.BUY, 1_999.9, 10, 1);
+        seated.show(Side.SELL, 2_000.1, 10, 2);
+        seated.runUntil(SECOND, (agent, values) -> SeatedMarket.NOTHING);
+        assertThat(seated.market.priceAtVenues(ETH)).isEqualTo(2_000);
+        seated.seat(0).limit(9, 0);
+        seated.runUntil(400 * SECOND, (agent, values) -> SeatedMarket.NOTHING);
+        return seated;
     }
 
-    private static double left(Table table) {
-        return table.market.holding(table.seat(0).participant(), MAIN, ETH);
+    private static double left(SeatedMarket seated) {
+        return seated.market.holding(seated.seat(0).participant(), MAIN, ETH);
     }
 
     @Test
     void stopsWhereTheNextUnitBringsFourPercentLess() {
-        Table table = halted(2_000);
-        assertThat(table.market.price(POOL_B) * 0.997).isBetween(1_919.0, 1_922.0);
-        assertThat(left(table)).isBetween(380.0, 420.0);
-        assertThat(table.market.limitOrders(BOOK).size(Side.BUY, 0)).isEqualTo(10);
+        SeatedMarket seated = halted(2_000);
+        assertThat(seated.market.price(POOL_B) * 0.997).isBetween(1_919.0, 1_922.0);
+        assertThat(left(seated)).isBetween(380.0, 420.0);
+        assertThat(seated.market.limitOrders(BOOK).size(Side.BUY, 0)).isEqualTo(10);
     }
 
     @Test
@@ -52,32 +52,32 @@ class FlatteningTest {
 
     @Test
     void ownBidsAreNoDemandForWhatIsSold() {
-        Table table = new Table(
+        SeatedMarket seated = new SeatedMarket(
                 new SmallMarket()
                         .agent("maker", new RoleSpec.MarketMaker(BOOK, 50, 50, 500, 0, SECOND), 20, 200_000, 100)
                         .spec(),
                 1);
-        table.show(Side.BUY, 1_990, 3, 1);
-        table.show(Side.BUY, 1_940, 7, 2);
-        int maker = table.seat(0).participant();
-        table.market.submit(
+        seated.show(Side.BUY, 1_990, 3, 1);
+        seated.show(Side.BUY, 1_940, 7, 2);
+        int maker = seated.seat(0).participant();
+        seated.market.submit(
                 maker,
                 new MarketCommand.PlaceOrder(
                         BOOK,
                         Side.BUY,
                         TimeInForce.GTC,
                         7,
-                        table.market.toTicks(BOOK, 1_995),
-                        table.market.toLots(BOOK, 50)));
-        table.runUntil(SECOND, (agent, values) -> Table.NOTHING);
-        assertThat(table.market.limitOrders(BOOK).orders(maker).count()).isEqualTo(1);
-        table.seat(0).limit(9, 0);
-        table.roles.getFirst().halt(table.market, table.gateway(0), table.seat(0));
-        table.runUntil(3 * SECOND, (agent, values) -> Table.NOTHING);
-        assertThat(table.market.limitOrders(BOOK).orders(maker).count()).isZero();
-        assertThat(table.market.holding(maker, EXCHANGE, ETH))
+                        seated.market.toTicks(BOOK, 1_995),
+                        seated.market.toLots(BOOK, 50)));
+        seated.runUntil(SECOND, (agent, values) -> SeatedMarket.NOTHING);
+        assertThat(seated.market.limitOrders(BOOK).orders(maker).count()).isEqualTo(1);
+        seated.seat(0).limit(9, 0);
+        seated.roles.getFirst().halt(seated.market, seated.gateway(0), seated.seat(0));
+        seated.runUntil(3 * SECOND, (agent, values) -> SeatedMarket.NOTHING);
+        assertThat(seated.market.limitOrders(BOOK).orders(maker).count()).isZero();
+        assertThat(seated.market.holding(maker, EXCHANGE, ETH))
                 .as("3 within 2 % of 1990")
                 .isEqualTo(97);
-        assertThat(table.market.totals(maker).fills()).isEqualTo(1);
+        assertThat(seated.market.totals(maker).fills()).isEqualTo(1);
     }
 }

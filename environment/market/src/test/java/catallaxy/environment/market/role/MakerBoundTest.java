@@ -66,7 +66,7 @@ class MakerBoundTest {
     /** A maker in a crowd that takes what it shows, at random; watched at every event. */
     private static final class Watch {
         private final Setting setting;
-        private final Table table;
+        private final SeatedMarket seated;
         private final RandomStream random;
         private double last;
         private double bought;
@@ -76,13 +76,13 @@ class MakerBoundTest {
 
         Watch(Setting setting, long seed) {
             this.setting = setting;
-            table = new Table(setting.spec(), seed);
+            seated = new SeatedMarket(setting.spec(), seed);
             random = RandomStream.of(seed, "crowd");
-            table.afterEvent = this::look;
+            seated.afterEvent = this::look;
         }
 
         private void look() {
-            double inventory = table.market.totalHolding(maker(), ETH) - 1_500;
+            double inventory = seated.market.totalHolding(maker(), ETH) - 1_500;
             bought += Math.max(0, inventory - last);
             sold += Math.max(0, last - inventory);
             last = inventory;
@@ -92,11 +92,11 @@ class MakerBoundTest {
         }
 
         private int maker() {
-            return table.seat(0).participant();
+            return seated.seat(0).participant();
         }
 
         private double exposure(Side side) {
-            return table.market.exposedLots(maker(), BOOK, side) * table.market.lotSize(BOOK);
+            return seated.market.exposedLots(maker(), BOOK, side) * seated.market.lotSize(BOOK);
         }
 
         /** Asks of the maker ever new quotes of full size. */
@@ -106,22 +106,22 @@ class MakerBoundTest {
         }
 
         void run(double seconds) {
-            long end = table.market.timeNanos() + nanos(seconds);
-            for (int id = 0; table.market.timeNanos() < end; id++) {
+            long end = seated.market.timeNanos() + nanos(seconds);
+            for (int id = 0; seated.market.timeNanos() < end; id++) {
                 double wait = random.nextExponential() / setting.perSecond();
-                table.runUntil(
-                        Math.min(end, table.market.timeNanos() + nanos(wait) + 1), (agent, values) -> decision());
+                seated.runUntil(
+                        Math.min(end, seated.market.timeNanos() + nanos(wait) + 1), (agent, values) -> decision());
                 take(id);
             }
         }
 
         /** Somebody takes from either side, more of one than of the other for minutes. */
         private void take(int id) {
-            boolean buying = table.market.timeNanos() / (100 * SECOND) % 2 == 0;
+            boolean buying = seated.market.timeNanos() / (100 * SECOND) % 2 == 0;
             Side side = random.nextDouble() < 0.8 == buying ? Side.BUY : Side.SELL;
-            long lots = table.market.toLots(BOOK, 0.001 + setting.size() * 2 * random.nextDouble());
-            table.market.submit(
-                    table.outsider(),
+            long lots = seated.market.toLots(BOOK, 0.001 + setting.size() * 2 * random.nextDouble());
+            seated.market.submit(
+                    seated.outsider(),
                     new MarketCommand.PlaceOrder(BOOK, side, TimeInForce.IOC, id, MarketCommand.ANY_PRICE, lots));
         }
     }
@@ -161,7 +161,7 @@ class MakerBoundTest {
             Setting setting = Setting.random(RandomStream.of(seed, "scaled"));
             Watch watch = new Watch(setting, seed);
             for (double scale : new double[] {1, 0.3, 0.05, 0.7, 1}) {
-                watch.table.seat(0).limit(9, scale);
+                watch.seated.seat(0).limit(9, scale);
                 watch.run(80);
                 // Everything that was decided before has arrived by then.
                 assertThat(watch.farthest).as("seed %d, %s", seed, setting).isLessThanOrEqualTo(setting.max() + DUST);
@@ -174,15 +174,16 @@ class MakerBoundTest {
     void afterAHaltItQuotesOnlyTheSideThatLeadsBack() {
         Watch watch = new Watch(new Setting(0.05, 0, 1, 2, 1, 1), 3);
         watch.run(50);
-        watch.table.seat(0).limit(9, 0);
-        watch.table.show(Side.BUY, 1_999, 700, 1_000_000);
-        watch.table.runUntil(watch.table.market.timeNanos() + 100 * SECOND, (agent, values) -> Table.NOTHING);
-        assertThat(watch.table.market.holding(watch.maker(), EXCHANGE, ETH)).isLessThan(1);
-        watch.table.seat(0).limit(9, 1);
+        watch.seated.seat(0).limit(9, 0);
+        watch.seated.show(Side.BUY, 1_999, 700, 1_000_000);
+        watch.seated.runUntil(watch.seated.market.timeNanos() + 100 * SECOND, (agent, values) -> SeatedMarket.NOTHING);
+        assertThat(watch.seated.market.holding(watch.maker(), EXCHANGE, ETH)).isLessThan(1);
+        watch.seated.seat(0).limit(9, 1);
         boolean[] mask = new boolean[4];
-        watch.table.roles.getFirst().mask(watch.table.market, watch.table.seat(0), mask);
+        watch.seated.roles.getFirst().mask(watch.seated.market, watch.seated.seat(0), mask);
         assertThat(mask).as("far below its bound it only buys").containsExactly(true, false, true, false);
-        watch.table.runUntil(watch.table.market.timeNanos() + 3 * SECOND, (agent, values) -> new double[] {5, 5, 1, 1});
+        watch.seated.runUntil(
+                watch.seated.market.timeNanos() + 3 * SECOND, (agent, values) -> new double[] {5, 5, 1, 1});
         assertThat(watch.exposure(Side.BUY)).isCloseTo(1, within(DUST));
         assertThat(watch.exposure(Side.SELL)).isZero();
     }
@@ -190,49 +191,49 @@ class MakerBoundTest {
     /** With the whole bound in one quote, a new price has to wait for the cancellation; the quote then comes back. */
     @Test
     void aQuoteThatFillsTheBoundIsMovedInTwoSteps() {
-        Table table = new Table(new Setting(0.5, 0, 10, 2, 2, 1).spec(), 1);
-        int maker = table.seat(0).participant();
-        table.runUntil(12 * SECOND, (agent, values) -> new double[] {10, 10, 1, 1});
-        assertThat(table.market.bestBid(BOOK)).isCloseTo(1_998, within(1e-6));
-        table.runUntil(20 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
-        assertThat(table.market.exposedLots(maker, BOOK, Side.BUY))
+        SeatedMarket seated = new SeatedMarket(new Setting(0.5, 0, 10, 2, 2, 1).spec(), 1);
+        int maker = seated.seat(0).participant();
+        seated.runUntil(12 * SECOND, (agent, values) -> new double[] {10, 10, 1, 1});
+        assertThat(seated.market.bestBid(BOOK)).isCloseTo(1_998, within(1e-6));
+        seated.runUntil(20 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
+        assertThat(seated.market.exposedLots(maker, BOOK, Side.BUY))
                 .as("cancellation under way")
                 .isEqualTo(2_000);
-        assertThat(table.market.lotsUnderWay(maker, BOOK, Side.BUY)).isZero();
-        assertThat(table.market.exposedLots(maker, BOOK, Side.SELL))
+        assertThat(seated.market.lotsUnderWay(maker, BOOK, Side.BUY)).isZero();
+        assertThat(seated.market.exposedLots(maker, BOOK, Side.SELL))
                 .as("left alone")
                 .isEqualTo(2_000);
-        table.runUntil(21 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
-        assertThat(table.value(0, "bid_exposure")).isZero();
-        assertThat(table.value(0, "ask_exposure")).isCloseTo(2, within(DUST));
-        table.runUntil(31 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
-        assertThat(table.market.bestBid(BOOK)).isCloseTo(1_996, within(1e-6));
-        assertThat(table.value(0, "bid_exposure")).isCloseTo(2, within(DUST));
+        seated.runUntil(21 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
+        assertThat(seated.value(0, "bid_exposure")).isZero();
+        assertThat(seated.value(0, "ask_exposure")).isCloseTo(2, within(DUST));
+        seated.runUntil(31 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
+        assertThat(seated.market.bestBid(BOOK)).isCloseTo(1_996, within(1e-6));
+        assertThat(seated.value(0, "bid_exposure")).isCloseTo(2, within(DUST));
     }
 
     @Test
     void aQuoteWithRoomBesideItIsMovedAtOnce() {
-        Table table = new Table(new Setting(0.5, 0, 10, 5, 2, 1).spec(), 1);
-        int maker = table.seat(0).participant();
-        table.runUntil(12 * SECOND, (agent, values) -> new double[] {10, 10, 1, 1});
-        table.runUntil(20 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
-        assertThat(table.market.exposedLots(maker, BOOK, Side.BUY)).isEqualTo(4_000);
-        table.runUntil(21 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
-        assertThat(table.market.exposedLots(maker, BOOK, Side.BUY)).isEqualTo(2_000);
-        assertThat(table.market.bestBid(BOOK)).isCloseTo(1_996, within(1e-6));
+        SeatedMarket seated = new SeatedMarket(new Setting(0.5, 0, 10, 5, 2, 1).spec(), 1);
+        int maker = seated.seat(0).participant();
+        seated.runUntil(12 * SECOND, (agent, values) -> new double[] {10, 10, 1, 1});
+        seated.runUntil(20 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
+        assertThat(seated.market.exposedLots(maker, BOOK, Side.BUY)).isEqualTo(4_000);
+        seated.runUntil(21 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
+        assertThat(seated.market.exposedLots(maker, BOOK, Side.BUY)).isEqualTo(2_000);
+        assertThat(seated.market.bestBid(BOOK)).isCloseTo(1_996, within(1e-6));
     }
 
     /** Quotes of 2 in a bound of 3: the moved one is as large as what the one before leaves, and full at the next epoch. */
     @Test
     void aMovedQuoteIsCutToTheRoomThatTheOneBeforeLeaves() {
-        Table table = new Table(new Setting(0.5, 0, 10, 3, 2, 1).spec(), 1);
-        int maker = table.seat(0).participant();
-        table.runUntil(12 * SECOND, (agent, values) -> new double[] {10, 10, 1, 1});
-        table.runUntil(20 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
-        assertThat(table.market.exposedLots(maker, BOOK, Side.BUY)).isEqualTo(3_000);
-        table.runUntil(29 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
-        assertThat(table.market.exposedLots(maker, BOOK, Side.BUY)).isEqualTo(1_000);
-        table.runUntil(39 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
-        assertThat(table.market.exposedLots(maker, BOOK, Side.BUY)).isEqualTo(2_000);
+        SeatedMarket seated = new SeatedMarket(new Setting(0.5, 0, 10, 3, 2, 1).spec(), 1);
+        int maker = seated.seat(0).participant();
+        seated.runUntil(12 * SECOND, (agent, values) -> new double[] {10, 10, 1, 1});
+        seated.runUntil(20 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
+        assertThat(seated.market.exposedLots(maker, BOOK, Side.BUY)).isEqualTo(3_000);
+        seated.runUntil(29 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
+        assertThat(seated.market.exposedLots(maker, BOOK, Side.BUY)).isEqualTo(1_000);
+        seated.runUntil(39 * SECOND, (agent, values) -> new double[] {20, 10, 1, 1});
+        assertThat(seated.market.exposedLots(maker, BOOK, Side.BUY)).isEqualTo(2_000);
     }
 }

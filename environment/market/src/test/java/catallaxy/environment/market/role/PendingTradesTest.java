@@ -43,10 +43,10 @@ class PendingTradesTest {
     }
 
     /** Buys for 10,000 wherever it sees less than 5 ETH more than at the opening. */
-    private static double[] fillUp(Table table, int[] places) {
+    private static double[] fillUp(SeatedMarket seated, int[] places) {
         double[] trades = new double[places.length];
         for (int i = 0; i < places.length; i++) {
-            double has = table.market.holding(table.seat(0).participant(), places[i], ETH);
+            double has = seated.market.holding(seated.seat(0).participant(), places[i], ETH);
             trades[i] = has < 102 ? 10_000 : 0;
         }
         return trades;
@@ -55,47 +55,47 @@ class PendingTradesTest {
     @Test
     void aTraderBuysOnceInAPoolHoweverOftenItDecidesBeforeTheBlock() {
         RoleSpec trader = new RoleSpec.Trader(List.of(POOL_A), 10_000, 0.05);
-        Table table = new Table(spec(trader, 1, 1_000_000, 100), 1);
-        table.runUntil(60 * SECOND, (agent, values) -> fillUp(table, new int[] {MAIN}));
-        int who = table.seat(0).participant();
-        assertThat(table.market.totals(who).fills()).isEqualTo(1);
-        assertThat(table.market.holding(who, MAIN, USDC)).isCloseTo(990_000, within(1.0));
-        assertThat(table.market.dealings(who).pending(MAIN)).isZero();
+        SeatedMarket seated = new SeatedMarket(spec(trader, 1, 1_000_000, 100), 1);
+        seated.runUntil(60 * SECOND, (agent, values) -> fillUp(seated, new int[] {MAIN}));
+        int who = seated.seat(0).participant();
+        assertThat(seated.market.totals(who).fills()).isEqualTo(1);
+        assertThat(seated.market.holding(who, MAIN, USDC)).isCloseTo(990_000, within(1.0));
+        assertThat(seated.market.dealings(who).pending(MAIN)).isZero();
     }
 
     @Test
     void aTraderBuysOnceOnABookHoweverFarItIs() {
         RoleSpec trader = new RoleSpec.Trader(List.of(BOOK), 10_000, 0.05);
-        Table table = new Table(spec(trader, 10, 1_000_000, 100), 1);
-        table.show(Side.SELL, 2_000, 1_000, 1);
-        table.runUntil(12 * SECOND, (agent, values) -> Table.NOTHING);
-        table.runUntil(60 * SECOND, (agent, values) -> fillUp(table, new int[] {EXCHANGE}));
-        int who = table.seat(0).participant();
-        assertThat(table.market.totals(who).fills()).isEqualTo(1);
-        assertThat(table.market.holding(who, EXCHANGE, ETH)).isCloseTo(105, within(0.01));
+        SeatedMarket seated = new SeatedMarket(spec(trader, 10, 1_000_000, 100), 1);
+        seated.show(Side.SELL, 2_000, 1_000, 1);
+        seated.runUntil(12 * SECOND, (agent, values) -> SeatedMarket.NOTHING);
+        seated.runUntil(60 * SECOND, (agent, values) -> fillUp(seated, new int[] {EXCHANGE}));
+        int who = seated.seat(0).participant();
+        assertThat(seated.market.totals(who).fills()).isEqualTo(1);
+        assertThat(seated.market.holding(who, EXCHANGE, ETH)).isCloseTo(105, within(0.01));
     }
 
     @Test
     void aTraderMayTradeElsewhereInTheMeantime() {
         RoleSpec trader = new RoleSpec.Trader(List.of(POOL_A, POOL_C), 10_000, 0.05);
-        Table table = new Table(spec(trader, 1, 1_000_000, 100), 1);
+        SeatedMarket seated = new SeatedMarket(spec(trader, 1, 1_000_000, 100), 1);
         boolean[] mask = new boolean[2];
-        table.runUntil(SECOND, (agent, values) -> new double[] {10_000, 0});
-        table.roles.getFirst().mask(table.market, table.seat(0), mask);
+        seated.runUntil(SECOND, (agent, values) -> new double[] {10_000, 0});
+        seated.roles.getFirst().mask(seated.market, seated.seat(0), mask);
         assertThat(mask).containsExactly(false, true);
-        table.runUntil(60 * SECOND, (agent, values) -> fillUp(table, new int[] {MAIN, ROLLUP}));
-        table.roles.getFirst().mask(table.market, table.seat(0), mask);
+        seated.runUntil(60 * SECOND, (agent, values) -> fillUp(seated, new int[] {MAIN, ROLLUP}));
+        seated.roles.getFirst().mask(seated.market, seated.seat(0), mask);
         assertThat(mask).containsExactly(true, true);
-        assertThat(table.market.totals(table.seat(0).participant()).fills()).isEqualTo(2);
+        assertThat(seated.market.totals(seated.seat(0).participant()).fills()).isEqualTo(2);
     }
 
     @Test
     void severalVenuesOfAChainAreTradedInOneEpoch() {
         RoleSpec trader = new RoleSpec.Trader(List.of(POOL_A, SmallMarket.POOL_B), 10_000, 0.05);
-        Table table = new Table(spec(trader, 1, 1_000_000, 100), 1);
-        table.runUntil(SECOND, (agent, values) -> new double[] {5_000, 5_000});
-        table.runUntil(60 * SECOND, (agent, values) -> new double[2]);
-        assertThat(table.market.totals(table.seat(0).participant()).fills()).isEqualTo(2);
+        SeatedMarket seated = new SeatedMarket(spec(trader, 1, 1_000_000, 100), 1);
+        seated.runUntil(SECOND, (agent, values) -> new double[] {5_000, 5_000});
+        seated.runUntil(60 * SECOND, (agent, values) -> new double[2]);
+        assertThat(seated.market.totals(seated.seat(0).participant()).fills()).isEqualTo(2);
     }
 
     @Test
@@ -105,11 +105,11 @@ class PendingTradesTest {
                 List.of(),
                 10,
                 0.05);
-        Table table = new Table(spec(fund, 1, 50_000, 5), 1);
-        table.runUntil(300 * SECOND, (agent, values) -> new double[] {0.1, 0.2});
-        assertThat(table.value(0, "weight.main.ETH")).isCloseTo(0.1, within(1e-3));
-        assertThat(table.value(0, "weight.rollup.ETH")).isCloseTo(0.2, within(1e-3));
-        assertThat(table.market.totals(table.seat(0).participant()).fills()).isLessThanOrEqualTo(4);
+        SeatedMarket seated = new SeatedMarket(spec(fund, 1, 50_000, 5), 1);
+        seated.runUntil(300 * SECOND, (agent, values) -> new double[] {0.1, 0.2});
+        assertThat(seated.value(0, "weight.main.ETH")).isCloseTo(0.1, within(1e-3));
+        assertThat(seated.value(0, "weight.rollup.ETH")).isCloseTo(0.2, within(1e-3));
+        assertThat(seated.market.totals(seated.seat(0).participant()).fills()).isLessThanOrEqualTo(4);
     }
 
     /** All that the rollup lacks is sent once: 12 decisions lie between the transfer and the block that takes it. */
@@ -120,15 +120,15 @@ class PendingTradesTest {
                 List.of(0),
                 10,
                 0.05);
-        Table table = new Table(spec(both, 1, 50_000, 5), 1);
+        SeatedMarket seated = new SeatedMarket(spec(both, 1, 50_000, 5), 1);
         double[] least = {Double.POSITIVE_INFINITY};
-        int who = table.seat(0).participant();
-        table.afterEvent = () -> least[0] = Math.min(least[0], table.market.holding(who, MAIN, USDC));
-        table.runUntil(110 * SECOND, (agent, values) -> new double[] {values[3], 0.45});
+        int who = seated.seat(0).participant();
+        seated.afterEvent = () -> least[0] = Math.min(least[0], seated.market.holding(who, MAIN, USDC));
+        seated.runUntil(110 * SECOND, (agent, values) -> new double[] {values[3], 0.45});
         double bridged = 50_000 - least[0];
         // 0.45 of 180,000 is 81,000, of which 10,000 are there and 50,000 can be paid.
         assertThat(bridged).isBetween(15_000.0, 25_000.0);
-        assertThat(table.market.inTransit(who, USDC)).isTrue();
+        assertThat(seated.market.inTransit(who, USDC)).isTrue();
     }
 
     /** Chains 0 and 2 with blocks of 12 s and cash to spare, chain 1 without; all against each other bridged. */
@@ -184,14 +184,14 @@ class PendingTradesTest {
                 List.of(0, 1, 2),
                 10,
                 0.05);
-        Table table = new Table(threeChains(fund), 1, List.of());
-        int who = table.seat(0).participant();
-        double target = 0.2 * table.equity(0);
-        table.runUntil(60 * SECOND, (agent, values) -> new double[] {values[3], 0.2, values[9]});
-        double left = table.market.holding(who, 0, USDC) + table.market.holding(who, 2, USDC);
+        SeatedMarket seated = new SeatedMarket(threeChains(fund), 1, List.of());
+        int who = seated.seat(0).participant();
+        double target = 0.2 * seated.equity(0);
+        seated.runUntil(60 * SECOND, (agent, values) -> new double[] {values[3], 0.2, values[9]});
+        double left = seated.market.holding(who, 0, USDC) + seated.market.holding(who, 2, USDC);
         // 0.2 of the equity, less the ETH that is there for gas.
         assertThat(200_000 - left).isCloseTo(target - 2_000, within(100.0));
-        assertThat(table.market.inTransit(who, USDC)).isTrue();
+        assertThat(seated.market.inTransit(who, USDC)).isTrue();
     }
 
     /** The ETH that it bought on the main chain goes to the rollup in one transfer, though that waits 200 s for its block. */
@@ -199,22 +199,22 @@ class PendingTradesTest {
     void anArbitrageursRefillIsSentOnce() {
         RoleSpec arb =
                 new RoleSpec.Arbitrage(List.of(new RoleSpec.Route(POOL_A, POOL_C)), 10_000, 0.05, 0.97, List.of(0));
-        Table table = new Table(
+        SeatedMarket seated = new SeatedMarket(
                 new SmallMarket()
                         .mainBlocks(200)
                         .agent("arb", arb, 1, 100_000, 50)
                         .spec(),
                 1);
-        int who = table.seat(0).participant();
-        table.runUntil(SECOND, (agent, values) -> new double[] {10_000});
-        table.runUntil(190 * SECOND, (agent, values) -> new double[1]);
-        assertThat(table.market.holding(who, ROLLUP, ETH)).as("sold there").isBetween(44.0, 46.0);
+        int who = seated.seat(0).participant();
+        seated.runUntil(SECOND, (agent, values) -> new double[] {10_000});
+        seated.runUntil(190 * SECOND, (agent, values) -> new double[1]);
+        assertThat(seated.market.holding(who, ROLLUP, ETH)).as("sold there").isBetween(44.0, 46.0);
         double[] least = {Double.POSITIVE_INFINITY};
-        table.runUntil(210 * SECOND, (agent, values) -> new double[1]);
-        assertThat(table.market.holding(who, MAIN, ETH)).as("bought here").isBetween(54.0, 56.0);
-        table.afterEvent = () -> least[0] = Math.min(least[0], table.market.holding(who, MAIN, ETH));
-        table.runUntil(1_500 * SECOND, (agent, values) -> new double[1]);
+        seated.runUntil(210 * SECOND, (agent, values) -> new double[1]);
+        assertThat(seated.market.holding(who, MAIN, ETH)).as("bought here").isBetween(54.0, 56.0);
+        seated.afterEvent = () -> least[0] = Math.min(least[0], seated.market.holding(who, MAIN, ETH));
+        seated.runUntil(1_500 * SECOND, (agent, values) -> new double[1]);
         assertThat(least[0]).as("what it had at the opening stays").isCloseTo(50, within(0.1));
-        assertThat(table.market.holding(who, ROLLUP, ETH)).isCloseTo(50, within(0.1));
+        assertThat(seated.market.holding(who, ROLLUP, ETH)).isCloseTo(50, within(0.1));
     }
 }

@@ -25,21 +25,21 @@ class PortfolioRoleTest {
             10,
             0.05);
 
-    private final Table table =
-            new Table(new SmallMarket().agent("fund", SPEC, 60, 50_000, 5).spec(), 1);
+    private final SeatedMarket seated = new SeatedMarket(
+            new SmallMarket().agent("fund", SPEC, 60, 50_000, 5).spec(), 1);
 
     private void runHours(double hours, double... weights) {
-        table.runUntil(table.market.timeNanos() + (long) (hours * HOUR), (agent, values) -> weights);
+        seated.runUntil(seated.market.timeNanos() + (long) (hours * HOUR), (agent, values) -> weights);
     }
 
     @Test
     void reachesTheTargetWeights() {
         runHours(0.2, 0.1, 0.2);
-        assertThat(table.value(0, "weight.main.ETH")).isCloseTo(0.1, within(1e-3));
-        assertThat(table.value(0, "weight.rollup.ETH")).isCloseTo(0.2, within(1e-3));
-        long fills = table.market.totals(table.seat(0).participant()).fills();
+        assertThat(seated.value(0, "weight.main.ETH")).isCloseTo(0.1, within(1e-3));
+        assertThat(seated.value(0, "weight.rollup.ETH")).isCloseTo(0.2, within(1e-3));
+        long fills = seated.market.totals(seated.seat(0).participant()).fills();
         runHours(1, 0.1, 0.2);
-        assertThat(table.market.totals(table.seat(0).participant()).fills())
+        assertThat(seated.market.totals(seated.seat(0).participant()).fills())
                 .as("stays once it is there")
                 .isEqualTo(fills);
     }
@@ -47,54 +47,57 @@ class PortfolioRoleTest {
     @Test
     void asksForNothingWithTheObservedWeights() {
         for (double scale : new double[] {1, 0.5, 0.2}) {
-            table.seat(0).limit(9, scale);
-            table.runUntil(table.market.timeNanos() + HOUR, (agent, values) -> new double[] {values[3], values[6]});
+            seated.seat(0).limit(9, scale);
+            seated.runUntil(seated.market.timeNanos() + HOUR, (agent, values) -> new double[] {values[3], values[6]});
         }
-        assertThat(table.market.totals(table.seat(0).participant()).fills()).isZero();
+        assertThat(seated.market.totals(seated.seat(0).participant()).fills()).isZero();
     }
 
     @Test
     void bridgesTheCashThatAChainLacks() {
         runHours(0.5, 0, 0.7);
-        double equity = table.equity(0);
-        double weight = table.market.holding(table.seat(0).participant(), ROLLUP, ETH) * 2_000 / equity;
-        assertThat(table.market.holding(table.seat(0).participant(), MAIN, USDC))
+        double equity = seated.equity(0);
+        double weight = seated.market.holding(seated.seat(0).participant(), ROLLUP, ETH) * 2_000 / equity;
+        assertThat(seated.market.holding(seated.seat(0).participant(), MAIN, USDC))
                 .isLessThan(50_000);
         assertThat(weight).isGreaterThan(0.35);
-        assertThat(table.market.totals(table.seat(0).participant()).reverted()).isZero();
+        assertThat(seated.market.totals(seated.seat(0).participant()).reverted())
+                .isZero();
     }
 
     @Test
     void holdsLessAtASmallerScale() {
         runHours(0.2, 0.1, 0.2);
-        table.seat(0).limit(9, 0.5);
+        seated.seat(0).limit(9, 0.5);
         runHours(0.2, 0.1, 0.2);
-        double equity = table.equity(0);
-        double main =
-                table.market.holding(table.seat(0).participant(), MAIN, ETH) * table.market.priceAtVenues(ETH) / equity;
+        double equity = seated.equity(0);
+        double main = seated.market.holding(seated.seat(0).participant(), MAIN, ETH)
+                * seated.market.priceAtVenues(ETH)
+                / equity;
         assertThat(main).isCloseTo(0.05, within(1e-3));
     }
 
     @Test
     void keepsTheGasWhenItSellsEverything() {
         runHours(0.5, 0, 0);
-        double left = table.market.holding(table.seat(0).participant(), MAIN, ETH);
+        double left = seated.market.holding(seated.seat(0).participant(), MAIN, ETH);
         assertThat(left).isPositive().isLessThan(0.01);
-        assertThat(table.value(0, "cash_weight.main")).isPositive();
-        assertThat(table.value(0, "gas_cost.main")).isCloseTo(0.024, within(0.005));
+        assertThat(seated.value(0, "cash_weight.main")).isPositive();
+        assertThat(seated.value(0, "gas_cost.main")).isCloseTo(0.024, within(0.005));
     }
 
     @Test
     void scalesDownWeightsThatAddUpToMoreThanOne() {
         runHours(0.5, 1, 1);
-        assertThat(table.value(0, "weight.main.ETH")).isLessThan(0.5);
-        assertThat(table.market.totals(table.seat(0).participant()).reverted()).isZero();
+        assertThat(seated.value(0, "weight.main.ETH")).isLessThan(0.5);
+        assertThat(seated.market.totals(seated.seat(0).participant()).reverted())
+                .isZero();
     }
 
     @Test
     void movesNoPriceByMoreThanItsSlippage() {
         RoleSpec.Portfolio careful = new RoleSpec.Portfolio(SPEC.sleeves(), SPEC.bridges(), 10, 0.001);
-        Table slow = new Table(
+        SeatedMarket slow = new SeatedMarket(
                 new SmallMarket().agent("fund", careful, 60, 50_000, 5).spec(), 1);
         slow.runUntil(119 * SECOND, (agent, values) -> new double[] {0.2, 0});
         assertThat(slow.market.price(POOL_A)).isCloseTo(2_002, within(0.01));
@@ -105,22 +108,22 @@ class PortfolioRoleTest {
 
     @Test
     void sellsAllWhileHalted() {
-        table.seat(0).limit(9, 0);
+        seated.seat(0).limit(9, 0);
         runHours(0.5, 1, 1);
-        assertThat(table.roles.getFirst().flat(table.market, table.seat(0))).isTrue();
-        long fills = table.market.totals(table.seat(0).participant()).fills();
+        assertThat(seated.roles.getFirst().flat(seated.market, seated.seat(0))).isTrue();
+        long fills = seated.market.totals(seated.seat(0).participant()).fills();
         runHours(1, 1, 1);
-        assertThat(table.market.totals(table.seat(0).participant()).fills())
+        assertThat(seated.market.totals(seated.seat(0).participant()).fills())
                 .as("dust is left alone")
                 .isEqualTo(fills);
-        assertThat(table.market.holding(table.seat(0).participant(), ROLLUP, ETH))
+        assertThat(seated.market.holding(seated.seat(0).participant(), ROLLUP, ETH))
                 .isLessThan(0.01);
     }
 
     @Test
     void doesNothingWithoutGas() {
         SmallMarket poor = new SmallMarket().agent("poor", SPEC, 60, 50_000, 0);
-        Table broke = new Table(poor.spec(), 1);
+        SeatedMarket broke = new SeatedMarket(poor.spec(), 1);
         List<MarketEvent> sent = new ArrayList<>();
         broke.market.observe(event -> {
             if (event instanceof MarketEvent.TransactionDropped || event instanceof MarketEvent.TransactionExecuted) {

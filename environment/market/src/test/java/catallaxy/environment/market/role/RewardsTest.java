@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class RewardsTest {
     private static final int SEEDS = 5;
 
-    private static Table table(long seed) {
+    private static SeatedMarket seated(long seed) {
         SmallMarket market = new SmallMarket()
                 .volatility(1.5)
                 .priceB(2_030)
@@ -60,12 +60,12 @@ class RewardsTest {
                         50)
                 .agent("trader", new RoleSpec.Trader(List.of(POOL_B, BOOK), 20_000, 0.01), 9, 100_000, 50)
                 .agent("risk", new RoleSpec.Risk(List.of(0, 1, 2, 3)), 600, 0, 0);
-        Table table = new Table(market.spec(), seed);
+        SeatedMarket seated = new SeatedMarket(market.spec(), seed);
         for (int level = 0; level < 10; level++) {
-            table.show(Side.BUY, 1_990 - 5 * level, 20, level);
-            table.show(Side.SELL, 2_010 + 5 * level, 20, 100 + level);
+            seated.show(Side.BUY, 1_990 - 5 * level, 20, level);
+            seated.show(Side.SELL, 2_010 + 5 * level, 20, 100 + level);
         }
-        return table;
+        return seated;
     }
 
     private static double[] draw(ActionSpec spec, RandomStream random) {
@@ -85,29 +85,29 @@ class RewardsTest {
                 .toArray();
     }
 
-    private static void run(Table table, long untilNanos, RandomStream random) {
-        table.runUntil(
-                untilNanos, (agent, values) -> draw(table.roles.get(agent).actionSpec(), random));
+    private static void run(SeatedMarket seated, long untilNanos, RandomStream random) {
+        seated.runUntil(
+                untilNanos, (agent, values) -> draw(seated.roles.get(agent).actionSpec(), random));
     }
 
     @Test
     void addUpToTheChangeOfEquity() {
         for (long seed = 1; seed <= SEEDS; seed++) {
-            Table table = table(seed);
-            run(table, 2 * HOUR, RandomStream.of(seed, "actions"));
+            SeatedMarket seated = seated(seed);
+            run(seated, 2 * HOUR, RandomStream.of(seed, "actions"));
             for (int agent = 0; agent < 4; agent++) {
-                double[] terms = new double[table.rewards.get(agent).length];
-                Role role = table.roles.get(agent);
-                role.rewards(table.market, table.seat(agent), terms);
+                double[] terms = new double[seated.rewards.get(agent).length];
+                Role role = seated.roles.get(agent);
+                role.rewards(seated.market, seated.seat(agent), terms);
                 double sum = 0;
                 for (int i = 0; i < terms.length; i++) {
                     boolean counts = !role.rewardTerms().get(i).equals("inventory_penalty");
-                    sum += counts ? terms[i] + table.rewards.get(agent)[i] : 0;
+                    sum += counts ? terms[i] + seated.rewards.get(agent)[i] : 0;
                 }
-                double change = table.equity(agent) - table.seat(agent).initialEquity();
+                double change = seated.equity(agent) - seated.seat(agent).initialEquity();
                 assertThat(sum).as("seed " + seed + ", " + role.name()).isCloseTo(change, within(1e-6));
             }
-            assertThat(table.market.checkConservation().violations())
+            assertThat(seated.market.checkConservation().violations())
                     .as("seed " + seed)
                     .isEmpty();
         }
@@ -116,65 +116,66 @@ class RewardsTest {
     /** Everybody's fills on the trader's venues have two sides on the book, and one in a pool. */
     @Test
     void aTraderSeesWhatIsTradedOnItsVenues() {
-        Table table = table(3);
+        SeatedMarket seated = seated(3);
         double[] seen = new double[2];
         RandomStream random = RandomStream.of(3, "actions");
         int trader = 3;
-        ObservationSpec features = table.roles.get(trader).observationSpec();
-        int pool = features.index("volume." + name(table, POOL_B));
-        int book = features.index("volume." + name(table, BOOK));
-        table.runUntil(HOUR, (agent, values) -> {
+        ObservationSpec features = seated.roles.get(trader).observationSpec();
+        int pool = features.index("volume." + name(seated, POOL_B));
+        int book = features.index("volume." + name(seated, BOOK));
+        seated.runUntil(HOUR, (agent, values) -> {
             if (agent == trader) {
                 seen[0] += values[pool];
                 seen[1] += values[book];
             }
-            return draw(table.roles.get(agent).actionSpec(), random);
+            return draw(seated.roles.get(agent).actionSpec(), random);
         });
         assertThat(seen[0]).isPositive();
         assertThat(seen[1]).isPositive();
         double all = 0;
-        for (int participant = 0; participant <= table.outsider(); participant++) {
-            all += table.market.totals(participant).tradedQuote();
+        for (int participant = 0; participant <= seated.outsider(); participant++) {
+            all += seated.market.totals(participant).tradedQuote();
         }
-        double turnover = 2 * table.market.turnover(BOOK);
+        double turnover = 2 * seated.market.turnover(BOOK);
         for (int venue : new int[] {POOL_A, POOL_B, POOL_C}) {
-            turnover += table.market.turnover(venue);
+            turnover += seated.market.turnover(venue);
         }
         assertThat(turnover).isCloseTo(all, within(1e-6 * all));
-        assertThat(seen[1]).isBetween(0.9 * table.market.turnover(BOOK), table.market.turnover(BOOK) * (1 + 1e-9));
-        assertThat(seen[0]).isBetween(0.9 * table.market.turnover(POOL_B), table.market.turnover(POOL_B) * (1 + 1e-9));
+        assertThat(seen[1]).isBetween(0.9 * seated.market.turnover(BOOK), seated.market.turnover(BOOK) * (1 + 1e-9));
+        assertThat(seen[0])
+                .isBetween(0.9 * seated.market.turnover(POOL_B), seated.market.turnover(POOL_B) * (1 + 1e-9));
     }
 
-    private static String name(Table table, int venue) {
-        return table.market.spec().venues().get(venue).id();
+    private static String name(SeatedMarket seated, int venue) {
+        return seated.market.spec().venues().get(venue).id();
     }
 
     @Test
     void costsAreWhatTheTotalsSay() {
-        Table table = table(1);
-        run(table, HOUR, RandomStream.of(1, "actions"));
+        SeatedMarket seated = seated(1);
+        run(seated, HOUR, RandomStream.of(1, "actions"));
         for (int agent = 0; agent < 4; agent++) {
-            double[] terms = new double[table.rewards.get(agent).length];
-            table.roles.get(agent).rewards(table.market, table.seat(agent), terms);
-            var totals = table.market.totals(table.seat(agent).participant());
-            double costs = terms[terms.length - 1] + table.rewards.get(agent)[terms.length - 1];
+            double[] terms = new double[seated.rewards.get(agent).length];
+            seated.roles.get(agent).rewards(seated.market, seated.seat(agent), terms);
+            var totals = seated.market.totals(seated.seat(agent).participant());
+            double costs = terms[terms.length - 1] + seated.rewards.get(agent)[terms.length - 1];
             assertThat(-costs).isCloseTo(totals.feesPaidQuote() + totals.gasPaidQuote(), within(1e-6));
-            assertThat(totals.fills()).as(table.roles.get(agent).name()).isPositive();
+            assertThat(totals.fills()).as(seated.roles.get(agent).name()).isPositive();
         }
     }
 
     @Test
     void seatsGoOnFromTheirSavedBytes() {
-        Table table = table(2);
-        run(table, HOUR, RandomStream.of(2, "actions"));
+        SeatedMarket seated = seated(2);
+        run(seated, HOUR, RandomStream.of(2, "actions"));
         for (int agent = 0; agent < 5; agent++) {
-            byte[] saved = bytes(table.seat(agent));
-            Seat loaded = Seat.load(new StateReader(saved), table.roles.get(agent));
+            byte[] saved = bytes(seated.seat(agent));
+            Seat loaded = Seat.load(new StateReader(saved), seated.roles.get(agent));
             assertThat(bytes(loaded)).isEqualTo(saved);
-            Seat copy = table.seat(agent).copy();
+            Seat copy = seated.seat(agent).copy();
             assertThat(bytes(copy)).isEqualTo(saved);
             copy.limit(9, 0.125);
-            assertThat(bytes(table.seat(agent))).isEqualTo(saved);
+            assertThat(bytes(seated.seat(agent))).isEqualTo(saved);
         }
     }
 
@@ -186,8 +187,8 @@ class RewardsTest {
 
     @Test
     void lookingChangesNothing() {
-        Table looked = table(3);
-        Table left = table(3);
+        SeatedMarket looked = seated(3);
+        SeatedMarket left = seated(3);
         RandomStream first = RandomStream.of(3, "actions");
         RandomStream second = RandomStream.of(3, "actions");
         for (long time = SECOND; time < 600 * SECOND; time += 10 * SECOND) {

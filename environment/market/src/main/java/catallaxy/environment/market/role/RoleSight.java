@@ -4,7 +4,7 @@ import catallaxy.environment.api.view.Holdings;
 import catallaxy.environment.api.view.MarketView;
 
 /** What a role looks at for an observation: at least the market, and the seat that it is for. */
-interface SeatSight {
+interface RoleSight {
     MarketView market();
 
     Seat seat();

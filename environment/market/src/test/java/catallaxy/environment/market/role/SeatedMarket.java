@@ -12,8 +12,8 @@ import catallaxy.environment.market.trading.SmallMarket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A market with its seats, run epoch by epoch by the test itself; also the desk of the risk role. */
-final class Table implements Desk {
+/** A market with its seats, run epoch by epoch by the test itself; also the seats that the risk role supervises. */
+final class SeatedMarket implements SupervisedSeats {
     /** The decision that asks for nothing. */
     static final double[] NOTHING = {};
 
@@ -35,12 +35,12 @@ final class Table implements Desk {
     private final MarketSpec spec;
     private final int outsider;
 
-    Table(MarketSpec spec, long seed) {
+    SeatedMarket(MarketSpec spec, long seed) {
         this(spec, seed, SmallMarket.everywhere(1e9, 1e6));
     }
 
     /** A market whose outsider owns something else. */
-    Table(MarketSpec spec, long seed, List<Endowment> outsiders) {
+    SeatedMarket(MarketSpec spec, long seed, List<Endowment> outsiders) {
         this.spec = spec;
         this.market = MarketEngine.of(spec.engine(), seed);
         for (int agent = 0; agent < spec.agents().size(); agent++) {

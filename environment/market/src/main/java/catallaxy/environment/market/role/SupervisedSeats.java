@@ -1,7 +1,7 @@
 package catallaxy.environment.market.role;
 
 /** The seats of a market, as the role that supervises them sees them. */
-public interface Desk {
+public interface SupervisedSeats {
     /** The seat of an agent of the scenario. */
     Seat seat(int agent);
 
@@ -20,12 +20,12 @@ public interface Desk {
     /** Takes the next step of a halted agent towards the quote asset, without waiting for its own epoch. */
     void unwind(int agent);
 
-    /** A desk at which nobody sits, for reading specs. */
-    static Desk empty() {
-        return new Desk() {
+    /** No seats, for reading specs. */
+    static SupervisedSeats none() {
+        return new SupervisedSeats() {
             @Override
             public Seat seat(int agent) {
-                throw new IllegalArgumentException("no seat " + agent + " at the empty desk");
+                throw new IllegalArgumentException("no seat of agent " + agent + " where only specs are read");
             }
 
             @Override
