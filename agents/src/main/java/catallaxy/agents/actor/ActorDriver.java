@@ -14,7 +14,6 @@ import catallaxy.agents.driver.Driver;
 import catallaxy.agents.driver.DriverListener;
 import catallaxy.agents.driver.DriverResult;
 import catallaxy.agents.driver.FaultRule;
-import catallaxy.agents.driver.Seats;
 import catallaxy.environment.api.ParallelEnvironment;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -87,7 +86,7 @@ public final class ActorDriver implements Driver {
             List<AgentPlan> plans,
             FaultRule rule,
             DriverListener listener) {
-        List<AgentPlan> seats = Seats.inOrder(environment.agents(), plans).stream()
+        List<AgentPlan> seats = AgentPlan.inOrder(environment.agents(), plans).stream()
                 .map(ActorDriver::made)
                 .toList();
         MarketActor.Run run = new MarketActor.Run(environment, seed, rule, listener);

@@ -2,6 +2,11 @@ package catallaxy.agents.driver;
 
 import catallaxy.agents.Agent;
 import catallaxy.environment.market.role.RoleSpec;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -11,4 +16,21 @@ import java.util.function.Supplier;
  * @param role  kind of seat; selects the events that the agent's actor publishes
  * @param fresh makes a new agent that remembers nothing, at the start of a run and after each failure
  */
-public record AgentPlan(String agent, RoleSpec role, Supplier<Agent> fresh) {}
+public record AgentPlan(String agent, RoleSpec role, Supplier<Agent> fresh) {
+    /**
+     * The plans in the order of {@code agents}.
+     *
+     * @throws IllegalArgumentException if there is not exactly one plan for each agent
+     */
+    public static List<AgentPlan> inOrder(List<String> agents, List<AgentPlan> plans) {
+        Map<String, AgentPlan> byAgent = new LinkedHashMap<>();
+        plans.forEach(plan -> byAgent.put(plan.agent(), plan));
+        if (byAgent.size() != plans.size() || !byAgent.keySet().equals(new LinkedHashSet<>(agents))) {
+            throw new IllegalArgumentException("plans: expected one for each of " + agents + ", found "
+                    + plans.stream().map(AgentPlan::agent).toList());
+        }
+        return agents.stream()
+                .map(agent -> Objects.requireNonNull(byAgent.get(agent)))
+                .toList();
+    }
+}

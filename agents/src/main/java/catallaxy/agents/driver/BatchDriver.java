@@ -28,25 +28,25 @@ public final class BatchDriver implements Driver {
             List<AgentPlan> plans,
             FaultRule rule,
             DriverListener listener) {
-        Map<String, Place> places = new LinkedHashMap<>();
-        for (AgentPlan plan : Seats.inOrder(environment.agents(), plans)) {
-            places.put(plan.agent(), new Place(plan));
+        Map<String, SeatedAgent> seated = new LinkedHashMap<>();
+        for (AgentPlan plan : AgentPlan.inOrder(environment.agents(), plans)) {
+            seated.put(plan.agent(), new SeatedAgent(plan));
         }
         Session session = new Session(environment, seed, rule, listener);
         while (!session.finished()) {
-            session.apply(ask(session, places));
+            session.apply(ask(session, seated));
         }
         return session.result();
     }
 
-    private static Outcome[] ask(Session session, Map<String, Place> places) {
+    private static Outcome[] ask(Session session, Map<String, SeatedAgent> seated) {
         List<AgentStep> due = session.due();
         Outcome[] outcomes = new Outcome[due.size()];
         Arrays.fill(outcomes, Outcome.NOT_ASKED);
         for (int i = 0; i < outcomes.length; i++) {
-            Place place = places.get(due.get(i).agent());
-            if (place != null && session.asks(due.get(i))) {
-                outcomes[i] = place.decide(due.get(i));
+            SeatedAgent agent = seated.get(due.get(i).agent());
+            if (agent != null && session.asks(due.get(i))) {
+                outcomes[i] = agent.decide(due.get(i));
             }
         }
         return outcomes;

@@ -25,7 +25,7 @@ import java.util.OptionalDouble;
  */
 public interface SharedEnvironment {
     /** In a fixed order. */
-    List<? extends Seat> seats();
+    List<? extends LearnerSeat> seats();
 
     /** Starts the first episode of every world; then every seat is due. */
     void begin();
@@ -53,8 +53,8 @@ public interface SharedEnvironment {
     /** Puts the worlds where they were saved, in place of {@link #begin}; they were made with the same arguments. */
     void load(StateReader in);
 
-    /** One learner's view of the worlds. */
-    interface Seat {
+    /** One learner's seat in the worlds: what it sees there and does. */
+    interface LearnerSeat {
         /** Whose it is; empty where there is one seat only. */
         String agent();
 

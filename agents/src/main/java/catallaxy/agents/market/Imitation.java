@@ -3,13 +3,13 @@ package catallaxy.agents.market;
 import catallaxy.agents.driver.AgentPlan;
 import catallaxy.agents.driver.DriverListener;
 import catallaxy.agents.driver.FaultRule;
-import catallaxy.agents.driver.Place;
+import catallaxy.agents.driver.SeatedAgent;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
-import catallaxy.agents.policy.Cast;
+import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.seat.Cloning;
 import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.agents.seat.SeatSettings;
@@ -23,15 +23,15 @@ import java.util.List;
 
 /** Shows a learner what its advisor does in the market, and has the learner's policy fitted to it. One use. */
 final class Imitation {
-    private final Cast cast;
+    private final MarketAgents agents;
     private final FaultRule rule;
     private final LearnerEntry entry;
     private final long seed;
     private final List<float[]> observations = new ArrayList<>();
     private final List<float[]> actions = new ArrayList<>();
 
-    Imitation(Cast cast, FaultRule rule, LearnerEntry entry, long seed) {
-        this.cast = cast;
+    Imitation(MarketAgents agents, FaultRule rule, LearnerEntry entry, long seed) {
+        this.agents = agents;
         this.rule = rule;
         this.entry = entry;
         this.seed = seed;
@@ -79,17 +79,17 @@ final class Imitation {
     private void watch(long worldSeed) {
         String agent = entry.agent();
         SeatView view =
-                new SeatView(entry.settings(), cast.context(agent, worldSeed), () -> cast.agent(agent, worldSeed));
-        MarketBatch batch = new MarketBatch(cast.market(), rule, world -> DriverListener.STRICT);
+                new SeatView(entry.settings(), agents.context(agent, worldSeed), () -> agents.agent(agent, worldSeed));
+        MarketBatch batch = new MarketBatch(agents.market(), rule, world -> DriverListener.STRICT);
         batch.begin(new long[] {worldSeed});
-        List<Place> places = new ArrayList<>();
-        List<AgentPlan> plans = cast.plans(worldSeed);
-        plans.forEach(plan -> places.add(new Place(plan)));
+        List<SeatedAgent> seated = new ArrayList<>();
+        List<AgentPlan> plans = agents.plans(worldSeed);
+        plans.forEach(plan -> seated.add(new SeatedAgent(plan)));
         while (!batch.finished()) {
-            for (int i = 0; i < places.size(); i++) {
+            for (int i = 0; i < seated.size(); i++) {
                 AgentStep step = batch.step(0, plans.get(i).agent());
                 if (step != null && batch.asks(0, step)) {
-                    batch.answer(0, step.agent(), places.get(i).decide(step));
+                    batch.answer(0, step.agent(), seated.get(i).decide(step));
                     if (step.agent().equals(agent)) {
                         note(view, step);
                     }

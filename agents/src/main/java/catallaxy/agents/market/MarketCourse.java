@@ -6,7 +6,7 @@ import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.SharedEnvironment;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Compute;
-import catallaxy.agents.policy.Cast;
+import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.agents.training.Course;
 import catallaxy.agents.training.Trainer;
@@ -21,7 +21,7 @@ import java.util.Objects;
 
 /** Several learners of one market, each in its seat in all worlds or in its share of them. */
 public final class MarketCourse implements Course {
-    private final Cast cast;
+    private final MarketAgents agents;
     private final FaultRule rule;
     private final List<LearnerEntry> entries;
     private final MarketRounds rounds;
@@ -32,24 +32,25 @@ public final class MarketCourse implements Course {
     /**
      * A course at its beginning.
      *
-     * @param cast    the market and everybody's own policy
+     * @param agents  the market and everybody's own policy
      * @param entries in the order of the market's agents
      * @param seed    of the training
      * @throws IllegalArgumentException if a learner does not fit its seat, or there are too few worlds for all
      */
-    public MarketCourse(Cast cast, FaultRule rule, List<LearnerEntry> entries, MarketRounds rounds, long seed) {
-        this.cast = cast;
+    public MarketCourse(
+            MarketAgents agents, FaultRule rule, List<LearnerEntry> entries, MarketRounds rounds, long seed) {
+        this.agents = agents;
         this.rule = rule;
         this.entries = List.copyOf(entries);
         this.rounds = rounds;
         this.seed = seed;
-        worlds = new MarketWorlds(cast, rule, entries, rounds, seed);
+        worlds = new MarketWorlds(agents, rule, entries, rounds, seed);
         for (int i = 0; i < entries.size(); i++) {
             learners.add(entries.get(i).maker().create(task(worlds.seats().get(i))));
         }
     }
 
-    private LearningTask task(LearningSeat seat) {
+    private LearningTask task(BatchSeat seat) {
         return new LearningTask(
                 seat.observationSpec(),
                 seat.actionSpec(),
@@ -101,7 +102,7 @@ public final class MarketCourse implements Course {
         for (int i = 0; i < entries.size(); i++) {
             LearnerEntry entry = entries.get(i);
             if (entry.settings().cloning().rounds() > 0) {
-                new Imitation(worlds.cast(), rule, entry, seed).teach(learners.get(i), worlds.count(), compute);
+                new Imitation(worlds.agents(), rule, entry, seed).teach(learners.get(i), worlds.count(), compute);
             }
         }
     }
@@ -113,7 +114,7 @@ public final class MarketCourse implements Course {
         MarketEvaluation evaluation = MarketEvaluation.of(trained(), rule, seeds);
         Map<String, Double> figures = new LinkedHashMap<>();
         double sum = 0;
-        for (LearningSeat seat : worlds.seats()) {
+        for (BatchSeat seat : worlds.seats()) {
             double[] scores = Objects.requireNonNull(evaluation.scores().get(seat.agent()));
             double mean = Arrays.stream(scores).sum() / scores.length;
             figures.put(seat.named(MEAN_REWARD), mean);
@@ -133,17 +134,20 @@ public final class MarketCourse implements Course {
     }
 
     /** Everybody, with what has been learned so far in the learners' seats. */
-    public Cast trained() {
-        Cast trained = cast;
+    public MarketAgents trained() {
+        MarketAgents trained = agents;
         for (int i = 0; i < entries.size(); i++) {
             LearnerEntry entry = entries.get(i);
             TensorStore tensors = new TensorStore();
             learners.get(i).save(tensors, new StateWriter(1 << 16));
-            String role =
-                    cast.market().agents().get(cast.index(entry.agent())).role().role();
+            String role = agents.market()
+                    .agents()
+                    .get(agents.index(entry.agent()))
+                    .role()
+                    .role();
             trained = trained.with(
                     entry.agent(),
-                    entry.policy(LearnerEntry.Origin.inTraining(role), cast.policy(entry.agent()), tensors));
+                    entry.policy(LearnerEntry.Origin.inTraining(role), agents.policy(entry.agent()), tensors));
         }
         return trained;
     }

@@ -5,8 +5,8 @@ import catallaxy.agents.driver.AgentPlan;
 import catallaxy.agents.driver.DecisionWatch;
 import catallaxy.agents.driver.DriverListener;
 import catallaxy.agents.driver.FaultRule;
-import catallaxy.agents.driver.Place;
-import catallaxy.agents.policy.Cast;
+import catallaxy.agents.driver.SeatedAgent;
+import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.seat.RewardMeter;
 import catallaxy.agents.seat.SeatSettings;
 import catallaxy.environment.api.AgentStep;
@@ -38,37 +38,37 @@ public record MarketEvaluation(Map<String, double[]> scores, Map<String, double[
      *
      * @throws AgentFailedException at the first fault of any agent, or if one does not decide in time
      */
-    public static MarketEvaluation of(Cast cast, FaultRule rule, long[] seeds) {
-        return DecisionWatch.over(rule.decisionTimeoutNanos(), () -> played(cast, rule, seeds));
+    public static MarketEvaluation of(MarketAgents agents, FaultRule rule, long[] seeds) {
+        return DecisionWatch.over(rule.decisionTimeoutNanos(), () -> played(agents, rule, seeds));
     }
 
-    private static MarketEvaluation played(Cast cast, FaultRule rule, long[] seeds) {
+    private static MarketEvaluation played(MarketAgents agents, FaultRule rule, long[] seeds) {
         Map<String, double[]> scores = new LinkedHashMap<>();
         Map<String, double[]> trading = new LinkedHashMap<>();
-        for (AgentSpec seat : cast.market().agents()) {
+        for (AgentSpec seat : agents.market().agents()) {
             scores.put(seat.id(), new double[seeds.length]);
             trading.put(seat.id(), new double[seeds.length]);
         }
         List<String> digests = new ArrayList<>();
         for (int begin = 0; begin < seeds.length; begin += WORLDS) {
             long[] some = Arrays.copyOfRange(seeds, begin, Math.min(seeds.length, begin + WORLDS));
-            new Play(cast, rule, some).run(scores, trading, begin, digests);
+            new Play(agents, rule, some).run(scores, trading, begin, digests);
         }
         return new MarketEvaluation(scores, trading, List.copyOf(digests));
     }
 
-    /** Who sits somewhere, and what that seat has earned. */
-    private static final class Seated {
+    /** The agent in a seat of a world, and what it has earned there. */
+    private static final class ScoredAgent {
         private final String agent;
-        private final Place place;
+        private final SeatedAgent seated;
         private final RewardMeter overHolding;
         private final RewardMeter trades;
         private double score;
         private double trading;
 
-        Seated(AgentPlan plan, Market market, int index) {
+        ScoredAgent(AgentPlan plan, Market market, int index) {
             agent = plan.agent();
-            place = new Place(plan);
+            seated = new SeatedAgent(plan);
             overHolding = meter(SeatSettings.Basis.OVER_HOLDING, market, index);
             trades = meter(SeatSettings.Basis.TRADES, market, index);
         }
@@ -86,15 +86,15 @@ public record MarketEvaluation(Map<String, double[]> scores, Map<String, double[
 
     private static final class Play {
         private final MarketBatch batch;
-        private final List<List<Seated>> worlds = new ArrayList<>();
+        private final List<List<ScoredAgent>> worlds = new ArrayList<>();
 
-        Play(Cast cast, FaultRule rule, long[] seeds) {
-            batch = new MarketBatch(cast.market(), rule, world -> DriverListener.STRICT);
+        Play(MarketAgents agents, FaultRule rule, long[] seeds) {
+            batch = new MarketBatch(agents.market(), rule, world -> DriverListener.STRICT);
             batch.begin(seeds);
             for (int i = 0; i < seeds.length; i++) {
                 int world = i;
-                worlds.add(cast.plans(seeds[i]).stream()
-                        .map(plan -> new Seated(plan, batch.market(world), cast.index(plan.agent())))
+                worlds.add(agents.plans(seeds[i]).stream()
+                        .map(plan -> new ScoredAgent(plan, batch.market(world), agents.index(plan.agent())))
                         .toList());
             }
         }
@@ -107,7 +107,7 @@ public record MarketEvaluation(Map<String, double[]> scores, Map<String, double[
             askAll();
             for (int i = 0; i < worlds.size(); i++) {
                 digests.add(batch.digest(i));
-                for (Seated each : worlds.get(i)) {
+                for (ScoredAgent each : worlds.get(i)) {
                     Objects.requireNonNull(scores.get(each.agent))[offset + i] = each.score;
                     Objects.requireNonNull(trading.get(each.agent))[offset + i] = each.trading;
                 }
@@ -116,20 +116,20 @@ public record MarketEvaluation(Map<String, double[]> scores, Map<String, double[
 
         private void askAll() {
             for (int i = 0; i < worlds.size(); i++) {
-                for (Seated each : worlds.get(i)) {
+                for (ScoredAgent each : worlds.get(i)) {
                     ask(i, each);
                 }
             }
         }
 
-        private void ask(int world, Seated each) {
+        private void ask(int world, ScoredAgent each) {
             AgentStep step = batch.step(world, each.agent);
             if (step == null) {
                 return;
             }
             each.earn(batch.market(world), step);
             if (batch.asks(world, step)) {
-                batch.answer(world, each.agent, each.place.decide(step));
+                batch.answer(world, each.agent, each.seated.decide(step));
             }
         }
     }

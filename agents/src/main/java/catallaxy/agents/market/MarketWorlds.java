@@ -3,9 +3,9 @@ package catallaxy.agents.market;
 import catallaxy.agents.driver.AgentPlan;
 import catallaxy.agents.driver.DriverListener;
 import catallaxy.agents.driver.FaultRule;
-import catallaxy.agents.driver.Place;
+import catallaxy.agents.driver.SeatedAgent;
 import catallaxy.agents.learning.SharedEnvironment;
-import catallaxy.agents.policy.Cast;
+import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.base.random.RandomStream;
@@ -19,44 +19,45 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code N} worlds of a market, with learners in the seats of their lineup and the scenario's own policies in the others, round
+ * {@code N} worlds of a market, with learners in the seats of their share of them and the scenario's own policies in the others, round
  * after round: all begin and end an episode together.
  *
  * <p>What happens in an episode is saved nowhere: it is a function of (seed, world, episode) between two episodes, and only there
  * is anything saved. Owned by one thread.
  */
 final class MarketWorlds implements SharedEnvironment {
-    private final Cast cast;
+    private final MarketAgents agents;
     private final long seed;
     private final int count;
-    private final Lineup lineup;
+    private final WorldShares shares;
     private final MarketBatch batch;
-    private final List<LearningSeat> seats;
+    private final List<BatchSeat> seats;
     private final List<Other> others = new ArrayList<>();
     private int round;
     private boolean whole;
 
     /** A seat of a world in which the scenario's own policy decides. */
-    private record Other(int world, String agent, Place place) {}
+    private record Other(int world, String agent, SeatedAgent seated) {}
 
     /**
      * Worlds before their first episode.
      *
-     * @param cast    the market and everybody's own policy
+     * @param agents  the market and everybody's own policy
      * @param entries in the order of the market's agents
      * @param seed    of the training
      * @throws IllegalArgumentException if a learner does not fit its seat, or there are too few worlds for all
      */
-    MarketWorlds(Cast cast, FaultRule rule, List<LearnerEntry> entries, MarketRounds rounds, long seed) {
-        this.cast = new Cast(shortened(cast.market(), rounds), cast.policies(), cast.factory());
+    MarketWorlds(MarketAgents agents, FaultRule rule, List<LearnerEntry> entries, MarketRounds rounds, long seed) {
+        this.agents = new MarketAgents(shortened(agents.market(), rounds), agents.policies(), agents.factory());
         this.seed = seed;
         count = rounds.worlds();
-        lineup = Lineup.of(rounds, entries.stream().map(LearnerEntry::agent).toList());
-        batch = new MarketBatch(this.cast.market(), rule, world -> DriverListener.STRICT);
+        shares =
+                WorldShares.of(rounds, entries.stream().map(LearnerEntry::agent).toList());
+        batch = new MarketBatch(this.agents.market(), rule, world -> DriverListener.STRICT);
         entries.forEach(entry -> requireFirst(entry.agent()));
         seats = entries.stream()
                 .map(entry ->
-                        new LearningSeat(entry.agent(), entry.settings(), this.cast, lineup.worldsOf(entry.agent())))
+                        new BatchSeat(entry.agent(), entry.settings(), this.agents, shares.worldsOf(entry.agent())))
                 .toList();
     }
 
@@ -72,11 +73,11 @@ final class MarketWorlds implements SharedEnvironment {
     }
 
     private void requireFirst(String agent) {
-        long first = cast.market().agents().stream()
+        long first = agents.market().agents().stream()
                 .mapToLong(each -> each.firstEpochNanos())
                 .min()
                 .orElseThrow();
-        long own = cast.market().agents().get(cast.index(agent)).firstEpochNanos();
+        long own = agents.market().agents().get(agents.index(agent)).firstEpochNanos();
         if (own != first) {
             throw new IllegalArgumentException("first-epoch of learner " + agent + ": expected " + first
                     + " ns, the earliest of all agents, found " + own + " ns");
@@ -84,8 +85,8 @@ final class MarketWorlds implements SharedEnvironment {
     }
 
     /** The market of an episode and everybody's own policy. */
-    Cast cast() {
-        return cast;
+    MarketAgents agents() {
+        return agents;
     }
 
     /** {@code N}. */
@@ -95,17 +96,17 @@ final class MarketWorlds implements SharedEnvironment {
 
     /** In how many worlds each learner learns at a time. */
     int worldsOfEach() {
-        return lineup.worldsOfEach();
+        return shares.worldsOfEach();
     }
 
     /** Decisions of an agent in one episode. */
     long epochs(String agent) {
-        AgentSpec seat = cast.market().agents().get(cast.index(agent));
-        return (cast.market().durationNanos() - seat.firstEpochNanos()) / seat.cadenceNanos() + 1;
+        AgentSpec seat = agents.market().agents().get(agents.index(agent));
+        return (agents.market().durationNanos() - seat.firstEpochNanos()) / seat.cadenceNanos() + 1;
     }
 
     @Override
-    public List<LearningSeat> seats() {
+    public List<BatchSeat> seats() {
         return seats;
     }
 
@@ -115,13 +116,13 @@ final class MarketWorlds implements SharedEnvironment {
         batch.begin(seeds);
         others.clear();
         for (int world = 0; world < count; world++) {
-            for (AgentPlan plan : cast.plans(seeds[world])) {
-                if (!lineup.plays(plan.agent(), world)) {
-                    others.add(new Other(world, plan.agent(), new Place(plan)));
+            for (AgentPlan plan : agents.plans(seeds[world])) {
+                if (!shares.plays(plan.agent(), world)) {
+                    others.add(new Other(world, plan.agent(), new SeatedAgent(plan)));
                 }
             }
         }
-        seats.forEach(seat -> seat.begin(batch, cast, seeds));
+        seats.forEach(seat -> seat.begin(batch, agents, seeds));
         whole = true;
     }
 
@@ -137,7 +138,7 @@ final class MarketWorlds implements SharedEnvironment {
     @Override
     public void advance() {
         whole = false;
-        for (LearningSeat seat : seats) {
+        for (BatchSeat seat : seats) {
             if (seat.due()) {
                 seat.decide(batch);
             }
@@ -146,7 +147,7 @@ final class MarketWorlds implements SharedEnvironment {
             askOthers();
             batch.advance();
             seats.forEach(seat -> seat.look(batch));
-        } while (!batch.finished() && seats.stream().noneMatch(LearningSeat::due));
+        } while (!batch.finished() && seats.stream().noneMatch(BatchSeat::due));
         if (batch.finished()) {
             seats.forEach(seat -> seat.end(batch));
             round++;
@@ -158,7 +159,7 @@ final class MarketWorlds implements SharedEnvironment {
         for (Other each : others) {
             AgentStep step = batch.step(each.world(), each.agent());
             if (step != null && batch.asks(each.world(), step)) {
-                batch.answer(each.world(), each.agent(), each.place().decide(step));
+                batch.answer(each.world(), each.agent(), each.seated().decide(step));
             }
         }
     }

@@ -22,26 +22,26 @@ import java.util.Map;
  * {@link #reset} forgets the actions. Write the script before the first reset.
  */
 public final class ScriptedMarket implements ParallelEnvironment {
-    private final Map<String, Seat> seats = new LinkedHashMap<>();
+    private final Map<String, ScriptedSeat> seats = new LinkedHashMap<>();
     private final List<Line> script = new ArrayList<>();
     private TraceDigest digest = new TraceDigest();
     private int next = -1;
 
-    private static final class Seat {
+    private static final class ScriptedSeat {
         private final ObservationSpec observations;
         private final ActionSpec actions;
         private final List<Action> taken = new ArrayList<>();
         private double[] last;
         private long epoch;
 
-        Seat(ObservationSpec observations, ActionSpec actions) {
+        ScriptedSeat(ObservationSpec observations, ActionSpec actions) {
             this.observations = observations;
             this.actions = actions;
             last = new double[observations.size()];
         }
 
-        Seat copy() {
-            Seat copy = new Seat(observations, actions);
+        ScriptedSeat copy() {
+            ScriptedSeat copy = new ScriptedSeat(observations, actions);
             copy.taken.addAll(taken);
             copy.last = last;
             copy.epoch = epoch;
@@ -59,7 +59,7 @@ public final class ScriptedMarket implements ParallelEnvironment {
 
     /** Adds an agent; the order of adding is the market's order of agents. */
     public ScriptedMarket agent(String agent, ObservationSpec observations, ActionSpec actions) {
-        seats.put(agent, new Seat(observations, actions));
+        seats.put(agent, new ScriptedSeat(observations, actions));
         return this;
     }
 
@@ -100,7 +100,7 @@ public final class ScriptedMarket implements ParallelEnvironment {
         for (Line line : script) {
             double[] values = line.observations().get(agent);
             if (values != null) {
-                Seat seat = new Seat(seat(agent).observations, seat(agent).actions);
+                ScriptedSeat seat = new ScriptedSeat(seat(agent).observations, seat(agent).actions);
                 seat.last = values;
                 return seat.observe(agent, line.timeNanos());
             }
@@ -132,7 +132,7 @@ public final class ScriptedMarket implements ParallelEnvironment {
     public EnvironmentStep reset(long seed) {
         digest = new TraceDigest().add(seed);
         next = 0;
-        for (Seat seat : seats.values()) {
+        for (ScriptedSeat seat : seats.values()) {
             seat.taken.clear();
             seat.epoch = 0;
         }
@@ -146,7 +146,7 @@ public final class ScriptedMarket implements ParallelEnvironment {
         }
         Line line = script.get(next);
         digest.add(line.timeNanos());
-        for (Map.Entry<String, Seat> seat : seats.entrySet()) {
+        for (Map.Entry<String, ScriptedSeat> seat : seats.entrySet()) {
             if (line.observations().containsKey(seat.getKey())) {
                 take(seat.getValue(), jointAction.getOrDefault(seat.getKey(), Action.HOLD));
             } else if (jointAction.containsKey(seat.getKey())) {
@@ -158,7 +158,7 @@ public final class ScriptedMarket implements ParallelEnvironment {
         return current();
     }
 
-    private void take(Seat seat, Action action) {
+    private void take(ScriptedSeat seat, Action action) {
         seat.taken.add(action);
         seat.epoch++;
         digest.add(action.toString());
@@ -170,7 +170,7 @@ public final class ScriptedMarket implements ParallelEnvironment {
                 ? 0
                 : script.get(Math.min(next, script.size() - 1)).timeNanos();
         List<AgentStep> due = new ArrayList<>();
-        for (Map.Entry<String, Seat> seat : seats.entrySet()) {
+        for (Map.Entry<String, ScriptedSeat> seat : seats.entrySet()) {
             double[] values = finished
                     ? seat.getValue().last
                     : script.get(next).observations().get(seat.getKey());
@@ -198,8 +198,8 @@ public final class ScriptedMarket implements ParallelEnvironment {
         return digest.hex();
     }
 
-    private Seat seat(String agent) {
-        Seat seat = seats.get(agent);
+    private ScriptedSeat seat(String agent) {
+        ScriptedSeat seat = seats.get(agent);
         if (seat == null) {
             throw new IllegalArgumentException("no agent '" + agent + "' among " + seats.keySet());
         }

@@ -35,7 +35,7 @@ final class ProblemWorlds implements SharedEnvironment {
     /** The one who learns. */
     @SuppressWarnings("ArrayRecordComponent")
     record OnlySeat(ObservationSpec observationSpec, ActionSpec actionSpec, VectorStep step, float[] actions)
-            implements Seat {
+            implements LearnerSeat {
         @Override
         public String agent() {
             return "";

@@ -3,7 +3,7 @@ package catallaxy.agents.training;
 import catallaxy.agents.learning.DivergedException;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.SharedEnvironment;
-import catallaxy.agents.learning.SharedEnvironment.Seat;
+import catallaxy.agents.learning.SharedEnvironment.LearnerSeat;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
@@ -25,7 +25,7 @@ public final class Trainer {
     private final TrainingPlan plan;
     private final TrainingListener listener;
     private final SharedEnvironment worlds;
-    private final List<? extends Seat> seats;
+    private final List<? extends LearnerSeat> seats;
     private final List<? extends Learner> learners;
     private final Schedule measuring;
     private final Schedule evaluating;
@@ -98,7 +98,7 @@ public final class Trainer {
 
     private void act() {
         for (int i = 0; i < learners.size(); i++) {
-            Seat seat = seats.get(i);
+            LearnerSeat seat = seats.get(i);
             if (seat.due()) {
                 learners.get(i).act(seat.step(), seat.actions());
             }
@@ -107,14 +107,14 @@ public final class Trainer {
 
     private void observe() {
         for (int i = 0; i < learners.size(); i++) {
-            Seat seat = seats.get(i);
+            LearnerSeat seat = seats.get(i);
             if (seat.due()) {
                 observe(learners.get(i), seat);
             }
         }
     }
 
-    private static void observe(Learner learner, Seat seat) {
+    private static void observe(Learner learner, LearnerSeat seat) {
         try {
             learner.observe(seat.step());
         } catch (DivergedException diverged) {
@@ -195,7 +195,7 @@ public final class Trainer {
     private Map<String, Double> figures(Map<String, Double> evaluation) {
         Map<String, Double> figures = new LinkedHashMap<>(worlds.figures());
         for (int i = 0; i < learners.size(); i++) {
-            Seat seat = seats.get(i);
+            LearnerSeat seat = seats.get(i);
             learners.get(i).metrics().forEach((name, value) -> figures.put(seat.named(name), value));
         }
         figures.putAll(evaluation);

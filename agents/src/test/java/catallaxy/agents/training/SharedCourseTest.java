@@ -38,13 +38,13 @@ class SharedCourseTest {
 
     /** One world, whose episodes are days. */
     private final class Days implements SharedEnvironment {
-        private final List<Chair> chairs = List.of(new Chair("fast", 1), new Chair("slow", 2));
+        private final List<HourlySeat> seats = List.of(new HourlySeat("fast", 1), new HourlySeat("slow", 2));
         private int hour;
         private int day;
 
         @Override
-        public List<Chair> seats() {
-            return chairs;
+        public List<HourlySeat> seats() {
+            return seats;
         }
 
         @Override
@@ -84,13 +84,13 @@ class SharedCourseTest {
         }
 
         /** A seat that is due every so many hours, and at the end of the day. */
-        private final class Chair implements SharedEnvironment.Seat {
+        private final class HourlySeat implements SharedEnvironment.LearnerSeat {
             private final String agent;
             private final int every;
             private final VectorStep step = new VectorStep(1, 1, 1);
             private final float[] actions = new float[1];
 
-            Chair(String agent, int every) {
+            HourlySeat(String agent, int every) {
                 this.agent = agent;
                 this.every = every;
             }

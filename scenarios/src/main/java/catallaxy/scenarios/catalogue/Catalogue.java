@@ -60,7 +60,7 @@ public final class Catalogue {
     private static final List<KeyReference> MANUALS = List.of(KeyReference.shipped(), KeyReference.training());
 
     private final List<Entry> entries = new ArrayList<>();
-    private final RoleSeats seats;
+    private final RoleExamples roles;
 
     /**
      * Reads the catalogue.
@@ -68,9 +68,9 @@ public final class Catalogue {
      * @param scenarios the folder of the shipped scenario files
      */
     public Catalogue(Path scenarios) {
-        seats = new RoleSeats(scenarios);
+        roles = new RoleExamples(scenarios);
         entries.addAll(ScenarioEntries.in(scenarios));
-        entries.addAll(seats.features());
+        entries.addAll(roles.features());
         ManualKind.policies().forEach(kind -> entries.add(entry("policies", "agents.NAME.policy { kind = %s }", kind)));
         ManualKind.learners().forEach(kind -> entries.add(entry("learners", "learner = %s", kind)));
         ManualKind.problems().forEach(kind -> entries.add(entry("problems", "problem { kind = %s }", kind)));
@@ -149,7 +149,7 @@ public final class Catalogue {
             Config text = texts.getConfig(name);
             String detail =
                     text.getString("detail").stripTrailing().stripIndent().strip();
-            String seat = kind.equals("agents") ? seats.detail(name) : "";
+            String seat = kind.equals("agents") ? roles.detail(name) : "";
             byName.put(name, new Entry(kind, name, text.getString("summary"), detail + seat));
         }
         entries.addAll(byName.values());

@@ -23,10 +23,10 @@ final class AgentReader {
         this.policies = new PolicyReader(assets.names(), checkpoints);
     }
 
-    /** A seat and who sits in it. */
-    record SeatedAgent(AgentSpec seat, PolicySpec policy) {}
+    /** A seat and the policy that decides there. */
+    record SeatAndPolicy(AgentSpec seat, PolicySpec policy) {}
 
-    Optional<SeatedAgent> read(Section.Variant variant) {
+    Optional<SeatAndPolicy> read(Section.Variant variant) {
         Section section = variant.section();
         Optional<? extends RoleSpec> role = roles.read(variant);
         long cadence = section.nanos("cadence");
@@ -35,7 +35,7 @@ final class AgentReader {
         List<Endowment> holdings = holdings(section.open("holdings"));
         Optional<? extends PolicySpec> policy = section.variant("policy", "templates.policy", "kind")
                 .flatMap(chosen -> policies.read(chosen, variant.kind(), section.name()));
-        return section.build(() -> new SeatedAgent(
+        return section.build(() -> new SeatAndPolicy(
                 new AgentSpec(section.name(), role.orElseThrow(), cadence, firstEpoch, latency, holdings),
                 policy.orElseThrow()));
     }

@@ -46,7 +46,7 @@ final class MarketReader {
                 new EngineReader(root, new WorldReader(candleFiles, root.section("candles"))).read();
         long duration = duration(engine.engine());
         List<Optional<? extends GroupSpec>> population = population(engine);
-        List<Optional<AgentReader.SeatedAgent>> agents = agents(engine);
+        List<Optional<AgentReader.SeatAndPolicy>> agents = agents(engine);
         List<Optional<SeatLearner>> learners = learners();
         Optional<MarketTraining> training = SeatLearnerReader.training(root.section("training"), learners);
         reading.problems().throwIfAny();
@@ -70,7 +70,7 @@ final class MarketReader {
                 candleFiles.reports());
     }
 
-    private static List<AgentPolicy> policies(List<Optional<AgentReader.SeatedAgent>> agents) {
+    private static List<AgentPolicy> policies(List<Optional<AgentReader.SeatAndPolicy>> agents) {
         return agents.stream()
                 .map(Optional::orElseThrow)
                 .map(MarketReader::policy)
@@ -94,7 +94,7 @@ final class MarketReader {
         }
     }
 
-    private static AgentPolicy policy(AgentReader.SeatedAgent agent) {
+    private static AgentPolicy policy(AgentReader.SeatAndPolicy agent) {
         return new AgentPolicy(agent.seat().id(), agent.policy());
     }
 
@@ -135,7 +135,7 @@ final class MarketReader {
                 .toList();
     }
 
-    private List<Optional<AgentReader.SeatedAgent>> agents(EngineReader.Result engine) {
+    private List<Optional<AgentReader.SeatAndPolicy>> agents(EngineReader.Result engine) {
         Section section = root.open("agents");
         RoleReader roles = new RoleReader(engine.names(), engine.venues(), engine.assets());
         AgentReader reader = new AgentReader(engine.names(), engine.assets(), roles, new CheckpointPolicyReader());

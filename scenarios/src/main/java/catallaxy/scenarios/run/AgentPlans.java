@@ -3,7 +3,7 @@ package catallaxy.scenarios.run;
 import catallaxy.agents.driver.AgentPlan;
 import catallaxy.agents.policy.AgentCreationException;
 import catallaxy.agents.policy.AgentFactory;
-import catallaxy.agents.policy.Cast;
+import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.Scenario;
@@ -15,11 +15,11 @@ import java.util.Map;
 public final class AgentPlans {
     private AgentPlans() {}
 
-    /** Who sits in the seats of a scenario. */
-    public static Cast cast(Scenario scenario, ClassLoader userClasses) {
+    /** The agents of a scenario. */
+    public static MarketAgents agents(Scenario scenario, ClassLoader userClasses) {
         Map<String, PolicySpec> policies = new LinkedHashMap<>();
         scenario.policies().forEach(each -> policies.put(each.agent(), each.policy()));
-        return new Cast(scenario.market(), policies, new AgentFactory(userClasses));
+        return new MarketAgents(scenario.market(), policies, new AgentFactory(userClasses));
     }
 
     /**
@@ -28,11 +28,11 @@ public final class AgentPlans {
      * @return for each agent that cannot be seated, in the scenario's order, why; none if all can
      */
     public static Map<String, String> misfits(Scenario scenario, ClassLoader userClasses) {
-        Cast cast = cast(scenario, userClasses);
+        MarketAgents agents = agents(scenario, userClasses);
         Map<String, String> misfits = new LinkedHashMap<>();
         for (AgentPolicy each : scenario.policies()) {
             try {
-                cast.agent(each.agent(), scenario.seed());
+                agents.agent(each.agent(), scenario.seed());
             } catch (AgentCreationException other) {
                 misfits.put(each.agent(), String.valueOf(other.getMessage()));
             }
@@ -42,6 +42,6 @@ public final class AgentPlans {
 
     /** How each seat is filled, in the order of the scenario's agents. */
     public static List<AgentPlan> of(Scenario scenario, long seed, ClassLoader userClasses) {
-        return cast(scenario, userClasses).plans(seed);
+        return agents(scenario, userClasses).plans(seed);
     }
 }

@@ -1,7 +1,7 @@
 package catallaxy.scenarios.training;
 
 import catallaxy.agents.network.Compute;
-import catallaxy.agents.policy.Cast;
+import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.policy.TrainedPolicy;
 import catallaxy.agents.policy.UserAgent;
 import catallaxy.scenarios.UserError;
@@ -69,15 +69,15 @@ public final class Fit {
     }
 
     private static List<Problem> learners(Scenario scenario, KeyPlaces places, ClassLoader userClasses) {
-        Cast cast = AgentPlans.cast(scenario, userClasses);
+        MarketAgents agents = AgentPlans.agents(scenario, userClasses);
         try (Compute compute = TrainingRecord.compute(scenario.training().compute())) {
             List<Problem> problems = new ArrayList<>();
             for (SeatLearner each : scenario.training().learners()) {
-                MarketExperiment.misfit(scenario, List.of(each), cast, compute)
+                MarketExperiment.misfit(scenario, List.of(each), agents, compute)
                         .ifPresent(found -> problems.add(problem(places, found)));
             }
             if (problems.isEmpty()) {
-                MarketExperiment.misfit(scenario, scenario.training().learners(), cast, compute)
+                MarketExperiment.misfit(scenario, scenario.training().learners(), agents, compute)
                         .ifPresent(found -> problems.add(problem(places, found)));
             }
             return problems;

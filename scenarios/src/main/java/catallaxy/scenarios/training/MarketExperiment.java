@@ -3,7 +3,7 @@ package catallaxy.scenarios.training;
 import catallaxy.agents.driver.DecisionWatch;
 import catallaxy.agents.market.MarketCourse;
 import catallaxy.agents.network.Compute;
-import catallaxy.agents.policy.Cast;
+import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.agents.training.Course;
 import catallaxy.agents.training.TrainingPlan;
@@ -100,7 +100,7 @@ final class MarketExperiment extends Experiment {
     Course course(long seed, Compute compute, ClassLoader userClasses) {
         try {
             return course(
-                    scenario, scenario.training().learners(), AgentPlans.cast(scenario, userClasses), seed, compute);
+                    scenario, scenario.training().learners(), AgentPlans.agents(scenario, userClasses), seed, compute);
         } catch (IllegalArgumentException other) {
             throw UserError.usage("learners: " + other.getMessage());
         }
@@ -131,7 +131,7 @@ final class MarketExperiment extends Experiment {
 
     @Override
     Trained trained(Path checkpoint, ClassLoader userClasses) {
-        return TrainedMarket.load(checkpoint, AgentPlans.cast(scenario, userClasses), scenario);
+        return TrainedMarket.load(checkpoint, AgentPlans.agents(scenario, userClasses), scenario);
     }
 
     @Override
@@ -148,9 +148,10 @@ final class MarketExperiment extends Experiment {
     record Misfit(String key, String message) {}
 
     /** What keeps some learners of a scenario from being trained; none if they can be. */
-    static Optional<Misfit> misfit(Scenario scenario, List<SeatLearner> learners, Cast cast, Compute compute) {
+    static Optional<Misfit> misfit(
+            Scenario scenario, List<SeatLearner> learners, MarketAgents agents, Compute compute) {
         String key = learners.size() == 1 ? "learners." + learners.getFirst().agent() : "learners";
-        try (Course _ = course(scenario, learners, cast, scenario.seed(), compute)) {
+        try (Course _ = course(scenario, learners, agents, scenario.seed(), compute)) {
             return Optional.empty();
         } catch (RolloutLengthException length) {
             return Optional.of(new Misfit(key + ".settings.rollout-length", length.expectation));
@@ -172,12 +173,13 @@ final class MarketExperiment extends Experiment {
         }
     }
 
-    private static Course course(Scenario scenario, List<SeatLearner> learners, Cast cast, long seed, Compute compute) {
+    private static Course course(
+            Scenario scenario, List<SeatLearner> learners, MarketAgents agents, long seed, Compute compute) {
         List<LearnerEntry> entries = learners.stream()
                 .map(each -> each.entry(task -> each.learner().create(task, compute)))
                 .toList();
         MarketCourse course = new MarketCourse(
-                cast, scenario.faultRule(), entries, scenario.training().rounds(), seed);
+                agents, scenario.faultRule(), entries, scenario.training().rounds(), seed);
         for (SeatLearner each : learners) {
             requireWholeRollouts(each, course, scenario.training().rounds().rounds());
         }

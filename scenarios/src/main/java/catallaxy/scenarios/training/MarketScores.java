@@ -2,7 +2,7 @@ package catallaxy.scenarios.training;
 
 import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.market.MarketEvaluation;
-import catallaxy.agents.policy.Cast;
+import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.agents.policy.RandomAgent;
 import catallaxy.agents.statistics.Estimate;
@@ -32,7 +32,7 @@ record MarketScores(
      * @param learned the same with learned policies in some seats
      * @param agents  those seats
      */
-    static MarketScores of(Cast own, Cast learned, List<String> agents, FaultRule rule, long[] seeds) {
+    static MarketScores of(MarketAgents own, MarketAgents learned, List<String> agents, FaultRule rule, long[] seeds) {
         Map<Set<String>, MarketEvaluation> played = new HashMap<>();
         Map<String, MarketEvaluation> random = new LinkedHashMap<>();
         for (String agent : agents) {
@@ -49,12 +49,12 @@ record MarketScores(
         return agents.stream().filter(each -> !each.equals(agent)).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Cast seated(Cast own, Cast learned, Set<String> seats) {
-        Cast cast = own;
+    private static MarketAgents seated(MarketAgents own, MarketAgents learned, Set<String> seats) {
+        MarketAgents agents = own;
         for (String seat : seats) {
-            cast = cast.with(seat, learned.policy(seat));
+            agents = agents.with(seat, learned.policy(seat));
         }
-        return cast;
+        return agents;
     }
 
     private MarketEvaluation learnedBy(Set<String> seats) {
@@ -62,7 +62,7 @@ record MarketScores(
     }
 
     /** One entry a learner. */
-    List<Map<String, Object>> json(Map<String, String> algorithms, Cast own) {
+    List<Map<String, Object>> json(Map<String, String> algorithms, MarketAgents own) {
         return agents.stream()
                 .map(agent -> json(agent, algorithms.getOrDefault(agent, ""), own.policy(agent)))
                 .toList();

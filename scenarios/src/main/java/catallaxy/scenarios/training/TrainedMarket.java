@@ -1,7 +1,7 @@
 package catallaxy.scenarios.training;
 
 import catallaxy.agents.market.MarketCourse;
-import catallaxy.agents.policy.Cast;
+import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.policy.TrainedPolicy;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.environment.base.state.CorruptStateException;
@@ -26,8 +26,8 @@ final class TrainedMarket extends Trained {
     private final long steps;
     private final Scenario scenario;
     private final List<SeatLearner> learners;
-    private final Cast own;
-    private final Cast learned;
+    private final MarketAgents own;
+    private final MarketAgents learned;
 
     /**
      * @param checkpoint folder
@@ -38,7 +38,12 @@ final class TrainedMarket extends Trained {
      * @param learned    the same with the trained policies in the learners' seats
      */
     private TrainedMarket(
-            Path checkpoint, long steps, Scenario scenario, List<SeatLearner> learners, Cast own, Cast learned) {
+            Path checkpoint,
+            long steps,
+            Scenario scenario,
+            List<SeatLearner> learners,
+            MarketAgents own,
+            MarketAgents learned) {
         this.checkpoint = checkpoint;
         this.steps = steps;
         this.scenario = scenario;
@@ -60,14 +65,15 @@ final class TrainedMarket extends Trained {
     }
 
     /** The policies of a checkpoint in the scenario that it was trained in. */
-    static TrainedMarket load(Path checkpoint, Cast own, Scenario scenario) {
+    static TrainedMarket load(Path checkpoint, MarketAgents own, Scenario scenario) {
         return load(checkpoint, own, scenario, scenario.training().learners());
     }
 
-    private static TrainedMarket load(Path checkpoint, Cast own, Scenario scenario, List<SeatLearner> learners) {
+    private static TrainedMarket load(
+            Path checkpoint, MarketAgents own, Scenario scenario, List<SeatLearner> learners) {
         try {
             long steps = Checkpoint.readManifest(checkpoint).progress().steps();
-            Cast learned = own;
+            MarketAgents learned = own;
             for (SeatLearner each : learners) {
                 TrainedPolicy policy = CheckpointPolicyReader.policy(checkpoint, each.agent());
                 learned = learned.with(each.agent(), policy);
@@ -116,7 +122,7 @@ final class TrainedMarket extends Trained {
                     .learners();
             Scenario played = scenario.scenario(found.toString(), configuration);
             requireSeats(played, learners);
-            return load(found, AgentPlans.cast(played, userClasses), played, learners);
+            return load(found, AgentPlans.agents(played, userClasses), played, learners);
         } catch (CorruptStateException | IOException damaged) {
             throw UserError.corrupt(String.valueOf(damaged.getMessage()));
         }

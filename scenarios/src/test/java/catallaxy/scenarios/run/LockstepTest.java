@@ -11,7 +11,7 @@ import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.market.MarketEvaluation;
 import catallaxy.agents.network.Activation;
-import catallaxy.agents.policy.Cast;
+import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.agents.seat.SeatSettings;
@@ -34,7 +34,7 @@ final class LockstepTest {
     private static final long[] SEEDS = {1, 22, 333};
 
     private final Scenario scenario = ShortRun.twoChains("10 m");
-    private final Cast cast = AgentPlans.cast(scenario, LockstepTest.class.getClassLoader());
+    private final MarketAgents agents = AgentPlans.agents(scenario, LockstepTest.class.getClassLoader());
 
     /** A policy network with random weights, which trades all the time. */
     private static TensorStore randomPolicy(long seed, int inputs, int outputs) {
@@ -70,11 +70,12 @@ final class LockstepTest {
         return new LearnerEntry.Origin("test", "", role, List.of(), List.of());
     }
 
-    private Cast trained() {
+    private MarketAgents trained() {
         LearnerEntry maker = entry("maker", residual(0.2, true));
         LearnerEntry fund = entry("fund", residual(0, false));
-        return cast.with("maker", maker.policy(origin("market-maker"), cast.policy("maker"), randomPolicy(1, 13, 4)))
-                .with("fund", fund.policy(origin("portfolio"), cast.policy("fund"), randomPolicy(2, 21, 4)));
+        return agents.with(
+                        "maker", maker.policy(origin("market-maker"), agents.policy("maker"), randomPolicy(1, 13, 4)))
+                .with("fund", fund.policy(origin("portfolio"), agents.policy("fund"), randomPolicy(2, 21, 4)));
     }
 
     private static LearnerEntry entry(String agent, SeatSettings settings) {
@@ -87,11 +88,11 @@ final class LockstepTest {
                 });
     }
 
-    private String digest(Driver driver, Cast who, long seed) {
+    private String digest(Driver driver, MarketAgents who, long seed) {
         return digest(driver, who, seed, DriverListener.NONE);
     }
 
-    private String digest(Driver driver, Cast who, long seed, DriverListener listener) {
+    private String digest(Driver driver, MarketAgents who, long seed, DriverListener listener) {
         return driver.run(new MarketEnvironment(scenario.market()), seed, who.plans(seed), FaultRule.DEFAULT, listener)
                 .digest();
     }
@@ -102,18 +103,18 @@ final class LockstepTest {
     }
 
     /** Random policies of a maker, a fund and an arbitrageur, within limits that they would not keep by themselves. */
-    private Cast limited(OptionalDouble bps, OptionalDouble kelly) {
+    private MarketAgents limited(OptionalDouble bps, OptionalDouble kelly) {
         SeatSettings distance = within(new SeatSettings.Limits(1, 0, 0, OptionalDouble.empty(), bps));
         SeatSettings cap = within(new SeatSettings.Limits(1, 0, 0, kelly, OptionalDouble.empty()));
-        int routes = cast.context("arb", 1).actions().size();
-        int features = cast.context("arb", 1).observations().size();
-        return cast.with("maker", policy("maker", "market-maker", distance, randomPolicy(1, 9, 4)))
+        int routes = agents.context("arb", 1).actions().size();
+        int features = agents.context("arb", 1).observations().size();
+        return agents.with("maker", policy("maker", "market-maker", distance, randomPolicy(1, 9, 4)))
                 .with("fund", policy("fund", "portfolio", cap, randomPolicy(2, 21, 4)))
                 .with("arb", policy("arb", "arbitrage", distance, randomPolicy(3, features, routes)));
     }
 
     private PolicySpec policy(String agent, String role, SeatSettings settings, TensorStore tensors) {
-        return entry(agent, settings).policy(origin(role), cast.policy(agent), tensors);
+        return entry(agent, settings).policy(origin(role), agents.policy(agent), tensors);
     }
 
     /** What everybody saw last, and by how much decisions went beyond the limits. */
@@ -179,7 +180,7 @@ final class LockstepTest {
         assertThat(free.nearestQuote).isLessThan(-1e-4);
         assertThat(free.largestPurchase).isGreaterThan(0.1);
         Watch kept = new Watch(5);
-        Cast limited = limited(OptionalDouble.of(5), OptionalDouble.of(0.2));
+        MarketAgents limited = limited(OptionalDouble.of(5), OptionalDouble.of(0.2));
         String batch = digest(new BatchDriver(), limited, 1, kept);
         assertThat(kept.nearestQuote).isBetween(-1e-9, 1e-3);
         assertThat(kept.largestPurchase).isBetween(0.001, 0.05);
@@ -192,7 +193,7 @@ final class LockstepTest {
 
     @Test
     void worldsInLockstepTakeTheCourseOfSingleOnesAndOfActors() {
-        Cast trained = trained();
+        MarketAgents trained = trained();
         List<String> together =
                 MarketEvaluation.of(trained, FaultRule.DEFAULT, SEEDS).digests();
         for (int i = 0; i < SEEDS.length; i++) {
@@ -203,6 +204,6 @@ final class LockstepTest {
 
     @Test
     void trainedPoliciesDecideOtherwiseThanTheClosedForms() {
-        assertThat(digest(new BatchDriver(), trained(), 1)).isNotEqualTo(digest(new BatchDriver(), cast, 1));
+        assertThat(digest(new BatchDriver(), trained(), 1)).isNotEqualTo(digest(new BatchDriver(), agents, 1));
     }
 }

@@ -8,8 +8,8 @@ import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.market.MarketEvaluation;
 import catallaxy.agents.network.Activation;
-import catallaxy.agents.policy.Cast;
 import catallaxy.agents.policy.HoldAgent;
+import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.agents.seat.SeatSettings;
 import catallaxy.scenarios.file.Scenario;
@@ -24,10 +24,10 @@ final class SeatSettingsTest {
     private static final int FEATURES = 21;
 
     private final Scenario scenario = ShortRun.twoChains("31 m");
-    private final Cast cast = AgentPlans.cast(scenario, SeatSettingsTest.class.getClassLoader());
+    private final MarketAgents agents = AgentPlans.agents(scenario, SeatSettingsTest.class.getClassLoader());
 
     /** The fund with a policy whose actions are all {@code tanh(bias)}. */
-    private Cast fund(SeatSettings.Base base, double residual, float bias) {
+    private MarketAgents fund(SeatSettings.Base base, double residual, float bias) {
         SeatSettings plain = SeatSettings.plain();
         SeatSettings settings = new SeatSettings(
                 new SeatSettings.Actions(List.of(), residual, base, 0, List.of(), List.of(1)),
@@ -43,7 +43,7 @@ final class SeatSettingsTest {
                     throw new AssertionError("nobody learns here");
                 });
         LearnerEntry.Origin origin = new LearnerEntry.Origin("test", "", "portfolio", List.of(), List.of());
-        return cast.with("fund", entry.policy(origin, cast.policy("fund"), constant(bias)));
+        return agents.with("fund", entry.policy(origin, agents.policy("fund"), constant(bias)));
     }
 
     private static TensorStore constant(float bias) {
@@ -59,14 +59,14 @@ final class SeatSettingsTest {
         return tensors;
     }
 
-    private static double[] scores(Cast who, String agent) {
+    private static double[] scores(MarketAgents who, String agent) {
         return Objects.requireNonNull(
                 MarketEvaluation.of(who, FaultRule.DEFAULT, SEEDS).scores().get(agent));
     }
 
     @Test
     void aCorrectionOfNothingIsTheAdvisorOrWhatStands() {
-        double[] own = scores(cast, "fund");
+        double[] own = scores(agents, "fund");
         assertThat(own[0]).isLessThan(-50);
         assertThat(scores(fund(SeatSettings.Base.ADVICE, 0.1, 0), "fund")).isEqualTo(own);
         assertThat(scores(fund(SeatSettings.Base.ADVICE, 0.1, -1), "fund")).isNotEqualTo(own);
@@ -75,13 +75,13 @@ final class SeatSettingsTest {
 
     @Test
     void aRiskManagerAnswersForNoDrawdownOfWhatWasHeldAnyway() {
-        Cast still = cast;
+        MarketAgents still = agents;
         for (String agent : List.of("maker", "fund", "arb")) {
             still = still.with(agent, new HoldAgent.Config());
         }
         for (double score : scores(still, "risk")) {
             assertThat(score).isCloseTo(0, within(1e-6));
         }
-        assertThat(scores(cast, "risk")[0]).isBetween(-5_000.0, 5_000.0).isNotCloseTo(0, within(1.0));
+        assertThat(scores(agents, "risk")[0]).isBetween(-5_000.0, 5_000.0).isNotCloseTo(0, within(1.0));
     }
 }

@@ -42,7 +42,7 @@ class FailingNeighbourTest {
                 """.formatted(UnsoundAgent.class.getName(), way));
         Scenario scenario = ScenarioReader.read(file, Map.of("duration", "2 m"));
         assertThatThrownBy(() -> MarketEvaluation.of(
-                        AgentPlans.cast(scenario, getClass().getClassLoader()), scenario.faultRule(), new long[] {1, 2
+                        AgentPlans.agents(scenario, getClass().getClassLoader()), scenario.faultRule(), new long[] {1, 2
                         }))
                 .isInstanceOf(AgentFailedException.class)
                 .hasMessage("agent mine failed at its epoch 0, 0 s: " + message);

@@ -79,7 +79,7 @@ class HangingNeighbourTest {
     void endsAnEvaluation() throws IOException {
         Scenario scenario = scenario("hangs");
         assertThatThrownBy(() -> MarketEvaluation.of(
-                        AgentPlans.cast(scenario, getClass().getClassLoader()), scenario.faultRule(), new long[] {1, 2
+                        AgentPlans.agents(scenario, getClass().getClassLoader()), scenario.faultRule(), new long[] {1, 2
                         }))
                 .isInstanceOf(AgentFailedException.class)
                 .hasMessage(HANGS);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.market.MarketEvaluation;
-import catallaxy.agents.policy.Cast;
+import catallaxy.agents.policy.MarketAgents;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.run.AgentPlans;
@@ -21,8 +21,8 @@ final class MarketScoresTest {
     private static final Path SCENARIO = Path.of(System.getProperty("catallaxy.root"), "scenarios", "two-chains.conf");
     private static final long[] SEEDS = {3, 4};
     private static final Scenario OWN = scenario(Map.of());
-    private static final Cast WITHOUT = cast(OWN);
-    private static final Cast LEARNED = cast(scenario(Map.of(
+    private static final MarketAgents WITHOUT = agents(OWN);
+    private static final MarketAgents LEARNED = agents(scenario(Map.of(
             "agents.fund.policy.gamma", "4",
             "agents.maker.policy.k", "0.5",
             "agents.risk.policy.drawdown", "1e-6")));
@@ -33,23 +33,23 @@ final class MarketScoresTest {
         return ScenarioReader.read(SCENARIO, settings);
     }
 
-    private static Cast cast(Scenario scenario) {
-        return AgentPlans.cast(scenario, MarketScoresTest.class.getClassLoader());
+    private static MarketAgents agents(Scenario scenario) {
+        return AgentPlans.agents(scenario, MarketScoresTest.class.getClassLoader());
     }
 
     private static List<Map<String, Object>> scores(List<String> agents) {
         Map<String, String> algorithms = new LinkedHashMap<>();
         agents.forEach(agent -> algorithms.put(agent, "ppo"));
-        Cast learned = WITHOUT;
+        MarketAgents learned = WITHOUT;
         for (String agent : agents) {
             learned = learned.with(agent, LEARNED.policy(agent));
         }
         return MarketScores.of(WITHOUT, learned, agents, OWN.faultRule(), SEEDS).json(algorithms, WITHOUT);
     }
 
-    private static double mean(Cast cast, String agent) {
+    private static double mean(MarketAgents agents, String agent) {
         Map<String, double[]> scores =
-                MarketEvaluation.of(cast, OWN.faultRule(), SEEDS).scores();
+                MarketEvaluation.of(agents, OWN.faultRule(), SEEDS).scores();
         return Arrays.stream(Objects.requireNonNull(scores.get(agent)))
                 .average()
                 .orElseThrow();

@@ -157,7 +157,7 @@ final class SoloWorldsTest {
                 }))
                 .toList();
         try (MarketCourse course = new MarketCourse(
-                AgentPlans.cast(scenario, SoloWorldsTest.class.getClassLoader()),
+                AgentPlans.agents(scenario, SoloWorldsTest.class.getClassLoader()),
                 scenario.faultRule(),
                 entries,
                 scenario.training().rounds(),

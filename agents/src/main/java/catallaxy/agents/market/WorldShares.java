@@ -12,23 +12,23 @@ import java.util.stream.IntStream;
  * @param solo     worlds in which a learner is the only one, for each of several learners
  * @param learners their agents
  */
-record Lineup(int worlds, int solo, List<String> learners) {
-    Lineup {
+record WorldShares(int worlds, int solo, List<String> learners) {
+    WorldShares {
         learners = List.copyOf(learners);
     }
 
     /**
-     * The lineup of rounds.
+     * The shares in the worlds of rounds.
      *
      * @throws IllegalArgumentException if there are fewer worlds than the solo ones of all learners
      */
-    static Lineup of(MarketRounds rounds, List<String> learners) {
+    static WorldShares of(MarketRounds rounds, List<String> learners) {
         Checks.that(
                 rounds.hasRoomFor(learners.size()),
                 "soloWorlds",
                 "at most " + rounds.worlds() / learners.size(),
                 rounds.soloWorlds());
-        return new Lineup(rounds.worlds(), rounds.soloWorlds(), learners);
+        return new WorldShares(rounds.worlds(), rounds.soloWorlds(), learners);
     }
 
     /** The worlds in which a learner plays, ascending; as many for each. */

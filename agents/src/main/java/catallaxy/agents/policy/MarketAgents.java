@@ -12,20 +12,20 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Who sits in the seats of a market. Immutable; may be shared between threads.
+ * The agents of a market: which policy decides in each seat, and how it is made. Immutable; may be shared between threads.
  *
  * @param policies of each agent, by its id
  */
-public record Cast(MarketSpec market, Map<String, PolicySpec> policies, AgentFactory factory) {
-    public Cast {
+public record MarketAgents(MarketSpec market, Map<String, PolicySpec> policies, AgentFactory factory) {
+    public MarketAgents {
         policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
     }
 
     /** The same market with another policy in one seat. */
-    public Cast with(String agent, PolicySpec policy) {
+    public MarketAgents with(String agent, PolicySpec policy) {
         Map<String, PolicySpec> changed = new LinkedHashMap<>(policies);
         changed.put(agent, policy);
-        return new Cast(market, changed, factory);
+        return new MarketAgents(market, changed, factory);
     }
 
     /** Everybody's plan in the run of a seed, in the market's order. */

@@ -6,13 +6,13 @@ import catallaxy.environment.api.Observation;
 import org.jspecify.annotations.Nullable;
 
 /** The agent in one seat of one run, called on the caller's thread; it is made anew after it threw. */
-public final class Place {
+public final class SeatedAgent {
     private final AgentPlan plan;
     private final DecisionWatch watch = DecisionWatch.present();
     private @Nullable Agent agent;
 
     /** Makes the agent. */
-    public Place(AgentPlan plan) {
+    public SeatedAgent(AgentPlan plan) {
         this.plan = plan;
         agent = plan.fresh().get();
     }

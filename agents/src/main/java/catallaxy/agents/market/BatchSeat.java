@@ -3,7 +3,7 @@ package catallaxy.agents.market;
 import catallaxy.agents.driver.Outcome;
 import catallaxy.agents.learning.SharedEnvironment;
 import catallaxy.agents.learning.VectorStep;
-import catallaxy.agents.policy.Cast;
+import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.seat.RewardMeter;
 import catallaxy.agents.seat.SeatSettings;
 import catallaxy.agents.seat.SeatView;
@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One learner's seat in its worlds of a batch: gathers a row of each at its own cadence. What the last action of an episode led to
+ * One learner's seat in its worlds of a {@link MarketBatch}: gathers a row of each at its own cadence. What the last action of an episode led to
  * is handed over together with the first observation of the next. A world in which the agent is ruined goes on
  * without it: until the end of the episode its row stays where it is, terminated, with rewards of zero.
  */
-final class LearningSeat implements SharedEnvironment.Seat {
+final class BatchSeat implements SharedEnvironment.LearnerSeat {
     private final String agent;
     private final int index;
     private final int[] worlds;
@@ -43,12 +43,12 @@ final class LearningSeat implements SharedEnvironment.Seat {
      *
      * @param worlds indices in the batch, in the order of the rows
      */
-    LearningSeat(String agent, SeatSettings settings, Cast cast, int[] worlds) {
+    BatchSeat(String agent, SeatSettings settings, MarketAgents agents, int[] worlds) {
         this.worlds = worlds.clone();
         this.agent = agent;
         this.settings = settings;
-        index = cast.index(agent);
-        SeatView view = new SeatView(settings, cast.context(agent, 0), () -> cast.agent(agent, 0));
+        index = agents.index(agent);
+        SeatView view = new SeatView(settings, agents.context(agent, 0), () -> agents.agent(agent, 0));
         observationSpec = view.observationSpec();
         actionSpec = view.actionSpec();
         step = new VectorStep(worlds.length, observationSpec.size(), actionSpec.maskSize());
@@ -63,7 +63,7 @@ final class LearningSeat implements SharedEnvironment.Seat {
     }
 
     /** Takes its place in its worlds, which have just begun, and in all of which it is due. */
-    void begin(MarketBatch batch, Cast cast, long[] seeds) {
+    void begin(MarketBatch batch, MarketAgents agents, long[] seeds) {
         views.clear();
         meters.clear();
         Arrays.fill(ruined, false);
@@ -71,7 +71,7 @@ final class LearningSeat implements SharedEnvironment.Seat {
         for (int i = 0; i < worlds.length; i++) {
             long seed = seeds[worlds[i]];
             AgentStep first = Objects.requireNonNull(batch.step(worlds[i], agent), agent);
-            views.add(new SeatView(settings, cast.context(agent, seed), () -> cast.agent(agent, seed)));
+            views.add(new SeatView(settings, agents.context(agent, seed), () -> agents.agent(agent, seed)));
             RewardMeter meter = new RewardMeter(settings.reward(), batch.market(worlds[i]), index);
             meter.begin(first.observation());
             meters.add(meter);

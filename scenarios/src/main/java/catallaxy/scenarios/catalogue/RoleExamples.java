@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What agents observe, do and are rewarded for, shown by a seat of each role in the shipped scenario {@code two-chains}. */
-final class RoleSeats {
+final class RoleExamples {
     private static final String EXAMPLE = "two-chains";
     private static final Map<String, String> OWN_AGENT = Map.of(
             "agents.own",
@@ -23,31 +23,31 @@ final class RoleSeats {
                     + " holdings { rollup { USDC = 30000 } }, policy { kind = hold } }");
 
     /**
-     * A seat.
+     * A seat of the example.
      *
-     * @param agent its name in the example
+     * @param agent whose it is
      */
-    private record Seat(
+    private record Example(
             String role,
             String agent,
             List<Feature> features,
             List<ActionComponent> actions,
             List<String> rewardTerms) {}
 
-    private final List<Seat> seats = new ArrayList<>();
+    private final List<Example> examples = new ArrayList<>();
 
     /** @param scenarios the folder of the shipped scenario files; no seats where it has no example */
-    RoleSeats(Path scenarios) {
+    RoleExamples(Path scenarios) {
         Path file = scenarios.resolve(EXAMPLE + ".conf");
         if (Files.isRegularFile(file)) {
             Scenario scenario = ScenarioReader.read(file, OWN_AGENT);
             MarketEnvironment environment = new MarketEnvironment(scenario.market());
-            scenario.market().agents().forEach(agent -> seats.add(seat(environment, agent)));
+            scenario.market().agents().forEach(agent -> examples.add(seat(environment, agent)));
         }
     }
 
-    private static Seat seat(MarketEnvironment environment, AgentSpec agent) {
-        return new Seat(
+    private static Example seat(MarketEnvironment environment, AgentSpec agent) {
+        return new Example(
                 agent.role().role(),
                 agent.id(),
                 environment.observationSpec(agent.id()).features(),
@@ -57,14 +57,14 @@ final class RoleSeats {
 
     /** Features, action and reward terms of a role, in lines; empty where the example has no such seat. */
     String detail(String role) {
-        return seats.stream()
+        return examples.stream()
                 .filter(seat -> seat.role().equals(role))
                 .findFirst()
-                .map(RoleSeats::detail)
+                .map(RoleExamples::detail)
                 .orElse("");
     }
 
-    private static String detail(Seat seat) {
+    private static String detail(Example seat) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("Observes, for example as agent " + seat.agent() + " of " + EXAMPLE + ":");
@@ -81,7 +81,7 @@ final class RoleSeats {
     List<Entry> features() {
         Map<String, Feature> byName = new LinkedHashMap<>();
         Map<String, List<String>> roles = new LinkedHashMap<>();
-        for (Seat seat : seats) {
+        for (Example seat : examples) {
             for (Feature feature : seat.features()) {
                 byName.putIfAbsent(feature.name(), feature);
                 roles.computeIfAbsent(feature.name(), _ -> new ArrayList<>()).add(seat.role());
