@@ -3,6 +3,8 @@ package catallaxy.scenarios.catalogue;
 import catallaxy.environment.market.contract.CallKind;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.contract.VenueKind;
+import catallaxy.environment.market.role.RoleKind;
+import catallaxy.environment.market.role.RoleKinds;
 import catallaxy.scenarios.NaturalOrder;
 import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
@@ -77,6 +79,7 @@ public final class Catalogue {
         Glossary.figures().forEach(figure -> entries.add(entry(figure)));
         ChartKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
         Config texts = ConfigFactory.parseResources(Catalogue.class, "catalogue.conf");
+        RoleKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
         Kinds.registered().venues().forEach(kind -> entries.add(entry(kind)));
         Kinds.registered().all().stream()
                 .flatMap(kind -> kind.calls().stream())
@@ -149,8 +152,7 @@ public final class Catalogue {
             Config text = texts.getConfig(name);
             String detail =
                     text.getString("detail").stripTrailing().stripIndent().strip();
-            String seat = kind.equals("agents") ? roles.detail(name) : "";
-            byName.put(name, new Entry(kind, name, text.getString("summary"), detail + seat));
+            byName.put(name, new Entry(kind, name, text.getString("summary"), detail));
         }
         entries.addAll(byName.values());
     }
@@ -183,6 +185,18 @@ public final class Catalogue {
         String name = (outer == null ? "" : outer.getSimpleName() + ".") + call.name();
         String word = call.name().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
         return new Entry("commands", word, "Call of a transaction: " + call.summary(), name + "(" + fields + ")");
+    }
+
+    private Entry entry(RoleKind<?> kind) {
+        String keys = kind.keys().stream()
+                .map(key -> "  " + key.name() + "  " + key.meaning())
+                .collect(Collectors.joining("\n"));
+        return new Entry(
+                "agents",
+                kind.name(),
+                kind.summary(),
+                kind.detail() + "\nin a scenario: agents.NAME { role = " + kind.name()
+                        + ", policy { … }, … }\nsettings:\n" + keys + roles.detail(kind.name()));
     }
 
     private static Entry entry(VenueKind<?, ?> kind) {

@@ -4,6 +4,8 @@ import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.Feature;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.role.AgentSpec;
+import catallaxy.environment.market.role.RoleKind;
+import catallaxy.environment.market.role.RoleKinds;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import java.nio.file.Files;
@@ -13,15 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** What agents observe, do and are rewarded for, shown by a seat of each role in the shipped scenario {@code two-chains}. */
+/**
+ * What agents observe, do and are rewarded for, shown by a seat of each role in the shipped scenario {@code two-chains}; those that it
+ * lacks are added to it.
+ */
 final class RoleExamples {
     private static final String EXAMPLE = "two-chains";
-    private static final Map<String, String> OWN_AGENT = Map.of(
-            "agents.own",
-            "{ role = trader, cadence = 1 m, venues = [spot-ETH-USDC, rollup-ETH-USDC], max-trade = 5000,"
-                    + " holdings { rollup { USDC = 30000 } }, policy { kind = hold } }");
-
     /**
      * A seat of the example.
      *
@@ -40,10 +41,22 @@ final class RoleExamples {
     RoleExamples(Path scenarios) {
         Path file = scenarios.resolve(EXAMPLE + ".conf");
         if (Files.isRegularFile(file)) {
-            Scenario scenario = ScenarioReader.read(file, OWN_AGENT);
+            Scenario scenario = ScenarioReader.read(file, further());
             MarketEnvironment environment = new MarketEnvironment(scenario.market());
             scenario.market().agents().forEach(agent -> examples.add(seat(environment, agent)));
         }
+    }
+
+    /** The seats that the scenario lacks, each taken by somebody who does nothing. */
+    private static Map<String, String> further() {
+        Map<String, String> seats = new TreeMap<>();
+        for (RoleKind<?> kind : RoleKinds.registered().all()) {
+            if (!kind.example().isEmpty()) {
+                String seat = "{ role = " + kind.name() + ", policy.kind = hold, " + kind.example() + " }";
+                seats.put("agents.a-" + kind.name(), seat);
+            }
+        }
+        return seats;
     }
 
     private static Example seat(MarketEnvironment environment, AgentSpec agent) {

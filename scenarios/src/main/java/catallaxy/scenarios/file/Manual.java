@@ -2,6 +2,7 @@ package catallaxy.scenarios.file;
 
 import catallaxy.agents.training.LearnerKinds;
 import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.role.RoleKinds;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
@@ -20,7 +21,10 @@ import java.util.Objects;
  */
 final class Manual {
     private static final Manual SHIPPED =
-            new Manual(read("reference.conf").root.withFallback(venues(Kinds.registered())));
+            new Manual(read("reference.conf")
+            .root
+            .withFallback(venues(Kinds.registered()))
+            .withFallback(roles(RoleKinds.registered())));
     private static final Manual TRAINING =
             new Manual(read("training-reference.conf").root.withFallback(learners(LearnerKinds.registered())));
 
@@ -35,6 +39,13 @@ final class Manual {
         StringBuilder text = new StringBuilder("templates.venue {\n");
         kinds.venues().forEach(kind -> text.append(VenueTemplate.of(kind)));
         return parse("kinds of venues", text.append("}\n").toString());
+    }
+
+    /** The templates of the agents, one for each role. */
+    private static ConfigObject roles(RoleKinds kinds) {
+        StringBuilder text = new StringBuilder("templates.agent {\n");
+        kinds.all().forEach(kind -> text.append(RoleTemplate.of(kind, kinds.names())));
+        return parse("kinds of roles", text.append("}\n").toString());
     }
 
     /** The templates of the learners that describe themselves. */

@@ -1,0 +1,67 @@
+package catallaxy.environment.market.role;
+
+import java.util.List;
+
+/** The arbitrageur, as scenarios name it. */
+public final class ArbitrageKind implements RoleKind<RoleSpec.Arbitrage> {
+    private static final RoleKey ROUTES = RoleKey.required(
+            "routes", RoleKey.Type.ROUTES, "Pairs of venues with the same assets, such as pool~book.");
+    private static final RoleKey MAX_TRADE =
+            RoleKey.number("max-trade", "above 0", "100000", "Largest trade, quote units.");
+    private static final RoleKey MAX_SLIPPAGE = RoleKey.number(
+            "max-slippage",
+            "0 to 1",
+            "0.005",
+            "Fraction by which a leg's output may fall short of what was expected.");
+    private static final RoleKey REBALANCE_SHARE = RoleKey.number(
+            "rebalance-share",
+            "0 to 1",
+            "0.3",
+            "A place with less than this share of its initial amount of an asset is refilled.");
+    private static final RoleKey BRIDGES =
+            new RoleKey("bridges", RoleKey.Type.BRIDGES, "", "[]", "Bridges over which it may move assets.");
+
+    @Override
+    public String name() {
+        return "arbitrage";
+    }
+
+    @Override
+    public Class<RoleSpec.Arbitrage> spec() {
+        return RoleSpec.Arbitrage.class;
+    }
+
+    @Override
+    public String summary() {
+        return "Trades the same pair on two venues at once";
+    }
+
+    @Override
+    public String detail() {
+        return """
+                With policy closed-form-arbitrage it trades where the gain exceeds fees, gas and, across chains, the cost of refilling
+                the poorer place:
+                Pool against pool  y = (g sqrt(Xa Yb Xb Ya) - Ya Xb) / (g Xb + g^2 Xa), g = 1 - fee
+                Pool against book  walks the book's levels against the pool's marginal price""";
+    }
+
+    @Override
+    public String cadence() {
+        return "2 s";
+    }
+
+    @Override
+    public List<RoleKey> keys() {
+        return List.of(ROUTES, MAX_TRADE, MAX_SLIPPAGE, REBALANCE_SHARE, BRIDGES);
+    }
+
+    @Override
+    public RoleSpec.Arbitrage read(RoleSettings settings) {
+        return new RoleSpec.Arbitrage(
+                settings.routes(ROUTES),
+                settings.number(MAX_TRADE),
+                settings.number(MAX_SLIPPAGE),
+                settings.number(REBALANCE_SHARE),
+                settings.bridges(BRIDGES));
+    }
+}

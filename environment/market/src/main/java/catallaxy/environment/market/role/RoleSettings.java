@@ -1,0 +1,62 @@
+package catallaxy.environment.market.role;
+
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.List;
+
+/**
+ * What a scenario says of the role of one agent. A wrong value is noted, and told to the user, with its line; a placeholder stands for it,
+ * and what is made of placeholders is not used.
+ */
+public interface RoleSettings {
+    /** The number under a key. */
+    double number(RoleKey key);
+
+    /** The whole number under a key. */
+    int whole(RoleKey key);
+
+    /** The flag under a key. */
+    boolean flag(RoleKey key);
+
+    /** The duration under a key, in nanoseconds. */
+    long nanos(RoleKey key);
+
+    /** The amount under a key, in whole units of the base asset of a venue. */
+    double ofBase(RoleKey key, int venue);
+
+    /** Index of the venue that a key names. */
+    int venue(RoleKey key);
+
+    /** Indices of the venues that a key lists, each once. */
+    List<Integer> venues(RoleKey key);
+
+    /** The pairs of venues that a key lists, each once and of two venues that trade the same pair of assets. */
+    List<RoleSpec.Route> routes(RoleKey key);
+
+    /** Indices of the bridges that a key lists, each once. */
+    List<Integer> bridges(RoleKey key);
+
+    /** Indices of the other agents that a key lists, each once, in the scenario's order of all agents. */
+    List<Integer> agents(RoleKey key);
+
+    /**
+     * What the scenario says of a venue.
+     *
+     * @throws IllegalArgumentException if it has mistakes, which the user is told
+     */
+    VenueSpec spec(int venue);
+
+    /** Index of the quote asset. */
+    int quoteAsset();
+
+    /** Symbol of an asset. */
+    String symbol(int asset);
+
+    /** Decimals of an asset. */
+    int decimals(int asset);
+
+    /** Notes that the value of a key is not what was expected. */
+    void reject(RoleKey key, String expected);
+
+    /** Tells that the value of a key may be used, but is probably not what is wanted; the message goes on from the key. */
+    void warn(RoleKey key, String message);
+}
