@@ -20,8 +20,7 @@ import java.util.Objects;
  * {@code templates.FAMILY.KIND}. Immutable.
  */
 final class Manual {
-    private static final Manual SHIPPED =
-            new Manual(read("reference.conf")
+    private static final Manual SHIPPED = new Manual(read("reference.conf")
             .root
             .withFallback(venues(Kinds.registered()))
             .withFallback(roles(RoleKinds.registered())));

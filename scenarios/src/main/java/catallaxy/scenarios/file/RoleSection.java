@@ -82,7 +82,8 @@ record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>>
             int b = names.venues().indexOf(ends[ends.length - 1].strip());
             Route route = new Route(a, b);
             if (ends.length != 2 || a < 0 || b < 0 || a == b) {
-                String expected = "two venues with ~ between them, of " + names.venues().expected();
+                String expected =
+                        "two venues with ~ between them, of " + names.venues().expected();
                 section.reject(item, key.name(), expected, List.of());
             } else if (!samePair(a, b)) {
                 section.reject(item, key.name(), "two venues with the same base and quote asset", List.of());

@@ -4,15 +4,12 @@ import java.util.List;
 
 /** The arbitrageur, as scenarios name it. */
 public final class ArbitrageKind implements RoleKind<RoleSpec.Arbitrage> {
-    private static final RoleKey ROUTES = RoleKey.required(
-            "routes", RoleKey.Type.ROUTES, "Pairs of venues with the same assets, such as pool~book.");
+    private static final RoleKey ROUTES =
+            RoleKey.required("routes", RoleKey.Type.ROUTES, "Pairs of venues with the same assets, such as pool~book.");
     private static final RoleKey MAX_TRADE =
             RoleKey.number("max-trade", "above 0", "100000", "Largest trade, quote units.");
     private static final RoleKey MAX_SLIPPAGE = RoleKey.number(
-            "max-slippage",
-            "0 to 1",
-            "0.005",
-            "Fraction by which a leg's output may fall short of what was expected.");
+            "max-slippage", "0 to 1", "0.005", "Fraction by which a leg's output may fall short of what was expected.");
     private static final RoleKey REBALANCE_SHARE = RoleKey.number(
             "rebalance-share",
             "0 to 1",

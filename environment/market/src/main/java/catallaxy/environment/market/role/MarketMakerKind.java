@@ -20,8 +20,8 @@ public final class MarketMakerKind implements RoleKind<RoleSpec.MarketMaker> {
             "above 0",
             "",
             "Quantity of a full-sized quote: whole base units, or `worth 20000` at the first price.");
-    private static final RoleKey MAX_OFFSET = RoleKey.number(
-            "max-offset-bps", "0.01 to 10000", "100", "Largest distance of a quote from the mid-price.");
+    private static final RoleKey MAX_OFFSET =
+            RoleKey.number("max-offset-bps", "0.01 to 10000", "100", "Largest distance of a quote from the mid-price.");
     private static final RoleKey INVENTORY_PENALTY = RoleKey.number(
             "inventory-penalty",
             "0 to 1e12",

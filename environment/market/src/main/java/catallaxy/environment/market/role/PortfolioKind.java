@@ -10,8 +10,8 @@ public final class PortfolioKind implements RoleKind<RoleSpec.Portfolio> {
             "pools",
             RoleKey.Type.VENUES,
             "The pools in which it trades, each against the quote asset; a chain and an asset each.");
-    private static final RoleKey BRIDGES = new RoleKey(
-            "bridges", RoleKey.Type.BRIDGES, "", "[]", "Bridges over which it may move the quote asset.");
+    private static final RoleKey BRIDGES =
+            new RoleKey("bridges", RoleKey.Type.BRIDGES, "", "[]", "Bridges over which it may move the quote asset.");
     private static final RoleKey MIN_TRADE =
             RoleKey.number("min-trade", "0 to 1e15", "100", "Smaller adjustments are left alone, quote units.");
     private static final RoleKey MAX_SLIPPAGE = RoleKey.number(

@@ -4,8 +4,7 @@ import java.util.List;
 
 /** The risk manager, as scenarios name it. */
 public final class RiskKind implements RoleKind<RoleSpec.Risk> {
-    private static final RoleKey SUPERVISES =
-            RoleKey.required("supervises", RoleKey.Type.AGENTS, "Agents it watches.");
+    private static final RoleKey SUPERVISES = RoleKey.required("supervises", RoleKey.Type.AGENTS, "Agents it watches.");
 
     @Override
     public String name() {

@@ -42,8 +42,7 @@ public final class TraderKind implements RoleKind<RoleSpec.Trader> {
 
     @Override
     public RoleSpec.Trader read(RoleSettings settings) {
-        return new RoleSpec.Trader(
-                settings.venues(VENUES), settings.number(MAX_TRADE), settings.number(MAX_SLIPPAGE));
+        return new RoleSpec.Trader(settings.venues(VENUES), settings.number(MAX_TRADE), settings.number(MAX_SLIPPAGE));
     }
 
     @Override
