@@ -33,7 +33,7 @@ final class RoleReader {
             return section.build(() -> read);
         } catch (IllegalArgumentException fault) {
             if (section.isSound()) {
-                RecordFault.of(fault).reportTo(section);
+                RecordFault.report(fault, section);
             }
             return Optional.empty();
         }
