@@ -78,7 +78,14 @@ final class TinyMarket {
         ChainSpec.BlockspaceDemand nobody = new ChainSpec.BlockspaceDemand(0, 0, 0, GWEI);
         ChainSpec.Ordering ordering = ChainSpec.Ordering.PRIORITY_FEE;
         return new ChainSpec(
-                id, ChainSpec.Kind.L1, ordering, 2 * SECOND, 30_000_000, 2, 8, GWEI, ETH, SECOND / 10, 0, 100, nobody);
+                id,
+                ChainSpec.Kind.L1,
+                ordering,
+                2 * SECOND,
+                new ChainSpec.GasMarket(30_000_000, 2, 8, GWEI, ETH, nobody),
+                new ChainSpec.Propagation(SECOND / 10, 0),
+                100,
+                ChainSpec.Reorganisations.NONE);
     }
 
     /** Dollars at the exchange and on the other chain for {@code other}, some ETH for gas, and nothing of what it trades for. */

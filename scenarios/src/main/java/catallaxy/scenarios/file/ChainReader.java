@@ -2,6 +2,8 @@ package catallaxy.scenarios.file;
 
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.chain.ChainSpec.BlockspaceDemand;
+import catallaxy.environment.market.chain.ChainSpec.GasMarket;
+import catallaxy.environment.market.chain.ChainSpec.Propagation;
 import catallaxy.environment.market.chain.ChainSpec.Reorganisations;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,15 +33,9 @@ final class ChainReader {
                 ChainSpec.Kind.valueOf(variant.kind().toUpperCase(Locale.ROOT).replace('-', '_')),
                 ordering,
                 blockTime,
-                gasLimit,
-                elasticity,
-                denominator,
-                baseFee,
-                gasAsset,
-                propagation,
-                jitter,
+                new GasMarket(gasLimit, elasticity, denominator, baseFee, gasAsset, demand.orElseThrow()),
+                new Propagation(propagation, jitter),
                 mempool,
-                demand.orElseThrow(),
                 reorganisations.orElseThrow()));
     }
 

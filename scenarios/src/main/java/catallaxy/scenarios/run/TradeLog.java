@@ -68,7 +68,8 @@ final class TradeLog implements Closeable {
     }
 
     private double gasQuote(MarketEvent.TransactionExecuted transaction) {
-        int gasAsset = names.engine().spec().chains().get(transaction.chain()).gasAsset();
+        int gasAsset =
+                names.engine().spec().chains().get(transaction.chain()).gas().gasAsset();
         return transaction.gasUsed()
                 * (transaction.effectiveGasPriceWei() / WEI)
                 * names.engine().worldPrice(gasAsset);

@@ -47,7 +47,7 @@ class AssetAmountTest {
                 .isEqualTo(1);
         assertThat(scenario.market().engine().exchanges().getFirst().takerFeePips())
                 .isEqualTo(525);
-        assertThat(scenario.market().engine().chains().getFirst().initialBaseFeeWei())
+        assertThat(scenario.market().engine().chains().getFirst().gas().initialBaseFeeWei())
                 .isEqualTo(123_456_789);
     }
 

@@ -64,15 +64,11 @@ final class VenueKitTest {
                 ChainSpec.Kind.L1,
                 ChainSpec.Ordering.PRIORITY_FEE,
                 12 * SECOND,
-                30_000_000,
-                2,
-                8,
-                SECOND,
-                ETH,
-                0,
-                0,
+                new ChainSpec.GasMarket(
+                        30_000_000, 2, 8, SECOND, ETH, new ChainSpec.BlockspaceDemand(0.5, 0, 0, SECOND)),
+                new ChainSpec.Propagation(0, 0),
                 100,
-                new ChainSpec.BlockspaceDemand(0.5, 0, 0, SECOND));
+                ChainSpec.Reorganisations.NONE);
         return new EngineSpec(
                 List.of(new AssetSpec("ETH", 18), new AssetSpec("BTC", 8), new AssetSpec("USDC", 6)),
                 USDC,

@@ -97,7 +97,7 @@ final class BlockExecution implements OpenBlock {
 
     @Override
     public long gasLeft() {
-        return header.spec().gasLimit() - gasUsed;
+        return header.spec().gas().gasLimit() - gasUsed;
     }
 
     @Override
@@ -111,7 +111,7 @@ final class BlockExecution implements OpenBlock {
         }
         mempool.remove(transaction);
         int payer = settlement.accounts().free(transaction.participant(), header.chain());
-        UInt256 owned = settlement.ledger().balance(payer, header.spec().gasAsset());
+        UInt256 owned = settlement.ledger().balance(payer, header.spec().gas().gasAsset());
         if (Cost.of(transaction, executor).leftOf(owned).isEmpty()) {
             Chain.drop(settlement, header.timeNanos(), header.chain(), transaction, Chain.INSUFFICIENT_FUNDS);
             taken.add(new UndoableBlock.Taken(entry, false));
@@ -144,15 +144,15 @@ final class BlockExecution implements OpenBlock {
         }
         int aside = settlement.accounts().transit(transaction.participant());
         UInt256 escrow = Wei.times(baseFeeWei() + tipWei, transaction.gasLimit());
-        settlement.ledger().transfer(payer, aside, header.spec().gasAsset(), escrow);
+        settlement.ledger().transfer(payer, aside, header.spec().gas().gasAsset(), escrow);
         Execution execution =
                 executor.execute(now, transaction.participant(), transaction.call(), transaction.gasLimit());
-        settlement.ledger().transfer(aside, payer, header.spec().gasAsset(), escrow);
+        settlement.ledger().transfer(aside, payer, header.spec().gas().gasAsset(), escrow);
         return execution;
     }
 
     private void payGas(int participant, int payer, long gas, long tipWei) {
-        int asset = header.spec().gasAsset();
+        int asset = header.spec().gas().gasAsset();
         boolean paid = settlement.ledger().transfer(payer, header.burnAccount(), asset, Wei.times(baseFeeWei(), gas))
                 && settlement.ledger().transfer(payer, header.proposerAccount(), asset, Wei.times(tipWei, gas));
         if (!paid) {

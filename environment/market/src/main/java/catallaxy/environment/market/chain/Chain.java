@@ -120,7 +120,7 @@ public final class Chain {
                 : transaction.withNonce(mempool.firstFreeNonce(transaction.participant(), next));
         Optional<String> refusal = numbered.nonce() < next
                 ? Optional.of("NONCE_TOO_LOW")
-                : numbered.fault(spec.gasLimit()).or(() -> takeIn(settlement, executor, numbered));
+                : numbered.fault(spec.gas().gasLimit()).or(() -> takeIn(settlement, executor, numbered));
         refusal.ifPresent(reason -> drop(settlement, now, index, numbered, reason));
     }
 
@@ -129,7 +129,8 @@ public final class Chain {
         Cost cost = Cost.of(transaction, executor);
         UInt256 others = mempool.costOfOthers(transaction.participant(), transaction.nonce());
         int payer = settlement.accounts().free(transaction.participant(), index);
-        boolean covered = cost.leftOf(settlement.ledger().balance(payer, spec.gasAsset()))
+        boolean covered = cost.leftOf(
+                        settlement.ledger().balance(payer, spec.gas().gasAsset()))
                 .filter(left -> left.isAtLeast(others))
                 .isPresent();
         return covered
@@ -220,7 +221,7 @@ public final class Chain {
 
     private void close(Settlement settlement, long now, long gas, int transactions, int reverted) {
         blockNumber++;
-        long gasUsed = Math.min(spec.gasLimit(), gas);
+        long gasUsed = Math.min(spec.gas().gasLimit(), gas);
         settlement
                 .log()
                 .emit(new MarketEvent.BlockProduced(

@@ -5,35 +5,23 @@ import catallaxy.environment.base.check.Checks;
 /**
  * A chain as the scenario describes it.
  *
- * @param id                  name, unique among chains and exchanges
- * @param kind                what sort of chain it is
- * @param ordering            which transactions come first in a block
- * @param blockTimeNanos      time between blocks, positive
- * @param gasLimit            gas units a block may hold
- * @param elasticity          gas limit ÷ gas target (EIP-1559: 2)
- * @param baseFeeDenominator  bound on the base fee's relative change per block (EIP-1559: 8)
- * @param initialBaseFeeWei   base fee of the first block, wei per gas
- * @param gasAsset            index of the asset in which gas is paid (18 decimals)
- * @param propagationNanos    least time from submission to the mempool
- * @param propagationJitter   mean of the random part of that time, which is exponential, as a share of its least
- * @param mempoolLimit        transactions that may wait; further ones are dropped
- * @param demand              blockspace used by everybody who is not simulated
- * @param reorganisations     how often its latest blocks are replaced
+ * @param id              name, unique among chains and exchanges
+ * @param kind            what sort of chain it is
+ * @param ordering        which transactions come first in a block
+ * @param blockTimeNanos  time between blocks, positive
+ * @param gas             what there is of it, and what it costs
+ * @param propagation     how long a transaction takes to the mempool
+ * @param mempoolLimit    transactions that may wait; further ones are dropped
+ * @param reorganisations how often its latest blocks are replaced
  */
 public record ChainSpec(
         String id,
         Kind kind,
         Ordering ordering,
         long blockTimeNanos,
-        long gasLimit,
-        int elasticity,
-        int baseFeeDenominator,
-        long initialBaseFeeWei,
-        int gasAsset,
-        long propagationNanos,
-        double propagationJitter,
+        GasMarket gas,
+        Propagation propagation,
         int mempoolLimit,
-        BlockspaceDemand demand,
         Reorganisations reorganisations) {
     /** What sort of chain. */
     public enum Kind {
@@ -45,6 +33,44 @@ public record ChainSpec(
     public enum Ordering {
         PRIORITY_FEE,
         FIRST_COME
+    }
+
+    /**
+     * Gas of a chain's blocks, at a base fee that follows how much of it is used (EIP-1559).
+     *
+     * @param gasLimit           gas units a block may hold
+     * @param elasticity         gas limit ÷ target (EIP-1559: 2)
+     * @param baseFeeDenominator bound on the base fee's relative change per block (EIP-1559: 8)
+     * @param initialBaseFeeWei  base fee of the first block, wei per gas
+     * @param gasAsset           index of the asset in which gas is paid (18 decimals)
+     * @param demand             of everybody who is not simulated
+     */
+    public record GasMarket(
+            long gasLimit,
+            int elasticity,
+            int baseFeeDenominator,
+            long initialBaseFeeWei,
+            int gasAsset,
+            BlockspaceDemand demand) {
+        public GasMarket {
+            Checks.inRange("gasLimit", gasLimit, 100_000L, 1_000_000_000_000L);
+            Checks.inRange("elasticity", elasticity, 1, 100);
+            Checks.inRange("baseFeeDenominator", baseFeeDenominator, 2, 1_000_000);
+            Checks.inRange("initialBaseFeeWei", initialBaseFeeWei, 1, 1_000_000_000_000_000L);
+        }
+    }
+
+    /**
+     * How long a transaction takes from its submission to the mempool.
+     *
+     * @param propagationNanos  least time
+     * @param propagationJitter mean of the random part, which is exponential, as a share of the least
+     */
+    public record Propagation(long propagationNanos, double propagationJitter) {
+        public Propagation {
+            Checks.inRange("propagationNanos", propagationNanos, 0, 3_600_000_000_000L);
+            Checks.inRange("propagationJitter", propagationJitter, 0, 10);
+        }
     }
 
     /**
@@ -64,65 +90,8 @@ public record ChainSpec(
         }
     }
 
-    /** A chain whose blocks stand. */
-    public ChainSpec(
-            String id,
-            Kind kind,
-            Ordering ordering,
-            long blockTimeNanos,
-            long gasLimit,
-            int elasticity,
-            int baseFeeDenominator,
-            long initialBaseFeeWei,
-            int gasAsset,
-            long propagationNanos,
-            double propagationJitter,
-            int mempoolLimit,
-            BlockspaceDemand demand) {
-        this(
-                id,
-                kind,
-                ordering,
-                blockTimeNanos,
-                gasLimit,
-                elasticity,
-                baseFeeDenominator,
-                initialBaseFeeWei,
-                gasAsset,
-                propagationNanos,
-                propagationJitter,
-                mempoolLimit,
-                demand,
-                Reorganisations.NONE);
-    }
-
-    /** The same chain, whose latest blocks are replaced so often. */
-    public ChainSpec with(Reorganisations other) {
-        return new ChainSpec(
-                id,
-                kind,
-                ordering,
-                blockTimeNanos,
-                gasLimit,
-                elasticity,
-                baseFeeDenominator,
-                initialBaseFeeWei,
-                gasAsset,
-                propagationNanos,
-                propagationJitter,
-                mempoolLimit,
-                demand,
-                other);
-    }
-
     public ChainSpec {
         Checks.inRange("blockTimeNanos", blockTimeNanos, 1_000_000L, 86_400_000_000_000L);
-        Checks.inRange("gasLimit", gasLimit, 100_000L, 1_000_000_000_000L);
-        Checks.inRange("elasticity", elasticity, 1, 100);
-        Checks.inRange("baseFeeDenominator", baseFeeDenominator, 2, 1_000_000);
-        Checks.inRange("initialBaseFeeWei", initialBaseFeeWei, 1, 1_000_000_000_000_000L);
-        Checks.inRange("propagationNanos", propagationNanos, 0, 3_600_000_000_000L);
-        Checks.inRange("propagationJitter", propagationJitter, 0, 10);
         Checks.inRange("mempoolLimit", mempoolLimit, 1, 1_000_000);
     }
 

@@ -12,12 +12,15 @@ final class FeeMarket {
     private long baseFeeWei;
 
     FeeMarket(ChainSpec spec, long seed) {
-        this(spec, RandomStream.of(seed, "chain/" + spec.id() + "/demand"), spec.initialBaseFeeWei());
+        this(
+                spec,
+                RandomStream.of(seed, "chain/" + spec.id() + "/demand"),
+                spec.gas().initialBaseFeeWei());
     }
 
     private FeeMarket(ChainSpec spec, RandomStream demand, long baseFeeWei) {
         this.spec = spec;
-        this.rule = new BaseFee(spec.elasticity(), spec.baseFeeDenominator());
+        this.rule = new BaseFee(spec.gas().elasticity(), spec.gas().baseFeeDenominator());
         this.demand = demand;
         this.baseFeeWei = baseFeeWei;
     }
@@ -28,17 +31,17 @@ final class FeeMarket {
 
     /** Gas that everybody else would use in the next block: one draw. */
     long drawUnseenGas() {
-        ChainSpec.BlockspaceDemand unseen = spec.demand();
+        ChainSpec.BlockspaceDemand unseen = spec.gas().demand();
         double sigma = unseen.logStandardDeviation();
         double noise = StrictMath.exp(sigma * demand.nextGaussian() - sigma * sigma / 2);
         double price = StrictMath.pow((double) unseen.referenceBaseFeeWei() / baseFeeWei, unseen.priceElasticity());
         double share = Math.min(1, unseen.meanShare() * price * noise);
-        return (long) (share * spec.gasLimit());
+        return (long) (share * spec.gas().gasLimit());
     }
 
     /** Moves the base fee on after a block that used so much gas. */
     void close(long gasUsed) {
-        baseFeeWei = Math.max(1, rule.next(baseFeeWei, gasUsed, spec.gasLimit()));
+        baseFeeWei = Math.max(1, rule.next(baseFeeWei, gasUsed, spec.gas().gasLimit()));
     }
 
     /** Takes over the state of an earlier copy. */

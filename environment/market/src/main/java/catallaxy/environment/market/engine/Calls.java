@@ -72,7 +72,7 @@ final class Calls implements CallExecutor {
     public UInt256 value(Call call) {
         return contracts
                 .calls()
-                .taken(call, state.layout.spec().chains().get(chain).gasAsset());
+                .taken(call, state.layout.spec().chains().get(chain).gas().gasAsset());
     }
 
     @Override

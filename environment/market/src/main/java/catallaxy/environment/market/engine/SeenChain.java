@@ -14,7 +14,7 @@ record SeenChain(MarketState state, int chain) implements ChainView {
 
     @Override
     public int gasAsset() {
-        return spec().gasAsset();
+        return spec().gas().gasAsset();
     }
 
     @Override

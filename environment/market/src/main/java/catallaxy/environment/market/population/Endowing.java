@@ -25,7 +25,7 @@ final class Endowing {
             add(endowments, market, place, assets(trader, spec, place, VenueSpec::quote), trader.capitalQuote() / 2);
             add(endowments, market, place, assets(trader, spec, place, VenueSpec::base), trader.capitalQuote() / 2);
             if (place < spec.chains().size()) {
-                int gasAsset = spec.chains().get(place).gasAsset();
+                int gasAsset = spec.chains().get(place).gas().gasAsset();
                 add(endowments, market, place, List.of(gasAsset), trader.capitalQuote() * GAS_SHARE);
             }
         });

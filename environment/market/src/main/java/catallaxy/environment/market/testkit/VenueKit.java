@@ -124,7 +124,7 @@ public final class VenueKit {
         require(same(before), "a swap that reverted changed the contract");
         boolean done = execute(quotes().swap(in, Amount.of(amount), UInt256.ZERO));
         require(done, "a swap of what was quoted reverted: " + reason());
-        boolean isGas = market.spec().chains().get(spec.chain()).gasAsset() == out;
+        boolean isGas = market.spec().chains().get(spec.chain()).gas().gasAsset() == out;
         if (done && !isGas) {
             UInt256 given = market.balance(trader, spec.chain(), out).minusExact(had);
             requireQuoted(

@@ -74,15 +74,11 @@ final class TestChain implements CallExecutor {
                 ChainSpec.Kind.L1,
                 ordering,
                 12 * GWEI,
-                gasLimit,
-                2,
-                8,
-                20 * GWEI,
-                ETHER,
-                0,
-                0,
+                new ChainSpec.GasMarket(
+                        gasLimit, 2, 8, 20 * GWEI, ETHER, new ChainSpec.BlockspaceDemand(unseenShare, 0, 0, 20 * GWEI)),
+                new ChainSpec.Propagation(0, 0),
                 mempoolLimit,
-                new ChainSpec.BlockspaceDemand(unseenShare, 0, 0, 20 * GWEI));
+                ChainSpec.Reorganisations.NONE);
     }
 
     @Override

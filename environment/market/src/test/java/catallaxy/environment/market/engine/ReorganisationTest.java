@@ -43,6 +43,18 @@ final class ReorganisationTest {
     private static final int PARTICIPANTS = 3;
     private static final int BLOCKS = 24;
 
+    private static ChainSpec reorganised(ChainSpec chain, Reorganisations so) {
+        return new ChainSpec(
+                chain.id(),
+                chain.kind(),
+                chain.ordering(),
+                chain.blockTimeNanos(),
+                chain.gas(),
+                chain.propagation(),
+                chain.mempoolLimit(),
+                so);
+    }
+
     private static EngineSpec spec(int depth, int confirmations) {
         EngineSpec known = TestMarket.spec(0, 0);
         ExchangeSpec spot = known.exchanges().getFirst();
@@ -54,7 +66,7 @@ final class ReorganisationTest {
                 spot.latencyJitter(),
                 confirmations,
                 spot.withdrawalDelayNanos());
-        ChainSpec mainnet = known.chains().getFirst().with(new Reorganisations(0, depth));
+        ChainSpec mainnet = reorganised(known.chains().getFirst(), new Reorganisations(0, depth));
         return new EngineSpec(
                 known.assets(),
                 known.quoteAsset(),
@@ -301,7 +313,7 @@ final class ReorganisationTest {
                 calm.assets(),
                 calm.quoteAsset(),
                 List.of(
-                        calm.chains().getFirst().with(new Reorganisations(0.2, 2)),
+                        reorganised(calm.chains().getFirst(), new Reorganisations(0.2, 2)),
                         calm.chains().getLast()),
                 calm.exchanges(),
                 calm.venues(),

@@ -66,15 +66,11 @@ public final class TestMarket {
                 ChainSpec.Kind.L1,
                 ChainSpec.Ordering.PRIORITY_FEE,
                 12 * SECOND,
-                30_000_000,
-                2,
-                8,
-                20 * GWEI,
-                ETH,
-                SECOND,
-                0.1,
+                new ChainSpec.GasMarket(
+                        30_000_000, 2, 8, 20 * GWEI, ETH, new ChainSpec.BlockspaceDemand(0.5, 0.3, 1, 20 * GWEI)),
+                new ChainSpec.Propagation(SECOND, 0.1),
                 1000,
-                new ChainSpec.BlockspaceDemand(0.5, 0.3, 1, 20 * GWEI));
+                ChainSpec.Reorganisations.NONE);
     }
 
     private static ChainSpec rollup() {
@@ -83,15 +79,11 @@ public final class TestMarket {
                 ChainSpec.Kind.ROLLUP,
                 ChainSpec.Ordering.FIRST_COME,
                 2 * SECOND,
-                60_000_000,
-                6,
-                50,
-                GWEI / 20,
-                ETH,
-                SECOND / 5,
-                0.1,
+                new ChainSpec.GasMarket(
+                        60_000_000, 6, 50, GWEI / 20, ETH, new ChainSpec.BlockspaceDemand(0.16, 0.3, 1, GWEI / 20)),
+                new ChainSpec.Propagation(SECOND / 5, 0.1),
                 1000,
-                new ChainSpec.BlockspaceDemand(0.16, 0.3, 1, GWEI / 20));
+                ChainSpec.Reorganisations.NONE);
     }
 
     private static List<VenueSpec> venues() {

@@ -140,15 +140,10 @@ class PendingTradesTest {
                 main.kind(),
                 main.ordering(),
                 main.blockTimeNanos(),
-                main.gasLimit(),
-                main.elasticity(),
-                main.baseFeeDenominator(),
-                main.initialBaseFeeWei(),
-                main.gasAsset(),
-                main.propagationNanos(),
-                0,
+                main.gas(),
+                new ChainSpec.Propagation(main.propagation().propagationNanos(), 0),
                 main.mempoolLimit(),
-                main.demand());
+                ChainSpec.Reorganisations.NONE);
         EngineSpec engine = new EngineSpec(
                 plain.assets(),
                 USDC,

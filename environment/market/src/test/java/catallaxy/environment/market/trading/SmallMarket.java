@@ -143,15 +143,10 @@ public final class SmallMarket {
                 kind,
                 kind == ChainSpec.Kind.L1 ? ChainSpec.Ordering.PRIORITY_FEE : ChainSpec.Ordering.FIRST_COME,
                 blockSeconds * SECOND,
-                30_000_000,
-                2,
-                8,
-                100_000_000,
-                ETH,
-                200_000_000,
-                jitter,
+                new ChainSpec.GasMarket(30_000_000, 2, 8, 100_000_000, ETH, demand),
+                new ChainSpec.Propagation(200_000_000, jitter),
                 10_000,
-                demand);
+                ChainSpec.Reorganisations.NONE);
     }
 
     private static VenueSpec pool(String id, int chain, double price) {
