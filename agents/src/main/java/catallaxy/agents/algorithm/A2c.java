@@ -80,6 +80,6 @@ public final class A2c extends OnPolicyLearner {
         metrics.put("train/gradient_norm", norm);
         metrics.put("train/learning_rate", learningRate);
         metrics.put("train/n_updates", (double) updates);
-        metrics.put("train/explained_variance", Figures.explainedVariance(rollout.values, rollout.returns));
+        metrics.put("train/explained_variance", UpdateFigures.explainedVariance(rollout.values, rollout.returns));
     }
 }

@@ -5,7 +5,7 @@ import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.FrozenMlp;
 
 /** Deep Q-network, as it is registered. */
-public final class DqnKind extends ValueKind<Dqn.Config> {
+public final class DqnKind extends ActionValueKind<Dqn.Config> {
     /** The kind, which has no state. */
     public DqnKind() {
         super("dqn", Dqn.Config.class, Dqn::new, Dqn.Config::values, DqnKind::values);

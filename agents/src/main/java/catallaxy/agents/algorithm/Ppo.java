@@ -99,7 +99,7 @@ public final class Ppo extends OnPolicyLearner {
         metrics.put("train/learning_rate", learningRate);
         metrics.put("train/clip_range", clip);
         metrics.put("train/n_updates", (double) updates);
-        metrics.put("train/explained_variance", Figures.explainedVariance(rollout.values, rollout.returns));
+        metrics.put("train/explained_variance", UpdateFigures.explainedVariance(rollout.values, rollout.returns));
     }
 
     /** One Adam step; false once the KL divergence is too large. */
@@ -111,9 +111,9 @@ public final class Ppo extends OnPolicyLearner {
         if (!report && config.clip().targetKl() == 0) {
             return true;
         }
-        double kl = Figures.approximateKl(gradient.logRatios());
+        double kl = UpdateFigures.approximateKl(gradient.logRatios());
         metrics.put("train/approx_kl", kl);
-        metrics.put("train/clip_fraction", Figures.clipFraction(gradient.logRatios(), clip));
+        metrics.put("train/clip_fraction", UpdateFigures.clipFraction(gradient.logRatios(), clip));
         metrics.put("train/policy_loss", -parts.gain());
         metrics.put("train/value_loss", parts.value());
         metrics.put("train/entropy_loss", -parts.entropy());

@@ -29,7 +29,7 @@ public record Checkpoint(CheckpointManifest manifest, Snapshot snapshot) {
         files.put(TENSORS, Safetensors.write(snapshot.tensors()));
         files.put(STATE, snapshot.state());
         Map<String, String> checksums = new LinkedHashMap<>();
-        files.forEach((name, bytes) -> checksums.put(name, ManifestText.sha256(bytes)));
+        files.forEach((name, bytes) -> checksums.put(name, ChecksummedJson.sha256(bytes)));
         CheckpointManifest manifest = new CheckpointManifest(origin, snapshot.progress());
         files.put(MANIFEST, manifest.write(snapshot.tensors(), checksums));
         return files;
@@ -61,7 +61,7 @@ public record Checkpoint(CheckpointManifest manifest, Snapshot snapshot) {
         Path file = folder.resolve(MANIFEST);
         byte[] written = bytes(file);
         try {
-            return ManifestText.read(written);
+            return ChecksummedJson.read(written);
         } catch (CorruptStateException damaged) {
             throw new CorruptStateException(file + ": " + damaged.getMessage());
         }
@@ -70,7 +70,7 @@ public record Checkpoint(CheckpointManifest manifest, Snapshot snapshot) {
     private static byte[] checked(Path file, Config manifest) {
         byte[] bytes = bytes(file);
         String expected = expectedChecksum(file, manifest);
-        if (!ManifestText.sha256(bytes).equals(expected)) {
+        if (!ChecksummedJson.sha256(bytes).equals(expected)) {
             throw new CorruptStateException(file + ": its checksum does not fit the manifest: truncated or altered");
         }
         return bytes;

@@ -115,7 +115,7 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
                         Arrays.stream(tensors.tensor(name).shape()).boxed().toList()));
         json.put("tensors", shapes);
         json.put("files", checksums);
-        return ManifestText.write(json);
+        return ChecksummedJson.write(json);
     }
 
     /**

@@ -56,7 +56,7 @@ final class Safetensors {
             Tensor tensor = tensors.tensor(name);
             long end = begin + (long) Float.BYTES * tensor.values().length;
             entries.add("%s:{\"dtype\":\"F32\",\"shape\":[%s],\"data_offsets\":[%d,%d]}"
-                    .formatted(ManifestText.quoted(name), sizes(tensor), begin, end));
+                    .formatted(ChecksummedJson.quoted(name), sizes(tensor), begin, end));
             begin = end;
         }
         String json = "{" + String.join(",", entries) + "}";

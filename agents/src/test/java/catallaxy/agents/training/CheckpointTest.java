@@ -108,7 +108,7 @@ class CheckpointTest {
         Path manifest = checkpoint.resolve(Checkpoint.MANIFEST);
         String text = Files.readString(manifest);
         String body = change.apply(text.substring(0, text.indexOf("  \"sha256\"")));
-        String checksum = ManifestText.sha256(body.getBytes(StandardCharsets.UTF_8));
+        String checksum = ChecksummedJson.sha256(body.getBytes(StandardCharsets.UTF_8));
         Files.writeString(manifest, body + "  \"sha256\": \"" + checksum + "\"\n}\n");
     }
 

@@ -12,4 +12,4 @@ import java.util.function.Supplier;
  * @param workload prepares the data; called once, untimed
  */
 public record Benchmark(
-        String name, String description, Measure measure, String unit, int operations, Supplier<Workload> workload) {}
+        String name, String description, FigureKind figure, String unit, int operations, Supplier<Workload> workload) {}

@@ -16,7 +16,7 @@ public final class Benchmarks {
     private static final Benchmark MUL_DIV = new Benchmark(
             "mul-div",
             "floor(a b / c) of 200-bit numbers with a 512-bit product, one core",
-            Measure.OPERATIONS_PER_SECOND,
+            FigureKind.OPERATIONS_PER_SECOND,
             "operations/s",
             1_000_000,
             MulDivWorkload::new);
@@ -25,7 +25,7 @@ public final class Benchmarks {
             "v2-swap",
             "exact-input swaps on one Uniswap V2 pair, reserves near 2^111, ledger settled, time advances every "
                     + SWAPS_PER_BLOCK + " swaps, one core",
-            Measure.OPERATIONS_PER_SECOND,
+            FigureKind.OPERATIONS_PER_SECOND,
             "swaps/s",
             1_000_000,
             () -> operations -> new V2SwapBenchmark(1, SWAPS_PER_BLOCK).run(operations));
@@ -33,7 +33,7 @@ public final class Benchmarks {
     private static final Benchmark ORDER_BOOK = new Benchmark(
             "order-book",
             "commands on one book with 1,000 resting orders: 9 % new, 3 % IOC, 6 % cancel, 82 % move, one core",
-            Measure.OPERATIONS_PER_SECOND,
+            FigureKind.OPERATIONS_PER_SECOND,
             "commands/s",
             COMMANDS,
             () -> new OrderBookWorkload(COMMANDS)::run);
@@ -41,7 +41,7 @@ public final class Benchmarks {
     private static final Benchmark DAY_BATCHED = new Benchmark(
             "day-batch",
             "one simulated day of two-chains with its four agents, batch driver, without recording",
-            Measure.SECONDS_PER_OPERATION,
+            FigureKind.SECONDS_PER_OPERATION,
             "s",
             1,
             MarketWorkloads::dayBatched);
@@ -49,7 +49,7 @@ public final class Benchmarks {
     private static final Benchmark DAY_WITH_ACTORS = new Benchmark(
             "day-actors",
             "the same day with the agents as typed actors",
-            Measure.SECONDS_PER_OPERATION,
+            FigureKind.SECONDS_PER_OPERATION,
             "s",
             1,
             MarketWorkloads::dayWithActors);
@@ -57,7 +57,7 @@ public final class Benchmarks {
     private static final Benchmark FORK = new Benchmark(
             "fork",
             "independent copies of the market of two-chains after six simulated hours",
-            Measure.MICROSECONDS_PER_OPERATION,
+            FigureKind.MICROSECONDS_PER_OPERATION,
             "µs",
             10_000,
             MarketWorkloads::forks);
@@ -70,7 +70,7 @@ public final class Benchmarks {
                     LedgerWorkload.ACCOUNTS,
                     LedgerWorkload.ASSETS,
                     LedgerWorkload.HELD),
-            Measure.MICROSECONDS_PER_OPERATION,
+            FigureKind.MICROSECONDS_PER_OPERATION,
             "µs",
             10_000,
             LedgerWorkload::new);
@@ -78,7 +78,7 @@ public final class Benchmarks {
     private static final Benchmark MARKET_MAKING = new Benchmark(
             "cartea-jaimungal-environment",
             "steps of one world of the market-making problem, constant quotes, one core",
-            Measure.OPERATIONS_PER_SECOND,
+            FigureKind.OPERATIONS_PER_SECOND,
             "steps/s",
             4_000_000,
             () -> LearningWorkloads.marketMaking(1));
@@ -86,7 +86,7 @@ public final class Benchmarks {
     private static final Benchmark MARKET_MAKING_BATCHED = new Benchmark(
             "cartea-jaimungal-environment-batched",
             "steps of " + LearningWorkloads.WORLDS + " worlds of it together, one core",
-            Measure.OPERATIONS_PER_SECOND,
+            FigureKind.OPERATIONS_PER_SECOND,
             "steps/s",
             LearningWorkloads.WORLDS * 2_500,
             () -> LearningWorkloads.marketMaking(LearningWorkloads.WORLDS));
@@ -100,7 +100,7 @@ public final class Benchmarks {
             "ppo-cartea-jaimungal",
             "1,011,200 steps of PPO, 79 rollouts, in solved/cartea-jaimungal as shipped: acting, worlds and learning, one "
                     + "thread",
-            Measure.SECONDS_PER_OPERATION,
+            FigureKind.SECONDS_PER_OPERATION,
             "s",
             1,
             () -> LearningWorkloads.training(
@@ -113,7 +113,7 @@ public final class Benchmarks {
             "PPO in solved/cart-pole, as shipped but for three times the steps, until the mean return of 100 episodes is 475, "
                     + "one thread; mean of the seeds "
                     + "1 to " + TARGET_SEEDS,
-            Measure.SECONDS_PER_OPERATION,
+            FigureKind.SECONDS_PER_OPERATION,
             "s",
             TARGET_SEEDS,
             () -> LearningWorkloads.training(
@@ -130,7 +130,7 @@ public final class Benchmarks {
         return new Benchmark(
                 name,
                 what + " a 32-64-64-8 network with ReLU in batches of " + LearningWorkloads.BATCH,
-                Measure.OPERATIONS_PER_SECOND,
+                FigureKind.OPERATIONS_PER_SECOND,
                 "rows/s",
                 LearningWorkloads.BATCH * 250,
                 () -> name.startsWith("network-inference")

@@ -47,7 +47,7 @@ public record Measurement(Benchmark benchmark, List<Double> values, int warmUpRo
         json.put("workload", benchmark.description());
         json.put("value", median());
         json.put("unit", benchmark.unit());
-        json.put("higherIsBetter", benchmark.measure().higherIsBetter());
+        json.put("higherIsBetter", benchmark.figure().higherIsBetter());
         json.put("min", min());
         json.put("median", median());
         json.put("max", max());

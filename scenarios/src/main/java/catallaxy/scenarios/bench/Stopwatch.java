@@ -48,7 +48,7 @@ public final class Stopwatch {
             long again = workload.run(operations);
             long nanos = nanoClock.getAsLong() - start;
             requireEqual(benchmark, checksum, again);
-            values.add(benchmark.measure().value(operations, Math.max(1, nanos)));
+            values.add(benchmark.figure().value(operations, Math.max(1, nanos)));
         }
         return new Measurement(benchmark, values, warmUpRounds, checksum);
     }

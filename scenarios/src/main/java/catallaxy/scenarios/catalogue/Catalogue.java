@@ -162,7 +162,7 @@ public final class Catalogue {
                 .formatted(
                         benchmark.unit(),
                         benchmark.operations(),
-                        benchmark.measure().higherIsBetter() ? "more" : "less",
+                        benchmark.figure().higherIsBetter() ? "more" : "less",
                         benchmark.name());
         return new Entry("benchmarks", benchmark.name(), benchmark.description(), detail);
     }

@@ -75,7 +75,7 @@ final class BenchCommand extends AnsweringCommand {
             timings.add(Timing.of(benchmark, stopwatch));
         }
         progress.done();
-        return new Figures(timings, Machine.current(), Kernels.current().instructions());
+        return new BenchAnswer(timings, Machine.current(), Kernels.current().instructions());
     }
 
     private void requirePlausible() {
@@ -100,7 +100,7 @@ final class BenchCommand extends AnsweringCommand {
      *
      * @param instructions that compute networks
      */
-    record Figures(List<Timing> timings, Machine machine, String instructions) implements Answer {
+    record BenchAnswer(List<Timing> timings, Machine machine, String instructions) implements Answer {
         @Override
         public ExitCode exitCode() {
             return timings.stream().anyMatch(Timing.Missed.class::isInstance) ? ExitCode.FAILED : ExitCode.OK;

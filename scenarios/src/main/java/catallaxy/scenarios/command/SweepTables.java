@@ -3,9 +3,9 @@ package catallaxy.scenarios.command;
 import catallaxy.agents.statistics.Estimate;
 import catallaxy.agents.statistics.PerformanceProfile;
 import catallaxy.agents.statistics.ScoreSummary;
-import catallaxy.scenarios.report.Measure;
 import catallaxy.scenarios.report.MeasuredBoard;
 import catallaxy.scenarios.report.ScoreBoard;
+import catallaxy.scenarios.report.ScoreMeasure;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The groups of a sweep as tables on the terminal: summaries, profiles and contrasts of one measure after the other. */
-record SweepTables(Map<Measure, List<MeasuredBoard>> boards) {
+record SweepTables(Map<ScoreMeasure, List<MeasuredBoard>> boards) {
     private static final int FIGURES = 6;
 
     static SweepTables of(List<MeasuredBoard> boards) {
-        Map<Measure, List<MeasuredBoard>> byMeasure = new LinkedHashMap<>();
+        Map<ScoreMeasure, List<MeasuredBoard>> byMeasure = new LinkedHashMap<>();
         boards.forEach(each -> byMeasure
                 .computeIfAbsent(each.measure(), _ -> new ArrayList<>())
                 .add(each));

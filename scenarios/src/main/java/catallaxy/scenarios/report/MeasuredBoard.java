@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param agent the learner whose figure it is, in a market; else empty
  */
-public record MeasuredBoard(Measure measure, String agent, ScoreBoard board) {
+public record MeasuredBoard(ScoreMeasure measure, String agent, ScoreBoard board) {
     /**
      * A run that is compared.
      *
@@ -42,7 +42,7 @@ public record MeasuredBoard(Measure measure, String agent, ScoreBoard board) {
         }
     }
 
-    private record Subject(Measure measure, String agent) {
+    private record Subject(ScoreMeasure measure, String agent) {
         private static Subject of(RunScore score) {
             return new Subject(score.measure(), score.agent());
         }
@@ -51,7 +51,7 @@ public record MeasuredBoard(Measure measure, String agent, ScoreBoard board) {
     /**
      * One board for each measure and learner that the runs have, those of one measure together. A run that has ended without a
      * learner, since its scenario has none of that name, is not on the learner's board. Where no run has any figure there is one
-     * board of {@link Measure#NONE}.
+     * board of {@link ScoreMeasure#NONE}.
      */
     public static List<MeasuredBoard> of(List<Entrant> runs) {
         Set<Subject> subjects = new LinkedHashSet<>();
@@ -59,7 +59,7 @@ public record MeasuredBoard(Measure measure, String agent, ScoreBoard board) {
                 .filter(run -> run.absence().isEmpty())
                 .forEach(run -> run.scores().forEach(each -> subjects.add(Subject.of(each))));
         if (subjects.isEmpty() && !runs.isEmpty()) {
-            subjects.add(new Subject(Measure.NONE, ""));
+            subjects.add(new Subject(ScoreMeasure.NONE, ""));
         }
         return subjects.stream()
                 .sorted(Comparator.comparing(Subject::measure))
@@ -77,7 +77,7 @@ public record MeasuredBoard(Measure measure, String agent, ScoreBoard board) {
 
     /** A run with no figure at all. */
     private static Optional<ScoreBoard.Score> none(Subject subject, Entrant run) {
-        return subject.measure() == Measure.NONE
+        return subject.measure() == ScoreMeasure.NONE
                 ? Optional.of(new ScoreBoard.Score(
                         run.group(),
                         run.problem(),

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param value   finite, unless it is absent
  * @param absence why it is not finite; none where it is
  */
-public record RunScore(Measure measure, String agent, double value, Optional<Absence> absence) {
+public record RunScore(ScoreMeasure measure, String agent, double value, Optional<Absence> absence) {
     /** A figure that is there. */
-    public RunScore(Measure measure, String agent, double value) {
+    public RunScore(ScoreMeasure measure, String agent, double value) {
         this(measure, agent, value, Optional.empty());
     }
 
@@ -23,20 +23,20 @@ public record RunScore(Measure measure, String agent, double value, Optional<Abs
     public static List<RunScore> of(Map<String, ? extends @Nullable Object> summary) {
         List<RunScore> scores = new ArrayList<>();
         if (summary.get("referee") instanceof Map<?, ?> referee) {
-            scores.add(score(Measure.ATTAINED, "", summary, ofReferee(referee)));
+            scores.add(score(ScoreMeasure.ATTAINED, "", summary, ofReferee(referee)));
         }
         if (summary.get("learners") instanceof List<?> learners) {
             for (Object each : learners) {
                 if (each instanceof Map<?, ?> learner && learner.get("agent") instanceof String agent) {
-                    scores.add(score(Measure.OVER_BASELINE, agent, learner, ""));
-                    scores.add(score(Measure.TRADING_OVER_BASELINE, agent, learner, ""));
+                    scores.add(score(ScoreMeasure.OVER_BASELINE, agent, learner, ""));
+                    scores.add(score(ScoreMeasure.TRADING_OVER_BASELINE, agent, learner, ""));
                 }
             }
         }
         return scores;
     }
 
-    private static RunScore score(Measure measure, String agent, Map<?, ?> of, String why) {
+    private static RunScore score(ScoreMeasure measure, String agent, Map<?, ?> of, String why) {
         double value = number(of, measure.key());
         return Double.isFinite(value)
                 ? new RunScore(measure, agent, value)

@@ -89,6 +89,6 @@ final class AgentConduct {
     }
 
     private static String seconds(AgentFault fault) {
-        return Figures.seconds(fault.timeNanos()) + " s";
+        return RunDecimals.seconds(fault.timeNanos()) + " s";
     }
 }

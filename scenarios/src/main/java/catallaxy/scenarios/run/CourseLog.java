@@ -54,7 +54,7 @@ final class CourseLog implements Closeable {
             tracks[agent].add(value);
             double shown = market.engine().equityAtVenues(participant);
             equity.add(new EquityRow(
-                    Figures.exactSeconds(timeNanos), names.agentId(agent), value, tracks[agent].drawdown(), shown));
+                    RunDecimals.exactSeconds(timeNanos), names.agentId(agent), value, tracks[agent].drawdown(), shown));
         }
     }
 
@@ -69,7 +69,7 @@ final class CourseLog implements Closeable {
         for (int agent = 0; agent < tracks.length; agent++) {
             addAgent(line, market, agent);
         }
-        line.replaceAll((_, value) -> value instanceof Double number ? Figures.rounded(number) : value);
+        line.replaceAll((_, value) -> value instanceof Double number ? RunDecimals.rounded(number) : value);
         metrics.write(JsonText.of(line));
         metrics.write('\n');
     }

@@ -41,8 +41,8 @@ final class CsvLog<R extends Record> implements Closeable {
 
     private static String text(Object value) {
         return switch (value) {
-            case BigDecimal exact -> Figures.plain(exact);
-            case Double number -> Figures.money(number);
+            case BigDecimal exact -> RunDecimals.plain(exact);
+            case Double number -> RunDecimals.money(number);
             default -> value.toString();
         };
     }

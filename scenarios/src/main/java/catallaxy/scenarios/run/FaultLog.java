@@ -30,7 +30,7 @@ public final class FaultLog {
 
     void failed(AgentFault fault) throws IOException {
         String kind = fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        String line = Figures.seconds(fault.timeNanos()) + " s, agent " + fault.agent() + ", epoch " + fault.epoch()
+        String line = RunDecimals.seconds(fault.timeNanos()) + " s, agent " + fault.agent() + ", epoch " + fault.epoch()
                 + ": " + kind + ": " + fault.message() + "\n";
         Throwable thrown = fault.thrown();
         append(file, thrown != null && isNew(fault.agent(), thrown) ? line + trace(thrown) : line);

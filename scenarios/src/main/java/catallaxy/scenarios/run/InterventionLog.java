@@ -24,8 +24,8 @@ final class InterventionLog implements Closeable {
                 names.agentId(event.riskAgent()),
                 names.agentId(event.agent()),
                 kind(event),
-                Figures.money(event.fromScale()),
-                Figures.money(event.toScale()),
+                RunDecimals.money(event.fromScale()),
+                RunDecimals.money(event.toScale()),
                 event.reason());
     }
 
@@ -44,7 +44,7 @@ final class InterventionLog implements Closeable {
     private void row(long timeNanos, String agent, String target, String kind, String from, String to, String reason)
             throws IOException {
         String line = reason.replace('\n', ' ').replace('\r', ' ');
-        out.add(new InterventionRow(Figures.exactSeconds(timeNanos), agent, target, kind, from, to, line));
+        out.add(new InterventionRow(RunDecimals.exactSeconds(timeNanos), agent, target, kind, from, to, line));
     }
 
     void flush() throws IOException {

@@ -70,13 +70,13 @@ public final class Simulation {
     public static RunSummary run(RunRequest request, LongConsumer progress, BooleanSupplier stop) throws IOException {
         requireUsableAgents(request);
         Instant started = Instant.now();
-        String fingerprint = Manifest.fingerprint(request.scenario().file().configDigest(), request.seed());
-        RunManifest manifest = Manifest.running(request, started);
+        String fingerprint = RunManifests.fingerprint(request.scenario().file().configDigest(), request.seed());
+        RunManifest manifest = RunManifests.running(request, started);
         String name = request.scenario().market().name();
         RunFiles files = RunFiles.create(request.parent(), started, name, fingerprint, made -> {
             made.writeText(made.scenario(), request.scenario().file().resolved());
             made.writeText(made.command(), request.command() + "\n");
-            made.writeJson(made.manifest(), Manifest.json(manifest));
+            made.writeJson(made.manifest(), RunManifests.json(manifest));
         });
         Simulation simulation = new Simulation(request, files, manifest, progress, stop);
         Thread onKill = new Thread(() -> simulation.endIfNotEnded("interrupted", "a signal"), "manifest");
@@ -142,7 +142,7 @@ public final class Simulation {
             throws IOException {
         ended = true;
         RunManifest ended = manifest.ended(status, digest, reason, failedAgents, Instant.now());
-        files.writeJson(files.manifest(), Manifest.json(ended));
+        files.writeJson(files.manifest(), RunManifests.json(ended));
         Checksums.write(files.folder(), files.written());
     }
 

@@ -38,7 +38,7 @@ public record TraceEvent(
     record Amount(BigDecimal value, String unit) {
         @Override
         public String toString() {
-            return Figures.plain(value) + " " + unit;
+            return RunDecimals.plain(value) + " " + unit;
         }
     }
 
@@ -58,12 +58,12 @@ public record TraceEvent(
 
     /** Its line in a listing. */
     public String line() {
-        return "%9d  %12s s  %-20s  %s".formatted(number, Figures.seconds(timeNanos), kind, said());
+        return "%9d  %12s s  %-20s  %s".formatted(number, RunDecimals.seconds(timeNanos), kind, said());
     }
 
     /** What happened, without its number. */
     String text() {
-        return Figures.seconds(timeNanos) + " s " + kind + ": " + said();
+        return RunDecimals.seconds(timeNanos) + " s " + kind + ": " + said();
     }
 
     private String said() {
@@ -80,11 +80,11 @@ public record TraceEvent(
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("event", number);
-        json.put("timeSeconds", new BigDecimal(Figures.seconds(timeNanos)));
+        json.put("timeSeconds", new BigDecimal(RunDecimals.seconds(timeNanos)));
         json.put("kind", kind);
         fields.forEach((key, value) -> {
             if (value instanceof Amount amount) {
-                json.put(key, new BigDecimal(Figures.plain(amount.value())));
+                json.put(key, new BigDecimal(RunDecimals.plain(amount.value())));
                 json.put(key + "Unit", amount.unit());
             } else {
                 json.put(key, value);

@@ -138,7 +138,8 @@ final class TraceWords {
         boolean sells = swap.zeroForOne();
         Amount in = amount(sells ? venue.base() : venue.quote(), swap.amountIn());
         Amount out = amount(sells ? venue.quote() : venue.base(), swap.amountOut());
-        BigDecimal price = sells ? Figures.ratio(out.value(), in.value()) : Figures.ratio(in.value(), out.value());
+        BigDecimal price =
+                sells ? RunDecimals.ratio(out.value(), in.value()) : RunDecimals.ratio(in.value(), out.value());
         fields.put("venue", venue.id())
                 .who("participant", names.participant(swap.participant()))
                 .put("amountIn", in)
@@ -207,7 +208,7 @@ final class TraceWords {
         BigDecimal paid = amount(book.quote(), BigDecimal.valueOf(book.quoteUnitsPerTickLot()))
                 .value()
                 .multiply(BigDecimal.valueOf(ticks));
-        return new Amount(Figures.ratio(paid, quantity(book, 1).value()), names.asset(book.quote()));
+        return new Amount(RunDecimals.ratio(paid, quantity(book, 1).value()), names.asset(book.quote()));
     }
 
     private Amount amount(int asset, UInt256 units) {

@@ -43,11 +43,11 @@ final class TradeLog implements Closeable {
         VenueSpec venue = names.venue(fill.venue());
         VenueSpec.Book book = (VenueSpec.Book) venue;
         BigDecimal quantity =
-                Figures.whole(book.lotUnits(), decimals(book.base())).multiply(BigDecimal.valueOf(fill.lots()));
-        BigDecimal notional = Figures.whole(book.quoteUnitsPerTickLot(), decimals(book.quote()))
+                RunDecimals.whole(book.lotUnits(), decimals(book.base())).multiply(BigDecimal.valueOf(fill.lots()));
+        BigDecimal notional = RunDecimals.whole(book.quoteUnitsPerTickLot(), decimals(book.quote()))
                 .multiply(BigDecimal.valueOf(fill.priceTicks()))
                 .multiply(BigDecimal.valueOf(fill.lots()));
-        BigDecimal feeQuote = Figures.whole(fee, decimals(venue.quote()));
+        BigDecimal feeQuote = RunDecimals.whole(fee, decimals(venue.quote()));
         String gone = "order " + reference;
         row(fill.timeNanos(), participant, venue, side, quantity, notional, feeQuote, 0, liquidity, gone);
     }
@@ -103,14 +103,14 @@ final class TradeLog implements Closeable {
             String reference)
             throws IOException {
         out.add(new TradeRow(
-                Figures.exactSeconds(timeNanos),
+                RunDecimals.exactSeconds(timeNanos),
                 names.participant(participant),
                 venue.id(),
                 side.name().toLowerCase(Locale.ROOT),
                 names.asset(venue.base()),
                 names.asset(venue.quote()),
                 quantity,
-                Figures.ratio(notional, quantity),
+                RunDecimals.ratio(notional, quantity),
                 notional,
                 fee,
                 gas,

@@ -21,10 +21,10 @@ final class VenueFigures {
                 names.asset(spec.base()),
                 names.asset(spec.quote()),
                 trades,
-                Figures.rounded(engine.turnover(venue)),
-                Figures.rounded(engine.price(venue)),
-                Figures.rounded(spreadBps(engine, venue, spec)),
-                Figures.rounded(BPS * engine.feeRate(venue)),
+                RunDecimals.rounded(engine.turnover(venue)),
+                RunDecimals.rounded(engine.price(venue)),
+                RunDecimals.rounded(spreadBps(engine, venue, spec)),
+                RunDecimals.rounded(BPS * engine.feeRate(venue)),
                 makerFeeBps(engine, spec));
     }
 

@@ -15,7 +15,7 @@ final class StopwatchTest {
 
     @Test
     void ratesAreOperationsOverTheTimeOfEachRound() {
-        Measurement measured = stopwatch(0, 4).measure(benchmark(Measure.OPERATIONS_PER_SECOND, this::slower));
+        Measurement measured = stopwatch(0, 4).measure(benchmark(FigureKind.OPERATIONS_PER_SECOND, this::slower));
         assertThat(measured.values()).hasSize(4).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(measured.values().getFirst()).isCloseTo(500 / 0.005, within(1e-6));
         assertThat(measured.min()).isLessThan(measured.median());
@@ -25,7 +25,7 @@ final class StopwatchTest {
     @Test
     void warmUpLastsAtLeastItsTimeAndIsNotCounted() {
         Measurement measured = stopwatch(10 * MILLISECOND, 2)
-                .measure(benchmark(Measure.MICROSECONDS_PER_OPERATION, operations -> tick(operations, MILLISECOND)));
+                .measure(benchmark(FigureKind.MICROSECONDS_PER_OPERATION, operations -> tick(operations, MILLISECOND)));
         assertThat(measured.warmUpRounds()).isEqualTo(11);
         assertThat(runs).isEqualTo(13);
         assertThat(measured.values()).containsExactly(2.0, 2.0);
@@ -33,13 +33,13 @@ final class StopwatchTest {
 
     @Test
     void aWorkloadThatDoesNotRepeatIsSeen() {
-        Benchmark restless = benchmark(Measure.SECONDS_PER_OPERATION, operations -> ++runs);
+        Benchmark restless = benchmark(FigureKind.SECONDS_PER_OPERATION, operations -> ++runs);
         assertThatThrownBy(() -> stopwatch(0, 1).measure(restless)).hasMessageContaining("does not repeat");
     }
 
     @Test
     void medianOfAnEvenNumberIsBetweenTheMiddleTwo() {
-        Benchmark any = benchmark(Measure.SECONDS_PER_OPERATION, operations -> 0);
+        Benchmark any = benchmark(FigureKind.SECONDS_PER_OPERATION, operations -> 0);
         assertThat(new Measurement(any, List.of(4.0, 1.0, 2.0, 8.0), 1, 0).median())
                 .isEqualTo(3.0);
     }
@@ -53,7 +53,7 @@ final class StopwatchTest {
     @Test
     void smallWorkloadsRepeat() {
         for (Benchmark benchmark : Benchmarks.all()) {
-            if (benchmark.measure() == Measure.OPERATIONS_PER_SECOND) {
+            if (benchmark.figure() == FigureKind.OPERATIONS_PER_SECOND) {
                 Workload workload = benchmark.workload().get();
                 assertThat(workload.run(100)).as(benchmark.name()).isEqualTo(workload.run(100));
             }
@@ -74,7 +74,7 @@ final class StopwatchTest {
         return new Stopwatch(() -> now, warmUpNanos, rounds);
     }
 
-    private static Benchmark benchmark(Measure measure, Workload workload) {
-        return new Benchmark("test", "nothing", measure, "x", 500, () -> workload);
+    private static Benchmark benchmark(FigureKind figure, Workload workload) {
+        return new Benchmark("test", "nothing", figure, "x", 500, () -> workload);
     }
 }

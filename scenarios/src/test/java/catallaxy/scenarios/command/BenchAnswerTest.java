@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.bench.Benchmark;
-import catallaxy.scenarios.bench.Measure;
+import catallaxy.scenarios.bench.FigureKind;
 import catallaxy.scenarios.bench.MissedEndException;
 import catallaxy.scenarios.bench.Stopwatch;
 import catallaxy.scenarios.bench.Timing;
@@ -23,7 +23,7 @@ class BenchAnswerTest {
 
     @Test
     void aBenchmarkThatMissesItsEndHasNoFigureAndFails() {
-        BenchCommand.Figures figures = figures(timing("sound", operations -> 7), timing("short", operations -> {
+        BenchCommand.BenchAnswer figures = figures(timing("sound", operations -> 7), timing("short", operations -> {
             throw new MissedEndException(REASON);
         }));
         assertThat(figures.exitCode()).isEqualTo(ExitCode.FAILED);
@@ -51,7 +51,7 @@ class BenchAnswerTest {
 
     @Test
     void soundOnesSucceedAndSayWhatComputed() {
-        BenchCommand.Figures figures = figures(timing("sound", operations -> 7));
+        BenchCommand.BenchAnswer figures = figures(timing("sound", operations -> 7));
         assertThat(figures.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(printed(figures))
                 .doesNotContain("error")
@@ -64,15 +64,15 @@ class BenchAnswerTest {
             now += 1_000_000;
             return workload.run(operations);
         };
-        Benchmark benchmark = new Benchmark(name, "nothing", Measure.SECONDS_PER_OPERATION, "s", 1, () -> timed);
+        Benchmark benchmark = new Benchmark(name, "nothing", FigureKind.SECONDS_PER_OPERATION, "s", 1, () -> timed);
         return Timing.of(benchmark, new Stopwatch(() -> now, 0, 3));
     }
 
-    private static BenchCommand.Figures figures(Timing... timings) {
-        return new BenchCommand.Figures(List.of(timings), MACHINE, "avx2");
+    private static BenchCommand.BenchAnswer figures(Timing... timings) {
+        return new BenchCommand.BenchAnswer(List.of(timings), MACHINE, "avx2");
     }
 
-    private static String printed(BenchCommand.Figures figures) {
+    private static String printed(BenchCommand.BenchAnswer figures) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
         figures.print(out);

@@ -47,6 +47,11 @@ final class RepositoryTest {
     }
 
     @Test
+    void everyTypeHasASimpleNameOfItsOwn() {
+        assertThat(SimpleNames.check(Repository.sources())).isEmpty();
+    }
+
+    @Test
     void noTextHasTabsOrMachinePaths() {
         List<Violation> found = Repository.texts().entrySet().stream()
                 .flatMap(file -> TextRules.check(file.getKey(), file.getValue()).stream())

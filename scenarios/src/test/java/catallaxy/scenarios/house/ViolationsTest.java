@@ -203,6 +203,18 @@ final class ViolationsTest {
         assertThat(RepositoryTest.unmarkedPackages(List.of(type, marked))).isEmpty();
     }
 
+    @Test
+    void sharedSimpleNameIsSeen() {
+        SourceFile first = SourceParser.parse("m/src/main/java/a/Plan.java", "package a; record Plan() {}");
+        SourceFile second = SourceParser.parse("m/src/main/java/b/Plan.java", "package b;\n\ninterface Plan {}");
+        SourceFile test = SourceParser.parse("m/src/test/java/b/Plan.java", "package b; class Plan {}");
+        SourceFile other = SourceParser.parse("m/src/main/java/b/Way.java", "package b; class Way { class Plan {} }");
+        assertThat(SimpleNames.check(List.of(first, second)))
+                .singleElement()
+                .hasToString("m/src/main/java/b/Plan.java:3: the simple name of a.Plan");
+        assertThat(SimpleNames.check(List.of(first, test, other))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\tb", "trailing ", "\"/" + "home/someone/x\"", "see /" + "tmp/x", "C:" + "\\Users"})
     void tabsAndMachinePathsAreSeen(String line) {

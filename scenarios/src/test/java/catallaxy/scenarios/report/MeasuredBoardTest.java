@@ -63,16 +63,16 @@ class MeasuredBoardTest {
     @Test
     void aProblemHasOneFigureAndAFailedRunNone() {
         assertThat(RunScore.of(Map.of("referee", Map.of("ratio", 0.9))))
-                .containsExactly(new RunScore(Measure.ATTAINED, "", 0.9));
+                .containsExactly(new RunScore(ScoreMeasure.ATTAINED, "", 0.9));
         assertThat(RunScore.of(Map.of())).isEmpty();
         assertThat(RunScore.of(Map.of("learners", List.of(learner("maker", Double.NaN, 1)))))
                 .containsExactly(
                         new RunScore(
-                                Measure.OVER_BASELINE,
+                                ScoreMeasure.OVER_BASELINE,
                                 "maker",
                                 Double.NaN,
                                 Optional.of(Absence.unscored("overBaseline.mean is no finite number"))),
-                        new RunScore(Measure.TRADING_OVER_BASELINE, "maker", 1));
+                        new RunScore(ScoreMeasure.TRADING_OVER_BASELINE, "maker", 1));
     }
 
     @Test

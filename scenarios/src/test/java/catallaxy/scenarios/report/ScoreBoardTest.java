@@ -208,7 +208,7 @@ class ScoreBoardTest {
                 new MeasuredBoard.Entrant("a", "", List.of(), Optional.of(Absence.failed("no"))),
                 new MeasuredBoard.Entrant("b", "", List.of(), Optional.of(Absence.failed("no")))));
         assertThat(boards).singleElement().satisfies(board -> {
-            assertThat(board.measure()).isEqualTo(Measure.NONE);
+            assertThat(board.measure()).isEqualTo(ScoreMeasure.NONE);
             assertThat(board.absences()).containsExactly("a: 1 failed: no", "b: 1 failed: no");
         });
     }
@@ -222,6 +222,6 @@ class ScoreBoardTest {
     }
 
     private static RunScore over(String agent) {
-        return new RunScore(Measure.OVER_BASELINE, agent, 1);
+        return new RunScore(ScoreMeasure.OVER_BASELINE, agent, 1);
     }
 }

@@ -49,7 +49,7 @@ class TrainingChartsTest {
         TrainingFrame frame = new TrainingFrame("3 training runs");
         List<MeasuredBoard.Entrant> entrants = IntStream.of(1, 2, 3)
                 .mapToObj(seed -> new MeasuredBoard.Entrant(
-                        "ppo", "cart-pole", List.of(new RunScore(Measure.ATTAINED, "", 0.1 * seed))))
+                        "ppo", "cart-pole", List.of(new RunScore(ScoreMeasure.ATTAINED, "", 0.1 * seed))))
                 .toList();
         new BoardSection(frame.page(), frame.book()).write(MeasuredBoard.of(entrants));
         String html = frame.html();

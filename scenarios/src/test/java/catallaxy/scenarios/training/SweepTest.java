@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.report.Measure;
 import catallaxy.scenarios.report.MeasuredBoard;
 import catallaxy.scenarios.report.RunScore;
 import catallaxy.scenarios.report.ScoreBoard;
+import catallaxy.scenarios.report.ScoreMeasure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,7 +222,8 @@ class SweepTest {
                 Sweep.create(market("4"), out).run(new Training(""), done -> {}).getFirst();
         assertThat(run.scores())
                 .extracting(RunScore::measure, RunScore::agent)
-                .containsExactly(tuple(Measure.OVER_BASELINE, "maker"), tuple(Measure.TRADING_OVER_BASELINE, "maker"));
+                .containsExactly(
+                        tuple(ScoreMeasure.OVER_BASELINE, "maker"), tuple(ScoreMeasure.TRADING_OVER_BASELINE, "maker"));
         assertThat(run.summary()).containsEntry("seed", 4L);
         assertThat(String.valueOf(run.summary().get("learners")))
                 .contains("overBaseline={mean=" + run.scores().getFirst().value() + ",");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
     private final Journal journal = new Journal();
     private @Nullable Movements recording;
-    private Directory directory;
+    private LedgerNames names;
     private boolean directoryShared;
     private final Balances balances;
     private long operations;
@@ -28,13 +28,13 @@ public final class Ledger {
      * @throws IllegalArgumentException if two have the same symbol
      */
     public Ledger(List<AssetSpec> assets) {
-        directory = new Directory();
-        assets.forEach(directory::addAsset);
+        names = new LedgerNames();
+        assets.forEach(names::addAsset);
         balances = new Balances(assets.size());
     }
 
-    private Ledger(Directory directory, Balances balances, long operations) {
-        this.directory = directory;
+    private Ledger(LedgerNames names, Balances balances, long operations) {
+        this.names = names;
         this.balances = balances;
         this.operations = operations;
     }
@@ -50,7 +50,7 @@ public final class Ledger {
     }
 
     private int open(String name, boolean issuer) {
-        int account = ownDirectory().addAccount(name, issuer);
+        int account = ownNames().addAccount(name, issuer);
         balances.open();
         return account;
     }
@@ -58,17 +58,17 @@ public final class Ledger {
     /** Adds an asset in which every account has nothing; its number is the next free one. */
     public int addAsset(AssetSpec asset) {
         requireNoMark("an asset added");
-        int number = ownDirectory().addAsset(asset);
+        int number = ownNames().addAsset(asset);
         balances.addAsset();
         return number;
     }
 
-    private Directory ownDirectory() {
+    private LedgerNames ownNames() {
         if (directoryShared) {
-            directory = new Directory(directory);
+            names = new LedgerNames(names);
             directoryShared = false;
         }
-        return directory;
+        return names;
     }
 
     /**
@@ -77,7 +77,7 @@ public final class Ledger {
      * @throws IllegalArgumentException if there is none
      */
     public int account(String name) {
-        return directory.accountNumber(name);
+        return names.accountNumber(name);
     }
 
     /**
@@ -86,22 +86,22 @@ public final class Ledger {
      * @throws IllegalArgumentException if there is none
      */
     public int asset(String symbol) {
-        return directory.assetNumber(symbol);
+        return names.assetNumber(symbol);
     }
 
     /** The name under which an account was opened; a number out of range throws. */
     public String accountName(int account) {
-        return directory.account(account);
+        return names.account(account);
     }
 
     /** Symbol and decimals of an asset; a number out of range throws. */
     public AssetSpec assetSpec(int asset) {
-        return directory.asset(asset);
+        return names.asset(asset);
     }
 
     /** Whether the account may owe; a number out of range throws. */
     public boolean isIssuer(int account) {
-        return directory.issuer(Objects.checkIndex(account, balances.accounts()));
+        return names.issuer(Objects.checkIndex(account, balances.accounts()));
     }
 
     /** Number of accounts, issuers included; they are numbered from 0. */
@@ -143,23 +143,23 @@ public final class Ledger {
         int at = balances.find(account, asset);
         long[] b = balances.limbs();
         if ((b[at + 3] | b[at + 2] | b[at + 1]) == 0 && b[at] >= 0) {
-            return b[at] / directory.baseUnits(asset);
+            return b[at] / names.baseUnits(asset);
         }
         boolean owes = b[at + 3] < 0;
         UInt256 balance = balances.bits(at);
         double units = (owes ? UInt256.ZERO.minusWrapping(balance) : balance).doubleValue();
-        double whole = units / directory.baseUnits(asset);
+        double whole = units / names.baseUnits(asset);
         return owes ? -whole : whole;
     }
 
     /** An amount of the asset in whole units, rounded: for observation, never for settlement. */
     public double toWhole(int asset, UInt256 amount) {
-        return amount.doubleValue() / directory.baseUnits(asset);
+        return amount.doubleValue() / names.baseUnits(asset);
     }
 
     /** Base units in one whole unit of the asset, the nearest double. */
     public double baseUnits(int asset) {
-        return directory.baseUnits(asset);
+        return names.baseUnits(asset);
     }
 
     /** Whether the account could give {@code amount}; an issuer always can. */
@@ -218,7 +218,7 @@ public final class Ledger {
         long c1 = borrow(b[f + 1], a1, f1);
         long f2 = b[f + 2] - a2 - c1;
         long f3 = b[f + 3] - a3 - borrow(b[f + 2], a2, f2);
-        if ((f3 | a3) < 0 && !directory.issuer(from)) {
+        if ((f3 | a3) < 0 && !names.issuer(from)) {
             return false;
         }
         if ((f == Balances.NOWHERE || t == Balances.NOWHERE) && from != to && (a3 | a2 | a1 | a0) != 0) {
@@ -337,7 +337,7 @@ public final class Ledger {
     public Ledger copy() {
         requireNoMark("copied");
         directoryShared = true;
-        Ledger copy = new Ledger(directory, balances.copy(), operations);
+        Ledger copy = new Ledger(names, balances.copy(), operations);
         copy.directoryShared = true;
         return copy;
     }
@@ -345,15 +345,15 @@ public final class Ledger {
     /** Not while a mark is open. */
     public void save(StateWriter out) {
         requireNoMark("saved");
-        directory.save(out);
+        names.save(out);
         balances.save(out);
         out.int64(operations);
     }
 
     /** The ledger that {@link #save} wrote, without marks and without a recording. */
     public static Ledger load(StateReader in) {
-        Directory directory = Directory.load(in);
-        Balances balances = Balances.load(in, directory.accounts(), directory.assets());
-        return new Ledger(directory, balances, in.int64());
+        LedgerNames names = LedgerNames.load(in);
+        Balances balances = Balances.load(in, names.accounts(), names.assets());
+        return new Ledger(names, balances, in.int64());
     }
 }

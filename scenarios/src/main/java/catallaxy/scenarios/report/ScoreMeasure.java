@@ -1,7 +1,7 @@
 package catallaxy.scenarios.report;
 
 /** What training runs are compared by. */
-public enum Measure {
+public enum ScoreMeasure {
     /** How much of a problem's known answer was attained. */
     ATTAINED("referee.ratio", "Attained / optimum", 4),
     /** What a market's learner earns more than the scenario's own policy in its seat, by score. */
@@ -15,7 +15,7 @@ public enum Measure {
     private final String title;
     private final int decimals;
 
-    Measure(String key, String title, int decimals) {
+    ScoreMeasure(String key, String title, int decimals) {
         this.key = key;
         this.title = title;
         this.decimals = decimals;

@@ -1,8 +1,8 @@
 package catallaxy.agents.algorithm;
 
 /** Figures by which people judge an update. */
-final class Figures {
-    private Figures() {}
+final class UpdateFigures {
+    private UpdateFigures() {}
 
     /** {@code 1 − Var[R − V]/Var[R]}: 1 for a perfect value network, 0 for one that knows only the mean; NaN if R is constant. */
     static double explainedVariance(float[] values, float[] returns) {

@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
  * JSON objects that carry their own checksum: one entry a line in the order of the map, and last {@code sha256}, over all
  * bytes before that line.
  */
-final class ManifestText {
+final class ChecksummedJson {
     private static final String LAST_KEY = "  \"sha256\": \"";
     private static final String END = "\"\n}\n";
     private static final int HEX_DIGITS = 64;
 
-    private ManifestText() {}
+    private ChecksummedJson() {}
 
     /** @param entries strings, numbers, booleans and collections and maps of them; not finite numbers become null */
     static byte[] write(Map<String, ?> entries) {
@@ -70,7 +70,7 @@ final class ManifestText {
             case Number number -> number.toString();
             case Boolean truth -> truth.toString();
             case Collection<?> items ->
-                items.stream().map(ManifestText::json).collect(Collectors.joining(", ", "[", "]"));
+                items.stream().map(ChecksummedJson::json).collect(Collectors.joining(", ", "[", "]"));
             case Map<?, ?> map ->
                 map.entrySet().stream()
                         .map(entry -> quoted(String.valueOf(entry.getKey())) + ": " + json(entry.getValue()))

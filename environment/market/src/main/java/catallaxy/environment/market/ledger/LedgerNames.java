@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Names of assets and accounts, in order of their numbers. Shared by a ledger's copies until one of them adds a name. */
-final class Directory {
+final class LedgerNames {
     private static final double[] POWERS_OF_TEN = IntStream.rangeClosed(0, 77)
             .mapToDouble(exponent -> Double.parseDouble("1e" + exponent))
             .toArray();
@@ -22,9 +22,9 @@ final class Directory {
     private final Map<String, Integer> accountNumbers = new LinkedHashMap<>();
     private boolean[] issuers = new boolean[16];
 
-    Directory() {}
+    LedgerNames() {}
 
-    Directory(Directory other) {
+    LedgerNames(LedgerNames other) {
         assets.addAll(other.assets);
         accounts.addAll(other.accounts);
         assetNumbers.putAll(other.assetNumbers);
@@ -105,20 +105,20 @@ final class Directory {
         }
     }
 
-    static Directory load(StateReader in) {
-        Directory directory = new Directory();
+    static LedgerNames load(StateReader in) {
+        LedgerNames names = new LedgerNames();
         try {
             int assets = in.count(2 * Integer.BYTES);
             for (int i = 0; i < assets; i++) {
-                directory.addAsset(new AssetSpec(in.text(), in.int32()));
+                names.addAsset(new AssetSpec(in.text(), in.int32()));
             }
             int accounts = in.count(Integer.BYTES + 1);
             for (int i = 0; i < accounts; i++) {
-                directory.addAccount(in.text(), in.flag());
+                names.addAccount(in.text(), in.flag());
             }
         } catch (IllegalArgumentException e) {
             throw new CorruptStateException("ledger: " + e.getMessage());
         }
-        return directory;
+        return names;
     }
 }

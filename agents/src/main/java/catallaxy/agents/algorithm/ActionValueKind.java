@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A kind of learner from a memory that takes the choice of the highest value. */
-abstract class ValueKind<C extends Record> extends OwnKind<C> {
+abstract class ActionValueKind<C extends Record> extends OwnKind<C> {
     private final Function<C, ValueSettings> values;
     private final BiFunction<TensorStore, C, FrozenNetwork> network;
 
@@ -17,7 +17,7 @@ abstract class ValueKind<C extends Record> extends OwnKind<C> {
      * @param values  of its settings, what all such kinds have
      * @param network that answers with the values
      */
-    ValueKind(
+    ActionValueKind(
             String name,
             Class<C> config,
             Maker<C> maker,

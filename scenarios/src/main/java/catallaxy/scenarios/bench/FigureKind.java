@@ -1,7 +1,7 @@
 package catallaxy.scenarios.bench;
 
 /** How the time of a round becomes the figure of a benchmark. */
-public enum Measure {
+public enum FigureKind {
     /** Operations in a second; more is better. */
     OPERATIONS_PER_SECOND(true) {
         @Override
@@ -26,7 +26,7 @@ public enum Measure {
 
     private final boolean higherIsBetter;
 
-    Measure(boolean higherIsBetter) {
+    FigureKind(boolean higherIsBetter) {
         this.higherIsBetter = higherIsBetter;
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The decimals of the run files are those that were settled. */
-class FiguresTest {
+class RunDecimalsTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0.0",
@@ -25,7 +25,7 @@ class FiguresTest {
         "86400000000000, 86400.0"
     })
     void secondsAreTheDecimalsOfNanoseconds(long nanos, String text) {
-        assertThat(Figures.seconds(nanos)).isEqualTo(text);
+        assertThat(RunDecimals.seconds(nanos)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -40,15 +40,15 @@ class FiguresTest {
         "123456789012345678, 123456789012346000.0"
     })
     void valuedAmountsHaveFifteenDigitsAndNoExponent(double value, String text) {
-        assertThat(Figures.money(value)).isEqualTo(text);
-        assertThat(Figures.rounded(value)).isEqualTo(Double.parseDouble(text));
+        assertThat(RunDecimals.money(value)).isEqualTo(text);
+        assertThat(RunDecimals.rounded(value)).isEqualTo(Double.parseDouble(text));
     }
 
     @Test
     void whatIsNoNumberIsEmpty() {
-        assertThat(Figures.money(Double.NaN)).isEmpty();
-        assertThat(Figures.money(Double.POSITIVE_INFINITY)).isEmpty();
-        assertThat(Figures.rounded(Double.NaN)).isNaN();
+        assertThat(RunDecimals.money(Double.NaN)).isEmpty();
+        assertThat(RunDecimals.money(Double.POSITIVE_INFINITY)).isEmpty();
+        assertThat(RunDecimals.rounded(Double.NaN)).isNaN();
     }
 
     @Test
@@ -57,7 +57,7 @@ class FiguresTest {
         for (int i = 0; i < 2_000; i++) {
             long units = random.nextLong() >> random.nextInt(63);
             int decimals = random.nextInt(19);
-            String text = Figures.plain(Figures.whole(units, decimals));
+            String text = RunDecimals.plain(RunDecimals.whole(units, decimals));
             assertThat(new BigDecimal(text).movePointRight(decimals).longValueExact())
                     .isEqualTo(units);
             assertThat(text).doesNotContain("E").contains(".");
@@ -66,11 +66,11 @@ class FiguresTest {
 
     @Test
     void aQuotientIsExactWhereItHasFewDigits() {
-        assertThat(Figures.plain(Figures.ratio(new BigDecimal("39999.873675"), new BigDecimal("13.3225"))))
+        assertThat(RunDecimals.plain(RunDecimals.ratio(new BigDecimal("39999.873675"), new BigDecimal("13.3225"))))
                 .isEqualTo("3002.43");
-        assertThat(Figures.plain(Figures.ratio(BigDecimal.ONE, new BigDecimal(3))))
+        assertThat(RunDecimals.plain(RunDecimals.ratio(BigDecimal.ONE, new BigDecimal(3))))
                 .isEqualTo("0.333333333333333");
-        assertThat(Figures.ratio(BigDecimal.ONE, BigDecimal.ZERO)).isZero();
+        assertThat(RunDecimals.ratio(BigDecimal.ONE, BigDecimal.ZERO)).isZero();
     }
 
     /** Of every fill: quantity in lots, price in ticks, notional their product, none with more decimals than its asset. */

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Makes what {@code manifest.json} says of a run: who made it, from what, and how it ended. */
-final class Manifest {
-    private Manifest() {}
+/** What {@code manifest.json} says of a run, as it begins and as the file has it: who made it, from what, and how it ended. */
+final class RunManifests {
+    private RunManifests() {}
 
     /** The manifest of a run that has begun. */
     static RunManifest running(RunRequest request, Instant started) {

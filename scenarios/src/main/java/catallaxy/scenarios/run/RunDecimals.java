@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Numbers of the run files as decimal text, exact. Pure functions. */
-final class Figures {
+final class RunDecimals {
     private static final int NANO_DECIMALS = 9;
     private static final MathContext DIGITS = new MathContext(15);
     /** Whole numbers below this have no more digits than are kept. */
     private static final double WHOLE = 1e15;
 
-    private Figures() {}
+    private RunDecimals() {}
 
     /** Simulated nanoseconds as seconds, with at least one decimal as all times of a run folder have. */
     static String seconds(long nanos) {
