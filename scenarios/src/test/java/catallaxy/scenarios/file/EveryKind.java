@@ -48,6 +48,7 @@ final class EveryKind {
               risk { role = risk, supervises = [maker], policy { kind = value-at-risk-limits, further-limits.long.level = 0.95 } }
               dice { role = trader, venues = [book], policy.kind = random }
               still { role = trader, venues = [book], policy.kind = hold }
+              saver { role = saver, venue = pool, policy.kind = hold }
               own { role = trader, venues = [book], policy { kind = class, class = com.example.Own, settings.depth = 3 } }
               trained { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy { kind = checkpoint, path = "CHECKPOINT", agent = maker } }
             }
@@ -109,6 +110,7 @@ final class EveryKind {
             Map.entry("templates.agent.arbitrage", "agents.arb"),
             Map.entry("templates.agent.risk", "agents.risk"),
             Map.entry("templates.agent.trader", "agents.own"),
+            Map.entry("templates.agent.saver", "agents.saver"),
             Map.entry("templates.policy.avellaneda-stoikov", "agents.maker.policy"),
             Map.entry("templates.policy.gueant-lehalle-fernandez-tapia", "agents.steady.policy"),
             Map.entry("templates.policy.merton-band", "agents.fund.policy"),

@@ -95,16 +95,19 @@ final class Saver implements Role {
         factors.write(new Sight(market, seat.participant()), values);
     }
 
-    /** Nothing more is bought while a purchase is on its way. */
     @Override
     public void mask(MarketView market, Seat seat, boolean[] mask) {
-        mask[0] = !seat.halted() && market.dealings(seat.participant()).pending(pair.place()) == 0;
+        mask[0] = !seat.halted() && !waits(market, seat);
+    }
+
+    private boolean waits(MarketView market, Seat seat) {
+        return spec.patient() && market.dealings(seat.participant()).pending(pair.place()) > 0;
     }
 
     @Override
     public void act(MarketView market, Gateway gateway, Seat seat, double[] action) {
         double spent = action[0] * seat.scale() * cash(market, seat.participant());
-        if (spent > 0 && market.dealings(seat.participant()).pending(pair.place()) == 0) {
+        if (spent > 0 && !waits(market, seat)) {
             Taker.buy(market, gateway, spec.venue(), spent, spec.maxSlippage(), seat.nextOrderId());
         }
     }

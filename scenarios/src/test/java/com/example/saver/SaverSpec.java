@@ -1,5 +1,6 @@
 package com.example.saver;
 
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.role.Role;
 import catallaxy.environment.market.role.RoleSite;
 import catallaxy.environment.market.role.RoleSpec;
@@ -9,8 +10,13 @@ import catallaxy.environment.market.role.RoleSpec;
  *
  * @param venue       index
  * @param maxSlippage fraction by which what it gets may fall short of what was quoted
+ * @param patient     whether it buys nothing while a purchase is on its way
  */
-record SaverSpec(int venue, double maxSlippage) implements RoleSpec {
+record SaverSpec(int venue, double maxSlippage, boolean patient) implements RoleSpec {
+    SaverSpec {
+        Checks.inRange("maxSlippage", maxSlippage, 0, 1);
+    }
+
     @Override
     public String role() {
         return "saver";
