@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * future; {@link #snapshot} and {@link #restore} carry one across processes. Owned by one thread.
  */
 public final class Market implements SupervisedSeats {
-    private static final int SNAPSHOT_VERSION = 3;
+    private static final int SNAPSHOT_VERSION = 4;
 
     private final MarketSpec spec;
     private final MarketEngine engine;

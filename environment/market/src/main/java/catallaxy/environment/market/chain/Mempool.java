@@ -210,9 +210,8 @@ final class Mempool implements PendingPool {
     void save(StateWriter out) {
         out.int32(size);
         for (SenderQueue.Entry each : entries()) {
-            UInt256 cost = each.cost();
             TransactionCodec.write(out, each.transaction());
-            out.int64(cost.limb(3)).int64(cost.limb(2)).int64(cost.limb(1)).int64(cost.limb(0));
+            each.cost().save(out);
         }
     }
 
@@ -222,7 +221,7 @@ final class Mempool implements PendingPool {
         int size = in.count(1);
         for (int i = 0; i < size; i++) {
             Transaction transaction = TransactionCodec.read(in, calls);
-            mempool.add(transaction, UInt256.ofLimbs(in.int64(), in.int64(), in.int64(), in.int64()), NOTHING_DUE);
+            mempool.add(transaction, UInt256.load(in), NOTHING_DUE);
         }
         return mempool;
     }

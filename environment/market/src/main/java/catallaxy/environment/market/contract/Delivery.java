@@ -54,18 +54,12 @@ public record Delivery(Kind kind, int via, int participant, int asset, int fromP
                 .int32(asset)
                 .int32(fromPlace)
                 .int32(toPlace);
-        out.int64(amount.limb(3)).int64(amount.limb(2)).int64(amount.limb(1)).int64(amount.limb(0));
+        amount.save(out);
     }
 
     /** Reads what {@link #save} wrote; a kind other than 0 to 3 is corrupt. */
     public static Delivery load(StateReader in) {
         return new Delivery(
-                Kind.of(in.int32()),
-                in.int32(),
-                in.int32(),
-                in.int32(),
-                in.int32(),
-                in.int32(),
-                UInt256.ofLimbs(in.int64(), in.int64(), in.int64(), in.int64()));
+                Kind.of(in.int32()), in.int32(), in.int32(), in.int32(), in.int32(), in.int32(), UInt256.load(in));
     }
 }

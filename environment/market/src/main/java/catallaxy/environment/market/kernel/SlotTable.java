@@ -37,7 +37,7 @@ public final class SlotTable<T> {
      */
     @SuppressWarnings("unchecked")
     public T get(int slot) {
-        Object value = slot >= 0 && slot < used ? slots[slot] : null;
+        Object value = isUsed(slot) ? slots[slot] : null;
         if (value == null) {
             throw new IllegalStateException("slot " + slot + " is empty");
         }
@@ -66,9 +66,9 @@ public final class SlotTable<T> {
         return used;
     }
 
-    /** Whether an object is under this number, which is below {@link #bound}. */
+    /** Whether an object is under this number; none is under one that was never handed out. */
     public boolean isUsed(int slot) {
-        return slots[slot] != null;
+        return slot >= 0 && slot < used && slots[slot] != null;
     }
 
     /** Number of objects in the table. */
