@@ -6,6 +6,7 @@ import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.OptionalDouble;
@@ -39,7 +40,11 @@ public final class AvellanedaStoikov implements Agent {
      * @param horizonSeconds constant T − t; 0 for the time that remains of the run, as in the paper
      * @param sigma          σ, quote per base and √s; absent for the observed volatility
      */
-    public record Config(double gamma, double k, double horizonSeconds, OptionalDouble sigma) implements PolicySpec {
+    public record Config(
+            double gamma,
+            double k,
+            double horizonSeconds,
+            @Key(absent = "observed") OptionalDouble sigma) implements PolicySpec {
         public Config {
             Checks.inRange("gamma", gamma, 1e-12, 1e6);
             Checks.inRange("k", k, 1e-12, 1e12);

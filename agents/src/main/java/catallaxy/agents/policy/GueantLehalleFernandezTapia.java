@@ -6,6 +6,7 @@ import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.OptionalDouble;
@@ -52,8 +53,12 @@ public final class GueantLehalleFernandezTapia implements Agent {
      * @param sigma     σ, quote per base and √s; absent for the observed volatility
      */
     @SuppressWarnings("MemberName")
-    public record Config(Objective objective, double gamma, double k, double A, OptionalDouble sigma)
-            implements PolicySpec {
+    public record Config(
+            Objective objective,
+            double gamma,
+            double k,
+            double A,
+            @Key(absent = "observed") OptionalDouble sigma) implements PolicySpec {
         public Config {
             Checks.inRange("gamma", gamma, 1e-12, 1e6);
             Checks.inRange("k", k, 1e-12, 1e12);

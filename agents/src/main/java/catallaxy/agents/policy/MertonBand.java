@@ -8,6 +8,7 @@ import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.Quantity;
 import catallaxy.environment.api.Subject;
+import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.check.Checks;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -102,7 +103,10 @@ public final class MertonBand implements Agent, GrowthOptimal {
      * @param mu    drift of its price, 1/year
      * @param sigma volatility, 1/√year; absent for the observed one
      */
-    public record AssetBelief(String symbol, double mu, OptionalDouble sigma) {
+    public record AssetBelief(
+            String symbol,
+            double mu,
+            @Key(absent = "observed") OptionalDouble sigma) {
         public AssetBelief {
             Checks.inRange("mu", mu, -100, 100);
             Checks.inRange("sigma", sigma.orElse(1), 1e-6, 100);

@@ -1,5 +1,6 @@
 package catallaxy.agents.policy;
 
+import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.check.Checks;
 
 /**
@@ -10,11 +11,15 @@ import catallaxy.environment.base.check.Checks;
  * @param valueAtRisk limit, fraction of equity over the horizon
  * @param shortfall   limit of the expected shortfall, fraction of equity over the horizon
  */
-public record TailLimit(double level, int horizon, double valueAtRisk, double shortfall) {
+public record TailLimit(
+        double level,
+        int horizon,
+        double valueAtRisk,
+        @Key("expected-shortfall") double shortfall) {
     public TailLimit {
         Checks.inRange("level", level, 0.5, 0.9999);
         Checks.inRange("horizon", horizon, 1, 100);
         Checks.inRange("valueAtRisk", valueAtRisk, 1e-9, 1);
-        Checks.inRange("expected-shortfall", shortfall, 1e-9, 1);
+        Checks.inRange("shortfall", shortfall, 1e-9, 1);
     }
 }

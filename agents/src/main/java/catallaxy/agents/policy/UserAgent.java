@@ -1,5 +1,6 @@
 package catallaxy.agents.policy;
 
+import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.check.Checks;
 import java.util.Map;
 
@@ -9,9 +10,9 @@ import java.util.Map;
  * @param className binary name of the class
  * @param settings  handed to the agent as they are
  */
-public record UserAgent(String className, Map<String, String> settings) implements PolicySpec {
+public record UserAgent(@Key("class") String className, Map<String, String> settings) implements PolicySpec {
     public UserAgent {
-        Checks.that(!className.isBlank(), "class", "the name of a class", "nothing");
+        Checks.that(!className.isBlank(), "className", "the name of a class", "nothing");
         settings = Map.copyOf(settings);
     }
 

@@ -12,6 +12,7 @@ import catallaxy.agents.network.HostTensor;
 import catallaxy.agents.network.Mlp;
 import catallaxy.agents.network.ParameterLayout;
 import catallaxy.agents.network.ParameterVector;
+import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.random.RandomStream;
 import java.util.ArrayList;
@@ -34,11 +35,14 @@ public final class Cloning {
      * @param epochs       passes over what was seen
      * @param learningRate of Adam
      */
-    public record Config(int rounds, int epochs, double learningRate) {
+    public record Config(
+            @Key("clone-rounds") int rounds,
+            @Key("clone-epochs") int epochs,
+            @Key("clone-learning-rate") double learningRate) {
         public Config {
-            Checks.inRange("clone-rounds", rounds, 0, 10_000);
-            Checks.inRange("clone-epochs", epochs, 1, 10_000);
-            Checks.inRange("clone-learning-rate", learningRate, 1e-9, 1);
+            Checks.inRange("rounds", rounds, 0, 10_000);
+            Checks.inRange("epochs", epochs, 1, 10_000);
+            Checks.inRange("learningRate", learningRate, 1e-9, 1);
         }
 
         /** No imitation. */

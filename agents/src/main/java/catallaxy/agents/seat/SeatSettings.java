@@ -1,5 +1,6 @@
 package catallaxy.agents.seat;
 
+import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.check.Checks;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -31,7 +32,7 @@ public record SeatSettings(
     public record Actions(
             List<String> components,
             double residual,
-            Base base,
+            @Key("residual-base") Base base,
             double deadBand,
             List<Double> levels,
             List<Integer> frames) {
@@ -144,9 +145,14 @@ public record SeatSettings(
      * @param inventoryPotential w, quote units per base unit²
      * @param potentialDiscount  γ of the potential; the learner's own
      */
-    public record Reward(double scale, Basis basis, Risk risk, double inventoryPotential, double potentialDiscount) {
+    public record Reward(
+            @Key("reward-scale") double scale,
+            @Key("reward-basis") Basis basis,
+            Risk risk,
+            double inventoryPotential,
+            double potentialDiscount) {
         public Reward {
-            Checks.inRange("reward-scale", scale, 1e-12, 1e12);
+            Checks.inRange("scale", scale, 1e-12, 1e12);
             Checks.inRange("inventoryPotential", inventoryPotential, 0, 1e12);
             Checks.inRange("potentialDiscount", potentialDiscount, 0, 1);
         }
@@ -164,9 +170,9 @@ public record SeatSettings(
          *
          * @param aversion a, at least 0
          */
-        record Variance(double aversion) implements Risk {
+        record Variance(@Key("risk-aversion") double aversion) implements Risk {
             public Variance {
-                Checks.inRange("risk-aversion", aversion, 0, 1e6);
+                Checks.inRange("aversion", aversion, 0, 1e6);
             }
         }
 
@@ -184,9 +190,9 @@ public record SeatSettings(
          *
          * @param decay η in (0, 1)
          */
-        record DifferentialSharpe(double decay) implements Risk {
+        record DifferentialSharpe(@Key("sharpe-decay") double decay) implements Risk {
             public DifferentialSharpe {
-                Checks.inRange("sharpe-decay", decay, 1e-6, 0.5);
+                Checks.inRange("decay", decay, 1e-6, 0.5);
             }
         }
     }

@@ -7,6 +7,7 @@ import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads one entry of {@code agents}. */
@@ -29,15 +30,12 @@ final class AgentReader {
     Optional<SeatAndPolicy> read(Section.Variant variant) {
         Section section = variant.section();
         Optional<? extends RoleSpec> role = roles.read(variant);
-        long cadence = section.nanos("cadence");
-        long firstEpoch = section.nanos("first-epoch");
-        long latency = section.nanos("latency");
         List<Endowment> holdings = holdings(section.open("holdings"));
         Optional<? extends PolicySpec> policy = section.variant("policy", "templates.policy", "kind")
                 .flatMap(chosen -> policies.read(chosen, variant.kind(), section.name()));
-        return section.build(() -> new SeatAndPolicy(
-                new AgentSpec(section.name(), role.orElseThrow(), cadence, firstEpoch, latency, holdings),
-                policy.orElseThrow()));
+        Optional<AgentSpec> seat =
+                RecordReader.PLAIN.read(section, AgentSpec.class, Map.of("role", role, "endowments", holdings));
+        return section.build(() -> new SeatAndPolicy(seat.orElseThrow(), policy.orElseThrow()));
     }
 
     private List<Endowment> holdings(Section section) {

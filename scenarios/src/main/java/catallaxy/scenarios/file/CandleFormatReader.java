@@ -11,6 +11,7 @@ import catallaxy.environment.market.world.candle.TimeMark;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,27 +27,23 @@ final class CandleFormatReader {
         Optional<CsvLayout> layout = layout(section);
         Optional<TimeColumn> time = time(section);
         Optional<PriceColumns> prices = prices(section);
-        int maxBadRows = section.whole32("max-bad-rows");
-        return section.build(
-                () -> new CandleFormat(layout.orElseThrow(), time.orElseThrow(), prices.orElseThrow(), maxBadRows));
+        return RecordReader.PLAIN.read(
+                section, CandleFormat.class, Map.of("layout", layout, "time", time, "prices", prices));
     }
 
     private static Optional<CsvLayout> layout(Section section) {
         String delimiter = section.get("delimiter", ValueKind.TEXT);
-        int banner = section.whole32("banner-lines");
-        boolean header = section.get("header", ValueKind.FLAG);
-        boolean decimalComma = section.get("decimal-comma", ValueKind.FLAG);
         if (delimiter.length() != 1 && !delimiter.equals("tab") && !delimiter.equals("auto")) {
             section.reject("delimiter", "one character, tab or auto");
         }
-        return section.build(() -> new CsvLayout(character(delimiter), banner, header, decimalComma));
+        return RecordReader.PLAIN.read(section, CsvLayout.class, Map.of("delimiter", character(delimiter)));
     }
 
     private static char character(String delimiter) {
         return switch (delimiter) {
             case "auto" -> CsvLayout.ANY;
             case "tab" -> '\t';
-            default -> delimiter.charAt(0);
+            default -> delimiter.isEmpty() ? CsvLayout.ANY : delimiter.charAt(0);
         };
     }
 

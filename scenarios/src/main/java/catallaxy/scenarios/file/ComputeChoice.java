@@ -17,13 +17,6 @@ public record ComputeChoice(DeviceChoice device, int threads) {
         Checks.inRange("threads", threads, 1, MOST_THREADS);
     }
 
-    /** From {@code device} and {@code threads}. */
-    static ComputeChoice read(Section training) {
-        return new ComputeChoice(
-                Values.constant(training, "device", DeviceChoice.values()),
-                Values.counted(training, "threads", MOST_THREADS));
-    }
-
     /**
      * Loads what computes them.
      *

@@ -16,6 +16,8 @@ import java.util.function.Function;
 
 /** Reads the market without its participants: assets, world, chains, exchanges, venues, bridges. One use. */
 final class EngineReader {
+    private static final int GAS_DECIMALS = 18;
+
     private final Section root;
     private final WorldReader world;
 
@@ -32,17 +34,29 @@ final class EngineReader {
         Names symbols =
                 new Names("an asset", specs.stream().map(AssetSpec::symbol).toList());
         int quote = root.reference("quote", symbols);
-        Optional<WorldSpec> readWorld = world.read(root.section("world"), symbols, quote);
+        MarketNames names = MarketNames.of(root, symbols);
+        RecordReader records = new RecordReader(names);
+        Optional<WorldSpec> readWorld = world.read(root.section("world"), records, symbols, quote);
         Assets assets = new Assets(specs, quote, firstPrices(readWorld));
-        MarketNames names = MarketNames.of(root, assets);
-        List<Optional<ChainSpec>> chains = variants("chains", "chain", variant -> ChainReader.read(variant, assets));
-        List<Optional<ExchangeSpec>> exchanges = entries("exchanges", "exchange", EngineReader::exchange);
-        List<Optional<BridgeSpec>> bridges = entries("bridges", "bridge", section -> bridge(section, names));
-        VenueReader reader = new VenueReader(assets, names.chains(), names.exchanges());
+        List<Optional<ChainSpec>> chains =
+                variants("chains", "chain", variant -> chain(variant.section(), records, assets));
+        List<Optional<ExchangeSpec>> exchanges =
+                entries("exchanges", "exchange", section -> records.read(section, ExchangeSpec.class));
+        List<Optional<BridgeSpec>> bridges =
+                entries("bridges", "bridge", section -> records.read(section, BridgeSpec.class));
+        VenueReader reader = new VenueReader(records, assets);
         List<Optional<VenueSpec>> venues = variants("venues", "venue", reader::read);
         Optional<EngineSpec> engine = root.build(() -> new EngineSpec(
                 specs, quote, all(chains), all(exchanges), all(venues), all(bridges), readWorld.orElseThrow()));
         return new Result(engine, assets, names, venues);
+    }
+
+    private static Optional<ChainSpec> chain(Section section, RecordReader records, Assets assets) {
+        Optional<ChainSpec> chain = records.read(section, ChainSpec.class);
+        if (chain.isPresent() && assets.decimals(chain.get().gas().gasAsset()) != GAS_DECIMALS) {
+            section.reject("gas-asset", "an asset with " + GAS_DECIMALS + " decimals");
+        }
+        return chain;
     }
 
     private Map<String, BigDecimal> firstPrices(Optional<WorldSpec> readWorld) {
@@ -63,30 +77,6 @@ final class EngineReader {
             specs.add(new AssetSpec(symbol, Math.clamp(decimals, 0, 30)));
         }
         return specs;
-    }
-
-    private static Optional<ExchangeSpec> exchange(Section section) {
-        long makerFee = section.get("maker-fee-bps", ValueKind.FEE);
-        long takerFee = section.get("taker-fee-bps", ValueKind.FEE);
-        long latency = section.nanos("latency");
-        double jitter = section.number("latency-jitter");
-        int confirmations = section.whole32("deposit-confirmations");
-        long withdrawal = section.nanos("withdrawal-delay");
-        return section.build(
-                () -> new ExchangeSpec(section.name(), makerFee, takerFee, latency, jitter, confirmations, withdrawal));
-    }
-
-    private static Optional<BridgeSpec> bridge(Section section, MarketNames names) {
-        int home = section.reference("home", names.chains());
-        int remote = section.reference("remote", names.chains());
-        List<Integer> carried = section.references("assets", names.assets());
-        long delay = section.nanos("delay");
-        long fee = section.get("fee-bps", ValueKind.FEE);
-        double failure = section.number("failure-probability");
-        if (section.isSound() && home == remote) {
-            section.reject("remote", "another chain than the home chain");
-        }
-        return section.build(() -> new BridgeSpec(section.name(), home, remote, carried, delay, fee, failure));
     }
 
     private <T> List<Optional<T>> entries(String key, String template, Function<Section, Optional<T>> reader) {

@@ -1,6 +1,8 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.agents.training.Trainer;
+import catallaxy.environment.api.setting.Key;
+import catallaxy.environment.base.check.Checks;
 import java.util.OptionalLong;
 
 /**
@@ -10,13 +12,12 @@ import java.util.OptionalLong;
  * @param episodes  whole runs
  * @param fixedSeed of these runs, the same whatever the training's; none for seeds of the training's own, which nothing before used
  */
-public record FinalScore(Selection selection, int episodes, OptionalLong fixedSeed) {
-    /** From {@code selection}, {@code final-episodes} and {@code final-seed}. */
-    static FinalScore read(Section training, int mostEpisodes) {
-        return new FinalScore(
-                Values.constant(training, "selection", Selection.values()),
-                Values.counted(training, "final-episodes", mostEpisodes),
-                training.get("final-seed", ValueKind.WHOLE_OR_NONE));
+public record FinalScore(
+        Selection selection,
+        @Key("final-episodes") int episodes,
+        @Key("final-seed") OptionalLong fixedSeed) {
+    public FinalScore {
+        Checks.inRange("episodes", episodes, 1, 1_000_000);
     }
 
     /**

@@ -15,7 +15,6 @@ final class LearnerReader {
     }
 
     private static <C extends Record> Optional<LearnerSpec<C>> read(LearnerKind<C> kind, Section section) {
-        return RecordReader.read(section, kind.config(), RecordReader::kebab)
-                .map(config -> new LearnerSpec<>(kind, config));
+        return RecordReader.PLAIN.read(section, kind.config()).map(config -> new LearnerSpec<>(kind, config));
     }
 }

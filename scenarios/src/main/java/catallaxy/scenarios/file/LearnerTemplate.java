@@ -46,7 +46,7 @@ final class LearnerTemplate {
             if (component.getType().isRecord()) {
                 collect(component.getType(), types);
             } else {
-                types.put(RecordReader.kebab(component.getName()), component.getType());
+                types.put(Unit.kebab(component.getName()), component.getType());
             }
         }
     }

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.environment.api.setting.NameOf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,25 @@ import java.util.Map;
  */
 record MarketNames(
         Names assets, Names chains, Names exchanges, Names places, Names venues, Names bridges, Names agents) {
+    private static final Names NOTHING = new Names("nothing", List.of());
+
+    /** No names at all. */
+    static final MarketNames NONE = new MarketNames(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING);
+
+    /** Those of some things. */
+    Names of(NameOf.Thing thing) {
+        return switch (thing) {
+            case ASSET -> assets;
+            case CHAIN -> chains;
+            case EXCHANGE -> exchanges;
+            case VENUE -> venues;
+            case BRIDGE -> bridges;
+            case AGENT -> agents;
+        };
+    }
+
     /** Collects the names and notes those that are used twice where each must be unique. */
-    static MarketNames of(Section root, Assets assets) {
+    static MarketNames of(Section root, Names assets) {
         List<String> chains = root.open("chains").names();
         List<String> exchanges = root.open("exchanges").names();
         List<String> agents = root.open("agents").names();
@@ -23,7 +41,7 @@ record MarketNames(
                 root,
                 Map.of("agents", agents, "population", root.open("population").names()));
         return new MarketNames(
-                assets.names(),
+                assets,
                 new Names("a chain", chains),
                 new Names("an exchange", exchanges),
                 new Names("a chain or exchange", places),

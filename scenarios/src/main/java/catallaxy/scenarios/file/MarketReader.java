@@ -38,14 +38,14 @@ final class MarketReader {
     /** @throws ScenarioException if there is any mistake */
     Scenario read(String source, String defaultName) {
         String description = root.get("description", ValueKind.TEXT);
-        String name = root.scenarioName(defaultName);
+        String name = Values.scenarioName(root, defaultName);
         long seed = root.get("seed", ValueKind.SEED);
-        Optional<RecordingSpec> recording = recording(root.section("recording"));
-        Optional<FaultRule> faults = faults(root.section("faults"));
+        Optional<RecordingSpec> recording = RecordReader.PLAIN.read(root.section("recording"), RecordingSpec.class);
+        Optional<FaultRule> faults = RecordReader.PLAIN.read(root.section("faults"), FaultRule.class);
         EngineReader.Result engine =
                 new EngineReader(root, new WorldReader(candleFiles, root.section("candles"))).read();
         long duration = duration(engine.engine());
-        List<Optional<? extends GroupSpec>> population = population(engine);
+        List<Optional<GroupSpec>> population = population(engine);
         List<Optional<AgentReader.SeatAndPolicy>> agents = agents(engine);
         List<Optional<SeatLearner>> learners = learners();
         Optional<MarketTraining> training = SeatLearnerReader.training(root.section("training"), learners);
@@ -54,7 +54,7 @@ final class MarketReader {
                 name,
                 duration,
                 engine.engine().orElseThrow(),
-                List.copyOf(population.stream().map(Optional::orElseThrow).toList()),
+                population.stream().map(Optional::orElseThrow).toList(),
                 agents.stream().map(agent -> agent.orElseThrow().seat()).toList()));
         reading.problems().throwIfAny();
         requireComponents(market.orElseThrow(), learners);
@@ -114,23 +114,11 @@ final class MarketReader {
         return stated == OF_DATA ? Math.min(limit, data) : stated;
     }
 
-    private static Optional<RecordingSpec> recording(Section section) {
-        long metrics = section.nanos("metrics-interval");
-        long equity = section.nanos("equity-interval");
-        return section.build(() -> new RecordingSpec(metrics, equity));
-    }
-
-    private static Optional<FaultRule> faults(Section section) {
-        long timeout = section.nanos("decision-timeout");
-        int maximum = section.whole32("max-consecutive-faults");
-        return section.build(() -> new FaultRule(timeout, maximum));
-    }
-
-    private List<Optional<? extends GroupSpec>> population(EngineReader.Result engine) {
+    private List<Optional<GroupSpec>> population(EngineReader.Result engine) {
         Section section = root.open("population");
-        TraderReader reader = new TraderReader(engine.names().venues(), engine.venues(), engine.assets());
+        TraderReader reader = new TraderReader(new RecordReader(engine.names()), engine.venues(), engine.assets());
         return section.names().stream()
-                .<Optional<? extends GroupSpec>>map(name ->
+                .map(name ->
                         section.variant(name, "templates.population", "kind").flatMap(reader::read))
                 .toList();
     }

@@ -35,11 +35,12 @@ public record MarketTraining(
         Checks.inRange("evaluationEvery", evaluationEvery, 0, 1_000_000);
         Checks.inRange("evaluationEpisodes", evaluationEpisodes, 0, 100_000);
         Checks.inRange("checkpointEvery", checkpointEvery, 1, 1_000_000);
+        Checks.inRange("finalEpisodes", finalScore.episodes(), 1, 100_000);
         boolean evaluates = evaluationEvery > 0 && evaluationEpisodes > 0;
         Checks.that(evaluates || goals.patience() == 0, "patience", "0" + WITHOUT_EVALUATIONS, goals.patience());
         Checks.that(
                 evaluates || goals.targetEvaluation().isEmpty(),
-                "target-evaluation",
+                "targetEvaluation",
                 "none" + WITHOUT_EVALUATIONS,
                 goals.targetEvaluation());
     }

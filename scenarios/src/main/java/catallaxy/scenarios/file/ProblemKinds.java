@@ -10,13 +10,7 @@ import java.util.Optional;
 final class ProblemKinds {
     private ProblemKinds() {}
 
-    static Optional<? extends ProblemSpec> read(Section.Variant variant) {
-        for (Class<?> type : ProblemSpec.class.getPermittedSubclasses()) {
-            if (RecordReader.kebab(type.getSimpleName()).equals(variant.kind() + "-problem")) {
-                return RecordReader.read(variant.section(), type.asSubclass(Record.class), RecordReader::verbatim)
-                        .map(ProblemSpec.class::cast);
-            }
-        }
-        throw new IllegalStateException(variant.kind());
+    static Optional<ProblemSpec> read(Section.Variant variant) {
+        return RecordReader.PLAIN.read(variant, ProblemSpec.class, "-problem");
     }
 }

@@ -1,22 +1,32 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.environment.base.check.InvalidValueException;
+import java.util.function.UnaryOperator;
 
 /** A value that a record refused, led back to the key that its component has. */
 final class RecordFault {
     private RecordFault() {}
 
-    /** Notes the mistake at the component's key, in the units of scenario files; at the section where it belongs to several. */
+    /** As the other, with the keys that the components' names give. */
     static void report(IllegalArgumentException fault, Section section) {
+        report(fault, section, component -> Unit.key(component, section));
+    }
+
+    /**
+     * Notes the mistake at the component's key, in the units of scenario files; at the section where it belongs to several.
+     *
+     * @param keys from the name of a component to its key
+     */
+    static void report(IllegalArgumentException fault, Section section, UnaryOperator<String> keys) {
         if (fault instanceof InvalidValueException value) {
-            report(value, section);
+            report(value, section, keys);
         } else {
             section.rejectWhole("values that fit together", String.valueOf(fault.getMessage()));
         }
     }
 
-    private static void report(InvalidValueException fault, Section section) {
-        String key = Unit.key(fault.component(), section);
+    private static void report(InvalidValueException fault, Section section, UnaryOperator<String> keys) {
+        String key = keys.apply(fault.component());
         if (section.knows(key)) {
             section.reject(key, expected(fault));
         } else {

@@ -1,54 +1,87 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.environment.api.setting.Key;
+import catallaxy.environment.api.setting.NameOf;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.UnaryOperator;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
- * Reads a section into a record, a key for each component: whole and other numbers, true or false, text, words of an
- * enumeration, lists of numbers, {@link OptionalDouble}, a number or none, and records of further keys of the same section. What
- * a record's own constructor refuses is a mistake of the key that it names.
+ * Reads a section into a record, a key for each component, called as {@link Key} says: whole and other numbers in the
+ * {@link Unit} of their name, true or false, text, words of an enumeration, lists, numbers that may be absent, and names of
+ * things ({@link NameOf}). A component that is a record has a section of its own where the manual has one under its key; else
+ * it is further keys of the same section. {@code id} is the name of the section. What a record's own constructor refuses is a
+ * mistake of the key of the component that it names. Immutable.
  */
 final class RecordReader {
-    private RecordReader() {}
+    /** For records that name nothing. */
+    static final RecordReader PLAIN = new RecordReader(MarketNames.NONE);
 
-    /** A component's name as it stands. */
-    static String verbatim(String component) {
-        return component;
+    private final MarketNames names;
+
+    RecordReader(MarketNames names) {
+        this.names = names;
     }
 
-    /** {@code learningRate} as {@code learning-rate}. */
-    static String kebab(String component) {
-        return component.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    /** The record; empty after noting what is wrong. */
+    <T extends Record> Optional<T> read(Section section, Class<T> type) {
+        return read(section, type, Map.of());
     }
 
     /**
-     * The record; empty after noting what is wrong.
+     * The record, with components that are no keys.
      *
-     * @param keys from a component's name to its key
+     * @param given component → value; an empty {@code Optional} for one with mistakes that are noted elsewhere
      */
-    static <T extends Record> Optional<T> read(Section section, Class<T> type, UnaryOperator<String> keys) {
-        RecordComponent[] components = type.getRecordComponents();
-        List<Optional<?>> values = Arrays.stream(components)
-                .<Optional<?>>map(component -> value(section, component, keys))
+    <T extends Record> Optional<T> read(Section section, Class<T> type, Map<String, ?> given) {
+        List<Optional<?>> values = Arrays.stream(type.getRecordComponents())
+                .<Optional<?>>map(component -> value(section, component, given))
                 .toList();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        return section.build(() -> construct(
-                type, types, values.stream().map(Optional::orElseThrow).toArray()));
+        return section.build(
+                () -> construct(type, values.stream().map(Optional::orElseThrow).toArray()),
+                component -> key(section, type, component));
     }
 
-    private static <T> T construct(Class<T> type, Class<?>[] types, Object[] values) {
+    /**
+     * The record of a family that a word names.
+     *
+     * @param family sealed; each record has a kind's name in camel case, and that of the ending after it
+     */
+    <F> Optional<F> read(Section.Variant variant, Class<F> family, String ending) {
+        Class<?> type = Stream.of(family.getPermittedSubclasses())
+                .filter(each -> Unit.kebab(each.getSimpleName()).equals(variant.kind() + ending))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(variant.kind()));
+        return read(variant.section(), type.asSubclass(Record.class)).map(family::cast);
+    }
+
+    private static String key(Section section, Class<?> type, String component) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(each -> each.getName().equals(component))
+                .findFirst()
+                .map(each -> key(section, each))
+                .orElseGet(() -> Unit.key(component, section));
+    }
+
+    private static String key(Section section, RecordComponent component) {
+        Key stated = component.getAnnotation(Key.class);
+        return stated != null && !stated.value().isEmpty() ? stated.value() : Unit.key(component.getName(), section);
+    }
+
+    private static <T extends Record> T construct(Class<T> type, Object[] values) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
         try {
             Constructor<T> constructor = type.getDeclaredConstructor(types);
             return constructor.newInstance(values);
@@ -62,56 +95,82 @@ final class RecordReader {
         }
     }
 
-    private static Optional<?> value(Section section, RecordComponent component, UnaryOperator<String> keys) {
-        return component.getType().isRecord()
-                ? read(section, component.getType().asSubclass(Record.class), keys)
-                : Optional.of(value(section, keys.apply(component.getName()), component.getGenericType()));
+    private Optional<?> value(Section section, RecordComponent component, Map<String, ?> given) {
+        Object value = given.get(component.getName());
+        if (value != null) {
+            return value instanceof Optional<?> read ? read : Optional.of(value);
+        }
+        String key = key(section, component);
+        if (component.getType().isRecord()) {
+            Class<? extends Record> type = component.getType().asSubclass(Record.class);
+            return section.hasSection(key) ? read(section.section(key), type) : read(section, type, given);
+        }
+        NameOf named = component.getAnnotation(NameOf.class);
+        return Optional.of(
+                named == null
+                        ? plain(section, key, component)
+                        : named(section, key, component, names.of(named.value())));
     }
 
-    private static Object value(Section section, String key, Type type) {
-        return switch (type) {
-            case Class<?> plain -> plain(section, key, plain);
-            case ParameterizedType list
-            when list.getRawType() == List.class -> list(section, key, list.getActualTypeArguments()[0]);
-            default -> throw new IllegalStateException("no key can hold " + type);
-        };
+    private static Object named(Section section, String key, RecordComponent component, Names names) {
+        if (component.getType() == List.class) {
+            return section.references(key, names);
+        }
+        int index = section.reference(key, names);
+        return component.getType() == int.class
+                ? index
+                : names.known().isEmpty() ? "" : names.known().get(index);
     }
 
-    private static Object plain(Section section, String key, Class<?> type) {
-        if (type == int.class) {
+    private static Object plain(Section section, String key, RecordComponent component) {
+        Class<?> type = component.getType();
+        Unit unit = Unit.of(component.getName());
+        if (component.getName().equals("id")) {
+            return section.name();
+        } else if (type == int.class) {
             return section.whole32(key);
         } else if (type == long.class) {
-            return section.whole(key);
+            return section.get(key, unit.wholes());
         } else if (type == double.class) {
-            return section.number(key);
+            return unit == Unit.SECONDS ? section.nanos(key) / 1e9 : section.number(key);
         } else if (type == boolean.class) {
             return section.get(key, ValueKind.FLAG);
         } else if (type == String.class) {
             return section.get(key, ValueKind.TEXT);
-        } else if (type == OptionalDouble.class) {
-            return section.get(key, ValueKind.NUMBER_OR_NONE);
         } else if (type.isEnum()) {
             return Values.constant(section, key, type.getEnumConstants());
+        } else if (type == List.class) {
+            return list(section, key, component);
         }
-        throw new IllegalStateException("no key can hold " + type);
+        return section.get(key, optional(component));
     }
 
-    private static Object list(Section section, String key, Type element) {
-        List<BigDecimal> numbers = section.numbers(key);
-        if (element == Double.class) {
-            return numbers.stream().map(BigDecimal::doubleValue).toList();
-        } else if (element != Integer.class) {
-            throw new IllegalStateException("no key can hold a list of " + element);
+    private static ValueKind<?> optional(RecordComponent component) {
+        Key stated = component.getAnnotation(Key.class);
+        String absent = stated == null ? "none" : stated.absent();
+        if (component.getType() == OptionalDouble.class) {
+            return ValueKind.numberOr(absent);
+        } else if (component.getType() == OptionalLong.class) {
+            return ValueKind.wholeOr(absent);
+        } else if (component.getType() == Optional.class && element(component) == BigDecimal.class) {
+            return ValueKind.decimalOr(absent);
         }
-        List<Integer> whole = new ArrayList<>();
-        for (BigDecimal number : numbers) {
-            if (number.stripTrailingZeros().scale() > 0
-                    || number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
-                section.reject(key, "a list of whole numbers");
-                return List.of();
-            }
-            whole.add(number.intValueExact());
+        throw new IllegalStateException("no key can hold " + component);
+    }
+
+    private static Type element(RecordComponent component) {
+        return ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+    }
+
+    private static List<?> list(Section section, String key, RecordComponent component) {
+        Type element = element(component);
+        if (element == String.class) {
+            return section.items(key).stream().map(Section.Item::text).toList();
+        } else if (element == Double.class) {
+            return section.numbers(key).stream().map(BigDecimal::doubleValue).toList();
+        } else if (element == Integer.class) {
+            return Values.wholeNumbers(section, key);
         }
-        return List.copyOf(whole);
+        throw new IllegalStateException("no key can hold " + component);
     }
 }

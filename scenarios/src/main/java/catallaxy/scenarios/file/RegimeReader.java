@@ -4,6 +4,7 @@ import catallaxy.environment.market.world.RegimeChainSpec;
 import catallaxy.environment.market.world.RegimeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code world.regimes} and {@code world.initial-regime}. */
@@ -22,21 +23,13 @@ final class RegimeReader {
         List<List<Double>> rates = new ArrayList<>();
         for (String name : names.known()) {
             Section entry = section.named(name, "templates.regime");
-            regimes.add(regime(entry));
+            regimes.add(RecordReader.PLAIN.read(entry, RegimeSpec.class, Map.of("name", name)));
             rates.add(rates(entry.open("rates-per-day"), name, names));
         }
         return world.build(() -> new RegimeChainSpec(
                 regimes.stream().map(Optional::orElseThrow).toList(),
                 rates,
                 names.known().get(initial)));
-    }
-
-    private static Optional<RegimeSpec> regime(Section section) {
-        double drift = section.number("drift-shift-per-year");
-        double volatility = section.number("volatility-multiplier");
-        double jumps = section.number("jump-intensity-multiplier");
-        double activity = section.number("activity-multiplier");
-        return section.build(() -> new RegimeSpec(section.name(), drift, volatility, jumps, activity));
     }
 
     private static List<Double> rates(Section section, String from, Names regimes) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -38,17 +39,6 @@ final class Section {
     /** The last part of the path: in a collection, the name that the scenario gives. */
     String name() {
         return text.path().substring(text.path().lastIndexOf('.') + 1);
-    }
-
-    /** What the scenario calls itself under {@code name}, or the other name where it does not. */
-    String scenarioName(String otherwise) {
-        String given = get("name", ValueKind.TEXT);
-        String name = given.isEmpty() ? otherwise : given;
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,79}")) {
-            reject("name", "a name of at most 80 letters, digits, - _ and .");
-        }
-        set("name", ValueKind.TEXT, name);
-        return name;
     }
 
     /** The names in an open section, sorted; those that the scenario sets to null are left out. */
@@ -148,6 +138,11 @@ final class Section {
     /** Whether the scenario or the manual says anything. */
     boolean has(String key) {
         return text.value(key) != null;
+    }
+
+    /** Whether the manual has a section under a key. */
+    boolean hasSection(String key) {
+        return text.hasSection(key);
     }
 
     /** Whether the value of a key was given on the command line. */
@@ -312,13 +307,22 @@ final class Section {
 
     /** What the constructor makes, unless there are mistakes; the record's own checks become mistakes of the key. */
     <T> Optional<T> build(Supplier<T> constructor) {
+        return build(constructor, component -> Unit.key(component, this));
+    }
+
+    /**
+     * As the other.
+     *
+     * @param keys from the name of a component to its key
+     */
+    <T> Optional<T> build(Supplier<T> constructor, UnaryOperator<String> keys) {
         if (!isSound()) {
             return Optional.empty();
         }
         try {
             return Optional.of(constructor.get());
         } catch (IllegalArgumentException fault) {
-            RecordFault.report(fault, this);
+            RecordFault.report(fault, this, keys);
             return Optional.empty();
         }
     }

@@ -105,6 +105,11 @@ record SectionText(
         return defaults == null ? given.containsKey(key) : defaults.containsKey(key);
     }
 
+    /** Whether the manual has a section under a key. */
+    boolean hasSection(String key) {
+        return defaults != null && defaults.get(key) instanceof ConfigObject;
+    }
+
     /** What the scenario says, else the manual; null where neither does. */
     @Nullable
     ConfigValue value(String key) {

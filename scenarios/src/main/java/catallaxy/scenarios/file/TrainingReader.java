@@ -19,8 +19,6 @@ import java.util.Optional;
  * {@link ScenarioReader}, it looks at the file, the files that it includes and the overrides, and at nothing else.
  */
 public final class TrainingReader {
-    private static final int MOST_EPISODES = 1_000_000;
-
     private final Section root;
     private final Reading reading;
 
@@ -90,7 +88,7 @@ public final class TrainingReader {
 
     private TrainingScenario read(String source) {
         String description = root.get("description", ValueKind.TEXT);
-        String name = root.scenarioName(ScenarioReader.baseName(source));
+        String name = Values.scenarioName(root, ScenarioReader.baseName(source));
         long seed = root.get("seed", ValueKind.SEED);
         Optional<? extends ProblemSpec> problem =
                 root.variant("problem", "templates.problem", "kind").flatMap(ProblemKinds::read);
@@ -100,9 +98,9 @@ public final class TrainingReader {
         Optional<? extends LearnerSpec<?>> learner = LearnerReader.read(algorithm, settings);
         problem.ifPresent(known -> requireActions(algorithm, known));
         problem.ifPresent(known -> learner.ifPresent(spec -> requireRoom(settings, spec, known)));
-        FinalScore finalScore = FinalScore.read(training, MOST_EPISODES);
-        ComputeChoice compute = ComputeChoice.read(training);
-        Optional<TrainingPlan> plan = RecordReader.read(training, TrainingPlan.class, RecordReader::kebab);
+        Optional<FinalScore> finalScore = RecordReader.PLAIN.read(training, FinalScore.class);
+        Optional<ComputeChoice> compute = RecordReader.PLAIN.read(training, ComputeChoice.class);
+        Optional<TrainingPlan> plan = RecordReader.PLAIN.read(training, TrainingPlan.class);
         reading.problems().throwIfAny();
         return new TrainingScenario(
                 ScenarioFile.of(source, description, reading),
@@ -111,8 +109,8 @@ public final class TrainingReader {
                 problem.orElseThrow(),
                 learner.orElseThrow(),
                 plan.orElseThrow(),
-                finalScore,
-                compute);
+                finalScore.orElseThrow(),
+                compute.orElseThrow());
     }
 
     /** Refuses an algorithm that cannot give the actions of the problem. */

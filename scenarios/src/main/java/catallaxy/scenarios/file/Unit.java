@@ -10,25 +10,28 @@ import java.util.function.Function;
  * {@code latency}, a duration, and {@code makerFeePips} is {@code maker-fee-bps}.
  */
 enum Unit {
-    NANOS("Nanos", "", nanos -> Durations.render(nanos.longValue())),
+    NANOS("Nanos", "", ValueKind.DURATION, nanos -> Durations.render(nanos.longValue())),
     SECONDS(
             "Seconds",
             "",
+            ValueKind.DURATION,
             seconds -> Durations.render(seconds.scaleByPowerOfTen(9).longValue())),
-    PIPS("Pips", "-bps", pips -> Decimals.render(pips.movePointLeft(2))),
-    WEI("Wei", "-gwei", wei -> Decimals.render(wei.movePointLeft(9))),
+    PIPS("Pips", "-bps", ValueKind.FEE, pips -> Decimals.render(pips.movePointLeft(2))),
+    WEI("Wei", "-gwei", ValueKind.GAS_PRICE, wei -> Decimals.render(wei.movePointLeft(9))),
     /** Units of the quote asset, which keys do not say. */
-    QUOTE("Quote", "", Decimals::render),
+    QUOTE("Quote", "", ValueKind.WHOLE, Decimals::render),
     /** That of the key itself, or none. */
-    OWN("", "", Decimals::render);
+    OWN("", "", ValueKind.WHOLE, Decimals::render);
 
     private final String ending;
     private final String endingOfKey;
+    private final ValueKind<Long> wholes;
     private final Function<BigDecimal, String> writer;
 
-    Unit(String ending, String endingOfKey, Function<BigDecimal, String> writer) {
+    Unit(String ending, String endingOfKey, ValueKind<Long> wholes, Function<BigDecimal, String> writer) {
         this.ending = ending;
         this.endingOfKey = endingOfKey;
+        this.wholes = wholes;
         this.writer = writer;
     }
 
@@ -47,7 +50,17 @@ enum Unit {
 
     private String key(String component) {
         String stem = component.substring(0, component.length() - ending.length());
-        return stem.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT) + endingOfKey;
+        return kebab(stem) + endingOfKey;
+    }
+
+    /** {@code learningRate} as {@code learning-rate}. */
+    static String kebab(String camelCase) {
+        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+
+    /** What a whole number of this unit is written as. */
+    ValueKind<Long> wholes() {
+        return wholes;
     }
 
     /** A number of this unit as scenario files write it. */

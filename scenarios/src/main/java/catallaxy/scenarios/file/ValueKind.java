@@ -35,34 +35,8 @@ record ValueKind<T>(
     static final ValueKind<BigDecimal> DECIMAL =
             new ValueKind<>("decimal", "a decimal number", BigDecimal.ZERO, Decimals::parse, Decimals::render);
 
-    @SuppressWarnings("OptionalMapToOptional")
-    static final ValueKind<Optional<BigDecimal>> DECIMAL_OR_AUTO = new ValueKind<>(
-            "decimal or auto",
-            "a decimal number, or auto",
-            Optional.empty(),
-            text -> text.equals("auto")
-                    ? Optional.of(Optional.empty())
-                    : Decimals.parse(text).map(Optional::of),
-            number -> number.map(Decimals::render).orElse("auto"));
-
     static final ValueKind<BigDecimal> NUMBER =
             new ValueKind<>("number", "a number", BigDecimal.ZERO, ValueKind::parseFinite, Decimals::render);
-
-    static final ValueKind<OptionalDouble> NUMBER_OR_NONE = new ValueKind<>(
-            "number or none",
-            "a number, or none",
-            OptionalDouble.empty(),
-            ValueKind::parseOptional,
-            ValueKind::renderOptional);
-
-    static final ValueKind<OptionalLong> WHOLE_OR_NONE = new ValueKind<>(
-            "whole number or none",
-            "a whole number of 64 bits, or none",
-            OptionalLong.empty(),
-            text -> text.equals("none")
-                    ? Optional.of(OptionalLong.empty())
-                    : parseSeed(text).map(OptionalLong::of),
-            number -> number.isPresent() ? String.valueOf(number.getAsLong()) : "none");
 
     static final ValueKind<Long> DURATION = new ValueKind<>(
             "duration",
@@ -93,6 +67,43 @@ record ValueKind<T>(
                 "one of", expected, words.getFirst(), word -> Optional.of(word).filter(words::contains), word -> word);
     }
 
+    /** A number, or a word in its place. */
+    static ValueKind<OptionalDouble> numberOr(String absent) {
+        return new ValueKind<>(
+                "number or " + absent,
+                "a number, or " + absent,
+                OptionalDouble.empty(),
+                text -> text.equals(absent)
+                        ? Optional.of(OptionalDouble.empty())
+                        : parseFinite(text).map(number -> OptionalDouble.of(number.doubleValue())),
+                number -> number.isPresent() ? Decimals.render(BigDecimal.valueOf(number.getAsDouble())) : absent);
+    }
+
+    /** An exact number, or a word in its place. */
+    @SuppressWarnings("OptionalMapToOptional")
+    static ValueKind<Optional<BigDecimal>> decimalOr(String absent) {
+        return new ValueKind<>(
+                "decimal or " + absent,
+                "a decimal number, or " + absent,
+                Optional.empty(),
+                text -> text.equals(absent)
+                        ? Optional.of(Optional.empty())
+                        : Decimals.parse(text).map(Optional::of),
+                number -> number.map(Decimals::render).orElse(absent));
+    }
+
+    /** A whole number that names something, or a word in its place. */
+    static ValueKind<OptionalLong> wholeOr(String absent) {
+        return new ValueKind<>(
+                "whole number or " + absent,
+                "a whole number of 64 bits, or " + absent,
+                OptionalLong.empty(),
+                text -> text.equals(absent)
+                        ? Optional.of(OptionalLong.empty())
+                        : parseSeed(text).map(OptionalLong::of),
+                number -> number.isPresent() ? String.valueOf(number.getAsLong()) : absent);
+    }
+
     private static Optional<String> parseText(String text) {
         return text.length() <= 1000 ? Optional.of(text) : Optional.empty();
     }
@@ -107,16 +118,6 @@ record ValueKind<T>(
 
     private static Optional<BigDecimal> parseFinite(String text) {
         return Decimals.parse(text).filter(number -> Double.isFinite(number.doubleValue()));
-    }
-
-    private static Optional<OptionalDouble> parseOptional(String text) {
-        return text.equals("none")
-                ? Optional.of(OptionalDouble.empty())
-                : parseFinite(text).map(number -> OptionalDouble.of(number.doubleValue()));
-    }
-
-    private static String renderOptional(OptionalDouble number) {
-        return number.isPresent() ? Decimals.render(BigDecimal.valueOf(number.getAsDouble())) : "none";
     }
 
     private static Optional<Long> parseSeed(String text) {

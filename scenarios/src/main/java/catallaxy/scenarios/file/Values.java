@@ -1,5 +1,6 @@
 package catallaxy.scenarios.file;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,17 @@ import java.util.Locale;
 /** Values of keys that are made of what a {@link Section} reads. */
 final class Values {
     private Values() {}
+
+    /** What the scenario calls itself under {@code name}, or the other name where it does not. */
+    static String scenarioName(Section root, String otherwise) {
+        String given = root.get("name", ValueKind.TEXT);
+        String name = given.isEmpty() ? otherwise : given;
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,79}")) {
+            root.reject("name", "a name of at most 80 letters, digits, - _ and .");
+        }
+        root.set("name", ValueKind.TEXT, name);
+        return name;
+    }
 
     /** One of these constants of an enumeration, by its word. */
     static <E> E constant(Section section, String key, E[] constants) {
@@ -18,13 +30,18 @@ final class Values {
         return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A whole number from 1 to {@code most}; 1 after noting that it is not. */
-    static int counted(Section section, String key, int most) {
-        long number = section.whole(key);
-        if (number < 1 || number > most) {
-            section.reject(key, "1 to " + most);
-            return 1;
+    /** The whole numbers of a list; none after noting that it is not one of these. */
+    static List<Integer> wholeNumbers(Section section, String key) {
+        List<BigDecimal> numbers = section.numbers(key);
+        if (!numbers.stream().allMatch(Values::isWhole)) {
+            section.reject(key, "a list of whole numbers");
+            return List.of();
         }
-        return Math.toIntExact(number);
+        return numbers.stream().map(BigDecimal::intValueExact).toList();
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0
+                && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
     }
 }

@@ -1,133 +1,51 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.environment.api.setting.NameOf;
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.venue.VenueSpec;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Optional;
 
 /** Reads one entry of {@code venues}. */
 final class VenueReader {
-    /** A price this many times the first one must still fit the book's 64-bit arithmetic. */
-    private static final BigDecimal HEADROOM = BigDecimal.valueOf(1_000_000);
-
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
-
-    private static final BigDecimal COARSE_TICK_BPS = BigDecimal.TEN;
-    private static final BigDecimal DEAR_LOT = BigDecimal.TEN;
+    /** Stands for what has mistakes. */
+    private static final Stated NOTHING = new Stated(0, 0, 1);
 
     private final Assets assets;
-    private final Names chains;
-    private final Names exchanges;
+    private final RecordReader records;
+    private final BookReader books;
 
-    VenueReader(Assets assets, Names chains, Names exchanges) {
+    VenueReader(RecordReader records, Assets assets) {
         this.assets = assets;
-        this.chains = chains;
-        this.exchanges = exchanges;
+        this.records = records;
+        this.books = new BookReader(records, assets);
     }
 
     Optional<VenueSpec> read(Section.Variant variant) {
         return variant.kind().equals("book")
-                ? book(variant.section())
+                ? books.read(variant.section())
                 : onChain(Kinds.registered().venue(variant.kind()).orElseThrow(), variant.section());
     }
 
-    private Optional<VenueSpec> book(Section section) {
-        int exchange = section.reference("exchange", exchanges);
-        int base = section.reference("base", assets.names());
-        int quote = quote(section, base);
-        Optional<BigDecimal> tick = step(section, "tick");
-        Optional<BigDecimal> lot = step(section, "lot");
-        if (!section.isSound()) {
-            return Optional.empty();
+    /** What every venue on a chain says. */
+    record Stated(
+            @NameOf(NameOf.Thing.CHAIN) int chain,
+            @NameOf(NameOf.Thing.ASSET) int base,
+            @NameOf(NameOf.Thing.ASSET) int quote) {
+        Stated {
+            Checks.that(quote != base, "quote", "another asset than the base", quote);
         }
-        BookSteps steps = steps(section, base, quote, tick, lot);
-        long lotUnits = lotUnits(section, steps.lot(), base);
-        long tickLotUnits = tickLotUnits(section, steps.tick().multiply(steps.lot()), quote);
-        checkPrice(section, base, quote, steps.tick(), tickLotUnits);
-        warn(section, base, quote, steps, lot.isEmpty());
-        return section.build(() -> new VenueSpec.Book(section.name(), exchange, base, quote, lotUnits, tickLotUnits));
-    }
-
-    /** The stated steps; those left to the price follow it as closely as the assets' decimals allow. */
-    private BookSteps steps(Section section, int base, int quote, Optional<BigDecimal> tick, Optional<BigDecimal> lot) {
-        if (tick.isPresent() && lot.isPresent()) {
-            return new BookSteps(tick.get(), lot.get());
-        }
-        Optional<BigDecimal> price = price(base, quote);
-        if (price.isEmpty()) {
-            section.rejectConsequence();
-            return new BookSteps(BigDecimal.ONE, BigDecimal.ONE);
-        }
-        BookSteps wanted = new BookSteps(
-                tick.orElseGet(() -> BookSteps.tickFor(price.get())),
-                lot.orElseGet(() -> lot(base, quote, price.get())));
-        BookSteps steps = lot.isPresent()
-                ? wanted.withWholeTick(assets.decimals(quote))
-                : wanted.withLotOf(assets.decimals(base)).withWholeTickLot(assets.decimals(quote));
-        section.set("tick", ValueKind.DECIMAL, steps.tick());
-        section.set("lot", ValueKind.DECIMAL, steps.lot());
-        return steps;
-    }
-
-    /** About a quote unit's worth, or less where more would not fit the book's arithmetic. */
-    private BigDecimal lot(int base, int quote, BigDecimal price) {
-        BigDecimal worth = BigDecimal.ONE.divide(assets.firstPrice(quote).orElseThrow(), 60, RoundingMode.DOWN);
-        BigDecimal most = LARGEST.divide(HEADROOM.multiply(TWO), 60, RoundingMode.DOWN)
-                .scaleByPowerOfTen(-assets.decimals(quote));
-        BigDecimal largest = BookSteps.powerOfTenWithin(LARGEST.scaleByPowerOfTen(-assets.decimals(base)));
-        return BookSteps.lotWorth(worth.min(most), price).min(largest);
-    }
-
-    /** Whole units of the quoting asset for one of the base asset at the world's first prices. */
-    private Optional<BigDecimal> price(int base, int quote) {
-        return assets.firstPrice(base)
-                .flatMap(
-                        ofBase -> assets.firstPrice(quote).map(ofQuote -> ofBase.divide(ofQuote, 60, RoundingMode.UP)));
-    }
-
-    /** Says where the steps are so coarse that they, and not the market, would make the prices and sizes. */
-    private void warn(Section section, int base, int quote, BookSteps steps, boolean lotFollowsPrice) {
-        Optional<BigDecimal> price = price(base, quote);
-        if (!section.isSound() || price.isEmpty()) {
-            return;
-        }
-        BigDecimal bps = steps.tickBps(price.get());
-        if (bps.compareTo(COARSE_TICK_BPS) > 0) {
-            section.warn(
-                    "tick",
-                    "is " + rounded(bps) + " bp of the first price, " + rounded(price.get()) + " "
-                            + assets.symbol(quote) + ", and so is the least spread; tick = auto follows the price");
-        }
-        BigDecimal worth = assets.firstPrice(base).orElseThrow().multiply(steps.lot());
-        if (lotFollowsPrice && worth.compareTo(DEAR_LOT) > 0) {
-            section.warn(
-                    "lot",
-                    "is worth " + rounded(worth) + " " + assets.symbol(assets.quote())
-                            + " at the least, for the decimals of "
-                            + assets.symbol(base) + " (" + assets.decimals(base) + ") and " + assets.symbol(quote)
-                            + " ("
-                            + assets.decimals(quote) + ")");
-        }
-    }
-
-    private static String rounded(BigDecimal number) {
-        return Decimals.render(number.round(new MathContext(4)));
     }
 
     private Optional<VenueSpec> onChain(VenueKind<?, ?> kind, Section section) {
-        int chain = section.reference("chain", chains);
-        int base = section.reference("base", assets.names());
-        Settings settings = new Settings(section, chain, base, quote(section, base));
+        Stated stated = records.read(section, Stated.class).orElse(NOTHING);
         Optional<? extends VenueSpec> spec = Optional.empty();
         try {
-            VenueSpec.OnChain read = kind.read(settings);
+            VenueSpec.OnChain read = kind.read(new Settings(section, stated));
             spec = section.build(() -> read);
         } catch (IllegalArgumentException fault) {
             RecordFault.report(fault, section);
@@ -138,15 +56,11 @@ final class VenueReader {
     /** One section as a kind of venue reads it. */
     private final class Settings implements VenueSettings {
         private final Section section;
-        private final int chain;
-        private final int base;
-        private final int quote;
+        private final Stated stated;
 
-        private Settings(Section section, int chain, int base, int quote) {
+        private Settings(Section section, Stated stated) {
             this.section = section;
-            this.chain = chain;
-            this.base = base;
-            this.quote = quote;
+            this.stated = stated;
         }
 
         @Override
@@ -156,17 +70,17 @@ final class VenueReader {
 
         @Override
         public int chain() {
-            return chain;
+            return stated.chain();
         }
 
         @Override
         public int base() {
-            return base;
+            return stated.base();
         }
 
         @Override
         public int quote() {
-            return quote;
+            return stated.quote();
         }
 
         @Override
@@ -190,59 +104,6 @@ final class VenueReader {
         @Override
         public boolean flag(VenueKey key) {
             return section.get(key.name(), ValueKind.FLAG);
-        }
-    }
-
-    private int quote(Section section, int base) {
-        int quote = section.reference("quote", assets.names());
-        if (section.isSound() && quote == base) {
-            section.reject("quote", "another asset than the base");
-        }
-        return quote;
-    }
-
-    /** What is stated; empty where it follows the price. */
-    private static Optional<BigDecimal> step(Section section, String key) {
-        Optional<BigDecimal> value = section.get(key, ValueKind.DECIMAL_OR_AUTO);
-        if (section.isSound() && value.filter(step -> step.signum() <= 0).isPresent()) {
-            section.reject(key, "a decimal number above 0, or auto");
-        }
-        return value;
-    }
-
-    private long lotUnits(Section section, BigDecimal lot, int base) {
-        BigDecimal units = lot.scaleByPowerOfTen(assets.decimals(base)).stripTrailingZeros();
-        if (units.scale() > 0 || units.compareTo(LARGEST) > 0) {
-            String decimals = "at most the " + assets.decimals(base) + " decimals of " + assets.symbol(base);
-            section.reject("lot", decimals + " and less than 2^63 base units");
-            return 1;
-        }
-        return units.longValueExact();
-    }
-
-    private long tickLotUnits(Section section, BigDecimal tickLot, int quote) {
-        BigDecimal units = tickLot.scaleByPowerOfTen(assets.decimals(quote)).stripTrailingZeros();
-        if (units.scale() > 0 || units.compareTo(LARGEST) > 0) {
-            section.reject(
-                    "tick",
-                    "a tick whose product with the lot is a whole number of base units of " + assets.symbol(quote)
-                            + ", less than 2^63");
-            return 1;
-        }
-        return units.longValueExact();
-    }
-
-    private void checkPrice(Section section, int base, int quote, BigDecimal tick, long tickLotUnits) {
-        Optional<BigDecimal> price = price(base, quote);
-        if (!section.isSound() || price.isEmpty()) {
-            return;
-        }
-        BigDecimal ticks = price.get().divide(tick, 0, RoundingMode.UP);
-        BigDecimal lotCost = ticks.multiply(BigDecimal.valueOf(tickLotUnits));
-        if (lotCost.multiply(HEADROOM).compareTo(LARGEST) > 0) {
-            section.reject("lot", "a lot that costs less than 2^63 base units at a million times the first price");
-        } else if (ticks.signum() > 0 && price.get().compareTo(tick) < 0) {
-            section.reject("tick", "less than the first price");
         }
     }
 }

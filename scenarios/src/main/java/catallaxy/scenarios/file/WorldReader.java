@@ -1,9 +1,10 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.environment.api.setting.NameOf;
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.world.CorrelationSpec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.GapPolicy;
-import catallaxy.environment.market.world.JumpSpec;
 import catallaxy.environment.market.world.PriceSpec;
 import catallaxy.environment.market.world.RegimeChainSpec;
 import catallaxy.environment.market.world.ReplayClockSpec;
@@ -23,9 +24,6 @@ import java.util.TreeMap;
 
 /** Reads {@code world}. One use. */
 final class WorldReader {
-    private static final double LARGEST_FALL = -0.99999999;
-    private static final double LARGEST_RISE = 4e8;
-
     private final CandleFiles candleFiles;
     private final Section sharedCandles;
     private final Map<String, BigDecimal> firstPrices = new TreeMap<>();
@@ -36,26 +34,23 @@ final class WorldReader {
         this.sharedCandles = sharedCandles;
     }
 
-    Optional<WorldSpec> read(Section section, Names symbols, int quote) {
+    Optional<WorldSpec> read(Section section, RecordReader records, Names symbols, int quote) {
         List<Optional<PriceSpec>> assets = assets(section.open("assets"), symbols, quote);
-        long step = section.nanos("step");
-        double jumps = section.number("common-jumps-per-year");
         Optional<RegimeChainSpec> regimes = RegimeReader.read(section);
-        List<Optional<ShockSpec>> shocks = shocks(section.open("shocks"), symbols);
-        if (!section.isSound()) {
-            return Optional.empty();
-        }
-        List<PriceSpec> specs = assets.stream().map(Optional::orElseThrow).toList();
-        Optional<CorrelationSpec> correlation = correlation(section, specs);
-        Optional<ReplayClockSpec> clock = clock(section.section("replay"), specs);
-        Optional<WorldSpec> world = section.build(() -> new WorldSpec(
-                step,
-                specs,
-                correlation.orElseThrow(),
-                regimes.orElseThrow(),
-                jumps,
-                shocks.stream().map(Optional::orElseThrow).toList(),
-                clock.orElseThrow()));
+        List<Optional<ShockSpec>> shocks = shocks(section.open("shocks"), records);
+        List<PriceSpec> specs = assets.stream().flatMap(Optional::stream).toList();
+        Optional<CorrelationSpec> correlation = section.isSound() ? correlation(section, specs) : Optional.empty();
+        Optional<ReplayClockSpec> clock =
+                section.isSound() ? clock(section.section("replay"), specs) : Optional.empty();
+        Optional<WorldSpec> world = records.read(
+                section,
+                WorldSpec.class,
+                Map.of(
+                        "assets", specs,
+                        "correlation", correlation,
+                        "regimes", regimes,
+                        "shocks", shocks.stream().flatMap(Optional::stream).toList(),
+                        "replayClock", clock));
         world.ifPresent(this::noteFirstPrices);
         return world;
     }
@@ -101,20 +96,9 @@ final class WorldReader {
     }
 
     private static Optional<PriceSpec> diffusion(Section section) {
-        double price = section.number("initial-price");
-        double drift = section.number("drift-per-year");
-        double volatility = section.number("volatility-per-year");
-        Optional<JumpSpec> jumps = jumps(section.section("jumps"));
-        return section.build(() -> new DiffusionSpec(section.name(), price, drift, volatility, jumps.orElseThrow()));
-    }
-
-    private static Optional<JumpSpec> jumps(Section section) {
-        double intensity = section.number("intensity-per-year");
-        double mean = section.number("mean-log-jump");
-        double deviation = section.number("std-log-jump");
-        double common = section.number("common-probability");
-        boolean compensated = section.get("compensated", ValueKind.FLAG);
-        return section.build(() -> new JumpSpec(intensity, mean, deviation, common, compensated));
+        return RecordReader.PLAIN
+                .read(section, DiffusionSpec.class, Map.of("asset", section.name()))
+                .map(PriceSpec.class::cast);
     }
 
     private Optional<PriceSpec> replay(Section section) {
@@ -124,21 +108,28 @@ final class WorldReader {
                 .map(read -> new ReplaySpec(section.name(), read.series(), read.path()));
     }
 
-    private static List<Optional<ShockSpec>> shocks(Section section, Names symbols) {
+    private static List<Optional<ShockSpec>> shocks(Section section, RecordReader records) {
         return section.names().stream()
-                .map(name -> shock(section.named(name, "templates.shock"), symbols))
+                .map(name -> records.read(section.named(name, "templates.shock"), Shock.class)
+                        .map(Shock::spec))
                 .toList();
     }
 
-    private static Optional<ShockSpec> shock(Section section, Names symbols) {
-        long at = section.nanos("at");
-        int asset = section.reference("asset", symbols);
-        double change = section.number("change");
-        long duration = section.nanos("duration");
-        if (section.isSound() && !(change >= LARGEST_FALL && change <= LARGEST_RISE)) {
-            section.reject("change", Unit.OWN.render(LARGEST_FALL) + " to " + Unit.OWN.render(LARGEST_RISE));
+    /**
+     * A scripted move as a scenario says it.
+     *
+     * @param change of the price, relative
+     */
+    record Shock(long atNanos, @NameOf(NameOf.Thing.ASSET) String asset, double change, long durationNanos) {
+        Shock {
+            Checks.inRange("atNanos", atNanos, 0, Long.MAX_VALUE);
+            Checks.inRange("change", change, -0.99999999, 4e8);
+            Checks.inRange("durationNanos", durationNanos, 0, Long.MAX_VALUE);
         }
-        return section.build(() -> new ShockSpec(at, symbols.known().get(asset), StrictMath.log1p(change), duration));
+
+        ShockSpec spec() {
+            return new ShockSpec(atNanos, asset, StrictMath.log1p(change), durationNanos);
+        }
     }
 
     private static Optional<CorrelationSpec> correlation(Section section, List<PriceSpec> specs) {

@@ -59,7 +59,7 @@ final class SeatLearnerTest {
                 .hasMessageContaining("frames")
                 .hasMessageContaining("[1] without levels");
         assertThatThrownBy(() -> maker(Map.of("learners.maker.frames", "[1.5]")))
-                .hasMessageContaining("whole numbers of epochs");
+                .hasMessageContaining("a list of whole numbers");
         assertThatThrownBy(() -> maker(Map.of("learners.maker.reward-risk", "sharp")))
                 .hasMessageContaining("neutral, variance, sharpe")
                 .hasMessageContaining("sharpe");

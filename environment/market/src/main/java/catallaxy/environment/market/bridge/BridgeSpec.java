@@ -1,5 +1,7 @@
 package catallaxy.environment.market.bridge;
 
+import catallaxy.environment.api.setting.Key;
+import catallaxy.environment.api.setting.NameOf;
 import catallaxy.environment.base.check.Checks;
 import java.util.List;
 
@@ -17,15 +19,15 @@ import java.util.List;
  */
 public record BridgeSpec(
         String id,
-        int homeChain,
-        int remoteChain,
-        List<Integer> assets,
+        @Key("home") @NameOf(NameOf.Thing.CHAIN) int homeChain,
+        @Key("remote") @NameOf(NameOf.Thing.CHAIN) int remoteChain,
+        @NameOf(NameOf.Thing.ASSET) List<Integer> assets,
         long delayNanos,
         long feePips,
         double failureProbability) {
     public BridgeSpec {
         assets = List.copyOf(assets);
-        Checks.that(homeChain != remoteChain, "bridge " + id, "two different chains", "the same twice");
+        Checks.that(homeChain != remoteChain, "remoteChain", "another chain than the home chain", remoteChain);
         Checks.inRange("delayNanos", delayNanos, 0, 30 * 86_400_000_000_000L);
         Checks.inRange("feePips", feePips, 0, 500_000);
         Checks.inRange("failureProbability", failureProbability, 0, 1);

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.chain;
 
+import catallaxy.environment.api.setting.NameOf;
 import catallaxy.environment.base.check.Checks;
 
 /**
@@ -50,7 +51,7 @@ public record ChainSpec(
             int elasticity,
             int baseFeeDenominator,
             long initialBaseFeeWei,
-            int gasAsset,
+            @NameOf(NameOf.Thing.ASSET) int gasAsset,
             BlockspaceDemand demand) {
         public GasMarket {
             Checks.inRange("gasLimit", gasLimit, 100_000L, 1_000_000_000_000L);

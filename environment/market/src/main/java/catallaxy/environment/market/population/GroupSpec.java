@@ -1,5 +1,6 @@
 package catallaxy.environment.market.population;
 
+import catallaxy.environment.api.setting.NameOf;
 import catallaxy.environment.base.check.Checks;
 import java.util.List;
 
@@ -40,7 +41,7 @@ public sealed interface GroupSpec {
      */
     record Noise(
             String id,
-            List<Integer> venues,
+            @NameOf(NameOf.Thing.VENUE) List<Integer> venues,
             double capitalQuote,
             double ratePerHour,
             TradeSize tradeSize,
@@ -65,7 +66,7 @@ public sealed interface GroupSpec {
      */
     record Momentum(
             String id,
-            List<Integer> venues,
+            @NameOf(NameOf.Thing.VENUE) List<Integer> venues,
             double capitalQuote,
             double ratePerHour,
             TradeSize tradeSize,
@@ -87,7 +88,7 @@ public sealed interface GroupSpec {
      */
     record Fundamental(
             String id,
-            List<Integer> venues,
+            @NameOf(NameOf.Thing.VENUE) List<Integer> venues,
             double capitalQuote,
             double ratePerHour,
             TradeSize tradeSize,
@@ -111,7 +112,7 @@ public sealed interface GroupSpec {
      */
     record BookProvider(
             String id,
-            List<Integer> venues,
+            @NameOf(NameOf.Thing.VENUE) List<Integer> venues,
             double capitalQuote,
             int levels,
             double halfSpreadBps,
@@ -139,7 +140,7 @@ public sealed interface GroupSpec {
      */
     record PoolProvider(
             String id,
-            List<Integer> venues,
+            @NameOf(NameOf.Thing.VENUE) List<Integer> venues,
             double capitalQuote,
             double ratePerHour,
             TradeSize tradeSize,
