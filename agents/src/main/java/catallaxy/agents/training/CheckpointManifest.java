@@ -25,35 +25,14 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
     /**
      * What a run is made by and from; the same in all its checkpoints.
      *
-     * @param catallaxy     version
-     * @param commit        of the sources, or unknown
-     * @param jdk           version
-     * @param engine        that computes the networks, and its version; unknown in checkpoints that do not say
-     * @param os            name and processor architecture
-     * @param kernels       processor and instructions; unknown in checkpoints that do not say
-     * @param algorithm     as in scenario files
-     * @param problem       as in scenario files
-     * @param configuration the resolved scenario, one key a line
-     * @param device        on which networks are computed
-     * @param threads       of the network engine
-     * @param observation   names of the features
-     * @param action        names of the components
+     * @param program     that trains
+     * @param computing   what computes the networks
+     * @param training    that is asked for
+     * @param observation names of the features
+     * @param action      names of the components
      */
     public record Origin(
-            String catallaxy,
-            String commit,
-            String jdk,
-            String engine,
-            String os,
-            Kernels kernels,
-            String algorithm,
-            String problem,
-            String configuration,
-            long seed,
-            String device,
-            int threads,
-            List<String> observation,
-            List<String> action) {
+            Program program, Computing computing, Training training, List<String> observation, List<String> action) {
         public Origin {
             observation = List.copyOf(observation);
             action = List.copyOf(action);
@@ -61,39 +40,72 @@ public record CheckpointManifest(Origin origin, TrainingProgress progress) {
 
         private static Origin of(Config json) {
             return new Origin(
-                    json.getString("catallaxy"),
-                    json.getString("commit"),
-                    json.getString("jdk"),
-                    json.hasPath("engine") ? json.getString("engine") : UNKNOWN,
-                    json.getString("os"),
-                    Kernels.of(json.root().unwrapped()),
-                    json.getString("algorithm"),
-                    json.getString("problem"),
-                    json.getString("configuration"),
-                    json.getLong("seed"),
-                    json.getString("device"),
-                    json.getInt("threads"),
+                    new Program(
+                            json.getString("catallaxy"),
+                            json.getString("commit"),
+                            json.getString("jdk"),
+                            json.getString("os")),
+                    new Computing(
+                            json.hasPath("engine") ? json.getString("engine") : UNKNOWN,
+                            Kernels.of(json.root().unwrapped()),
+                            json.getString("device"),
+                            json.getInt("threads")),
+                    new Training(
+                            json.getString("algorithm"),
+                            json.getString("problem"),
+                            json.getString("configuration"),
+                            json.getLong("seed")),
                     json.getStringList("observation"),
                     json.getStringList("action"));
         }
 
         private void write(Map<String, Object> json) {
-            json.put("catallaxy", catallaxy);
-            json.put("commit", commit);
-            json.put("jdk", jdk);
-            json.put("engine", engine);
-            json.put("os", os);
-            json.putAll(kernels.entries());
-            json.put("algorithm", algorithm);
-            json.put("problem", problem);
-            json.put("configuration", configuration);
-            json.put("seed", seed);
-            json.put("device", device);
-            json.put("threads", threads);
+            json.put("catallaxy", program.version());
+            json.put("commit", program.commit());
+            json.put("jdk", program.jdk());
+            json.put("engine", computing.engine());
+            json.put("os", program.os());
+            json.putAll(computing.kernels().entries());
+            json.put("algorithm", training.algorithm());
+            json.put("problem", training.problem());
+            json.put("configuration", training.configuration());
+            json.put("seed", training.seed());
+            json.put("device", computing.device());
+            json.put("threads", computing.threads());
             json.put("observation", observation);
             json.put("action", action);
         }
     }
+
+    /**
+     * The program that trains, and what it runs on.
+     *
+     * @param version of Catallaxy
+     * @param commit  of the sources, or unknown
+     * @param jdk     version
+     * @param os      name and processor architecture
+     */
+    public record Program(String version, String commit, String jdk, String os) {}
+
+    /**
+     * What computes the networks.
+     *
+     * @param engine  and its version; unknown in checkpoints that do not say
+     * @param kernels processor and instructions; unknown in checkpoints that do not say
+     * @param device  on which the networks are
+     * @param threads of the engine
+     */
+    public record Computing(String engine, Kernels kernels, String device, int threads) {}
+
+    /**
+     * What is trained.
+     *
+     * @param algorithm     as in scenario files
+     * @param problem       as in scenario files
+     * @param configuration the resolved scenario, one key a line
+     * @param seed          of all chance
+     */
+    public record Training(String algorithm, String problem, String configuration, long seed) {}
 
     /** The bytes of {@code manifest.json} beside files of these names and checksums. */
     byte[] write(TensorStore tensors, Map<String, String> checksums) {

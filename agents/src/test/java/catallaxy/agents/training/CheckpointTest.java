@@ -20,18 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointTest {
     private static final CheckpointManifest.Origin ORIGIN = new CheckpointManifest.Origin(
-            "0.1",
-            "abc",
-            "25",
-            "none",
-            "Linux",
-            new Kernels("Intel Model 1, AVX2", "native"),
-            "coin",
-            "coins",
-            "a = 1\nb = \"x\"\n",
-            7,
-            "cpu",
-            2,
+            new CheckpointManifest.Program("0.1", "abc", "25", "Linux"),
+            new CheckpointManifest.Computing("none", new Kernels("Intel Model 1, AVX2", "native"), "cpu", 2),
+            new CheckpointManifest.Training("coin", "coins", "a = 1\nb = \"x\"\n", 7),
             List.of("f"),
             List.of("a"));
 
@@ -100,7 +91,7 @@ class CheckpointTest {
         Path written = checkpoints.add(ORIGIN, snapshot(10, 10));
         rewrite(written, body -> body.replaceAll("  \"(engine|learner)\": .*\n", ""));
         CheckpointManifest.Origin origin = Checkpoint.read(written).manifest().origin();
-        assertThat(origin.engine()).isEqualTo("unknown");
+        assertThat(origin.computing().engine()).isEqualTo("unknown");
         assertThat(origin.observation()).isEqualTo(ORIGIN.observation());
     }
 

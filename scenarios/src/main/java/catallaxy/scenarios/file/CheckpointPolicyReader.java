@@ -116,7 +116,11 @@ public final class CheckpointPolicyReader {
             return latest;
         }
         requireWhole(latest.get(), all);
-        return Checkpoint.readManifest(latest.get()).origin().configuration().contains("training.selection = best")
+        return Checkpoint.readManifest(latest.get())
+                        .origin()
+                        .training()
+                        .configuration()
+                        .contains("training.selection = best")
                 ? all.best()
                 : latest;
     }
@@ -161,7 +165,7 @@ public final class CheckpointPolicyReader {
 
     private static TrainedPolicy policy(Path place, Checkpoint checkpoint, String agent, String hash) {
         CheckpointManifest.Origin origin = checkpoint.manifest().origin();
-        Trained trained = trained(place.toString(), origin.configuration(), agent);
+        Trained trained = trained(place.toString(), origin.training().configuration(), agent);
         LearnerEntry entry = trained.learner().entry(task -> {
             throw new IllegalStateException("a trained policy does not learn");
         });

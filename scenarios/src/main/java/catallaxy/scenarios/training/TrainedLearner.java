@@ -62,7 +62,7 @@ final class TrainedLearner extends Trained {
         Path folder = checkpointAt(place);
         try {
             Checkpoint checkpoint = Checkpoint.read(folder);
-            String configuration = checkpoint.manifest().origin().configuration();
+            String configuration = checkpoint.manifest().origin().training().configuration();
             TrainingScenario scenario = TrainingReader.readText(folder.toString(), configuration, stage.where());
             Compute compute = TrainingRecord.compute(scenario.compute());
             return new TrainedLearner(
@@ -75,7 +75,8 @@ final class TrainedLearner extends Trained {
     /** Of what was opened nothing stays open if this fails. */
     private static Learner loaded(Checkpoint checkpoint, TrainingScenario scenario, Path folder, Compute compute) {
         try {
-            Learner learner = learner(scenario, checkpoint.manifest().origin().seed(), compute);
+            Learner learner =
+                    learner(scenario, checkpoint.manifest().origin().training().seed(), compute);
             learner.load(
                     checkpoint.snapshot().tensors(),
                     new StateReader(checkpoint.snapshot().state()));
@@ -151,7 +152,7 @@ final class TrainedLearner extends Trained {
     public List<String> notes() {
         return Stream.concat(
                         Kernels.setAside().stream(),
-                        checkpoint.manifest().origin().kernels().changeTo(compute).stream())
+                        checkpoint.manifest().origin().computing().kernels().changeTo(compute).stream())
                 .toList();
     }
 

@@ -116,7 +116,8 @@ final class TrainedMarket extends Trained {
         try {
             Path found = CheckpointPolicyReader.checkpointAt(place)
                     .orElseThrow(() -> UserError.usage(place + ": expected a checkpoint, found none"));
-            String configuration = Checkpoint.readManifest(found).origin().configuration();
+            String configuration =
+                    Checkpoint.readManifest(found).origin().training().configuration();
             List<SeatLearner> learners = ScenarioReader.readText(found.toString(), configuration, Map.of())
                     .training()
                     .learners();
@@ -164,8 +165,11 @@ final class TrainedMarket extends Trained {
 
     @Override
     public List<String> notes() {
-        String processor =
-                Checkpoint.readManifest(checkpoint).origin().kernels().processor();
+        String processor = Checkpoint.readManifest(checkpoint)
+                .origin()
+                .computing()
+                .kernels()
+                .processor();
         return OtherMachine.ofTraining(processor).stream().toList();
     }
 

@@ -194,18 +194,18 @@ final class TrainingRecord {
     /** Where checkpoints of this run come from. */
     CheckpointManifest.Origin origin(Experiment experiment, Course course, Compute compute) {
         return new CheckpointManifest.Origin(
-                String.valueOf(manifest.get("catallaxy")),
-                String.valueOf(manifest.get("commit")),
-                String.valueOf(manifest.get("jdk")),
-                compute.engine(),
-                String.valueOf(manifest.get("os")),
-                compute.kernels(),
-                experiment.algorithm(),
-                experiment.problem(),
-                experiment.file().resolved(),
-                seed(),
-                compute.deviceName(),
-                compute.threads(),
+                new CheckpointManifest.Program(
+                        String.valueOf(manifest.get("catallaxy")),
+                        String.valueOf(manifest.get("commit")),
+                        String.valueOf(manifest.get("jdk")),
+                        String.valueOf(manifest.get("os"))),
+                new CheckpointManifest.Computing(
+                        compute.engine(), compute.kernels(), compute.deviceName(), compute.threads()),
+                new CheckpointManifest.Training(
+                        experiment.algorithm(),
+                        experiment.problem(),
+                        experiment.file().resolved(),
+                        seed()),
                 course.featureNames(),
                 course.actionNames());
     }
@@ -224,7 +224,7 @@ final class TrainingRecord {
         watch.note(newest.map(
                         each -> "resuming at step " + each.manifest().progress().steps())
                 .orElse("no checkpoint yet, beginning anew"));
-        newest.map(each -> each.manifest().origin().device())
+        newest.map(each -> each.manifest().origin().computing().device())
                 .filter(device -> !device.equals(compute.deviceName()))
                 .ifPresent(device -> watch.note("trained on " + device + " before, on " + compute.deviceName()
                         + " now: the result may differ in the last bits"));

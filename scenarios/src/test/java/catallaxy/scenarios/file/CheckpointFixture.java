@@ -43,18 +43,9 @@ public final class CheckpointFixture {
                 return folder;
             }
             CheckpointManifest.Origin origin = new CheckpointManifest.Origin(
-                    "0",
-                    "unknown",
-                    "25",
-                    "none",
-                    "any",
-                    Kernels.UNKNOWN,
-                    "ppo",
-                    "every-kind",
-                    SCENARIO,
-                    1,
-                    "cpu",
-                    1,
+                    new CheckpointManifest.Program("0", "unknown", "25", "any"),
+                    new CheckpointManifest.Computing("none", Kernels.UNKNOWN, "cpu", 1),
+                    new CheckpointManifest.Training("ppo", "every-kind", SCENARIO, 1),
                     named(FEATURES),
                     named(ACTIONS));
             TrainingProgress progress = new TrainingProgress(10, 1, Double.NaN, Double.NaN, -1, 0, TrainingEnd.STEPS);

@@ -50,7 +50,8 @@ class OtherProcessorTest {
                 .containsEntry("instructions", here.instructions());
         Path checkpoint =
                 new CheckpointFolder(run.resolve("checkpoints")).newest().orElseThrow();
-        assertThat(Checkpoint.readManifest(checkpoint).origin().kernels()).isEqualTo(here);
+        assertThat(Checkpoint.readManifest(checkpoint).origin().computing().kernels())
+                .isEqualTo(here);
         assertThat(read(checkpoint))
                 .containsEntry("processor", here.processor())
                 .containsEntry("instructions", here.instructions());
@@ -98,18 +99,13 @@ class OtherProcessorTest {
     private static CheckpointManifest.Origin from(Kernels kernels, Checkpoint read) {
         CheckpointManifest.Origin origin = read.manifest().origin();
         return new CheckpointManifest.Origin(
-                origin.catallaxy(),
-                origin.commit(),
-                origin.jdk(),
-                origin.engine(),
-                origin.os(),
-                kernels,
-                origin.algorithm(),
-                origin.problem(),
-                origin.configuration(),
-                origin.seed(),
-                origin.device(),
-                origin.threads(),
+                origin.program(),
+                new CheckpointManifest.Computing(
+                        origin.computing().engine(),
+                        kernels,
+                        origin.computing().device(),
+                        origin.computing().threads()),
+                origin.training(),
                 origin.observation(),
                 origin.action());
     }

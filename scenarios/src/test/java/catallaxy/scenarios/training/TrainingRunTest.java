@@ -157,20 +157,15 @@ class TrainingRunTest {
         Checkpoint read = Checkpoint.read(last(whole));
         CheckpointManifest.Origin from = read.manifest().origin();
         CheckpointManifest.Origin other = new CheckpointManifest.Origin(
-                from.catallaxy(),
-                from.commit(),
-                from.jdk(),
-                from.engine(),
-                from.os(),
-                from.kernels(),
-                from.algorithm(),
-                from.problem(),
-                ShortTraining.scenario(Map.of("learners.ppo.hidden", "[7]"))
-                        .file()
-                        .resolved(),
-                from.seed(),
-                from.device(),
-                from.threads(),
+                from.program(),
+                from.computing(),
+                new CheckpointManifest.Training(
+                        from.training().algorithm(),
+                        from.training().problem(),
+                        ShortTraining.scenario(Map.of("learners.ppo.hidden", "[7]"))
+                                .file()
+                                .resolved(),
+                        from.training().seed()),
                 from.observation(),
                 from.action());
         Path odd = new CheckpointFolder(out.resolve("odd")).add(other, read.snapshot());
