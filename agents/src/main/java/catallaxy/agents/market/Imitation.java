@@ -11,9 +11,9 @@ import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.seat.Cloning;
-import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.agents.seat.SeatSettings;
 import catallaxy.agents.seat.SeatView;
+import catallaxy.agents.seat.SeatedLearner;
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
@@ -25,15 +25,15 @@ import java.util.List;
 final class Imitation {
     private final MarketAgents agents;
     private final FaultRule rule;
-    private final LearnerEntry entry;
+    private final SeatedLearner seated;
     private final long seed;
     private final List<float[]> observations = new ArrayList<>();
     private final List<float[]> actions = new ArrayList<>();
 
-    Imitation(MarketAgents agents, FaultRule rule, LearnerEntry entry, long seed) {
+    Imitation(MarketAgents agents, FaultRule rule, SeatedLearner seated, long seed) {
         this.agents = agents;
         this.rule = rule;
-        this.entry = entry;
+        this.seated = seated;
         this.seed = seed;
     }
 
@@ -44,16 +44,16 @@ final class Imitation {
      *                                  policy is no perceptron
      */
     void teach(Learner learner, int worlds, Compute compute) {
-        SeatSettings.Actions how = entry.settings().actions();
+        SeatSettings.Actions how = seated.settings().actions();
         if (how.beginsAtAdvice()) {
-            throw new IllegalArgumentException("clone-rounds of " + entry.agent()
+            throw new IllegalArgumentException("clone-rounds of " + seated.agent()
                     + ": expected 0 with a residual or levels, which begin at the advice");
         }
-        Activation activation = entry.form()
+        Activation activation = seated.form()
                 .perceptron()
-                .orElseThrow(() -> new IllegalArgumentException("clone-rounds of " + entry.agent()
+                .orElseThrow(() -> new IllegalArgumentException("clone-rounds of " + seated.agent()
                         + ": expected 0 with " + learner.algorithm() + ", whose policy cannot be fitted"));
-        for (int round = 0; round < entry.settings().cloning().rounds(); round++) {
+        for (int round = 0; round < seated.settings().cloning().rounds(); round++) {
             for (int world = 0; world < worlds; world++) {
                 watch(RandomStream.of(seed, "cloning/world/" + world + "/episode/" + round)
                         .nextLong());
@@ -62,7 +62,7 @@ final class Imitation {
         StateWriter rest = new StateWriter(1 << 16);
         TensorStore before = new TensorStore();
         learner.save(before, rest);
-        TensorStore fitted = new Cloning(entry.settings().cloning(), activation, compute, seed)
+        TensorStore fitted = new Cloning(seated.settings().cloning(), activation, compute, seed)
                 .fitted(before, flat(observations), flat(actions), observations.size());
         learner.load(fitted, new StateReader(rest.toBytes()));
     }
@@ -77,19 +77,19 @@ final class Imitation {
     }
 
     private void watch(long worldSeed) {
-        String agent = entry.agent();
+        String agent = seated.agent();
         SeatView view =
-                new SeatView(entry.settings(), agents.context(agent, worldSeed), () -> agents.agent(agent, worldSeed));
+                new SeatView(seated.settings(), agents.context(agent, worldSeed), () -> agents.agent(agent, worldSeed));
         MarketBatch batch = new MarketBatch(agents.market(), rule, world -> DriverListener.STRICT);
         batch.begin(new long[] {worldSeed});
-        List<SeatedAgent> seated = new ArrayList<>();
+        List<SeatedAgent> everybody = new ArrayList<>();
         List<AgentPlan> plans = agents.plans(worldSeed);
-        plans.forEach(plan -> seated.add(new SeatedAgent(plan)));
+        plans.forEach(plan -> everybody.add(new SeatedAgent(plan)));
         while (!batch.finished()) {
-            for (int i = 0; i < seated.size(); i++) {
+            for (int i = 0; i < everybody.size(); i++) {
                 AgentStep step = batch.step(0, plans.get(i).agent());
                 if (step != null && batch.asks(0, step)) {
-                    batch.answer(0, step.agent(), seated.get(i).decide(step));
+                    batch.answer(0, step.agent(), everybody.get(i).decide(step));
                     if (step.agent().equals(agent)) {
                         note(view, step);
                     }

@@ -7,7 +7,7 @@ import catallaxy.agents.learning.SharedEnvironment;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.policy.MarketAgents;
-import catallaxy.agents.seat.LearnerEntry;
+import catallaxy.agents.seat.SeatedLearner;
 import catallaxy.agents.training.Course;
 import catallaxy.agents.training.Trainer;
 import catallaxy.environment.base.random.RandomStream;
@@ -23,7 +23,7 @@ import java.util.Objects;
 public final class MarketCourse implements Course {
     private final MarketAgents agents;
     private final FaultRule rule;
-    private final List<LearnerEntry> entries;
+    private final List<SeatedLearner> seated;
     private final MarketRounds rounds;
     private final long seed;
     private final MarketWorlds worlds;
@@ -33,20 +33,20 @@ public final class MarketCourse implements Course {
      * A course at its beginning.
      *
      * @param agents  the market and everybody's own policy
-     * @param entries in the order of the market's agents
+     * @param seated  in the order of the market's agents
      * @param seed    of the training
      * @throws IllegalArgumentException if a learner does not fit its seat, or there are too few worlds for all
      */
     public MarketCourse(
-            MarketAgents agents, FaultRule rule, List<LearnerEntry> entries, MarketRounds rounds, long seed) {
+            MarketAgents agents, FaultRule rule, List<SeatedLearner> seated, MarketRounds rounds, long seed) {
         this.agents = agents;
         this.rule = rule;
-        this.entries = List.copyOf(entries);
+        this.seated = List.copyOf(seated);
         this.rounds = rounds;
         this.seed = seed;
-        worlds = new MarketWorlds(agents, rule, entries, rounds, seed);
-        for (int i = 0; i < entries.size(); i++) {
-            learners.add(entries.get(i).maker().create(task(worlds.seats().get(i))));
+        worlds = new MarketWorlds(agents, rule, seated, rounds, seed);
+        for (int i = 0; i < seated.size(); i++) {
+            learners.add(seated.get(i).maker().create(task(worlds.seats().get(i))));
         }
     }
 
@@ -91,18 +91,18 @@ public final class MarketCourse implements Course {
 
     /** Transitions of all learners in a round. */
     public long stepsOfRound() {
-        return entries.stream()
-                .mapToLong(entry -> worldsOfEach() * epochs(entry.agent()))
+        return seated.stream()
+                .mapToLong(each -> worldsOfEach() * epochs(each.agent()))
                 .sum();
     }
 
     /** Lets the learners whose settings say so imitate their advisors. */
     @Override
     public void prepare(Compute compute) {
-        for (int i = 0; i < entries.size(); i++) {
-            LearnerEntry entry = entries.get(i);
-            if (entry.settings().cloning().rounds() > 0) {
-                new Imitation(worlds.agents(), rule, entry, seed).teach(learners.get(i), worlds.count(), compute);
+        for (int i = 0; i < seated.size(); i++) {
+            SeatedLearner each = seated.get(i);
+            if (each.settings().cloning().rounds() > 0) {
+                new Imitation(worlds.agents(), rule, each, seed).teach(learners.get(i), worlds.count(), compute);
             }
         }
     }
@@ -136,18 +136,18 @@ public final class MarketCourse implements Course {
     /** Everybody, with what has been learned so far in the learners' seats. */
     public MarketAgents trained() {
         MarketAgents trained = agents;
-        for (int i = 0; i < entries.size(); i++) {
-            LearnerEntry entry = entries.get(i);
+        for (int i = 0; i < seated.size(); i++) {
+            SeatedLearner each = seated.get(i);
             TensorStore tensors = new TensorStore();
             learners.get(i).save(tensors, new StateWriter(1 << 16));
             String role = agents.market()
                     .agents()
-                    .get(agents.index(entry.agent()))
+                    .get(agents.index(each.agent()))
                     .role()
                     .role();
             trained = trained.with(
-                    entry.agent(),
-                    entry.policy(LearnerEntry.Origin.inTraining(role), agents.policy(entry.agent()), tensors));
+                    each.agent(),
+                    each.policy(SeatedLearner.Origin.inTraining(role), agents.policy(each.agent()), tensors));
         }
         return trained;
     }

@@ -6,7 +6,7 @@ import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.driver.SeatedAgent;
 import catallaxy.agents.learning.SharedEnvironment;
 import catallaxy.agents.policy.MarketAgents;
-import catallaxy.agents.seat.LearnerEntry;
+import catallaxy.agents.seat.SeatedLearner;
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
@@ -43,21 +43,20 @@ final class MarketWorlds implements SharedEnvironment {
      * Worlds before their first episode.
      *
      * @param agents  the market and everybody's own policy
-     * @param entries in the order of the market's agents
+     * @param seated  in the order of the market's agents
      * @param seed    of the training
      * @throws IllegalArgumentException if a learner does not fit its seat, or there are too few worlds for all
      */
-    MarketWorlds(MarketAgents agents, FaultRule rule, List<LearnerEntry> entries, MarketRounds rounds, long seed) {
+    MarketWorlds(MarketAgents agents, FaultRule rule, List<SeatedLearner> seated, MarketRounds rounds, long seed) {
         this.agents = new MarketAgents(shortened(agents.market(), rounds), agents.policies(), agents.factory());
         this.seed = seed;
         count = rounds.worlds();
         shares =
-                WorldShares.of(rounds, entries.stream().map(LearnerEntry::agent).toList());
+                WorldShares.of(rounds, seated.stream().map(SeatedLearner::agent).toList());
         batch = new MarketBatch(this.agents.market(), rule, world -> DriverListener.STRICT);
-        entries.forEach(entry -> requireFirst(entry.agent()));
-        seats = entries.stream()
-                .map(entry ->
-                        new BatchSeat(entry.agent(), entry.settings(), this.agents, shares.worldsOf(entry.agent())))
+        seated.forEach(each -> requireFirst(each.agent()));
+        seats = seated.stream()
+                .map(each -> new BatchSeat(each.agent(), each.settings(), this.agents, shares.worldsOf(each.agent())))
                 .toList();
     }
 

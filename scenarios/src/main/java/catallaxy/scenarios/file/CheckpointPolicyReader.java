@@ -2,7 +2,7 @@ package catallaxy.scenarios.file;
 
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.agents.policy.TrainedPolicy;
-import catallaxy.agents.seat.LearnerEntry;
+import catallaxy.agents.seat.SeatedLearner;
 import catallaxy.agents.training.AgentTensors;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointFolder;
@@ -166,11 +166,11 @@ public final class CheckpointPolicyReader {
     private static TrainedPolicy policy(Path place, Checkpoint checkpoint, String agent, String hash) {
         CheckpointManifest.Origin origin = checkpoint.manifest().origin();
         Trained trained = trained(place.toString(), origin.training().configuration(), agent);
-        LearnerEntry entry = trained.learner().entry(task -> {
+        SeatedLearner seated = trained.learner().seated(task -> {
             throw new IllegalStateException("a trained policy does not learn");
         });
-        return entry.policy(
-                new LearnerEntry.Origin(
+        return seated.policy(
+                new SeatedLearner.Origin(
                         place.toString(),
                         hash,
                         trained.role(),
@@ -189,7 +189,7 @@ public final class CheckpointPolicyReader {
     }
 
     /** What the scenario of a checkpoint says of one learner. */
-    private record Trained(SeatLearner learner, String role, PolicySpec advisor) {}
+    private record Trained(SeatLearnerSpec learner, String role, PolicySpec advisor) {}
 
     private static Trained trained(String source, String configuration, String agent) {
         ScenarioParser parser = new ScenarioParser(Optional.empty());
@@ -197,7 +197,7 @@ public final class CheckpointPolicyReader {
         Reading reading = new Reading(Manual.shipped(), parser.sources());
         ConfigObject top = reading.manual().top();
         Section root = new Section(reading, new SectionText("", "", written, top, source + ":1", parser.sources()));
-        Optional<SeatLearner> learner =
+        Optional<SeatLearnerSpec> learner =
                 SeatLearnerReader.learner(root.open("learners").named(agent, "templates.seat"));
         Optional<Section.Variant> seat = root.open("agents").variant(agent, "templates.agent", "role");
         Names assets = new Names("an asset", root.open("assets").names());

@@ -1,7 +1,7 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.agents.driver.FaultRule;
-import catallaxy.agents.seat.LearnerEntry;
+import catallaxy.agents.seat.SeatedLearner;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.engine.EngineSpec;
@@ -47,7 +47,7 @@ final class MarketReader {
         long duration = duration(engine.engine());
         List<Optional<GroupSpec>> population = population(engine);
         List<Optional<AgentReader.SeatAndPolicy>> agents = agents(engine);
-        List<Optional<SeatLearner>> learners = learners();
+        List<Optional<SeatLearnerSpec>> learners = learners();
         Optional<MarketTraining> training = SeatLearnerReader.training(root.section("training"), learners);
         reading.problems().throwIfAny();
         Optional<MarketSpec> market = root.build(() -> new MarketSpec(
@@ -77,17 +77,17 @@ final class MarketReader {
                 .toList();
     }
 
-    private List<Optional<SeatLearner>> learners() {
+    private List<Optional<SeatLearnerSpec>> learners() {
         Names agents = new Names("one of the agents", root.open("agents").names());
         return SeatLearnerReader.learners(root.open("learners"), agents);
     }
 
     /** Learners choose components that their seats have. */
-    private void requireComponents(MarketSpec market, List<Optional<SeatLearner>> learners) {
+    private void requireComponents(MarketSpec market, List<Optional<SeatLearnerSpec>> learners) {
         MarketEnvironment seats = new MarketEnvironment(market);
-        for (Optional<SeatLearner> each : learners) {
+        for (Optional<SeatLearnerSpec> each : learners) {
             String agent = each.orElseThrow().agent();
-            List<String> components = LearnerEntry.actionNames(seats.actionSpec(agent));
+            List<String> components = SeatedLearner.actionNames(seats.actionSpec(agent));
             root.open("learners")
                     .named(agent, "templates.seat")
                     .references("components", new Names("an action component of the role", components));

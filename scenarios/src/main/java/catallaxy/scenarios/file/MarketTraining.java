@@ -18,7 +18,7 @@ import java.util.List;
  * @param compute            what computes the networks
  */
 public record MarketTraining(
-        List<SeatLearner> learners,
+        List<SeatLearnerSpec> learners,
         MarketRounds rounds,
         int evaluationEvery,
         int evaluationEpisodes,

@@ -16,7 +16,7 @@ final class SeatLearnerReader {
     private SeatLearnerReader() {}
 
     /** The learners of those agents, in their order; a learner of anybody else is a mistake. */
-    static List<Optional<SeatLearner>> learners(Section section, Names agents) {
+    static List<Optional<SeatLearnerSpec>> learners(Section section, Names agents) {
         section.names().stream()
                 .filter(name -> agents.indexOf(name) < 0)
                 .forEach(name -> section.rejectName(name, agents.expected()));
@@ -26,7 +26,7 @@ final class SeatLearnerReader {
                 .toList();
     }
 
-    static Optional<SeatLearner> learner(Section section) {
+    static Optional<SeatLearnerSpec> learner(Section section) {
         Manual algorithms = Manual.training();
         String algorithm = section.word("algorithm", LearnerKinds.registered().names());
         boolean replaced = section.isFromCommandLine("algorithm");
@@ -37,7 +37,7 @@ final class SeatLearnerReader {
                 RecordReader.PLAIN.read(section, SeatSettings.class, Map.of("risk", risk(section)));
         seat.filter(each -> each.cloning().rounds() > 0)
                 .ifPresent(each -> requireFittable(section, normalises, each.actions(), learner));
-        return section.build(() -> new SeatLearner(section.name(), learner.orElseThrow(), seat.orElseThrow()));
+        return section.build(() -> new SeatLearnerSpec(section.name(), learner.orElseThrow(), seat.orElseThrow()));
     }
 
     /** Refuses to have a policy imitate its advisor that cannot. */
@@ -71,7 +71,7 @@ final class SeatLearnerReader {
     }
 
     /** How learners are trained. */
-    static Optional<MarketTraining> training(Section section, List<Optional<SeatLearner>> learners) {
+    static Optional<MarketTraining> training(Section section, List<Optional<SeatLearnerSpec>> learners) {
         Optional<MarketTraining> training = RecordReader.PLAIN.read(
                 section,
                 MarketTraining.class,

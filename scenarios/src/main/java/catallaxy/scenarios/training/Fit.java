@@ -9,7 +9,7 @@ import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.KeyPlaces;
 import catallaxy.scenarios.file.Problem;
 import catallaxy.scenarios.file.Scenario;
-import catallaxy.scenarios.file.SeatLearner;
+import catallaxy.scenarios.file.SeatLearnerSpec;
 import catallaxy.scenarios.file.TrainingScenario;
 import catallaxy.scenarios.run.AgentPlans;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ public final class Fit {
         MarketAgents agents = AgentPlans.agents(scenario, userClasses);
         try (Compute compute = TrainingRecord.compute(scenario.training().compute())) {
             List<Problem> problems = new ArrayList<>();
-            for (SeatLearner each : scenario.training().learners()) {
+            for (SeatLearnerSpec each : scenario.training().learners()) {
                 MarketExperiment.misfit(scenario, List.of(each), agents, compute)
                         .ifPresent(found -> problems.add(problem(places, found)));
             }

@@ -4,7 +4,7 @@ import catallaxy.agents.driver.DecisionWatch;
 import catallaxy.agents.market.MarketCourse;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.policy.MarketAgents;
-import catallaxy.agents.seat.LearnerEntry;
+import catallaxy.agents.seat.SeatedLearner;
 import catallaxy.agents.training.Course;
 import catallaxy.agents.training.TrainingPlan;
 import catallaxy.agents.training.TrainingProgress;
@@ -13,7 +13,7 @@ import catallaxy.scenarios.file.ComputeChoice;
 import catallaxy.scenarios.file.FinalScore;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioFile;
-import catallaxy.scenarios.file.SeatLearner;
+import catallaxy.scenarios.file.SeatLearnerSpec;
 import catallaxy.scenarios.run.AgentPlans;
 import catallaxy.scenarios.run.DataNotes;
 import java.io.Serial;
@@ -61,7 +61,9 @@ final class MarketExperiment extends Experiment {
         Map<String, Object> learns = new LinkedHashMap<>();
         learns.put(
                 "learners",
-                scenario.training().learners().stream().map(SeatLearner::agent).toList());
+                scenario.training().learners().stream()
+                        .map(SeatLearnerSpec::agent)
+                        .toList());
         learns.put("data", DataNotes.of(scenario));
         return new TrainingRecord.Subject(KIND, name(), file(), learns);
     }
@@ -149,7 +151,7 @@ final class MarketExperiment extends Experiment {
 
     /** What keeps some learners of a scenario from being trained; none if they can be. */
     static Optional<Misfit> misfit(
-            Scenario scenario, List<SeatLearner> learners, MarketAgents agents, Compute compute) {
+            Scenario scenario, List<SeatLearnerSpec> learners, MarketAgents agents, Compute compute) {
         String key = learners.size() == 1 ? "learners." + learners.getFirst().agent() : "learners";
         try (Course _ = course(scenario, learners, agents, scenario.seed(), compute)) {
             return Optional.empty();
@@ -174,20 +176,20 @@ final class MarketExperiment extends Experiment {
     }
 
     private static Course course(
-            Scenario scenario, List<SeatLearner> learners, MarketAgents agents, long seed, Compute compute) {
-        List<LearnerEntry> entries = learners.stream()
-                .map(each -> each.entry(task -> each.learner().create(task, compute)))
+            Scenario scenario, List<SeatLearnerSpec> learners, MarketAgents agents, long seed, Compute compute) {
+        List<SeatedLearner> seated = learners.stream()
+                .map(each -> each.seated(task -> each.learner().create(task, compute)))
                 .toList();
         MarketCourse course = new MarketCourse(
-                agents, scenario.faultRule(), entries, scenario.training().rounds(), seed);
-        for (SeatLearner each : learners) {
+                agents, scenario.faultRule(), seated, scenario.training().rounds(), seed);
+        for (SeatLearnerSpec each : learners) {
             requireWholeRollouts(each, course, scenario.training().rounds().rounds());
         }
         return course;
     }
 
     /** Training ends with whole rollouts, or its last round could not be saved. The course is closed where it does not. */
-    private static void requireWholeRollouts(SeatLearner learner, MarketCourse course, int rounds) {
+    private static void requireWholeRollouts(SeatLearnerSpec learner, MarketCourse course, int rounds) {
         long length = learner.learner().rolloutLength();
         long decisions = course.epochs(learner.agent());
         if (decisions * rounds % length != 0 || (decisions % length != 0 && length % decisions != 0)) {

@@ -11,7 +11,7 @@ import catallaxy.scenarios.file.CheckpointPolicyReader;
 import catallaxy.scenarios.file.Problem;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
-import catallaxy.scenarios.file.SeatLearner;
+import catallaxy.scenarios.file.SeatLearnerSpec;
 import catallaxy.scenarios.run.AgentPlans;
 import catallaxy.scenarios.run.OtherMachine;
 import java.io.IOException;
@@ -25,7 +25,7 @@ final class TrainedMarket extends Trained {
     private final Path checkpoint;
     private final long steps;
     private final Scenario scenario;
-    private final List<SeatLearner> learners;
+    private final List<SeatLearnerSpec> learners;
     private final MarketAgents own;
     private final MarketAgents learned;
 
@@ -41,7 +41,7 @@ final class TrainedMarket extends Trained {
             Path checkpoint,
             long steps,
             Scenario scenario,
-            List<SeatLearner> learners,
+            List<SeatLearnerSpec> learners,
             MarketAgents own,
             MarketAgents learned) {
         this.checkpoint = checkpoint;
@@ -70,11 +70,11 @@ final class TrainedMarket extends Trained {
     }
 
     private static TrainedMarket load(
-            Path checkpoint, MarketAgents own, Scenario scenario, List<SeatLearner> learners) {
+            Path checkpoint, MarketAgents own, Scenario scenario, List<SeatLearnerSpec> learners) {
         try {
             long steps = Checkpoint.readManifest(checkpoint).progress().steps();
             MarketAgents learned = own;
-            for (SeatLearner each : learners) {
+            for (SeatLearnerSpec each : learners) {
                 TrainedPolicy policy = CheckpointPolicyReader.policy(checkpoint, each.agent());
                 learned = learned.with(each.agent(), policy);
             }
@@ -118,7 +118,7 @@ final class TrainedMarket extends Trained {
                     .orElseThrow(() -> UserError.usage(place + ": expected a checkpoint, found none"));
             String configuration =
                     Checkpoint.readManifest(found).origin().training().configuration();
-            List<SeatLearner> learners = ScenarioReader.readText(found.toString(), configuration, Map.of())
+            List<SeatLearnerSpec> learners = ScenarioReader.readText(found.toString(), configuration, Map.of())
                     .training()
                     .learners();
             Scenario played = scenario.scenario(found.toString(), configuration);
@@ -129,11 +129,11 @@ final class TrainedMarket extends Trained {
         }
     }
 
-    private static void requireSeats(Scenario scenario, List<SeatLearner> learners) {
+    private static void requireSeats(Scenario scenario, List<SeatLearnerSpec> learners) {
         List<String> seats =
                 scenario.market().agents().stream().map(AgentSpec::id).toList();
         List<String> absent = learners.stream()
-                .map(SeatLearner::agent)
+                .map(SeatLearnerSpec::agent)
                 .filter(agent -> !seats.contains(agent))
                 .toList();
         if (!absent.isEmpty()) {

@@ -13,8 +13,8 @@ import catallaxy.agents.market.MarketEvaluation;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.policy.PolicySpec;
-import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.agents.seat.SeatSettings;
+import catallaxy.agents.seat.SeatedLearner;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.EnvironmentStep;
 import catallaxy.environment.api.Observation;
@@ -66,20 +66,20 @@ final class LockstepTest {
                 plain.cloning());
     }
 
-    private static LearnerEntry.Origin origin(String role) {
-        return new LearnerEntry.Origin("test", "", role, List.of(), List.of());
+    private static SeatedLearner.Origin origin(String role) {
+        return new SeatedLearner.Origin("test", "", role, List.of(), List.of());
     }
 
     private MarketAgents trained() {
-        LearnerEntry maker = entry("maker", residual(0.2, true));
-        LearnerEntry fund = entry("fund", residual(0, false));
+        SeatedLearner maker = seated("maker", residual(0.2, true));
+        SeatedLearner fund = seated("fund", residual(0, false));
         return agents.with(
                         "maker", maker.policy(origin("market-maker"), agents.policy("maker"), randomPolicy(1, 13, 4)))
                 .with("fund", fund.policy(origin("portfolio"), agents.policy("fund"), randomPolicy(2, 21, 4)));
     }
 
-    private static LearnerEntry entry(String agent, SeatSettings settings) {
-        return new LearnerEntry(
+    private static SeatedLearner seated(String agent, SeatSettings settings) {
+        return new SeatedLearner(
                 agent,
                 settings,
                 (tensors, features, actions) -> FrozenPolicy.ofActor(tensors, Activation.TANH, features, actions),
@@ -114,7 +114,7 @@ final class LockstepTest {
     }
 
     private PolicySpec policy(String agent, String role, SeatSettings settings, TensorStore tensors) {
-        return entry(agent, settings).policy(origin(role), agents.policy(agent), tensors);
+        return seated(agent, settings).policy(origin(role), agents.policy(agent), tensors);
     }
 
     /** What everybody saw last, and by how much decisions went beyond the limits. */

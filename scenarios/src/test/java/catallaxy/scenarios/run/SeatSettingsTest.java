@@ -10,8 +10,8 @@ import catallaxy.agents.market.MarketEvaluation;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.policy.HoldAgent;
 import catallaxy.agents.policy.MarketAgents;
-import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.agents.seat.SeatSettings;
+import catallaxy.agents.seat.SeatedLearner;
 import catallaxy.scenarios.file.Scenario;
 import java.util.Arrays;
 import java.util.List;
@@ -35,15 +35,15 @@ final class SeatSettingsTest {
                 plain.reward(),
                 false,
                 plain.cloning());
-        LearnerEntry entry = new LearnerEntry(
+        SeatedLearner seated = new SeatedLearner(
                 "fund",
                 settings,
                 (tensors, features, actions) -> FrozenPolicy.ofActor(tensors, Activation.TANH, features, actions),
                 task -> {
                     throw new AssertionError("nobody learns here");
                 });
-        LearnerEntry.Origin origin = new LearnerEntry.Origin("test", "", "portfolio", List.of(), List.of());
-        return agents.with("fund", entry.policy(origin, agents.policy("fund"), constant(bias)));
+        SeatedLearner.Origin origin = new SeatedLearner.Origin("test", "", "portfolio", List.of(), List.of());
+        return agents.with("fund", seated.policy(origin, agents.policy("fund"), constant(bias)));
     }
 
     private static TensorStore constant(float bias) {

@@ -8,7 +8,7 @@ import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.market.MarketCourse;
-import catallaxy.agents.seat.LearnerEntry;
+import catallaxy.agents.seat.SeatedLearner;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.Snapshot;
 import catallaxy.agents.training.Trainer;
@@ -148,9 +148,9 @@ final class SoloWorldsTest {
     private static Map<String, List<List<String>>> told(String worlds, String solo, List<String> learners) {
         Scenario scenario = ScenarioReader.read(SCENARIO, settings(worlds, solo));
         Map<String, List<List<String>>> told = new LinkedHashMap<>();
-        List<LearnerEntry> entries = scenario.training().learners().stream()
+        List<SeatedLearner> seated = scenario.training().learners().stream()
                 .filter(each -> learners.contains(each.agent()))
-                .map(each -> each.entry(task -> {
+                .map(each -> each.seated(task -> {
                     Recorder recorder = new Recorder(task.worlds());
                     told.put(each.agent(), recorder.rows);
                     return recorder;
@@ -159,7 +159,7 @@ final class SoloWorldsTest {
         try (MarketCourse course = new MarketCourse(
                 AgentPlans.agents(scenario, SoloWorldsTest.class.getClassLoader()),
                 scenario.faultRule(),
-                entries,
+                seated,
                 scenario.training().rounds(),
                 7)) {
             TrainingPlan plan = scenario.training().plan(course.stepsOfRound());

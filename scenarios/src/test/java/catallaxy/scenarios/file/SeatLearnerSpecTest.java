@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class SeatLearnerTest {
+final class SeatLearnerSpecTest {
     private static final Path SCENARIO = Path.of(System.getProperty("catallaxy.root"), "scenarios", "two-chains.conf");
 
-    private static SeatLearner maker(Map<String, String> settings) {
+    private static SeatLearnerSpec maker(Map<String, String> settings) {
         return ScenarioReader.read(SCENARIO, settings).training().learners().stream()
                 .filter(each -> each.agent().equals("maker"))
                 .findFirst()
@@ -26,9 +26,9 @@ final class SeatLearnerTest {
     @ParameterizedTest
     @CsvSource({"ppo, relu", "a2c, tanh", "td3, silu", "ddpg, tanh", "ddpg, relu"})
     void policiesArePlayedWithTheActivationThatTheyLearnWith(String algorithm, String word) {
-        SeatLearner learner = maker(Map.of(
+        SeatLearnerSpec learner = maker(Map.of(
                 "learners.maker.algorithm", algorithm, "learners.maker.settings", "{ activation = " + word + " }"));
-        Activation played = learner.entry(_ -> {
+        Activation played = learner.seated(_ -> {
                     throw new IllegalStateException("not made here");
                 })
                 .form()
@@ -48,7 +48,7 @@ final class SeatLearnerTest {
 
     @Test
     void riskLimitsFramesAndRewardsAreReadAndWhatDoesNotFitIsRefused() {
-        SeatLearner learner = maker(Map.of(
+        SeatLearnerSpec learner = maker(Map.of(
                 "learners.maker.no-arbitrage-bps", "30",
                 "learners.maker.reward-risk", "sharpe",
                 "learners.maker.sharpe-decay", "0.02"));

@@ -22,7 +22,7 @@ import java.util.List;
  * @param form     how its policy is computed
  * @param maker    makes the learner at its beginning
  */
-public record LearnerEntry(String agent, SeatSettings settings, PolicyForm form, Maker maker) {
+public record SeatedLearner(String agent, SeatSettings settings, PolicyForm form, Maker maker) {
     /** Makes a learner. */
     @FunctionalInterface
     public interface Maker {

@@ -1,7 +1,7 @@
 package catallaxy.scenarios.file;
 
-import catallaxy.agents.seat.LearnerEntry;
 import catallaxy.agents.seat.SeatSettings;
+import catallaxy.agents.seat.SeatedLearner;
 import catallaxy.agents.training.LearnerSpec;
 
 /**
@@ -11,9 +11,9 @@ import catallaxy.agents.training.LearnerSpec;
  * @param learner the algorithm
  * @param seat    how it sees the seat and acts in it
  */
-public record SeatLearner(String agent, LearnerSpec<?> learner, SeatSettings seat) {
+public record SeatLearnerSpec(String agent, LearnerSpec<?> learner, SeatSettings seat) {
     /** The learner as a trainer takes it. */
-    public LearnerEntry entry(LearnerEntry.Maker maker) {
-        return new LearnerEntry(agent, seat, learner, maker);
+    public SeatedLearner seated(SeatedLearner.Maker maker) {
+        return new SeatedLearner(agent, seat, learner, maker);
     }
 }
