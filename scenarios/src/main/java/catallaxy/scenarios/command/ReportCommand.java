@@ -3,8 +3,8 @@ package catallaxy.scenarios.command;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.ShellWord;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.folder.FolderException;
 import catallaxy.scenarios.report.Report;
-import catallaxy.scenarios.report.ReportException;
 import catallaxy.scenarios.training.Sweep;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,7 +54,7 @@ final class ReportCommand extends AnsweringCommand {
         Path target = file == null ? defaultFile() : file;
         try {
             Report.write(runs, compared, target);
-        } catch (ReportException corrupt) {
+        } catch (FolderException corrupt) {
             throw new UserError(ExitCode.CORRUPT, String.valueOf(corrupt.getMessage()), corrupt);
         } catch (IOException failed) {
             throw UserError.failed("cannot write " + target + ": " + failed.getMessage(), failed);

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.FolderException;
 import catallaxy.scenarios.folder.RecordFields;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -26,7 +27,7 @@ final class CsvFile<R extends Record> {
 
     /** Is given each row in turn. */
     interface Rows<R> {
-        void row(R row) throws ReportException;
+        void row(R row) throws FolderException;
     }
 
     private final Path file;
@@ -43,7 +44,7 @@ final class CsvFile<R extends Record> {
      * Gives every complete row of {@code file} to {@code rows}; an absent or cut-off file is a note.
      *
      * @param type whose components are the columns wanted; one that the file lacks is a note
-     * @throws ReportException if a row in the middle has the wrong number of fields or another kind of value than its
+     * @throws FolderException if a row in the middle has the wrong number of fields or another kind of value than its
      *     component, or is refused by {@code rows}
      */
     static <R extends Record> void read(Path file, Class<R> type, Consumer<String> notes, Rows<R> rows)
@@ -57,7 +58,7 @@ final class CsvFile<R extends Record> {
             var cells = CsvReader.builder().allowMissingFields(true).allowExtraFields(true);
             new CsvFile<>(file, type, notes).stream(in, cells.ofCsvRecord(text).iterator(), rows);
         } catch (CsvParseException broken) {
-            throw new ReportException(file + ": an unclosed quote, or a row above 16 MiB: " + broken.getMessage());
+            throw new FolderException(file + ": an unclosed quote, or a row above 16 MiB: " + broken.getMessage());
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
@@ -96,9 +97,9 @@ final class CsvFile<R extends Record> {
         return places;
     }
 
-    private void require(int fields, CsvRecord cells) throws ReportException {
+    private void require(int fields, CsvRecord cells) throws FolderException {
         if (cells.getFieldCount() != fields) {
-            throw ReportException.at(
+            throw FolderException.at(
                     file,
                     cells.getStartingLineNumber(),
                     fields + " fields as in the header",

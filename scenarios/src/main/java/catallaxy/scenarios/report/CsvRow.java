@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.FolderException;
 import catallaxy.scenarios.folder.RecordFields;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.Map;
  *
  * @param places of the columns by name
  */
-record CsvRow(Path file, Map<String, Integer> places, CsvRecord cells) implements RecordFields.Cells<ReportException> {
+record CsvRow(Path file, Map<String, Integer> places, CsvRecord cells) implements RecordFields.Cells<FolderException> {
     @Override
     public String text(String column) {
         Integer place = places.get(column);
@@ -20,15 +21,15 @@ record CsvRow(Path file, Map<String, Integer> places, CsvRecord cells) implement
     /**
      * The cell as a number; {@code NaN} where it is empty.
      *
-     * @throws ReportException if it is neither
+     * @throws FolderException if it is neither
      */
     @Override
-    public double number(String column) throws ReportException {
+    public double number(String column) throws FolderException {
         String text = text(column);
         try {
             return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
         } catch (NumberFormatException _) {
-            throw ReportException.at(file, cells.getStartingLineNumber(), "a number", text);
+            throw FolderException.at(file, cells.getStartingLineNumber(), "a number", text);
         }
     }
 }

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.FolderException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Entrants {
     /** What a training is called in one respect. */
     @FunctionalInterface
     interface Naming {
-        String of(TrainingData run) throws ReportException;
+        String of(TrainingData run) throws FolderException;
     }
 
     /**
@@ -23,7 +24,7 @@ final class Entrants {
      * @param problems on which each was made
      */
     static List<MeasuredBoard.Entrant> of(List<TrainingData> runs, Naming groups, Naming problems)
-            throws ReportException {
+            throws FolderException {
         List<MeasuredBoard.Entrant> entrants = new ArrayList<>();
         Map<String, String> known = new LinkedHashMap<>();
         for (TrainingData run : runs) {

@@ -1,6 +1,8 @@
 package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.NaturalOrder;
+import catallaxy.scenarios.folder.FolderException;
+import catallaxy.scenarios.folder.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,13 +19,13 @@ final class MarketSections implements TrainingSections {
     private static final String EVALUATIONS = "eval/mean_reward";
 
     @Override
-    public String title(List<TrainingData> runs) throws ReportException {
+    public String title(List<TrainingData> runs) throws FolderException {
         return runs.size() == 1 ? "Learning in " + runs.getFirst().scenario() : runs.size() + " trainings in markets";
     }
 
     /** A configuration's runs are pooled, where there are several. */
     @Override
-    public Map<Path, String> groups(List<TrainingData> runs) throws ReportException {
+    public Map<Path, String> groups(List<TrainingData> runs) throws FolderException {
         Set<String> configurations = new HashSet<>();
         for (TrainingData run : runs) {
             configurations.add(run.manifest().text("configDigest"));
@@ -37,12 +39,12 @@ final class MarketSections implements TrainingSections {
     }
 
     @Override
-    public void scores(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws ReportException {
+    public void scores(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws FolderException {
         alone(runs, groups, page);
         together(runs, groups, page);
     }
 
-    private static void alone(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws ReportException {
+    private static void alone(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws FolderException {
         Table table = new Table()
                 .text("Learner")
                 .text("Run")
@@ -82,7 +84,7 @@ final class MarketSections implements TrainingSections {
     }
 
     /** What each adds where the others' learned policies are in their seats, too. */
-    private static void together(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws ReportException {
+    private static void together(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws FolderException {
         Table table = new Table()
                 .text("Learner")
                 .text("Run")
@@ -116,23 +118,23 @@ final class MarketSections implements TrainingSections {
     }
 
     /** A row of a learner in a run. */
-    private static void begin(Table table, JsonObject learner, String run) throws ReportException {
+    private static void begin(Table table, JsonObject learner, String run) throws FolderException {
         table.row().cell(learner.text("agent"), learner.text("algorithm")).cell(run);
     }
 
-    private static void difference(Table table, JsonObject over) throws ReportException {
+    private static void difference(Table table, JsonObject over) throws FolderException {
         double low = over.number("low");
         String interval = FigureText.decimals(low, 1) + " to " + FigureText.decimals(over.number("high"), 1);
         table.cell(
                 FigureText.decimals(over.number("mean"), 1), Double.isFinite(low) ? interval : "no interval: one run");
     }
 
-    private static String nameOf(TrainingData run, Entrants.Naming groups) throws ReportException {
+    private static String nameOf(TrainingData run, Entrants.Naming groups) throws FolderException {
         return groups.of(run) + " seed " + run.manifest().text("seed");
     }
 
     @Override
-    public List<Chart> charts(List<TrainingData> runs, Entrants.Naming groups) throws ReportException {
+    public List<Chart> charts(List<TrainingData> runs, Entrants.Naming groups) throws FolderException {
         List<Chart> charts = new ArrayList<>();
         for (String agent : agents(runs)) {
             charts.addAll(curves(agent, runs, groups));
@@ -153,7 +155,7 @@ final class MarketSections implements TrainingSections {
 
     /** Lines of one group look the same, where there are several groups. */
     private static List<Chart> curves(String agent, List<TrainingData> runs, Entrants.Naming groups)
-            throws ReportException {
+            throws FolderException {
         Set<String> several = new HashSet<>();
         for (TrainingData run : runs) {
             several.add(groups.of(run));

@@ -2,6 +2,7 @@ package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.NaturalOrder;
+import catallaxy.scenarios.folder.FolderException;
 import catallaxy.scenarios.folder.Metric;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
@@ -75,7 +76,7 @@ public final class Metrics {
     /**
      * Reads {@code file} up to its end or to where a killed writer stopped.
      *
-     * @throws ReportException if a line before the last is not a JSON object
+     * @throws FolderException if a line before the last is not a JSON object
      */
     static Metrics read(Path file, Consumer<String> notes) throws IOException {
         return read(file, TIME, notes);
@@ -132,7 +133,7 @@ public final class Metrics {
                 }
             } catch (JsonProcessingException broken) {
                 if (!last) {
-                    throw ReportException.at(file, line, "a JSON object", text);
+                    throw FolderException.at(file, line, "a JSON object", text);
                 }
                 notes.accept(file.getFileName() + " is cut off in line " + line + "; that line is left out");
             }

@@ -1,5 +1,7 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.FolderException;
+import catallaxy.scenarios.folder.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,14 +15,14 @@ final class ProblemSections implements TrainingSections {
     private static final String RETURNS = "Mean return of an episode";
 
     @Override
-    public String title(List<TrainingData> runs) throws ReportException {
+    public String title(List<TrainingData> runs) throws FolderException {
         TrainingData first = runs.getFirst();
         return runs.size() == 1 ? first.algorithm() + " on " + first.problem() : runs.size() + " training runs";
     }
 
     /** Runs of one algorithm are pooled over problems, unless all runs have one algorithm: then over configurations. */
     @Override
-    public Map<Path, String> groups(List<TrainingData> runs) throws ReportException {
+    public Map<Path, String> groups(List<TrainingData> runs) throws FolderException {
         boolean one = true;
         for (TrainingData run : runs) {
             one &= run.algorithm().equals(runs.getFirst().algorithm());
@@ -33,7 +35,7 @@ final class ProblemSections implements TrainingSections {
     }
 
     @Override
-    public void scores(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws ReportException {
+    public void scores(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws FolderException {
         if (runs.size() == 1) {
             score(runs.getFirst(), page);
         } else {
@@ -41,7 +43,7 @@ final class ProblemSections implements TrainingSections {
         }
     }
 
-    private static void several(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws ReportException {
+    private static void several(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws FolderException {
         page.element("h2", "Scores", "id", "scores");
         Table table =
                 new Table().text("Run").text("Group").number("Mean return").number("Ratio");
@@ -55,7 +57,7 @@ final class ProblemSections implements TrainingSections {
         table.write(page);
     }
 
-    private static void score(TrainingData run, Markup page) throws ReportException {
+    private static void score(TrainingData run, Markup page) throws FolderException {
         JsonObject evaluation = run.summary().object("evaluation");
         JsonObject referee = run.summary().object("referee");
         page.element("h2", "Score", "id", "score");
@@ -87,7 +89,7 @@ final class ProblemSections implements TrainingSections {
     }
 
     @Override
-    public List<Chart> charts(List<TrainingData> runs, Entrants.Naming groups) throws ReportException {
+    public List<Chart> charts(List<TrainingData> runs, Entrants.Naming groups) throws FolderException {
         return runs.size() == 1 ? charts(runs.getFirst()) : compared(runs, groups);
     }
 
@@ -109,7 +111,7 @@ final class ProblemSections implements TrainingSections {
     }
 
     /** A chart for each problem, a color for each group. */
-    private static List<Chart> compared(List<TrainingData> runs, Entrants.Naming groups) throws ReportException {
+    private static List<Chart> compared(List<TrainingData> runs, Entrants.Naming groups) throws FolderException {
         Map<String, List<Chart.Line>> lines = new LinkedHashMap<>();
         List<String> colors = new ArrayList<>();
         for (TrainingData run : runs) {

@@ -2,6 +2,7 @@ package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.folder.FolderException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public final class Report {
      *
      * @param base a run that each of the others is compared with
      * @throws IllegalArgumentException if there is no run folder
-     * @throws ReportException if a folder is no run folder or holds corrupt data
+     * @throws FolderException if a folder is no run folder or holds corrupt data
      * @throws UserError (corrupt) if a file is not as its checksum in the folder says
      * @throws IOException if a file cannot be read or written
      */
@@ -55,7 +56,7 @@ public final class Report {
      *
      * @param groups with what each run folder is pooled, at least one
      * @param others runs that left no folder, such as those that failed, to be counted with the others of their groups
-     * @throws ReportException if a folder is none of training or holds corrupt data, or problems and markets are mixed
+     * @throws FolderException if a folder is none of training or holds corrupt data, or problems and markets are mixed
      * @throws IOException if a file cannot be read or written
      */
     public static void compare(Map<Path, String> groups, List<MeasuredBoard.Entrant> others, Path htmlFile)
@@ -77,7 +78,7 @@ public final class Report {
             kinds.add(TrainingData.kind(folder));
         }
         if (kinds.size() > 1) {
-            throw new ReportException(
+            throw new FolderException(
                     "expected runs of one kind: simulations, trainings in problems or trainings in markets, found"
                             + " several");
         }

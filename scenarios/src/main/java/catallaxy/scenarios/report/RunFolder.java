@@ -1,6 +1,8 @@
 package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.NaturalOrder;
+import catallaxy.scenarios.folder.FolderException;
+import catallaxy.scenarios.folder.JsonFile;
 import catallaxy.scenarios.folder.Metric;
 import catallaxy.scenarios.folder.RunManifest;
 import catallaxy.scenarios.folder.RunSummary;
@@ -48,12 +50,12 @@ public record RunFolder(
     /**
      * Reads the run in {@code folder}.
      *
-     * @throws ReportException if it is no run folder, or if a file is corrupt other than by ending early
+     * @throws FolderException if it is no run folder, or if a file is corrupt other than by ending early
      * @throws IOException if a file cannot be read
      */
     public static RunFolder read(Path folder) throws IOException {
         if (FILES.stream().noneMatch(name -> Files.isRegularFile(folder.resolve(name)))) {
-            throw new ReportException(folder + ": expected a run folder with " + String.join(", ", FILES) + ", found "
+            throw new FolderException(folder + ": expected a run folder with " + String.join(", ", FILES) + ", found "
                     + (Files.isDirectory(folder) ? "none of them" : "no such folder"));
         }
         return readPresent(folder);
@@ -100,7 +102,7 @@ public record RunFolder(
      * Gives each row of {@code trades.csv} to {@code each}, in order of time, agents' and background's alike: one for either side
      * of a match in an order book, one for a swap. Reads the file again, in constant memory; an absent file has no rows.
      *
-     * @throws ReportException if a row in the middle is corrupt
+     * @throws FolderException if a row in the middle is corrupt
      * @throws IOException if the file cannot be read
      */
     public void trades(Consumer<Fill> each) throws IOException {

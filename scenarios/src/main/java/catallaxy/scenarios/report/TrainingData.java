@@ -1,5 +1,8 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.FolderException;
+import catallaxy.scenarios.folder.JsonFile;
+import catallaxy.scenarios.folder.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,31 +43,31 @@ record TrainingData(
                 List.copyOf(notes));
     }
 
-    String algorithm() throws ReportException {
+    String algorithm() throws FolderException {
         return manifest.text("algorithm");
     }
 
-    String problem() throws ReportException {
+    String problem() throws FolderException {
         return manifest.text("problem");
     }
 
     /** Name of the scenario. */
-    String scenario() throws ReportException {
+    String scenario() throws FolderException {
         return manifest.text("scenario");
     }
 
     /** The first digits of the configuration's digest, to tell configurations apart. */
-    String shortDigest() throws ReportException {
+    String shortDigest() throws FolderException {
         String digest = manifest.text("configDigest");
         return digest.substring(0, Math.min(4, digest.length()));
     }
 
-    boolean completed() throws ReportException {
+    boolean completed() throws FolderException {
         return manifest.text("status").equals("completed");
     }
 
     /** Why it is not to be compared: it has failed, or has not ended; none where it has. */
-    Optional<Absence> absence() throws ReportException {
+    Optional<Absence> absence() throws FolderException {
         String status = manifest.text("status");
         return switch (status) {
             case "completed" -> Optional.empty();
@@ -76,11 +79,11 @@ record TrainingData(
     }
 
     /** What makes it the run that it is: equal for two runs of one configuration with one seed. */
-    String identity() throws ReportException {
+    String identity() throws FolderException {
         return manifest.text("configDigest") + " seed " + manifest.text("seed");
     }
 
-    double ratio() throws ReportException {
+    double ratio() throws FolderException {
         return summary.object("referee").number("ratio");
     }
 

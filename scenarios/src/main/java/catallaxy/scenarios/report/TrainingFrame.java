@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.FolderException;
 import java.io.IOException;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class TrainingFrame {
     }
 
     /** Says so where a run did not complete. */
-    void banner(TrainingData run) throws ReportException {
+    void banner(TrainingData run) throws FolderException {
         if (!run.completed()) {
             page.open("div", "class", "banner bad", "role", "alert");
             page.element("strong", "This run did not complete.");
@@ -41,7 +42,7 @@ final class TrainingFrame {
         }
     }
 
-    void facts(TrainingData run) throws ReportException {
+    void facts(TrainingData run) throws FolderException {
         page.open("dl", "class", "facts");
         fact("Steps", FigureText.count(run.summary().number("steps")));
         fact("Wall time", FigureText.duration(run.summary().number("wallSeconds")));

@@ -1,6 +1,7 @@
 package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.folder.DataNote;
+import catallaxy.scenarios.folder.FolderException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,14 +63,14 @@ final class TrainingPage {
         return groups.getOrDefault(run.path(), "");
     }
 
-    private List<MeasuredBoard.Entrant> entrants() throws ReportException {
+    private List<MeasuredBoard.Entrant> entrants() throws FolderException {
         List<MeasuredBoard.Entrant> entrants =
                 new ArrayList<>(Entrants.of(runs, this::groupOf, TrainingData::scenario));
         entrants.addAll(others);
         return entrants;
     }
 
-    private void listing() throws ReportException {
+    private void listing() throws FolderException {
         page.element("h2", "Runs", "id", "runs");
         Table table = new Table()
                 .text("Run")

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.FolderException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,16 +8,16 @@ import java.util.Map;
 /** What the report of trainings shows of one kind of them. */
 interface TrainingSections {
     /** Of the page. */
-    String title(List<TrainingData> runs) throws ReportException;
+    String title(List<TrainingData> runs) throws FolderException;
 
     /** What each run is pooled with, by its folder, where nobody said otherwise. */
-    Map<Path, String> groups(List<TrainingData> runs) throws ReportException;
+    Map<Path, String> groups(List<TrainingData> runs) throws FolderException;
 
     /** Writes what was earned. */
-    void scores(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws ReportException;
+    void scores(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws FolderException;
 
     /** Learning curves. */
-    List<Chart> charts(List<TrainingData> runs, Entrants.Naming groups) throws ReportException;
+    List<Chart> charts(List<TrainingData> runs, Entrants.Naming groups) throws FolderException;
 
     /** A chart over the steps of training. */
     static Chart curve(String title, String unit, List<Chart.Line> lines) {

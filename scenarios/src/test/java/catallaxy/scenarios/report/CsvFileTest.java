@@ -3,6 +3,7 @@ package catallaxy.scenarios.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.scenarios.folder.FolderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ final class CsvFileTest {
     @Test
     void aWrongNumberOfFieldsIsAnError() {
         assertThatThrownBy(() -> pairs("a,b\n1,2\n3\n4,5\n"))
-                .isInstanceOf(ReportException.class)
+                .isInstanceOf(FolderException.class)
                 .hasMessageContaining("x.csv:3: expected 2 fields as in the header, found \"1 in 3");
     }
 

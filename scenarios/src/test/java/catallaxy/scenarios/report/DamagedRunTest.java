@@ -3,6 +3,7 @@ package catallaxy.scenarios.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import catallaxy.scenarios.folder.FolderException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ final class DamagedRunTest {
             String page = Files.readString(html);
             assertThat(SCRIPT_END.matcher(page).results().count()).as(which).isEqualTo(2);
             return false;
-        } catch (ReportException message) {
+        } catch (FolderException message) {
             assertThat(message.getMessage())
                     .as(which)
                     .contains(damaged.getFileName().toString());

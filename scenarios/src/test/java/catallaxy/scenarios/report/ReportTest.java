@@ -3,6 +3,7 @@ package catallaxy.scenarios.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.scenarios.folder.FolderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +129,7 @@ final class ReportTest {
         String text = Files.readString(equity);
         Files.writeString(equity, text.replaceFirst("\n60.0,arb,", "\n60.0,arb,oops"));
         assertThatThrownBy(() -> report(folder))
-                .isInstanceOf(ReportException.class)
+                .isInstanceOf(FolderException.class)
                 .hasMessageContaining("equity.csv:6: expected a number, found \"oops");
         Files.writeString(equity, text.replaceFirst("\n60.0,arb,", "\n60.0,"));
         assertThatThrownBy(() -> report(folder)).hasMessageContaining("equity.csv:6: expected 5 fields");
@@ -137,7 +138,7 @@ final class ReportTest {
     @Test
     void aFolderWithoutARunIsOneClearError() {
         assertThatThrownBy(() -> report(work.resolve("nothing")))
-                .isInstanceOf(ReportException.class)
+                .isInstanceOf(FolderException.class)
                 .hasMessageContaining("nothing: expected a run folder")
                 .hasMessageContaining("found no such folder");
     }

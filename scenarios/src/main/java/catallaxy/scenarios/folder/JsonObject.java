@@ -1,6 +1,5 @@
-package catallaxy.scenarios.report;
+package catallaxy.scenarios.folder;
 
-import catallaxy.scenarios.folder.RecordFields;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One object of a JSON file of a run folder, read leniently: an absent or null value is empty text, {@code NaN} or
- * no elements; a value of another type is a {@link ReportException}. Numbers are accepted as text too, since exact
+ * no elements; a value of another type is a {@link FolderException}. Numbers are accepted as text too, since exact
  * decimals are often written so. Immutable.
  */
-record JsonObject(Path file, Map<String, @Nullable Object> values) implements RecordFields.Source<ReportException> {
+public record JsonObject(Path file, Map<String, @Nullable Object> values)
+        implements RecordFields.Source<FolderException> {
 
-    JsonObject {
+    /** Copies the values. */
+    public JsonObject {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    static JsonObject empty(Path file) {
+    /** Of which all is unknown. */
+    public static JsonObject empty(Path file) {
         return new JsonObject(file, Map.of());
     }
 
@@ -33,41 +35,41 @@ record JsonObject(Path file, Map<String, @Nullable Object> values) implements Re
 
     /** The scalar under {@code key} as text; empty where there is none. */
     @Override
-    public String text(String key) throws ReportException {
+    public String text(String key) throws FolderException {
         Object value = values.get(key);
         if (value instanceof Map || value instanceof List) {
-            throw ReportException.atKey(file, key, "text", value);
+            throw FolderException.atKey(file, key, "text", value);
         }
         return value == null ? "" : value.toString();
     }
 
     /** The number under {@code key}; {@code NaN} where there is none. */
     @Override
-    public double number(String key) throws ReportException {
+    public double number(String key) throws FolderException {
         Object value = values.get(key);
         return switch (value) {
             case null -> Double.NaN;
             case Number number -> number.doubleValue();
             case String text -> parsed(key, text);
-            default -> throw ReportException.atKey(file, key, "a number", value);
+            default -> throw FolderException.atKey(file, key, "a number", value);
         };
     }
 
-    private double parsed(String key, String text) throws ReportException {
+    private double parsed(String key, String text) throws FolderException {
         try {
             return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
         } catch (NumberFormatException _) {
-            throw ReportException.atKey(file, key, "a number", text);
+            throw FolderException.atKey(file, key, "a number", text);
         }
     }
 
     /** The record of which this object holds the components. */
-    <R extends Record> R record(Class<R> type) throws ReportException {
+    public <R extends Record> R record(Class<R> type) throws FolderException {
         return RecordFields.read(type, this);
     }
 
     /** The records of which the objects of the list under {@code key} hold the components. */
-    <R extends Record> List<R> records(String key, Class<R> type) throws ReportException {
+    public <R extends Record> List<R> records(String key, Class<R> type) throws FolderException {
         List<R> records = new ArrayList<>();
         for (JsonObject each : objects(key)) {
             records.add(each.record(type));
@@ -80,23 +82,24 @@ record JsonObject(Path file, Map<String, @Nullable Object> values) implements Re
         return Boolean.TRUE.equals(values.get(key));
     }
 
-    boolean has(String key) {
+    /** Whether there is a value under a key. */
+    public boolean has(String key) {
         return values.get(key) != null;
     }
 
     /** The whole number under {@code key}. */
     @Override
-    public OptionalLong integer(String key) throws ReportException {
+    public OptionalLong integer(String key) throws FolderException {
         String text = text(key);
         try {
             return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
         } catch (NumberFormatException _) {
-            throw ReportException.atKey(file, key, "a whole number", text);
+            throw FolderException.atKey(file, key, "a whole number", text);
         }
     }
 
     @Override
-    public JsonObject object(String key) throws ReportException {
+    public JsonObject object(String key) throws FolderException {
         return asObject(key, values.get(key));
     }
 
@@ -109,18 +112,18 @@ record JsonObject(Path file, Map<String, @Nullable Object> values) implements Re
     }
 
     @Override
-    public List<JsonObject> objects(String key) throws ReportException {
+    public List<JsonObject> objects(String key) throws FolderException {
         Object value = values.get(key);
         if (value == null) {
             return List.of();
         }
         if (!(value instanceof List<?> elements)) {
-            throw ReportException.atKey(file, key, "a list", value);
+            throw FolderException.atKey(file, key, "a list", value);
         }
         return objects(key, elements);
     }
 
-    private List<JsonObject> objects(String key, List<?> elements) throws ReportException {
+    private List<JsonObject> objects(String key, List<?> elements) throws FolderException {
         var objects = new ArrayList<JsonObject>();
         for (Object element : elements) {
             objects.add(asObject(key, element));
@@ -130,7 +133,7 @@ record JsonObject(Path file, Map<String, @Nullable Object> values) implements Re
 
     /** All numbers of the object under {@code key}, in the file's order; other values are left out. */
     @Override
-    public Map<String, Double> numbers(String key) throws ReportException {
+    public Map<String, Double> numbers(String key) throws FolderException {
         var numbers = new LinkedHashMap<String, Double>();
         object(key).values().forEach((name, value) -> {
             if (value instanceof Number number) {
@@ -140,12 +143,12 @@ record JsonObject(Path file, Map<String, @Nullable Object> values) implements Re
         return Collections.unmodifiableMap(numbers);
     }
 
-    private JsonObject asObject(String key, @Nullable Object value) throws ReportException {
+    private JsonObject asObject(String key, @Nullable Object value) throws FolderException {
         if (value == null) {
             return empty(file);
         }
         if (!(value instanceof Map<?, ?> map)) {
-            throw ReportException.atKey(file, key, "an object", value);
+            throw FolderException.atKey(file, key, "an object", value);
         }
         var copy = new LinkedHashMap<String, @Nullable Object>();
         map.forEach((name, element) -> copy.put(String.valueOf(name), element));

@@ -1,4 +1,4 @@
-package catallaxy.scenarios.report;
+package catallaxy.scenarios.folder;
 
 import catallaxy.scenarios.JsonText;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads the small JSON documents of a run folder ({@code manifest.json}, {@code summary.json}). */
-final class JsonFile {
+public final class JsonFile {
 
     private JsonFile() {}
 
     /**
      * The document in {@code file}; empty, with a note, where the file is absent, empty or cut off.
      *
-     * @throws ReportException if the text is not a JSON object
+     * @throws FolderException if the text is not a JSON object
      */
-    static Optional<JsonObject> read(Path file, Consumer<String> notes) throws IOException {
+    public static Optional<JsonObject> read(Path file, Consumer<String> notes) throws IOException {
         if (!Files.isRegularFile(file)) {
             notes.accept(file.getFileName() + " is missing");
             return Optional.empty();
@@ -32,7 +32,7 @@ final class JsonFile {
         } catch (JsonProcessingException broken) {
             JsonLocation place = Objects.requireNonNullElse(broken.getLocation(), JsonLocation.NA);
             if (!endsEarly(text, place)) {
-                throw ReportException.at(file, place.getLineNr(), "a JSON object", broken.getOriginalMessage());
+                throw FolderException.at(file, place.getLineNr(), "a JSON object", broken.getOriginalMessage());
             }
             notes.accept(file.getFileName() + " is cut off at line " + place.getLineNr());
             return Optional.empty();
@@ -40,7 +40,7 @@ final class JsonFile {
     }
 
     /** The record that the document holds; one of which all is unknown where there is none. */
-    static <R extends Record> R record(Path file, Class<R> type, Consumer<String> notes) throws IOException {
+    public static <R extends Record> R record(Path file, Class<R> type, Consumer<String> notes) throws IOException {
         return read(file, notes).orElse(JsonObject.empty(file)).record(type);
     }
 
