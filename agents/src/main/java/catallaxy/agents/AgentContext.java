@@ -4,7 +4,7 @@ import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.MarketSpec;
-import catallaxy.environment.market.role.AgentSpec;
+import catallaxy.environment.market.role.SeatSpec;
 import java.util.Map;
 
 /**
@@ -21,7 +21,7 @@ import java.util.Map;
 public record AgentContext(
         String agent,
         MarketSpec market,
-        AgentSpec seat,
+        SeatSpec seat,
         ObservationSpec observations,
         ActionSpec actions,
         long seed,

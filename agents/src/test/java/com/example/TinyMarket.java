@@ -18,8 +18,8 @@ import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
-import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
@@ -89,7 +89,7 @@ final class TinyMarket {
     }
 
     /** Dollars at the exchange and on the other chain for {@code other}, some ETH for gas, and nothing of what it trades for. */
-    private static AgentSpec seat(String id, long firstNanos) {
+    private static SeatSpec seat(String id, long firstNanos) {
         List<Endowment> endowments = new ArrayList<>(List.of(
                 new Endowment(SPOT, USDC, units(USDC, "100000")),
                 new Endowment(HOME, ETH, units(ETH, "1")),
@@ -99,7 +99,7 @@ final class TinyMarket {
             endowments.add(new Endowment(AWAY, USDC, units(USDC, "100000")));
         }
         RoleSpec role = new RoleSpec.Trader(List.of(BOOK, POOL), 1_000, 0.01);
-        return new AgentSpec(id, role, SECOND, firstNanos, 0, endowments);
+        return new SeatSpec(id, role, SECOND, firstNanos, 0, endowments);
     }
 
     /** Runs it; {@code other} does what it is told at each of its epochs. */
@@ -107,7 +107,7 @@ final class TinyMarket {
             Function<AgentContext, Agent> mine,
             Map<String, String> settings,
             Function<Observation, List<MarketCommand>> other) {
-        AgentSpec seat = SPEC.agents().get(1);
+        SeatSpec seat = SPEC.agents().get(1);
         AgentContext context = new AgentContext(
                 "mine", SPEC, seat, environment.observationSpec("mine"), environment.actionSpec("mine"), 1, settings);
         List<AgentPlan> plans = List.of(

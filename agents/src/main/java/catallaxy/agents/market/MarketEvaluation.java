@@ -11,7 +11,7 @@ import catallaxy.agents.seat.RewardMeter;
 import catallaxy.agents.seat.SeatSettings;
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.market.Market;
-import catallaxy.environment.market.role.AgentSpec;
+import catallaxy.environment.market.role.SeatSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -45,7 +45,7 @@ public record MarketEvaluation(Map<String, double[]> scores, Map<String, double[
     private static MarketEvaluation played(MarketAgents agents, FaultRule rule, long[] seeds) {
         Map<String, double[]> scores = new LinkedHashMap<>();
         Map<String, double[]> trading = new LinkedHashMap<>();
-        for (AgentSpec seat : agents.market().agents()) {
+        for (SeatSpec seat : agents.market().agents()) {
             scores.put(seat.id(), new double[seeds.length]);
             trading.put(seat.id(), new double[seeds.length]);
         }

@@ -12,7 +12,7 @@ import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.MarketSpec;
-import catallaxy.environment.market.role.AgentSpec;
+import catallaxy.environment.market.role.SeatSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +100,7 @@ final class MarketWorlds implements SharedEnvironment {
 
     /** Decisions of an agent in one episode. */
     long epochs(String agent) {
-        AgentSpec seat = agents.market().agents().get(agents.index(agent));
+        SeatSpec seat = agents.market().agents().get(agents.index(agent));
         return (agents.market().durationNanos() - seat.firstEpochNanos()) / seat.cadenceNanos() + 1;
     }
 

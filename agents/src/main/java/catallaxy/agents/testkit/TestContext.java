@@ -6,8 +6,8 @@ import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
-import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.world.WorldSpec;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +32,11 @@ public final class TestContext {
             ObservationSpec observations,
             ActionSpec actions,
             Map<String, String> settings) {
-        AgentSpec seat = new AgentSpec(agent, role, SECOND, 0, 0, List.of());
+        SeatSpec seat = new SeatSpec(agent, role, SECOND, 0, 0, List.of());
         return new AgentContext(agent, market(seat), seat, observations, actions, 1, settings);
     }
 
-    private static MarketSpec market(AgentSpec seat) {
+    private static MarketSpec market(SeatSpec seat) {
         EngineSpec engine = new EngineSpec(
                 List.of(new AssetSpec("USD", 6)),
                 0,

@@ -3,9 +3,9 @@ package catallaxy.scenarios.catalogue;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.Feature;
 import catallaxy.environment.market.MarketEnvironment;
-import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleKind;
 import catallaxy.environment.market.role.RoleKinds;
+import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ final class RoleExamples {
         return seats;
     }
 
-    private static Example seat(MarketEnvironment environment, AgentSpec agent) {
+    private static Example seat(MarketEnvironment environment, SeatSpec agent) {
         return new Example(
                 agent.role().role(),
                 agent.id(),

@@ -3,8 +3,8 @@ package catallaxy.scenarios.file;
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.Endowment;
-import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.SeatSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class AgentReader {
     }
 
     /** A seat and the policy that decides there. */
-    record SeatAndPolicy(AgentSpec seat, PolicySpec policy) {}
+    record SeatAndPolicy(SeatSpec seat, PolicySpec policy) {}
 
     Optional<SeatAndPolicy> read(Section.Variant variant) {
         Section section = variant.section();
@@ -33,8 +33,8 @@ final class AgentReader {
         List<Endowment> holdings = holdings(section.open("holdings"));
         Optional<? extends PolicySpec> policy = section.variant("policy", "templates.policy", "kind")
                 .flatMap(chosen -> policies.read(chosen, variant.kind(), section.name()));
-        Optional<AgentSpec> seat =
-                RecordReader.PLAIN.read(section, AgentSpec.class, Map.of("role", role, "endowments", holdings));
+        Optional<SeatSpec> seat =
+                RecordReader.PLAIN.read(section, SeatSpec.class, Map.of("role", role, "endowments", holdings));
         return section.build(() -> new SeatAndPolicy(seat.orElseThrow(), policy.orElseThrow()));
     }
 

@@ -5,7 +5,7 @@ import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.policy.TrainedPolicy;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.environment.base.state.CorruptStateException;
-import catallaxy.environment.market.role.AgentSpec;
+import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.CheckpointPolicyReader;
 import catallaxy.scenarios.file.Problem;
@@ -131,7 +131,7 @@ final class TrainedMarket extends Trained {
 
     private static void requireSeats(Scenario scenario, List<SeatLearnerSpec> learners) {
         List<String> seats =
-                scenario.market().agents().stream().map(AgentSpec::id).toList();
+                scenario.market().agents().stream().map(SeatSpec::id).toList();
         List<String> absent = learners.stream()
                 .map(SeatLearnerSpec::agent)
                 .filter(agent -> !seats.contains(agent))

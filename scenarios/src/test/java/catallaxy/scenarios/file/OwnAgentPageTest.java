@@ -3,8 +3,8 @@ package catallaxy.scenarios.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.agents.policy.UserAgent;
-import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.SeatSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class OwnAgentPageTest {
     private static void hasTraders(Scenario scenario, String... ids) {
         assertThat(scenario.market().agents())
                 .filteredOn(agent -> agent.role() instanceof RoleSpec.Trader)
-                .extracting(AgentSpec::id)
+                .extracting(SeatSpec::id)
                 .containsExactlyInAnyOrder(ids);
     }
 

@@ -1,7 +1,7 @@
 package catallaxy.environment.market;
 
 import catallaxy.environment.base.check.Checks;
-import catallaxy.environment.market.role.AgentSpec;
+import catallaxy.environment.market.role.SeatSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +16,7 @@ final class DecisionOrder {
     private final Comparator<Integer> order;
 
     /** @throws IllegalArgumentException if agents supervise each other in a circle */
-    DecisionOrder(List<AgentSpec> agents) {
+    DecisionOrder(List<SeatSpec> agents) {
         depths = new int[agents.size()];
         for (int round = 0; deepen(agents); round++) {
             Checks.that(round < agents.size(), "supervises", "no circle", "agents that supervise each other");
@@ -24,7 +24,7 @@ final class DecisionOrder {
         order = Comparator.<Integer>comparingInt(agent -> depths[agent]).thenComparingInt(agent -> agent);
     }
 
-    private boolean deepen(List<AgentSpec> agents) {
+    private boolean deepen(List<SeatSpec> agents) {
         boolean changed = false;
         for (int agent = 0; agent < depths.length; agent++) {
             for (int supervised : agents.get(agent).role().supervised()) {

@@ -10,10 +10,10 @@ import catallaxy.environment.market.engine.EventKind;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.ledger.Conservation;
 import catallaxy.environment.market.population.Population;
-import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.Role;
 import catallaxy.environment.market.role.Roles;
 import catallaxy.environment.market.role.Seat;
+import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.role.SupervisedSeats;
 import catallaxy.environment.market.trace.EventSink;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -49,7 +49,7 @@ public final class Market implements SupervisedSeats {
             this.roles[agent] = roles[agent].over(this);
         }
         this.seats = seats;
-        this.agentIds = spec.agents().stream().map(AgentSpec::id).toList();
+        this.agentIds = spec.agents().stream().map(SeatSpec::id).toList();
     }
 
     /** The market of a scenario at time zero. */
@@ -72,7 +72,7 @@ public final class Market implements SupervisedSeats {
 
     private void open() {
         for (int agent = 0; agent < seats.length; agent++) {
-            AgentSpec each = spec.agents().get(agent);
+            SeatSpec each = spec.agents().get(agent);
             int participant = engine.openParticipant(each.id(), each.latencyNanos(), each.endowments());
             seats[agent] = new Seat(agent, participant, roles[agent]);
             engine.wake(EventKind.AGENT, agent, each.firstEpochNanos());

@@ -3,7 +3,7 @@ package catallaxy.environment.market;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.population.GroupSpec;
-import catallaxy.environment.market.role.AgentSpec;
+import catallaxy.environment.market.role.SeatSpec;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,13 +19,13 @@ import java.util.stream.Stream;
  * @param agents        seats of the agents, in canonical order
  */
 public record MarketSpec(
-        String name, long durationNanos, EngineSpec engine, List<GroupSpec> population, List<AgentSpec> agents) {
+        String name, long durationNanos, EngineSpec engine, List<GroupSpec> population, List<SeatSpec> agents) {
     public MarketSpec {
         population = List.copyOf(population);
         agents = List.copyOf(agents);
         Checks.inRange("durationNanos", durationNanos, 1_000_000_000L, 157_680_000_000_000_000L);
         Set<String> seen = new LinkedHashSet<>();
-        for (AgentSpec agent : agents) {
+        for (SeatSpec agent : agents) {
             Checks.that(seen.add(agent.id()), "agent names", "each once", agent.id() + " twice");
         }
         for (GroupSpec trader : population) {
@@ -41,7 +41,7 @@ public record MarketSpec(
      */
     public int participant(String id) {
         List<String> names = Stream.concat(
-                        population.stream().map(GroupSpec::id), agents.stream().map(AgentSpec::id))
+                        population.stream().map(GroupSpec::id), agents.stream().map(SeatSpec::id))
                 .toList();
         int index = names.indexOf(id);
         if (index < 0) {

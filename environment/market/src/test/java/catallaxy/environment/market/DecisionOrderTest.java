@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.command.Side;
-import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ class DecisionOrderTest {
     private static final RoleSpec MAKER =
             new RoleSpec.MarketMaker(SmallMarket.BOOK, 5, 2, 100, 0, 60 * SmallMarket.SECOND);
 
-    private static AgentSpec agent(String id, RoleSpec role) {
-        return new AgentSpec(id, role, SmallMarket.SECOND, 0, 0, List.of());
+    private static SeatSpec agent(String id, RoleSpec role) {
+        return new SeatSpec(id, role, SmallMarket.SECOND, 0, 0, List.of());
     }
 
     private static RoleSpec over(Integer... agents) {
@@ -44,7 +44,7 @@ class DecisionOrderTest {
 
     @Test
     void agentsThatSuperviseEachOtherInACircleAreRefused() {
-        List<AgentSpec> circle = List.of(agent("a", over(1)), agent("b", over(2)), agent("c", over(0)));
+        List<SeatSpec> circle = List.of(agent("a", over(1)), agent("b", over(2)), agent("c", over(0)));
         assertThatThrownBy(() -> new DecisionOrder(circle))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("supervises")

@@ -3,8 +3,8 @@ package catallaxy.environment.market;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.TestMarket;
 import catallaxy.environment.market.population.GroupSpec;
-import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.world.ShockSpec;
 import catallaxy.environment.market.world.WorldSpec;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class FullMarket {
                 new GroupSpec.PoolProvider("liquidity", List.of(2, 3), 3e6, 20, size, 0.4, 0.5));
     }
 
-    private static List<AgentSpec> agents() {
+    private static List<SeatSpec> agents() {
         return List.of(
                 agent("maker", new RoleSpec.MarketMaker(0, 10, 1, 50, 0.1, 600 * SECOND), 5, 1),
                 agent(
@@ -56,8 +56,8 @@ final class FullMarket {
                 agent("mine", new RoleSpec.Trader(List.of(0, 2), 5_000, 0.01), 30, 7));
     }
 
-    private static AgentSpec agent(String id, RoleSpec role, long cadenceSeconds, long firstSeconds) {
-        return new AgentSpec(id, role, cadenceSeconds * SECOND, firstSeconds * SECOND, 0, TestMarket.plenty());
+    private static SeatSpec agent(String id, RoleSpec role, long cadenceSeconds, long firstSeconds) {
+        return new SeatSpec(id, role, cadenceSeconds * SECOND, firstSeconds * SECOND, 0, TestMarket.plenty());
     }
 
     /** The same scenario with a crash of the first asset from a given time on. */

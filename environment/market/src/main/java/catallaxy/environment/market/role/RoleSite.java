@@ -11,7 +11,7 @@ import java.util.List;
  * @param agents        all agents, in the scenario's order
  * @param seats         their seats, for roles that supervise others
  */
-public record RoleSite(EngineSpec engine, long durationNanos, List<AgentSpec> agents, SupervisedSeats seats) {
+public record RoleSite(EngineSpec engine, long durationNanos, List<SeatSpec> agents, SupervisedSeats seats) {
     public RoleSite {
         agents = List.copyOf(agents);
     }

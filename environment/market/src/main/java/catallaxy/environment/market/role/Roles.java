@@ -17,7 +17,7 @@ public final class Roles {
      * @throws IllegalArgumentException if the role's venues, pools or agents do not fit the market
      */
     public static Role of(
-            EngineSpec engine, long durationNanos, List<AgentSpec> agents, int agent, SupervisedSeats seats) {
+            EngineSpec engine, long durationNanos, List<SeatSpec> agents, int agent, SupervisedSeats seats) {
         return agents.get(agent).role().in(new RoleSite(engine, durationNanos, agents, seats));
     }
 }

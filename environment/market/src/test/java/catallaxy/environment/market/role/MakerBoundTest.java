@@ -48,7 +48,7 @@ class MakerBoundTest {
                     plain.bridges(),
                     plain.world());
             RoleSpec role = new RoleSpec.MarketMaker(BOOK, max, size, 100, 0, 60 * SECOND);
-            AgentSpec maker = new AgentSpec(
+            SeatSpec maker = new SeatSpec(
                     "maker",
                     role,
                     nanos(cadenceSeconds),

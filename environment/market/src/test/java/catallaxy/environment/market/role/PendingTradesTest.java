@@ -38,7 +38,7 @@ class PendingTradesTest {
                 plain.venues(),
                 plain.bridges(),
                 plain.world());
-        AgentSpec agent = new AgentSpec("agent", role, SECOND, SECOND, 0, SmallMarket.everywhere(usdc, eth));
+        SeatSpec agent = new SeatSpec("agent", role, SECOND, SECOND, 0, SmallMarket.everywhere(usdc, eth));
         return new MarketSpec("pending", 240 * SmallMarket.HOUR, engine, List.of(), List.of(agent));
     }
 
@@ -158,7 +158,7 @@ class PendingTradesTest {
                 new Endowment(0, ETH, SmallMarket.units(1, 18)),
                 new Endowment(1, ETH, SmallMarket.units(1, 18)),
                 new Endowment(2, ETH, SmallMarket.units(1, 18)));
-        AgentSpec agent = new AgentSpec("fund", fund, SECOND, SECOND, 0, endowments);
+        SeatSpec agent = new SeatSpec("fund", fund, SECOND, SECOND, 0, endowments);
         return new MarketSpec("three", 240 * SmallMarket.HOUR, engine, List.of(), List.of(agent));
     }
 

@@ -9,8 +9,8 @@ import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.population.GroupSpec;
-import catallaxy.environment.market.role.AgentSpec;
 import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.world.CorrelationSpec;
@@ -49,7 +49,7 @@ public final class SmallMarket {
     private long latencyNanos = 50_000_000;
     private double jitter;
     private final List<GroupSpec> population = new ArrayList<>();
-    private final List<AgentSpec> agents = new ArrayList<>();
+    private final List<SeatSpec> agents = new ArrayList<>();
 
     public SmallMarket volatility(double perYear) {
         volatility = perYear;
@@ -88,13 +88,13 @@ public final class SmallMarket {
 
     /** Adds an agent of so much latency of its own that decides each second. */
     public SmallMarket distant(String id, RoleSpec role, long ownLatencyNanos, double usdc, double eth) {
-        agents.add(new AgentSpec(id, role, SECOND, SECOND, ownLatencyNanos, everywhere(usdc, eth)));
+        agents.add(new SeatSpec(id, role, SECOND, SECOND, ownLatencyNanos, everywhere(usdc, eth)));
         return this;
     }
 
     /** Adds an agent that decides each {@code seconds} and owns so much of both assets at every place. */
     public SmallMarket agent(String id, RoleSpec role, int seconds, double usdc, double eth) {
-        agents.add(new AgentSpec(id, role, seconds * SECOND, seconds * SECOND, 0, everywhere(usdc, eth)));
+        agents.add(new SeatSpec(id, role, seconds * SECOND, seconds * SECOND, 0, everywhere(usdc, eth)));
         return this;
     }
 

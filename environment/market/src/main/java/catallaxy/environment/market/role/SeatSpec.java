@@ -5,7 +5,7 @@ import catallaxy.environment.market.engine.Endowment;
 import java.util.List;
 
 /**
- * An agent's seat in the market; who sits in it is the driver's business.
+ * An agent's seat in the market; which agent decides there is the driver's business.
  *
  * @param id              name, unique among agents
  * @param role            kind of seat and its settings
@@ -14,14 +14,14 @@ import java.util.List;
  * @param latencyNanos    what its own line adds to the delay of each message, on top of the chain's or exchange's
  * @param endowments      what it owns at the start
  */
-public record AgentSpec(
+public record SeatSpec(
         String id,
         RoleSpec role,
         long cadenceNanos,
         long firstEpochNanos,
         long latencyNanos,
         List<Endowment> endowments) {
-    public AgentSpec {
+    public SeatSpec {
         endowments = List.copyOf(endowments);
         Checks.inRange("cadenceNanos", cadenceNanos, 1_000_000L, 31_536_000_000_000_000L);
         Checks.inRange("firstEpochNanos", firstEpochNanos, 0, 31_536_000_000_000_000L);
