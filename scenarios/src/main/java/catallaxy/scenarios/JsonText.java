@@ -2,12 +2,17 @@ package catallaxy.scenarios;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class JsonText {
     private static final int DEEPEST = 64;
 
-    private static final JSON TEXT = JSON.builder(JsonFactory.builder()
-                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .addDecorator((_, generator) -> new Finite(generator))
-                    .build())
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .addDecorator((_, generator) -> new Finite(generator))
+            .build();
+
+    private static final JSON TEXT = JSON.builder(FACTORY)
             .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
             .disable(JSON.Feature.HANDLE_JAVA_BEANS, JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS)
             .build();
@@ -48,6 +54,87 @@ public final class JsonText {
     @SuppressWarnings("NullAway") // the library says nothing of the nulls in it
     public static Map<String, @Nullable Object> read(String text) throws IOException {
         return TEXT.mapFrom(text);
+    }
+
+    /** What is told of an object's entries, in its order. */
+    public interface Entries {
+        /** A number. */
+        void number(String name, double value);
+
+        /** A text. */
+        void text(String name, String value);
+    }
+
+    /**
+     * Tells of the numbers and texts of the object in a text, and passes over what else is in it.
+     *
+     * @throws IOException if there is no JSON object in it, as {@link #read}; some entries may have been told by then
+     */
+    public static void tell(String text, Entries entries) throws IOException {
+        try (JsonParser in = FACTORY.createParser(text)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                throw new JsonParseException(in, "expected an object");
+            }
+            for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+                JsonToken value = in.nextToken();
+                if (value.isNumeric()) {
+                    entries.number(name, in.getDoubleValue());
+                } else if (value == JsonToken.VALUE_STRING) {
+                    entries.text(name, in.getText());
+                } else {
+                    in.skipChildren();
+                }
+            }
+            if (in.currentToken() != JsonToken.END_OBJECT) {
+                throw new JsonParseException(in, "the object does not end");
+            }
+        }
+    }
+
+    /** Objects, one a line, entry by entry. Owned by one thread. */
+    public static final class Lines implements Closeable {
+        private final JsonGenerator out;
+
+        /** Writes to {@code out}, which it closes. */
+        public Lines(Writer out) throws IOException {
+            this.out = FACTORY.createGenerator(out).setRootValueSeparator(null);
+        }
+
+        /** Begins an object. */
+        public void begin() throws IOException {
+            out.writeStartObject();
+        }
+
+        /** A number; null where JSON lacks it. */
+        public void number(String name, double value) throws IOException {
+            out.writeNumberField(name, value);
+        }
+
+        /** A whole number. */
+        public void number(String name, long value) throws IOException {
+            out.writeNumberField(name, value);
+        }
+
+        /** A text. */
+        public void text(String name, String value) throws IOException {
+            out.writeStringField(name, value);
+        }
+
+        /** Ends the object and its line. */
+        public void end() throws IOException {
+            out.writeEndObject();
+            out.writeRaw('\n');
+        }
+
+        /** Hands on what was written so far. */
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
     }
 
     /** Writes numbers as doubles, and null for those that JSON lacks. */

@@ -16,6 +16,9 @@ import java.util.Arrays;
  * @param expectedShortfall at the same level; at least the value at risk
  */
 public record TailRisk(double valueAtRisk, double expectedShortfall) {
+    /** How many times as many values as are wanted make it worth to leave the others unsorted. */
+    private static final int MANY = 8;
+
     /** A zero has no sign. */
     public TailRisk {
         valueAtRisk += 0.0;
@@ -31,18 +34,34 @@ public record TailRisk(double valueAtRisk, double expectedShortfall) {
      */
     public static TailRisk historical(double[] returns, double level) {
         requireSample(returns, level, 1);
-        double[] sorted = returns.clone();
-        Arrays.sort(sorted);
-        double tail = sorted.length * (1 - level);
-        int rank = Math.clamp((long) StrictMath.ceil(sorted.length * level - 1e-9), 1, sorted.length);
+        double tail = returns.length * (1 - level);
+        int rank = Math.clamp((long) StrictMath.ceil(returns.length * level - 1e-9), 1, returns.length);
         int whole = (int) StrictMath.floor(tail + 1e-9);
+        double fraction = Math.max(0, tail - whole);
+        int quantile = returns.length - rank;
+        double[] worst = smallest(returns, Math.max(quantile + 1, fraction > 0 ? whole + 1 : whole));
         double sum = 0;
         for (int i = 0; i < whole; i++) {
-            sum -= sorted[i];
+            sum -= worst[i];
         }
-        double fraction = Math.max(0, tail - whole);
-        sum -= fraction > 0 ? fraction * sorted[whole] : 0;
-        return new TailRisk(-sorted[sorted.length - rank], sum / tail);
+        sum -= fraction > 0 ? fraction * worst[whole] : 0;
+        return new TailRisk(-worst[quantile], sum / tail);
+    }
+
+    /** The smallest values in ascending order: of a tail, without sorting the others. */
+    private static double[] smallest(double[] values, int count) {
+        double[] kept = Arrays.copyOf(values, MANY * count < values.length ? count : values.length);
+        Arrays.sort(kept);
+        int last = kept.length - 1;
+        for (int i = kept.length; i < values.length; i++) {
+            if (Double.compare(values[i], kept[last]) < 0) {
+                int found = Arrays.binarySearch(kept, values[i]);
+                int at = found < 0 ? -found - 1 : found;
+                System.arraycopy(kept, at, kept, at + 1, last - at);
+                kept[at] = values[i];
+            }
+        }
+        return kept;
     }
 
     /**

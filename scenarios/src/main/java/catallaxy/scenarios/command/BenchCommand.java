@@ -71,7 +71,7 @@ final class BenchCommand extends AnsweringCommand {
         List<Timing> timings = new ArrayList<>();
         Progress progress = new Progress(progress(), "benchmarks", chosen.size());
         for (Benchmark benchmark : chosen) {
-            progress.at(timings.size(), benchmark.name());
+            progress.at(timings.size(), benchmark::name);
             timings.add(Timing.of(benchmark, stopwatch));
         }
         progress.done();

@@ -2,6 +2,8 @@ package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.UserError;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -13,7 +15,16 @@ import picocli.CommandLine.RunLast;
         name = "catallaxy",
         description = "A laboratory for multi-agent learning in decentralised markets.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        footer = {
+            "",
+            "Example:",
+            "  catallaxy run scenarios/two-chains.conf",
+            "",
+            "catallaxy COMMAND --help explains a command."
+        })
+final class Catallaxy extends Subcommand {
+    /** Each bears the name of its class, without the last word and in lower case. */
+    private static final List<Class<? extends Subcommand>> COMMANDS = List.of(
             RunCommand.class,
             ReplayCommand.class,
             DiffCommand.class,
@@ -31,21 +42,35 @@ import picocli.CommandLine.RunLast;
             BenchCommand.class,
             DoctorCommand.class,
             JdkCommand.class,
-            CompletionCommand.class
-        },
-        footer = {
-            "",
-            "Example:",
-            "  catallaxy run scenarios/two-chains.conf",
-            "",
-            "catallaxy COMMAND --help explains a command."
-        })
-final class Catallaxy extends Subcommand {
+            CompletionCommand.class);
 
     /** The whole command line, printing to the given writers. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return commandLine(out, err, COMMANDS);
+    }
+
+    /** As much of the command line as these arguments need: where they begin with a command, no other is set up. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, String[] arguments) {
+        List<Class<? extends Subcommand>> asked = COMMANDS.stream()
+                .filter(command -> arguments.length > 0 && name(command).equals(arguments[0]) && !needsAll(command))
+                .toList();
+        return commandLine(out, err, asked.isEmpty() ? COMMANDS : asked);
+    }
+
+    private static String name(Class<? extends Subcommand> command) {
+        return command.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean needsAll(Class<? extends Subcommand> command) {
+        return command == CompletionCommand.class;
+    }
+
+    private static CommandLine commandLine(
+            PrintWriter out, PrintWriter err, List<Class<? extends Subcommand>> commands) {
         ErrorReport errors = new ErrorReport();
-        return new CommandLine(new Catallaxy())
+        CommandLine all = new CommandLine(new Catallaxy());
+        commands.forEach(all::addSubcommand);
+        return all
                 .setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)

@@ -24,7 +24,7 @@ public final class Main {
     private static int run(String[] arguments, PrintWriter out, PrintWriter err) {
         try {
             FileNameEncoding.ofThisProcess().require(arguments);
-            return Catallaxy.commandLine(out, err).execute(arguments);
+            return Catallaxy.commandLine(out, err, arguments).execute(arguments);
         } catch (UserError | Error fatal) {
             return ErrorReport.print(err, fatal, false);
         }

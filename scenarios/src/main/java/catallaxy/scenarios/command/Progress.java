@@ -2,6 +2,7 @@ package catallaxy.scenarios.command;
 
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * How far a command has come, on standard error: a bar that is redrawn on a terminal, plain lines elsewhere. One thread.
@@ -40,14 +41,18 @@ final class Progress {
         this.lastLineNanos = clockNanos.getAsLong();
     }
 
-    /** Says that so many steps are done; plain lines appear at a tenth of the way, two seconds apart. */
-    void at(long done, String detail) {
+    /**
+     * Says that so many steps are done; plain lines appear at a tenth of the way, two seconds apart.
+     *
+     * @param detail asked only for what is shown
+     */
+    void at(long done, Supplier<String> detail) {
         long tenth = 10 * done / total;
         if (bar) {
-            err.print(CLEAR_LINE + subject + " " + drawn(done) + " " + detail);
+            err.print(CLEAR_LINE + subject + " " + drawn(done) + " " + detail.get());
             err.flush();
         } else if (tenth > lastTenth && clockNanos.getAsLong() - lastLineNanos >= BETWEEN_LINES_NANOS) {
-            err.println("catallaxy: " + subject + ": " + 100 * done / total + " %, " + detail);
+            err.println("catallaxy: " + subject + ": " + 100 * done / total + " %, " + detail.get());
             err.flush();
             lastTenth = tenth;
             lastLineNanos = clockNanos.getAsLong();

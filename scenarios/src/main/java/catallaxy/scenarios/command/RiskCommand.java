@@ -87,7 +87,7 @@ final class RiskCommand extends AnsweringCommand {
         Progress progress = new Progress(progress(), "backtests", methods.size() * (long) horizons.size());
         for (RiskMethod method : methods) {
             for (int horizon : horizons) {
-                progress.at(rows.size() / levels.size(), RiskAnswer.nameOf(method));
+                progress.at(rows.size() / levels.size(), () -> RiskAnswer.nameOf(method));
                 backtest.run(method.model(), returns, horizon)
                         .forEach(result -> rows.add(RiskAnswer.Row.of(method, result, returns, window)));
             }

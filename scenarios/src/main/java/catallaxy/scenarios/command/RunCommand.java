@@ -100,7 +100,7 @@ final class RunCommand extends AnsweringCommand {
         long duration = request.scenario().market().durationNanos();
         Progress progress =
                 new Progress(progress(), request.scenario().market().name() + " seed " + request.seed(), duration);
-        LongConsumer show = time -> progress.at(time, "%.1f h".formatted(time / NANOS / 3600));
+        LongConsumer show = time -> progress.at(time, () -> "%.1f h".formatted(time / NANOS / 3600));
         try {
             return Simulation.run(request, show, interruption()::requested);
         } finally {

@@ -40,7 +40,7 @@ final class SweepTraining {
         int runs = sweep.plan().runs().size();
         Progress progress = new Progress(err, "sweep of " + runs + " runs", runs);
         try {
-            return sweep.run(worker, done -> progress.at(done, done + " done"));
+            return sweep.run(worker, done -> progress.at(done, () -> done + " done"));
         } finally {
             progress.done();
         }

@@ -48,12 +48,14 @@ final class TrainingProgressBar implements TrainingWatch, AutoCloseable {
         if (progress == null) {
             progress = new Progress(err, subject, total);
         }
+        progress.at(Math.min(steps, total), () -> detail(stepsPerSecond, secondsLeft, figures));
+    }
+
+    private static String detail(double stepsPerSecond, double secondsLeft, Map<String, Double> figures) {
         String reward = figures.containsKey("rollout/ep_rew_mean")
                 ? String.format(Locale.ROOT, ", return %.4g", figures.get("rollout/ep_rew_mean"))
                 : "";
-        progress.at(
-                Math.min(steps, total),
-                String.format(Locale.ROOT, "%,.0f steps/s, %s left%s", stepsPerSecond, time(secondsLeft), reward));
+        return String.format(Locale.ROOT, "%,.0f steps/s, %s left%s", stepsPerSecond, time(secondsLeft), reward);
     }
 
     private static String time(double seconds) {

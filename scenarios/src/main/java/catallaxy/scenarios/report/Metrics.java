@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The time series of {@code metrics.jsonl} by name, and the world's regimes. Names have the form
@@ -99,14 +98,18 @@ public final class Metrics {
         return reading.metrics(notes);
     }
 
+    private record Entry(String name, double value) {}
+
     /** The state of one pass over the file. */
-    private static final class Reading {
+    private static final class Reading implements JsonText.Entries {
 
         private final Path file;
         private final String time;
         private final Map<String, SampleBuffer> buffers = new LinkedHashMap<>();
-        private final Map<String, Double> row = new LinkedHashMap<>();
+        /** Numbers of the line, which count once it has proved whole. */
+        private final List<Entry> row = new ArrayList<>();
         private final List<Regime> regimes = new ArrayList<>();
+        private double seconds;
         private String regime = "";
         private long line;
 
@@ -128,7 +131,10 @@ public final class Metrics {
         private void readLine(String text, boolean last, Consumer<String> notes) throws IOException {
             try {
                 if (!text.isBlank()) {
-                    readRow(JsonText.read(text));
+                    seconds = Double.NaN;
+                    regime = "";
+                    row.clear();
+                    JsonText.tell(text, this);
                     addRow();
                 }
             } catch (JsonProcessingException broken) {
@@ -139,21 +145,26 @@ public final class Metrics {
             }
         }
 
-        private void readRow(Map<String, @Nullable Object> values) {
-            row.clear();
-            values.forEach((name, value) -> {
-                if (value instanceof Number number) {
-                    row.put(name, number.doubleValue());
-                }
-            });
-            regime = values.get(Metric.WORLD_REGIME) instanceof String name ? name : "";
+        @Override
+        public void number(String name, double value) {
+            if (name.equals(time)) {
+                seconds = value;
+            } else {
+                row.add(new Entry(name, value));
+            }
+        }
+
+        @Override
+        public void text(String name, String value) {
+            if (name.equals(Metric.WORLD_REGIME)) {
+                regime = value;
+            }
         }
 
         private void addRow() {
-            double seconds = row.getOrDefault(time, Double.NaN);
-            row.remove(time);
-            row.forEach((name, value) ->
-                    buffers.computeIfAbsent(name, _ -> new SampleBuffer()).add(seconds, value));
+            for (Entry each : row) {
+                buffers.computeIfAbsent(each.name(), _ -> new SampleBuffer()).add(seconds, each.value());
+            }
             if (!regime.isEmpty() && Double.isFinite(seconds) && regimes.size() <= MOST_REGIMES) {
                 addRegime(seconds);
             }

@@ -2,18 +2,17 @@ package catallaxy.scenarios.run;
 
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.role.Seat;
 import catallaxy.environment.market.trace.MarketEvent;
-import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.world.PriceSpec;
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.folder.EquityRow;
 import catallaxy.scenarios.folder.Metric;
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /** Writes the course of a run at regular simulated times: {@code metrics.jsonl} and {@code equity.csv}. */
 final class CourseLog implements Closeable {
@@ -21,20 +20,33 @@ final class CourseLog implements Closeable {
     private static final double GWEI = 1e9;
 
     private final RunNames names;
-    private final BufferedWriter metrics;
+    private final JsonText.Lines metrics;
     private final CsvLog<EquityRow> equity;
     private final EquityTrack[] tracks;
     private final long[] blockGas;
+    private final List<Series> worldPrices;
+    private final List<Series> baseFees;
+    private final List<String> gasUsed;
+    private final List<Series> others = new ArrayList<>();
 
     CourseLog(Path metricsFile, Path equityFile, RunNames names, int agents) throws IOException {
         this.names = names;
-        this.metrics = RunFiles.open(metricsFile, "");
+        this.metrics = new JsonText.Lines(RunFiles.open(metricsFile, ""));
         this.equity = new CsvLog<>(equityFile, EquityRow.class);
         this.tracks = new EquityTrack[agents];
         for (int agent = 0; agent < agents; agent++) {
             tracks[agent] = new EquityTrack();
         }
         this.blockGas = new long[names.engine().spec().chains().size()];
+        this.worldPrices = worldPrices();
+        this.baseFees = baseFees();
+        this.gasUsed = names.engine().spec().chains().stream()
+                .map(chain -> Metric.CHAIN_GAS_USED.of(chain.id()))
+                .toList();
+        addVenues(others);
+        for (int agent = 0; agent < agents; agent++) {
+            addAgent(others, agent);
+        }
     }
 
     void produced(MarketEvent.BlockProduced block) {
@@ -60,56 +72,82 @@ final class CourseLog implements Closeable {
 
     /** Writes prices, spreads, fees, gas and the agents' state now. */
     void sampleMetrics(long timeNanos) throws IOException {
-        Market market = names.market();
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("timeSeconds", timeNanos / NANOS);
-        addWorld(line, market.engine());
-        addChains(line, market.engine());
-        addVenues(line, market.engine());
-        for (int agent = 0; agent < tracks.length; agent++) {
-            addAgent(line, market, agent);
-        }
-        line.replaceAll((_, value) -> value instanceof Double number ? RunDecimals.rounded(number) : value);
-        metrics.write(JsonText.of(line));
-        metrics.write('\n');
-    }
-
-    private void addWorld(Map<String, Object> line, MarketEngine engine) {
-        for (int i = 0; i < engine.world().spec().assets().size(); i++) {
-            String asset = engine.world().spec().assets().get(i).asset();
-            line.put(Metric.WORLD_PRICE.of(asset), engine.world().price(i));
-        }
-        line.put(Metric.WORLD_REGIME, engine.world().regime().name());
-    }
-
-    private void addChains(Map<String, Object> line, MarketEngine engine) {
+        metrics.begin();
+        metrics.number("timeSeconds", Figures.rounded(timeNanos / NANOS));
+        write(worldPrices);
+        metrics.text(Metric.WORLD_REGIME, names.engine().world().regime().name());
         for (int chain = 0; chain < blockGas.length; chain++) {
-            line.put(Metric.CHAIN_BASE_FEE.of(names.chain(chain)), engine.baseFeeWei(chain) / GWEI);
-            line.put(Metric.CHAIN_GAS_USED.of(names.chain(chain)), blockGas[chain]);
+            write(baseFees.get(chain));
+            metrics.number(gasUsed.get(chain), blockGas[chain]);
+        }
+        write(others);
+        metrics.end();
+    }
+
+    private void write(List<Series> all) throws IOException {
+        for (Series each : all) {
+            write(each);
         }
     }
 
-    private void addVenues(Map<String, Object> line, MarketEngine engine) {
-        for (int venue = 0; venue < engine.spec().venues().size(); venue++) {
-            VenueSpec spec = names.venue(venue);
-            line.put(Metric.VENUE_PRICE.of(spec.id()), engine.price(venue));
-            if (spec instanceof VenueSpec.Book) {
-                double spread = engine.bestAsk(venue) - engine.bestBid(venue);
-                line.put(Metric.VENUE_SPREAD.of(spec.id()), 1e4 * spread / engine.price(venue));
+    private void write(Series each) throws IOException {
+        metrics.number(each.name(), Figures.rounded(each.now().getAsDouble()));
+    }
+
+    /** A series of the metrics, and where its value comes from. */
+    private record Series(String name, DoubleSupplier now) {}
+
+    private List<Series> worldPrices() {
+        List<Series> all = new ArrayList<>();
+        List<PriceSpec> assets = names.engine().world().spec().assets();
+        for (int i = 0; i < assets.size(); i++) {
+            int asset = i;
+            all.add(new Series(
+                    Metric.WORLD_PRICE.of(assets.get(i).asset()),
+                    () -> names.engine().world().price(asset)));
+        }
+        return all;
+    }
+
+    private List<Series> baseFees() {
+        List<Series> all = new ArrayList<>();
+        for (int i = 0; i < blockGas.length; i++) {
+            int chain = i;
+            all.add(new Series(
+                    Metric.CHAIN_BASE_FEE.of(names.chain(i)), () -> names.engine().baseFeeWei(chain) / GWEI));
+        }
+        return all;
+    }
+
+    private void addVenues(List<Series> all) {
+        for (int i = 0; i < names.engine().spec().venues().size(); i++) {
+            int venue = i;
+            String id = names.venue(i).id();
+            all.add(new Series(Metric.VENUE_PRICE.of(id), () -> names.engine().price(venue)));
+            if (names.engine().isBook(venue)) {
+                all.add(new Series(Metric.VENUE_SPREAD.of(id), () -> spreadBps(names.engine(), venue)));
             }
         }
     }
 
-    private void addAgent(Map<String, Object> line, Market market, int agent) {
-        Seat seat = market.seat(agent);
+    private static double spreadBps(MarketEngine engine, int venue) {
+        return 1e4 * (engine.bestAsk(venue) - engine.bestBid(venue)) / engine.price(venue);
+    }
+
+    private void addAgent(List<Series> all, int agent) {
         String id = names.agentId(agent);
-        line.put(Metric.AGENT_EQUITY.of(id), market.engine().equity(seat.participant()));
-        line.put(Metric.AGENT_EQUITY_AT_VENUES.of(id), market.engine().equityAtVenues(seat.participant()));
-        line.put(Metric.AGENT_SCALE.of(id), seat.scale());
-        for (int asset = 0; asset < market.engine().spec().assets().size(); asset++) {
-            line.put(
+        int participant = names.market().seat(agent).participant();
+        all.add(new Series(
+                Metric.AGENT_EQUITY.of(id), () -> names.engine().equity(participant)));
+        all.add(new Series(
+                Metric.AGENT_EQUITY_AT_VENUES.of(id), () -> names.engine().equityAtVenues(participant)));
+        all.add(new Series(
+                Metric.AGENT_SCALE.of(id), () -> names.market().seat(agent).scale()));
+        for (int i = 0; i < names.engine().spec().assets().size(); i++) {
+            int asset = i;
+            all.add(new Series(
                     Metric.inventory(id).of(names.asset(asset)),
-                    market.engine().totalHolding(seat.participant(), asset));
+                    () -> names.engine().totalHolding(participant, asset)));
         }
     }
 

@@ -50,7 +50,7 @@ final class ProgressTest {
         AtomicLong now = new AtomicLong(42);
         Progress progress = new Progress(new PrintWriter(text), "day", 1000, bar, now::get);
         for (int step = 0; step <= 1000; step++) {
-            progress.at(step, "x");
+            progress.at(step, () -> "x");
             now.addAndGet(stepNanos);
         }
         progress.done();

@@ -18,7 +18,7 @@ final class Shell {
     static Outcome catallaxy(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Catallaxy.commandLine(new PrintWriter(out), new PrintWriter(err))
+        int exitCode = Catallaxy.commandLine(new PrintWriter(out), new PrintWriter(err), arguments)
                 .execute(arguments);
         return new Outcome(exitCode, out.toString(), err.toString());
     }

@@ -142,9 +142,8 @@ public final class MarketEngine extends EngineView {
                     timeNanos(), state.world.regime().name()));
         }
         Genesis.updateMarks(state);
-        long next = timeNanos() + spec().world().stepNanos();
-        if (next <= spec().world().endNanos()) {
-            schedule(next, EventKind.WORLD_STEP, 0, 0);
+        if (state.world.canAdvance()) {
+            schedule(timeNanos() + spec().world().stepNanos(), EventKind.WORLD_STEP, 0, 0);
         }
     }
 

@@ -51,7 +51,7 @@ public final class World {
      */
     public void advance() {
         long stepNanos = layout.spec().stepNanos();
-        if (stepNanos > layout.endNanos() - timeNanos) {
+        if (!canAdvance()) {
             throw new IllegalStateException("the recorded candles end at " + layout.endNanos()
                     + " ns, within the step of " + stepNanos + " ns from " + timeNanos + " ns");
         }
@@ -66,6 +66,11 @@ public final class World {
     /** The scenario's description of the world; its order of assets numbers them. */
     public WorldSpec spec() {
         return layout.spec();
+    }
+
+    /** Whether every replayed asset still has a price after one more step. */
+    public boolean canAdvance() {
+        return layout.spec().stepNanos() <= layout.endNanos() - timeNanos;
     }
 
     /** Simulated time of the current prices. */
