@@ -70,8 +70,7 @@ final class Catallaxy extends Subcommand {
         ErrorReport errors = new ErrorReport();
         CommandLine all = new CommandLine(new Catallaxy());
         commands.forEach(all::addSubcommand);
-        return all
-                .setOut(out)
+        return all.setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)

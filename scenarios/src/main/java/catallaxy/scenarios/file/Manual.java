@@ -24,8 +24,12 @@ final class Manual {
             .root
             .withFallback(venues(Kinds.registered()))
             .withFallback(roles(RoleKinds.registered())));
-    private static final Manual TRAINING =
-            new Manual(read("training-reference.conf").root.withFallback(learners(LearnerKinds.registered())));
+
+    /** Read when somebody asks. */
+    private static final class OfTraining {
+        private static final Manual MANUAL =
+                new Manual(read("training-reference.conf").root.withFallback(learners(LearnerKinds.registered())));
+    }
 
     private final ConfigObject root;
 
@@ -60,7 +64,7 @@ final class Manual {
 
     /** The manual of training scenarios. */
     static Manual training() {
-        return TRAINING;
+        return OfTraining.MANUAL;
     }
 
     private static Manual read(String name) {

@@ -84,9 +84,12 @@ public final class RecordFields {
 
     /** The values of a record's components, in their order. */
     public static List<Object> values(Record values) {
-        return SHAPES.get(values.getClass()).components().stream()
-                .map(component -> Objects.requireNonNull(value(values, component), component.getName()))
-                .toList();
+        List<RecordComponent> components = SHAPES.get(values.getClass()).components();
+        List<Object> all = new ArrayList<>(components.size());
+        for (RecordComponent component : components) {
+            all.add(Objects.requireNonNull(value(values, component), component.getName()));
+        }
+        return all;
     }
 
     /** The record's components by name, in their order, without those that are null; numbers that are whole as such. */

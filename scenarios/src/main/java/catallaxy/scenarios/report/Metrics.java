@@ -108,6 +108,7 @@ public final class Metrics {
         private final Map<String, SampleBuffer> buffers = new LinkedHashMap<>();
         /** Numbers of the line, which count once it has proved whole. */
         private final List<Entry> row = new ArrayList<>();
+
         private final List<Regime> regimes = new ArrayList<>();
         private double seconds;
         private String regime = "";

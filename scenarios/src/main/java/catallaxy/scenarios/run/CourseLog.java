@@ -73,7 +73,7 @@ final class CourseLog implements Closeable {
     /** Writes prices, spreads, fees, gas and the agents' state now. */
     void sampleMetrics(long timeNanos) throws IOException {
         metrics.begin();
-        metrics.number("timeSeconds", Figures.rounded(timeNanos / NANOS));
+        metrics.number("timeSeconds", RunDecimals.rounded(timeNanos / NANOS));
         write(worldPrices);
         metrics.text(Metric.WORLD_REGIME, names.engine().world().regime().name());
         for (int chain = 0; chain < blockGas.length; chain++) {
@@ -91,7 +91,7 @@ final class CourseLog implements Closeable {
     }
 
     private void write(Series each) throws IOException {
-        metrics.number(each.name(), Figures.rounded(each.now().getAsDouble()));
+        metrics.number(each.name(), RunDecimals.rounded(each.now().getAsDouble()));
     }
 
     /** A series of the metrics, and where its value comes from. */
@@ -114,7 +114,8 @@ final class CourseLog implements Closeable {
         for (int i = 0; i < blockGas.length; i++) {
             int chain = i;
             all.add(new Series(
-                    Metric.CHAIN_BASE_FEE.of(names.chain(i)), () -> names.engine().baseFeeWei(chain) / GWEI));
+                    Metric.CHAIN_BASE_FEE.of(names.chain(i)),
+                    () -> names.engine().baseFeeWei(chain) / GWEI));
         }
         return all;
     }
@@ -137,8 +138,7 @@ final class CourseLog implements Closeable {
     private void addAgent(List<Series> all, int agent) {
         String id = names.agentId(agent);
         int participant = names.market().seat(agent).participant();
-        all.add(new Series(
-                Metric.AGENT_EQUITY.of(id), () -> names.engine().equity(participant)));
+        all.add(new Series(Metric.AGENT_EQUITY.of(id), () -> names.engine().equity(participant)));
         all.add(new Series(
                 Metric.AGENT_EQUITY_AT_VENUES.of(id), () -> names.engine().equityAtVenues(participant)));
         all.add(new Series(

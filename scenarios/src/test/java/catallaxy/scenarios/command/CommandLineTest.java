@@ -34,6 +34,20 @@ final class CommandLineTest {
         assertThat(help.err()).isEmpty();
     }
 
+    /** But the one that tells of all. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aCommandIsSetUpAlone(String command) {
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        CommandLine asked = Catallaxy.commandLine(nowhere, nowhere, new String[] {command, "--help"});
+        assertThat(asked.getSubcommands().keySet())
+                .hasSize(
+                        command.equals("completion")
+                                ? COMMAND_LINE.getSubcommands().size()
+                                : 1)
+                .contains(command);
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandNamesTheNearestOption(String command) {

@@ -20,6 +20,9 @@ public interface ChainView {
     /** Gas units of a transaction whose call succeeds. */
     long gasEstimate(Call call);
 
+    /** Gas units of a transaction that swaps on one venue of the chain, in the usual case. */
+    long swapGas(int venue);
+
     /** A transaction with the next nonce and enough gas that can pay twice the base fee and tips a tenth of it. */
     MarketCommand.SubmitTransaction transaction(Call call, long deadlineNanos);
 }

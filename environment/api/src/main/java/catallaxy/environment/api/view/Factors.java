@@ -13,7 +13,10 @@ import java.util.function.ToDoubleFunction;
  * @param <S> what is looked at, once for all factors of an observation
  */
 public final class Factors<S> {
-    private final List<Part<S>> parts;
+    private final Writer<? super S>[] writers;
+    /** Where each writer begins. */
+    private final int[] places;
+
     private final ObservationSpec spec;
 
     /** Writes consecutive numbers. */
@@ -26,8 +29,16 @@ public final class Factors<S> {
     /** Features that are written together. */
     private record Part<S>(List<Feature> features, Writer<? super S> writer) {}
 
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private Factors(List<Part<S>> parts) {
-        this.parts = List.copyOf(parts);
+        this.writers = new Writer[parts.size()];
+        this.places = new int[parts.size()];
+        int place = 0;
+        for (int i = 0; i < places.length; i++) {
+            writers[i] = parts.get(i).writer();
+            places[i] = place;
+            place += parts.get(i).features().size();
+        }
         this.spec = new ObservationSpec(
                 parts.stream().flatMap(part -> part.features().stream()).toList());
     }
@@ -48,11 +59,8 @@ public final class Factors<S> {
      * @param values {@code [F]}
      */
     public void write(S seen, double[] values) {
-        int at = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            Part<S> part = parts.get(i);
-            part.writer().write(seen, values, at);
-            at += part.features().size();
+        for (int i = 0; i < writers.length; i++) {
+            writers[i].write(seen, values, places[i]);
         }
     }
 

@@ -1,7 +1,7 @@
 package catallaxy.environment.api.view;
 
+import catallaxy.environment.base.number.BaseUnits;
 import catallaxy.environment.base.number.UInt256;
-import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -12,9 +12,6 @@ import java.util.List;
  * @param chains     how many of the places are chains
  */
 public record MarketMap(List<Asset> assets, int quoteAsset, List<String> places, int chains, List<Venue> venues) {
-    /** Larger quantities are no quantities. */
-    private static final double LARGEST = 1e30;
-
     public MarketMap {
         assets = List.copyOf(assets);
         places = List.copyOf(places);
@@ -29,9 +26,7 @@ public record MarketMap(List<Asset> assets, int quoteAsset, List<String> places,
     public record Asset(String symbol, int decimals) {
         /** A quantity in base units, rounded down; 0 if it is negative or no number. */
         public UInt256 units(double whole) {
-            return whole > 0 && whole <= LARGEST
-                    ? UInt256.of(new BigDecimal(whole).movePointRight(decimals).toBigInteger())
-                    : UInt256.ZERO;
+            return BaseUnits.floor(whole, decimals);
         }
     }
 

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.engine;
 
 import catallaxy.environment.api.OpenOrder;
+import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
@@ -40,6 +41,9 @@ public sealed class EngineView implements MarketView permits MarketEngine {
     private final @Nullable Quoting[] quoting;
 
     private final @Nullable Liquidity[] liquidity;
+    private final SeenChain[] chains;
+    /** {@code [venues]}: gas units of a swap, once somebody asked; 0 before. */
+    private final long[] swapGas;
 
     EngineView(MarketState state) {
         this.state = state;
@@ -47,6 +51,11 @@ public sealed class EngineView implements MarketView permits MarketEngine {
         books = new LimitOrderBook[venues];
         quoting = new Quoting[venues];
         liquidity = new Liquidity[venues];
+        swapGas = new long[venues];
+        chains = new SeenChain[state.chains.length];
+        for (int chain = 0; chain < chains.length; chain++) {
+            chains[chain] = new SeenChain(this, chain);
+        }
         for (int venue : state.layout.bookVenues()) {
             books[venue] = new SeenBook(state, venue);
         }
@@ -68,7 +77,15 @@ public sealed class EngineView implements MarketView permits MarketEngine {
 
     @Override
     public final ChainView chain(int chain) {
-        return new SeenChain(state, chain);
+        return chains[chain];
+    }
+
+    final long swapGas(int venue) {
+        if (swapGas[venue] == 0) {
+            Call swap = quoting(venue).swap(map().venue(venue).base(), Amount.of(UInt256.ONE), UInt256.ZERO);
+            swapGas[venue] = gasEstimate(swap);
+        }
+        return swapGas[venue];
     }
 
     @Override

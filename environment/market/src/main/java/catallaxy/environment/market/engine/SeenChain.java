@@ -7,9 +7,13 @@ import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.chain.GasSchedule;
 
 /** A chain as it stands. */
-record SeenChain(MarketState state, int chain) implements ChainView {
+record SeenChain(EngineView market, int chain) implements ChainView {
+    private MarketState state() {
+        return market.state;
+    }
+
     private ChainSpec spec() {
-        return state.layout.spec().chains().get(chain);
+        return state().layout.spec().chains().get(chain);
     }
 
     @Override
@@ -24,17 +28,22 @@ record SeenChain(MarketState state, int chain) implements ChainView {
 
     @Override
     public long blockNumber() {
-        return state.chains[chain].blockNumber();
+        return state().chains[chain].blockNumber();
     }
 
     @Override
     public long baseFeeWei() {
-        return state.chains[chain].baseFeeWei();
+        return state().chains[chain].baseFeeWei();
     }
 
     @Override
     public long gasEstimate(Call call) {
-        return GasSchedule.TRANSACTION + state.layout.contracts().calls().gas(call);
+        return GasSchedule.TRANSACTION + state().layout.contracts().calls().gas(call);
+    }
+
+    @Override
+    public long swapGas(int venue) {
+        return market.swapGas(venue);
     }
 
     @Override

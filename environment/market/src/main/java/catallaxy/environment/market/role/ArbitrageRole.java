@@ -71,7 +71,7 @@ final class ArbitrageRole implements Role {
 
     /** What is looked at for an observation: the seat, and both venues of each route. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Sight(MarketView market, Seat seat, VenueView.Sight[] venues) implements RoleSight {}
+    private record Sight(MarketView market, Seat seat, double[][] venues) implements RoleSight {}
 
     private Factors<Sight> factors(EngineSpec engine) {
         Factors.Listing<Sight> all = Factors.<Sight>list()
@@ -129,7 +129,7 @@ final class ArbitrageRole implements Role {
 
     @Override
     public void observe(MarketView market, Seat seat, double[] values) {
-        VenueView.Sight[] seen = new VenueView.Sight[views.length];
+        double[][] seen = new double[views.length][];
         for (int i = 0; i < seen.length; i++) {
             seen[i] = views[i].look(market, seat.participant());
         }

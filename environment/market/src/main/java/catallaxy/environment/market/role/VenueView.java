@@ -15,7 +15,6 @@ import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an arbitrageur sees of one venue: price, fee, reserves of a constant-product pool or else five levels, the gas of a swap, and what
@@ -24,6 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class VenueView {
     private static final int LEVELS = 5;
+
+    private static final int PRICE = 0;
+    private static final int FEE = 1;
+    private static final int RESERVES = 2;
+    private static final int BIDS = 4;
+    private static final int ASKS = BIDS + 2 * LEVELS;
+    private static final int GAS_COST = ASKS + 2 * LEVELS;
+    private static final int BASE_AVAILABLE = GAS_COST + 1;
+    private static final int QUOTE_AVAILABLE = GAS_COST + 2;
+    private static final int SIZE = QUOTE_AVAILABLE + 1;
 
     private final int venue;
     private final int place;
@@ -40,101 +49,63 @@ final class VenueView {
         this.isOnChain = spec instanceof VenueSpec.OnChain;
     }
 
-    /**
-     * What was seen of the venue.
-     *
-     * @param bids prices of the levels, then their sizes
-     * @param asks likewise
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Sight(
-            double price,
-            double fee,
-            double reserveBase,
-            double reserveQuote,
-            double[] bids,
-            double[] asks,
-            double gasCost,
-            double baseAvailable,
-            double quoteAvailable) {}
+    /** Lists the factors of a venue that is seen as {@code leg}, in the order in which {@link #look} writes them. */
+    static <S> void list(Factors.Listing<S> all, Subject.Leg leg, Function<S, double[]> of) {
+        List<Feature> features = new ArrayList<>();
+        features.add(feature(Quantity.PRICE, leg, "quote"));
+        features.add(feature(Quantity.FEE, leg, "1"));
+        features.add(feature(Quantity.RESERVE_BASE, leg, "base"));
+        features.add(feature(Quantity.RESERVE_QUOTE, leg, "quote"));
+        addLevels(features, Quantity.BID, Quantity.BID_SIZE, leg);
+        addLevels(features, Quantity.ASK, Quantity.ASK_SIZE, leg);
+        features.add(feature(Quantity.GAS_COST, leg, "quote"));
+        features.add(feature(Quantity.BASE_AVAILABLE, leg, "base"));
+        features.add(feature(Quantity.QUOTE_AVAILABLE, leg, "quote"));
+        all.group(features, (seen, values, at) -> System.arraycopy(of.apply(seen), 0, values, at, SIZE));
+    }
 
-    /** Lists the factors of a venue that is seen as {@code leg}. */
-    static <S> void list(Factors.Listing<S> all, Subject.Leg leg, Function<S, Sight> of) {
-        all.nonNegative(Quantity.PRICE.of(leg), "quote", seen -> of.apply(seen).price())
-                .nonNegative(Quantity.FEE.of(leg), "1", seen -> of.apply(seen).fee())
-                .nonNegative(
-                        Quantity.RESERVE_BASE.of(leg),
-                        "base",
-                        seen -> of.apply(seen).reserveBase())
-                .nonNegative(
-                        Quantity.RESERVE_QUOTE.of(leg),
-                        "quote",
-                        seen -> of.apply(seen).reserveQuote());
-        listLevels(
-                all,
-                Quantity.BID,
-                Quantity.BID_SIZE,
-                leg,
-                seen -> of.apply(seen).bids());
-        listLevels(
-                all,
-                Quantity.ASK,
-                Quantity.ASK_SIZE,
-                leg,
-                seen -> of.apply(seen).asks());
-        all.nonNegative(
-                        Quantity.GAS_COST.of(leg),
-                        "quote",
-                        seen -> of.apply(seen).gasCost())
-                .nonNegative(
-                        Quantity.BASE_AVAILABLE.of(leg),
-                        "base",
-                        seen -> of.apply(seen).baseAvailable())
-                .nonNegative(
-                        Quantity.QUOTE_AVAILABLE.of(leg),
-                        "quote",
-                        seen -> of.apply(seen).quoteAvailable());
+    private static Feature feature(Quantity quantity, Subject of, String unit) {
+        return new Feature(quantity.of(of), unit, 0, Double.POSITIVE_INFINITY);
     }
 
     /** Prices, then sizes. */
-    private static <S> void listLevels(
-            Factors.Listing<S> all, Quantity price, Quantity size, Subject.Leg leg, Function<S, double[]> levels) {
-        List<Feature> features = new ArrayList<>();
+    private static void addLevels(List<Feature> features, Quantity price, Quantity size, Subject.Leg leg) {
         for (int level = 1; level <= LEVELS; level++) {
-            features.add(new Feature(price.of(new Subject.Level(leg, level)), "quote", 0, Double.POSITIVE_INFINITY));
+            features.add(feature(price, new Subject.Level(leg, level), "quote"));
         }
         for (int level = 1; level <= LEVELS; level++) {
-            features.add(new Feature(size.of(new Subject.Level(leg, level)), "base", 0, Double.POSITIVE_INFINITY));
+            features.add(feature(size, new Subject.Level(leg, level), "base"));
         }
-        all.group(features, (seen, values, at) -> System.arraycopy(levels.apply(seen), 0, values, at, 2 * LEVELS));
     }
 
-    Sight look(MarketView market, int participant) {
-        ConstantProductPool pool = pool(market);
-        return new Sight(
-                market.prices().of(venue),
-                market.prices().feeRate(venue),
-                pool == null ? 0 : pool.base(),
-                pool == null ? 0 : pool.quote(),
-                levels(market, participant, Side.BUY),
-                levels(market, participant, Side.SELL),
-                isOnChain ? Gas.ofSwapQuote(market, venue) : 0,
-                Gas.spendable(market, participant, place, base),
-                Gas.spendable(market, participant, place, quote));
-    }
-
-    private @Nullable ConstantProductPool pool(MarketView market) {
-        return isOnChain ? market.venue(venue, ConstantProductPool.class).orElse(null) : null;
-    }
-
-    private double[] levels(MarketView market, int participant, Side side) {
-        double[] levels = new double[2 * LEVELS];
-        if (!isOnChain) {
-            market.offered(venue, LimitOrderBook.class).takeableLevels(participant, side, LEVELS, levels, 0, LEVELS);
-        } else if (pool(market) == null) {
-            QuotedLevels.of(market.offered(venue, Quoting.class), side == Side.BUY ? base : quote, side, LEVELS)
-                    .write(levels, 0);
+    /** What is seen of the venue now, as listed. */
+    double[] look(MarketView market, int participant) {
+        double[] seen = new double[SIZE];
+        seen[PRICE] = market.prices().of(venue);
+        seen[FEE] = market.prices().feeRate(venue);
+        if (isOnChain) {
+            lookOnChain(market, seen);
+        } else {
+            LimitOrderBook book = market.offered(venue, LimitOrderBook.class);
+            book.takeableLevels(participant, Side.BUY, LEVELS, seen, BIDS, BIDS + LEVELS);
+            book.takeableLevels(participant, Side.SELL, LEVELS, seen, ASKS, ASKS + LEVELS);
         }
-        return levels;
+        seen[BASE_AVAILABLE] = Gas.spendable(market, participant, place, base);
+        seen[QUOTE_AVAILABLE] = Gas.spendable(market, participant, place, quote);
+        return seen;
+    }
+
+    private void lookOnChain(MarketView market, double[] seen) {
+        seen[GAS_COST] = Gas.ofSwapQuote(market, venue);
+        ConstantProductPool pool =
+                market.venue(venue, ConstantProductPool.class).orElse(null);
+        if (pool != null) {
+            seen[RESERVES] = pool.base();
+            seen[RESERVES + 1] = pool.quote();
+        } else {
+            Quoting quotes = market.offered(venue, Quoting.class);
+            QuotedLevels.of(quotes, base, Side.BUY, LEVELS).write(seen, BIDS);
+            QuotedLevels.of(quotes, quote, Side.SELL, LEVELS).write(seen, ASKS);
+        }
     }
 }

@@ -1,12 +1,9 @@
 package catallaxy.environment.market.trading;
 
-import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
-import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.api.view.ChainView;
 import catallaxy.environment.api.view.Gateway;
-import catallaxy.environment.api.view.MarketMap;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
 
@@ -22,16 +19,17 @@ public final class Gas {
     /** Cost of a call at the current base fee, quote units. */
     public static double costQuote(MarketView market, int chain, Call call) {
         ChainView view = market.chain(chain);
-        return view.gasEstimate(call)
-                * (view.baseFeeWei() / WEI_PER_WHOLE)
-                * market.prices().atVenues(view.gasAsset());
+        return costQuote(market, view, view.gasEstimate(call));
     }
 
     /** Cost of one swap on a venue of a chain at the current base fee, quote units. */
     public static double ofSwapQuote(MarketView market, int venue) {
-        MarketMap.Venue listed = market.map().venue(venue);
-        Call swap = market.offered(venue, Quoting.class).swap(listed.base(), Amount.of(UInt256.ONE), UInt256.ZERO);
-        return costQuote(market, listed.place(), swap);
+        ChainView chain = market.chain(market.map().venue(venue).place());
+        return costQuote(market, chain, chain.swapGas(venue));
+    }
+
+    private static double costQuote(MarketView market, ChainView chain, long gas) {
+        return gas * (chain.baseFeeWei() / WEI_PER_WHOLE) * market.prices().atVenues(chain.gasAsset());
     }
 
     /** Whole units of the gas asset that a participant keeps on the chain to pay for transactions. */
