@@ -1,6 +1,6 @@
 package catallaxy.agents.policy;
 
-/** Who sits in an agent's seat, as the scenario describes it; one record for each policy. */
+/** How the agent in a seat decides, as the scenario describes it; one record for each policy. */
 public sealed interface PolicySpec
         permits AvellanedaStoikov.Config,
                 GueantLehalleFernandezTapia.Config,
