@@ -35,7 +35,7 @@ public final class BaseUnits {
     /** Of a normal number, an integer of 53 bits. */
     private static long significand(double normal) {
         long one = 1L << FRACTION_BITS;
-        return Double.doubleToRawLongBits(normal) & (one - 1) | one;
+        return (Double.doubleToRawLongBits(normal) & (one - 1)) | one;
     }
 
     /** {@code a b / 2^shift}, rounded down, of a product below 2^127. */
@@ -43,7 +43,7 @@ public final class BaseUnits {
         long high = Math.multiplyHigh(a, b);
         long low = a * b;
         if (shift < Long.SIZE) {
-            return UInt256.ofLimbs(0, 0, high >>> shift, high << (Long.SIZE - shift) | low >>> shift);
+            return UInt256.ofLimbs(0, 0, high >>> shift, (high << (Long.SIZE - shift)) | (low >>> shift));
         }
         return shift < 2 * Long.SIZE ? UInt256.ofLimbs(0, 0, 0, high >>> (shift - Long.SIZE)) : UInt256.ZERO;
     }
