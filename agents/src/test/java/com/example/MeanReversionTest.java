@@ -43,7 +43,7 @@ class MeanReversionTest {
 
     private static AgentPlan plan(Map<String, String> settings) {
         AgentContext context = TestContext.trader("mine", OBSERVATIONS, ACTIONS, settings);
-        return new AgentPlan("mine", context.seat().role(), () -> new MeanReversion(context));
+        return new AgentPlan("mine", () -> new MeanReversion(context));
     }
 
     private static final AgentPlan PLAN = plan(Map.of("venue", "pool", "size", "100"));

@@ -111,8 +111,8 @@ final class TinyMarket {
         AgentContext context = new AgentContext(
                 "mine", SPEC, seat, environment.observationSpec("mine"), environment.actionSpec("mine"), 1, settings);
         List<AgentPlan> plans = List.of(
-                new AgentPlan("mine", seat.role(), () -> mine.apply(context)),
-                new AgentPlan("other", seat.role(), () -> observation -> Action.of(other.apply(observation))));
+                new AgentPlan("mine", () -> mine.apply(context)),
+                new AgentPlan("other", () -> observation -> Action.of(other.apply(observation))));
         RunProbe probe = new RunProbe();
         new BatchDriver().run(environment, 1, plans, FaultRule.DEFAULT, probe);
         return probe.expectNoFaults();

@@ -103,7 +103,7 @@ public final class ActorDriver implements Driver {
 
     /** The plan with its first agent made at once, so that an agent that cannot be made stops the run before it starts. */
     private static AgentPlan made(AgentPlan plan) {
-        return new AgentPlan(plan.agent(), plan.role(), new FirstMade(plan.fresh()));
+        return new AgentPlan(plan.agent(), new FirstMade(plan.fresh()));
     }
 
     /** Hands out an agent made beforehand, then new ones. Called by one thread at a time. */

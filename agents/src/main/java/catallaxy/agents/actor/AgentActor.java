@@ -9,7 +9,6 @@ import catallaxy.agents.driver.AgentPlan;
 import catallaxy.agents.driver.Outcome;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.Observation;
-import catallaxy.environment.market.role.RoleSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The actor around one {@link Agent}: it delivers observations and answers, the agent computes.
  *
- * <p>All roles share this protocol, because all agents are asked the same question; what a role has to say of its own are
- * its events, see {@link MarketMakerActor}, {@link PortfolioManagerActor}, {@link ArbitrageurActor},
+ * <p>All roles share this protocol, because all agents are asked the same question. What a decision means is told as events, see
+ * {@link MarketMakerActor}, {@link PortfolioManagerActor}, {@link ArbitrageurActor},
  * {@link RiskManagerActor} and {@link TraderActor}.
  *
  * <p>Supervision: when the agent throws, the actor answers {@link Failed} and is restarted with a new agent, which is made
@@ -87,16 +86,9 @@ public final class AgentActor {
         this.subscribers = subscribers;
     }
 
-    /** The actor of the plan's seat, with the events of the plan's role; roles of one's own have none. */
+    /** The actor of the plan's seat, with the events of whatever its actions mean. */
     public static Behavior<Command> create(AgentPlan plan) {
-        return switch (plan.role()) {
-            case RoleSpec.MarketMaker _ -> MarketMakerActor.create(plan.agent(), plan.fresh());
-            case RoleSpec.Portfolio _ -> PortfolioManagerActor.create(plan.agent(), plan.fresh());
-            case RoleSpec.Arbitrage _ -> ArbitrageurActor.create(plan.agent(), plan.fresh());
-            case RoleSpec.Risk _ -> RiskManagerActor.create(plan.agent(), plan.fresh());
-            case RoleSpec.Trader _ -> TraderActor.create(plan.agent(), plan.fresh());
-            default -> create(plan.agent(), plan.fresh(), () -> (_, _, _) -> {});
-        };
+        return create(plan.agent(), plan.fresh(), DecisionEvents::new);
     }
 
     /** @param announcer makes what turns decisions into events, anew after each restart */

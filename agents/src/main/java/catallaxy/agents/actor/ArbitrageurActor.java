@@ -5,6 +5,8 @@ import catallaxy.agents.Agent;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -32,13 +34,14 @@ public final class ArbitrageurActor {
         return AgentActor.create(agent, fresh, () -> ArbitrageurActor::announce);
     }
 
-    private static void announce(Observation observation, Action.Vector action, Consumer<AgentEvent> subscribers) {
+    static void announce(Observation observation, Action.Vector action, Consumer<AgentEvent> subscribers) {
         for (int i = 0; i < action.size(); i++) {
-            if (action.value(i) != 0) {
-                Meaning meaning = observation.actions().components().get(i).meaning();
-                String route = meaning.subject().id();
-                subscribers.accept(
-                        new OpportunityTaken(observation.agent(), observation.timeNanos(), route, action.value(i)));
+            Meaning meaning = observation.actions().components().get(i).meaning();
+            if (action.value(i) != 0
+                    && meaning.quantity().equals(Quantity.TRADE)
+                    && meaning.subject() instanceof Subject.Route route) {
+                subscribers.accept(new OpportunityTaken(
+                        observation.agent(), observation.timeNanos(), route.id(), action.value(i)));
             }
         }
     }

@@ -3,7 +3,10 @@ package catallaxy.agents.actor;
 import akka.actor.typed.Behavior;
 import catallaxy.agents.Agent;
 import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.Quantity;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +29,12 @@ public final class MarketMakerActor implements Announcer {
     public record QuotesWithdrawn(String agent, long timeNanos) implements Event {}
 
     private static final double BPS = 10_000;
+    private static final List<Quantity> QUOTES =
+            List.of(Quantity.BID_OFFSET, Quantity.ASK_OFFSET, Quantity.BID_SIZE, Quantity.ASK_SIZE);
 
     private @Nullable Event previous;
 
-    private MarketMakerActor() {}
+    MarketMakerActor() {}
 
     /**
      * The actor of a market maker.
@@ -42,11 +47,21 @@ public final class MarketMakerActor implements Announcer {
 
     @Override
     public void announce(Observation observation, Action.Vector action, Consumer<AgentEvent> subscribers) {
+        if (!quotes(observation)) {
+            return;
+        }
         Event event = event(observation, action);
         if (!isRepetition(event)) {
             subscribers.accept(event);
         }
         previous = event;
+    }
+
+    private static boolean quotes(Observation observation) {
+        List<Quantity> asked = observation.actions().components().stream()
+                .map(component -> component.meaning().quantity())
+                .toList();
+        return asked.containsAll(QUOTES) && DecisionEvents.observes(observation, Meaning.named("mid"));
     }
 
     private boolean isRepetition(Event event) {

@@ -3,7 +3,9 @@ package catallaxy.agents.actor;
 import akka.actor.typed.Behavior;
 import catallaxy.agents.Agent;
 import catallaxy.environment.api.Action;
+import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.Quantity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,12 +35,14 @@ public final class PortfolioManagerActor {
         return AgentActor.create(agent, fresh, () -> PortfolioManagerActor::announce);
     }
 
-    private static void announce(Observation observation, Action.Vector action, Consumer<AgentEvent> subscribers) {
+    static void announce(Observation observation, Action.Vector action, Consumer<AgentEvent> subscribers) {
         Map<String, Double> targets = new LinkedHashMap<>();
         for (int i = 0; i < action.size(); i++) {
-            String name = observation.actions().components().get(i).name();
-            if (action.value(i) != observation.value(name)) {
-                targets.put(name, action.value(i));
+            Meaning meaning = observation.actions().components().get(i).meaning();
+            if (meaning.quantity().equals(Quantity.WEIGHT)
+                    && DecisionEvents.observes(observation, meaning)
+                    && action.value(i) != observation.value(meaning)) {
+                targets.put(meaning.name(), action.value(i));
             }
         }
         if (!targets.isEmpty()) {

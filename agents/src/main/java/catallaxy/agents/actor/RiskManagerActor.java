@@ -5,6 +5,8 @@ import catallaxy.agents.Agent;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -46,13 +48,14 @@ public final class RiskManagerActor {
         return AgentActor.create(agent, fresh, () -> RiskManagerActor::announce);
     }
 
-    private static void announce(Observation observation, Action.Vector action, Consumer<AgentEvent> subscribers) {
+    static void announce(Observation observation, Action.Vector action, Consumer<AgentEvent> subscribers) {
         for (int i = 0; i < action.size(); i++) {
             Meaning component = observation.actions().components().get(i).meaning();
-            double before = observation.value(component);
-            if (action.value(i) != before) {
-                String supervised = component.subject().id();
-                subscribers.accept(event(observation, supervised, before, action.value(i)));
+            if (component.quantity().equals(Quantity.SCALE)
+                    && component.subject() instanceof Subject.Agent supervised
+                    && DecisionEvents.observes(observation, component)
+                    && action.value(i) != observation.value(component)) {
+                subscribers.accept(event(observation, supervised.id(), observation.value(component), action.value(i)));
             }
         }
     }

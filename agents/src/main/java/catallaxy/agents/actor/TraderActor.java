@@ -5,6 +5,8 @@ import catallaxy.agents.Agent;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -32,13 +34,14 @@ public final class TraderActor {
         return AgentActor.create(agent, fresh, () -> TraderActor::announce);
     }
 
-    private static void announce(Observation observation, Action.Vector action, Consumer<AgentEvent> subscribers) {
+    static void announce(Observation observation, Action.Vector action, Consumer<AgentEvent> subscribers) {
         for (int i = 0; i < action.size(); i++) {
-            if (action.value(i) != 0) {
-                Meaning meaning = observation.actions().components().get(i).meaning();
-                String venue = meaning.subject().id();
+            Meaning meaning = observation.actions().components().get(i).meaning();
+            if (action.value(i) != 0
+                    && meaning.quantity().equals(Quantity.TRADE)
+                    && meaning.subject() instanceof Subject.Venue venue) {
                 subscribers.accept(
-                        new TradeOrdered(observation.agent(), observation.timeNanos(), venue, action.value(i)));
+                        new TradeOrdered(observation.agent(), observation.timeNanos(), venue.id(), action.value(i)));
             }
         }
     }

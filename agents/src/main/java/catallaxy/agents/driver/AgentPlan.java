@@ -1,7 +1,6 @@
 package catallaxy.agents.driver;
 
 import catallaxy.agents.Agent;
-import catallaxy.environment.market.role.RoleSpec;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,10 +12,9 @@ import java.util.function.Supplier;
  * How a driver fills one seat.
  *
  * @param agent id from the scenario
- * @param role  kind of seat; selects the events that the agent's actor publishes
  * @param fresh makes a new agent that remembers nothing, at the start of a run and after each failure
  */
-public record AgentPlan(String agent, RoleSpec role, Supplier<Agent> fresh) {
+public record AgentPlan(String agent, Supplier<Agent> fresh) {
     /**
      * The plans in the order of {@code agents}.
      *

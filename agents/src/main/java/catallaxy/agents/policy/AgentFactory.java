@@ -3,6 +3,7 @@ package catallaxy.agents.policy;
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
 import catallaxy.agents.driver.AgentPlan;
+import catallaxy.environment.market.role.RoleSpec;
 
 /** Makes the agent that a {@link PolicySpec} describes. Immutable; may be shared between threads. */
 public final class AgentFactory {
@@ -35,15 +36,15 @@ public final class AgentFactory {
 
     /** The plan by which a driver makes this agent, at the start and after each failure. */
     public AgentPlan plan(PolicySpec policy, AgentContext context) {
-        return new AgentPlan(context.agent(), context.seat().role(), () -> create(policy, context));
+        return new AgentPlan(context.agent(), () -> create(policy, context));
     }
 
     private static void requireRole(PolicySpec policy, AgentContext context) {
-        String role = context.seat().role().role();
-        if (!policy.role().equals(PolicySpec.ANY_ROLE) && !policy.role().equals(role)) {
+        RoleSpec role = context.seat().role();
+        if (!policy.fits(role.role(), role.getClass())) {
             throw new AgentCreationException(
-                    "agent " + context.agent() + ": policy " + policy.policy() + " is for role " + policy.role()
-                            + ", the seat has role " + role,
+                    "agent " + context.agent() + ": policy " + policy.policy() + " is for role " + policy.roles()
+                            + ", the seat has role " + role.role(),
                     null);
         }
     }

@@ -8,7 +8,7 @@ import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.check.Checks;
-import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.TwoSided;
 import java.util.OptionalDouble;
 
 /**
@@ -58,8 +58,8 @@ public final class AvellanedaStoikov implements Agent {
         }
 
         @Override
-        public String role() {
-            return "market-maker";
+        public Class<?> seat() {
+            return TwoSided.class;
         }
     }
 
@@ -68,10 +68,10 @@ public final class AvellanedaStoikov implements Agent {
     private final QuotedDistances quotes;
 
     AvellanedaStoikov(Config config, AgentContext context) {
-        this(config, (RoleSpec.MarketMaker) context.seat().role(), context.observations(), context.actions());
+        this(config, (TwoSided) context.seat().role(), context.observations(), context.actions());
     }
 
-    AvellanedaStoikov(Config config, RoleSpec.MarketMaker role, ObservationSpec observations, ActionSpec actions) {
+    AvellanedaStoikov(Config config, TwoSided role, ObservationSpec observations, ActionSpec actions) {
         this.config = config;
         z = role.quoteSize();
         quotes = new QuotedDistances(this::distances, config.sigma(), role, observations, actions);

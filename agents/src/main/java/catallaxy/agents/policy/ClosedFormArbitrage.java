@@ -11,6 +11,7 @@ import catallaxy.environment.api.Quantity;
 import catallaxy.environment.api.Subject;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.Routing;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,8 +54,8 @@ public final class ClosedFormArbitrage implements Agent {
         }
 
         @Override
-        public String role() {
-            return "arbitrage";
+        public Class<?> seat() {
+            return Routing.class;
         }
     }
 
@@ -84,7 +85,7 @@ public final class ClosedFormArbitrage implements Agent {
     /** Two pools of one chain. */
     private static boolean[] atomicRoutes(AgentContext context) {
         List<VenueSpec> venues = context.market().engine().venues();
-        List<RoleSpec.Route> routes = ((RoleSpec.Arbitrage) context.seat().role()).routes();
+        List<RoleSpec.Route> routes = ((Routing) context.seat().role()).routes();
         boolean[] atomic = new boolean[routes.size()];
         for (int i = 0; i < atomic.length; i++) {
             atomic[i] = venues.get(routes.get(i).venueA()) instanceof VenueSpec.OnChain a

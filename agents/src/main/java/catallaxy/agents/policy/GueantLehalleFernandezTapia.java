@@ -8,7 +8,7 @@ import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.check.Checks;
-import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.TwoSided;
 import java.util.OptionalDouble;
 
 /**
@@ -72,8 +72,8 @@ public final class GueantLehalleFernandezTapia implements Agent {
         }
 
         @Override
-        public String role() {
-            return "market-maker";
+        public Class<?> seat() {
+            return TwoSided.class;
         }
     }
 
@@ -83,11 +83,10 @@ public final class GueantLehalleFernandezTapia implements Agent {
     private final QuotedDistances quotes;
 
     GueantLehalleFernandezTapia(Config config, AgentContext context) {
-        this(config, (RoleSpec.MarketMaker) context.seat().role(), context.observations(), context.actions());
+        this(config, (TwoSided) context.seat().role(), context.observations(), context.actions());
     }
 
-    GueantLehalleFernandezTapia(
-            Config config, RoleSpec.MarketMaker role, ObservationSpec observations, ActionSpec actions) {
+    GueantLehalleFernandezTapia(Config config, TwoSided role, ObservationSpec observations, ActionSpec actions) {
         delta = role.quoteSize();
         double k = config.k();
         double xiDelta = switch (config.objective()) {

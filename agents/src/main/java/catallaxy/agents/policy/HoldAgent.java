@@ -3,6 +3,7 @@ package catallaxy.agents.policy;
 import catallaxy.agents.Agent;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.Observation;
+import catallaxy.environment.market.role.RoleSpec;
 
 /** The agent that never does anything: the baseline of a result that is the market's and not the agent's. */
 public final class HoldAgent implements Agent {
@@ -14,8 +15,8 @@ public final class HoldAgent implements Agent {
         }
 
         @Override
-        public String role() {
-            return ANY_ROLE;
+        public Class<?> seat() {
+            return RoleSpec.class;
         }
     }
 

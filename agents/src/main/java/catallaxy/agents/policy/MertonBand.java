@@ -10,6 +10,7 @@ import catallaxy.environment.api.Quantity;
 import catallaxy.environment.api.Subject;
 import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.market.role.Weighting;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,8 +93,8 @@ public final class MertonBand implements Agent, GrowthOptimal {
         }
 
         @Override
-        public String role() {
-            return "portfolio";
+        public Class<?> seat() {
+            return Weighting.class;
         }
     }
 

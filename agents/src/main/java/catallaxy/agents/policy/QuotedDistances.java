@@ -6,7 +6,7 @@ import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.base.check.Checks;
-import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.TwoSided;
 import java.util.OptionalDouble;
 
 /**
@@ -52,11 +52,7 @@ final class QuotedDistances {
 
     /** @param sigma taken for the volatility; absent for the observed one */
     QuotedDistances(
-            Model model,
-            OptionalDouble sigma,
-            RoleSpec.MarketMaker role,
-            ObservationSpec observations,
-            ActionSpec actions) {
+            Model model, OptionalDouble sigma, TwoSided role, ObservationSpec observations, ActionSpec actions) {
         this.model = model;
         this.sigma = sigma;
         maxInventory = role.maxInventory();

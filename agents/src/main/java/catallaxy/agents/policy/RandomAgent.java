@@ -5,6 +5,7 @@ import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.market.role.RoleSpec;
 import java.util.List;
 
 /**
@@ -20,8 +21,8 @@ public final class RandomAgent implements Agent {
         }
 
         @Override
-        public String role() {
-            return ANY_ROLE;
+        public Class<?> seat() {
+            return RoleSpec.class;
         }
     }
 

@@ -2,6 +2,7 @@ package catallaxy.agents.policy;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
+import catallaxy.environment.market.role.RoleSpec;
 
 /**
  * A policy that was learned and is read from a checkpoint. Immutable.
@@ -26,5 +27,20 @@ public record TrainedPolicy(String source, String digest, String role, Maker mak
     @Override
     public String policy() {
         return "checkpoint";
+    }
+
+    @Override
+    public Class<?> seat() {
+        return RoleSpec.class;
+    }
+
+    @Override
+    public boolean fits(String seat, Class<? extends RoleSpec> spec) {
+        return seat.equals(role);
+    }
+
+    @Override
+    public String roles() {
+        return role;
     }
 }

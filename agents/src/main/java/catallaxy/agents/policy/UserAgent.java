@@ -2,6 +2,7 @@ package catallaxy.agents.policy;
 
 import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.market.role.RoleSpec;
 import java.util.Map;
 
 /**
@@ -22,7 +23,7 @@ public record UserAgent(@Key("class") String className, Map<String, String> sett
     }
 
     @Override
-    public String role() {
-        return ANY_ROLE;
+    public Class<?> seat() {
+        return RoleSpec.class;
     }
 }

@@ -9,6 +9,7 @@ import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.Quantity;
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.market.role.Supervising;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -78,8 +79,8 @@ public final class ValueAtRiskLimits implements Agent {
         }
 
         @Override
-        public String role() {
-            return "risk";
+        public Class<?> seat() {
+            return Supervising.class;
         }
     }
 

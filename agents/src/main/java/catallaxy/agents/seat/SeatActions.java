@@ -6,7 +6,10 @@ import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionComponent.Continuous;
 import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
 import catallaxy.environment.base.check.InvalidValueException;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.List;
@@ -50,12 +53,12 @@ final class SeatActions {
         this.settings = settings.actions();
         RoleSpec role = context.seat().role();
         works = !this.settings.frames().equals(List.of(1));
-        if (works && !(role instanceof RoleSpec.Trader)) {
-            throw new InvalidValueException("frames", "in the seat of a trader", role.role());
-        }
         components = context.actions().components().stream()
                 .map(SeatActions::quantity)
                 .toList();
+        if (works && !components.stream().allMatch(SeatActions::isTradeAtVenue)) {
+            throw new InvalidValueException("frames", "in the seat of a trader", role.role());
+        }
         limits = new SeatLimits(settings.limits(), role, components, advisor);
         learned = learned(context.actions(), this.settings.components());
         ranges = IntStream.of(learned).mapToObj(i -> range(components.get(i))).toList();
@@ -69,6 +72,11 @@ final class SeatActions {
         spec = new ActionSpec(IntStream.range(0, learned.length)
                 .mapToObj(i -> LevelChoice.component(ranges.get(i), choices.get(i)))
                 .toList());
+    }
+
+    private static boolean isTradeAtVenue(Continuous component) {
+        Meaning meaning = component.meaning();
+        return meaning.quantity().equals(Quantity.TRADE) && meaning.subject() instanceof Subject.Venue;
     }
 
     /** Whether some of the role's components stay the advisor's. */

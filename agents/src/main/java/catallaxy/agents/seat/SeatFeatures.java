@@ -2,70 +2,69 @@ package catallaxy.agents.seat;
 
 import catallaxy.agents.AgentContext;
 import catallaxy.environment.api.Feature;
-import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Observation;
-import catallaxy.environment.api.ObservationSpec;
-import catallaxy.environment.api.Quantity;
-import catallaxy.environment.api.Subject;
-import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.LearnerFeatures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The features that a learner sees of a seat: without units and of the order of one, whatever the prices and the size of the
- * portfolio, and with what has changed since the epoch before. Of arbitrageurs and of roles of one's own the features are taken as they
- * are, and the learner had better normalise them; the other roles of the house have features of their own.
+ * The features that a learner sees of a seat, as the seat's role lists them.
  *
  * <p>It remembers earlier epochs, so that one belongs to one agent in one run and sees each epoch once.
  */
-final class SeatFeatures {
-    private static final double BPS = 10_000;
-    private static final double TEN_BPS = 1_000;
+final class SeatFeatures implements LearnerFeatures {
     private static final float CLIP = 10;
-    private static final Quantity GAP = new Quantity("gap");
-    private static final Quantity TREND = new Quantity("trend");
-    private static final List<Quantity> SHARES_AND_VOLATILITIES =
-            List.of(Quantity.WEIGHT, Quantity.CASH_WEIGHT, Quantity.VOLATILITY);
 
     private final List<Feature> features = new ArrayList<>();
-    private final List<ToDoubleFunction<Observation>> values = new ArrayList<>();
-    private final List<ReturnHistory> histories = new ArrayList<>();
+    private final List<Value> values = new ArrayList<>();
+    private final List<History> histories = new ArrayList<>();
     private final List<Trend> trends = new ArrayList<>();
     private final List<Flow> flows = new ArrayList<>();
 
-    private float clip = CLIP;
+    /** What a feature is, cut at ±{@code clip}. */
+    private record Value(ToDoubleFunction<Observation> of, float clip) {}
 
     private SeatFeatures() {}
 
     static SeatFeatures of(AgentContext context) {
         SeatFeatures made = new SeatFeatures();
-        switch (context.seat().role()) {
-            case RoleSpec.MarketMaker role -> made.marketMaker(role);
-            case RoleSpec.Portfolio _ -> made.portfolio(context.observations());
-            case RoleSpec.Risk _ -> made.risk(context.observations());
-            case RoleSpec.Trader _ -> made.trader(context.observations());
-            default -> made.plain(context.observations());
-        }
+        context.seat().role().learnerFeatures(context.observations(), made);
         return made;
     }
 
-    private ReturnHistory history() {
-        histories.add(new ReturnHistory());
+    @Override
+    public void add(String name, ToDoubleFunction<Observation> value) {
+        features.add(Feature.unbounded(name, "1"));
+        values.add(new Value(value, CLIP));
+    }
+
+    @Override
+    public void asObserved(Feature feature) {
+        features.add(feature);
+        String name = feature.name();
+        values.add(new Value(now -> now.value(name), Float.MAX_VALUE));
+    }
+
+    @Override
+    public ToDoubleFunction<Observation> departure(int epochs, ToDoubleFunction<Observation> value) {
+        Trend trend = new Trend(epochs);
+        trends.add(trend);
+        return now -> trend.departure(value.applyAsDouble(now));
+    }
+
+    @Override
+    public ToDoubleFunction<Observation> flow(int epochs, ToDoubleFunction<Observation> value) {
+        Flow flow = new Flow(epochs);
+        flows.add(flow);
+        return now -> flow.departure(value.applyAsDouble(now));
+    }
+
+    @Override
+    public Returns returns(ToDoubleFunction<Observation> value) {
+        histories.add(new History(value));
         return histories.getLast();
-    }
-
-    /** @param epochs that the mean reaches back; 1 for the epoch before */
-    private Trend trend(int epochs) {
-        trends.add(new Trend(epochs));
-        return trends.getLast();
-    }
-
-    /** @param epochs that the mean reaches back at most */
-    private Flow flow(int epochs) {
-        flows.add(new Flow(epochs));
-        return flows.getLast();
     }
 
     /** Remembers from now on what the features of the same seat remember elsewhere. */
@@ -82,175 +81,48 @@ final class SeatFeatures {
         }
     }
 
-    private void add(String name, ToDoubleFunction<Observation> value) {
-        features.add(Feature.unbounded(name, "1"));
-        values.add(value);
-    }
+    /** The returns of a value, taken on once by whichever feature asks first at an epoch. */
+    private static final class History implements Returns {
+        private final ToDoubleFunction<Observation> value;
+        private final ReturnHistory history = new ReturnHistory();
+        private @Nullable Observation latest;
 
-    private void marketMaker(RoleSpec.MarketMaker role) {
-        add("inventory_share", now -> now.value("inventory") / role.maxInventory());
-        add("bid_distance", now -> relative(now.value("mid"), now.value("best_bid")) * TEN_BPS);
-        add("ask_distance", now -> relative(now.value("best_ask"), now.value("mid")) * TEN_BPS);
-        add("volatility", now -> ratio(now.value("volatility"), now.value("mid")) * BPS);
-        add("imbalance", now -> now.value("imbalance"));
-        add("reference_gap", now -> relative(now.value("reference_price"), now.value("mid")) * TEN_BPS);
-        add("risk_scale", now -> now.value("risk_scale"));
-        Trend last = trend(1);
-        Trend minute = trend(12);
-        add("mid_change", now -> last.departure(now.value("mid")) * TEN_BPS);
-        add("mid_trend", now -> minute.departure(now.value("mid")) * TEN_BPS);
-    }
+        History(ToDoubleFunction<Observation> value) {
+            this.value = value;
+        }
 
-    private void add(Meaning meaning, ToDoubleFunction<Observation> value) {
-        add(meaning.name(), value);
-    }
+        void take(History other) {
+            history.take(other.history);
+            latest = other.latest;
+        }
 
-    private void portfolio(ObservationSpec observed) {
-        add("risk_scale", now -> now.value("risk_scale"));
-        for (int i = 0; i < observed.size(); i++) {
-            int index = i;
-            Meaning meaning = observed.features().get(i).meaning();
-            Quantity quantity = meaning.quantity();
-            if (SHARES_AND_VOLATILITIES.contains(quantity)) {
-                add(meaning, now -> now.value(index));
-            } else if (quantity.equals(Quantity.GAS_COST)) {
-                add(meaning, now -> ratio(now.value(index), now.value("equity")) * BPS);
-            } else if (quantity.equals(Quantity.PRICE) && meaning.subject() instanceof Subject.Holding sleeve) {
-                price(observed, sleeve);
+        private ReturnHistory at(Observation now) {
+            if (now != latest) {
+                history.next(value.applyAsDouble(now));
+                latest = now;
             }
+            return history;
         }
-    }
 
-    private void price(ObservationSpec observed, Subject.Holding sleeve) {
-        int price = observed.index(Quantity.PRICE.of(sleeve));
-        int[] same = indices(
-                observed,
-                Quantity.PRICE,
-                other -> other instanceof Subject.Holding of && of.asset().equals(sleeve.asset()));
-        add(GAP.of(sleeve), now -> relative(now.value(price), mean(now, same)) * TEN_BPS);
-        Trend trend = trend(36);
-        add(TREND.of(sleeve), now -> trend.departure(now.value(price)) * 100);
-    }
-
-    /** Where the features of a quantity are that is one of such subjects, in their order. */
-    private static int[] indices(ObservationSpec observed, Quantity quantity, Predicate<Subject> of) {
-        return observed.of(quantity).stream()
-                .filter(feature -> of.test(feature.meaning().subject()))
-                .mapToInt(feature -> observed.index(feature.meaning()))
-                .toArray();
-    }
-
-    /** The subjects of one kind that a quantity is observed of, in their order. */
-    private static <S extends Subject> List<S> subjects(ObservationSpec observed, Quantity quantity, Class<S> kind) {
-        return observed.of(quantity).stream()
-                .map(feature -> feature.meaning().subject())
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
-    }
-
-    private static double mean(Observation now, int[] features) {
-        return sum(now, features) / features.length;
-    }
-
-    private static double sum(Observation now, int[] features) {
-        double sum = 0;
-        for (int feature : features) {
-            sum += now.value(feature);
+        @Override
+        public double deviation(Observation now) {
+            return at(now).deviation();
         }
-        return sum;
-    }
 
-    private void risk(ObservationSpec observed) {
-        for (Subject.Agent agent : subjects(observed, Quantity.EQUITY, Subject.Agent.class)) {
-            int equity = observed.index(Quantity.EQUITY.of(agent));
-            int scale = observed.index(Quantity.SCALE.of(agent));
-            int drawdown = observed.index(Quantity.DRAWDOWN.of(agent));
-            add(Quantity.SCALE.of(agent), now -> now.value(scale));
-            add(Quantity.DRAWDOWN.of(agent), now -> now.value(drawdown) * 20);
-            Trend last = trend(1);
-            Trend hour = trend(60);
-            add(agent.named("return"), now -> last.departure(now.value(equity)) * TEN_BPS);
-            add(TREND.of(agent), now -> hour.departure(now.value(equity)) * 100);
-            ReturnHistory history = history();
-            add(
-                    Quantity.VOLATILITY.of(agent),
-                    now -> history.next(now.value(equity)).deviation() * TEN_BPS);
-            add(agent.named("value_at_risk"), _ -> history.tail().valueAtRisk() * TEN_BPS);
-            add(agent.named("expected_shortfall"), _ -> history.tail().expectedShortfall() * TEN_BPS);
+        @Override
+        public double regime(Observation now) {
+            return at(now).regime();
         }
-        int[] equities = indices(observed, Quantity.EQUITY, Subject.Agent.class::isInstance);
-        ReturnHistory together = history();
-        add("volatility_regime", now -> together.next(sum(now, equities)).regime());
-    }
 
-    private void trader(ObservationSpec observed) {
-        add("risk_scale", now -> now.value("risk_scale"));
-        List<Subject.Venue> venues = subjects(observed, Quantity.PRICE, Subject.Venue.class);
-        for (Subject.Venue venue : venues) {
-            venue(observed, venue);
+        @Override
+        public double valueAtRisk(Observation now) {
+            return at(now).tail().valueAtRisk();
         }
-        shares(observed, venues);
-    }
 
-    private void venue(ObservationSpec observed, Subject.Venue venue) {
-        int price = observed.index(Quantity.PRICE.of(venue));
-        int bid = observed.index(Quantity.BID.of(venue));
-        int ask = observed.index(Quantity.ASK.of(venue));
-        int traded = observed.index(Quantity.VOLUME.of(venue));
-        int[] same = indices(
-                observed,
-                Quantity.PRICE,
-                other -> other instanceof Subject.Venue of
-                        && of.base().equals(venue.base())
-                        && of.quote().equals(venue.quote()));
-        add(venue.named("spread"), now -> relative(now.value(ask), now.value(bid)) * TEN_BPS);
-        add(GAP.of(venue), now -> relative(now.value(price), mean(now, same)) * TEN_BPS);
-        for (int epochs : new int[] {1, 12, 144}) {
-            Trend trend = trend(epochs);
-            double unit = TEN_BPS / StrictMath.sqrt(epochs);
-            add(venue.named("trend_" + epochs), now -> trend.departure(now.value(price)) * unit);
+        @Override
+        public double expectedShortfall(Observation now) {
+            return at(now).tail().expectedShortfall();
         }
-        ReturnHistory history = history();
-        add(Quantity.VOLATILITY.of(venue), now -> history.next(now.value(price)).deviation() * TEN_BPS);
-        Flow volume = flow(144);
-        add(Quantity.VOLUME.of(venue), now -> volume.departure(now.value(traded)));
-    }
-
-    /** What each base asset makes of the equity, at the price of the first of its venues. */
-    private void shares(ObservationSpec observed, List<Subject.Venue> venues) {
-        List<String> bases = new ArrayList<>();
-        for (Subject.Venue venue : venues) {
-            String base = venue.base();
-            if (!bases.contains(base)) {
-                bases.add(base);
-                int price = observed.index(Quantity.PRICE.of(venue));
-                int[] held = indices(
-                        observed,
-                        Quantity.HOLDING,
-                        of -> of instanceof Subject.Holding holding
-                                && holding.asset().equals(base));
-                add("share." + base, now -> ratio(sum(now, held) * now.value(price), now.value("equity")));
-            }
-        }
-    }
-
-    private void plain(ObservationSpec observed) {
-        clip = Float.MAX_VALUE;
-        for (Feature feature : observed.features()) {
-            features.add(feature);
-            String name = feature.name();
-            values.add(now -> now.value(name));
-        }
-    }
-
-    private static double ratio(double a, double b) {
-        return b == 0 ? 0 : a / b;
-    }
-
-    /** {@code a / b − 1}; 0 without b. */
-    private static double relative(double a, double b) {
-        return b == 0 ? 0 : a / b - 1;
     }
 
     /** A value against its exponentially weighted mean over the epochs before. */
@@ -263,7 +135,7 @@ final class SeatFeatures {
         }
 
         double departure(double value) {
-            double departure = Double.isNaN(mean) ? 0 : relative(value, mean);
+            double departure = Double.isNaN(mean) ? 0 : LearnerFeatures.relative(value, mean);
             mean = Double.isNaN(mean) ? value : mean + weight * (value - mean);
             return departure;
         }
@@ -280,7 +152,7 @@ final class SeatFeatures {
         }
 
         double departure(double value) {
-            double departure = seen > 0 ? relative(value, mean) : 0;
+            double departure = seen > 0 ? LearnerFeatures.relative(value, mean) : 0;
             seen++;
             mean += seen > 0 ? (value - mean) / Math.min(seen, epochs) : 0;
             return departure;
@@ -291,10 +163,11 @@ final class SeatFeatures {
         return features;
     }
 
-    /** Writes the features of an epoch, cut at ±10 unless they are the role's own. */
+    /** Writes the features of an epoch. */
     void write(Observation now, float[] out, int offset) {
         for (int i = 0; i < values.size(); i++) {
-            out[offset + i] = Math.clamp((float) values.get(i).applyAsDouble(now), -clip, clip);
+            Value value = values.get(i);
+            out[offset + i] = Math.clamp((float) value.of().applyAsDouble(now), -value.clip(), value.clip());
         }
     }
 }

@@ -9,6 +9,10 @@ import catallaxy.environment.api.Quantity;
 import catallaxy.environment.api.Subject;
 import catallaxy.environment.base.check.InvalidValueException;
 import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.Routing;
+import catallaxy.environment.market.role.Supervising;
+import catallaxy.environment.market.role.TwoSided;
+import catallaxy.environment.market.role.Weighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +34,8 @@ import java.util.Optional;
  */
 final class SeatLimits {
     private static final double BPS = 10_000;
+    private static final List<Quantity> QUOTES =
+            List.of(Quantity.BID_OFFSET, Quantity.ASK_OFFSET, Quantity.BID_SIZE, Quantity.ASK_SIZE);
 
     private final List<Continuous> components;
     private final ActionSpec spec;
@@ -68,18 +74,21 @@ final class SeatLimits {
         spec = new ActionSpec(List.copyOf(components));
         boolean distance = settings.noArbitrageBps().isPresent();
         double share = settings.noArbitrageBps().orElse(0) / BPS;
-        switch (role) {
-            case RoleSpec.MarketMaker maker -> {
-                add(settings.inventoryShare() < 1, inventory(settings.inventoryShare(), maker));
-                add(distance, (component, now) -> quote(component, now, share));
-            }
-            case RoleSpec.Risk _ -> add(settings.minScale() > 0, (component, now) -> scale(component, now, settings));
-            case RoleSpec.Arbitrage _ -> add(distance, (component, now) -> route(component, now, share));
-            default -> require(!distance, "no-arbitrage-bps", "a market maker or an arbitrageur", role);
+        if (role instanceof TwoSided maker) {
+            add(settings.inventoryShare() < 1, QUOTES, inventory(settings.inventoryShare(), maker));
+            add(distance, QUOTES, (component, now) -> quote(component, now, share));
         }
+        if (role instanceof Routing) {
+            add(distance, List.of(Quantity.TRADE), (component, now) -> route(component, now, share));
+        }
+        if (role instanceof Supervising) {
+            add(settings.minScale() > 0, List.of(Quantity.SCALE), (component, now) -> scale(component, now, settings));
+        }
+        boolean prices = role instanceof TwoSided || role instanceof Routing;
+        require(prices || !distance, "no-arbitrage-bps", "a market maker or an arbitrageur", role);
         if (settings.kellyCap().isPresent()) {
-            require(role instanceof RoleSpec.Portfolio, "kelly-cap", "a portfolio", role);
-            limits.add(kelly(settings.kellyCap().getAsDouble(), advisor));
+            require(role instanceof Weighting, "kelly-cap", "a portfolio", role);
+            add(true, List.of(Quantity.WEIGHT), kelly(settings.kellyCap().getAsDouble(), advisor));
         }
     }
 
@@ -89,13 +98,13 @@ final class SeatLimits {
         }
     }
 
-    private void add(boolean set, Limit limit) {
+    private void add(boolean set, List<Quantity> of, Limit limit) {
         if (set) {
-            limits.add(limit);
+            limits.add((component, now) -> of.contains(quantity(component)) ? limit.range(component, now) : Range.ANY);
         }
     }
 
-    private Limit inventory(double share, RoleSpec.MarketMaker maker) {
+    private Limit inventory(double share, TwoSided maker) {
         double limit = share * maker.maxInventory();
         return (component, now) -> {
             double room = isBid(component)

@@ -103,13 +103,21 @@ class AgentActorTest {
         assertThat(broken.isAlive()).isFalse();
     }
 
-    /** Runs one role's actor through decisions and collects its events. */
+    /** What one role's actor tells of decisions, which is what the actor of any seat tells of the same. */
     private List<AgentEvent> events(
             java.util.function.Function<Supplier<Agent>, akka.actor.typed.Behavior<AgentActor.Command>> role,
             List<Observation> observations,
             Action... actions) {
-        BehaviorTestKit<AgentActor.Command> actor =
-                BehaviorTestKit.create(role.apply(() -> o -> actions[(int) o.epoch()]));
+        Supplier<Agent> fresh = () -> o -> actions[(int) o.epoch()];
+        List<AgentEvent> told = told(role.apply(fresh), observations);
+        assertThat(told(AgentActor.create(Plans.of("mine", fresh)), observations))
+                .isEqualTo(told);
+        return told;
+    }
+
+    private List<AgentEvent> told(
+            akka.actor.typed.Behavior<AgentActor.Command> behavior, List<Observation> observations) {
+        BehaviorTestKit<AgentActor.Command> actor = BehaviorTestKit.create(behavior);
         actor.run(new AgentActor.Subscribe(events.getRef()));
         observations.forEach(observation -> decide(actor, observation));
         assertThat(replies.getAllReceived())
@@ -152,6 +160,15 @@ class AgentActorTest {
                         Action.of(0.3, 0.25)))
                 .containsExactly(
                         new PortfolioManagerActor.RebalancingOrdered("mine", 10, Map.of("weight.l2.ETH", 0.25)));
+    }
+
+    @Test
+    void whatMeansNothingToAnyRoleIsNoEvent() {
+        List<String> components = List.of("share_spent", "bid_size", "weight.l1.ETH", "scale.a");
+        assertThat(told(
+                        AgentActor.create(Plans.of("mine", () -> _ -> Action.of(1, 1, 1, 0.5))),
+                        List.of(observation(0, Map.of("x", 1.0), components))))
+                .isEmpty();
     }
 
     @Test

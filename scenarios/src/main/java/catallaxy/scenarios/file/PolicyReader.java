@@ -12,6 +12,8 @@ import catallaxy.agents.policy.RandomAgent;
 import catallaxy.agents.policy.TailLimit;
 import catallaxy.agents.policy.UserAgent;
 import catallaxy.agents.policy.ValueAtRiskLimits;
+import catallaxy.environment.market.role.RoleKinds;
+import catallaxy.environment.market.role.RoleSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +54,10 @@ final class PolicyReader {
                         section, UserAgent.class, Map.of("settings", settings(section.open("settings"))));
             default -> throw new IllegalStateException(variant.kind());
         };
-        policy.map(PolicySpec::role)
-                .filter(fitting -> !fitting.equals(role) && !fitting.equals(PolicySpec.ANY_ROLE))
-                .ifPresent(fitting -> section.reject("kind", "a policy for role " + role + ", not for " + fitting));
+        Class<? extends RoleSpec> seat =
+                RoleKinds.registered().kind(role).orElseThrow().spec();
+        policy.filter(sits -> !sits.fits(role, seat))
+                .ifPresent(sits -> section.reject("kind", "a policy for role " + role + ", not for " + sits.roles()));
         return policy;
     }
 

@@ -1,5 +1,7 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.environment.market.role.RoleKinds;
+import catallaxy.environment.market.role.TwoSided;
 import catallaxy.scenarios.NaturalOrder;
 import catallaxy.scenarios.folder.Metric;
 import java.util.ArrayList;
@@ -77,7 +79,8 @@ public final class InventoryChart implements ChartKind {
     private static boolean isMaker(RunFolder run, String agent) {
         return run.summary()
                 .agent(agent)
-                .filter(stated -> stated.role().contains("maker"))
+                .filter(stated ->
+                        RoleKinds.registered().offering(TwoSided.class).contains(stated.role()))
                 .isPresent();
     }
 }

@@ -95,6 +95,10 @@ final class AddingARoleTest {
                 "train", scenario.toString(), "--out", work.resolve("trained").toString(), "--json");
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         Config answer = ConfigFactory.parseString(trained.lastLine());
+        assertThat(Files.readString(Path.of(answer.getString("checkpoint"), "manifest.json")))
+                .as("features and components by the role's own list")
+                .contains("\"saver/price_change\", \"saver/cash_share\"")
+                .contains("\"saver/share_spent\"");
         Outcome evaluated = Shell.catallaxy("evaluate", answer.getString("checkpoint"), "--episodes", "1", "--json");
         assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
         assertThat(evaluated.lastLine()).contains("\"saver\"");

@@ -1,11 +1,13 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.base.check.Checks;
 import java.util.List;
 
 /**
- * The kind of seat an agent takes in the market, with the settings of that kind; an immutable record each. Those of the house are here;
- * whoever writes a role of their own implements this beside it.
+ * The settings of one seat's role: an immutable record, which also makes the role. Those of the house are here; whoever writes a role of
+ * their own implements this beside it. What a spec implements besides, such as {@link TwoSided}, tells policies and limits what they can
+ * rely on.
  */
 public interface RoleSpec {
     /** Name of the role in scenario files and results. */
@@ -17,6 +19,15 @@ public interface RoleSpec {
      * @throws IllegalArgumentException if its venues, pools or agents do not fit the market
      */
     Role in(RoleSite site);
+
+    /**
+     * Lists what a learner sees of the seat: what is observed, as it is, unless the role knows better.
+     *
+     * @param observed by an agent in the seat
+     */
+    default void learnerFeatures(ObservationSpec observed, LearnerFeatures all) {
+        observed.features().forEach(all::asObserved);
+    }
 
     /** Indices of the agents whose scale it sets; their decisions of the same moment come after its own. */
     default List<Integer> supervised() {
@@ -40,7 +51,7 @@ public interface RoleSpec {
             double maxOffsetBps,
             double inventoryPenalty,
             long volatilityHalfLifeNanos)
-            implements RoleSpec {
+            implements RoleSpec, TwoSided {
         public MarketMaker {
             Checks.that(maxInventory > 0, "maxInventory", "a positive number", maxInventory);
             Checks.that(quoteSize > 0, "quoteSize", "a positive number", quoteSize);
@@ -58,6 +69,11 @@ public interface RoleSpec {
         public Role in(RoleSite site) {
             return new MarketMakerRole(this, site.engine(), site.durationNanos());
         }
+
+        @Override
+        public void learnerFeatures(ObservationSpec observed, LearnerFeatures all) {
+            MakerFeatures.list(maxInventory, all);
+        }
     }
 
     /**
@@ -70,7 +86,7 @@ public interface RoleSpec {
      *                      pool's quote
      */
     record Portfolio(List<Sleeve> sleeves, List<Integer> bridges, double minTradeQuote, double maxSlippage)
-            implements RoleSpec {
+            implements RoleSpec, Weighting {
         public Portfolio {
             sleeves = List.copyOf(sleeves);
             bridges = List.copyOf(bridges);
@@ -88,6 +104,11 @@ public interface RoleSpec {
         public Role in(RoleSite site) {
             return new PortfolioRole(this, site.engine(), site.durationNanos());
         }
+
+        @Override
+        public void learnerFeatures(ObservationSpec observed, LearnerFeatures all) {
+            PortfolioFeatures.list(observed, all);
+        }
     }
 
     /** An asset on a chain, traded against the quote asset in the given pool of that chain. */
@@ -104,7 +125,7 @@ public interface RoleSpec {
      */
     record Arbitrage(
             List<Route> routes, double maxTradeQuote, double maxSlippage, double rebalanceShare, List<Integer> bridges)
-            implements RoleSpec {
+            implements RoleSpec, Routing {
         public Arbitrage {
             routes = List.copyOf(routes);
             bridges = List.copyOf(bridges);
@@ -133,7 +154,7 @@ public interface RoleSpec {
      *
      * @param supervised indices of the agents, in the scenario's order
      */
-    record Risk(List<Integer> supervised) implements RoleSpec {
+    record Risk(List<Integer> supervised) implements RoleSpec, Supervising {
         public Risk {
             supervised = List.copyOf(supervised);
             Checks.that(!supervised.isEmpty(), "supervises", "at least one agent", "none");
@@ -147,6 +168,11 @@ public interface RoleSpec {
         @Override
         public Role in(RoleSite site) {
             return new RiskRole(this, site.names(supervised), site.durationNanos(), site.seats());
+        }
+
+        @Override
+        public void learnerFeatures(ObservationSpec observed, LearnerFeatures all) {
+            SupervisorFeatures.list(observed, all);
         }
     }
 
@@ -173,6 +199,11 @@ public interface RoleSpec {
         @Override
         public Role in(RoleSite site) {
             return new TraderRole(this, site.engine(), site.durationNanos());
+        }
+
+        @Override
+        public void learnerFeatures(ObservationSpec observed, LearnerFeatures all) {
+            TraderFeatures.list(observed, all);
         }
     }
 }
