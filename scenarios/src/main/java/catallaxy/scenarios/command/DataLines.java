@@ -1,12 +1,9 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.folder.DataNote;
-import catallaxy.scenarios.folder.RecordFields;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The candle files that a run was made of, as its answer shows them: what was read as what, and what to know of it. */
 final class DataLines {
@@ -14,30 +11,22 @@ final class DataLines {
 
     /** Prints what was found in the files of a run; nothing where there are none. */
     static void print(PrintWriter out, List<DataNote> data) {
-        print(out, (Object) data.stream().map(RecordFields::of).toList());
-    }
-
-    /** @param data the entries {@code data} of a summary; prints nothing where there are none */
-    static void print(PrintWriter out, @Nullable Object data) {
-        if (data instanceof List<?> entries && !entries.isEmpty()) {
+        if (!data.isEmpty()) {
             out.println();
-            entries.forEach(entry -> print(out, (Map<?, ?>) entry));
+            data.forEach(each -> print(out, each));
         }
     }
 
-    private static void print(PrintWriter out, Map<?, ?> entry) {
-        long rows = entry.get("rows") instanceof Number number ? number.longValue() : 0;
+    private static void print(PrintWriter out, DataNote note) {
         out.printf(
                 Locale.ROOT,
                 "data    %s: %,d candles of %s, %s to %s, %s%n",
-                entry.get("asset"),
-                rows,
-                entry.get("candle"),
-                entry.get("usedFrom"),
-                entry.get("usedTo"),
-                entry.get("read"));
-        if (entry.get("remarks") instanceof List<?> remarks) {
-            remarks.forEach(remark -> out.println("        " + remark));
-        }
+                note.asset(),
+                (long) note.rows(),
+                note.candle(),
+                note.usedFrom(),
+                note.usedTo(),
+                note.read());
+        note.remarks().forEach(remark -> out.println("        " + remark));
     }
 }

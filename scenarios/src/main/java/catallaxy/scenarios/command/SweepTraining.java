@@ -1,5 +1,6 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.training.Experiment;
 import catallaxy.scenarios.training.Sweep;
 import catallaxy.scenarios.training.SweepRun;
@@ -48,25 +49,25 @@ final class SweepTraining {
 
     private record Here(TrainingProgram program, TrainingWatch watch) implements Sweep.Worker {
         @Override
-        public Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
+        public TrainingSummary train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
             Experiment experiment = Experiment.read(scenario, settings);
             return TrainingRun.begin(new TrainingRequest(experiment, experiment.seed(), parent, program), watch);
         }
 
         @Override
-        public Map<String, Object> resume(Path runFolder) throws IOException {
+        public TrainingSummary resume(Path runFolder) throws IOException {
             return TrainingRun.resume(runFolder, program, watch);
         }
     }
 
     private record Elsewhere(TrainingWatch watch) implements Sweep.Worker {
         @Override
-        public Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
+        public TrainingSummary train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
             return TrainingProcess.train(scenario, settings, parent, watch);
         }
 
         @Override
-        public Map<String, Object> resume(Path runFolder) throws IOException {
+        public TrainingSummary resume(Path runFolder) throws IOException {
             return TrainingProcess.resume(runFolder, watch);
         }
     }

@@ -1,5 +1,8 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.scenarios.folder.RecordFields;
+import catallaxy.scenarios.folder.TrainingScore;
+import catallaxy.scenarios.folder.TrainingSummary;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -9,48 +12,45 @@ import java.util.Map;
  * The summary of a training run or of an evaluation, as a table for a person and as JSON for a program: what a learner of a
  * problem attains of the known answer, or what those of a market earn against their baselines.
  */
-record TrainingAnswer(Map<String, Object> json) implements Answer {
-    private static final List<String> KNOWN = List.of("name", "optimum", "attained", "ratio");
+record TrainingAnswer(TrainingSummary summary) implements Answer {
+    @Override
+    public Map<String, ?> json() {
+        return RecordFields.known(summary);
+    }
 
     @Override
     public void print(PrintWriter out) {
-        boolean market = json.containsKey("learners");
-        Object subject = market ? json.get("scenario") : json.get("algorithm") + " on " + json.get("problem");
-        out.printf(Locale.ROOT, "%s, %,d steps", subject, (long) number(json, "steps"));
-        if (json.containsKey("wallSeconds")) {
-            out.printf(
-                    Locale.ROOT,
-                    " in %.2f s (%,.0f steps/s)",
-                    number(json, "wallSeconds"),
-                    number(json, "stepsPerSecond"));
+        TrainingSummary.Subject subject = summary.subject();
+        TrainingSummary.Course course = summary.course();
+        boolean problem = summary.score().isOfProblem();
+        String title = problem ? subject.algorithm() + " on " + subject.problem() : subject.scenario();
+        out.printf(Locale.ROOT, "%s, %,d steps", title, (long) course.steps());
+        if (Double.isFinite(course.wallSeconds())) {
+            out.printf(Locale.ROOT, " in %.2f s (%,.0f steps/s)", course.wallSeconds(), course.stepsPerSecond());
         }
         out.println();
         out.println();
-        if (market) {
-            printLearners(out);
-        } else {
+        if (problem) {
             printAttained(out);
+        } else {
+            printLearners(out);
         }
-        out.println("checkpoint  " + json.get("checkpoint"));
-        if (json.containsKey("runFolder")) {
-            out.println("folder      " + json.get("runFolder"));
+        out.println("checkpoint  " + summary.place().checkpoint());
+        if (!summary.place().runFolder().isEmpty()) {
+            out.println("folder      " + summary.place().runFolder());
         }
     }
 
     private void printAttained(PrintWriter out) {
-        Map<?, ?> evaluation = object(json, "evaluation");
-        Map<?, ?> referee = object(json, "referee");
+        TrainingScore.Episodes evaluation = summary.score().evaluation();
+        TrainingScore.Referee referee = summary.score().referee();
         TextTable table = TextTable.of("figure", "value", "what it is");
-        String episodes = "of " + evaluation.get("episodes") + " new episodes";
-        table.row("mean return", figure(evaluation, "mean", 5), episodes);
-        table.row("deviation", figure(evaluation, "std", 5), "of their returns");
-        table.row("attained", figure(referee, "attained", 5), String.valueOf(referee.get("name")));
-        table.row("optimum", figure(referee, "optimum", 5), "of the same");
-        table.row("ratio", figure(referee, "ratio", 5), "1 is all of it");
-        referee.keySet().stream()
-                .map(String::valueOf)
-                .filter(name -> !KNOWN.contains(name))
-                .forEach(name -> table.row(name, figure(referee, name, 5), "further figure of the same"));
+        table.row("mean return", figure(evaluation.mean(), 5), "of " + (long) evaluation.episodes() + " new episodes");
+        table.row("deviation", figure(evaluation.std(), 5), "of their returns");
+        table.row("attained", figure(referee.attained(), 5), referee.name());
+        table.row("optimum", figure(referee.optimum(), 5), "of the same");
+        table.row("ratio", figure(referee.ratio(), 5), "1 is all of it");
+        referee.figures().forEach((name, value) -> table.row(name, figure(value, 5), "further figure of the same"));
         table.print(out);
         out.println();
     }
@@ -58,9 +58,9 @@ record TrainingAnswer(Map<String, Object> json) implements Answer {
     private void printLearners(PrintWriter out) {
         TextTable table = TextTable.of(
                 "agent", "algorithm", "score", "learned", "baseline", "random", "over baseline", "95 % interval");
-        List<?> learners = json.get("learners") instanceof List<?> list ? list : List.of();
+        List<TrainingScore.Learner> learners = summary.score().learners();
         boolean several = learners.size() > 1;
-        learners.forEach(each -> rows(table, (Map<?, ?>) each, several));
+        learners.forEach(each -> rows(table, each, several));
         table.print(out);
         out.println();
         out.println(
@@ -71,58 +71,47 @@ record TrainingAnswer(Map<String, Object> json) implements Answer {
             out.println(
                     "among learned: with the others' learned policies in their seats instead of the scenario's own.");
         }
-        DataLines.print(out, json.get("data"));
+        DataLines.print(out, summary.data());
     }
 
-    private static void rows(TextTable table, Map<?, ?> learner, boolean several) {
-        rows(table, learner, "", object(learner, "evaluation"), learner);
+    private static void rows(TextTable table, TrainingScore.Learner learner, boolean several) {
+        TrainingScore.Scores random = learner.random();
+        TrainingScore.Scores baseline = learner.baseline().scores();
+        new Rows(table, learner, "", figure(random.mean(), 1), figure(random.tradingMean(), 1))
+                .add(learner.evaluation(), baseline, learner.overBaseline());
         if (several) {
-            Map<?, ?> together = object(learner, "together");
-            rows(table, learner, " among learned", together, together);
+            TrainingScore.Together together = learner.together();
+            new Rows(table, learner, " among learned", "", "")
+                    .add(together.scores(), together.baseline(), together.overBaseline());
         }
     }
 
-    /** Both scores of a learner and what they are compared with. */
-    private static void rows(
-            TextTable table, Map<?, ?> learner, String company, Map<?, ?> learned, Map<?, ?> compared) {
-        Map<?, ?> over = object(compared, "overBaseline");
-        row(table, learner, "reward" + company, "mean", learned, compared, over);
-        row(table, learner, "trading" + company, "tradingMean", learned, compared, object(over, "trading"));
+    /** Both scores of a learner in some company, each with that of a random policy, where one was played. */
+    private record Rows(
+            TextTable table, TrainingScore.Learner learner, String company, String random, String randomTrading) {
+        void add(TrainingScore.Scores learned, TrainingScore.Scores baseline, TrainingScore.Difference over) {
+            add("reward", learned.mean(), baseline.mean(), random, over.reward());
+            add("trading", learned.tradingMean(), baseline.tradingMean(), randomTrading, over.trading());
+        }
+
+        private void add(String score, double learned, double baseline, String dice, TrainingScore.Interval over) {
+            table.row(
+                    learner.agent(),
+                    learner.algorithm(),
+                    score + company,
+                    figure(learned, 1),
+                    figure(baseline, 1),
+                    dice,
+                    figure(over.mean(), 1),
+                    interval(over));
+        }
     }
 
-    private static void row(
-            TextTable table,
-            Map<?, ?> learner,
-            String score,
-            String mean,
-            Map<?, ?> learned,
-            Map<?, ?> compared,
-            Map<?, ?> over) {
-        table.row(
-                String.valueOf(learner.get("agent")),
-                String.valueOf(learner.get("algorithm")),
-                score,
-                figure(learned, mean, 1),
-                figure(object(compared, "baseline"), mean, 1),
-                figure(object(compared, "random"), mean, 1),
-                figure(over, "mean", 1),
-                interval(over));
+    private static String interval(TrainingScore.Interval over) {
+        return Double.isFinite(over.low()) ? figure(over.low(), 1) + " … " + figure(over.high(), 1) : "none: one run";
     }
 
-    private static String interval(Map<?, ?> over) {
-        boolean told = over.isEmpty() || Double.isFinite(number(over, "low"));
-        return told ? figure(over, "low", 1) + " … " + figure(over, "high", 1) : "none: one run";
-    }
-
-    private static String figure(Map<?, ?> object, String key, int decimals) {
-        return object.isEmpty() ? "" : String.format(Locale.ROOT, "%." + decimals + "f", number(object, key));
-    }
-
-    private static Map<?, ?> object(Map<?, ?> parent, String key) {
-        return parent.get(key) instanceof Map<?, ?> object ? object : Map.of();
-    }
-
-    private static double number(Map<?, ?> object, String key) {
-        return object.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+    private static String figure(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

@@ -3,6 +3,8 @@ package catallaxy.scenarios.command;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.folder.JsonObject;
+import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.training.TrainingInterruptedException;
 import catallaxy.scenarios.training.TrainingWatch;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class TrainingProcess {
      * @throws TrainingInterruptedException if it was interrupted
      * @throws UserError                    with what the process said, if it failed
      */
-    static Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent, TrainingWatch watch)
+    static TrainingSummary train(Path scenario, Map<String, String> settings, Path parent, TrainingWatch watch)
             throws IOException {
         List<String> arguments = new ArrayList<>(List.of("train", scenario.toString()));
         settings.forEach((key, value) -> arguments.add(key + "=" + value));
@@ -48,7 +49,7 @@ final class TrainingProcess {
     }
 
     /** Goes on with a run and waits for the end; else as {@link #train}. */
-    static Map<String, Object> resume(Path runFolder, TrainingWatch watch) throws IOException {
+    static TrainingSummary resume(Path runFolder, TrainingWatch watch) throws IOException {
         return summary(List.of("resume", runFolder.toString()), runFolder, watch);
     }
 
@@ -73,7 +74,7 @@ final class TrainingProcess {
         return running.isPresent() ? running.get().onExit() : CompletableFuture.completedFuture(null);
     }
 
-    private static Map<String, Object> summary(List<String> arguments, Path folder, TrainingWatch watch)
+    private static TrainingSummary summary(List<String> arguments, Path folder, TrainingWatch watch)
             throws IOException {
         List<String> command = commandLine(arguments);
         command.addAll(List.of("--quiet", "--json"));
@@ -114,10 +115,10 @@ final class TrainingProcess {
         }
     }
 
-    private static Map<String, Object> lastLine(Path answer) throws IOException {
+    private static TrainingSummary lastLine(Path answer) throws IOException {
         String last = text(answer).lines().reduce("", (before, line) -> line);
         try {
-            return new LinkedHashMap<>(JsonText.read(last));
+            return new JsonObject(answer, JsonText.read(last)).record(TrainingSummary.class);
         } catch (IOException malformed) {
             throw UserError.failed("the training process answered otherwise than expected", malformed);
         }

@@ -134,8 +134,13 @@ public record JsonObject(Path file, Map<String, @Nullable Object> values)
     /** All numbers of the object under {@code key}, in the file's order; other values are left out. */
     @Override
     public Map<String, Double> numbers(String key) throws FolderException {
+        return object(key).numbers();
+    }
+
+    @Override
+    public Map<String, Double> numbers() {
         var numbers = new LinkedHashMap<String, Double>();
-        object(key).values().forEach((name, value) -> {
+        values.forEach((name, value) -> {
             if (value instanceof Number number) {
                 numbers.put(name, number.doubleValue());
             }

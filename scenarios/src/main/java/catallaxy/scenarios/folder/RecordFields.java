@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record as an object of a JSON file or a row of a CSV file and back: its components' names are the keys. In an object they
  * are texts, doubles, flags, whole numbers that may be absent, records, maps of doubles or records, or lists of texts or
- * records; in a row texts and numbers.
+ * records, some of them {@link Inline}; in a row texts and numbers.
  */
 public final class RecordFields {
     /** Whole numbers below this are written without a fraction. */
@@ -61,6 +61,9 @@ public final class RecordFields {
 
         /** The numbers of the object under a key; none where there is none. */
         Map<String, Double> numbers(String key) throws E;
+
+        /** The numbers of this object. */
+        Map<String, Double> numbers() throws E;
     }
 
     private record Shape(List<RecordComponent> components, List<String> names, Constructor<?> constructor) {
@@ -92,22 +95,60 @@ public final class RecordFields {
         return all;
     }
 
-    /** The record's components by name, in their order, without those that are null; numbers that are whole as such. */
+    /** The record's components by name, in their order, without those that are absent; numbers that are whole as such. */
     public static Map<String, Object> of(Record values) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (RecordComponent component : SHAPES.get(values.getClass()).components()) {
             Object value = value(values, component);
-            if (value != null) {
+            if (component.isAnnotationPresent(Inline.class)
+                    && value != null
+                    && plain(value) instanceof Map<?, ?> entries) {
+                entries.forEach((key, each) -> fields.put(String.valueOf(key), each));
+            } else if (value != null && !value.equals(OptionalLong.empty())) {
                 fields.put(component.getName(), plain(value));
             }
         }
         return fields;
     }
 
+    /** As {@link #of}, without what is unknown or empty, at any depth. */
+    public static Map<String, Object> known(Record values) {
+        return known(of(values));
+    }
+
+    private static Map<String, Object> known(Map<?, ?> fields) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        fields.forEach((key, value) -> {
+            Object each = knownOf(value);
+            if (!isUnknown(each)) {
+                known.put(String.valueOf(key), each);
+            }
+        });
+        return known;
+    }
+
+    private static Object knownOf(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> known(map);
+            case List<?> items -> items.stream().map(RecordFields::knownOf).toList();
+            default -> value;
+        };
+    }
+
+    private static boolean isUnknown(Object value) {
+        return switch (value) {
+            case Double number -> number.isNaN();
+            case String text -> text.isEmpty();
+            case Map<?, ?> map -> map.isEmpty();
+            case List<?> list -> list.isEmpty();
+            default -> false;
+        };
+    }
+
     private static Object plain(Object value) {
         return switch (value) {
             case Double number when number == Math.rint(number) && Math.abs(number) < WHOLE -> number.longValue();
-            case OptionalLong number -> number.orElseThrow();
+            case OptionalLong number when number.isPresent() -> number.getAsLong();
             case Record record -> of(record);
             case List<?> items -> items.stream().map(RecordFields::plain).toList();
             case Map<?, ?> map -> {
@@ -142,7 +183,11 @@ public final class RecordFields {
      * @throws E what the object throws
      */
     public static <R extends Record, E extends Exception> R read(Class<R> type, Source<E> object) throws E {
-        return made(type, component -> value(object, component));
+        return made(
+                type,
+                component -> component.isAnnotationPresent(Inline.class)
+                        ? inline(type, object, component)
+                        : value(object, component));
     }
 
     private interface Values<E extends Exception> {
@@ -165,6 +210,16 @@ public final class RecordFields {
     private static <E extends Exception> Object cell(Cells<E> row, RecordComponent component) throws E {
         String key = component.getName();
         return component.getType() == String.class ? row.text(key) : (Object) row.number(key);
+    }
+
+    private static <E extends Exception> Object inline(Class<?> of, Source<E> object, RecordComponent component)
+            throws E {
+        if (component.getType().isRecord()) {
+            return read(component.getType().asSubclass(Record.class), object);
+        }
+        Map<String, Double> others = new LinkedHashMap<>(object.numbers());
+        SHAPES.get(of).names().forEach(others::remove);
+        return others;
     }
 
     private static <E extends Exception> Object value(Source<E> object, RecordComponent component) throws E {

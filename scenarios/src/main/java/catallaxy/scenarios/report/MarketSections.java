@@ -2,7 +2,7 @@ package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.NaturalOrder;
 import catallaxy.scenarios.folder.FolderException;
-import catallaxy.scenarios.folder.JsonObject;
+import catallaxy.scenarios.folder.TrainingScore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ final class MarketSections implements TrainingSections {
     public Map<Path, String> groups(List<TrainingData> runs) throws FolderException {
         Set<String> configurations = new HashSet<>();
         for (TrainingData run : runs) {
-            configurations.add(run.manifest().text("configDigest"));
+            configurations.add(run.manifest().subject().configDigest());
         }
         Map<Path, String> groups = new HashMap<>();
         for (TrainingData run : runs) {
@@ -56,16 +56,16 @@ final class MarketSections implements TrainingSections {
                 .number("Over baseline")
                 .number("Over random");
         for (TrainingData run : runs) {
-            for (JsonObject learner : run.summary().objects("learners")) {
-                JsonObject evaluation = learner.object("evaluation");
+            for (TrainingScore.Learner learner : run.summary().score().learners()) {
+                TrainingScore.Scores evaluation = learner.evaluation();
                 begin(table, learner, nameOf(run, groups));
-                table.cell(FigureText.decimals(evaluation.number("mean"), 1));
-                table.cell(learner.object("baseline").text("policy"));
-                difference(table, learner.object("overBaseline"));
-                difference(table, learner.object("overRandom"));
-                table.cell(FigureText.decimals(evaluation.number("tradingMean"), 1));
-                difference(table, learner.object("overBaseline").object("trading"));
-                difference(table, learner.object("overRandom").object("trading"));
+                table.cell(FigureText.decimals(evaluation.mean(), 1));
+                table.cell(learner.baseline().policy());
+                difference(table, learner.overBaseline().reward());
+                difference(table, learner.overRandom().reward());
+                table.cell(FigureText.decimals(evaluation.tradingMean(), 1));
+                difference(table, learner.overBaseline().trading());
+                difference(table, learner.overRandom().trading());
             }
         }
         if (!table.isEmpty()) {
@@ -93,15 +93,15 @@ final class MarketSections implements TrainingSections {
                 .number("Trading score")
                 .number("Over baseline");
         for (TrainingData run : runs) {
-            List<JsonObject> learners = run.summary().objects("learners");
-            for (JsonObject learner : learners) {
-                JsonObject together = learner.object("together");
-                if (learners.size() > 1 && together.has("overBaseline")) {
+            List<TrainingScore.Learner> learners = run.summary().score().learners();
+            for (TrainingScore.Learner learner : learners) {
+                TrainingScore.Together together = learner.together();
+                if (learners.size() > 1 && together.isKnown()) {
                     begin(table, learner, nameOf(run, groups));
-                    table.cell(FigureText.decimals(together.number("mean"), 1));
-                    difference(table, together.object("overBaseline"));
-                    table.cell(FigureText.decimals(together.number("tradingMean"), 1));
-                    difference(table, together.object("overBaseline").object("trading"));
+                    table.cell(FigureText.decimals(together.scores().mean(), 1));
+                    difference(table, together.overBaseline().reward());
+                    table.cell(FigureText.decimals(together.scores().tradingMean(), 1));
+                    difference(table, together.overBaseline().trading());
                 }
             }
         }
@@ -118,19 +118,18 @@ final class MarketSections implements TrainingSections {
     }
 
     /** A row of a learner in a run. */
-    private static void begin(Table table, JsonObject learner, String run) throws FolderException {
-        table.row().cell(learner.text("agent"), learner.text("algorithm")).cell(run);
+    private static void begin(Table table, TrainingScore.Learner learner, String run) {
+        table.row().cell(learner.agent(), learner.algorithm()).cell(run);
     }
 
-    private static void difference(Table table, JsonObject over) throws FolderException {
-        double low = over.number("low");
-        String interval = FigureText.decimals(low, 1) + " to " + FigureText.decimals(over.number("high"), 1);
-        table.cell(
-                FigureText.decimals(over.number("mean"), 1), Double.isFinite(low) ? interval : "no interval: one run");
+    private static void difference(Table table, TrainingScore.Interval over) {
+        double low = over.low();
+        String interval = FigureText.decimals(low, 1) + " to " + FigureText.decimals(over.high(), 1);
+        table.cell(FigureText.decimals(over.mean(), 1), Double.isFinite(low) ? interval : "no interval: one run");
     }
 
     private static String nameOf(TrainingData run, Entrants.Naming groups) throws FolderException {
-        return groups.of(run) + " seed " + run.manifest().text("seed");
+        return groups.of(run) + " seed " + run.seed();
     }
 
     @Override

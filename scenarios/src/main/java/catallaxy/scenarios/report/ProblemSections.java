@@ -1,7 +1,7 @@
 package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.folder.FolderException;
-import catallaxy.scenarios.folder.JsonObject;
+import catallaxy.scenarios.folder.TrainingScore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,15 +51,15 @@ final class ProblemSections implements TrainingSections {
             table.row()
                     .cell(String.valueOf(run.path().getFileName()))
                     .cell(groups.of(run))
-                    .cell(FigureText.plain(run.summary().object("evaluation").number("mean")))
+                    .cell(FigureText.plain(run.summary().score().evaluation().mean()))
                     .cell(FigureText.decimals(run.ratio(), 4));
         }
         table.write(page);
     }
 
     private static void score(TrainingData run, Markup page) throws FolderException {
-        JsonObject evaluation = run.summary().object("evaluation");
-        JsonObject referee = run.summary().object("referee");
+        TrainingScore.Episodes evaluation = run.summary().score().evaluation();
+        TrainingScore.Referee referee = run.summary().score().referee();
         page.element("h2", "Score", "id", "score");
         new Table()
                 .text("Figure")
@@ -67,23 +67,23 @@ final class ProblemSections implements TrainingSections {
                 .text("What it is")
                 .row()
                 .cell("Mean return")
-                .cell(FigureText.plain(evaluation.number("mean")))
-                .cell("of " + FigureText.count(evaluation.number("episodes")) + " new episodes, without exploration")
+                .cell(FigureText.plain(evaluation.mean()))
+                .cell("of " + FigureText.count(evaluation.episodes()) + " new episodes, without exploration")
                 .row()
                 .cell("Standard deviation")
-                .cell(FigureText.plain(evaluation.number("std")))
+                .cell(FigureText.plain(evaluation.std()))
                 .cell("of their returns, n − 1")
                 .row()
                 .cell("Attained")
-                .cell(FigureText.plain(referee.number("attained")))
-                .cell(referee.text("name"))
+                .cell(FigureText.plain(referee.attained()))
+                .cell(referee.name())
                 .row()
                 .cell("Optimum")
-                .cell(FigureText.plain(referee.number("optimum")))
+                .cell(FigureText.plain(referee.optimum()))
                 .cell("of the same")
                 .row()
                 .cell("Ratio")
-                .cell(FigureText.plain(referee.number("ratio")))
+                .cell(FigureText.plain(referee.ratio()))
                 .cell("1 is all of the optimum")
                 .write(page);
     }

@@ -3,6 +3,7 @@ package catallaxy.scenarios.report;
 import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.folder.FolderException;
+import catallaxy.scenarios.folder.TrainingManifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public final class Report {
         runFolders.forEach(Checksums::requireOfPresent);
         base.ifPresent(Checksums::requireOfPresent);
         Set<String> kinds = kinds(runFolders);
-        if (kinds.contains(TrainingData.PROBLEM) || kinds.contains(TrainingData.MARKET)) {
+        if (kinds.contains(TrainingManifest.PROBLEM) || kinds.contains(TrainingManifest.MARKET)) {
             replace(htmlFile, trainingPage(runFolders, Map.of(), List.of()));
             return;
         }
@@ -67,7 +68,7 @@ public final class Report {
     private static String trainingPage(List<Path> folders, Map<Path, String> groups, List<MeasuredBoard.Entrant> others)
             throws IOException {
         TrainingSections sections =
-                kinds(folders).contains(TrainingData.MARKET) ? new MarketSections() : new ProblemSections();
+                kinds(folders).contains(TrainingManifest.MARKET) ? new MarketSections() : new ProblemSections();
         return new TrainingPage(sections, training(folders), groups, others).html();
     }
 

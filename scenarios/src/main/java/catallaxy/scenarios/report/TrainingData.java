@@ -1,95 +1,93 @@
 package catallaxy.scenarios.report;
 
-import catallaxy.scenarios.folder.FolderException;
 import catallaxy.scenarios.folder.JsonFile;
-import catallaxy.scenarios.folder.JsonObject;
+import catallaxy.scenarios.folder.TrainingManifest;
+import catallaxy.scenarios.folder.TrainingSummary;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a training run left behind. Any file may be absent or cut off; {@code notes} says so. Immutable.
  *
  * @param metrics by their customary names, over steps
- * @param command with which it was begun; empty where unknown
  */
 record TrainingData(
-        Path path, JsonObject manifest, JsonObject summary, Metrics metrics, String command, List<String> notes) {
-    static final String PROBLEM = "training";
-    static final String MARKET = "market-training";
-
+        Path path, TrainingManifest manifest, TrainingSummary summary, Metrics metrics, List<String> notes) {
     /** What a folder says that it is the folder of; empty where it says nothing. */
     static String kind(Path folder) throws IOException {
-        Path manifest = folder.resolve("manifest.json");
-        Optional<JsonObject> json = Files.isRegularFile(manifest) ? JsonFile.read(manifest, _ -> {}) : Optional.empty();
-        return json.isPresent() ? json.get().text("kind") : "";
+        return JsonFile.record(folder.resolve("manifest.json"), TrainingManifest.class, _ -> {})
+                .kind();
     }
 
     static TrainingData read(Path folder) throws IOException {
         List<String> notes = new ArrayList<>();
-        Path manifest = folder.resolve("manifest.json");
-        Path summary = folder.resolve("summary.json");
         return new TrainingData(
                 folder,
-                JsonFile.read(manifest, notes::add).orElse(JsonObject.empty(manifest)),
-                JsonFile.read(summary, notes::add).orElse(JsonObject.empty(summary)),
+                JsonFile.record(folder.resolve("manifest.json"), TrainingManifest.class, notes::add),
+                JsonFile.record(folder.resolve("summary.json"), TrainingSummary.class, notes::add),
                 Metrics.read(folder.resolve("metrics.jsonl"), "step", notes::add),
-                JsonFile.read(manifest, _ -> {})
-                        .orElse(JsonObject.empty(manifest))
-                        .text("command"),
                 List.copyOf(notes));
     }
 
-    String algorithm() throws FolderException {
-        return manifest.text("algorithm");
+    String algorithm() {
+        return manifest.subject().algorithm();
     }
 
-    String problem() throws FolderException {
-        return manifest.text("problem");
+    String problem() {
+        return manifest.subject().problem();
     }
 
     /** Name of the scenario. */
-    String scenario() throws FolderException {
-        return manifest.text("scenario");
+    String scenario() {
+        return manifest.subject().scenario();
+    }
+
+    /** As text; empty where unknown. */
+    String seed() {
+        OptionalLong seed = manifest.subject().seed();
+        return seed.isPresent() ? Long.toString(seed.getAsLong()) : "";
     }
 
     /** The first digits of the configuration's digest, to tell configurations apart. */
-    String shortDigest() throws FolderException {
-        String digest = manifest.text("configDigest");
+    String shortDigest() {
+        String digest = manifest.subject().configDigest();
         return digest.substring(0, Math.min(4, digest.length()));
     }
 
-    boolean completed() throws FolderException {
-        return manifest.text("status").equals("completed");
+    boolean completed() {
+        return manifest.course().isCompleted();
     }
 
     /** Why it is not to be compared: it has failed, or has not ended; none where it has. */
-    Optional<Absence> absence() throws FolderException {
-        String status = manifest.text("status");
-        return switch (status) {
-            case "completed" -> Optional.empty();
-            case "failed" -> Optional.of(Absence.failed(manifest.text("reason")));
-            default ->
-                Optional.of(new Absence(
-                        Absence.Kind.UNFINISHED, "its status is " + (status.isEmpty() ? "unknown" : status)));
-        };
+    Optional<Absence> absence() {
+        TrainingManifest.Course course = manifest.course();
+        if (course.isCompleted()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                course.isFailed()
+                        ? Absence.failed(course.reason())
+                        : new Absence(
+                                Absence.Kind.UNFINISHED,
+                                "its status is " + (course.status().isEmpty() ? "unknown" : course.status())));
     }
 
     /** What makes it the run that it is: equal for two runs of one configuration with one seed. */
-    String identity() throws FolderException {
-        return manifest.text("configDigest") + " seed " + manifest.text("seed");
+    String identity() {
+        return manifest.subject().configDigest() + " seed " + seed();
     }
 
-    double ratio() throws FolderException {
-        return summary.object("referee").number("ratio");
+    double ratio() {
+        return summary.score().referee().ratio();
     }
 
     /** What it is compared by; none where it has not ended. */
     List<RunScore> scores() {
-        return RunScore.of(summary.values());
+        return RunScore.of(summary.score());
     }
 
     /** Curves of the returns: of evaluations where there are at least two, otherwise of the rollouts. */

@@ -36,24 +36,24 @@ final class TrainingFrame {
         if (!run.completed()) {
             page.open("div", "class", "banner bad", "role", "alert");
             page.element("strong", "This run did not complete.");
-            page.text(" Its status is “" + FigureText.text(run.manifest().text("status"))
-                    + "”; catallaxy resume goes on with it.");
+            page.text(" Its status is “"
+                    + FigureText.text(run.manifest().course().status()) + "”; catallaxy resume goes on with it.");
             page.close("div");
         }
     }
 
     void facts(TrainingData run) throws FolderException {
         page.open("dl", "class", "facts");
-        fact("Steps", FigureText.count(run.summary().number("steps")));
-        fact("Wall time", FigureText.duration(run.summary().number("wallSeconds")));
-        fact("Steps a second", FigureText.count(run.summary().number("stepsPerSecond")));
-        fact("Seed", FigureText.text(run.manifest().text("seed")));
-        if (run.summary().has("end")) {
-            fact("Ended by", run.summary().text("end"));
+        fact("Steps", FigureText.count(run.summary().course().steps()));
+        fact("Wall time", FigureText.duration(run.summary().course().wallSeconds()));
+        fact("Steps a second", FigureText.count(run.summary().course().stepsPerSecond()));
+        fact("Seed", FigureText.text(run.seed()));
+        if (!run.summary().course().end().isEmpty()) {
+            fact("Ended by", run.summary().course().end());
         }
-        fact("Started", FigureText.instant(run.manifest().text("started")));
+        fact("Started", FigureText.instant(run.manifest().course().started()));
         page.close("dl");
-        page.element("p", run.manifest().text("device"), "class", "note");
+        page.element("p", run.manifest().machine().device(), "class", "note");
     }
 
     /** Writes charts of steps, as far as they show anything. All of a page share their axis and cursor. */
@@ -75,7 +75,7 @@ final class TrainingFrame {
 
     void reproduce(TrainingData run) {
         page.element("h2", "The same run again", "id", "again");
-        page.open("pre").text("./" + run.command()).close("pre");
+        page.open("pre").text("./" + run.manifest().command()).close("pre");
     }
 
     /** The whole page. */

@@ -1,6 +1,5 @@
 package catallaxy.scenarios.report;
 
-import catallaxy.scenarios.folder.DataNote;
 import catallaxy.scenarios.folder.FolderException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +50,7 @@ final class TrainingPage {
         page.element("h2", "Learning curves", "id", "curves");
         frame.charts(sections.charts(runs, this::groupOf));
         if (alone) {
-            DataSection.write(page, "data", runs.getFirst().manifest().records("data", DataNote.class));
+            DataSection.write(page, "data", runs.getFirst().manifest().subject().data());
             frame.reproduce(runs.getFirst());
         } else {
             listing();
@@ -83,10 +82,10 @@ final class TrainingPage {
             table.row()
                     .cell(String.valueOf(run.path().getFileName()))
                     .cell(groupOf(run))
-                    .cell(FigureText.text(run.manifest().text("status")))
-                    .cell(FigureText.text(run.manifest().text("seed")))
-                    .cell(FigureText.count(run.summary().number("steps")))
-                    .cell(FigureText.duration(run.summary().number("wallSeconds")));
+                    .cell(FigureText.text(run.manifest().course().status()))
+                    .cell(FigureText.text(run.seed()))
+                    .cell(FigureText.count(run.summary().course().steps()))
+                    .cell(FigureText.duration(run.summary().course().wallSeconds()));
         }
         table.write(page);
     }

@@ -10,6 +10,9 @@ import catallaxy.scenarios.file.FinalScore;
 import catallaxy.scenarios.file.ScenarioFile;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
+import catallaxy.scenarios.folder.DataNote;
+import catallaxy.scenarios.folder.TrainingManifest;
+import catallaxy.scenarios.folder.TrainingSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +35,10 @@ public abstract sealed class Experiment permits ProblemExperiment, MarketExperim
     /** The scenario of a run folder's record. */
     static Experiment of(TrainingRecord record) {
         Path scenario = record.folder().files().scenario();
-        if (record.isOf(MarketExperiment.KIND)) {
+        if (record.isOf(TrainingManifest.MARKET)) {
             return new MarketExperiment(ScenarioReader.read(scenario, Map.of()));
         }
-        record.requireKind(ProblemExperiment.KIND);
+        record.requireKind(TrainingManifest.PROBLEM);
         return new ProblemExperiment(TrainingReader.read(scenario, Map.of()));
     }
 
@@ -48,8 +51,11 @@ public abstract sealed class Experiment permits ProblemExperiment, MarketExperim
     /** Of all chance, where the command line gives none. */
     public abstract long seed();
 
+    /** Kind of run, as manifests have it. */
+    abstract String kind();
+
     /** As manifests have it. */
-    abstract TrainingRecord.Subject subject();
+    abstract TrainingManifest.Subject subject(long seed);
 
     /** The algorithms, as checkpoints have them. */
     abstract String algorithm();
@@ -77,13 +83,19 @@ public abstract sealed class Experiment permits ProblemExperiment, MarketExperim
     abstract List<String> idle(Course course);
 
     /** Trains under whatever watch its agents need. */
-    Map<String, Object> watched(Compute compute, Supplier<Map<String, Object>> training) {
+    TrainingSummary watched(Compute compute, Supplier<TrainingSummary> training) {
         return training.get();
     }
 
     /** What was learned, in the scenario that it was trained in. */
     abstract Trained trained(Path checkpoint, ClassLoader userClasses);
 
-    /** Entries of a summary that only such a training has. */
-    abstract Map<String, Object> entries(TrainingProgress progress);
+    /** How often it plays its worlds, in rounds; {@code NaN} where it does not. */
+    abstract double rounds(TrainingProgress progress);
+
+    /** In how many worlds it plays rounds; {@code NaN} where it does not. */
+    abstract double worlds();
+
+    /** What was found in the candle files of replayed assets. */
+    abstract List<DataNote> data();
 }

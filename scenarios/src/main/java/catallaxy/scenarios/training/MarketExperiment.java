@@ -14,22 +14,22 @@ import catallaxy.scenarios.file.FinalScore;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioFile;
 import catallaxy.scenarios.file.SeatLearnerSpec;
+import catallaxy.scenarios.folder.DataNote;
+import catallaxy.scenarios.folder.TrainingManifest;
+import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.run.AgentPlans;
 import catallaxy.scenarios.run.DataNotes;
 import java.io.Serial;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The learners of a market, of whom there is at least one. */
 final class MarketExperiment extends Experiment {
-    static final String KIND = "market-training";
-
     private final Scenario scenario;
 
     /** @throws UserError if nobody learns (usage) */
@@ -57,15 +57,23 @@ final class MarketExperiment extends Experiment {
     }
 
     @Override
-    TrainingRecord.Subject subject() {
-        Map<String, Object> learns = new LinkedHashMap<>();
-        learns.put(
-                "learners",
+    String kind() {
+        return TrainingManifest.MARKET;
+    }
+
+    @Override
+    TrainingManifest.Subject subject(long seed) {
+        return new TrainingManifest.Subject(
+                name(),
+                file().source(),
+                "",
+                "",
                 scenario.training().learners().stream()
                         .map(SeatLearnerSpec::agent)
-                        .toList());
-        learns.put("data", DataNotes.of(scenario));
-        return new TrainingRecord.Subject(KIND, name(), file(), learns);
+                        .toList(),
+                data(),
+                OptionalLong.of(seed),
+                file().configDigest());
     }
 
     @Override
@@ -124,7 +132,7 @@ final class MarketExperiment extends Experiment {
 
     /** On a thread that is left behind with an agent that hangs. */
     @Override
-    Map<String, Object> watched(Compute compute, Supplier<Map<String, Object>> training) {
+    TrainingSummary watched(Compute compute, Supplier<TrainingSummary> training) {
         return DecisionWatch.over(scenario.faultRule().decisionTimeoutNanos(), () -> {
             compute.takeOver();
             return training.get();
@@ -137,13 +145,18 @@ final class MarketExperiment extends Experiment {
     }
 
     @Override
-    Map<String, Object> entries(TrainingProgress progress) {
-        int worlds = scenario.training().rounds().worlds();
-        Map<String, Object> entries = new LinkedHashMap<>();
-        entries.put("rounds", Math.toIntExact(progress.episodes() / worlds));
-        entries.put("worlds", worlds);
-        entries.put("data", DataNotes.of(scenario));
-        return entries;
+    double rounds(TrainingProgress progress) {
+        return (double) progress.episodes() / scenario.training().rounds().worlds();
+    }
+
+    @Override
+    double worlds() {
+        return scenario.training().rounds().worlds();
+    }
+
+    @Override
+    List<DataNote> data() {
+        return DataNotes.notes(scenario);
     }
 
     /** A key of a scenario that keeps learners from being trained, and why. */

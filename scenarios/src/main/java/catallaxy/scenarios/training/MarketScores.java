@@ -8,6 +8,7 @@ import catallaxy.agents.policy.RandomAgent;
 import catallaxy.agents.statistics.Estimate;
 import catallaxy.agents.statistics.ScoreSample;
 import catallaxy.agents.statistics.StratifiedBootstrap;
+import catallaxy.scenarios.folder.TrainingScore;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,52 +62,40 @@ record MarketScores(
         return Objects.requireNonNull(learned.get(seats));
     }
 
-    /** One entry a learner. */
-    List<Map<String, Object>> json(Map<String, String> algorithms, MarketAgents own) {
+    /** What each learner earns. */
+    List<TrainingScore.Learner> learners(Map<String, String> algorithms, MarketAgents own) {
         return agents.stream()
-                .map(agent -> json(agent, algorithms.getOrDefault(agent, ""), own.policy(agent)))
+                .map(agent -> learner(agent, algorithms.getOrDefault(agent, ""), own.policy(agent)))
                 .toList();
     }
 
-    private Map<String, Object> json(String agent, String algorithm, PolicySpec own) {
+    private TrainingScore.Learner learner(String agent, String algorithm, PolicySpec own) {
         MarketEvaluation alone = learnedBy(Set.of(agent));
         MarketEvaluation none = learnedBy(Set.of());
         MarketEvaluation dice = Objects.requireNonNull(random.get(agent));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("agent", agent);
-        json.put("algorithm", algorithm);
-        json.put("evaluation", moments(alone, agent));
-        json.put("together", together(agent));
-        Map<String, Object> baseline = new LinkedHashMap<>();
-        baseline.put("policy", own.policy());
-        baseline.putAll(moments(none, agent));
-        json.put("baseline", baseline);
-        json.put("random", moments(dice, agent));
-        json.put("overBaseline", difference(alone, none, agent));
-        json.put("overRandom", difference(alone, dice, agent));
-        return json;
+        return new TrainingScore.Learner(
+                agent,
+                algorithm,
+                moments(alone, agent),
+                together(agent),
+                new TrainingScore.Baseline(own.policy(), moments(none, agent)),
+                moments(dice, agent),
+                difference(alone, none, agent),
+                difference(alone, dice, agent));
     }
 
     /** Among the learned policies: all of them, and against all but this one. */
-    private Map<String, Object> together(String agent) {
+    private TrainingScore.Together together(String agent) {
         MarketEvaluation all = learnedBy(Set.copyOf(agents));
         MarketEvaluation others = learnedBy(others(agents, agent));
-        Map<String, Object> json = moments(all, agent);
-        json.put("baseline", moments(others, agent));
-        json.put("overBaseline", difference(all, others, agent));
-        return json;
+        return new TrainingScore.Together(moments(all, agent), moments(others, agent), difference(all, others, agent));
     }
 
-    private static Map<String, Object> moments(MarketEvaluation evaluation, String agent) {
+    private static TrainingScore.Scores moments(MarketEvaluation evaluation, String agent) {
         ScoreSample scores = ScoreSample.of(scores(evaluation.scores(), agent));
         ScoreSample trading = ScoreSample.of(scores(evaluation.trading(), agent));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("mean", scores.mean());
-        json.put("std", scores.standardDeviation());
-        json.put("tradingMean", trading.mean());
-        json.put("tradingStd", trading.standardDeviation());
-        json.put("episodes", scores.size());
-        return json;
+        return new TrainingScore.Scores(
+                scores.mean(), scores.standardDeviation(), trading.mean(), trading.standardDeviation(), scores.size());
     }
 
     private static double[] scores(Map<String, double[]> all, String agent) {
@@ -114,23 +103,18 @@ record MarketScores(
     }
 
     /** Mean of the differences on equal seeds, with a bootstrap interval; by both scores. */
-    private static Map<String, Object> difference(MarketEvaluation one, MarketEvaluation other, String agent) {
-        Map<String, Object> json = new LinkedHashMap<>(interval(one.scores(), other.scores(), agent));
-        json.put("trading", interval(one.trading(), other.trading(), agent));
-        return json;
+    private static TrainingScore.Difference difference(MarketEvaluation one, MarketEvaluation other, String agent) {
+        return new TrainingScore.Difference(
+                interval(one.scores(), other.scores(), agent), interval(one.trading(), other.trading(), agent));
     }
 
-    private static Map<String, Object> interval(Map<String, double[]> one, Map<String, double[]> other, String agent) {
+    private static TrainingScore.Interval interval(
+            Map<String, double[]> one, Map<String, double[]> other, String agent) {
         double[] differences = scores(one, agent).clone();
         for (int i = 0; i < differences.length; i++) {
             differences[i] -= scores(other, agent)[i];
         }
         Estimate estimate = StratifiedBootstrap.STANDARD.estimate(ScoreSample.of(differences), ScoreSample::mean);
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("mean", estimate.value());
-        json.put("low", estimate.low());
-        json.put("high", estimate.high());
-        json.put("confidence", estimate.confidence());
-        return json;
+        return new TrainingScore.Interval(estimate.value(), estimate.low(), estimate.high(), estimate.confidence());
     }
 }

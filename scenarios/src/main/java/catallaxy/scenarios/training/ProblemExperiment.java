@@ -9,15 +9,14 @@ import catallaxy.scenarios.file.ComputeChoice;
 import catallaxy.scenarios.file.FinalScore;
 import catallaxy.scenarios.file.ScenarioFile;
 import catallaxy.scenarios.file.TrainingScenario;
+import catallaxy.scenarios.folder.DataNote;
+import catallaxy.scenarios.folder.TrainingManifest;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 
 /** A learner in a problem. */
 final class ProblemExperiment extends Experiment {
-    static final String KIND = "training";
-
     private final TrainingScenario scenario;
 
     ProblemExperiment(TrainingScenario scenario) {
@@ -40,11 +39,21 @@ final class ProblemExperiment extends Experiment {
     }
 
     @Override
-    TrainingRecord.Subject subject() {
-        Map<String, Object> learns = new LinkedHashMap<>();
-        learns.put("problem", problem());
-        learns.put("algorithm", algorithm());
-        return new TrainingRecord.Subject(KIND, name(), file(), learns);
+    String kind() {
+        return TrainingManifest.PROBLEM;
+    }
+
+    @Override
+    TrainingManifest.Subject subject(long seed) {
+        return new TrainingManifest.Subject(
+                name(),
+                file().source(),
+                problem(),
+                algorithm(),
+                List.of(),
+                data(),
+                OptionalLong.of(seed),
+                file().configDigest());
     }
 
     @Override
@@ -93,7 +102,17 @@ final class ProblemExperiment extends Experiment {
     }
 
     @Override
-    Map<String, Object> entries(TrainingProgress progress) {
-        return Map.of();
+    double rounds(TrainingProgress progress) {
+        return Double.NaN;
+    }
+
+    @Override
+    double worlds() {
+        return Double.NaN;
+    }
+
+    @Override
+    List<DataNote> data() {
+        return List.of();
     }
 }

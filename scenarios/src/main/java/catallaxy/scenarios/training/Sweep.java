@@ -1,6 +1,7 @@
 package catallaxy.scenarios.training;
 
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.run.RunFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ public final class Sweep {
          * @throws TrainingInterruptedException if it was interrupted; that ends the sweep
          * @throws UserError                    if it failed
          */
-        Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) throws IOException;
+        TrainingSummary train(Path scenario, Map<String, String> settings, Path parent) throws IOException;
 
         /**
          * The summary of a run that was begun before and has not ended.
@@ -55,7 +56,7 @@ public final class Sweep {
          * @throws TrainingInterruptedException if it was interrupted; that ends the sweep
          * @throws UserError                    if it failed
          */
-        Map<String, Object> resume(Path runFolder) throws IOException;
+        TrainingSummary resume(Path runFolder) throws IOException;
     }
 
     /** A run, and the record of what was done of it before, if anything was. */
@@ -179,21 +180,21 @@ public final class Sweep {
         Map<String, String> settings = task.run().settings();
         String group = group(settings, varying);
         try {
-            return new SweepRun(group, settings, summary(task, worker), Optional.empty());
+            return new SweepRun(group, settings, Optional.of(summary(task, worker)), Optional.empty());
         } catch (TrainingInterruptedException | Error end) {
             over = true;
             throw end;
         } catch (UserError failed) {
-            return new SweepRun(group, settings, Map.of(), Optional.of(failed.explanation()));
+            return new SweepRun(group, settings, Optional.empty(), Optional.of(failed.explanation()));
         } catch (RuntimeException fault) {
-            return new SweepRun(group, settings, Map.of(), Optional.of(fault.toString()));
+            return new SweepRun(group, settings, Optional.empty(), Optional.of(fault.toString()));
         } catch (IOException unwritable) {
             over = true;
             throw new UncheckedIOException(unwritable);
         }
     }
 
-    private Map<String, Object> summary(Task task, Worker worker) throws IOException {
+    private TrainingSummary summary(Task task, Worker worker) throws IOException {
         if (task.begun().isEmpty()) {
             plan.requireUnchanged(task.run());
             return worker.train(plan.scenario(), task.run().settings(), folder());

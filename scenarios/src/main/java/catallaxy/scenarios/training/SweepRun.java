@@ -1,5 +1,7 @@
 package catallaxy.scenarios.training;
 
+import catallaxy.scenarios.folder.RecordFields;
+import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.report.Absence;
 import catallaxy.scenarios.report.MeasuredBoard;
 import catallaxy.scenarios.report.RunScore;
@@ -14,14 +16,14 @@ import java.util.Optional;
  *
  * @param group    the settings that vary but the seed, as {@code key=value key=value}
  * @param settings all settings that were given
- * @param summary  of the run; empty where it failed
+ * @param summary  of the run; none where it failed
  * @param failure  why, where it did
  */
 public record SweepRun(
-        String group, Map<String, String> settings, Map<String, Object> summary, Optional<String> failure) {
+        String group, Map<String, String> settings, Optional<TrainingSummary> summary, Optional<String> failure) {
     /** What it is compared by; none where it failed. */
     public List<RunScore> scores() {
-        return RunScore.of(summary);
+        return summary.map(each -> RunScore.of(each.score())).orElse(List.of());
     }
 
     /** The run as it enters the comparison of the groups. */
@@ -31,7 +33,7 @@ public record SweepRun(
 
     /** The run's folder, unless it failed. */
     public Optional<Path> runFolder() {
-        return Optional.ofNullable(summary.get("runFolder")).map(folder -> Path.of(folder.toString()));
+        return summary.map(each -> Path.of(each.place().runFolder()));
     }
 
     /** The run as an entry of {@code sweep.json}. */
@@ -39,7 +41,7 @@ public record SweepRun(
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("group", group);
         json.put("settings", settings);
-        json.put("summary", summary);
+        json.put("summary", summary.map(RecordFields::known).orElse(Map.of()));
         failure.ifPresent(why -> json.put("failure", why));
         return json;
     }

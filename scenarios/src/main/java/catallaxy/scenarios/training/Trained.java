@@ -2,10 +2,10 @@ package catallaxy.scenarios.training;
 
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Problem;
+import catallaxy.scenarios.folder.TrainingScore;
+import catallaxy.scenarios.folder.TrainingSummary;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What a checkpoint holds, ready to be scored. */
 public abstract sealed class Trained implements AutoCloseable permits TrainedLearner, TrainedMarket {
@@ -30,8 +30,11 @@ public abstract sealed class Trained implements AutoCloseable permits TrainedLea
     /** Steps of its training. */
     public abstract long steps();
 
-    /** What it is, as answers begin. */
-    abstract Map<String, Object> heading();
+    /** What it is, as answers begin: learned in that scenario, with that seed of the training or of an evaluation. */
+    abstract TrainingSummary.Subject subject(String scenario, long seed);
+
+    /** The scenario's name as the answer of an evaluation has it; empty where the problem says it. */
+    abstract String played();
 
     /** Values of the scenario to play in that may be used but are probably not what is wanted. */
     public List<Problem> warnings() {
@@ -41,17 +44,17 @@ public abstract sealed class Trained implements AutoCloseable permits TrainedLea
     /** What to say of the machine that it plays on, where it was trained on another one. */
     public abstract List<String> notes();
 
-    /** What it earns in so many episodes, against what is known: entries of a summary. */
-    public abstract Map<String, Object> score(int episodes, long seed);
+    /** What it earns in so many episodes, against what is known. */
+    public abstract TrainingScore score(int episodes, long seed);
 
     /** The answer of an evaluation. */
-    public Map<String, Object> evaluation(int episodes, long seed) {
-        Map<String, Object> json = new LinkedHashMap<>(heading());
-        json.put("steps", steps());
-        json.put("seed", seed);
-        json.putAll(score(episodes, seed));
-        json.put("checkpoint", folder().toString());
-        return json;
+    public TrainingSummary evaluation(int episodes, long seed) {
+        return new TrainingSummary(
+                subject(played(), seed),
+                TrainingSummary.Course.of(steps()),
+                List.of(),
+                score(episodes, seed),
+                TrainingSummary.Place.of(folder().toString()));
     }
 
     @Override

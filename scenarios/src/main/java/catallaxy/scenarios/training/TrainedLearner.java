@@ -15,12 +15,13 @@ import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.CheckpointPolicyReader;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
+import catallaxy.scenarios.folder.TrainingScore;
+import catallaxy.scenarios.folder.TrainingSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** A learner of a problem as a checkpoint holds it, ready to act. Closing it frees its native memory. */
@@ -135,11 +136,14 @@ final class TrainedLearner extends Trained {
     }
 
     @Override
-    Map<String, Object> heading() {
-        Map<String, Object> heading = new LinkedHashMap<>();
-        heading.put("algorithm", scenario.learner().algorithm());
-        heading.put("problem", scenario.problem().problem());
-        return heading;
+    TrainingSummary.Subject subject(String name, long seed) {
+        return new TrainingSummary.Subject(
+                scenario.learner().algorithm(), scenario.problem().problem(), name, OptionalLong.of(seed));
+    }
+
+    @Override
+    String played() {
+        return "";
     }
 
     /** What it has learned, without exploration; valid until it is closed. */
@@ -157,9 +161,8 @@ final class TrainedLearner extends Trained {
     }
 
     @Override
-    public Map<String, Object> score(int episodes, long seed) {
-        return score(stage.problem(folder.toString(), scenario.file().resolved()), episodes, seed)
-                .json();
+    public TrainingScore score(int episodes, long seed) {
+        return score(stage.problem(folder.toString(), scenario.file().resolved()), episodes, seed);
     }
 
     /**
@@ -167,7 +170,7 @@ final class TrainedLearner extends Trained {
      *
      * @throws UserError if the problem is observed or acted in otherwise than the one it was trained in
      */
-    Scored score(ProblemSpec problem, int episodes, long seed) {
+    TrainingScore score(ProblemSpec problem, int episodes, long seed) {
         VectorEnvironment other = problem.environment(1);
         VectorEnvironment own = scenario.problem().environment(1);
         if (!other.observationSpec().equals(own.observationSpec())
@@ -176,7 +179,7 @@ final class TrainedLearner extends Trained {
                     "the checkpoint was trained in " + scenario.problem().problem()
                             + ", whose observations or actions are not those of this " + problem.problem());
         }
-        return Scored.of(problem, learner.policy(), episodes, seed);
+        return ProblemScore.of(problem, learner.policy(), episodes, seed);
     }
 
     @Override

@@ -12,6 +12,9 @@ import catallaxy.scenarios.file.Problem;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.SeatLearnerSpec;
+import catallaxy.scenarios.folder.TrainingManifest;
+import catallaxy.scenarios.folder.TrainingScore;
+import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.run.AgentPlans;
 import catallaxy.scenarios.run.OtherMachine;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The policies of a checkpoint of market training in a market. */
 final class TrainedMarket extends Trained {
@@ -102,7 +106,7 @@ final class TrainedMarket extends Trained {
     }
 
     private static boolean isRunAt(Path place) {
-        return TrainingFolder.of(place).exists() && TrainingRecord.read(place).isOf(MarketExperiment.KIND);
+        return TrainingFolder.of(place).exists() && TrainingRecord.read(place).isOf(TrainingManifest.MARKET);
     }
 
     /**
@@ -154,8 +158,13 @@ final class TrainedMarket extends Trained {
     }
 
     @Override
-    Map<String, Object> heading() {
-        return Map.of("scenario", scenario.market().name());
+    TrainingSummary.Subject subject(String name, long seed) {
+        return new TrainingSummary.Subject("", "", name, OptionalLong.of(seed));
+    }
+
+    @Override
+    String played() {
+        return scenario.market().name();
     }
 
     @Override
@@ -173,15 +182,15 @@ final class TrainedMarket extends Trained {
         return OtherMachine.ofTraining(processor).stream().toList();
     }
 
-    /** What the learners earn in so many whole runs, against their baselines: one entry each. */
+    /** What the learners earn in so many whole runs, against their baselines. */
     @Override
-    public Map<String, Object> score(int episodes, long seed) {
+    public TrainingScore score(int episodes, long seed) {
         Map<String, String> algorithms = new LinkedHashMap<>();
         learners.forEach(each -> algorithms.put(each.agent(), each.learner().algorithm()));
         long[] seeds = MarketCourse.evaluationSeeds(seed, episodes);
         MarketScores scores =
                 MarketScores.of(own, learned, List.copyOf(algorithms.keySet()), scenario.faultRule(), seeds);
-        return Map.of("learners", scores.json(algorithms, own));
+        return TrainingScore.of(scores.learners(algorithms, own));
     }
 
     @Override

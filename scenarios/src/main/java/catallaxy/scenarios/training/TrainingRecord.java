@@ -14,8 +14,12 @@ import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.ComputeChoice;
-import catallaxy.scenarios.file.ScenarioFile;
 import catallaxy.scenarios.file.Selection;
+import catallaxy.scenarios.folder.FolderException;
+import catallaxy.scenarios.folder.JsonObject;
+import catallaxy.scenarios.folder.RecordFields;
+import catallaxy.scenarios.folder.TrainingManifest;
+import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.report.Report;
 import catallaxy.scenarios.run.RunFiles;
 import java.io.IOException;
@@ -23,68 +27,63 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the folder of a training run says of it: what is trained, from what, whether it goes on and how it ended. */
 final class TrainingRecord {
     private final TrainingFolder folder;
-    /** Entries of {@code manifest.json}. */
-    private final Map<String, Object> manifest;
+    private TrainingManifest manifest;
 
-    private TrainingRecord(TrainingFolder folder, Map<String, Object> manifest) {
+    private TrainingRecord(TrainingFolder folder, TrainingManifest manifest) {
         this.folder = folder;
         this.manifest = manifest;
     }
-
-    /**
-     * What is trained.
-     *
-     * @param kind   of run, as the manifest has it
-     * @param name   of the scenario
-     * @param file   that says what is trained
-     * @param learns further entries that say who learns what
-     */
-    record Subject(String kind, String name, ScenarioFile file, Map<String, Object> learns) {}
 
     /**
      * A new run's folder below {@code parent}.
      *
      * @param program that trains; its command line is kept with the run
      */
-    static TrainingRecord begin(Subject subject, long seed, Path parent, TrainingProgram program, Compute compute)
+    static TrainingRecord begin(Experiment experiment, long seed, Path parent, TrainingProgram program, Compute compute)
             throws IOException {
         Instant now = Instant.now();
         String fingerprint = new TraceDigest()
-                .add(subject.file().configDigest())
+                .add(experiment.file().configDigest())
                 .add(seed)
                 .hex()
                 .substring(0, 8);
-        Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("kind", subject.kind());
-        manifest.put("catallaxy", program.version());
-        manifest.put("commit", System.getProperty("catallaxy.commit", "unknown"));
-        manifest.put("jdk", Runtime.version().toString());
-        manifest.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        manifest.put("scenario", subject.name());
-        manifest.put("source", subject.file().source());
-        manifest.putAll(subject.learns());
-        manifest.put("seed", seed);
-        manifest.put("device", compute.description());
-        manifest.putAll(compute.kernels().entries());
-        manifest.put("configDigest", subject.file().configDigest());
-        manifest.put("status", "running");
-        manifest.put("started", now.toString());
-        List.of("finished", "reason").forEach(key -> manifest.put(key, ""));
-        manifest.put("command", program.command());
-        RunFiles files = RunFiles.create(parent, now, subject.name(), fingerprint, made -> {
-            made.writeText(made.scenario(), subject.file().resolved());
+        TrainingManifest manifest = new TrainingManifest(
+                experiment.kind(),
+                new TrainingManifest.Program(
+                        program.version(),
+                        System.getProperty("catallaxy.commit", "unknown"),
+                        Runtime.version().toString(),
+                        System.getProperty("os.name") + " " + System.getProperty("os.arch")),
+                experiment.subject(seed),
+                machine(compute),
+                TrainingManifest.Course.begun(now),
+                program.command());
+        RunFiles files = RunFiles.create(parent, now, experiment.name(), fingerprint, made -> {
+            made.writeText(made.scenario(), experiment.file().resolved());
             made.writeText(made.command(), program.command() + "\n");
-            made.writeJson(made.manifest(), manifest);
+            made.writeJson(made.manifest(), RecordFields.known(manifest));
         });
         return new TrainingRecord(new TrainingFolder(files), manifest);
+    }
+
+    private static TrainingManifest.Machine machine(Compute compute) {
+        return new TrainingManifest.Machine(
+                compute.description(),
+                compute.kernels().processor(),
+                compute.kernels().instructions(),
+                "");
+    }
+
+    /** Unknown where a manifest does not say both. */
+    private static Kernels kernels(TrainingManifest.Machine machine) {
+        boolean told = !machine.processor().isEmpty() && !machine.instructions().isEmpty();
+        return told ? new Kernels(machine.processor(), machine.instructions()) : Kernels.UNKNOWN;
     }
 
     /**
@@ -96,19 +95,14 @@ final class TrainingRecord {
         TrainingFolder folder = TrainingFolder.of(place);
         Checksums.require(place);
         folder.files().requireFolder("the folder of a training run");
-        return new TrainingRecord(folder, json(folder.files().manifest()));
+        return new TrainingRecord(folder, record(folder.files().manifest(), TrainingManifest.class));
     }
 
-    /** The entries of a JSON object in a file. */
-    private static Map<String, Object> json(Path file) {
+    private static <R extends Record> R record(Path file, Class<R> type) {
         try {
-            Map<String, Object> entries = new LinkedHashMap<>();
-            JsonText.read(Files.readString(file)).forEach((key, value) -> {
-                if (value != null) {
-                    entries.put(key, value);
-                }
-            });
-            return entries;
+            return new JsonObject(file, JsonText.read(Files.readString(file))).record(type);
+        } catch (FolderException malformed) {
+            throw UserError.corrupt(String.valueOf(malformed.getMessage()));
         } catch (IOException malformed) {
             throw UserError.corrupt(file + ": " + malformed.getMessage());
         }
@@ -119,50 +113,52 @@ final class TrainingRecord {
     }
 
     boolean isOf(String kind) {
-        return kind.equals(manifest.get("kind"));
+        return kind.equals(manifest.kind());
     }
 
     /** Whether this is a run of one scenario with one seed. */
     boolean isOf(String configDigest, long seed) {
-        return configDigest.equals(manifest.get("configDigest")) && seed == seed();
+        return configDigest.equals(manifest.subject().configDigest()) && seed == seed();
     }
 
     /** @throws UserError if it is the record of another kind of run (usage) */
     void requireKind(String kind) {
         if (!isOf(kind)) {
             throw UserError.usage(folder.folder() + ": expected the folder of a run of " + kind + ", found one of "
-                    + manifest.getOrDefault("kind", "simulation"));
+                    + (manifest.kind().isEmpty() ? "simulation" : manifest.kind()));
         }
     }
 
     /** @throws UserError if the scenario in the folder is not the one that the run began with (corrupt) */
     void requireDigest(String configDigest) {
-        if (!configDigest.equals(manifest.get("configDigest"))) {
+        if (!configDigest.equals(manifest.subject().configDigest())) {
             throw UserError.corrupt(folder.files().scenario() + ": its digest is not the one in manifest.json");
         }
     }
 
     long seed() {
-        if (manifest.get("seed") instanceof Number seed) {
-            return seed.longValue();
-        }
-        throw UserError.corrupt(folder.files().manifest() + ": seed: expected a number, found " + manifest.get("seed"));
+        return manifest.subject()
+                .seed()
+                .orElseThrow(
+                        () -> UserError.corrupt(folder.files().manifest() + ": seed: expected a number, found none"));
     }
 
     boolean completed() {
-        return "completed".equals(manifest.get("status"));
+        return manifest.course().isCompleted();
     }
 
     /** The summary of a completed run, with paths of where its folder is now. */
-    Map<String, Object> summary() {
-        Map<String, Object> summary = json(folder.files().summary());
-        if (summary.get("runFolder") instanceof String before
-                && summary.get("checkpoint") instanceof String checkpoint) {
-            Path within = Path.of(before).relativize(Path.of(checkpoint));
-            summary.put("checkpoint", folder.folder().resolve(within).toString());
-            summary.put("runFolder", folder.folder().toString());
+    TrainingSummary summary() {
+        TrainingSummary summary = record(folder.files().summary(), TrainingSummary.class);
+        TrainingSummary.Place before = summary.place();
+        if (before.runFolder().isEmpty() || before.checkpoint().isEmpty()) {
+            return summary;
         }
-        return summary;
+        Path within = Path.of(before.runFolder()).relativize(Path.of(before.checkpoint()));
+        return summary.at(new TrainingSummary.Place(
+                folder.folder().resolve(within).toString(),
+                before.checkpointSteps(),
+                folder.folder().toString()));
     }
 
     /**
@@ -195,10 +191,10 @@ final class TrainingRecord {
     CheckpointManifest.Origin origin(Experiment experiment, Course course, Compute compute) {
         return new CheckpointManifest.Origin(
                 new CheckpointManifest.Program(
-                        String.valueOf(manifest.get("catallaxy")),
-                        String.valueOf(manifest.get("commit")),
-                        String.valueOf(manifest.get("jdk")),
-                        String.valueOf(manifest.get("os"))),
+                        manifest.program().catallaxy(),
+                        manifest.program().commit(),
+                        manifest.program().jdk(),
+                        manifest.program().os()),
                 new CheckpointManifest.Computing(
                         compute.engine(), compute.kernels(), compute.deviceName(), compute.threads()),
                 new CheckpointManifest.Training(
@@ -229,9 +225,10 @@ final class TrainingRecord {
                 .ifPresent(device -> watch.note("trained on " + device + " before, on " + compute.deviceName()
                         + " now: the result may differ in the last bits"));
         Kernels.setAside().forEach(watch::note);
-        Kernels.of(manifest).changeTo(compute).ifPresent(change -> {
+        TrainingManifest.Machine before = manifest.machine();
+        kernels(before).changeTo(compute).ifPresent(change -> {
             watch.note(change);
-            manifest.put("resumedOn", compute.kernels().toString());
+            manifest = manifest.with(before.resumedOn(compute.kernels().toString()));
         });
     }
 
@@ -244,7 +241,7 @@ final class TrainingRecord {
     @FunctionalInterface
     interface Training {
         /** The summary. */
-        Map<String, Object> train() throws IOException;
+        TrainingSummary train() throws IOException;
     }
 
     /**
@@ -252,23 +249,22 @@ final class TrainingRecord {
      *
      * @throws UserError if the run is being trained already (usage), or diverges (failed)
      */
-    Map<String, Object> recorded(Training training) throws IOException {
+    TrainingSummary recorded(Training training) throws IOException {
         try (FolderLock _ = FolderLock.of(folder.folder())) {
             Checksums.remove(folder.folder());
-            manifest.put("status", "running");
-            folder.files().writeJson(folder.files().manifest(), manifest);
+            write(manifest.course().goingOn());
             return trained(training);
         }
     }
 
-    private Map<String, Object> trained(Training training) throws IOException {
+    private TrainingSummary trained(Training training) throws IOException {
         try {
-            Map<String, Object> summary = training.train();
-            folder.files().writeJson(folder.files().summary(), summary);
-            end("completed", "");
+            TrainingSummary summary = training.train();
+            folder.files().writeJson(folder.files().summary(), RecordFields.known(summary));
+            end(manifest.course().completed(Instant.now()));
             return summary;
         } catch (TrainingInterruptedException stopped) {
-            end("interrupted", "");
+            end(manifest.course().interrupted(Instant.now()));
             throw stopped;
         } catch (UncheckedIOException unwritable) {
             fail(unwritable);
@@ -285,17 +281,19 @@ final class TrainingRecord {
 
     private void fail(Throwable failed) {
         try {
-            end("failed", String.valueOf(failed.getMessage()));
+            end(manifest.course().failed(Instant.now(), String.valueOf(failed.getMessage())));
         } catch (IOException unwritable) {
             failed.addSuppressed(unwritable);
         }
     }
 
-    private void end(String status, String reason) throws IOException {
-        manifest.put("status", status);
-        manifest.put("finished", Instant.now().toString());
-        manifest.put("reason", reason);
-        folder.files().writeJson(folder.files().manifest(), manifest);
+    private void end(TrainingManifest.Course how) throws IOException {
+        write(how);
         Checksums.write(folder.folder(), folder.written());
+    }
+
+    private void write(TrainingManifest.Course now) throws IOException {
+        manifest = manifest.with(now);
+        folder.files().writeJson(folder.files().manifest(), RecordFields.known(manifest));
     }
 }

@@ -10,12 +10,11 @@ import catallaxy.agents.training.TrainingPlan;
 import catallaxy.agents.training.TrainingProgress;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.folder.TrainingSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One training run in its folder, from its first step or from its newest whole checkpoint to the end. */
@@ -40,14 +39,14 @@ public final class TrainingRun {
      * @throws UserError                    if an agent or a learner does not fit its seat, or the device is not there
      * @throws IOException                  if the run folder cannot be written
      */
-    public static Map<String, Object> begin(TrainingRequest request, TrainingWatch watch) throws IOException {
+    public static TrainingSummary begin(TrainingRequest request, TrainingWatch watch) throws IOException {
         Experiment experiment = request.experiment();
         ClassLoader userClasses = request.program().userClasses();
         experiment.requireAgents(userClasses);
         try (Compute compute = TrainingRecord.compute(experiment.compute())) {
             List<String> idle = idle(experiment, request.seed(), compute, userClasses);
-            TrainingRecord record = TrainingRecord.begin(
-                    experiment.subject(), request.seed(), request.parent(), request.program(), compute);
+            TrainingRecord record =
+                    TrainingRecord.begin(experiment, request.seed(), request.parent(), request.program(), compute);
             watch.note(compute.description());
             Kernels.setAside().forEach(watch::note);
             idle.forEach(why -> watch.note("warning: " + why));
@@ -69,8 +68,7 @@ public final class TrainingRun {
      * @return the summary; of a run that has ended already, the one it has
      * @throws UserError if there is no such run (usage), or no whole checkpoint is left of those it had (corrupt)
      */
-    public static Map<String, Object> resume(Path place, TrainingProgram program, TrainingWatch watch)
-            throws IOException {
+    public static TrainingSummary resume(Path place, TrainingProgram program, TrainingWatch watch) throws IOException {
         TrainingRecord record = TrainingRecord.read(place);
         Experiment experiment = Experiment.of(record);
         record.requireDigest(experiment.file().configDigest());
@@ -86,13 +84,13 @@ public final class TrainingRun {
         }
     }
 
-    private Map<String, Object> recorded(Compute compute, Optional<Checkpoint> from) throws IOException {
-        Map<String, Object> summary = record.recorded(() -> watched(compute, from));
+    private TrainingSummary recorded(Compute compute, Optional<Checkpoint> from) throws IOException {
+        TrainingSummary summary = record.recorded(() -> watched(compute, from));
         record.writeReport();
         return summary;
     }
 
-    private Map<String, Object> watched(Compute compute, Optional<Checkpoint> from) {
+    private TrainingSummary watched(Compute compute, Optional<Checkpoint> from) {
         return experiment.watched(compute, () -> {
             try {
                 return trained(compute, from);
@@ -102,7 +100,7 @@ public final class TrainingRun {
         });
     }
 
-    private Map<String, Object> trained(Compute compute, Optional<Checkpoint> from) throws IOException {
+    private TrainingSummary trained(Compute compute, Optional<Checkpoint> from) throws IOException {
         long begun = from.map(each -> each.manifest().progress().steps()).orElse(0L);
         try (Course course = experiment.course(record.seed(), compute, userClasses)) {
             TrainingPlan plan = experiment.plan(course);
@@ -131,23 +129,26 @@ public final class TrainingRun {
         }
     }
 
-    private Map<String, Object> summary(TrainingProgress progress, double wallSeconds) throws IOException {
+    private TrainingSummary summary(TrainingProgress progress, double wallSeconds) throws IOException {
         Path checkpoint = record.chosenCheckpoint(experiment.finalScore().selection());
         try (Trained chosen = experiment.trained(checkpoint, userClasses)) {
-            Map<String, Object> json = new LinkedHashMap<>(chosen.heading());
-            json.put("scenario", experiment.name());
-            json.put("seed", record.seed());
-            json.put("steps", progress.steps());
-            json.put("end", progress.end().word());
-            json.putAll(experiment.entries(progress));
-            json.put("wallSeconds", wallSeconds);
-            json.put("stepsPerSecond", progress.steps() / wallSeconds);
-            json.putAll(chosen.score(
-                    experiment.finalScore().episodes(), experiment.finalScore().seed(record.seed())));
-            json.put("checkpoint", chosen.folder().toString());
-            json.put("checkpointSteps", chosen.steps());
-            json.put("runFolder", record.folder().folder().toString());
-            return json;
+            return new TrainingSummary(
+                    chosen.subject(experiment.name(), record.seed()),
+                    new TrainingSummary.Course(
+                            progress.steps(),
+                            progress.end().word(),
+                            experiment.rounds(progress),
+                            experiment.worlds(),
+                            wallSeconds,
+                            progress.steps() / wallSeconds),
+                    experiment.data(),
+                    chosen.score(
+                            experiment.finalScore().episodes(),
+                            experiment.finalScore().seed(record.seed())),
+                    new TrainingSummary.Place(
+                            chosen.folder().toString(),
+                            chosen.steps(),
+                            record.folder().folder().toString()));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.scenarios.JsonText;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,49 @@ final class RecordFieldsTest {
                 .isEqualTo("{\"name\":\"all\",\"size\":2,\"flag\":true,\"seed\":9223372036854775807,\"texts\":[\"a\"],"
                         + "\"parts\":[" + written + "],\"part\":" + written + ",\"numbers\":{\"n\":3},"
                         + "\"named\":{\"q\":" + written + "}}");
+    }
+
+    /** A record whose object holds the entries of others. */
+    public record Whole(
+            String title, @Inline Part part, @Inline Map<String, Double> rest) {}
+
+    @Test
+    void inlineEntriesStandInTheObjectOfTheirRecord() throws Exception {
+        Whole whole = new Whole("t", new Part("p", 1.5), Map.of("more", 2.5));
+        String line = JsonText.of(RecordFields.of(whole));
+        assertThat(line).isEqualTo("{\"title\":\"t\",\"name\":\"p\",\"size\":1.5,\"more\":2.5}");
+        JsonObject read = new JsonObject(Path.of("x.json"), JsonText.read(line));
+        assertThat(read.record(Part.class)).isEqualTo(whole.part());
+        assertThat(read.record(Whole.class).rest()).containsEntry("more", 2.5).doesNotContainKey("title");
+    }
+
+    @Test
+    void whatATrainingCameToIsReadBackFromItsFile() throws Exception {
+        for (TrainingScore score : List.of(
+                SmallScores.attained(3, 4),
+                TrainingScore.of(List.of(SmallScores.learner("maker", 2, -1), SmallScores.learner("fund", 5, 1))))) {
+            TrainingSummary summary = SmallScores.summary(score);
+            String line = JsonText.of(RecordFields.known(summary));
+            assertThat(line).doesNotContain("null", "\"\"", "[]", "{}");
+            assertThat(new JsonObject(Path.of("summary.json"), JsonText.read(line)).record(TrainingSummary.class))
+                    .isEqualTo(summary);
+        }
+    }
+
+    @Test
+    void whatIsUnknownIsLeftOutAtAnyDepth() {
+        All all = new All(
+                "",
+                Double.NaN,
+                false,
+                OptionalLong.empty(),
+                List.of(),
+                List.of(new Part("", 0)),
+                new Part("", Double.NaN),
+                Map.of("n", Double.NaN),
+                Map.of(),
+                null);
+        assertThat(RecordFields.known(all)).isEqualTo(Map.of("flag", false, "parts", List.of(Map.of("size", 0L))));
     }
 
     @Test

@@ -4,24 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.statistics.PerformanceProfile;
+import catallaxy.scenarios.folder.SmallScores;
+import catallaxy.scenarios.folder.TrainingScore;
 import catallaxy.scenarios.report.MeasuredBoard.Entrant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MeasuredBoardTest {
-    private static Map<String, ?> learner(String agent, double over, double trading) {
-        return Map.of("agent", agent, "overBaseline", Map.of("mean", over, "trading", Map.of("mean", trading)));
-    }
-
     private static Entrant market(String group, double maker, double fund) {
-        Map<String, ?> summary =
-                Map.of("learners", List.of(learner("maker", maker, maker / 2), learner("fund", fund, fund / 2)));
-        return new Entrant(group, "", RunScore.of(summary));
+        return new Entrant(
+                group,
+                "",
+                RunScore.of(TrainingScore.of(List.of(
+                        SmallScores.learner("maker", maker, maker / 2), SmallScores.learner("fund", fund, fund / 2)))));
     }
 
     private static final List<MeasuredBoard> BOARDS = MeasuredBoard.of(
@@ -62,10 +61,10 @@ class MeasuredBoardTest {
 
     @Test
     void aProblemHasOneFigureAndAFailedRunNone() {
-        assertThat(RunScore.of(Map.of("referee", Map.of("ratio", 0.9))))
+        assertThat(RunScore.of(SmallScores.attained(0.9, 1)))
                 .containsExactly(new RunScore(ScoreMeasure.ATTAINED, "", 0.9));
-        assertThat(RunScore.of(Map.of())).isEmpty();
-        assertThat(RunScore.of(Map.of("learners", List.of(learner("maker", Double.NaN, 1)))))
+        assertThat(RunScore.of(SmallScores.NONE)).isEmpty();
+        assertThat(RunScore.of(TrainingScore.of(List.of(SmallScores.learner("maker", Double.NaN, 1)))))
                 .containsExactly(
                         new RunScore(
                                 ScoreMeasure.OVER_BASELINE,

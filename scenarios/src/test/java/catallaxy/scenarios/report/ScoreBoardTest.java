@@ -3,13 +3,13 @@ package catallaxy.scenarios.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.agents.statistics.Estimate;
+import catallaxy.scenarios.folder.SmallScores;
 import catallaxy.scenarios.report.ScoreBoard.Contrast;
 import catallaxy.scenarios.report.ScoreBoard.Row;
 import catallaxy.scenarios.report.ScoreBoard.Score;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -195,8 +195,7 @@ class ScoreBoardTest {
 
     @Test
     void anOptimumOfNothingHasNoRatioAndSaysSo() {
-        Map<String, Object> referee = Map.of("optimum", 0.0, "attained", -0.06, "ratio", Double.NEGATIVE_INFINITY);
-        assertThat(RunScore.of(Map.of("referee", referee)))
+        assertThat(RunScore.of(SmallScores.attained(-0.06, 0)))
                 .singleElement()
                 .satisfies(score -> assertThat(score.absence().orElseThrow().reason())
                         .isEqualTo("referee.ratio is no finite number, since the optimum is 0"));

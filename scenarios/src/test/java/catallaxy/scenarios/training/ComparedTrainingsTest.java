@@ -26,7 +26,8 @@ final class ComparedTrainingsTest {
     static void train() throws IOException {
         whole = Path.of(String.valueOf(
                 TrainingRun.begin(ShortTraining.request(Map.of(), out.resolve("whole")), TrainingWatch.SILENT)
-                        .get("runFolder")));
+                        .place()
+                        .runFolder()));
         Path parent = out.resolve("stopped");
         TrainingRequest request =
                 ShortTraining.request(new ProblemExperiment(ShortTraining.scenario(Map.of())), 6, parent);

@@ -10,6 +10,7 @@ import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.run.AgentPlans;
 import catallaxy.scenarios.run.UnsoundAgent;
 import com.typesafe.config.Config;
@@ -118,8 +119,8 @@ class HangingNeighbourTest {
     void aPatientRuleChangesNothing() throws IOException {
         Scenario scenario = scenario("trades always");
         TrainingRequest request = ShortTraining.request(new MarketExperiment(scenario), 1, folder.resolve("out"));
-        Map<String, Object> summary = TrainingRun.begin(request, TrainingWatch.SILENT);
-        assertThat(summary.get("rounds")).isEqualTo(2);
+        TrainingSummary summary = TrainingRun.begin(request, TrainingWatch.SILENT);
+        assertThat(summary.course().rounds()).isEqualTo(2);
         assertThat(runFolder().resolve("faults.log")).doesNotExist();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.file.ScenarioException;
 import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.folder.TrainingSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,51 +76,56 @@ final class MarketEarlyStopTest {
                 new MarketExperiment(ScenarioReader.read(SCENARIO, settings(more))), 3, out.resolve(parent));
     }
 
-    private Map<String, Object> trained(String parent, Map<String, String> more) throws IOException {
+    private TrainingSummary trained(String parent, Map<String, String> more) throws IOException {
         return TrainingRun.begin(request(parent, more), TrainingWatch.SILENT);
     }
 
     @Test
     void endsAfterSoManyEvaluationsWithoutABetterOne() throws IOException {
-        assertThat(trained("two", Map.of("training.patience", "2")))
-                .containsEntry("end", "patience")
-                .containsEntry("rounds", 6)
-                .containsEntry("steps", 6L * STEPS_A_ROUND);
-        assertThat(trained("four", Map.of("training.patience", "4"))).containsEntry("rounds", 10);
-        assertThat(trained("never", Map.of())).containsEntry("end", "steps").containsEntry("rounds", 12);
+        assertThat(trained("two", Map.of("training.patience", "2")).course())
+                .extracting(TrainingSummary.Course::end, TrainingSummary.Course::rounds, TrainingSummary.Course::steps)
+                .containsExactly("patience", 6.0, 6.0 * STEPS_A_ROUND);
+        assertThat(trained("four", Map.of("training.patience", "4")).course().rounds())
+                .isEqualTo(10);
+        assertThat(trained("never", Map.of()).course())
+                .extracting(TrainingSummary.Course::end, TrainingSummary.Course::rounds)
+                .containsExactly("steps", 12.0);
     }
 
     @Test
     void endsOnceAnEvaluationReachesTheTarget() throws IOException {
-        assertThat(trained("low", Map.of("training.target-evaluation", "-1e9")))
-                .containsEntry("end", "target")
-                .containsEntry("rounds", 2);
-        assertThat(trained("high", Map.of("training.target-evaluation", "1e9", "training.patience", "3")))
-                .containsEntry("end", "patience")
-                .containsEntry("rounds", 8);
+        assertThat(trained("low", Map.of("training.target-evaluation", "-1e9")).course())
+                .extracting(TrainingSummary.Course::end, TrainingSummary.Course::rounds)
+                .containsExactly("target", 2.0);
+        assertThat(trained("high", Map.of("training.target-evaluation", "1e9", "training.patience", "3"))
+                        .course())
+                .extracting(TrainingSummary.Course::end, TrainingSummary.Course::rounds)
+                .containsExactly("patience", 8.0);
     }
 
     @Test
     void anInterruptedRunKeepsItsPatience() throws IOException {
-        Map<String, Object> resumed = interrupted("constant", 4, Map.of("training.patience", "2"));
-        assertThat(resumed).containsEntry("end", "patience").containsEntry("rounds", 6);
+        TrainingSummary resumed = interrupted("constant", 4, Map.of("training.patience", "2"));
+        assertThat(resumed.course())
+                .extracting(TrainingSummary.Course::end, TrainingSummary.Course::rounds)
+                .containsExactly("patience", 6.0);
     }
 
     @Test
     void anInterruptedRunEndsWithTheBitsOfAWholeOne() throws IOException {
         Map<String, String> learning =
                 Map.of("training.patience", "2", "learners.maker.settings.learning-rate", "1e-3");
-        Map<String, Object> whole = trained("whole", learning);
+        TrainingSummary whole = trained("whole", learning);
         for (int rounds : new int[] {1, 3}) {
-            Map<String, Object> resumed = interrupted("stopped-" + rounds, rounds, learning);
-            assertThat(resumed.get("rounds")).isEqualTo(whole.get("rounds"));
-            assertThat(resumed.get("end")).isEqualTo(whole.get("end"));
+            TrainingSummary resumed = interrupted("stopped-" + rounds, rounds, learning);
+            assertThat(resumed.course().rounds()).isEqualTo(whole.course().rounds());
+            assertThat(resumed.course().end()).isEqualTo(whole.course().end());
             assertThat(weights(resumed)).isEqualTo(weights(whole));
         }
     }
 
     /** What a run comes to that was interrupted a round after so many, and resumed. */
-    private Map<String, Object> interrupted(String parent, int rounds, Map<String, String> more) throws IOException {
+    private TrainingSummary interrupted(String parent, int rounds, Map<String, String> more) throws IOException {
         long until = (long) rounds * STEPS_A_ROUND;
         assertThatThrownBy(() -> TrainingRun.begin(request(parent, more), new Listening(until)))
                 .isInstanceOf(TrainingInterruptedException.class);
@@ -132,26 +138,25 @@ final class MarketEarlyStopTest {
         }
     }
 
-    private static byte[] weights(Map<String, Object> summary) throws IOException {
-        return Files.readAllBytes(
-                Path.of(String.valueOf(summary.get("checkpoint"))).resolve("tensors.safetensors"));
+    private static byte[] weights(TrainingSummary summary) throws IOException {
+        return Files.readAllBytes(Path.of(summary.place().checkpoint()).resolve("tensors.safetensors"));
     }
 
     @Test
     void aRunThatEndedEarlyHasEnded() throws IOException {
-        Map<String, Object> ended = trained("ended", Map.of("training.patience", "1"));
+        TrainingSummary ended = trained("ended", Map.of("training.patience", "1"));
         Listening again = new Listening(Long.MAX_VALUE);
         Path folder = only(out.resolve("ended"));
-        assertThat(ShortTraining.resume(folder, again)).containsEntry("end", "patience");
+        assertThat(ShortTraining.resume(folder, again)).isEqualTo(ended);
         assertThat(again.notes).containsExactly(folder + " has ended already");
 
         Path manifest = folder.resolve("manifest.json");
         Files.writeString(manifest, Files.readString(manifest).replace("completed", "running"));
         Files.delete(folder.resolve(Checksums.FILE));
-        assertThat(ShortTraining.resume(folder, TrainingWatch.SILENT))
-                .containsEntry("end", "patience")
-                .containsEntry("rounds", ended.get("rounds"))
-                .containsEntry("learners", ended.get("learners"));
+        TrainingSummary resumed = ShortTraining.resume(folder, TrainingWatch.SILENT);
+        assertThat(resumed.course().end()).isEqualTo("patience");
+        assertThat(resumed.course().rounds()).isEqualTo(ended.course().rounds());
+        assertThat(resumed.score()).isEqualTo(ended.score());
     }
 
     @Test

@@ -7,6 +7,7 @@ import catallaxy.agents.market.MarketEvaluation;
 import catallaxy.agents.policy.MarketAgents;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.folder.TrainingScore;
 import catallaxy.scenarios.run.AgentPlans;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,14 +38,14 @@ final class MarketScoresTest {
         return AgentPlans.agents(scenario, MarketScoresTest.class.getClassLoader());
     }
 
-    private static List<Map<String, Object>> scores(List<String> agents) {
+    private static List<TrainingScore.Learner> scores(List<String> agents) {
         Map<String, String> algorithms = new LinkedHashMap<>();
         agents.forEach(agent -> algorithms.put(agent, "ppo"));
         MarketAgents learned = WITHOUT;
         for (String agent : agents) {
             learned = learned.with(agent, LEARNED.policy(agent));
         }
-        return MarketScores.of(WITHOUT, learned, agents, OWN.faultRule(), SEEDS).json(algorithms, WITHOUT);
+        return MarketScores.of(WITHOUT, learned, agents, OWN.faultRule(), SEEDS).learners(algorithms, WITHOUT);
     }
 
     private static double mean(MarketAgents agents, String agent) {
@@ -55,30 +56,22 @@ final class MarketScoresTest {
                 .orElseThrow();
     }
 
-    private static Object at(Object json, String... path) {
-        Object inner = json;
-        for (String key : path) {
-            inner = inner instanceof Map<?, ?> map ? Objects.requireNonNull(map.get(key), key) : "nothing at " + key;
-        }
-        return inner;
-    }
-
     @Test
     void eachPolicyIsScoredAmongTheScenariosOwnAndAmongTheLearnedOnes() {
         List<String> agents = List.of("fund", "maker", "risk");
-        List<Map<String, Object>> scores = scores(agents);
+        List<TrainingScore.Learner> scores = scores(agents);
         for (int i = 0; i < agents.size(); i++) {
             String agent = agents.get(i);
-            Map<String, Object> json = scores.get(i);
+            TrainingScore.Learner learner = scores.get(i);
             double alone = mean(WITHOUT.with(agent, LEARNED.policy(agent)), agent);
             double none = mean(WITHOUT, agent);
             double all = mean(LEARNED, agent);
             double others = mean(LEARNED.with(agent, WITHOUT.policy(agent)), agent);
-            assertThat(at(json, "evaluation", "mean")).isEqualTo(alone);
-            assertThat(at(json, "baseline", "mean")).isEqualTo(none);
-            assertThat(at(json, "together", "mean")).isEqualTo(all);
-            assertThat(at(json, "together", "baseline", "mean")).isEqualTo(others);
-            assertThat((double) at(json, "together", "overBaseline", "mean")).isCloseTo(all - others, within(1e-6));
+            assertThat(learner.evaluation().mean()).isEqualTo(alone);
+            assertThat(learner.baseline().scores().mean()).isEqualTo(none);
+            assertThat(learner.together().scores().mean()).isEqualTo(all);
+            assertThat(learner.together().baseline().mean()).isEqualTo(others);
+            assertThat(learner.together().overBaseline().reward().mean()).isCloseTo(all - others, within(1e-6));
         }
         assertThat(List.of(
                         mean(WITHOUT, "risk"),
@@ -90,8 +83,9 @@ final class MarketScoresTest {
 
     @Test
     void oneLearnerIsAmongTheScenariosOwnEitherWay() {
-        Map<String, Object> json = scores(List.of("maker")).getFirst();
-        assertThat(at(json, "together", "overBaseline")).isEqualTo(at(json, "overBaseline"));
-        assertThat(at(json, "together", "baseline", "mean")).isEqualTo(at(json, "baseline", "mean"));
+        TrainingScore.Learner learner = scores(List.of("maker")).getFirst();
+        assertThat(learner.together().overBaseline()).isEqualTo(learner.overBaseline());
+        assertThat(learner.together().baseline().mean())
+                .isEqualTo(learner.baseline().scores().mean());
     }
 }

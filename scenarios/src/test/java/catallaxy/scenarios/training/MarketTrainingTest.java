@@ -2,6 +2,7 @@ package catallaxy.scenarios.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.agents.training.CheckpointFolder;
@@ -10,7 +11,11 @@ import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioException;
 import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.folder.RecordFields;
 import catallaxy.scenarios.folder.RunSummary;
+import catallaxy.scenarios.folder.SmallScores;
+import catallaxy.scenarios.folder.TrainingScore;
+import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.run.AgentPlans;
 import catallaxy.scenarios.run.DriverKind;
 import catallaxy.scenarios.run.RunRequest;
@@ -45,7 +50,7 @@ final class MarketTrainingTest {
     static Path out;
 
     private static Path trained = Path.of("");
-    private static Map<String, Object> summary = Map.of();
+    private static TrainingSummary summary = SmallScores.summary(SmallScores.NONE);
 
     /** Stops after so many rounds. */
     private static final class Patience implements TrainingWatch {
@@ -94,15 +99,26 @@ final class MarketTrainingTest {
     @BeforeAll
     static void train() throws IOException {
         summary = TrainingRun.begin(request("whole"), Patience.of(1000));
-        trained = Path.of(String.valueOf(summary.get("checkpoint")));
+        trained = Path.of(summary.place().checkpoint());
     }
 
     @Test
     void scoresEachLearnerAgainstItsBaselineAndARandomPolicy() {
-        assertThat(String.valueOf(summary.get("learners")))
-                .contains("agent=maker", "agent=fund", "agent=risk", "baseline={policy=avellaneda-stoikov")
-                .contains("overBaseline={mean=", "overRandom={mean=", "together={mean=");
-        assertThat(summary.get("steps")).isEqualTo(3L * 2 * (240 + 20 + 20));
+        List<TrainingScore.Learner> learners = summary.score().learners();
+        assertThat(learners).extracting(TrainingScore.Learner::agent).containsExactly("fund", "maker", "risk");
+        assertThat(learners.get(1).baseline().policy()).isEqualTo("avellaneda-stoikov");
+        for (TrainingScore.Learner each : learners) {
+            assertThat(each.overBaseline().reward().mean())
+                    .isCloseTo(
+                            each.evaluation().mean() - each.baseline().scores().mean(), within(1e-6));
+            assertThat(each.overRandom().trading().mean())
+                    .isCloseTo(each.evaluation().tradingMean() - each.random().tradingMean(), within(1e-6));
+            assertThat(each.together().isKnown()).isTrue();
+        }
+        assertThat(summary.course().steps()).isEqualTo(3 * 2 * (240 + 20 + 20));
+        assertThat(RecordFields.known(summary))
+                .containsKeys("scenario", "rounds", "worlds", "learners")
+                .doesNotContainKeys("algorithm", "problem", "evaluation", "referee");
     }
 
     @Test
@@ -126,13 +142,13 @@ final class MarketTrainingTest {
         try (var folders = Files.list(out.resolve("stopped"))) {
             folder = folders.findFirst().orElseThrow();
         }
-        Map<String, Object> resumed = ShortTraining.resume(folder, Patience.of(1000));
-        Path checkpoint = Path.of(String.valueOf(resumed.get("checkpoint")));
+        TrainingSummary resumed = ShortTraining.resume(folder, Patience.of(1000));
+        Path checkpoint = Path.of(resumed.place().checkpoint());
         assertThat(Files.mismatch(checkpoint.resolve("tensors.safetensors"), trained.resolve("tensors.safetensors")))
                 .isEqualTo(-1);
         assertThat(Files.mismatch(checkpoint.resolve("state.bin"), trained.resolve("state.bin")))
                 .isEqualTo(-1);
-        assertThat(resumed.get("learners")).isEqualTo(summary.get("learners"));
+        assertThat(resumed.score().learners()).isEqualTo(summary.score().learners());
     }
 
     @Test
@@ -145,17 +161,20 @@ final class MarketTrainingTest {
         settings.put("learners.risk.levels", "[0, 0.5, 1]");
         settings.put(
                 "learners.risk.settings", "{ hidden = [8], learning-starts = 10, batch-size = 8, buffer-size = 1000 }");
-        Map<String, Object> both = TrainingRun.begin(request("memory", settings), Patience.of(1000));
-        assertThat(String.valueOf(both.get("learners"))).contains("algorithm=td3", "algorithm=dqn", "algorithm=ppo");
+        TrainingSummary both = TrainingRun.begin(request("memory", settings), Patience.of(1000));
+        assertThat(both.score().learners())
+                .extracting(TrainingScore.Learner::algorithm)
+                .containsExactlyInAnyOrder("td3", "dqn", "ppo");
         settings.put("learners.risk.algorithm", "rainbow");
-        Map<String, Object> rainbow = TrainingRun.begin(request("rainbow", settings), Patience.of(1000));
-        assertThat(String.valueOf(rainbow.get("learners"))).contains("algorithm=rainbow");
+        TrainingSummary rainbow = TrainingRun.begin(request("rainbow", settings), Patience.of(1000));
+        assertThat(rainbow.score().learners())
+                .extracting(TrainingScore.Learner::algorithm)
+                .contains("rainbow");
     }
 
     @Test
     void itsReportShowsScoresAndCurvesOfEveryLearner() throws IOException {
-        String report = Files.readString(
-                Path.of(String.valueOf(summary.get("runFolder"))).resolve("report.html"));
+        String report = Files.readString(Path.of(summary.place().runFolder()).resolve("report.html"));
         for (String agent : List.of("maker", "fund", "risk")) {
             assertThat(report).contains(">" + agent + "<small>", agent + ": mean return", agent + "/train/value_loss");
         }

@@ -3,6 +3,7 @@ package catallaxy.scenarios.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.scenarios.folder.TrainingSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,24 +23,24 @@ class OwnLearnerTest {
 
     @Test
     void itGoesOnBitForBit() throws IOException {
-        Map<String, Object> whole =
+        TrainingSummary whole =
                 TrainingRun.begin(ShortTraining.request(OWN, out.resolve("whole")), TrainingWatch.SILENT);
         TrainingRequest stopped = ShortTraining.request(OWN, out.resolve("stopped"));
         assertThatThrownBy(() -> TrainingRun.begin(stopped, ShortTraining.at(1200, () -> {}, true)))
                 .isInstanceOf(TrainingInterruptedException.class);
         Path run = only(out.resolve("stopped"));
-        Map<String, Object> resumed = ShortTraining.resume(run, TrainingWatch.SILENT);
+        TrainingSummary resumed = ShortTraining.resume(run, TrainingWatch.SILENT);
         for (String file : List.of("tensors.safetensors", "state.bin")) {
             assertThat(checkpoint(resumed).resolve(file))
                     .hasSameBinaryContentAs(checkpoint(whole).resolve(file));
         }
-        assertThat(resumed.get("evaluation")).isEqualTo(whole.get("evaluation"));
+        assertThat(resumed.score().evaluation()).isEqualTo(whole.score().evaluation());
         assertThat(ShortTraining.metrics(run))
-                .isEqualTo(ShortTraining.metrics(Path.of(String.valueOf(whole.get("runFolder")))));
+                .isEqualTo(ShortTraining.metrics(Path.of(whole.place().runFolder())));
     }
 
-    private static Path checkpoint(Map<String, Object> summary) {
-        return Path.of(String.valueOf(summary.get("checkpoint")));
+    private static Path checkpoint(TrainingSummary summary) {
+        return Path.of(summary.place().checkpoint());
     }
 
     private static Path only(Path parent) throws IOException {

@@ -2,6 +2,7 @@ package catallaxy.scenarios.training;
 
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
+import catallaxy.scenarios.folder.TrainingSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class ShortTraining {
     }
 
     /** The test program goes on with a run. */
-    static Map<String, Object> resume(Path run, TrainingWatch watch) throws IOException {
+    static TrainingSummary resume(Path run, TrainingWatch watch) throws IOException {
         return TrainingRun.resume(run, PROGRAM, watch);
     }
 

@@ -19,6 +19,7 @@ import catallaxy.environment.base.state.StateWriter;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioException;
 import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.run.AgentPlans;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,14 +54,14 @@ final class SoloWorldsTest {
         return settings;
     }
 
-    private Map<String, Object> trained(Map<String, String> settings) throws IOException {
+    private TrainingSummary trained(Map<String, String> settings) throws IOException {
         return TrainingRun.begin(
                 ShortTraining.request(new MarketExperiment(ScenarioReader.read(SCENARIO, settings)), 7, out),
                 TrainingWatch.SILENT);
     }
 
-    private static float[] fundsWeights(Map<String, Object> summary) throws IOException {
-        return Checkpoint.read(Path.of(String.valueOf(summary.get("checkpoint"))))
+    private static float[] fundsWeights(TrainingSummary summary) throws IOException {
+        return Checkpoint.read(Path.of(summary.place().checkpoint()))
                 .snapshot()
                 .tensors()
                 .tensor("fund/policy.0.weight")
@@ -70,7 +71,7 @@ final class SoloWorldsTest {
     /** The first of three worlds is the fund's: what it learns there is what it learns without other learners. */
     @Test
     void aLearnerInItsOwnWorldLearnsAsIfThereWereNoOthers() throws IOException {
-        Map<String, Object> three = trained(settings("3", "1"));
+        TrainingSummary three = trained(settings("3", "1"));
         Map<String, String> lone = settings("1", "0");
         lone.keySet().removeIf(key -> key.startsWith("learners.maker") || key.startsWith("learners.risk"));
         lone.put("learners.maker", "null");
@@ -78,7 +79,7 @@ final class SoloWorldsTest {
         float[] alone = fundsWeights(trained(lone));
         assertThat(fundsWeights(three)).isEqualTo(alone);
         assertThat(fundsWeights(trained(settings("1", "0")))).isNotEqualTo(alone);
-        assertThat(three.get("steps")).isEqualTo(2L * (120 + 10 + 10));
+        assertThat(three.course().steps()).isEqualTo(2 * (120 + 10 + 10));
     }
 
     /** Does nothing but remember what it is told of each of its worlds. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.folder.SmallScores;
+import catallaxy.scenarios.folder.TrainingScore;
+import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.report.MeasuredBoard;
 import catallaxy.scenarios.report.RunScore;
 import catallaxy.scenarios.report.ScoreBoard;
@@ -16,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,8 @@ class SweepTest {
 
     private static final TrainingProgram PROGRAM =
             new TrainingProgram("catallaxy sweep", "test", SweepTest.class.getClassLoader());
+
+    private static final TrainingSummary SUMMARY = SmallScores.summary(SmallScores.NONE);
 
     @TempDir
     Path out;
@@ -55,7 +59,7 @@ class SweepTest {
         }
 
         @Override
-        public Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
+        public TrainingSummary train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
             asked.add("train " + settings.get("seed"));
             Experiment read = Experiment.read(scenario, settings);
             boolean stops = stopped.equals(settings.get("seed"));
@@ -65,7 +69,7 @@ class SweepTest {
         }
 
         @Override
-        public Map<String, Object> resume(Path runFolder) throws IOException {
+        public TrainingSummary resume(Path runFolder) throws IOException {
             asked.add("resume " + TrainingRecord.read(runFolder).seed());
             return TrainingRun.resume(runFolder, PROGRAM, TrainingWatch.SILENT);
         }
@@ -74,15 +78,15 @@ class SweepTest {
     /** Trains nothing. */
     @FunctionalInterface
     private interface Pretence extends Sweep.Worker {
-        Map<String, Object> train(String seed);
+        TrainingSummary train(String seed);
 
         @Override
-        default Map<String, Object> train(Path scenario, Map<String, String> settings, Path parent) {
+        default TrainingSummary train(Path scenario, Map<String, String> settings, Path parent) {
             return train(settings.getOrDefault("seed", ""));
         }
 
         @Override
-        default Map<String, Object> resume(Path runFolder) {
+        default TrainingSummary resume(Path runFolder) {
             throw new AssertionError(runFolder + " was not begun");
         }
     }
@@ -98,7 +102,7 @@ class SweepTest {
             if (seed.equals("2")) {
                 throw UserError.usage("no");
             }
-            return Map.of();
+            return SUMMARY;
         };
         List<SweepRun> runs = sweep.run(second, done -> {});
         assertThat(runs.stream().map(run -> run.failure().isPresent())).containsExactly(false, true, false, false);
@@ -111,7 +115,7 @@ class SweepTest {
             if (seed.equals("3")) {
                 throw UserError.usage("no");
             }
-            return Map.of("referee", Map.of("ratio", Double.parseDouble(seed), "optimum", 1, "attained", 1));
+            return SmallScores.summary(SmallScores.attained(Double.parseDouble(seed), 1));
         };
         List<SweepRun> runs = Sweep.create(plan("1,2,3,4"), out).run(third, done -> {});
         List<MeasuredBoard> boards =
@@ -172,7 +176,7 @@ class SweepTest {
             if (seed.equals("2")) {
                 throw new OutOfMemoryError("heap");
             }
-            return Map.of();
+            return SUMMARY;
         };
         assertThatThrownBy(() -> sweep.run(second, done -> {}))
                 .isInstanceOf(OutOfMemoryError.class)
@@ -224,9 +228,10 @@ class SweepTest {
                 .extracting(RunScore::measure, RunScore::agent)
                 .containsExactly(
                         tuple(ScoreMeasure.OVER_BASELINE, "maker"), tuple(ScoreMeasure.TRADING_OVER_BASELINE, "maker"));
-        assertThat(run.summary()).containsEntry("seed", 4L);
-        assertThat(String.valueOf(run.summary().get("learners")))
-                .contains("overBaseline={mean=" + run.scores().getFirst().value() + ",");
+        TrainingSummary summary = run.summary().orElseThrow();
+        assertThat(summary.subject().seed()).hasValue(4);
+        assertThat(summary.score().learners().getFirst().overBaseline().reward().mean())
+                .isEqualTo(run.scores().getFirst().value());
     }
 
     @Test
@@ -239,11 +244,8 @@ class SweepTest {
         assertThat(same.stream().map(SweepRun::scores)).doesNotHaveDuplicates();
     }
 
-    private static Object baseline(SweepRun run) {
-        return run.summary().get("learners") instanceof List<?> learners
-                        && learners.getFirst() instanceof Map<?, ?> maker
-                ? Objects.requireNonNull(maker.get("baseline"))
-                : "none";
+    private static TrainingScore.Baseline baseline(SweepRun run) {
+        return run.summary().orElseThrow().score().learners().getFirst().baseline();
     }
 
     @Test
@@ -280,7 +282,7 @@ class SweepTest {
 
     private static byte[] weights(SweepRun run) throws IOException {
         return Files.readAllBytes(
-                Path.of(String.valueOf(run.summary().get("checkpoint"))).resolve("tensors.safetensors"));
+                Path.of(run.summary().orElseThrow().place().checkpoint()).resolve("tensors.safetensors"));
     }
 
     /** Makes a folder that a kill left between writing and renaming it. */

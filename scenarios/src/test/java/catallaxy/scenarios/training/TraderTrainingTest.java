@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import catallaxy.agents.training.Checkpoint;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.run.DriverKind;
 import catallaxy.scenarios.run.RunRequest;
 import catallaxy.scenarios.run.Simulation;
@@ -49,8 +50,8 @@ final class TraderTrainingTest {
     void choosesAmongDirectionsSizesAndTimeFramesAndPlaysThemAlikeUnderEveryDriver() throws IOException {
         TrainingRequest request =
                 ShortTraining.request(new MarketExperiment(scenario(Map.of())), 5, out.resolve("trained"));
-        Map<String, Object> summary = TrainingRun.begin(request, TrainingWatch.SILENT);
-        Path checkpoint = Path.of(String.valueOf(summary.get("checkpoint")));
+        TrainingSummary summary = TrainingRun.begin(request, TrainingWatch.SILENT);
+        Path checkpoint = Path.of(summary.place().checkpoint());
         Checkpoint read = Checkpoint.read(checkpoint);
         assertThat(read.manifest().origin().observation())
                 .contains(

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.file.ScenarioFile;
+import catallaxy.scenarios.folder.SmallScores;
+import catallaxy.scenarios.folder.TrainingSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,14 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainingRecordTest {
+    private static final Experiment EXPERIMENT = new ProblemExperiment(ShortTraining.scenario(Map.of()));
+    private static final TrainingSummary SUMMARY = SmallScores.summary(SmallScores.attained(3, 4));
+
     @TempDir
     Path out;
 
     private TrainingRecord begun() throws IOException {
         try (Compute compute = Compute.open(DeviceChoice.CPU, 1)) {
-            TrainingRecord.Subject subject = new TrainingRecord.Subject(
-                    "training", "x", new ScenarioFile("x.conf", "", "a = 1", "digest", List.of()), Map.of());
-            return TrainingRecord.begin(subject, 7, out, ShortTraining.PROGRAM, compute);
+            return TrainingRecord.begin(EXPERIMENT, 7, out, ShortTraining.PROGRAM, compute);
         }
     }
 
@@ -59,11 +61,17 @@ class TrainingRecordTest {
     @Test
     void whatWasTrainedIsReadAgain() throws IOException {
         TrainingRecord record = begun();
-        record.recorded(() -> Map.of("steps", 5));
+        record.recorded(() -> SUMMARY);
         TrainingRecord again = TrainingRecord.read(record.folder().folder());
         assertThat(again.completed()).isTrue();
         assertThat(again.seed()).isEqualTo(7);
-        assertThat(again.summary()).containsKey("steps");
+        assertThat(again.summary().score()).isEqualTo(SUMMARY.score());
+        assertThat(again.summary().place().checkpoint())
+                .isEqualTo(again.folder()
+                        .folder()
+                        .resolve("checkpoints")
+                        .resolve("c")
+                        .toString());
         again.requireKind("training");
         assertThatThrownBy(() -> again.requireKind("market-training"))
                 .isInstanceOf(UserError.class)

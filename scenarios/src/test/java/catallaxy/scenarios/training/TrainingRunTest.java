@@ -10,6 +10,10 @@ import catallaxy.agents.training.CheckpointManifest;
 import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.folder.RecordFields;
+import catallaxy.scenarios.folder.SmallScores;
+import catallaxy.scenarios.folder.TrainingScore;
+import catallaxy.scenarios.folder.TrainingSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,12 +35,12 @@ class TrainingRunTest {
     static Path out;
 
     private static Path whole = Path.of("");
-    private static Map<String, Object> summary = Map.of();
+    private static TrainingSummary summary = SmallScores.summary(SmallScores.NONE);
 
     @BeforeAll
     static void trainsWithoutAStop() throws IOException {
         summary = TrainingRun.begin(ShortTraining.request(Map.of(), out.resolve("whole")), TrainingWatch.SILENT);
-        whole = Path.of(String.valueOf(summary.get("runFolder")));
+        whole = Path.of(summary.place().runFolder());
     }
 
     @Test
@@ -46,9 +50,12 @@ class TrainingRunTest {
                 "manifest.json", "scenario.conf", "command.txt", "metrics.jsonl", "summary.json", "report.html")) {
             assertThat(whole.resolve(file)).isNotEmptyFile();
         }
-        assertThat(summary).containsKeys("algorithm", "problem", "steps", "wallSeconds", "stepsPerSecond");
-        assertThat(summary).containsKeys("evaluation", "referee", "checkpoint", "runFolder");
-        assertThat(Path.of(String.valueOf(summary.get("checkpoint")))).isDirectory();
+        assertThat(RecordFields.known(summary))
+                .containsKeys("algorithm", "problem", "scenario", "seed", "steps", "wallSeconds", "stepsPerSecond")
+                .containsKeys("evaluation", "referee", "checkpoint", "checkpointSteps", "runFolder")
+                .doesNotContainKeys("rounds", "worlds", "data", "learners");
+        assertThat(TrainingRecord.read(whole).summary()).isEqualTo(summary);
+        assertThat(Path.of(summary.place().checkpoint())).isDirectory();
         assertThat(TrainingRecord.read(whole).completed()).isTrue();
     }
 
@@ -116,15 +123,15 @@ class TrainingRunTest {
                     .hasMessageContaining(name + ": damaged");
             Files.write(file, sound);
         }
-        assertThat(ShortTraining.resume(whole, TrainingWatch.SILENT).get("runFolder"))
+        assertThat(ShortTraining.resume(whole, TrainingWatch.SILENT).place().runFolder())
                 .isEqualTo(whole.toString());
     }
 
     @Test
     void anotherSeedIsAnotherRun() throws IOException {
         TrainingRequest other = ShortTraining.request(new ProblemExperiment(ShortTraining.scenario(Map.of())), 6, out);
-        Path run = Path.of(
-                String.valueOf(TrainingRun.begin(other, TrainingWatch.SILENT).get("runFolder")));
+        Path run =
+                Path.of(TrainingRun.begin(other, TrainingWatch.SILENT).place().runFolder());
         assertThat(Files.readAllBytes(last(run).resolve("tensors.safetensors")))
                 .isNotEqualTo(Files.readAllBytes(last(whole).resolve("tensors.safetensors")));
     }
@@ -132,8 +139,8 @@ class TrainingRunTest {
     @Test
     void aFinishedRunHasNothingLeftToDo() throws IOException {
         byte[] before = Files.readAllBytes(whole.resolve("metrics.jsonl"));
-        Map<String, Object> again = ShortTraining.resume(whole, TrainingWatch.SILENT);
-        assertThat(String.valueOf(again.get("steps"))).isEqualTo(String.valueOf(summary.get("steps")));
+        TrainingSummary again = ShortTraining.resume(whole, TrainingWatch.SILENT);
+        assertThat(again).isEqualTo(summary);
         assertThat(Files.readAllBytes(whole.resolve("metrics.jsonl"))).isEqualTo(before);
     }
 
@@ -203,7 +210,7 @@ class TrainingRunTest {
     void theCheckpointScoresTheSameFromItsFolderAndItsRun() throws IOException {
         try (TrainedLearner fromRun = TrainedLearner.load(whole);
                 TrainedLearner fromCheckpoint = TrainedLearner.load(fromRun.folder())) {
-            Scored one = fromRun.score(fromRun.scenario().problem(), 10, 3);
+            TrainingScore one = fromRun.score(fromRun.scenario().problem(), 10, 3);
             assertThat(fromCheckpoint.score(fromRun.scenario().problem(), 10, 3))
                     .isEqualTo(one);
             assertThat(fromRun.score(fromRun.scenario().problem(), 10, 4)).isNotEqualTo(one);
@@ -214,12 +221,12 @@ class TrainingRunTest {
     @ValueSource(strings = {"best", "last"})
     void aRunIsLoadedWithTheCheckpointThatItsTrainingScored(String selection) throws IOException {
         Path parent = out.resolve("selects-" + selection);
-        Map<String, Object> scored = TrainingRun.begin(
+        TrainingSummary scored = TrainingRun.begin(
                 ShortTraining.request(
                         Map.of("training.selection", selection, "learners.ppo.learning-rate", "0.05"), parent),
                 TrainingWatch.SILENT);
-        try (TrainedLearner trained = TrainedLearner.load(Path.of(String.valueOf(scored.get("runFolder"))))) {
-            assertThat(trained.folder()).hasToString(String.valueOf(scored.get("checkpoint")));
+        try (TrainedLearner trained = TrainedLearner.load(Path.of(scored.place().runFolder()))) {
+            assertThat(trained.folder()).hasToString(scored.place().checkpoint());
         }
     }
 
@@ -227,12 +234,12 @@ class TrainingRunTest {
     @ValueSource(strings = {"best", "last"})
     void noOtherCheckpointStandsInForTheOneThatWasScored(String selection) throws IOException {
         Path parent = out.resolve("stands-in-" + selection);
-        Map<String, Object> scored = TrainingRun.begin(
+        TrainingSummary scored = TrainingRun.begin(
                 ShortTraining.request(
                         Map.of("training.selection", selection, "learners.ppo.learning-rate", "0.05"), parent),
                 TrainingWatch.SILENT);
-        Path run = Path.of(String.valueOf(scored.get("runFolder")));
-        Path checkpoint = Path.of(String.valueOf(scored.get("checkpoint")));
+        Path run = Path.of(scored.place().runFolder());
+        Path checkpoint = Path.of(scored.place().checkpoint());
         Path state = checkpoint.resolve("state.bin");
         Files.writeString(state, "x", StandardOpenOption.APPEND);
         assertRefused(run, state + ": its checksum does not fit the manifest");
@@ -294,7 +301,7 @@ class TrainingRunTest {
                     .isEqualTo(Files.readAllBytes(last(whole).resolve(file)));
         }
         assertThat(ShortTraining.metrics(run)).isEqualTo(ShortTraining.metrics(whole));
-        assertThat(TrainingRecord.read(run).summary().get("evaluation"))
-                .isEqualTo(TrainingRecord.read(whole).summary().get("evaluation"));
+        assertThat(TrainingRecord.read(run).summary().score().evaluation())
+                .isEqualTo(TrainingRecord.read(whole).summary().score().evaluation());
     }
 }
