@@ -3,14 +3,19 @@ package catallaxy.agents.seat;
 import catallaxy.agents.AgentContext;
 import catallaxy.environment.api.Feature;
 import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.role.LearnerFeatures;
+import catallaxy.environment.market.role.RoleSite;
+import catallaxy.environment.market.role.Roles;
+import catallaxy.environment.market.role.SupervisedSeats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The features that a learner sees of a seat, as the seat's role lists them.
+ * The features that a learner sees of a seat, as the seat's role lists them, and the factors that the scenario adds, as they are.
  *
  * <p>It remembers earlier epochs, so that one belongs to one agent in one run and sees each epoch once.
  */
@@ -30,7 +35,13 @@ final class SeatFeatures implements LearnerFeatures {
 
     static SeatFeatures of(AgentContext context) {
         SeatFeatures made = new SeatFeatures();
-        context.seat().role().learnerFeatures(context.observations(), made);
+        MarketSpec market = context.market();
+        RoleSite site = new RoleSite(market.engine(), market.durationNanos(), market.agents(), SupervisedSeats.none());
+        List<Feature> further = Roles.further(site, context.seat()).features();
+        List<Feature> all = context.observations().features();
+        ObservationSpec shown = new ObservationSpec(all.subList(0, all.size() - further.size()));
+        context.seat().role().learnerFeatures(shown, made);
+        further.forEach(made::asObserved);
         return made;
     }
 

@@ -3,6 +3,8 @@ package catallaxy.scenarios.catalogue;
 import catallaxy.environment.market.contract.CallKind;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.contract.VenueKind;
+import catallaxy.environment.market.role.FactorKind;
+import catallaxy.environment.market.role.FactorKinds;
 import catallaxy.environment.market.role.RoleKind;
 import catallaxy.environment.market.role.RoleKinds;
 import catallaxy.scenarios.NaturalOrder;
@@ -46,6 +48,7 @@ public final class Catalogue {
             "commands",
             "events",
             "features",
+            "factors",
             "metrics",
             "figures",
             "charts",
@@ -80,6 +83,7 @@ public final class Catalogue {
         ChartKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
         Config texts = ConfigFactory.parseResources(Catalogue.class, "catalogue.conf");
         RoleKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
+        FactorKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
         Kinds.registered().venues().forEach(kind -> entries.add(entry(kind)));
         Kinds.registered().all().stream()
                 .flatMap(kind -> kind.calls().stream())
@@ -185,6 +189,11 @@ public final class Catalogue {
         String name = (outer == null ? "" : outer.getSimpleName() + ".") + call.name();
         String word = call.name().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
         return new Entry("commands", word, "Call of a transaction: " + call.summary(), name + "(" + fields + ")");
+    }
+
+    private Entry entry(FactorKind kind) {
+        String usage = "\nin a scenario: agents.NAME.factors = [" + kind.name() + "]";
+        return new Entry("factors", kind.name(), kind.summary(), kind.detail() + usage + roles.detail(kind));
     }
 
     private Entry entry(RoleKind<?> kind) {

@@ -3,9 +3,13 @@ package catallaxy.scenarios.catalogue;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.Feature;
 import catallaxy.environment.market.MarketEnvironment;
+import catallaxy.environment.market.MarketSpec;
+import catallaxy.environment.market.role.FactorKind;
 import catallaxy.environment.market.role.RoleKind;
 import catallaxy.environment.market.role.RoleKinds;
+import catallaxy.environment.market.role.RoleSite;
 import catallaxy.environment.market.role.SeatSpec;
+import catallaxy.environment.market.role.SupervisedSeats;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import java.nio.file.Files;
@@ -15,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What agents observe, do and are rewarded for, shown by a seat of each role in the shipped scenario {@code two-chains}; those that it
@@ -36,12 +42,14 @@ final class RoleExamples {
             List<String> rewardTerms) {}
 
     private final List<Example> examples = new ArrayList<>();
+    private Optional<MarketSpec> market = Optional.empty();
 
     /** @param scenarios the folder of the shipped scenario files; no seats where it has no example */
     RoleExamples(Path scenarios) {
         Path file = scenarios.resolve(EXAMPLE + ".conf");
         if (Files.isRegularFile(file)) {
             Scenario scenario = ScenarioReader.read(file, further());
+            market = Optional.of(scenario.market());
             MarketEnvironment environment = new MarketEnvironment(scenario.market());
             scenario.market().agents().forEach(agent -> examples.add(seat(environment, agent)));
         }
@@ -88,6 +96,18 @@ final class RoleExamples {
                         + number(action.neutral()) + " for nothing"));
         lines.add("Is rewarded by the sum of: " + String.join(", ", seat.rewardTerms()));
         return String.join("\n", lines);
+    }
+
+    /** What a kind of factor adds to an observation, in lines; empty without an example. */
+    String detail(FactorKind kind) {
+        return market.map(example -> {
+                    RoleSite site = new RoleSite(
+                            example.engine(), example.durationNanos(), example.agents(), SupervisedSeats.none());
+                    return kind.in(site, example.agents().getFirst()).stream()
+                            .map(factor -> "\n  " + factor.feature().name() + "  " + domain(factor.feature()))
+                            .collect(Collectors.joining("", "\nObserved, for example in " + EXAMPLE + ":", ""));
+                })
+                .orElse("");
     }
 
     /** One entry for each feature; the names are those of the example. */

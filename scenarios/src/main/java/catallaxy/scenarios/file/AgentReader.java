@@ -2,7 +2,10 @@ package catallaxy.scenarios.file;
 
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.registry.Registry;
 import catallaxy.environment.market.engine.Endowment;
+import catallaxy.environment.market.role.FactorKind;
+import catallaxy.environment.market.role.FactorKinds;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.SeatSpec;
 import java.util.ArrayList;
@@ -33,9 +36,17 @@ final class AgentReader {
         List<Endowment> holdings = holdings(section.open("holdings"));
         Optional<? extends PolicySpec> policy = section.variant("policy", "templates.policy", "kind")
                 .flatMap(chosen -> policies.read(chosen, variant.kind(), section.name()));
-        Optional<SeatSpec> seat =
-                RecordReader.PLAIN.read(section, SeatSpec.class, Map.of("role", role, "endowments", holdings));
+        Map<String, ?> given = Map.of("role", role, "endowments", holdings, "factors", factors(section));
+        Optional<SeatSpec> seat = RecordReader.PLAIN.read(section, SeatSpec.class, given);
         return section.build(() -> new SeatAndPolicy(seat.orElseThrow(), policy.orElseThrow()));
+    }
+
+    private static List<FactorKind> factors(Section section) {
+        Registry<FactorKind> kinds = FactorKinds.registered();
+        return section.references("factors", new Names("a factor", kinds.names())).stream()
+                .filter(factor -> factor >= 0)
+                .map(kinds.all()::get)
+                .toList();
     }
 
     private List<Endowment> holdings(Section section) {

@@ -6,6 +6,9 @@ import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.role.Roles;
+import catallaxy.environment.market.role.SeatSpec;
+import catallaxy.environment.market.role.SupervisedSeats;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +60,8 @@ final class MarketReader {
                 population.stream().map(Optional::orElseThrow).toList(),
                 agents.stream().map(agent -> agent.orElseThrow().seat()).toList()));
         reading.problems().throwIfAny();
+        requireFactors(market.orElseThrow());
+        reading.problems().throwIfAny();
         requireComponents(market.orElseThrow(), learners);
         reading.problems().throwIfAny();
         return new Scenario(
@@ -80,6 +85,26 @@ final class MarketReader {
     private List<Optional<SeatLearnerSpec>> learners() {
         Names agents = new Names("one of the agents", root.open("agents").names());
         return SeatLearnerReader.learners(root.open("learners"), agents);
+    }
+
+    /** Agents choose factors that their market has, and that their roles do not show already. */
+    private void requireFactors(MarketSpec market) {
+        for (int agent = 0; agent < market.agents().size(); agent++) {
+            SeatSpec seat = market.agents().get(agent);
+            try {
+                Roles.of(market.engine(), market.durationNanos(), market.agents(), agent, SupervisedSeats.none());
+            } catch (IllegalArgumentException misfit) {
+                if (seat.factors().isEmpty()) {
+                    throw misfit;
+                }
+                String expected = "factors that fit the seat (" + misfit.getMessage() + ")";
+                root.open("agents")
+                        .variant(seat.id(), "templates.agent", "role")
+                        .orElseThrow()
+                        .section()
+                        .reject("factors", expected);
+            }
+        }
     }
 
     /** Learners choose components that their seats have. */

@@ -22,6 +22,12 @@ final class RoleTemplate {
                 "0 s");
         entry(text, "holdings", "What it owns at the start: place, then asset, then amount.", "section", "{}");
         entry(text, "policy", "Who decides; templates.policy.", "section", "{}");
+        entry(
+                text,
+                "factors",
+                "What it observes beside what its role shows; `catallaxy list factors`.",
+                "list of names",
+                "[]");
         for (RoleKey key : kind.keys()) {
             String range = key.range().isEmpty() ? "" : "; " + key.range();
             entry(text, key.name(), key.meaning(), key.type().word() + range, orNull(key.initial()));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.agents.training.LearnerKind;
 import catallaxy.environment.market.contract.Kind;
+import catallaxy.environment.market.role.FactorKind;
+import catallaxy.environment.market.role.RoleKind;
 import catallaxy.scenarios.report.ChartKind;
 import java.io.File;
 import java.io.IOException;
@@ -20,7 +22,7 @@ final class WrongRegistrationTest {
     Path work;
 
     @ParameterizedTest
-    @ValueSource(classes = {Kind.class, LearnerKind.class, ChartKind.class})
+    @ValueSource(classes = {Kind.class, LearnerKind.class, RoleKind.class, FactorKind.class, ChartKind.class})
     void itIsOneMessageWithThePlaceAndTheClass(Class<?> sort) throws IOException, InterruptedException {
         Path file = work.resolve("META-INF/services").resolve(sort.getName());
         Files.createDirectories(file.getParent());

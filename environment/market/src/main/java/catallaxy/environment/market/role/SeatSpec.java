@@ -13,6 +13,7 @@ import java.util.List;
  * @param firstEpochNanos time of the first decision
  * @param latencyNanos    what its own line adds to the delay of each message, on top of the chain's or exchange's
  * @param endowments      what it owns at the start
+ * @param factors         what it observes beside what its role shows
  */
 public record SeatSpec(
         String id,
@@ -20,11 +21,24 @@ public record SeatSpec(
         long cadenceNanos,
         long firstEpochNanos,
         long latencyNanos,
-        List<Endowment> endowments) {
+        List<Endowment> endowments,
+        List<FactorKind> factors) {
     public SeatSpec {
         endowments = List.copyOf(endowments);
+        factors = List.copyOf(factors);
         Checks.inRange("cadenceNanos", cadenceNanos, 1_000_000L, 31_536_000_000_000_000L);
         Checks.inRange("firstEpochNanos", firstEpochNanos, 0, 31_536_000_000_000_000L);
         Checks.inRange("latencyNanos", latencyNanos, 0, 60_000_000_000L);
+    }
+
+    /** A seat that shows what its role shows. */
+    public SeatSpec(
+            String id,
+            RoleSpec role,
+            long cadenceNanos,
+            long firstEpochNanos,
+            long latencyNanos,
+            List<Endowment> endowments) {
+        this(id, role, cadenceNanos, firstEpochNanos, latencyNanos, endowments, List.of());
     }
 }
