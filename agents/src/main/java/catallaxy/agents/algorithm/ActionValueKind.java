@@ -5,6 +5,7 @@ import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.FrozenNetwork;
 import catallaxy.environment.api.ActionSpec;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -41,6 +42,11 @@ abstract class ActionValueKind<C extends Record> extends OwnKind<C> {
     @Override
     public final int bufferSize(C config) {
         return values.apply(config).replay().bufferSize();
+    }
+
+    @Override
+    public final Optional<String> firstUpdateKey() {
+        return Optional.of(ReplaySettings.FIRST_UPDATE_KEY);
     }
 
     @Override

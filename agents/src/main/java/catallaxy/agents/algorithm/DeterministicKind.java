@@ -39,6 +39,11 @@ abstract class DeterministicKind<C extends Record> extends OwnKind<C> {
     }
 
     @Override
+    public final Optional<String> firstUpdateKey() {
+        return Optional.of(ReplaySettings.FIRST_UPDATE_KEY);
+    }
+
+    @Override
     public final long firstUpdate(C config, int worlds) {
         return shared.apply(config).replay().firstUpdate(worlds);
     }

@@ -22,6 +22,8 @@ public record ReplaySettings(
         int gradientSteps,
         double rewardScale) {
     /** Checks each; the error names the field. */
+    static final String FIRST_UPDATE_KEY = "learning-starts";
+
     public ReplaySettings {
         Settings.positive("bufferSize", bufferSize);
         Settings.positive("learningStarts", learningStarts);

@@ -65,6 +65,11 @@ public interface LearnerKind<C extends Record> extends Named {
         return 0;
     }
 
+    /** The key of its settings that, lowered, brings the first update nearer; empty where there is none. */
+    default Optional<String> firstUpdateKey() {
+        return Optional.empty();
+    }
+
     /** Steps of each world between two moments at which it can be saved. */
     default int rolloutLength(C config) {
         return 1;

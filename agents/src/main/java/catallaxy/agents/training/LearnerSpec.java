@@ -62,6 +62,10 @@ public record LearnerSpec<C extends Record>(LearnerKind<C> kind, C config) imple
         return Math.ceilDiv(steps, worlds) * worlds >= first
                 ? Optional.empty()
                 : Optional.of(algorithm() + " learns nothing in " + steps + " steps: its first update is after " + first
-                        + "; lower learning-starts or train for longer");
+                        + "; "
+                        + kind.firstUpdateKey()
+                                .map(key -> "lower " + key + " or ")
+                                .orElse("")
+                        + "train for longer");
     }
 }

@@ -14,8 +14,16 @@ import catallaxy.agents.algorithm.PolicyShape;
 import catallaxy.agents.algorithm.ReplaySettings;
 import catallaxy.agents.algorithm.RolloutSettings;
 import catallaxy.agents.algorithm.ValueSettings;
+import catallaxy.agents.learning.ActionSpace;
+import catallaxy.agents.learning.BatchPolicy;
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.LearningTask;
+import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Activation;
+import catallaxy.agents.network.Compute;
+import catallaxy.environment.api.ActionSpec;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +57,52 @@ class LearnerSpecTest {
                         new Descent(1e-3, true, 0.5),
                         new LossWeights(0.5, 0, false)));
         assertThat(a2c.idle(1, 1)).isEmpty();
+    }
+
+    /** A learner without a key by which its first update would come earlier. */
+    private static final class SlowStarter implements LearnerKind<SlowStarter.Config> {
+        private record Config() {}
+
+        @Override
+        public String name() {
+            return "slow-starter";
+        }
+
+        @Override
+        public Class<Config> config() {
+            return Config.class;
+        }
+
+        @Override
+        public Optional<LearnerManual> manual() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean gives(ActionSpace actions) {
+            return false;
+        }
+
+        @Override
+        public Learner create(Config config, LearningTask task, Compute compute) {
+            throw new IllegalArgumentException("gives no actions");
+        }
+
+        @Override
+        public BatchPolicy policy(Config config, TensorStore tensors, int features, ActionSpec actions) {
+            throw new IllegalArgumentException("gives no actions");
+        }
+
+        @Override
+        public long firstUpdate(Config config, int worlds) {
+            return 100;
+        }
+    }
+
+    @Test
+    void onlyAKeyThatThereIsIsAdvised() {
+        assertThat(new LearnerSpec<>(new SlowStarter(), new SlowStarter.Config()).idle(99, 1))
+                .contains("slow-starter learns nothing in 99 steps: its first update is after 100; train for longer");
     }
 
     private static long roundedUp(long steps, int worlds) {
