@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where agents, venues, learners and charts of the user's own are found. */
+/** Where agents and kinds of venues, roles, factors, learners and charts of the user's own are found. */
 final class UserClasses {
     @Option(
             names = "--classpath",
             paramLabel = "JARS",
             description =
-                    "Jars with agents, venues, learners and charts of your own, separated as in Java's class path.")
+                    "Jars with agents, venues, roles, factors, learners and charts of your own, separated as in Java's class"
+                            + " path.")
     @Nullable
     String classpath;
 
