@@ -16,7 +16,8 @@ import java.util.Map;
 record RunAnswer(RunSummary summary, boolean withoutReport, boolean strict) implements Answer {
     @Override
     public ExitCode exitCode() {
-        boolean failed = summary.conservation().violations() > 0 || (strict && summary.faults() > 0);
+        boolean failed = summary.conservation().violations() > 0
+                || (strict && summary.counts().faults() > 0);
         return failed ? ExitCode.FAILED : ExitCode.OK;
     }
 
@@ -25,7 +26,7 @@ record RunAnswer(RunSummary summary, boolean withoutReport, boolean strict) impl
         return summary.agents().stream()
                 .filter(agent -> agent.failedDecisions() > 0)
                 .map(agent -> "agent " + agent.id() + " (" + agent.policy() + "): " + agent.failure() + "; traces: "
-                        + summary.runFolder() + "/faults.log")
+                        + summary.subject().runFolder() + "/faults.log")
                 .toList();
     }
 
@@ -34,21 +35,21 @@ record RunAnswer(RunSummary summary, boolean withoutReport, boolean strict) impl
         out.printf(
                 Locale.ROOT,
                 "%s, seed %d, %s driver: %,.0f simulated seconds, %,.0f events in %.2f s%n%n",
-                summary.scenario(),
-                summary.seed().orElseThrow(),
-                summary.driver(),
-                summary.simulatedSeconds(),
-                summary.events(),
-                summary.wallSeconds());
+                summary.subject().scenario(),
+                summary.subject().seed().orElseThrow(),
+                summary.subject().driver(),
+                summary.counts().simulatedSeconds(),
+                summary.counts().events(),
+                summary.counts().wallSeconds());
         printAgents(out);
-        DataLines.print(out, summary.data());
-        out.printf("%ndigest  %s%n", summary.digest());
+        DataLines.print(out, summary.subject().data());
+        out.printf("%ndigest  %s%n", summary.subject().digest());
         out.printf(
                 Locale.ROOT,
                 "checks  %,.0f of conservation, %,.0f violations%n",
                 summary.conservation().checks(),
                 summary.conservation().violations());
-        out.printf("folder  %s%s%n", summary.runFolder(), withoutReport ? "" : "/report.html");
+        out.printf("folder  %s%s%n", summary.subject().runFolder(), withoutReport ? "" : "/report.html");
     }
 
     private void printAgents(PrintWriter out) {

@@ -72,7 +72,7 @@ final class RunCommand extends AnsweringCommand {
         try {
             RunSummary summary = simulated(request);
             if (!noReport) {
-                report(Path.of(summary.runFolder()));
+                report(Path.of(summary.subject().runFolder()));
             }
             RunAnswer answer = new RunAnswer(summary, noReport, strict);
             answer.warnings().forEach(warning -> err().println("warning: " + warning));

@@ -9,40 +9,64 @@ import org.jspecify.annotations.Nullable;
  * The figures that a run reports about itself: the file {@code summary.json}. Unknown numbers are {@code NaN}, unknown text is
  * empty. Money is in units of {@code quote}.
  *
- * @param events        that the market processed
- * @param traceEvents   that the digest is made of
- * @param epochs        moments at which agents were due
- * @param decisions     that were applied
- * @param faults        of all agents
- * @param data          one for each asset whose price is replayed from candles
- * @param calendar      the year that is used to annualise
- * @param sharpeReturns how the returns behind the Sharpe ratio were taken, in words
+ * @param quote asset
  */
 public record RunSummary(
-        String scenario,
-        OptionalLong seed,
-        String driver,
-        String digest,
-        double simulatedSeconds,
-        double events,
-        double traceEvents,
-        double epochs,
-        double decisions,
-        double wallSeconds,
+        @Inline Subject subject,
+        @Inline Counts counts,
         Conservation conservation,
         List<AgentTotals> agents,
         List<ChainTotals> chains,
         List<VenueTotals> venues,
-        double faults,
         String quote,
-        List<DataNote> data,
-        String calendar,
-        String sharpeReturns,
-        String configDigest,
-        String runFolder) {
+        @Inline Conventions conventions) {
     public RunSummary {
         quote = quote.isEmpty() ? "USDC" : quote;
-        calendar = calendar.isEmpty() ? "365 days" : calendar;
+    }
+
+    /**
+     * What was run.
+     *
+     * @param digest of the trace
+     * @param data   one for each asset whose price is replayed from candles
+     */
+    public record Subject(
+            String scenario,
+            OptionalLong seed,
+            String driver,
+            String digest,
+            List<DataNote> data,
+            String configDigest,
+            String runFolder) {}
+
+    /**
+     * How much happened.
+     *
+     * @param events      that the market processed
+     * @param traceEvents that the digest is made of
+     * @param epochs      moments at which agents were due
+     * @param decisions   that were applied
+     * @param faults      of all agents
+     */
+    public record Counts(
+            double simulatedSeconds,
+            double events,
+            double traceEvents,
+            double epochs,
+            double decisions,
+            double faults,
+            double wallSeconds) {}
+
+    /**
+     * How figures are to be read.
+     *
+     * @param calendar      the year that is used to annualise
+     * @param sharpeReturns how the returns behind the Sharpe ratio were taken, in words
+     */
+    public record Conventions(String calendar, String sharpeReturns) {
+        public Conventions {
+            calendar = calendar.isEmpty() ? "365 days" : calendar;
+        }
     }
 
     /** How often the ledgers were proved to balance, how often they did not, and the first time that they did not. */

@@ -29,16 +29,6 @@ public record TrainingManifest(
     private static final String INTERRUPTED = "interrupted";
 
     /**
-     * The program that trains.
-     *
-     * @param catallaxy its version
-     * @param commit    of its sources, or unknown
-     * @param jdk       the version of the Java platform
-     * @param os        name and processor architecture
-     */
-    public record Program(String catallaxy, String commit, String jdk, String os) {}
-
-    /**
      * What is trained.
      *
      * @param scenario     its name

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.report;
 
+import catallaxy.scenarios.folder.RunManifest;
 import catallaxy.scenarios.report.Chart.Line;
 import catallaxy.scenarios.report.Chart.Stroke;
 import java.util.ArrayList;
@@ -48,11 +49,11 @@ final class Comparison {
             RunFolder run = runs.get(i);
             table.row()
                     .cell(label(i), run.title())
-                    .cell(FigureText.text(run.manifest().status()))
+                    .cell(FigureText.text(run.manifest().course().status()))
                     .cell(FigureText.text(run.seed()))
                     .cell(FigureText.text(run.driver()))
                     .cell(FigureText.duration(run.lastSeconds()))
-                    .cell(FigureText.count(run.summary().events()))
+                    .cell(FigureText.count(run.summary().counts().events()))
                     .cell(FigureText.text(abbreviated(run.digest())));
         }
         return table;
@@ -86,7 +87,7 @@ final class Comparison {
     }
 
     private static String identity(RunFolder run) {
-        return String.join(" ", run.manifest().configDigest(), run.seed(), run.digest());
+        return String.join(" ", run.manifest().subject().configDigest(), run.seed(), run.digest());
     }
 
     /** Says which runs are not counted, and which have no PnL of an agent. */
@@ -101,10 +102,9 @@ final class Comparison {
                     "note");
         }
         runs.stream().filter(run -> !run.manifest().completed()).forEach(run -> {
-            String status = run.manifest().status();
-            String reason = run.manifest().reason().isEmpty()
-                    ? ""
-                    : ": " + run.manifest().reason();
+            RunManifest.Course course = run.manifest().course();
+            String status = course.status();
+            String reason = course.reason().isEmpty() ? "" : ": " + course.reason();
             page.element(
                     "p",
                     label(runs.indexOf(run)) + " has not ended, its status is "
@@ -166,12 +166,14 @@ final class Comparison {
             note(differing, "seed", run.seed(), base.seed());
             note(differing, "scenario", run.title(), base.title());
             note(differing, "driver", run.driver(), base.driver());
+            RunManifest one = run.manifest();
+            RunManifest other = base.manifest();
             note(
                     differing,
                     "configuration",
-                    run.manifest().configDigest(),
-                    base.manifest().configDigest());
-            note(differing, "commit", run.manifest().commit(), base.manifest().commit());
+                    one.subject().configDigest(),
+                    other.subject().configDigest());
+            note(differing, "commit", one.program().commit(), other.program().commit());
         }
         String what = differing.isEmpty() ? "nothing that the manifests state" : String.join(", ", differing);
         return "The digests differ. Different too: " + what + ".";

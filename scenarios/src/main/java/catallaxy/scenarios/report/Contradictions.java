@@ -15,7 +15,7 @@ final class Contradictions {
 
     static List<String> of(RunManifest manifest, RunSummary summary, FillHistory fills) {
         var found = new ArrayList<String>();
-        if (differ(manifest.digest(), summary.digest())) {
+        if (differ(manifest.course().digest(), summary.subject().digest())) {
             found.add("manifest.json and summary.json state different digests");
         }
         for (AgentTotals agent : summary.agents()) {

@@ -55,7 +55,7 @@ final class ReportPage {
     }
 
     private void status(RunFolder run) {
-        String status = run.manifest().status();
+        String status = run.manifest().course().status();
         page.element(
                 "span",
                 status.isEmpty() ? "incomplete" : status,

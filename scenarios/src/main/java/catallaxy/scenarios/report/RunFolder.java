@@ -119,7 +119,7 @@ public record RunFolder(
 
     /** The last simulated second that any file speaks of; 0 where none does. */
     public double lastSeconds() {
-        double last = zeroIfUnknown(summary.simulatedSeconds());
+        double last = zeroIfUnknown(summary.counts().simulatedSeconds());
         last = Math.max(last, zeroIfUnknown(metrics.lastSeconds()));
         for (EquityHistory history : equity.values()) {
             last = Math.max(last, zeroIfUnknown(history.equity().lastSeconds()));
@@ -133,22 +133,30 @@ public record RunFolder(
 
     /** The scenario's name, or the folder's where the run did not say. */
     String title() {
-        String scenario = manifest.scenario().isEmpty() ? summary.scenario() : manifest.scenario();
+        String scenario = manifest.subject().scenario().isEmpty()
+                ? summary.subject().scenario()
+                : manifest.subject().scenario();
         return scenario.isEmpty()
                 ? String.valueOf(path.toAbsolutePath().normalize().getFileName())
                 : scenario;
     }
 
     String digest() {
-        return summary.digest().isEmpty() ? manifest.digest() : summary.digest();
+        return summary.subject().digest().isEmpty()
+                ? manifest.course().digest()
+                : summary.subject().digest();
     }
 
     String seed() {
-        OptionalLong seed = manifest.seed().isEmpty() ? summary.seed() : manifest.seed();
+        OptionalLong seed = manifest.subject().seed().isEmpty()
+                ? summary.subject().seed()
+                : manifest.subject().seed();
         return seed.isEmpty() ? "" : Long.toString(seed.orElseThrow());
     }
 
     String driver() {
-        return manifest.driver().isEmpty() ? summary.driver() : manifest.driver();
+        return manifest.subject().driver().isEmpty()
+                ? summary.subject().driver()
+                : manifest.subject().driver();
     }
 }

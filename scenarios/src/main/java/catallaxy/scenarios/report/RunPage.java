@@ -79,17 +79,17 @@ final class RunPage {
     private String statusSentence() {
         String upTo =
                 "What follows is what it had written, up to simulated time " + FigureText.time(run.lastSeconds()) + ".";
-        return switch (run.manifest().status()) {
+        return switch (run.manifest().course().status()) {
             case "running" -> "Its manifest still says “running”: it was killed, or is running now. " + upTo;
             case "failed" -> "It failed" + because() + " " + upTo;
             case "interrupted" -> "It was interrupted" + because() + " " + upTo;
             case "" -> "There is no manifest to tell how it ended. " + upTo;
-            default -> "Its status is “" + run.manifest().status() + "”. " + upTo;
+            default -> "Its status is “" + run.manifest().course().status() + "”. " + upTo;
         };
     }
 
     private String because() {
-        String reason = run.manifest().reason();
+        String reason = run.manifest().course().reason();
         return reason.isEmpty() ? "." : ": " + reason + (reason.endsWith(".") ? "" : ".");
     }
 
@@ -97,11 +97,11 @@ final class RunPage {
         RunSummary summary = run.summary();
         page.open("dl", "class", "facts");
         fact("Simulated", FigureText.duration(run.lastSeconds()));
-        fact("Events", FigureText.count(summary.events()));
-        fact("Wall time", FigureText.duration(summary.wallSeconds()));
+        fact("Events", FigureText.count(summary.counts().events()));
+        fact("Wall time", FigureText.duration(summary.counts().wallSeconds()));
         fact("Seed", FigureText.text(run.seed()));
         fact("Driver", FigureText.text(run.driver()));
-        fact("Started", FigureText.instant(run.manifest().started()));
+        fact("Started", FigureText.instant(run.manifest().course().started()));
         page.close("dl");
         conservation(summary.conservation());
         digest();
@@ -144,10 +144,11 @@ final class RunPage {
     }
 
     private String sharpeSentence() {
-        String stated = run.summary().sharpeReturns();
+        String stated = run.summary().conventions().sharpeReturns();
         String returns = "Sharpe ratios are of the returns of " + (stated.isEmpty() ? "sampled equity" : stated);
         return run.lastSeconds() >= ANNUALISED_FROM
-                ? returns + ", annualised with a year of " + run.summary().calendar() + "."
+                ? returns + ", annualised with a year of "
+                        + run.summary().conventions().calendar() + "."
                 : returns + ", not annualised: the run covers less than 30 simulated days.";
     }
 
@@ -213,11 +214,11 @@ final class RunPage {
             page.element("p", "The digest must then be " + run.digest() + ".", "class", "note");
         }
         page.open("dl", "class", "facts small");
-        fact("Catallaxy", FigureText.text(manifest.catallaxy()));
-        fact("Commit", FigureText.text(manifest.commit()));
-        fact("JDK", FigureText.text(manifest.jdk()));
-        fact("System", FigureText.text(manifest.os()));
-        fact("Config digest", FigureText.text(manifest.configDigest()));
+        fact("Catallaxy", FigureText.text(manifest.program().catallaxy()));
+        fact("Commit", FigureText.text(manifest.program().commit()));
+        fact("JDK", FigureText.text(manifest.program().jdk()));
+        fact("System", FigureText.text(manifest.program().os()));
+        fact("Config digest", FigureText.text(manifest.subject().configDigest()));
         fact("Run folder", run.path().toString());
         page.close("dl");
     }

@@ -5,11 +5,11 @@ import catallaxy.agents.policy.TrainedPolicy;
 import catallaxy.environment.base.digest.TraceDigest;
 import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.folder.Program;
 import catallaxy.scenarios.folder.RecordFields;
 import catallaxy.scenarios.folder.RunManifest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -20,25 +20,18 @@ final class RunManifests {
     /** The manifest of a run that has begun. */
     static RunManifest running(RunRequest request, Instant started) {
         return new RunManifest(
-                request.version(),
-                System.getProperty("catallaxy.commit", "unknown"),
-                Runtime.version().toString(),
-                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                Program.running(request.version()),
                 Processor.current().toString(),
-                request.scenario().market().name(),
-                request.scenario().file().source(),
-                OptionalLong.of(request.seed()),
-                request.driver().id(),
+                new RunManifest.Subject(
+                        request.scenario().market().name(),
+                        request.scenario().file().source(),
+                        OptionalLong.of(request.seed()),
+                        request.driver().id(),
+                        request.scenario().file().configDigest()),
                 checkpoints(request.scenario()),
                 DataNotes.notes(request.scenario()),
-                request.scenario().file().configDigest(),
-                "running",
-                "",
-                started.toString(),
-                "",
-                request.command(),
-                "",
-                List.of());
+                RunManifest.Course.begun(started),
+                request.command());
     }
 
     private static Map<String, RunManifest.Checkpoint> checkpoints(Scenario scenario) {
@@ -54,10 +47,10 @@ final class RunManifests {
     /** As the file has it: without a reason and failed agents where there are none. */
     static Map<String, Object> json(RunManifest manifest) {
         Map<String, Object> json = RecordFields.of(manifest);
-        if (manifest.reason().isEmpty()) {
+        if (manifest.course().reason().isEmpty()) {
             json.remove("reason");
         }
-        if (manifest.failedAgents().isEmpty()) {
+        if (manifest.course().failedAgents().isEmpty()) {
             json.remove("failedAgents");
         }
         return json;

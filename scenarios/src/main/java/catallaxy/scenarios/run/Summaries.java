@@ -21,26 +21,28 @@ final class Summaries {
         double simulatedSeconds = market.spec().durationNanos() / NANOS;
         tally.check(market.checkConservation());
         return new RunSummary(
-                market.spec().name(),
-                OptionalLong.of(request.seed()),
-                request.driver().id(),
-                result.digest(),
-                simulatedSeconds,
-                market.engine().events(),
-                market.engine().log().digest().events(),
-                result.steps(),
-                result.decisions(),
-                wallSeconds,
+                new RunSummary.Subject(
+                        market.spec().name(),
+                        OptionalLong.of(request.seed()),
+                        request.driver().id(),
+                        result.digest(),
+                        DataNotes.notes(request.scenario()),
+                        request.scenario().file().configDigest(),
+                        folder.toString()),
+                new RunSummary.Counts(
+                        simulatedSeconds,
+                        market.engine().events(),
+                        market.engine().log().digest().events(),
+                        result.steps(),
+                        result.decisions(),
+                        result.faults(),
+                        wallSeconds),
                 tally.conservation(),
                 tally.agents(request.scenario().policies(), recording, simulatedSeconds),
                 tally.chains(),
                 tally.venues(),
-                result.faults(),
                 engine.assets().get(engine.quoteAsset()).symbol(),
-                DataNotes.notes(request.scenario()),
-                "365 days",
-                "equity every " + recording.equityIntervalNanos() / NANOS + " s",
-                request.scenario().file().configDigest(),
-                folder.toString());
+                new RunSummary.Conventions(
+                        "365 days", "equity every " + recording.equityIntervalNanos() / NANOS + " s"));
     }
 }

@@ -17,6 +17,7 @@ import catallaxy.scenarios.file.ComputeChoice;
 import catallaxy.scenarios.file.Selection;
 import catallaxy.scenarios.folder.FolderException;
 import catallaxy.scenarios.folder.JsonObject;
+import catallaxy.scenarios.folder.Program;
 import catallaxy.scenarios.folder.RecordFields;
 import catallaxy.scenarios.folder.TrainingManifest;
 import catallaxy.scenarios.folder.TrainingSummary;
@@ -55,11 +56,7 @@ final class TrainingRecord {
                 .substring(0, 8);
         TrainingManifest manifest = new TrainingManifest(
                 experiment.kind(),
-                new TrainingManifest.Program(
-                        program.version(),
-                        System.getProperty("catallaxy.commit", "unknown"),
-                        Runtime.version().toString(),
-                        System.getProperty("os.name") + " " + System.getProperty("os.arch")),
+                Program.running(program.version()),
                 experiment.subject(seed),
                 machine(compute),
                 TrainingManifest.Course.begun(now),

@@ -28,7 +28,7 @@ final class RecordedRun {
                 "test",
                 RecordedRun.class.getClassLoader(),
                 OptionalLong.empty());
-        Path made = Path.of(Simulation.run(request, timeNanos -> {}).runFolder());
+        Path made = Path.of(Simulation.run(request, timeNanos -> {}).subject().runFolder());
         Checksums.remove(made);
         return Files.move(made, folder);
     }

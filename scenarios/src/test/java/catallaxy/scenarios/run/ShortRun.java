@@ -47,7 +47,8 @@ record ShortRun(Path folder, Config summary) {
                 ShortRun.class.getClassLoader(),
                 snapshotAtNanos);
         try {
-            Path folder = Path.of(Simulation.run(request, timeNanos -> {}).runFolder());
+            Path folder =
+                    Path.of(Simulation.run(request, timeNanos -> {}).subject().runFolder());
             return new ShortRun(
                     folder,
                     ConfigFactory.parseFile(new RunFiles(folder).summary().toFile()));

@@ -243,9 +243,11 @@ final class MarketTrainingTest {
     void trainedPoliciesDriveTheActors() throws IOException {
         Scenario scenario = scenario(seated(trained.toString()));
         RunSummary batch = run(scenario, DriverKind.BATCH);
-        assertThat(run(scenario, DriverKind.ACTORS).digest()).isEqualTo(batch.digest());
-        assertThat(run(scenario(Map.of()), DriverKind.BATCH).digest()).isNotEqualTo(batch.digest());
-        String manifest = Files.readString(Path.of(batch.runFolder()).resolve("manifest.json"));
+        assertThat(run(scenario, DriverKind.ACTORS).subject().digest())
+                .isEqualTo(batch.subject().digest());
+        assertThat(run(scenario(Map.of()), DriverKind.BATCH).subject().digest())
+                .isNotEqualTo(batch.subject().digest());
+        String manifest = Files.readString(Path.of(batch.subject().runFolder()).resolve("manifest.json"));
         assertThat(manifest).contains("\"checkpoints\"").contains("\"sha256\"");
     }
 

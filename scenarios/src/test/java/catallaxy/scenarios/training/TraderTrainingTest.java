@@ -43,7 +43,7 @@ final class TraderTrainingTest {
     private String digest(Scenario scenario, DriverKind driver) throws IOException {
         RunRequest request = new RunRequest(
                 scenario, 9, driver, out.resolve("runs"), "catallaxy run", "test", CLASSES, OptionalLong.empty());
-        return Simulation.run(request, timeNanos -> {}).digest();
+        return Simulation.run(request, timeNanos -> {}).subject().digest();
     }
 
     @Test
