@@ -9,7 +9,7 @@ final class RecordFault {
 
     /** As the other, with the keys that the components' names give. */
     static void report(IllegalArgumentException fault, Section section) {
-        report(fault, section, component -> Unit.key(component, section));
+        report(fault, section, component -> Unit.key(component, section::knows));
     }
 
     /**

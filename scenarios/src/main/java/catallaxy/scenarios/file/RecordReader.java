@@ -70,12 +70,12 @@ final class RecordReader {
                 .filter(each -> each.getName().equals(component))
                 .findFirst()
                 .map(each -> key(section, each))
-                .orElseGet(() -> Unit.key(component, section));
+                .orElseGet(() -> Unit.key(component, section::knows));
     }
 
     private static String key(Section section, RecordComponent component) {
         Key stated = component.getAnnotation(Key.class);
-        return stated != null && !stated.value().isEmpty() ? stated.value() : Unit.key(component.getName(), section);
+        return stated != null && !stated.value().isEmpty() ? stated.value() : Unit.key(component.getName(), section::knows);
     }
 
     private static <T extends Record> T construct(Class<T> type, Object[] values) {

@@ -307,7 +307,7 @@ final class Section {
 
     /** What the constructor makes, unless there are mistakes; the record's own checks become mistakes of the key. */
     <T> Optional<T> build(Supplier<T> constructor) {
-        return build(constructor, component -> Unit.key(component, this));
+        return build(constructor, component -> Unit.key(component, this::knows));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The unit that the name of a record's component ends with, and how scenario files have it: {@code latencyNanos} is the key
@@ -43,9 +44,9 @@ enum Unit {
                 .orElseThrow();
     }
 
-    /** The key of a component in a section: the component's name as it stands where the section has such a key. */
-    static String key(String component, Section section) {
-        return section.knows(component) ? component : of(component).key(component);
+    /** The key of a component among the known ones: the component's name as it stands where that is one. */
+    static String key(String component, Predicate<String> known) {
+        return known.test(component) ? component : of(component).key(component);
     }
 
     private String key(String component) {
