@@ -5,7 +5,7 @@ import catallaxy.agents.risk.RiskBacktest;
 import catallaxy.agents.risk.RiskMethod;
 import catallaxy.environment.market.world.candle.CandleFile;
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.file.CandleInput;
+import catallaxy.scenarios.file.market.CandleInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.file.Problem;
+import catallaxy.scenarios.file.text.Problem;
 import catallaxy.scenarios.training.Sweep;
 import catallaxy.scenarios.training.SweepPlan;
 import java.io.IOException;

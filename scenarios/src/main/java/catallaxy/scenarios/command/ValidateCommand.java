@@ -2,13 +2,13 @@ package catallaxy.scenarios.command;
 
 import catallaxy.environment.market.world.candle.CandleReport;
 import catallaxy.scenarios.ExitCode;
-import catallaxy.scenarios.file.KeyPlaces;
-import catallaxy.scenarios.file.Problem;
 import catallaxy.scenarios.file.Scenario;
-import catallaxy.scenarios.file.ScenarioException;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
+import catallaxy.scenarios.file.text.KeyPlaces;
+import catallaxy.scenarios.file.text.Problem;
+import catallaxy.scenarios.file.text.ScenarioException;
 import catallaxy.scenarios.training.Fit;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -9,6 +9,24 @@ import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.role.Roles;
 import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.role.SupervisedSeats;
+import catallaxy.scenarios.file.learning.MarketTraining;
+import catallaxy.scenarios.file.learning.SeatLearnerReader;
+import catallaxy.scenarios.file.learning.SeatLearnerSpec;
+import catallaxy.scenarios.file.market.AgentReader;
+import catallaxy.scenarios.file.market.CandleFiles;
+import catallaxy.scenarios.file.market.CheckpointPolicyReader;
+import catallaxy.scenarios.file.market.EngineReader;
+import catallaxy.scenarios.file.market.RoleReader;
+import catallaxy.scenarios.file.market.TraderReader;
+import catallaxy.scenarios.file.market.WorldReader;
+import catallaxy.scenarios.file.section.Names;
+import catallaxy.scenarios.file.section.Reading;
+import catallaxy.scenarios.file.section.RecordReader;
+import catallaxy.scenarios.file.section.Section;
+import catallaxy.scenarios.file.section.Values;
+import catallaxy.scenarios.file.text.ScenarioException;
+import catallaxy.scenarios.file.value.Durations;
+import catallaxy.scenarios.file.value.ValueKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,7 +144,7 @@ final class MarketReader {
     /** What the scenario says, or the data's span up to the limit; nothing past the end of the data. */
     private long duration(Optional<EngineSpec> engine) {
         long stated = root.get("duration", DURATION);
-        long limit = root.nanos("duration-limit");
+        long limit = root.get("duration-limit", ValueKind.DURATION);
         if (limit < SHORTEST || limit > LONGEST) {
             root.reject("duration-limit", Durations.render(SHORTEST) + " to " + Durations.render(LONGEST));
         }

@@ -1,6 +1,8 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.agents.problem.ProblemSpec;
+import catallaxy.scenarios.file.section.RecordReader;
+import catallaxy.scenarios.file.section.Section;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,7 @@ package catallaxy.scenarios.file;
 import catallaxy.agents.driver.FaultRule;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.world.candle.CandleReport;
+import catallaxy.scenarios.file.learning.MarketTraining;
 import java.util.List;
 
 /**

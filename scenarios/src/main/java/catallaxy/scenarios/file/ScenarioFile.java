@@ -1,5 +1,8 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.scenarios.file.section.Reading;
+import catallaxy.scenarios.file.section.ResolvedText;
+import catallaxy.scenarios.file.text.Problem;
 import java.util.List;
 
 /**

@@ -1,5 +1,11 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.scenarios.file.manual.Manual;
+import catallaxy.scenarios.file.section.Reading;
+import catallaxy.scenarios.file.section.Section;
+import catallaxy.scenarios.file.section.SectionText;
+import catallaxy.scenarios.file.text.ScenarioException;
+import catallaxy.scenarios.file.text.ScenarioParser;
 import com.typesafe.config.ConfigObject;
 import java.io.IOException;
 import java.nio.file.Path;

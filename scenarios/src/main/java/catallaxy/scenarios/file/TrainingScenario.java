@@ -3,6 +3,8 @@ package catallaxy.scenarios.file;
 import catallaxy.agents.problem.ProblemSpec;
 import catallaxy.agents.training.LearnerSpec;
 import catallaxy.agents.training.TrainingPlan;
+import catallaxy.scenarios.file.learning.ComputeChoice;
+import catallaxy.scenarios.file.learning.FinalScore;
 
 /**
  * A scenario to train in, as it was read. Immutable.

@@ -2,7 +2,7 @@ package catallaxy.scenarios.training;
 
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.file.Problem;
+import catallaxy.scenarios.file.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package catallaxy.scenarios.training;
 
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.file.Problem;
+import catallaxy.scenarios.file.text.Problem;
 import catallaxy.scenarios.folder.TrainingScore;
 import catallaxy.scenarios.folder.TrainingSummary;
 import java.nio.file.Path;

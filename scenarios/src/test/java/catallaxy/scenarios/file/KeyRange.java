@@ -1,5 +1,8 @@
 package catallaxy.scenarios.file;
 
+import catallaxy.scenarios.file.manual.ScenarioKey;
+import catallaxy.scenarios.file.value.Decimals;
+import catallaxy.scenarios.file.value.Durations;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,10 @@ package catallaxy.scenarios.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catallaxy.scenarios.file.manual.KeyReference;
+import catallaxy.scenarios.file.manual.ScenarioKey;
+import catallaxy.scenarios.file.text.Problem;
+import catallaxy.scenarios.file.text.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

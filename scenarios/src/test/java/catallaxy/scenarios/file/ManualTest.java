@@ -2,6 +2,11 @@ package catallaxy.scenarios.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catallaxy.scenarios.file.manual.KeyReference;
+import catallaxy.scenarios.file.manual.Manual;
+import catallaxy.scenarios.file.manual.ScenarioKey;
+import catallaxy.scenarios.file.section.Reading;
+import catallaxy.scenarios.file.text.ScenarioParser;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.io.IOException;

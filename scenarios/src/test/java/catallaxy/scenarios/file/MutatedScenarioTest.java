@@ -2,6 +2,8 @@ package catallaxy.scenarios.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catallaxy.scenarios.file.text.ScenarioException;
+import catallaxy.scenarios.file.text.ShippedScenariosTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

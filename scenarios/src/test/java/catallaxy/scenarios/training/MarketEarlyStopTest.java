@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.scenarios.Checksums;
-import catallaxy.scenarios.file.ScenarioException;
 import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.file.text.ScenarioException;
 import catallaxy.scenarios.folder.TrainingSummary;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,19 @@
+package catallaxy.scenarios.file.learning;
+
+import catallaxy.agents.seat.SeatSettings;
+import catallaxy.agents.seat.SeatedLearner;
+import catallaxy.agents.training.LearnerSpec;
+
+/**
+ * Who learns in a seat of a market.
+ *
+ * @param agent   id of the seat
+ * @param learner the algorithm
+ * @param seat    how it sees the seat and acts in it
+ */
+public record SeatLearnerSpec(String agent, LearnerSpec<?> learner, SeatSettings seat) {
+    /** The learner as a trainer takes it. */
+    public SeatedLearner seated(SeatedLearner.Maker maker) {
+        return new SeatedLearner(agent, seat, learner, maker);
+    }
+}

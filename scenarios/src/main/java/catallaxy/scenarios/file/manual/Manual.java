@@ -1,0 +1,106 @@
+package catallaxy.scenarios.file.manual;
+
+import catallaxy.agents.training.LearnerKinds;
+import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.role.RoleKinds;
+import catallaxy.scenarios.file.text.Written;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A manual: every key that a scenario may have, with its default. {@code reference.conf} is that of market scenarios,
+ * {@code training-reference.conf} that of training scenarios. Templates describe what is named by the scenario:
+ * {@code templates.FAMILY.KIND}. Immutable.
+ */
+public final class Manual {
+    private static final Manual SHIPPED = new Manual(read("reference.conf")
+            .root
+            .withFallback(venues(Kinds.registered()))
+            .withFallback(roles(RoleKinds.registered())));
+
+    /** Read when somebody asks. */
+    private static final class OfTraining {
+        private static final Manual MANUAL =
+                new Manual(read("training-reference.conf").root.withFallback(learners(LearnerKinds.registered())));
+    }
+
+    private final ConfigObject root;
+
+    private Manual(ConfigObject root) {
+        this.root = root;
+    }
+
+    /** The templates of the venues that describe themselves. */
+    private static ConfigObject venues(Kinds kinds) {
+        StringBuilder text = new StringBuilder("templates.venue {\n");
+        kinds.venues().forEach(kind -> text.append(VenueTemplate.of(kind)));
+        return parse("kinds of venues", text.append("}\n").toString());
+    }
+
+    /** The templates of the agents, one for each role. */
+    private static ConfigObject roles(RoleKinds kinds) {
+        StringBuilder text = new StringBuilder("templates.agent {\n");
+        kinds.all().forEach(kind -> text.append(RoleTemplate.of(kind, kinds.names())));
+        return parse("kinds of roles", text.append("}\n").toString());
+    }
+
+    /** The templates of the learners that describe themselves. */
+    private static ConfigObject learners(LearnerKinds kinds) {
+        StringBuilder text = new StringBuilder("templates.learner {\n");
+        kinds.all().forEach(kind -> kind.manual().ifPresent(manual -> text.append(LearnerTemplate.of(kind, manual))));
+        return parse("kinds of learners", text.append("}\n").toString());
+    }
+
+    /** The manual of market scenarios. */
+    public static Manual shipped() {
+        return SHIPPED;
+    }
+
+    /** The manual of training scenarios. */
+    public static Manual training() {
+        return OfTraining.MANUAL;
+    }
+
+    private static Manual read(String name) {
+        try (InputStream in = Manual.class.getResourceAsStream(name)) {
+            byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
+            return new Manual(parse(name, new String(bytes, StandardCharsets.UTF_8)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Everything, {@code templates} included. */
+    public ConfigObject root() {
+        return root;
+    }
+
+    /** What a scenario may say at its top. */
+    public ConfigObject top() {
+        return root.withoutKey("templates");
+    }
+
+    /** The template at {@code templates.a} or {@code templates.a.b}. */
+    public ConfigObject template(String path) {
+        ConfigValue value = root.toConfig().getValue(path);
+        return Written.objectOf(value);
+    }
+
+    /** The kinds of a family of templates, sorted. */
+    public List<String> kinds(String family) {
+        return template(family).keySet().stream().sorted().toList();
+    }
+
+    private static ConfigObject parse(String name, String text) {
+        ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(name);
+        return ConfigFactory.parseString(text, options).root();
+    }
+}

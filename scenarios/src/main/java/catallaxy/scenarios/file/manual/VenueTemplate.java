@@ -1,0 +1,42 @@
+package catallaxy.scenarios.file.manual;
+
+import catallaxy.environment.market.contract.VenueKey;
+import catallaxy.environment.market.contract.VenueKind;
+import catallaxy.scenarios.file.value.Decimals;
+import java.math.BigDecimal;
+
+/** A kind of venue as the manual describes it: its keys with defaults and comments, in the manual's own form. */
+public final class VenueTemplate {
+    private VenueTemplate() {}
+
+    static String of(VenueKind<?, ?> kind) {
+        StringBuilder text = new StringBuilder("# " + kind.summary() + ".\n" + kind.name() + " {\n");
+        entry(text, "kind", "What kind of venue.", "one of", kind.name());
+        entry(text, "chain", "The chain.", "name", "null");
+        entry(text, "base", "Asset whose price is quoted.", "name", "null");
+        entry(text, "quote", "Asset in which the price is expressed.", "name", "null");
+        for (VenueKey key : kind.keys()) {
+            entry(text, key.name(), key.meaning(), type(key), key.initial().isEmpty() ? "null" : key.initial());
+        }
+        return text.append("}\n").toString();
+    }
+
+    private static void entry(StringBuilder text, String key, String meaning, String type, String initial) {
+        text.append("# ").append(meaning).append(" [").append(type).append("]\n");
+        text.append(key).append(" = ").append(initial).append("\n\n");
+    }
+
+    /** What a number may be, in words. */
+    public static String range(VenueKey key) {
+        return Decimals.render(BigDecimal.valueOf(key.low())) + " to "
+                + Decimals.render(BigDecimal.valueOf(key.high()));
+    }
+
+    private static String type(VenueKey key) {
+        return switch (key.type()) {
+            case QUANTITY -> "amount";
+            case NUMBER -> "number; " + range(key);
+            case FLAG -> "true or false";
+        };
+    }
+}

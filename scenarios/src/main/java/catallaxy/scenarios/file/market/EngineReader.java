@@ -1,0 +1,107 @@
+package catallaxy.scenarios.file.market;
+
+import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.exchange.ExchangeSpec;
+import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.world.WorldSpec;
+import catallaxy.scenarios.file.section.MarketNames;
+import catallaxy.scenarios.file.section.Names;
+import catallaxy.scenarios.file.section.RecordReader;
+import catallaxy.scenarios.file.section.Section;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the market without its participants: assets, world, chains, exchanges, venues, bridges. One use. */
+public final class EngineReader {
+    private static final int GAS_DECIMALS = 18;
+
+    private final Section root;
+    private final WorldReader world;
+
+    /** A reader of the market that a whole scenario describes. */
+    public EngineReader(Section root, WorldReader world) {
+        this.root = root;
+        this.world = world;
+    }
+
+    /** The engine, and what participants refer to; the engine, or a venue, is empty where there are mistakes. */
+    public record Result(
+            Optional<EngineSpec> engine, Assets assets, MarketNames names, List<Optional<VenueSpec>> venues) {}
+
+    /** The market and what participants refer to, after noting what is wrong. */
+    public Result read() {
+        List<AssetSpec> specs = assets(root.open("assets"));
+        Names symbols =
+                new Names("an asset", specs.stream().map(AssetSpec::symbol).toList());
+        int quote = root.reference("quote", symbols);
+        MarketNames names = MarketNames.of(root, symbols);
+        RecordReader records = new RecordReader(names);
+        Optional<WorldSpec> readWorld = world.read(root.section("world"), records, symbols, quote);
+        Assets assets = new Assets(specs, quote, firstPrices(readWorld));
+        List<Optional<ChainSpec>> chains =
+                variants("chains", "chain", variant -> chain(variant.section(), records, assets));
+        List<Optional<ExchangeSpec>> exchanges =
+                entries("exchanges", "exchange", section -> records.read(section, ExchangeSpec.class));
+        List<Optional<BridgeSpec>> bridges =
+                entries("bridges", "bridge", section -> records.read(section, BridgeSpec.class));
+        VenueReader reader = new VenueReader(records, assets);
+        List<Optional<VenueSpec>> venues = variants("venues", "venue", reader::read);
+        Optional<EngineSpec> engine = root.build(() -> new EngineSpec(
+                specs, quote, all(chains), all(exchanges), all(venues), all(bridges), readWorld.orElseThrow()));
+        return new Result(engine, assets, names, venues);
+    }
+
+    private static Optional<ChainSpec> chain(Section section, RecordReader records, Assets assets) {
+        Optional<ChainSpec> chain = records.read(section, ChainSpec.class);
+        if (chain.isPresent() && assets.decimals(chain.get().gas().gasAsset()) != GAS_DECIMALS) {
+            section.reject("gas-asset", "an asset with " + GAS_DECIMALS + " decimals");
+        }
+        return chain;
+    }
+
+    private Map<String, BigDecimal> firstPrices(Optional<WorldSpec> readWorld) {
+        return readWorld.isPresent() ? world.firstPrices() : Map.of();
+    }
+
+    private List<AssetSpec> assets(Section section) {
+        List<AssetSpec> specs = new ArrayList<>();
+        for (String symbol : section.names()) {
+            Section entry = section.named(symbol, "templates.asset");
+            int decimals = entry.whole32("decimals");
+            if (decimals < 0 || decimals > 30) {
+                entry.reject("decimals", "0 to 30");
+            }
+            if (symbol.contains("-")) {
+                entry.rejectWhole("a symbol without -", symbol);
+            }
+            specs.add(new AssetSpec(symbol, Math.clamp(decimals, 0, 30)));
+        }
+        return specs;
+    }
+
+    private <T> List<Optional<T>> entries(String key, String template, Function<Section, Optional<T>> reader) {
+        Section collection = root.open(key);
+        return collection.names().stream()
+                .map(name -> reader.apply(collection.named(name, "templates." + template)))
+                .toList();
+    }
+
+    private <T> List<Optional<T>> variants(String key, String family, Function<Section.Variant, Optional<T>> reader) {
+        Section collection = root.open(key);
+        return collection.names().stream()
+                .map(name ->
+                        collection.variant(name, "templates." + family, "kind").flatMap(reader))
+                .toList();
+    }
+
+    private static <T> List<T> all(List<Optional<T>> read) {
+        return read.stream().map(Optional::orElseThrow).toList();
+    }
+}

@@ -1,0 +1,147 @@
+package catallaxy.scenarios.file.market;
+
+import catallaxy.environment.market.role.RoleKey;
+import catallaxy.environment.market.role.RoleSettings;
+import catallaxy.environment.market.role.RoleSpec.Route;
+import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.scenarios.file.section.MarketNames;
+import catallaxy.scenarios.file.section.Section;
+import catallaxy.scenarios.file.value.AssetAmount;
+import catallaxy.scenarios.file.value.ValueKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One entry of {@code agents} as a kind of role reads it.
+ *
+ * @param venues empty where one has mistakes
+ */
+record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>> venues, Assets assets)
+        implements RoleSettings {
+    @Override
+    public double number(RoleKey key) {
+        return section.number(key.name());
+    }
+
+    @Override
+    public int whole(RoleKey key) {
+        return section.whole32(key.name());
+    }
+
+    @Override
+    public boolean flag(RoleKey key) {
+        return section.get(key.name(), ValueKind.FLAG);
+    }
+
+    @Override
+    public long nanos(RoleKey key) {
+        return section.get(key.name(), ValueKind.DURATION);
+    }
+
+    @Override
+    public double ofBase(RoleKey key, int venue) {
+        AssetAmount amount = section.get(key.name(), ValueKind.AMOUNT);
+        if (!section.isSound() || venues.get(venue).isEmpty()) {
+            section.rejectConsequence();
+            return 0;
+        }
+        return assets.whole(section, amount, venues.get(venue).get().base());
+    }
+
+    @Override
+    public int venue(RoleKey key) {
+        return section.reference(key.name(), names.venues());
+    }
+
+    @Override
+    public List<Integer> venues(RoleKey key) {
+        return known(section.references(key.name(), names.venues()));
+    }
+
+    @Override
+    public List<Integer> bridges(RoleKey key) {
+        return known(section.references(key.name(), names.bridges()));
+    }
+
+    @Override
+    public List<Integer> agents(RoleKey key) {
+        List<Integer> agents = known(section.references(key.name(), names.agents()));
+        if (agents.contains(names.agents().indexOf(section.name()))) {
+            section.reject(key.name(), "other agents than itself");
+        }
+        return agents;
+    }
+
+    private static List<Integer> known(List<Integer> references) {
+        return references.stream().filter(index -> index >= 0).toList();
+    }
+
+    @Override
+    public List<Route> routes(RoleKey key) {
+        List<Route> routes = new ArrayList<>();
+        for (Section.Item item : section.items(key.name())) {
+            String[] ends = item.text().split("~", -1);
+            int a = names.venues().indexOf(ends[0].strip());
+            int b = names.venues().indexOf(ends[ends.length - 1].strip());
+            Route route = new Route(a, b);
+            if (ends.length != 2 || a < 0 || b < 0 || a == b) {
+                String expected =
+                        "two venues with ~ between them, of " + names.venues().expected();
+                section.reject(item, key.name(), expected, List.of());
+            } else if (!samePair(a, b)) {
+                section.reject(item, key.name(), "two venues with the same base and quote asset", List.of());
+            } else if (routes.contains(route) || routes.contains(new Route(b, a))) {
+                section.reject(item, key.name(), "each route once", List.of());
+            }
+            routes.add(route);
+        }
+        return routes;
+    }
+
+    private boolean samePair(int a, int b) {
+        Optional<VenueSpec> first = venues.get(a);
+        Optional<VenueSpec> second = venues.get(b);
+        return first.isEmpty()
+                || second.isEmpty()
+                || (first.get().base() == second.get().base()
+                        && first.get().quote() == second.get().quote());
+    }
+
+    @Override
+    public VenueSpec spec(int venue) {
+        Optional<VenueSpec> spec = venue < venues.size() ? venues.get(venue) : Optional.empty();
+        if (spec.isEmpty()) {
+            section.rejectConsequence();
+            throw new IllegalArgumentException("venue " + venue + " has mistakes");
+        }
+        return spec.get();
+    }
+
+    @Override
+    public int quoteAsset() {
+        return assets.quote();
+    }
+
+    @Override
+    public String symbol(int asset) {
+        return assets.symbol(asset);
+    }
+
+    @Override
+    public int decimals(int asset) {
+        return assets.decimals(asset);
+    }
+
+    @Override
+    public void reject(RoleKey key, String expected) {
+        section.reject(key.name(), expected);
+    }
+
+    @Override
+    public void warn(RoleKey key, String message) {
+        if (section.isSound()) {
+            section.warn(key.name(), message);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package catallaxy.scenarios.file.section;
+
+import catallaxy.environment.base.check.InvalidValueException;
+import catallaxy.scenarios.file.value.Unit;
+import java.util.function.UnaryOperator;
+
+/** A value that a record refused, led back to the key that its component has. */
+public final class RecordFault {
+    private RecordFault() {}
+
+    /** As the other, with the keys that the components' names give. */
+    public static void report(IllegalArgumentException fault, Section section) {
+        report(fault, section, component -> Unit.key(component, section::knows));
+    }
+
+    /**
+     * Notes the mistake at the component's key, in the units of scenario files; at the section where it belongs to several.
+     *
+     * @param keys from the name of a component to its key
+     */
+    public static void report(IllegalArgumentException fault, Section section, UnaryOperator<String> keys) {
+        if (fault instanceof InvalidValueException value) {
+            report(value, section, keys);
+        } else {
+            section.rejectWhole("values that fit together", String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private static void report(InvalidValueException fault, Section section, UnaryOperator<String> keys) {
+        String key = keys.apply(fault.component());
+        if (section.knows(key)) {
+            section.reject(key, expected(fault));
+        } else {
+            section.rejectWhole(fault.component() + " to be " + expected(fault), fault.found());
+        }
+    }
+
+    private static String expected(InvalidValueException fault) {
+        Unit unit = Unit.of(fault.component());
+        return fault.range()
+                .map(range -> unit.render(range.low()) + " to " + unit.render(range.high()))
+                .orElse(fault.expected());
+    }
+}

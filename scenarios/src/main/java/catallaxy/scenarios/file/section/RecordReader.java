@@ -1,0 +1,181 @@
+package catallaxy.scenarios.file.section;
+
+import catallaxy.environment.api.setting.Key;
+import catallaxy.environment.api.setting.NameOf;
+import catallaxy.scenarios.file.value.Unit;
+import catallaxy.scenarios.file.value.ValueKind;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * Reads a section into a record, a key for each component, called as {@link Key} says: whole and other numbers in the
+ * {@link Unit} of their name, true or false, text, words of an enumeration, lists, numbers that may be absent, and names of
+ * things ({@link NameOf}). A component that is a record has a section of its own where the manual has one under its key; else
+ * it is further keys of the same section. {@code id} is the name of the section. What a record's own constructor refuses is a
+ * mistake of the key of the component that it names. Immutable.
+ */
+public final class RecordReader {
+    /** For records that name nothing. */
+    public static final RecordReader PLAIN = new RecordReader(MarketNames.NONE);
+
+    private final MarketNames names;
+
+    /** A reader of records that name things of a scenario. */
+    public RecordReader(MarketNames names) {
+        this.names = names;
+    }
+
+    /** The record; empty after noting what is wrong. */
+    public <T extends Record> Optional<T> read(Section section, Class<T> type) {
+        return read(section, type, Map.of());
+    }
+
+    /**
+     * The record, with components that are no keys.
+     *
+     * @param given component → value; an empty {@code Optional} for one with mistakes that are noted elsewhere
+     */
+    public <T extends Record> Optional<T> read(Section section, Class<T> type, Map<String, ?> given) {
+        List<Optional<?>> values = Arrays.stream(type.getRecordComponents())
+                .<Optional<?>>map(component -> value(section, component, given))
+                .toList();
+        return section.build(
+                () -> construct(type, values.stream().map(Optional::orElseThrow).toArray()),
+                component -> key(section, type, component));
+    }
+
+    /**
+     * The record of a family that a word names.
+     *
+     * @param family sealed; each record has a kind's name in camel case, and that of the ending after it
+     */
+    public <F> Optional<F> read(Section.Variant variant, Class<F> family, String ending) {
+        Class<?> type = Stream.of(family.getPermittedSubclasses())
+                .filter(each -> Unit.kebab(each.getSimpleName()).equals(variant.kind() + ending))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(variant.kind()));
+        return read(variant.section(), type.asSubclass(Record.class)).map(family::cast);
+    }
+
+    private static String key(Section section, Class<?> type, String component) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(each -> each.getName().equals(component))
+                .findFirst()
+                .map(each -> key(section, each))
+                .orElseGet(() -> Unit.key(component, section::knows));
+    }
+
+    private static String key(Section section, RecordComponent component) {
+        Key stated = component.getAnnotation(Key.class);
+        return stated != null && !stated.value().isEmpty()
+                ? stated.value()
+                : Unit.key(component.getName(), section::knows);
+    }
+
+    private static <T extends Record> T construct(Class<T> type, Object[] values) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            Constructor<T> constructor = type.getDeclaredConstructor(types);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException refused) {
+            if (refused.getCause() instanceof IllegalArgumentException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(type.getName(), refused);
+        } catch (ReflectiveOperationException inaccessible) {
+            throw new IllegalStateException(type.getName(), inaccessible);
+        }
+    }
+
+    private Optional<?> value(Section section, RecordComponent component, Map<String, ?> given) {
+        Object value = given.get(component.getName());
+        if (value != null) {
+            return value instanceof Optional<?> read ? read : Optional.of(value);
+        }
+        String key = key(section, component);
+        if (component.getType().isRecord()) {
+            Class<? extends Record> type = component.getType().asSubclass(Record.class);
+            return section.hasSection(key) ? read(section.section(key), type) : read(section, type, given);
+        }
+        NameOf named = component.getAnnotation(NameOf.class);
+        return Optional.of(
+                named == null
+                        ? plain(section, key, component)
+                        : named(section, key, component, names.of(named.value())));
+    }
+
+    private static Object named(Section section, String key, RecordComponent component, Names names) {
+        if (component.getType() == List.class) {
+            return section.references(key, names);
+        }
+        int index = section.reference(key, names);
+        return component.getType() == int.class
+                ? index
+                : names.known().isEmpty() ? "" : names.known().get(index);
+    }
+
+    private static Object plain(Section section, String key, RecordComponent component) {
+        Class<?> type = component.getType();
+        Unit unit = Unit.of(component.getName());
+        if (component.getName().equals("id")) {
+            return section.name();
+        } else if (type == int.class) {
+            return section.whole32(key);
+        } else if (type == long.class) {
+            return section.get(key, unit.wholes());
+        } else if (type == double.class) {
+            return unit == Unit.SECONDS ? section.get(key, ValueKind.DURATION) / 1e9 : section.number(key);
+        } else if (type == boolean.class) {
+            return section.get(key, ValueKind.FLAG);
+        } else if (type == String.class) {
+            return section.get(key, ValueKind.TEXT);
+        } else if (type.isEnum()) {
+            return Values.constant(section, key, type.getEnumConstants());
+        } else if (type == List.class) {
+            return list(section, key, component);
+        }
+        return section.get(key, optional(component));
+    }
+
+    private static ValueKind<?> optional(RecordComponent component) {
+        Key stated = component.getAnnotation(Key.class);
+        String absent = stated == null ? "none" : stated.absent();
+        if (component.getType() == OptionalDouble.class) {
+            return ValueKind.numberOr(absent);
+        } else if (component.getType() == OptionalLong.class) {
+            return ValueKind.wholeOr(absent);
+        } else if (component.getType() == Optional.class && element(component) == BigDecimal.class) {
+            return ValueKind.decimalOr(absent);
+        }
+        throw new IllegalStateException("no key can hold " + component);
+    }
+
+    private static Type element(RecordComponent component) {
+        return ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+    }
+
+    private static List<?> list(Section section, String key, RecordComponent component) {
+        Type element = element(component);
+        if (element == String.class) {
+            return section.items(key).stream().map(Section.Item::text).toList();
+        } else if (element == Double.class) {
+            return section.numbers(key).stream().map(BigDecimal::doubleValue).toList();
+        } else if (element == Integer.class) {
+            return Values.wholeNumbers(section, key);
+        }
+        throw new IllegalStateException("no key can hold " + component);
+    }
+}

@@ -1,0 +1,43 @@
+package catallaxy.scenarios.file.section;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The canonical text of a scenario: one key a line, sorted. */
+public final class ResolvedText {
+    private static final int DIGEST_BYTES = 8;
+
+    private ResolvedText() {}
+
+    /** The text of these values, a key a line. */
+    public static String of(SortedMap<String, String> values) {
+        return lines(values, key -> true);
+    }
+
+    /** 16 hexadecimal digits that do not depend on where files lie. */
+    public static String digest(SortedMap<String, String> values) {
+        String text = lines(values, key -> !key.endsWith(".candles.file") && !key.equals("seed"));
+        byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+    }
+
+    private static String lines(SortedMap<String, String> values, Predicate<String> chosen) {
+        return values.entrySet().stream()
+                .filter(entry -> chosen.test(entry.getKey()))
+                .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+}

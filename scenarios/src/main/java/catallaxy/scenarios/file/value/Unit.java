@@ -1,0 +1,71 @@
+package catallaxy.scenarios.file.value;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The unit that the name of a record's component ends with, and how scenario files have it: {@code latencyNanos} is the key
+ * {@code latency}, a duration, and {@code makerFeePips} is {@code maker-fee-bps}.
+ */
+public enum Unit {
+    NANOS("Nanos", "", ValueKind.DURATION, nanos -> Durations.render(nanos.longValue())),
+    SECONDS(
+            "Seconds",
+            "",
+            ValueKind.DURATION,
+            seconds -> Durations.render(seconds.scaleByPowerOfTen(9).longValue())),
+    PIPS("Pips", "-bps", ValueKind.FEE, pips -> Decimals.render(pips.movePointLeft(2))),
+    WEI("Wei", "-gwei", ValueKind.GAS_PRICE, wei -> Decimals.render(wei.movePointLeft(9))),
+    /** Units of the quote asset, which keys do not say. */
+    QUOTE("Quote", "", ValueKind.WHOLE, Decimals::render),
+    /** That of the key itself, or none. */
+    OWN("", "", ValueKind.WHOLE, Decimals::render);
+
+    private final String ending;
+    private final String endingOfKey;
+    private final ValueKind<Long> wholes;
+    private final Function<BigDecimal, String> writer;
+
+    Unit(String ending, String endingOfKey, ValueKind<Long> wholes, Function<BigDecimal, String> writer) {
+        this.ending = ending;
+        this.endingOfKey = endingOfKey;
+        this.wholes = wholes;
+        this.writer = writer;
+    }
+
+    /** The unit of a component. */
+    public static Unit of(String component) {
+        return Arrays.stream(values())
+                .filter(unit -> component.endsWith(unit.ending))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The key of a component among the known ones: the component's name as it stands where that is one. */
+    public static String key(String component, Predicate<String> known) {
+        return known.test(component) ? component : of(component).key(component);
+    }
+
+    private String key(String component) {
+        String stem = component.substring(0, component.length() - ending.length());
+        return kebab(stem) + endingOfKey;
+    }
+
+    /** {@code learningRate} as {@code learning-rate}. */
+    public static String kebab(String camelCase) {
+        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+
+    /** What a whole number of this unit is written as. */
+    public ValueKind<Long> wholes() {
+        return wholes;
+    }
+
+    /** A number of this unit as scenario files write it. */
+    public String render(Number number) {
+        return Decimals.parse(number.toString()).map(writer).orElse(number.toString());
+    }
+}
