@@ -13,9 +13,7 @@ import catallaxy.scenarios.run.RunRequest;
 import catallaxy.scenarios.run.Simulation;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import picocli.CommandLine.Command;
@@ -87,7 +85,7 @@ final class RunCommand extends AnsweringCommand {
 
     private static void report(Path folder) {
         try {
-            Report.write(List.of(folder), Optional.empty(), folder.resolve("report.html"));
+            Report.ofNewRun(folder);
         } catch (IOException unwritable) {
             throw UserError.failed(
                     "the run is complete, but not its report: " + FileFault.text(unwritable)

@@ -44,6 +44,19 @@ public final class Report {
             replace(htmlFile, trainingPage(runFolders, Map.of(), List.of()));
             return;
         }
+        writeRuns(runFolders, base, htmlFile);
+    }
+
+    /**
+     * Writes the report of a run into its folder, which the caller has just written, so that its checksums need no check.
+     *
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void ofNewRun(Path folder) throws IOException {
+        writeRuns(List.of(folder), Optional.empty(), folder.resolve("report.html"));
+    }
+
+    private static void writeRuns(List<Path> runFolders, Optional<Path> base, Path htmlFile) throws IOException {
         var runs = new ArrayList<RunFolder>();
         for (Path folder : runFolders) {
             runs.add(RunFolder.read(folder));

@@ -41,6 +41,7 @@ final class FakeCheckout {
         write("environment/market/src/main/java/Pool.java", "class Pool {}");
         executable(folder.resolve("bin/mvn"), MAVEN);
         jdk("jdk", "25.0.1");
+        cores(2);
     }
 
     Path root() {
@@ -63,6 +64,11 @@ final class FakeCheckout {
         executable(home.resolve("bin/javac"), "#!/bin/sh\n");
         put(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
         return home;
+    }
+
+    /** Makes the machine one of so many cores. */
+    void cores(int count) {
+        executable(folder.resolve("bin/nproc"), "#!/bin/sh\necho " + count + "\n");
     }
 
     /** Makes a tool of the machine reachable without its folder on PATH. */

@@ -235,12 +235,30 @@ final class LauncherTest {
                     .contains("-XX:TieredStopAtLevel=1");
         }
         for (List<String> work : List.of(
-                List.of("run", "x"), List.of("run", "x", "--out", "my --help"), List.of("bench"), List.of("diff"))) {
+                List.of("run", "x"), List.of("run", "x", "--out", "my --help"), List.of("bench"), List.of("replay"))) {
             assertThat(checkout.launch(work.toArray(new String[0])).out())
                     .as(work.toString())
                     .anyMatch(option -> option.endsWith("/program.aot"))
                     .noneMatch(option -> option.contains("TieredStopAtLevel"));
         }
+    }
+
+    @Test
+    void whatIsOverSoonHasOneCompiler() throws Exception {
+        checkout.launch("doctor");
+        for (String brief : List.of("report", "diff")) {
+            assertThat(checkout.launch(brief).out())
+                    .as(brief)
+                    .anyMatch(option -> option.endsWith("/program.aot"))
+                    .contains("-XX:TieredStopAtLevel=1");
+        }
+        checkout.cores(1);
+        assertThat(checkout.launch("run", "x").out()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(checkout.launch("train", "x").out()).noneMatch(option -> option.contains("TieredStopAtLevel"));
+        assertThat(checkout.launch(Map.of("CATALLAXY_JVM_OPTIONS", "-XX:TieredStopAtLevel=4"), "run", "x")
+                        .out())
+                .as("the user's come last")
+                .containsSubsequence("-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=4");
     }
 
     @Test
