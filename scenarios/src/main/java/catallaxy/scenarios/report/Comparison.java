@@ -103,12 +103,11 @@ final class Comparison {
         }
         runs.stream().filter(run -> !run.manifest().completed()).forEach(run -> {
             RunManifest.Course course = run.manifest().course();
-            String status = course.status();
             String reason = course.reason().isEmpty() ? "" : ": " + course.reason();
             page.element(
                     "p",
                     label(runs.indexOf(run)) + " has not ended, its status is "
-                            + (status.isEmpty() ? "unknown" : status) + reason,
+                            + (course.status().isEmpty() ? "unknown" : course.status()) + reason,
                     "class",
                     "note");
         });
