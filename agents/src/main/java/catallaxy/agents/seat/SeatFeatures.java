@@ -107,6 +107,7 @@ final class SeatFeatures implements LearnerFeatures {
             latest = other.latest;
         }
 
+        @SuppressWarnings("ReferenceEquality") // the same observation, not one like it
         private ReturnHistory at(Observation now) {
             if (now != latest) {
                 history.next(value.applyAsDouble(now));
