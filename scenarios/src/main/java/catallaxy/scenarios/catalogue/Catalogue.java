@@ -18,6 +18,8 @@ import catallaxy.scenarios.file.manual.ScenarioKey;
 import catallaxy.scenarios.report.ChartKind;
 import catallaxy.scenarios.report.ChartKinds;
 import catallaxy.scenarios.report.Glossary;
+import catallaxy.scenarios.report.TrainingChartKind;
+import catallaxy.scenarios.report.TrainingChartKinds;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.lang.reflect.RecordComponent;
@@ -81,6 +83,7 @@ public final class Catalogue {
         ManualKind.problems().forEach(kind -> entries.add(entry("problems", "problem { kind = %s }", kind)));
         Glossary.figures().forEach(figure -> entries.add(entry(figure)));
         ChartKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
+        TrainingChartKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
         Config texts = ConfigFactory.parseResources(Catalogue.class, "catalogue.conf");
         RoleKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
         FactorKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
@@ -225,13 +228,17 @@ public final class Catalogue {
     }
 
     private static Entry entry(ChartKind kind) {
-        String unit = kind.unit().isEmpty() ? "" : " (" + kind.unit() + ")";
-        return new Entry(
-                "charts",
-                kind.name(),
-                kind.title() + unit,
-                kind.definition() + "\nin the report of a run, section: "
-                        + kind.section().heading());
+        String place = "the report of a run, section: " + kind.section().heading();
+        return chart(kind.name(), kind.title(), kind.unit(), kind.definition(), place);
+    }
+
+    private static Entry entry(TrainingChartKind kind) {
+        return chart(kind.name(), kind.title(), kind.unit(), kind.definition(), "the report of trainings");
+    }
+
+    private static Entry chart(String name, String title, String unit, String definition, String place) {
+        String summary = title + (unit.isEmpty() ? "" : " (" + unit + ")");
+        return new Entry("charts", name, summary, definition + "\nin " + place);
     }
 
     private static Entry entry(ScenarioKey key) {

@@ -1,23 +1,16 @@
 package catallaxy.scenarios.report;
 
-import catallaxy.scenarios.NaturalOrder;
 import catallaxy.scenarios.folder.FolderException;
 import catallaxy.scenarios.folder.TrainingScore;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Trainings in markets: what each learner earns against its baselines, and its curves. */
 final class MarketSections implements TrainingSections {
-    private static final String RETURNS = "rollout/ep_rew_mean";
-    private static final String EVALUATIONS = "eval/mean_reward";
-
     @Override
     public String title(List<TrainingData> runs) throws FolderException {
         return runs.size() == 1 ? "Learning in " + runs.getFirst().scenario() : runs.size() + " trainings in markets";
@@ -130,61 +123,5 @@ final class MarketSections implements TrainingSections {
 
     private static String nameOf(TrainingData run, Entrants.Naming groups) throws FolderException {
         return groups.of(run) + " seed " + run.seed();
-    }
-
-    @Override
-    public List<Chart> charts(List<TrainingData> runs, Entrants.Naming groups) throws FolderException {
-        List<Chart> charts = new ArrayList<>();
-        for (String agent : agents(runs)) {
-            charts.addAll(curves(agent, runs, groups));
-        }
-        if (runs.size() == 1) {
-            charts.addAll(losses(runs.getFirst()));
-        }
-        return charts;
-    }
-
-    /** All that have curves, in the order of the alphabet. */
-    private static Set<String> agents(List<TrainingData> runs) {
-        Set<String> agents = new LinkedHashSet<>();
-        runs.forEach(
-                run -> agents.addAll(run.metrics().matching("", "/" + RETURNS).keySet()));
-        return agents;
-    }
-
-    /** Lines of one group look the same, where there are several groups. */
-    private static List<Chart> curves(String agent, List<TrainingData> runs, Entrants.Naming groups)
-            throws FolderException {
-        Set<String> several = new HashSet<>();
-        for (TrainingData run : runs) {
-            several.add(groups.of(run));
-        }
-        List<Chart.Line> training = new ArrayList<>();
-        List<Chart.Line> evaluation = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (TrainingData run : runs) {
-            String name = several.size() > 1 ? groups.of(run) : nameOf(run, groups);
-            if (!names.contains(name)) {
-                names.add(name);
-            }
-            int color = names.indexOf(name);
-            training.add(TrainingSections.line(name, color, run.metrics().series(agent + "/" + RETURNS)));
-            evaluation.add(TrainingSections.line(name, color, run.metrics().series(agent + "/" + EVALUATIONS)));
-        }
-        return List.of(
-                TrainingSections.curve(agent + ": mean return of an episode in training", "", training),
-                TrainingSections.curve(agent + ": score on held-out seeds", "", evaluation));
-    }
-
-    private static List<Chart> losses(TrainingData run) {
-        Map<String, Samples> others = new TreeMap<>(NaturalOrder.NAMES);
-        agents(List.of(run))
-                .forEach(agent -> run.metrics()
-                        .matching(agent + "/train/", "")
-                        .forEach((name, samples) -> others.put(agent + "/train/" + name, samples)));
-        List<Chart> charts = new ArrayList<>();
-        others.forEach((name, samples) ->
-                charts.add(TrainingSections.curve(name, "", List.of(TrainingSections.line(name, 2, samples)))));
-        return charts;
     }
 }

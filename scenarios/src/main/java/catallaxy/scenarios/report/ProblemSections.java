@@ -3,17 +3,12 @@ package catallaxy.scenarios.report;
 import catallaxy.scenarios.folder.FolderException;
 import catallaxy.scenarios.folder.TrainingScore;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Trainings in problems: returns, and how much of the known answer is attained. */
 final class ProblemSections implements TrainingSections {
-    private static final String RETURNS = "Mean return of an episode";
-
     @Override
     public String title(List<TrainingData> runs) throws FolderException {
         TrainingData first = runs.getFirst();
@@ -86,45 +81,5 @@ final class ProblemSections implements TrainingSections {
                 .cell(FigureText.plain(referee.ratio()))
                 .cell("1 is all of the optimum")
                 .write(page);
-    }
-
-    @Override
-    public List<Chart> charts(List<TrainingData> runs, Entrants.Naming groups) throws FolderException {
-        return runs.size() == 1 ? charts(runs.getFirst()) : compared(runs, groups);
-    }
-
-    private static List<Chart> charts(TrainingData run) {
-        List<Chart> charts = new ArrayList<>();
-        Chart.Line training = TrainingSections.line(
-                "training, latest 100 episodes", 0, run.metrics().series("rollout/ep_rew_mean"));
-        Chart.Line evaluation = TrainingSections.line(
-                "evaluation on held-out seeds", 1, run.metrics().series("eval/mean_reward"));
-        charts.add(TrainingSections.curve(RETURNS, "", List.of(training, evaluation))
-                .withShape(Chart.Shape.WIDE));
-        new TreeMap<>(run.metrics().matching("train/", ""))
-                .forEach((name, samples) -> charts.add(TrainingSections.curve(
-                        "train/" + name, "", List.of(TrainingSections.line("train/" + name, 2, samples)))));
-        Chart.Line speed =
-                TrainingSections.line("steps a second", 3, run.metrics().series("time/fps"));
-        charts.add(TrainingSections.curve("time/fps", "1/s", List.of(speed)));
-        return charts;
-    }
-
-    /** A chart for each problem, a color for each group. */
-    private static List<Chart> compared(List<TrainingData> runs, Entrants.Naming groups) throws FolderException {
-        Map<String, List<Chart.Line>> lines = new LinkedHashMap<>();
-        List<String> colors = new ArrayList<>();
-        for (TrainingData run : runs) {
-            String group = groups.of(run);
-            if (!colors.contains(group)) {
-                colors.add(group);
-            }
-            lines.computeIfAbsent(run.scenario(), _ -> new ArrayList<>())
-                    .add(TrainingSections.line(group, colors.indexOf(group), run.returns()));
-        }
-        List<Chart> charts = new ArrayList<>();
-        lines.forEach((problem, those) -> charts.add(
-                TrainingSections.curve(RETURNS + ", " + problem, "", those).withShape(Chart.Shape.WIDE)));
-        return charts;
     }
 }

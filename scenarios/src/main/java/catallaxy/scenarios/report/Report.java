@@ -82,7 +82,7 @@ public final class Report {
             throws IOException {
         TrainingSections sections =
                 kinds(folders).contains(TrainingManifest.MARKET) ? new MarketSections() : new ProblemSections();
-        return new TrainingPage(sections, training(folders), groups, others).html();
+        return new TrainingPage(sections, training(folders), groups, others, TrainingChartKinds.registered()).html();
     }
 
     /** Of training in a problem, in a market, or else a simulation, there is only one. */

@@ -15,39 +15,51 @@ import java.util.OptionalLong;
  *
  * @param metrics by their customary names, over steps
  */
-record TrainingData(
+public record TrainingData(
         Path path, TrainingManifest manifest, TrainingSummary summary, Metrics metrics, List<String> notes) {
+    /** Copies the notes. */
+    public TrainingData {
+        notes = List.copyOf(notes);
+    }
+
     /** What a folder says that it is the folder of; empty where it says nothing. */
     static String kind(Path folder) throws IOException {
         return JsonFile.record(folder.resolve("manifest.json"), TrainingManifest.class, _ -> {})
                 .kind();
     }
 
-    static TrainingData read(Path folder) throws IOException {
+    /**
+     * Reads the training in {@code folder}, as far as it is there.
+     *
+     * @throws IOException if a file cannot be read, or is corrupt other than by ending early
+     */
+    public static TrainingData read(Path folder) throws IOException {
         List<String> notes = new ArrayList<>();
         return new TrainingData(
                 folder,
                 JsonFile.record(folder.resolve("manifest.json"), TrainingManifest.class, notes::add),
                 JsonFile.record(folder.resolve("summary.json"), TrainingSummary.class, notes::add),
                 Metrics.read(folder.resolve("metrics.jsonl"), "step", notes::add),
-                List.copyOf(notes));
+                notes);
     }
 
-    String algorithm() {
+    /** That learns the problem; empty in a market. */
+    public String algorithm() {
         return manifest.subject().algorithm();
     }
 
-    String problem() {
+    /** Kind of problem; empty in a market. */
+    public String problem() {
         return manifest.subject().problem();
     }
 
     /** Name of the scenario. */
-    String scenario() {
+    public String scenario() {
         return manifest.subject().scenario();
     }
 
     /** As text; empty where unknown. */
-    String seed() {
+    public String seed() {
         OptionalLong seed = manifest.subject().seed();
         return seed.isPresent() ? Long.toString(seed.getAsLong()) : "";
     }
@@ -58,8 +70,14 @@ record TrainingData(
         return digest.substring(0, Math.min(4, digest.length()));
     }
 
-    boolean completed() {
+    /** Whether it says that it reached its end. */
+    public boolean completed() {
         return manifest.course().isCompleted();
+    }
+
+    /** Whether it is in a market; else it is in a problem. */
+    public boolean isInMarket() {
+        return manifest.kind().equals(TrainingManifest.MARKET);
     }
 
     /** Why it is not to be compared: it has failed, or has not ended; none where it has. */
@@ -91,7 +109,7 @@ record TrainingData(
     }
 
     /** Curves of the returns: of evaluations where there are at least two, otherwise of the rollouts. */
-    Samples returns() {
+    public Samples returns() {
         Samples evaluations = metrics.series("eval/mean_reward");
         return evaluations.size() >= 2 ? evaluations : metrics.series("rollout/ep_rew_mean");
     }

@@ -2,7 +2,9 @@ package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.folder.FolderException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What all reports of training share: the page around their tables and charts. Written once. */
 final class TrainingFrame {
@@ -56,16 +58,41 @@ final class TrainingFrame {
         page.element("p", run.manifest().machine().device(), "class", "note");
     }
 
+    /** What a kind has drawn, or why it could not. */
+    private record Drawn(List<Chart> charts, Optional<String> failure) {
+        private static Drawn of(TrainingChartKind kind, ComparedTrainings trainings) throws IOException {
+            try {
+                List<Chart> charts = kind.appliesTo(trainings) ? kind.charts(trainings) : List.of();
+                return new Drawn(
+                        charts.stream().filter(chart -> !chart.isEmpty()).toList(), Optional.empty());
+            } catch (RuntimeException | LinkageError failed) {
+                return new Drawn(
+                        List.of(), Optional.of("The chart “" + kind.name() + "” could not be drawn: " + failed));
+            }
+        }
+
+        private double lastStep() {
+            return charts.stream()
+                    .flatMap(chart -> chart.lines().stream())
+                    .mapToDouble(line -> line.samples().lastSeconds())
+                    .max()
+                    .orElse(0);
+        }
+    }
+
     /** Writes charts of steps, as far as they show anything. All of a page share their axis and cursor. */
-    void charts(List<Chart> charts) {
-        double until = charts.stream()
-                .flatMap(chart -> chart.lines().stream())
-                .mapToDouble(line -> line.samples().lastSeconds())
-                .max()
-                .orElse(0);
+    void charts(ComparedTrainings trainings, TrainingChartKinds kinds) throws IOException {
+        List<Drawn> all = new ArrayList<>();
+        for (TrainingChartKind kind : kinds.all()) {
+            all.add(Drawn.of(kind, trainings));
+        }
+        double until = all.stream().mapToDouble(Drawn::lastStep).max().orElse(0);
         var span = new ChartBook.Span(ChartBook.Axis.STEPS, GROUP, 0, until);
         page.open("div", "class", "figures");
-        charts.stream().filter(chart -> !chart.isEmpty()).forEach(chart -> book.write(page, chart, span));
+        for (Drawn drawn : all) {
+            drawn.failure().ifPresent(why -> page.element("p", why, "class", "banner bad"));
+            drawn.charts().forEach(chart -> book.write(page, chart, span));
+        }
         page.close("div");
     }
 

@@ -14,22 +14,26 @@ final class TrainingPage {
     private final List<TrainingData> runs;
     private final Map<Path, String> groups;
     private final List<MeasuredBoard.Entrant> others;
+    private final TrainingChartKinds kinds;
     private final TrainingFrame frame;
     private final Markup page;
 
     /**
      * @param groups with what runs are pooled, by their folders, where somebody said so
      * @param others runs without a folder that are counted in a comparison
+     * @param kinds  of charts
      */
     TrainingPage(
             TrainingSections sections,
             List<TrainingData> runs,
             Map<Path, String> groups,
-            List<MeasuredBoard.Entrant> others)
+            List<MeasuredBoard.Entrant> others,
+            TrainingChartKinds kinds)
             throws IOException {
         this.sections = sections;
         this.runs = List.copyOf(runs);
         this.others = List.copyOf(others);
+        this.kinds = kinds;
         this.groups = new HashMap<>(sections.groups(runs));
         this.groups.putAll(groups);
         frame = new TrainingFrame(sections.title(runs));
@@ -48,7 +52,7 @@ final class TrainingPage {
         }
         sections.scores(runs, this::groupOf, page);
         page.element("h2", "Learning curves", "id", "curves");
-        frame.charts(sections.charts(runs, this::groupOf));
+        frame.charts(new ComparedTrainings(runs, groups), kinds);
         if (alone) {
             DataSection.write(page, "data", runs.getFirst().manifest().subject().data());
             frame.reproduce(runs.getFirst());

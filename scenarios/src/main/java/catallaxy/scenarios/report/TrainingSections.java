@@ -15,17 +15,4 @@ interface TrainingSections {
 
     /** Writes what was earned. */
     void scores(List<TrainingData> runs, Entrants.Naming groups, Markup page) throws FolderException;
-
-    /** Learning curves. */
-    List<Chart> charts(List<TrainingData> runs, Entrants.Naming groups) throws FolderException;
-
-    /** A chart over the steps of training. */
-    static Chart curve(String title, String unit, List<Chart.Line> lines) {
-        return Chart.of(title, unit, "over steps of training", lines);
-    }
-
-    /** One line of it. */
-    static Chart.Line line(String name, int color, Samples samples) {
-        return new Chart.Line(name, color, Chart.Stroke.SOLID, false, samples);
-    }
 }

@@ -7,6 +7,7 @@ import catallaxy.environment.market.contract.Kind;
 import catallaxy.environment.market.role.FactorKind;
 import catallaxy.environment.market.role.RoleKind;
 import catallaxy.scenarios.report.ChartKind;
+import catallaxy.scenarios.report.TrainingChartKind;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,15 @@ final class WrongRegistrationTest {
     Path work;
 
     @ParameterizedTest
-    @ValueSource(classes = {Kind.class, LearnerKind.class, RoleKind.class, FactorKind.class, ChartKind.class})
+    @ValueSource(
+            classes = {
+                Kind.class,
+                LearnerKind.class,
+                RoleKind.class,
+                FactorKind.class,
+                ChartKind.class,
+                TrainingChartKind.class
+            })
     void itIsOneMessageWithThePlaceAndTheClass(Class<?> sort) throws IOException, InterruptedException {
         Path file = work.resolve("META-INF/services").resolve(sort.getName());
         Files.createDirectories(file.getParent());

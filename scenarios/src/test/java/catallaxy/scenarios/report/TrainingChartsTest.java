@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,41 @@ class TrainingChartsTest {
     @TempDir
     Path folder;
 
-    private String report(List<Chart> charts) throws IOException {
+    /** A kind that draws these charts. */
+    private record Stub(String name, int place, Supplier<List<Chart>> drawing) implements TrainingChartKind {
+        @Override
+        public String title() {
+            return "Title of " + name;
+        }
+
+        @Override
+        public String unit() {
+            return "";
+        }
+
+        @Override
+        public String definition() {
+            return "Charts of this test.";
+        }
+
+        @Override
+        public boolean appliesTo(ComparedTrainings trainings) {
+            return true;
+        }
+
+        @Override
+        public List<Chart> charts(ComparedTrainings trainings) {
+            return drawing.get();
+        }
+    }
+
+    private static String report(List<Chart> charts) throws IOException {
+        return reportOf(List.of(new Stub("these", 0, () -> charts)));
+    }
+
+    private static String reportOf(List<TrainingChartKind> kinds) throws IOException {
         TrainingFrame frame = new TrainingFrame("ppo on cart-pole");
-        frame.charts(charts);
+        frame.charts(new ComparedTrainings(List.of(), Map.of()), TrainingChartKinds.of(kinds));
         return frame.html();
     }
 
@@ -63,6 +97,21 @@ class TrainingChartsTest {
                 .contains("default-src &#39;none&#39;", "script-src &#39;sha256-")
                 .doesNotContain("<script>alert");
         assertThat(Pattern.compile("</script").matcher(html).results().count()).isEqualTo(2);
+    }
+
+    @Test
+    void oneThatThrowsIsNamedInItsPlaceAndTheRestIsThere() throws IOException {
+        TrainingChartKind broken = new Stub("broken", 2, () -> {
+            throw new IllegalStateException("no <data>");
+        });
+        assertThat(reportOf(List.of(
+                        new Stub("after", 3, () -> List.of(chart("C", 1))),
+                        broken,
+                        new Stub("first", 1, () -> List.of(chart("A", 1))))))
+                .containsSubsequence(
+                        ">A</h3>",
+                        "The chart “broken” could not be drawn: java.lang.IllegalStateException: no &lt;data&gt;",
+                        ">C</h3>");
     }
 
     @Test
