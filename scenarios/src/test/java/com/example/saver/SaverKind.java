@@ -45,7 +45,7 @@ public final class SaverKind implements RoleKind<SaverSpec> {
 
     @Override
     public SaverSpec read(RoleSettings settings) {
-        return new SaverSpec(settings.venue(VENUE), settings.number(MAX_SLIPPAGE), settings.flag(PATIENT));
+        return settings.record(SaverSpec.class);
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.example.saver;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.setting.NameOf;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.role.LearnerFeatures;
 import catallaxy.environment.market.role.Role;
@@ -17,8 +18,9 @@ import java.util.function.ToDoubleFunction;
  * @param maxSlippage fraction by which what it gets may fall short of what was quoted
  * @param patient     whether it buys nothing while a purchase is on its way
  */
-record SaverSpec(int venue, double maxSlippage, boolean patient) implements RoleSpec {
-    SaverSpec {
+public record SaverSpec(@NameOf(NameOf.Thing.VENUE) int venue, double maxSlippage, boolean patient)
+        implements RoleSpec {
+    public SaverSpec {
         Checks.inRange("maxSlippage", maxSlippage, 0, 1);
     }
 

@@ -5,12 +5,15 @@ import catallaxy.environment.market.role.RoleSettings;
 import catallaxy.environment.market.role.RoleSpec.Route;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.scenarios.file.section.MarketNames;
+import catallaxy.scenarios.file.section.RecordReader;
 import catallaxy.scenarios.file.section.Section;
 import catallaxy.scenarios.file.value.AssetAmount;
 import catallaxy.scenarios.file.value.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One entry of {@code agents} as a kind of role reads it.
@@ -20,23 +23,14 @@ import java.util.Optional;
 record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>> venues, Assets assets)
         implements RoleSettings {
     @Override
-    public double number(RoleKey key) {
-        return section.number(key.name());
-    }
-
-    @Override
-    public int whole(RoleKey key) {
-        return section.whole32(key.name());
-    }
-
-    @Override
-    public boolean flag(RoleKey key) {
-        return section.get(key.name(), ValueKind.FLAG);
-    }
-
-    @Override
-    public long nanos(RoleKey key) {
-        return section.get(key.name(), ValueKind.DURATION);
+    public <T extends Record> T record(Class<T> type, Given... given) {
+        Map<String, Object> values = new TreeMap<>();
+        for (Given each : given) {
+            values.put(each.component(), each.value());
+        }
+        return new RecordReader(names)
+                .read(section, type, values)
+                .orElseThrow(() -> new IllegalArgumentException("settings with mistakes"));
     }
 
     @Override
@@ -57,11 +51,6 @@ record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>>
     @Override
     public List<Integer> venues(RoleKey key) {
         return known(section.references(key.name(), names.venues()));
-    }
-
-    @Override
-    public List<Integer> bridges(RoleKey key) {
-        return known(section.references(key.name(), names.bridges()));
     }
 
     @Override
@@ -109,13 +98,12 @@ record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>>
     }
 
     @Override
-    public VenueSpec spec(int venue) {
+    public Optional<VenueSpec> spec(int venue) {
         Optional<VenueSpec> spec = venue < venues.size() ? venues.get(venue) : Optional.empty();
         if (spec.isEmpty()) {
             section.rejectConsequence();
-            throw new IllegalArgumentException("venue " + venue + " has mistakes");
         }
-        return spec.get();
+        return spec;
     }
 
     @Override

@@ -54,11 +54,6 @@ public final class ArbitrageKind implements RoleKind<RoleSpec.Arbitrage> {
 
     @Override
     public RoleSpec.Arbitrage read(RoleSettings settings) {
-        return new RoleSpec.Arbitrage(
-                settings.routes(ROUTES),
-                settings.number(MAX_TRADE),
-                settings.number(MAX_SLIPPAGE),
-                settings.number(REBALANCE_SHARE),
-                settings.bridges(BRIDGES));
+        return settings.record(RoleSpec.Arbitrage.class, new RoleSettings.Given("routes", settings.routes(ROUTES)));
     }
 }

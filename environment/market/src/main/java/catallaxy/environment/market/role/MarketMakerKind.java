@@ -73,17 +73,19 @@ public final class MarketMakerKind implements RoleKind<RoleSpec.MarketMaker> {
     @Override
     public RoleSpec.MarketMaker read(RoleSettings settings) {
         int venue = settings.venue(VENUE);
-        double maxInventory = settings.ofBase(MAX_INVENTORY, venue);
-        double quoteSize = settings.ofBase(QUOTE_SIZE, venue);
-        double maxOffset = settings.number(MAX_OFFSET);
-        double penalty = settings.number(INVENTORY_PENALTY);
-        long halfLife = settings.nanos(HALF_LIFE);
-        if (settings.spec(venue) instanceof VenueSpec.Book book) {
-            warnOfLot(settings, book, quoteSize);
-        } else {
-            settings.reject(VENUE, "an order book");
-        }
-        return new RoleSpec.MarketMaker(venue, maxInventory, quoteSize, maxOffset, penalty, halfLife);
+        RoleSpec.MarketMaker read = settings.record(
+                RoleSpec.MarketMaker.class,
+                new RoleSettings.Given("venue", venue),
+                new RoleSettings.Given("maxInventory", settings.ofBase(MAX_INVENTORY, venue)),
+                new RoleSettings.Given("quoteSize", settings.ofBase(QUOTE_SIZE, venue)));
+        settings.spec(venue).ifPresent(spec -> {
+            if (spec instanceof VenueSpec.Book book) {
+                warnOfLot(settings, book, read.quoteSize());
+            } else {
+                settings.reject(VENUE, "an order book");
+            }
+        });
+        return read;
     }
 
     private static void warnOfLot(RoleSettings settings, VenueSpec.Book book, double quoteSize) {

@@ -54,21 +54,19 @@ public final class PortfolioKind implements RoleKind<RoleSpec.Portfolio> {
 
     @Override
     public RoleSpec.Portfolio read(RoleSettings settings) {
-        List<Integer> pools = settings.venues(POOLS);
-        List<Integer> bridges = settings.bridges(BRIDGES);
-        double minTrade = settings.number(MIN_TRADE);
-        double slippage = settings.number(MAX_SLIPPAGE);
-        return new RoleSpec.Portfolio(sleeves(settings, pools), bridges, minTrade, slippage);
+        return settings.record(RoleSpec.Portfolio.class, new RoleSettings.Given("sleeves", sleeves(settings)));
     }
 
-    private static List<RoleSpec.Sleeve> sleeves(RoleSettings settings, List<Integer> pools) {
+    private static List<RoleSpec.Sleeve> sleeves(RoleSettings settings) {
         List<RoleSpec.Sleeve> sleeves = new ArrayList<>();
-        for (int pool : pools) {
-            if (settings.spec(pool) instanceof VenueSpec.OnChain pair && pair.quote() == settings.quoteAsset()) {
-                sleeves.add(new RoleSpec.Sleeve(pair.chain(), pair.base(), pool));
-            } else {
-                settings.reject(POOLS, "pools against the quote asset only");
-            }
+        for (int pool : settings.venues(POOLS)) {
+            settings.spec(pool).ifPresent(spec -> {
+                if (spec instanceof VenueSpec.OnChain pair && pair.quote() == settings.quoteAsset()) {
+                    sleeves.add(new RoleSpec.Sleeve(pair.chain(), pair.base(), pool));
+                } else {
+                    settings.reject(POOLS, "pools against the quote asset only");
+                }
+            });
         }
         return sleeves;
     }

@@ -40,6 +40,6 @@ public final class RiskKind implements RoleKind<RoleSpec.Risk> {
 
     @Override
     public RoleSpec.Risk read(RoleSettings settings) {
-        return new RoleSpec.Risk(settings.agents(SUPERVISES));
+        return settings.record(RoleSpec.Risk.class, new RoleSettings.Given("supervised", settings.agents(SUPERVISES)));
     }
 }

@@ -2,26 +2,24 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a scenario says of the role of one agent. A wrong value is noted, and told to the user, with its line; a placeholder stands for it,
  * and what is made of placeholders is not used.
  */
 public interface RoleSettings {
-    /** The number under a key. */
-    double number(RoleKey key);
+    /**
+     * The settings, a key for each component of a public record, as {@link catallaxy.environment.api.setting.Key} and
+     * {@link catallaxy.environment.api.setting.NameOf} say. What its constructor refuses is a mistake of the key of that component.
+     *
+     * @param given components that are not read as a key of their own
+     * @throws IllegalArgumentException if there is any mistake, which the user is told
+     */
+    <T extends Record> T record(Class<T> type, Given... given);
 
-    /** The whole number under a key. */
-    int whole(RoleKey key);
-
-    /** The flag under a key. */
-    boolean flag(RoleKey key);
-
-    /** The duration under a key, in nanoseconds. */
-    long nanos(RoleKey key);
-
-    /** The amount under a key, in whole units of the base asset of a venue. */
-    double ofBase(RoleKey key, int venue);
+    /** A component of a record, and its value. */
+    record Given(String component, Object value) {}
 
     /** Index of the venue that a key names. */
     int venue(RoleKey key);
@@ -29,21 +27,17 @@ public interface RoleSettings {
     /** Indices of the venues that a key lists, each once. */
     List<Integer> venues(RoleKey key);
 
+    /** The amount under a key, in whole units of the base asset of a venue. */
+    double ofBase(RoleKey key, int venue);
+
     /** The pairs of venues that a key lists, each once and of two venues that trade the same pair of assets. */
     List<RoleSpec.Route> routes(RoleKey key);
-
-    /** Indices of the bridges that a key lists, each once. */
-    List<Integer> bridges(RoleKey key);
 
     /** Indices of the other agents that a key lists, each once, in the scenario's order of all agents. */
     List<Integer> agents(RoleKey key);
 
-    /**
-     * What the scenario says of a venue.
-     *
-     * @throws IllegalArgumentException if it has mistakes, which the user is told
-     */
-    VenueSpec spec(int venue);
+    /** What the scenario says of a venue; empty if it has mistakes, which the user is told. */
+    Optional<VenueSpec> spec(int venue);
 
     /** Index of the quote asset. */
     int quoteAsset();

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.role;
 
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.setting.NameOf;
 import catallaxy.environment.base.check.Checks;
 import java.util.List;
 
@@ -85,7 +86,11 @@ public interface RoleSpec {
      * @param maxSlippage   fraction by which a swap may move the pool's price, and by which its output may fall short of the
      *                      pool's quote
      */
-    record Portfolio(List<Sleeve> sleeves, List<Integer> bridges, double minTradeQuote, double maxSlippage)
+    record Portfolio(
+            List<Sleeve> sleeves,
+            @NameOf(NameOf.Thing.BRIDGE) List<Integer> bridges,
+            double minTradeQuote,
+            double maxSlippage)
             implements RoleSpec, Weighting {
         public Portfolio {
             sleeves = List.copyOf(sleeves);
@@ -124,7 +129,11 @@ public interface RoleSpec {
      * @param bridges        indices of the bridges over which it may move assets
      */
     record Arbitrage(
-            List<Route> routes, double maxTradeQuote, double maxSlippage, double rebalanceShare, List<Integer> bridges)
+            List<Route> routes,
+            double maxTradeQuote,
+            double maxSlippage,
+            double rebalanceShare,
+            @NameOf(NameOf.Thing.BRIDGE) List<Integer> bridges)
             implements RoleSpec, Routing {
         public Arbitrage {
             routes = List.copyOf(routes);
@@ -183,7 +192,8 @@ public interface RoleSpec {
      * @param maxTradeQuote largest trade, quote units
      * @param maxSlippage   fraction by which a swap's output may fall short of the pool's quote
      */
-    record Trader(List<Integer> venues, double maxTradeQuote, double maxSlippage) implements RoleSpec {
+    record Trader(@NameOf(NameOf.Thing.VENUE) List<Integer> venues, double maxTradeQuote, double maxSlippage)
+            implements RoleSpec {
         public Trader {
             venues = List.copyOf(venues);
             Checks.that(!venues.isEmpty(), "venues", "at least one", "none");

@@ -42,7 +42,7 @@ public final class TraderKind implements RoleKind<RoleSpec.Trader> {
 
     @Override
     public RoleSpec.Trader read(RoleSettings settings) {
-        return new RoleSpec.Trader(settings.venues(VENUES), settings.number(MAX_TRADE), settings.number(MAX_SLIPPAGE));
+        return settings.record(RoleSpec.Trader.class);
     }
 
     @Override
