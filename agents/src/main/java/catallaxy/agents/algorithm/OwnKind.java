@@ -4,7 +4,6 @@ import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.training.LearnerKind;
-import catallaxy.agents.training.LearnerManual;
 import java.util.Optional;
 
 /** A kind of learner of the program's own, whose keys stand in {@code training-reference.conf}. */
@@ -36,7 +35,7 @@ abstract class OwnKind<C extends Record> implements LearnerKind<C> {
     }
 
     @Override
-    public final Optional<LearnerManual> manual() {
+    public final Optional<String> summary() {
         return Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.registry.Named;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
  * {@code META-INF/services/catallaxy.agents.training.LearnerKind}. Immutable; a class without state and with a public
  * constructor without arguments.
  *
- * @param <C> the settings, a public record. Each component is a key of scenario files, in lower case with hyphens: whole and other
+ * @param <C> the settings, a public record. Each component is a key of scenario files, called as {@link Key} says: whole and other
  *            numbers, true or false, text, words of an enumeration, lists of numbers, or a record of further keys. What its
  *            constructor refuses with an {@code InvalidValueException} is told to the user as a mistake of that key
  */
@@ -24,8 +25,11 @@ public interface LearnerKind<C extends Record> extends Named {
     /** The record of its settings, which is this kind's alone. */
     Class<C> config();
 
-    /** What the manual says of it; empty where {@code training-reference.conf}, the manual of the program's own, says it. */
-    Optional<LearnerManual> manual();
+    /**
+     * What it is, in one sentence with its source, without its full stop, for {@code catallaxy list learners}; each component of the
+     * settings then says its key with {@link Key}. Empty where {@code training-reference.conf}, the manual of the program's own, says it.
+     */
+    Optional<String> summary();
 
     /** Whether it can give such actions. */
     boolean gives(ActionSpace actions);

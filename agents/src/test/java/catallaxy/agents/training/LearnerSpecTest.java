@@ -74,7 +74,7 @@ class LearnerSpecTest {
         }
 
         @Override
-        public Optional<LearnerManual> manual() {
+        public Optional<String> summary() {
             return Optional.empty();
         }
 

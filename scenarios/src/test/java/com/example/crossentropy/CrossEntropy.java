@@ -5,6 +5,7 @@ import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.LearningTask;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
+import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.check.InvalidValueException;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
@@ -34,15 +35,19 @@ final class CrossEntropy implements Learner {
     private int updates;
     private double best;
 
-    /**
-     * Settings.
-     *
-     * @param candidates       that each world plays in a generation
-     * @param elite            share of a generation that is kept
-     * @param initialDeviation σ at first
-     * @param leastDeviation   what σ never falls below
-     */
-    public record Config(int candidates, double elite, double initialDeviation, double leastDeviation) {
+    /** Settings; the manual says what {@link Key} says of each. */
+    public record Config(
+            @Key(initial = "1", range = "1 to 10000", meaning = "Candidates that each world plays in a generation.")
+            int candidates,
+
+            @Key(initial = "0.2", meaning = "Share of a generation that is kept, above 0 and up to 1.")
+            double elite,
+
+            @Key(initial = "1", meaning = "Deviation of the weights at first.")
+            double initialDeviation,
+
+            @Key(initial = "0.02", meaning = "What that deviation never falls below.")
+            double leastDeviation) {
         /** Checks each; the error names the component. */
         public Config {
             require("candidates", candidates, candidates > 0 && candidates <= 10_000, "1 to 10000");

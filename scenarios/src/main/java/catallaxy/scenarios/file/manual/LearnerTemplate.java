@@ -1,14 +1,9 @@
 package catallaxy.scenarios.file.manual;
 
-import catallaxy.agents.training.LearnerKey;
 import catallaxy.agents.training.LearnerKind;
-import catallaxy.agents.training.LearnerManual;
-import catallaxy.environment.base.registry.RegistrationException;
-import catallaxy.environment.base.registry.Registry;
-import catallaxy.scenarios.file.value.Unit;
+import catallaxy.environment.api.setting.Key;
+import catallaxy.scenarios.file.value.ComponentKey;
 import java.lang.reflect.RecordComponent;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** A kind of learner as the manual describes it: its keys with defaults and comments, in the manual's own form. */
 final class LearnerTemplate {
@@ -17,51 +12,36 @@ final class LearnerTemplate {
     /**
      * The template.
      *
-     * @throws RegistrationException if the keys are not those of the settings' record
+     * @throws IllegalArgumentException if a component of the settings does not say its key
      */
-    static String of(LearnerKind<?> kind, LearnerManual manual) {
-        Map<String, Class<?>> types = new TreeMap<>();
-        collect(kind.config(), types);
-        StringBuilder text = new StringBuilder("# " + manual.summary() + ".\n" + kind.name() + " {\n");
+    static String of(LearnerKind<?> kind, String summary) {
+        StringBuilder text = new StringBuilder("# " + summary + ".\n" + kind.name() + " {\n");
         text.append(
                 "# What it wants otherwise than the scenario's `training`; the same keys. [section]\ntraining {}\n");
-        for (LearnerKey key : manual.keys()) {
-            Class<?> type = types.remove(key.name());
-            if (type == null) {
-                throw new RegistrationException(Registry.origin(kind.getClass()) + ": its manual has a key '"
-                        + key.name() + "', which is no component of " + kind.config());
-            }
-            String range = key.range().isEmpty() ? "" : "; " + key.range();
-            text.append("# " + key.meaning() + " [" + word(type) + range + "]\n");
-            text.append(key.name() + " = " + key.initial() + "\n");
-        }
-        if (!types.isEmpty()) {
-            throw new RegistrationException(
-                    Registry.origin(kind.getClass()) + ": its manual has no keys " + types.keySet());
-        }
+        append(text, kind, kind.config());
         return text.append("}\n").toString();
     }
 
-    private static void collect(Class<?> record, Map<String, Class<?>> types) {
-        for (RecordComponent component : record.getRecordComponents()) {
+    private static void append(StringBuilder text, LearnerKind<?> kind, Class<?> settings) {
+        for (RecordComponent component : settings.getRecordComponents()) {
             if (component.getType().isRecord()) {
-                collect(component.getType(), types);
+                append(text, kind, component.getType());
             } else {
-                types.put(Unit.kebab(component.getName()), component.getType());
+                text.append(entry(kind, component));
             }
         }
     }
 
-    /** What a value of the type is, as the manual says it. */
-    private static String word(Class<?> type) {
-        return switch (type.getSimpleName()) {
-            case "int", "long" -> "whole number";
-            case "double" -> "number";
-            case "boolean" -> "true or false";
-            case "String" -> "text";
-            case "OptionalDouble" -> "number or none";
-            case "List" -> "list of numbers";
-            default -> "one of";
-        };
+    private static String entry(LearnerKind<?> kind, RecordComponent component) {
+        Key key = component.getAnnotation(Key.class);
+        if (key == null || key.meaning().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "learner " + kind.name() + ": no @Key says what the component " + component.getName() + " of "
+                            + component.getDeclaringRecord().getName() + " means");
+        }
+        String range = key.range().isEmpty() ? "" : "; " + key.range();
+        String initial = key.initial().isEmpty() ? "null" : key.initial();
+        return "# " + key.meaning() + " [" + ComponentKey.kind(component) + range + "]\n"
+                + ComponentKey.name(component, _ -> false) + " = " + initial + "\n";
     }
 }

@@ -55,7 +55,8 @@ public final class Manual {
     /** The templates of the learners that describe themselves. */
     private static ConfigObject learners(LearnerKinds kinds) {
         StringBuilder text = new StringBuilder("templates.learner {\n");
-        kinds.all().forEach(kind -> kind.manual().ifPresent(manual -> text.append(LearnerTemplate.of(kind, manual))));
+        kinds.all()
+                .forEach(kind -> kind.summary().ifPresent(summary -> text.append(LearnerTemplate.of(kind, summary))));
         return parse("kinds of learners", text.append("}\n").toString());
     }
 

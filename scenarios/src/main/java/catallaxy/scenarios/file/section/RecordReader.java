@@ -2,11 +2,11 @@ package catallaxy.scenarios.file.section;
 
 import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.api.setting.NameOf;
+import catallaxy.scenarios.file.value.ComponentKey;
 import catallaxy.scenarios.file.value.Unit;
 import catallaxy.scenarios.file.value.ValueKind;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -14,8 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -77,10 +75,7 @@ public final class RecordReader {
     }
 
     private static String key(Section section, RecordComponent component) {
-        Key stated = component.getAnnotation(Key.class);
-        return stated != null && !stated.value().isEmpty()
-                ? stated.value()
-                : Unit.key(component.getName(), section::knows);
+        return ComponentKey.name(component, section::knows);
     }
 
     private static <T extends Record> T construct(Class<T> type, Object[] values) {
@@ -129,46 +124,27 @@ public final class RecordReader {
 
     private static Object plain(Section section, String key, RecordComponent component) {
         Class<?> type = component.getType();
-        Unit unit = Unit.of(component.getName());
         if (component.getName().equals("id")) {
             return section.name();
-        } else if (type == int.class) {
-            return section.whole32(key);
-        } else if (type == long.class) {
-            return section.get(key, unit.wholes());
-        } else if (type == double.class) {
-            return unit == Unit.SECONDS ? section.get(key, ValueKind.DURATION) / 1e9 : section.number(key);
-        } else if (type == boolean.class) {
-            return section.get(key, ValueKind.FLAG);
-        } else if (type == String.class) {
-            return section.get(key, ValueKind.TEXT);
         } else if (type.isEnum()) {
             return Values.constant(section, key, type.getEnumConstants());
         } else if (type == List.class) {
             return list(section, key, component);
+        } else if (type == int.class) {
+            return section.whole32(key);
         }
-        return section.get(key, optional(component));
+        ValueKind<?> kind = ComponentKey.scalar(component)
+                .orElseThrow(() -> new IllegalStateException("no key can hold " + component));
+        Object value = section.get(key, kind);
+        return type == double.class && value instanceof Number number ? inUnit(component, number) : value;
     }
 
-    private static ValueKind<?> optional(RecordComponent component) {
-        Key stated = component.getAnnotation(Key.class);
-        String absent = stated == null ? "none" : stated.absent();
-        if (component.getType() == OptionalDouble.class) {
-            return ValueKind.numberOr(absent);
-        } else if (component.getType() == OptionalLong.class) {
-            return ValueKind.wholeOr(absent);
-        } else if (component.getType() == Optional.class && element(component) == BigDecimal.class) {
-            return ValueKind.decimalOr(absent);
-        }
-        throw new IllegalStateException("no key can hold " + component);
-    }
-
-    private static Type element(RecordComponent component) {
-        return ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+    private static double inUnit(RecordComponent component, Number number) {
+        return Unit.of(component.getName()) == Unit.SECONDS ? number.longValue() / 1e9 : number.doubleValue();
     }
 
     private static List<?> list(Section section, String key, RecordComponent component) {
-        Type element = element(component);
+        Type element = ComponentKey.element(component);
         if (element == String.class) {
             return section.items(key).stream().map(Section.Item::text).toList();
         } else if (element == Double.class) {

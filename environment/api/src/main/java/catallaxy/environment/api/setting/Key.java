@@ -19,6 +19,15 @@ public @interface Key {
     /** The key; empty for the one that the component's name gives. */
     String value() default "";
 
+    /** What it means, with its unit: a sentence of the manual. Empty where the manual's own text describes the record. */
+    String meaning() default "";
+
+    /** What it is where the scenario does not say, as written there; empty for a key that must be given. */
+    String initial() default "";
+
+    /** What it may be, in words such as {@code 0 to 1}; empty where there is nothing to say. The record's constructor checks it. */
+    String range() default "";
+
     /** The word that stands for no number, of an {@code OptionalDouble} or {@code OptionalLong}. */
     String absent() default "none";
 }
