@@ -4,6 +4,7 @@ import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionComponent.Continuous;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import java.util.List;
@@ -28,8 +29,10 @@ public final class AdvisedEnvironment implements VectorEnvironment {
      * @param plain   its actions are quantities
      * @param advisor of the same observations and actions
      * @param share   ρ, in (0, 2]
+     * @throws IllegalArgumentException if its actions are choices, or the share is out of range
      */
     public AdvisedEnvironment(VectorEnvironment plain, BatchPolicy advisor, double share) {
+        Checks.that(share > 0 && share <= 2, "share", "a number in (0, 2]", share);
         this.plain = plain;
         this.advisor = advisor;
         if (!(ActionSpace.of(plain.actionSpec()) instanceof ActionSpace.Continuous continuous)) {
@@ -68,6 +71,12 @@ public final class AdvisedEnvironment implements VectorEnvironment {
     @Override
     public void reset(long seed, VectorStep out) {
         plain.reset(seed, out);
+        remember(out);
+    }
+
+    @Override
+    public void spread(VectorStep out) {
+        plain.spread(out);
         remember(out);
     }
 
