@@ -20,6 +20,15 @@ import java.util.function.Supplier;
 
 /** What a scenario has to train: one learner in a problem, or all learners of a market. Immutable. */
 public abstract sealed class Experiment permits ProblemExperiment, MarketExperiment {
+    private final Said said;
+
+    /** What every scenario to train in says; the components are those of the methods. */
+    record Said(String name, ScenarioFile file, long seed, ComputeChoice compute, FinalScore finalScore) {}
+
+    Experiment(Said said) {
+        this.said = said;
+    }
+
     /**
      * Reads a scenario.
      *
@@ -43,13 +52,27 @@ public abstract sealed class Experiment permits ProblemExperiment, MarketExperim
     }
 
     /** The scenario's, in results. */
-    public abstract String name();
+    public final String name() {
+        return said.name();
+    }
 
     /** That says what is trained. */
-    public abstract ScenarioFile file();
+    public final ScenarioFile file() {
+        return said.file();
+    }
 
     /** Of all chance, where the command line gives none. */
-    public abstract long seed();
+    public final long seed() {
+        return said.seed();
+    }
+
+    final ComputeChoice compute() {
+        return said.compute();
+    }
+
+    final FinalScore finalScore() {
+        return said.finalScore();
+    }
 
     /** Kind of run, as manifests have it. */
     abstract String kind();
@@ -62,10 +85,6 @@ public abstract sealed class Experiment permits ProblemExperiment, MarketExperim
 
     /** What is learned, as checkpoints have it. */
     abstract String problem();
-
-    abstract ComputeChoice compute();
-
-    abstract FinalScore finalScore();
 
     /** @throws UserError if an agent does not fit its seat (usage) */
     void requireAgents(ClassLoader userClasses) {}

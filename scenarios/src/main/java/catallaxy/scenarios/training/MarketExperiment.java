@@ -10,9 +10,6 @@ import catallaxy.agents.training.TrainingPlan;
 import catallaxy.agents.training.TrainingProgress;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
-import catallaxy.scenarios.file.ScenarioFile;
-import catallaxy.scenarios.file.learning.ComputeChoice;
-import catallaxy.scenarios.file.learning.FinalScore;
 import catallaxy.scenarios.file.learning.SeatLearnerSpec;
 import catallaxy.scenarios.folder.DataNote;
 import catallaxy.scenarios.folder.TrainingManifest;
@@ -34,26 +31,17 @@ final class MarketExperiment extends Experiment {
 
     /** @throws UserError if nobody learns (usage) */
     MarketExperiment(Scenario scenario) {
+        super(new Said(
+                scenario.market().name(),
+                scenario.file(),
+                scenario.seed(),
+                scenario.training().compute(),
+                scenario.training().finalScore()));
         if (scenario.training().learners().isEmpty()) {
             throw UserError.usage(scenario.file().source()
                     + ": expected learners to train, such as learners.AGENT { algorithm = ppo }, found none");
         }
         this.scenario = scenario;
-    }
-
-    @Override
-    public String name() {
-        return scenario.market().name();
-    }
-
-    @Override
-    public ScenarioFile file() {
-        return scenario.file();
-    }
-
-    @Override
-    public long seed() {
-        return scenario.seed();
     }
 
     @Override
@@ -86,16 +74,6 @@ final class MarketExperiment extends Experiment {
     @Override
     String problem() {
         return name();
-    }
-
-    @Override
-    ComputeChoice compute() {
-        return scenario.training().compute();
-    }
-
-    @Override
-    FinalScore finalScore() {
-        return scenario.training().finalScore();
     }
 
     @Override

@@ -5,10 +5,7 @@ import catallaxy.agents.training.Course;
 import catallaxy.agents.training.ProblemCourse;
 import catallaxy.agents.training.TrainingPlan;
 import catallaxy.agents.training.TrainingProgress;
-import catallaxy.scenarios.file.ScenarioFile;
 import catallaxy.scenarios.file.TrainingScenario;
-import catallaxy.scenarios.file.learning.ComputeChoice;
-import catallaxy.scenarios.file.learning.FinalScore;
 import catallaxy.scenarios.folder.DataNote;
 import catallaxy.scenarios.folder.TrainingManifest;
 import java.nio.file.Path;
@@ -20,22 +17,8 @@ final class ProblemExperiment extends Experiment {
     private final TrainingScenario scenario;
 
     ProblemExperiment(TrainingScenario scenario) {
+        super(new Said(scenario.name(), scenario.file(), scenario.seed(), scenario.compute(), scenario.finalScore()));
         this.scenario = scenario;
-    }
-
-    @Override
-    public String name() {
-        return scenario.name();
-    }
-
-    @Override
-    public ScenarioFile file() {
-        return scenario.file();
-    }
-
-    @Override
-    public long seed() {
-        return scenario.seed();
     }
 
     @Override
@@ -64,16 +47,6 @@ final class ProblemExperiment extends Experiment {
     @Override
     String problem() {
         return scenario.problem().problem();
-    }
-
-    @Override
-    ComputeChoice compute() {
-        return scenario.compute();
-    }
-
-    @Override
-    FinalScore finalScore() {
-        return scenario.finalScore();
     }
 
     @Override
