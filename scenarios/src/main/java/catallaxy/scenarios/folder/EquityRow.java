@@ -1,5 +1,7 @@
 package catallaxy.scenarios.folder;
 
+import java.util.List;
+
 /**
  * A row of {@code equity.csv}: what an agent was worth at a time, in the quote asset; unknown numbers are {@code NaN}.
  *
@@ -8,4 +10,10 @@ package catallaxy.scenarios.folder;
  * @param drawdown       fraction below the running peak of the equity
  * @param equityAtVenues at the prices that venues show
  */
-public record EquityRow(Number timeSeconds, String agent, double equity, double drawdown, double equityAtVenues) {}
+public record EquityRow(Number timeSeconds, String agent, double equity, double drawdown, double equityAtVenues)
+        implements Row {
+    @Override
+    public List<Object> cells() {
+        return List.of(timeSeconds, agent, equity, drawdown, equityAtVenues);
+    }
+}

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,16 +82,6 @@ public final class RecordFields {
     /** The names of a record's components, in their order. */
     public static List<String> names(Class<? extends Record> type) {
         return SHAPES.get(type).names();
-    }
-
-    /** The values of a record's components, in their order. */
-    public static List<Object> values(Record values) {
-        List<RecordComponent> components = SHAPES.get(values.getClass()).components();
-        List<Object> all = new ArrayList<>(components.size());
-        for (RecordComponent component : components) {
-            all.add(Objects.requireNonNull(value(values, component), component.getName()));
-        }
-        return all;
     }
 
     /** The record's components by name, in their order, without those that are absent; numbers that are whole as such. */

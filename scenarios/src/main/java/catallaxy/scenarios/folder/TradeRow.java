@@ -1,5 +1,7 @@
 package catallaxy.scenarios.folder;
 
+import java.util.List;
+
 /**
  * A row of {@code trades.csv}: an execution of an agent, which bought or sold {@code base} for {@code quote}. A {@link Number}
  * is the exact decimal where a run writes it, and a double where it is read, {@code NaN} where unknown.
@@ -26,4 +28,23 @@ public record TradeRow(
         Number fee,
         double gas,
         String liquidity,
-        String reference) {}
+        String reference)
+        implements Row {
+    @Override
+    public List<Object> cells() {
+        return List.of(
+                timeSeconds,
+                agent,
+                venue,
+                side,
+                base,
+                quote,
+                quantity,
+                price,
+                notional,
+                fee,
+                gas,
+                liquidity,
+                reference);
+    }
+}

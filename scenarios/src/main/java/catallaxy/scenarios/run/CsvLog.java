@@ -1,6 +1,7 @@
 package catallaxy.scenarios.run;
 
 import catallaxy.scenarios.folder.RecordFields;
+import catallaxy.scenarios.folder.Row;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
@@ -15,7 +16,7 @@ import java.util.List;
  * A growing CSV file with a row for each record, under a header of its components. Exact decimals are written whole, doubles
  * to 15 significant digits. A line is complete with its end: of a killed run the last one may be cut.
  */
-final class CsvLog<R extends Record> implements Closeable {
+final class CsvLog<R extends Record & Row> implements Closeable {
     private final CsvWriter out;
 
     CsvLog(Path file, Class<R> rows) throws IOException {
@@ -24,8 +25,9 @@ final class CsvLog<R extends Record> implements Closeable {
     }
 
     void add(R row) throws IOException {
-        List<String> cells = new ArrayList<>();
-        for (Object value : RecordFields.values(row)) {
+        List<Object> values = row.cells();
+        List<String> cells = new ArrayList<>(values.size());
+        for (Object value : values) {
             cells.add(text(value));
         }
         write(cells);

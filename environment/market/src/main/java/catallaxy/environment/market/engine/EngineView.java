@@ -114,12 +114,18 @@ public sealed class EngineView implements MarketView permits MarketEngine {
 
     /** A capability that is asked for all the time, and so made once. */
     final <T> @Nullable T kept(int venue, Class<T> capability) {
-        if (capability.isInstance(books[venue])) {
+        if (capability == LimitOrderBook.class) {
             return capability.cast(books[venue]);
         } else if (capability.isInstance(quoting[venue])) {
             return capability.cast(quoting[venue]);
         }
         return capability.isInstance(liquidity[venue]) ? capability.cast(liquidity[venue]) : null;
+    }
+
+    @Override
+    public final <T> T offered(int venue, Class<T> capability) {
+        T kept = kept(venue, capability);
+        return kept != null ? kept : MarketView.super.offered(venue, capability);
     }
 
     private <T> Optional<T> onChain(int venue, Class<T> capability) {
@@ -142,6 +148,14 @@ public sealed class EngineView implements MarketView permits MarketEngine {
      */
     public final Liquidity liquidity(int venue) {
         return offered(venue, Liquidity.class);
+    }
+
+    final @Nullable LimitOrderBook bookOf(int venue) {
+        return books[venue];
+    }
+
+    final @Nullable Quoting quotingOf(int venue) {
+        return quoting[venue];
     }
 
     final @Nullable Liquidity liquidityOf(int venue) {

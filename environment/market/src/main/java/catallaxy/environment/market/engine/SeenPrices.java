@@ -19,25 +19,25 @@ record SeenPrices(EngineView market) implements Prices {
     }
 
     private double quoted(int venue) {
-        Quoting quotes = market.kept(venue, Quoting.class);
+        Quoting quotes = market.quotingOf(venue);
         return quotes == null ? Double.NaN : quotes.price();
     }
 
     @Override
     public double bid(int venue) {
-        LimitOrderBook book = market.kept(venue, LimitOrderBook.class);
+        LimitOrderBook book = market.bookOf(venue);
         return book == null ? of(venue) * (1 - feeRate(venue)) : book.price(Side.BUY, 0);
     }
 
     @Override
     public double ask(int venue) {
-        LimitOrderBook book = market.kept(venue, LimitOrderBook.class);
+        LimitOrderBook book = market.bookOf(venue);
         return book == null ? of(venue) / (1 - feeRate(venue)) : book.price(Side.SELL, 0);
     }
 
     @Override
     public double feeRate(int venue) {
-        LimitOrderBook book = market.kept(venue, LimitOrderBook.class);
+        LimitOrderBook book = market.bookOf(venue);
         return book == null ? market.quoting(venue).feeRate() : book.takerFeeRate();
     }
 
