@@ -77,7 +77,7 @@ final class MarketMakerRole implements Role {
     /** What is looked at for an observation; prices in quote units. */
     private record Sight(MarketView market, Seat seat, double mid, double bid, double ask) implements RoleSight {
         double spreadBps() {
-            return mid > 0 ? (ask - bid) / mid / BPS : 0;
+            return mid > 0 ? StrictMath.max(0, (ask - bid) / mid / BPS) : 0;
         }
     }
 
