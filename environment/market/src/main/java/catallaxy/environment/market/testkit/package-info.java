@@ -1,4 +1,4 @@
-/** What a venue has to keep, checked on a market of its own; for the tests of who adds one. */
+/** What venues and roles have to keep, checked on markets; for the tests of who adds one. */
 @NullMarked
 package catallaxy.environment.market.testkit;
 
