@@ -24,8 +24,9 @@ record RunAnswer(RunSummary summary, boolean withoutReport, boolean strict) impl
     /** A sentence for each agent that failed at a decision. */
     List<String> warnings() {
         return summary.agents().stream()
-                .filter(agent -> agent.failedDecisions() > 0)
-                .map(agent -> "agent " + agent.id() + " (" + agent.policy() + "): " + agent.failure() + "; traces: "
+                .filter(agent -> agent.conduct().failedDecisions() > 0)
+                .map(agent -> "agent " + agent.id() + " (" + agent.policy() + "): "
+                        + agent.conduct().failure() + "; traces: "
                         + summary.subject().runFolder() + "/faults.log")
                 .toList();
     }
@@ -73,9 +74,9 @@ record RunAnswer(RunSummary summary, boolean withoutReport, boolean strict) impl
     /** What of an agent's commands was refused, cut, dropped or reverted. */
     private static void printRefusals(PrintWriter out, AgentTotals agent) {
         List<String> parts = new ArrayList<>();
-        agent.refusals().forEach((reason, count) -> parts.add(count.longValue() + " × " + reason));
-        if (agent.beyondMeans() > 0) {
-            parts.add((long) agent.beyondMeans() + " × beyond its means, cut or not sent");
+        agent.trading().refusals().forEach((reason, count) -> parts.add(count.longValue() + " × " + reason));
+        if (agent.trading().beyondMeans() > 0) {
+            parts.add((long) agent.trading().beyondMeans() + " × beyond its means, cut or not sent");
         }
         if (!parts.isEmpty()) {
             out.printf("refused  %s: %s%n", agent.id(), String.join(", ", parts));
@@ -88,20 +89,20 @@ record RunAnswer(RunSummary summary, boolean withoutReport, boolean strict) impl
                 "%-10s %-14s %,16.2f %,16.2f %,+14.2f %,+14.2f %9.2f%% %,8.0f %,12.2f %,10.2f%s%n",
                 agent.id(),
                 agent.role(),
-                agent.finalEquity(),
-                agent.finalEquityAtVenues(),
-                agent.pnl(),
-                agent.pnlOverHolding(),
-                100 * agent.maxDrawdown(),
-                agent.fills(),
-                agent.feesPaid(),
-                agent.gasPaid(),
+                agent.worth().finalEquity(),
+                agent.worth().finalEquityAtVenues(),
+                agent.worth().pnl(),
+                agent.worth().pnlOverHolding(),
+                100 * agent.result().maxDrawdown(),
+                agent.trading().fills(),
+                agent.trading().feesPaid(),
+                agent.trading().gasPaid(),
                 state(agent));
     }
 
     private static String state(AgentTotals agent) {
-        String halted = agent.halted() ? "  halted" : "";
-        return agent.failedDecisions() > 0 ? halted + "  FAILED" : halted;
+        String halted = agent.limits().halted() ? "  halted" : "";
+        return agent.conduct().failedDecisions() > 0 ? halted + "  FAILED" : halted;
     }
 
     @Override

@@ -64,19 +64,19 @@ record AgentResult(
         return new AgentResult(
                 id,
                 stated.role(),
-                known(stated.initialEquity(), initialEquity),
-                known(stated.finalEquity(), finalEquity),
-                known(stated.pnl(), pnl),
-                stated.pnlOverHolding(),
-                known(stated.finalEquityAtVenues(), finalEquityAtVenues),
-                known(stated.pnlAtVenues(), pnlAtVenues),
-                stated.sharpe(),
-                known(stated.maxDrawdown(), maxDrawdown),
+                known(stated.worth().initialEquity(), initialEquity),
+                known(stated.worth().finalEquity(), finalEquity),
+                known(stated.worth().pnl(), pnl),
+                stated.worth().pnlOverHolding(),
+                known(stated.worth().finalEquityAtVenues(), finalEquityAtVenues),
+                known(stated.worth().pnlAtVenues(), pnlAtVenues),
+                stated.result().sharpe(),
+                known(stated.result().maxDrawdown(), maxDrawdown),
                 deepest,
-                known(stated.fills(), fills),
-                known(stated.feesPaid(), feesPaid),
-                known(stated.gasPaid(), gasPaid),
-                stated.halted());
+                known(stated.trading().fills(), fills),
+                known(stated.trading().feesPaid(), feesPaid),
+                known(stated.trading().gasPaid(), gasPaid),
+                stated.limits().halted());
     }
 
     private static double known(double stated, double computed) {

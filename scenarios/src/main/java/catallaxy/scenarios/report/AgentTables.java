@@ -58,11 +58,11 @@ final class AgentTables {
     }
 
     Table rewards() {
-        return byAgent(AgentTotals::rewards, FigureText::plain);
+        return byAgent(agent -> agent.result().rewards(), FigureText::plain);
     }
 
     Table faults() {
-        return byAgent(AgentTotals::faults, FigureText::count);
+        return byAgent(agent -> agent.conduct().faults(), FigureText::count);
     }
 
     Table refusals() {
@@ -70,9 +70,9 @@ final class AgentTables {
     }
 
     private static Map<String, Double> refused(AgentTotals agent) {
-        Map<String, Double> refused = new LinkedHashMap<>(agent.refusals());
-        if (agent.beyondMeans() > 0) {
-            refused.put("Beyond its means, cut or not sent", agent.beyondMeans());
+        Map<String, Double> refused = new LinkedHashMap<>(agent.trading().refusals());
+        if (agent.trading().beyondMeans() > 0) {
+            refused.put("Beyond its means, cut or not sent", agent.trading().beyondMeans());
         }
         return refused;
     }

@@ -31,17 +31,19 @@ final class Contradictions {
 
     private static void wrongFills(AgentTotals agent, FillHistory fills, List<String> found) {
         long counted = fills.fillsOf(agent.id());
-        if (Double.isFinite(agent.fills()) && agent.fills() != counted) {
-            found.add("summary.json states " + FigureText.count(agent.fills()) + " fills of " + agent.id()
+        if (Double.isFinite(agent.trading().fills()) && agent.trading().fills() != counted) {
+            found.add("summary.json states " + FigureText.count(agent.trading().fills()) + " fills of " + agent.id()
                     + ", trades.csv has " + FigureText.count(counted));
         }
     }
 
     private static void wrongProfit(AgentTotals agent, List<String> found) {
-        double earned = agent.finalEquity() - agent.initialEquity();
-        if (Math.abs(earned - agent.pnl()) > ROUNDING * Math.max(1, Math.abs(agent.initialEquity()))) {
-            found.add("summary.json states a PnL of " + FigureText.money(agent.pnl()) + " for " + agent.id()
-                    + ", but its equity changed by " + FigureText.money(earned));
+        double earned = agent.worth().finalEquity() - agent.worth().initialEquity();
+        if (Math.abs(earned - agent.worth().pnl())
+                > ROUNDING * Math.max(1, Math.abs(agent.worth().initialEquity()))) {
+            found.add("summary.json states a PnL of "
+                    + FigureText.money(agent.worth().pnl()) + " for " + agent.id() + ", but its equity changed by "
+                    + FigureText.money(earned));
         }
     }
 }

@@ -65,13 +65,14 @@ final class RunPage {
 
     private void failures() {
         List<AgentTotals> failed = run.summary().agents().stream()
-                .filter(agent -> !agent.failure().isEmpty())
+                .filter(agent -> !agent.conduct().failure().isEmpty())
                 .toList();
         if (!failed.isEmpty()) {
             page.open("div", "class", "banner bad", "role", "alert").element("strong", "Agents failed in this run.");
             page.open("ul");
-            failed.forEach(
-                    agent -> page.element("li", agent.id() + " (" + agent.policy() + "): " + agent.failure() + "."));
+            failed.forEach(agent -> page.element(
+                    "li",
+                    agent.id() + " (" + agent.policy() + "): " + agent.conduct().failure() + "."));
             page.close("ul").close("div");
         }
     }

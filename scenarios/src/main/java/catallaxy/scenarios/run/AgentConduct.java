@@ -1,6 +1,7 @@
 package catallaxy.scenarios.run;
 
 import catallaxy.agents.driver.AgentFault;
+import catallaxy.scenarios.folder.AgentTotals;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -50,17 +51,16 @@ final class AgentConduct {
         return failed;
     }
 
-    long masked() {
-        return masked;
-    }
-
-    long decisions() {
-        return decisions;
-    }
-
-    /** By kind. */
-    Map<String, Double> faults() {
-        return Collections.unmodifiableMap(faults);
+    /** How it decided. */
+    AgentTotals.Conduct totals() {
+        return new AgentTotals.Conduct(
+                decisions,
+                Collections.unmodifiableMap(faults),
+                failed,
+                masked,
+                first == null ? Double.NaN : first.timeNanos() / NANOS,
+                retired == null ? Double.NaN : retired.timeNanos() / NANOS,
+                failure());
     }
 
     /** By reason, in alphabetical order. */
@@ -68,18 +68,8 @@ final class AgentConduct {
         return Collections.unmodifiableMap(refusals);
     }
 
-    /** Simulated; {@code NaN} where it never failed. */
-    double firstFailureSeconds() {
-        return first == null ? Double.NaN : first.timeNanos() / NANOS;
-    }
-
-    /** Simulated; {@code NaN} where it never was. */
-    double retiredSeconds() {
-        return retired == null ? Double.NaN : retired.timeNanos() / NANOS;
-    }
-
     /** How it failed, for people; empty if it did not. */
-    String failure() {
+    private String failure() {
         if (first == null) {
             return "";
         }

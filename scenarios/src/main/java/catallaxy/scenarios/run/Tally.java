@@ -208,15 +208,25 @@ final class Tally {
                 names.market().agentIds().get(agent),
                 names.market().role(agent).name(),
                 policy instanceof UserAgent own ? "class " + own.className() : policy.policy(),
-                RunDecimals.rounded(seat.initialEquity()),
-                RunDecimals.rounded(equity),
-                RunDecimals.rounded(equity - seat.initialEquity()),
-                RunDecimals.rounded(equity - heldWorth(agent)),
-                RunDecimals.rounded(atVenues),
-                RunDecimals.rounded(atVenues - initialAtVenues[agent]),
-                annualised ? annualised(track.sharpe(), recording) : track.sharpe(),
-                annualised,
-                RunDecimals.rounded(track.maxDrawdown()),
+                new AgentTotals.Worth(
+                        RunDecimals.rounded(seat.initialEquity()),
+                        RunDecimals.rounded(equity),
+                        RunDecimals.rounded(equity - seat.initialEquity()),
+                        RunDecimals.rounded(equity - heldWorth(agent)),
+                        RunDecimals.rounded(atVenues),
+                        RunDecimals.rounded(atVenues - initialAtVenues[agent])),
+                new AgentTotals.Result(
+                        annualised ? annualised(track.sharpe(), recording) : track.sharpe(),
+                        annualised,
+                        RunDecimals.rounded(track.maxDrawdown()),
+                        rewardTerms(agent)),
+                trading(totals, conduct),
+                conduct.totals(),
+                new AgentTotals.Limits(seat.scale(), seat.halted()));
+    }
+
+    private static AgentTotals.Trading trading(Totals totals, AgentConduct conduct) {
+        return new AgentTotals.Trading(
                 totals.fills(),
                 totals.feesPaidQuote(),
                 totals.gasPaidQuote(),
@@ -224,17 +234,7 @@ final class Tally {
                 totals.reverted(),
                 totals.rejected(),
                 totals.beyondMeans(),
-                rewardTerms(agent),
-                conduct.decisions(),
-                conduct.faults(),
-                conduct.failed(),
-                conduct.masked(),
-                conduct.firstFailureSeconds(),
-                conduct.retiredSeconds(),
-                conduct.failure(),
-                conduct.refusals(),
-                seat.scale(),
-                seat.halted());
+                conduct.refusals());
     }
 
     /** With the square root of time. */
