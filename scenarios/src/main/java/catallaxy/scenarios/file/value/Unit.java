@@ -10,6 +10,7 @@ import java.util.function.Predicate;
  * The unit that the name of a record's component ends with, and how scenario files have it: {@code latencyNanos} is the key
  * {@code latency}, a duration, and {@code makerFeePips} is {@code maker-fee-bps}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // kinds of values and functions have no state
 public enum Unit {
     NANOS("Nanos", "", ValueKind.DURATION, nanos -> Durations.render(nanos.longValue())),
     SECONDS(
