@@ -10,19 +10,19 @@ import java.util.List;
 record AgentResult(
         String id,
         String role,
-        double initialEquity,
-        double finalEquity,
-        double pnl,
-        double pnlOverHolding,
-        double finalEquityAtVenues,
-        double pnlAtVenues,
+        AgentTotals.Worth worth,
         double sharpe,
         double maxDrawdown,
         EquityHistory.Drawdown deepest,
-        double fills,
-        double feesPaid,
-        double gasPaid,
+        Traded traded,
         boolean halted) {
+    /** How often the agent traded, and what that cost. */
+    record Traded(double fills, double feesPaid, double gasPaid) {
+        /** The difference. */
+        Traded less(Traded other) {
+            return new Traded(fills - other.fills, feesPaid - other.feesPaid, gasPaid - other.gasPaid);
+        }
+    }
 
     private static final EquityHistory.Drawdown NONE = new EquityHistory.Drawdown(Double.NaN, Double.NaN, Double.NaN);
 
@@ -45,18 +45,17 @@ record AgentResult(
         return new AgentResult(
                 id,
                 "",
-                equity.firstValue(),
-                equity.lastValue(),
-                equity.lastValue() - equity.firstValue(),
-                Double.NaN,
-                atVenues.lastValue(),
-                atVenues.lastValue() - atVenues.firstValue(),
+                new AgentTotals.Worth(
+                        equity.firstValue(),
+                        equity.lastValue(),
+                        equity.lastValue() - equity.firstValue(),
+                        Double.NaN,
+                        atVenues.lastValue(),
+                        atVenues.lastValue() - atVenues.firstValue()),
                 Double.NaN,
                 deepest.fraction(),
                 deepest,
-                tally.fills(),
-                tally.fees(),
-                tally.gas(),
+                new Traded(tally.fills(), tally.fees(), tally.gas()),
                 false);
     }
 
@@ -64,19 +63,25 @@ record AgentResult(
         return new AgentResult(
                 id,
                 stated.role(),
-                known(stated.worth().initialEquity(), initialEquity),
-                known(stated.worth().finalEquity(), finalEquity),
-                known(stated.worth().pnl(), pnl),
-                stated.worth().pnlOverHolding(),
-                known(stated.worth().finalEquityAtVenues(), finalEquityAtVenues),
-                known(stated.worth().pnlAtVenues(), pnlAtVenues),
+                known(stated.worth(), worth),
                 stated.result().sharpe(),
                 known(stated.result().maxDrawdown(), maxDrawdown),
                 deepest,
-                known(stated.trading().fills(), fills),
-                known(stated.trading().feesPaid(), feesPaid),
-                known(stated.trading().gasPaid(), gasPaid),
+                new Traded(
+                        known(stated.trading().fills(), traded.fills()),
+                        known(stated.trading().feesPaid(), traded.feesPaid()),
+                        known(stated.trading().gasPaid(), traded.gasPaid())),
                 stated.limits().halted());
+    }
+
+    private static AgentTotals.Worth known(AgentTotals.Worth stated, AgentTotals.Worth computed) {
+        return new AgentTotals.Worth(
+                known(stated.initialEquity(), computed.initialEquity()),
+                known(stated.finalEquity(), computed.finalEquity()),
+                known(stated.pnl(), computed.pnl()),
+                stated.pnlOverHolding(),
+                known(stated.finalEquityAtVenues(), computed.finalEquityAtVenues()),
+                known(stated.pnlAtVenues(), computed.pnlAtVenues()));
     }
 
     private static double known(double stated, double computed) {
@@ -85,7 +90,7 @@ record AgentResult(
 
     /** PnL as a fraction of the initial equity. */
     double returned() {
-        return initialEquity > 0 ? pnl / initialEquity : Double.NaN;
+        return worth.initialEquity() > 0 ? worth.pnl() / worth.initialEquity() : Double.NaN;
     }
 
     /** From when to when the largest drawdown fell; empty where unknown. */

@@ -44,17 +44,23 @@ final class AgentTables {
     private static void resultRow(Table table, AgentResult result) {
         table.row()
                 .cell(result.id(), result.halted() ? result.role() + " · halted" : result.role())
-                .cell(FigureText.money(result.initialEquity()))
-                .cell(FigureText.money(result.finalEquity()))
-                .signed(FigureText.signedMoney(result.pnl()), result.pnl())
-                .signed(FigureText.signedMoney(result.pnlOverHolding()), result.pnlOverHolding())
-                .signed(FigureText.signedMoney(result.pnlAtVenues()), result.pnlAtVenues())
+                .cell(FigureText.money(result.worth().initialEquity()))
+                .cell(FigureText.money(result.worth().finalEquity()))
+                .signed(
+                        FigureText.signedMoney(result.worth().pnl()),
+                        result.worth().pnl())
+                .signed(
+                        FigureText.signedMoney(result.worth().pnlOverHolding()),
+                        result.worth().pnlOverHolding())
+                .signed(
+                        FigureText.signedMoney(result.worth().pnlAtVenues()),
+                        result.worth().pnlAtVenues())
                 .signed(FigureText.signedPercent(result.returned()), result.returned())
                 .cell(FigureText.significant(result.sharpe(), 4))
                 .cell(FigureText.percent(result.maxDrawdown()), result.drawdownPeriod())
-                .cell(FigureText.count(result.fills()))
-                .cell(FigureText.money(result.feesPaid()))
-                .cell(FigureText.money(result.gasPaid()));
+                .cell(FigureText.count(result.traded().fills()))
+                .cell(FigureText.money(result.traded().feesPaid()))
+                .cell(FigureText.money(result.traded().gasPaid()));
     }
 
     Table rewards() {

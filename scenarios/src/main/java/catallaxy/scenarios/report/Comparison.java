@@ -70,7 +70,7 @@ final class Comparison {
         List<RunFolder> different = different();
         for (String agent : agentsOf(runs)) {
             double[] profits = different.stream()
-                    .mapToDouble(run -> AgentResult.of(run, agent).pnl())
+                    .mapToDouble(run -> AgentResult.of(run, agent).worth().pnl())
                     .filter(Double::isFinite)
                     .toArray();
             spreadRow(table, agent, different.size(), profits);
@@ -209,18 +209,19 @@ final class Comparison {
         table.row("part")
                 .cell(agent)
                 .cell(which)
-                .cell(FigureText.signedMoney(result.pnl()))
+                .cell(FigureText.signedMoney(result.worth().pnl()))
                 .cell(FigureText.signedPercent(result.returned()))
                 .cell(FigureText.significant(result.sharpe(), 4))
                 .cell(FigureText.percent(result.maxDrawdown()))
-                .cell(FigureText.count(result.fills()))
-                .cell(FigureText.money(result.feesPaid()))
-                .cell(FigureText.money(result.gasPaid()));
+                .cell(FigureText.count(result.traded().fills()))
+                .cell(FigureText.money(result.traded().feesPaid()))
+                .cell(FigureText.money(result.traded().gasPaid()));
     }
 
     private static void differenceRow(Table table, AgentResult own, AgentResult other) {
-        double profit = own.pnl() - other.pnl();
+        double profit = own.worth().pnl() - other.worth().pnl();
         double returned = own.returned() - other.returned();
+        AgentResult.Traded traded = own.traded().less(other.traded());
         table.row("sum")
                 .cell("")
                 .cell("difference")
@@ -228,20 +229,16 @@ final class Comparison {
                 .signed(FigureText.signedPercent(returned), returned)
                 .cell(FigureText.significant(own.sharpe() - other.sharpe(), 4))
                 .cell(FigureText.signedPercent(own.maxDrawdown() - other.maxDrawdown()))
-                .cell(FigureText.signedCount(own.fills() - other.fills()))
-                .cell(FigureText.signedMoney(own.feesPaid() - other.feesPaid()))
-                .cell(FigureText.signedMoney(own.gasPaid() - other.gasPaid()));
+                .cell(FigureText.signedCount(traded.fills()))
+                .cell(FigureText.signedMoney(traded.feesPaid()))
+                .cell(FigureText.signedMoney(traded.gasPaid()));
     }
 
     private Chart against(String agent, RunFolder base) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < runs.size(); i++) {
-            lines.add(new Line(
-                    runs.size() == 1 ? "run" : label(i),
-                    i,
-                    Stroke.SOLID,
-                    false,
-                    runs.get(i).equityOf(agent)));
+            lines.add(
+                    Line.of(runs.size() == 1 ? "run" : label(i), i, runs.get(i).equityOf(agent)));
         }
         lines.add(new Line("base", Palette.NEUTRAL, Stroke.DASHED, false, base.equityOf(agent)));
         return equityChart(agent, lines);
