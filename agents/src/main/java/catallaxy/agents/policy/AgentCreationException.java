@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class AgentCreationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** An agent that cannot be made, with why in words for the user. */
     public AgentCreationException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -9,7 +9,11 @@ import catallaxy.environment.market.role.RoleSpec;
 public final class AgentFactory {
     private final UserAgentLoader userAgents;
 
-    /** @param userClasses where the classes of users' own agents are looked up */
+    /**
+     * A factory of all kinds of policies.
+     *
+     * @param userClasses where the classes of users' own agents are looked up
+     */
     public AgentFactory(ClassLoader userClasses) {
         userAgents = new UserAgentLoader(userClasses);
     }

@@ -40,6 +40,7 @@ public record MarketAgents(MarketSpec market, Map<String, PolicySpec> policies, 
         return factory.create(policy(agent), context(agent, seed));
     }
 
+    /** The policy of the agent of this id; an unknown one throws. */
     public PolicySpec policy(String agent) {
         return Objects.requireNonNull(policies.get(agent), agent);
     }

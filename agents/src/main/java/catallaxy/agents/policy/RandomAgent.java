@@ -28,7 +28,11 @@ public final class RandomAgent implements Agent {
 
     private final RandomStream random;
 
-    /** @param random the agent's own stream; owned from now on */
+    /**
+     * An agent that draws its actions.
+     *
+     * @param random the agent's own stream; owned from now on
+     */
     public RandomAgent(RandomStream random) {
         this.random = random;
     }

@@ -9,14 +9,6 @@ final class HouseRules {
     private static final Set<String> CLOCK_READERS =
             Set.of("catallaxy.scenarios.command", "catallaxy.scenarios.run", "catallaxy.scenarios.training");
 
-    /** Where public methods may still be without documentation, by a part of the path: what is being rewritten. */
-    private static final List<String> DOCUMENTED_LATER = List.of(
-            "/environment/market/role/",
-            "/environment/market/trading/",
-            "/environment/market/population/",
-            "/environment/market/engine/MarketView.java",
-            "/catallaxy/agents/policy/");
-
     /** Files that hold one concept. */
     static final SourceRule FILE_LENGTH = new FileLength();
     /** Methods that fit on a page. */
@@ -26,7 +18,7 @@ final class HouseRules {
     /** Public types that are explained. */
     static final SourceRule DOCUMENTED = new Documented();
     /** Public methods and constructors that are explained. */
-    static final SourceRule DOCUMENTED_METHODS = new DocumentedMethods(HouseRules::mustExplainMethods);
+    static final SourceRule DOCUMENTED_METHODS = new DocumentedMethods(SourceFile::isMain);
     /** Comments that only say why. */
     static final SourceRule COMMENTS = new Comments();
 
@@ -157,10 +149,6 @@ final class HouseRules {
 
     private static boolean isEngine(SourceFile file) {
         return file.isMain() && file.packageName().startsWith("catallaxy.environment.");
-    }
-
-    private static boolean mustExplainMethods(SourceFile file) {
-        return file.isMain() && DOCUMENTED_LATER.stream().noneMatch(file.path()::contains);
     }
 
     private static boolean mustNotReadClocks(SourceFile file) {

@@ -10,6 +10,7 @@ import java.util.List;
  * <p>Arrivals are Poisson with the group's rate times the world's activity multiplier. Trade sizes are log-normal.
  */
 public sealed interface GroupSpec {
+    /** Name, unique among the groups of a scenario. */
     String id();
 
     /** Indices of the venues on which the group acts; each arrival picks one with equal probability. */

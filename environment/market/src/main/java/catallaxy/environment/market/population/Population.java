@@ -41,6 +41,7 @@ public final class Population {
         return groups.length;
     }
 
+    /** The participant as whom a group trades. */
     public int participant(int group) {
         return groups[group].participant();
     }
@@ -69,6 +70,7 @@ public final class Population {
         return new Population(copies);
     }
 
+    /** Writes the state of each group, in their order. */
     public void save(StateWriter out) {
         for (PopulationGroup group : groups) {
             group.save(out);

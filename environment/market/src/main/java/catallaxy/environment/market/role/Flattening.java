@@ -31,7 +31,11 @@ public final class Flattening {
     private final int[] venues;
     private final int[] books;
 
-    /** @param venues on which it may sell, the preferred first */
+    /**
+     * Sells what a seat has.
+     *
+     * @param venues on which it may sell, the preferred first
+     */
     public Flattening(EngineSpec spec, List<Integer> venues) {
         this.engine = spec;
         this.books = IntStream.range(0, spec.venues().size())

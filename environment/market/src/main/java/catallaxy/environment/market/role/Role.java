@@ -21,8 +21,10 @@ public interface Role {
     /** Name of the role in scenario files and results. */
     String name();
 
+    /** What {@link #observe} writes. */
     ObservationSpec observationSpec();
 
+    /** What {@link #act} takes, and how {@link #mask} forbids parts of it. */
     ActionSpec actionSpec();
 
     /** Names of the reward terms, in the order of {@link #rewards}. */

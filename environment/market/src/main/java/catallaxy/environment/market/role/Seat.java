@@ -43,6 +43,7 @@ public final class Seat {
         return agent;
     }
 
+    /** The participant of the market that sits here. */
     public int participant() {
         return participant;
     }
@@ -132,6 +133,7 @@ public final class Seat {
         return market.dealings(participant).costsQuote();
     }
 
+    /** An independent seat of the same state. */
     public Seat copy() {
         Seat copy = new Seat(agent, participant, memory.clone(), registers.clone());
         copy.limits.putAll(limits);
@@ -145,6 +147,7 @@ public final class Seat {
         return copy;
     }
 
+    /** Writes the whole state. */
     public void save(StateWriter out) {
         out.int32(agent).int32(participant).doubles(memory).longs(registers, registers.length);
         out.int32(limits.size());
