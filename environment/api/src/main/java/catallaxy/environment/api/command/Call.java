@@ -14,9 +14,20 @@ import java.util.List;
  * <p>A call either succeeds whole or reverts whole; a reverted call still pays its gas.
  */
 public interface Call {
+    /** How many calls may stand in each other, the outermost included: as many as a saved state is read with. */
+    int MAX_NESTED = 16;
+
     /** The kind of call, in traces and saved states: the simple name of its class. */
     default String name() {
         return getClass().getSimpleName();
+    }
+
+    /**
+     * How many calls stand in each other here, this one included: 1 for a call that holds no other. One that holds others counts them,
+     * and refuses to be made with more than {@link #MAX_NESTED}.
+     */
+    default int nested() {
+        return 1;
     }
 
     /** Writes the fields, without the name; a static {@code load} of the class reads them back. */
@@ -242,6 +253,20 @@ public interface Call {
                 throw new IllegalArgumentException("batch: expected at least one call");
             }
             Checks.inRange("batches in each other", 1 + depth(calls), 1, MAX_DEPTH);
+            Checks.inRange("calls in each other", nested(calls), 1, MAX_NESTED);
+        }
+
+        @Override
+        public int nested() {
+            return nested(calls);
+        }
+
+        private static int nested(List<Call> calls) {
+            int deepest = 0;
+            for (Call each : calls) {
+                deepest = Math.max(deepest, each.nested());
+            }
+            return 1 + deepest;
         }
 
         private static int depth(List<Call> calls) {

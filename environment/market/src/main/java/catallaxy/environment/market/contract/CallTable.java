@@ -11,9 +11,6 @@ import java.util.Optional;
 
 /** All kinds of calls over a scenario's venues: what a call will cost, and how it is read back. Immutable. */
 public final class CallTable {
-    /** How deep calls may stand in each other: batches, and calls that swaps call back. */
-    private static final int MAX_DEPTH = 16;
-
     private final Kinds kinds;
     private final List<VenueSpec> venues;
 
@@ -64,8 +61,8 @@ public final class CallTable {
         String name = in.text();
         CallKind<?> kind =
                 kinds.call(name).orElseThrow(() -> new CorruptStateException("kind of call: found '" + name + "'"));
-        if (depth >= MAX_DEPTH) {
-            throw new CorruptStateException("calls more than " + MAX_DEPTH + " deep");
+        if (depth >= Call.MAX_NESTED) {
+            throw new CorruptStateException("calls more than " + Call.MAX_NESTED + " deep");
         }
         try {
             return kind.loads().load(in, inner -> read(kinds, inner, depth + 1));

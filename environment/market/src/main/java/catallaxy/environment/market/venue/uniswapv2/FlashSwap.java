@@ -22,6 +22,12 @@ public record FlashSwap(int pool, UInt256 amount0Out, UInt256 amount1Out, Call t
         Checks.present("amount0Out", "an amount", amount0Out);
         Checks.present("amount1Out", "an amount", amount1Out);
         Checks.present("then", "a call", then);
+        Checks.inRange("calls in each other", 1 + then.nested(), 1, MAX_NESTED);
+    }
+
+    @Override
+    public int nested() {
+        return 1 + then.nested();
     }
 
     @Override
