@@ -17,9 +17,9 @@ final class GroupSpecTest {
     private static final long YEAR = 365 * 86_400 * SECOND;
 
     /** Where a group acts, with how much and how often. */
-    private record Common(List<Integer> venues, double capitalQuote, double ratePerHour) {}
+    private record Means(List<Integer> venues, double capitalQuote, double ratePerHour) {}
 
-    private static final List<Function<Common, GroupSpec>> KINDS = List.of(
+    private static final List<Function<Means, GroupSpec>> KINDS = List.of(
             c -> new GroupSpec.Noise("g", c.venues, c.capitalQuote, c.ratePerHour, SIZE, 0.5, 10, SECOND),
             c -> new GroupSpec.Momentum("g", c.venues, c.capitalQuote, c.ratePerHour, SIZE, SECOND, 10),
             c -> new GroupSpec.Fundamental("g", c.venues, c.capitalQuote, c.ratePerHour, SIZE, 10),
@@ -86,30 +86,30 @@ final class GroupSpecTest {
 
     @Test
     void everyKindActsSomewhereWithACapitalAndARate() {
-        for (Function<Common, GroupSpec> kind : KINDS) {
+        for (Function<Means, GroupSpec> kind : KINDS) {
             String name =
-                    kind.apply(new Common(List.of(2), 1e15, 1e7)).getClass().getSimpleName();
-            assertThatThrownBy(() -> kind.apply(new Common(List.of(), 1, 1)))
+                    kind.apply(new Means(List.of(2), 1e15, 1e7)).getClass().getSimpleName();
+            assertThatThrownBy(() -> kind.apply(new Means(List.of(), 1, 1)))
                     .as(name)
                     .hasMessage("venues: expected at least one, found none");
-            assertThatThrownBy(() -> kind.apply(new Common(List.of(0), 1.1e15, 1)))
+            assertThatThrownBy(() -> kind.apply(new Means(List.of(0), 1.1e15, 1)))
                     .as(name)
                     .hasMessageStartingWith("capitalQuote: expected 0");
-            assertThatThrownBy(() -> kind.apply(new Common(List.of(0), Double.NaN, 1)))
+            assertThatThrownBy(() -> kind.apply(new Means(List.of(0), Double.NaN, 1)))
                     .as(name)
                     .hasMessageStartingWith("capitalQuote: expected 0");
         }
-        for (Function<Common, GroupSpec> kind : KINDS.subList(0, 4)) {
-            assertThatThrownBy(() -> kind.apply(new Common(List.of(0), 1, -1)))
+        for (Function<Means, GroupSpec> kind : KINDS.subList(0, 4)) {
+            assertThatThrownBy(() -> kind.apply(new Means(List.of(0), 1, -1)))
                     .hasMessageStartingWith("ratePerHour: expected 0");
         }
     }
 
     @Test
     void theVenuesAreACopy() {
-        for (Function<Common, GroupSpec> kind : KINDS) {
+        for (Function<Means, GroupSpec> kind : KINDS) {
             List<Integer> venues = new ArrayList<>(List.of(3, 1));
-            GroupSpec group = kind.apply(new Common(venues, 0, 0));
+            GroupSpec group = kind.apply(new Means(venues, 0, 0));
             venues.clear();
             assertThat(group.venues()).containsExactly(3, 1);
         }
