@@ -21,9 +21,10 @@ public record ReplaySettings(
         int trainFrequency,
         int gradientSteps,
         double rewardScale) {
-    /** Checks each; the error names the field. */
+    /** The key of a scenario file by which the first update comes earlier. */
     static final String FIRST_UPDATE_KEY = "learning-starts";
 
+    /** Checks each; the error names the field. */
     public ReplaySettings {
         Settings.positive("bufferSize", bufferSize);
         Settings.positive("learningStarts", learningStarts);
