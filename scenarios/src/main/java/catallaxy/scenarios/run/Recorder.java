@@ -22,6 +22,9 @@ import java.util.function.LongConsumer;
  * keeps the {@link Tally} from which the summary is made. It looks at the market and never acts on it.
  */
 final class Recorder implements EventSink, DriverListener, Closeable {
+    /** Samples of the metrics after which a killed run leaves all that came before: a few milliseconds of its time. */
+    private static final int SAMPLES_BETWEEN_FLUSHES = 10;
+
     private final RunNames names;
     private final RecordingSpec recording;
     private final TradeLog trades;
@@ -37,6 +40,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
     private final FolderGuard guard;
     private final long intervalNanos;
     private long sampleNanos;
+    private int unflushed;
     private boolean closed;
 
     Recorder(RunFiles files, Market market, RecordingSpec recording, LongConsumer progress, BooleanSupplier stop)
@@ -90,6 +94,10 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             }
             if (now % recording.metricsIntervalNanos() == 0) {
                 course.sampleMetrics(now);
+                unflushed++;
+            }
+            if (unflushed == SAMPLES_BETWEEN_FLUSHES) {
+                unflushed = 0;
                 flush();
                 guard.requireFolder();
             }
