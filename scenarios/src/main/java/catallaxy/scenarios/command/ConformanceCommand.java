@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code catallaxy conformance}: does the engine answer as deployed bytecode did? */
@@ -31,8 +32,12 @@ final class ConformanceCommand extends AnsweringCommand {
     @Parameters(paramLabel = "DIR", description = "A folder of vector files (gzip CSV), or one file.")
     Path folder;
 
+    @Mixin
+    UserClasses classes = new UserClasses();
+
     @Override
     Answer answer() {
+        classes.requireJars();
         if (!Files.exists(folder)) {
             throw UserError.usage("no such folder or file: " + folder);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code catallaxy diff}: names the first event in which two runs differ. */
@@ -21,8 +22,12 @@ final class DiffCommand extends AnsweringCommand {
     @Parameters(index = "1", paramLabel = "OTHER", description = "Another run folder.")
     Path right;
 
+    @Mixin
+    UserClasses classes = new UserClasses();
+
     @Override
     Answer answer() {
+        classes.requireJars();
         return new Verdict(Difference.between(left, right));
     }
 

@@ -9,8 +9,10 @@ import catallaxy.scenarios.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,9 +23,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The one place where errors become text: a single {@code error: …} on standard error, the stack trace with
- * {@code --debug} only. Faults of the program itself say so and ask for {@code --debug}.
+ * {@code --debug} only. Faults of the program itself say so and ask for {@code --debug}; those of other classes name them.
  */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    /** How the names of classes begin that are the program's, or that carry it. */
+    private static final List<String> PROGRAM =
+            List.of("catallaxy.", "java.", "javax.", "jdk.", "sun.", "akka.", "scala.", "picocli.");
 
     @Override
     public int handleParseException(ParameterException error, String[] arguments) {
@@ -70,8 +75,18 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     }
 
     private static String fault(Throwable error, boolean debug) {
-        String hint = debug ? "" : " (this is a fault of Catallaxy; --debug shows where)";
+        String whose = strange(error).map(name -> "a fault in " + name).orElse("this is a fault of Catallaxy");
+        String hint = debug ? "" : " (" + whose + "; --debug shows where)";
         return error.getClass().getSimpleName() + ": " + error.getMessage() + hint;
+    }
+
+    /** The innermost class below the command that is not the program's, such as one of a jar of the user's own. */
+    private static Optional<String> strange(Throwable error) {
+        return Arrays.stream(error.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .takeWhile(name -> !name.startsWith("catallaxy.scenarios.command."))
+                .filter(name -> PROGRAM.stream().noneMatch(name::startsWith))
+                .findFirst();
     }
 
     private static String explanation(ParameterException error) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -70,6 +71,9 @@ final class EventsCommand extends AnsweringCommand {
     @Nullable
     Long limit;
 
+    @Mixin
+    UserClasses classes = new UserClasses();
+
     /** The kinds for shell completion. */
     static final class Kinds implements Iterable<String> {
         @Override
@@ -80,6 +84,7 @@ final class EventsCommand extends AnsweringCommand {
 
     @Override
     Answer answer() {
+        classes.requireJars();
         Trace.Choice choice = choice();
         OtherMachine.of(run).ifPresent(this::note);
         Trace.Told told = Trace.tell(run, choice, new Lines(out(), json)::print);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code catallaxy replay}: drives a recorded run again and checks it bit for bit. */
@@ -19,8 +20,12 @@ final class ReplayCommand extends AnsweringCommand {
     @Parameters(paramLabel = "RUN", description = "A run folder.")
     Path run;
 
+    @Mixin
+    UserClasses classes = new UserClasses();
+
     @Override
     Answer answer() {
+        classes.requireJars();
         OtherMachine.of(run).ifPresent(this::note);
         return new Verdict(run, Replay.of(run));
     }

@@ -93,7 +93,7 @@ final class AddingAVenueTest {
 
     @Test
     void itsRunReplaysBitForBit() {
-        Outcome replay = Shell.catallaxy("replay", run.toString());
+        Outcome replay = Shell.catallaxy("replay", run.toString(), "--classpath", ROOT.toString());
         assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
     }
 
