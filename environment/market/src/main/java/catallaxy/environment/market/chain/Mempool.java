@@ -2,6 +2,7 @@ package catallaxy.environment.market.chain;
 
 import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import java.util.ArrayList;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Mempool implements PendingPool {
     /** One part in so many is the least raise. */
     private static final int REPLACEMENT_RAISE = 10;
-
-    /** No transaction has this nonce. */
-    private static final long NOTHING_DUE = -1;
 
     private final int limit;
     private final TreeMap<Integer, SenderQueue> senders = new TreeMap<>();
@@ -64,13 +62,18 @@ final class Mempool implements PendingPool {
         return Optional.empty();
     }
 
-    /** Takes a transaction back in that had left for a block, whatever the limit; {@link #promote} follows for its sender. */
+    /**
+     * Takes a transaction back in that had left for a block, whatever the limit, unless its sender has sent another with its nonce
+     * since; {@link #promote} follows for its sender.
+     */
     void putBack(SenderQueue.Entry entry) {
-        int sender = entry.transaction().participant();
-        senders.computeIfAbsent(sender, ignored -> new SenderQueue()).put(entry);
-        size++;
-        earliestDeadlineNanos =
-                Math.min(earliestDeadlineNanos, entry.transaction().deadlineNanos());
+        Transaction transaction = entry.transaction();
+        SenderQueue queue = senders.computeIfAbsent(transaction.participant(), ignored -> new SenderQueue());
+        if (queue.get(transaction.nonce()) == null) {
+            queue.put(entry);
+            size++;
+            earliestDeadlineNanos = Math.min(earliestDeadlineNanos, transaction.deadlineNanos());
+        }
     }
 
     /** A waiting transaction with what its sender must own for it. */
@@ -215,13 +218,20 @@ final class Mempool implements PendingPool {
         }
     }
 
-    /** Reads back a mempool, in which nothing is executable before {@link #promoteAll}. */
+    /**
+     * Reads back a mempool, which may be over its limit after blocks were undone; nothing in it is executable before
+     * {@link #promoteAll}.
+     */
     static Mempool load(StateReader in, CallReader calls, int limit) {
         Mempool mempool = new Mempool(limit);
         int size = in.count(1);
         for (int i = 0; i < size; i++) {
             Transaction transaction = TransactionCodec.read(in, calls);
-            mempool.add(transaction, UInt256.load(in), NOTHING_DUE);
+            if (mempool.get(transaction.participant(), transaction.nonce()) != null) {
+                throw new CorruptStateException("two transactions of participant " + transaction.participant()
+                        + " wait with nonce " + transaction.nonce());
+            }
+            mempool.putBack(new SenderQueue.Entry(transaction, UInt256.load(in)));
         }
         return mempool;
     }
