@@ -95,4 +95,58 @@ class EventQueueTest {
         }
         assertThatThrownBy(() -> new EventQueue().remove()).isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void theNextEventIsAsItWasScheduled() {
+        EventQueue queue = new EventQueue();
+        queue.schedule(Long.MAX_VALUE, 255, 65_535, Integer.MIN_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE);
+        queue.schedule(-3, 7, 9, -1, Integer.MAX_VALUE, -5);
+        assertNext(queue, -3, 7, -1, Integer.MAX_VALUE, -5);
+        queue.remove();
+        assertNext(queue, Long.MAX_VALUE, 255, Integer.MIN_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE);
+        queue.remove();
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
+    private static void assertNext(EventQueue queue, long time, int priority, int kind, int target, long argument) {
+        assertThat(queue.timeNanos()).isEqualTo(time);
+        assertThat(queue.priority()).isEqualTo(priority);
+        assertThat(queue.kind()).isEqualTo(kind);
+        assertThat(queue.target()).isEqualTo(target);
+        assertThat(queue.argument()).isEqualTo(argument);
+    }
+
+    @Test
+    void aCopyAndItsOriginalGoTheirOwnWays() {
+        EventQueue queue = new EventQueue();
+        for (int i = 0; i < 200; i++) {
+            queue.schedule(i, 0, 0, 0, i);
+        }
+        EventQueue copy = queue.copy();
+        for (int i = 0; i < 150; i++) {
+            queue.remove();
+        }
+        queue.schedule(0, 0, 0, 0, 1_000);
+        assertThat(queue.argument()).isEqualTo(1_000);
+        for (int i = 0; i < 200; i++) {
+            assertThat(copy.argument()).isEqualTo(i);
+            copy.remove();
+        }
+        assertThat(queue.size()).isEqualTo(51);
+    }
+
+    /** Else events of the same moment could change their order where a run is resumed. */
+    @Test
+    void aRestoredQueuePutsEqualEventsBehindThoseThatItHad() {
+        EventQueue queue = new EventQueue();
+        queue.schedule(5, 0, 0, 0, 1);
+        queue.schedule(5, 0, 0, 0, 2);
+        for (EventQueue each : new EventQueue[] {restored(queue), queue.copy(), queue}) {
+            each.schedule(5, 0, 0, 0, 3);
+            for (long expected = 1; expected <= 3; expected++) {
+                assertThat(each.argument()).isEqualTo(expected);
+                each.remove();
+            }
+        }
+    }
 }

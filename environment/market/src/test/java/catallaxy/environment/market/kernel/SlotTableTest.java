@@ -76,4 +76,50 @@ class SlotTableTest {
                     .hasMessageContaining("free slot");
         }
     }
+
+    @Test
+    void anotherObjectTakesTheNumber() {
+        SlotTable<String> table = new SlotTable<>();
+        int slot = table.put("first");
+        table.replace(slot, "second");
+        assertThat(table.size()).isEqualTo(1);
+        assertThat(table.take(slot)).isEqualTo("second");
+        assertThatThrownBy(() -> table.replace(slot, "third")).hasMessage("slot " + slot + " is empty");
+    }
+
+    @Test
+    void aCopyHandsOutTheSameNumbersAndKeepsItsObjects() {
+        for (long seed = 1; seed <= 20; seed++) {
+            RandomStream random = RandomStream.of(seed, "slots/copy");
+            SlotTable<Long> table = new SlotTable<>();
+            for (long i = 0; i < 40; i++) {
+                table.put(i);
+            }
+            for (int slot = 0; slot < 40; slot++) {
+                if (random.nextBoolean(0.5)) {
+                    table.take(slot);
+                }
+            }
+            SlotTable<Long> copy = table.copy();
+            SlotTable<Long> loaded = reloaded(table);
+            Map<Integer, Long> before = held(table);
+            for (long i = 100; i < 150; i++) {
+                int slot = table.put(i);
+                assertThat(held(copy)).as("seed %s", seed).isEqualTo(before);
+                assertThat(copy.put(i)).as("seed %s", seed).isEqualTo(slot);
+                assertThat(loaded.put(i)).as("seed %s", seed).isEqualTo(slot);
+                before.put(slot, i);
+            }
+        }
+    }
+
+    @Test
+    void moreNumbersThanATableHasAreCorrupt() {
+        for (int used : new int[] {-1, (1 << 24) + 1}) {
+            StateWriter out = new StateWriter().int32(used).ints(new int[0], 0);
+            assertThatThrownBy(() -> SlotTable.load(new StateReader(out.toBytes()), StateReader::int64))
+                    .isInstanceOf(CorruptStateException.class)
+                    .hasMessage("slots: expected at most 16777216, found " + used);
+        }
+    }
 }
