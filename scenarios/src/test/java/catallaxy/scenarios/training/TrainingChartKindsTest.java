@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,8 @@ final class TrainingChartKindsTest {
         assertThat(titles(twice)).containsExactly("Mean return of an episode, " + one.scenario());
     }
 
-    private static TreeSet<String> titles(ComparedTrainings trainings) throws IOException {
-        TreeSet<String> titles = new TreeSet<>();
+    private static SortedSet<String> titles(ComparedTrainings trainings) throws IOException {
+        SortedSet<String> titles = new TreeSet<>();
         for (TrainingChartKind kind : registered()) {
             if (kind.appliesTo(trainings)) {
                 kind.charts(trainings).forEach(chart -> titles.add(chart.title()));

@@ -54,7 +54,7 @@ final class RoleKitTest {
     }
 
     /** What a role does wrong, after or before what it does right. */
-    private enum Fault {
+    enum Fault {
         OUT_OF_BOUNDS,
         REWARD,
         MEMORY

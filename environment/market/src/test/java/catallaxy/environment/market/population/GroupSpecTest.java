@@ -27,7 +27,7 @@ final class GroupSpecTest {
             c -> new GroupSpec.BookProvider("g", c.venues, c.capitalQuote, 1, 10, 10, 10, SECOND));
 
     /** A group that is refused, and why. */
-    private record Refused(Runnable make, String message) {
+    record Refused(Runnable make, String message) {
         @Override
         public String toString() {
             return message;
