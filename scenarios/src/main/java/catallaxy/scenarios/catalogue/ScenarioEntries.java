@@ -35,16 +35,18 @@ public final class ScenarioEntries {
 
     private static boolean isShipped(Path folder, Path file) {
         Path inside = folder.relativize(file);
-        return file.toString().endsWith(SUFFIX) && !inside.startsWith("src") && !inside.startsWith("target");
+        return file.toString().endsWith(SUFFIX)
+                && Files.isRegularFile(file)
+                && !inside.startsWith("src")
+                && !inside.startsWith("target");
     }
 
     private static Entry entry(Path folder, Path file) {
-        String name = folder.relativize(file)
-                .toString()
-                .replace(File.separatorChar, '/')
-                .replace(SUFFIX, "");
+        String path = folder.relativize(file).toString().replace(File.separatorChar, '/');
+        String name = path.substring(0, path.length() - SUFFIX.length());
         String comment = topComment(file);
-        String summary = comment.lines().findFirst().orElse("no description");
+        String summary =
+                comment.lines().filter(line -> !line.isBlank()).findFirst().orElse("no description");
         return new Entry("scenarios", name, summary, comment + "\n\nfile: " + file);
     }
 
