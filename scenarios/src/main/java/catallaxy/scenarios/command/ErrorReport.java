@@ -1,6 +1,7 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.agents.driver.AgentFailedException;
+import catallaxy.environment.base.registry.KindException;
 import catallaxy.environment.base.registry.RegistrationException;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.FileFault;
@@ -50,6 +51,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             case ExceptionInInitializerError wrapper
             when wrapper.getCause() != null -> print(err, wrapper.getCause(), debug);
             case RegistrationException own -> print(err, String.valueOf(own.getMessage()), own, debug, ExitCode.USAGE);
+            case KindException own -> print(err, String.valueOf(own.getMessage()), own, debug, ExitCode.FAILED);
             case UserError known -> print(err, known.explanation(), known, debug, known.exitCode());
             case AgentFailedException agent ->
                 print(err, String.valueOf(agent.getMessage()), agent, debug, ExitCode.FAILED);

@@ -2,6 +2,7 @@ package catallaxy.scenarios.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catallaxy.environment.base.registry.KindException;
 import catallaxy.scenarios.command.Shell.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -57,5 +58,13 @@ final class UserClassesTest {
                 .contains("a fault in com.example.Kiosk");
         assertThat(told("java.util.Objects", engine, "akka.dispatch.Mailbox", command, "org.other.Runner"))
                 .contains("this is a fault of Catallaxy");
+    }
+
+    @Test
+    void aPromiseThatAKindDoesNotKeepIsTold() {
+        StringWriter text = new StringWriter();
+        int code = ErrorReport.print(new PrintWriter(text), new KindException("factor x: found NaN"), false);
+        assertThat(code).isEqualTo(1);
+        assertThat(text.toString().strip()).isEqualTo("error: factor x: found NaN");
     }
 }

@@ -6,6 +6,7 @@ import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.view.Factors;
 import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.api.view.MarketView;
+import catallaxy.environment.base.registry.KindException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,7 +84,18 @@ final class FactoredRole implements Role {
         double[] added = new double[further.spec().size()];
         further.write(new FactorSight(market, seat.participant()), added);
         System.arraycopy(shown, 0, values, 0, shown.length);
+        requireFinite(added);
         System.arraycopy(added, 0, values, shown.length, added.length);
+    }
+
+    /** Whatever an agent or a learner made of another number would be told of it, and not of the factor. */
+    private void requireFinite(double[] added) {
+        for (int i = 0; i < added.length; i++) {
+            if (!Double.isFinite(added[i])) {
+                String name = further.spec().features().get(i).name();
+                throw new KindException("factor " + name + ": expected a finite number, found " + added[i]);
+            }
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.Quantity;
 import catallaxy.environment.api.Subject;
 import catallaxy.environment.api.view.Factor;
+import catallaxy.environment.base.registry.KindException;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.trading.SmallMarket;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class FactoredRoleTest {
     private static final FactorKind BASE_FEE = new BaseFeeFactor();
 
-    /** One number with a meaning, which is the time. */
-    private record Clock(Meaning meaning) implements FactorKind {
+    /** One number with a meaning, which is the time in a unit of so many nanoseconds. */
+    private record Clock(Meaning meaning, double unit) implements FactorKind {
         @Override
         public String name() {
             return "clock";
@@ -44,7 +45,7 @@ class FactoredRoleTest {
         @Override
         public List<Factor<FactorSight>> in(RoleSite site, SeatSpec agent) {
             Feature feature = new Feature(meaning, "s", 0, Double.POSITIVE_INFINITY);
-            return List.of(new Factor<>(feature, seen -> seen.market().timeNanos() / 1e9));
+            return List.of(new Factor<>(feature, seen -> seen.market().timeNanos() / unit));
         }
     }
 
@@ -98,7 +99,7 @@ class FactoredRoleTest {
 
     @Test
     void theyStandBehindWhatTheRoleShows() {
-        MarketEnvironment more = new MarketEnvironment(market(new Clock(Meaning.named("clock")), BASE_FEE));
+        MarketEnvironment more = new MarketEnvironment(market(new Clock(Meaning.named("clock"), SECOND), BASE_FEE));
         Observation plain = first(new MarketEnvironment(market()), "maker");
         Observation seen = first(more, "maker");
         int shown = plain.spec().size();
@@ -118,8 +119,17 @@ class FactoredRoleTest {
 
     @Test
     void oneThatTheRoleShowsAlreadyIsRefused() {
-        assertThatThrownBy(() -> new MarketEnvironment(market(new Clock(Quantity.RISK_SCALE.ofSeat()))))
+        assertThatThrownBy(() -> new MarketEnvironment(market(new Clock(Quantity.RISK_SCALE.ofSeat(), SECOND))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("risk_scale");
+    }
+
+    @Test
+    void oneThatIsNoFiniteNumberIsNamed() {
+        MarketEnvironment broken =
+                new MarketEnvironment(market(BASE_FEE, new Clock(Meaning.named("clock"), Double.NaN)));
+        assertThatThrownBy(() -> broken.reset(3))
+                .isInstanceOf(KindException.class)
+                .hasMessage("factor clock: expected a finite number, found NaN");
     }
 }
