@@ -96,4 +96,28 @@ class CommandCodecTest {
         assertThatThrownBy(() -> Amount.load(new StateReader(negative.toBytes())))
                 .isInstanceOf(CorruptStateException.class);
     }
+
+    private static void assertCorrupt(StateWriter out, String message) {
+        assertThatThrownBy(() -> CommandCodec.read(new StateReader(out.toBytes()), CommandCodecTest::call))
+                .isInstanceOf(CorruptStateException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void aCommandOfAnUnknownKindSideOrTimeInForceIsCorrupt() {
+        assertCorrupt(new StateWriter().int32(6), "kind of command: expected 0 to 5, found 6");
+        assertCorrupt(new StateWriter().int32(-1), "kind of command: expected 0 to 5, found -1");
+        assertCorrupt(new StateWriter().int32(0).int32(3).int32(2), "side: expected 0 or 1, found 2");
+        assertCorrupt(new StateWriter().int32(0).int32(3).int32(1).int32(4), "time in force: expected 0 to 3, found 4");
+    }
+
+    @Test
+    void everySideAndTimeInForceIsReadBack() {
+        for (Side side : Side.values()) {
+            for (TimeInForce force : TimeInForce.values()) {
+                readsWhatItWrote(new MarketCommand.PlaceOrder(
+                        Integer.MIN_VALUE, side, force, Long.MAX_VALUE, Long.MIN_VALUE, -1));
+            }
+        }
+    }
 }

@@ -3,9 +3,11 @@ package catallaxy.environment.api.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.environment.api.Feature;
 import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Quantity;
 import catallaxy.environment.api.Subject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A list of factors describes an observation and writes it. */
@@ -41,5 +43,22 @@ final class FactorsTest {
         Factors.Listing<Integer> twice =
                 Factors.<Integer>list().any(PRICE, "USDC", seen -> seen).any(PRICE, "USDC", seen -> seen);
         assertThatThrownBy(twice::done).hasMessageContaining("feature names must differ");
+    }
+
+    @Test
+    void aGroupIsWrittenBehindWhatStandsBeforeIt() {
+        Factors.Listing<Integer> listing = Factors.<Integer>list()
+                .any(Meaning.named("first"), "1", seen -> seen)
+                .group(List.of(Feature.unbounded("low", "1"), Feature.unbounded("high", "1")), (seen, values, at) -> {
+                    values[at] = -seen;
+                    values[at + 1] = 2.0 * seen;
+                })
+                .add(new Factor<>(Feature.nonNegative("last", "1"), seen -> 3.0 * seen));
+        Factors<Integer> factors = listing.done();
+        listing.any(Meaning.named("later"), "1", seen -> seen);
+        double[] values = new double[factors.spec().size()];
+        factors.write(5, values);
+        assertThat(values).as("what was listed by then").containsExactly(5, -5, 10, 15);
+        assertThat(factors.spec().features()).extracting(Feature::name).containsExactly("first", "low", "high", "last");
     }
 }
