@@ -74,4 +74,47 @@ final class SamplesTest {
         }
         assertThat(buffer.exactly().thinned(2).size()).isLessThanOrEqualTo(4);
     }
+
+    @Test
+    void aValueHoldsUntilTheNextSample() {
+        Samples samples = walk(3, 200);
+        var random = new SplittableRandom(3);
+        for (int i = 0; i < 500; i++) {
+            double second = random.nextDouble(-5, 205);
+            double expected = Double.NaN;
+            for (int j = 0; j < samples.size() && samples.seconds(j) <= second; j++) {
+                expected = samples.value(j);
+            }
+            assertThat(Double.valueOf(samples.valueAt(second)))
+                    .as("at %s", second)
+                    .isEqualTo(Double.valueOf(expected));
+        }
+        assertThat(samples.valueAt(samples.seconds(7))).isEqualTo(samples.value(7));
+        assertThat(samples.valueAt(samples.firstSeconds() - 1e-9)).isNaN();
+    }
+
+    @Test
+    void ofNothingAllIsUnknown() {
+        assertThat(Samples.NONE.isEmpty()).isTrue();
+        assertThat(Samples.NONE.valueAt(0)).isNaN();
+        assertThat(Samples.NONE.firstSeconds()).isNaN();
+        assertThat(Samples.NONE.lastValue()).isNaN();
+        assertThat(Samples.NONE.thinned(1).size()).isZero();
+        assertThat(new SampleBuffer().isEmpty()).isTrue();
+    }
+
+    @Test
+    void samplesAreCopiesAndMultiplesAreNew() {
+        double[] seconds = {1, 2, 99};
+        double[] values = {3, 0, 99};
+        Samples samples = new Samples(seconds, values, 2);
+        values[0] = -1;
+        assertThat(samples.size()).isEqualTo(2);
+        assertThat(samples.firstValue()).isEqualTo(3);
+        assertThat(samples.times(-2).firstValue()).isEqualTo(-6);
+        assertThat(samples.times(-2).lastSeconds()).isEqualTo(2);
+        assertThat(samples.firstValue()).isEqualTo(3);
+        assertThat(samples.isZero()).isFalse();
+        assertThat(samples.times(0).isZero()).isTrue();
+    }
 }
