@@ -1,6 +1,5 @@
 package catallaxy.scenarios.folder;
 
-import catallaxy.scenarios.JsonText;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
@@ -28,7 +27,7 @@ public final class JsonFile {
         }
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         try {
-            return Optional.of(new JsonObject(file, JsonText.read(text)));
+            return Optional.of(JsonObject.parse(file, text));
         } catch (JsonProcessingException broken) {
             JsonLocation place = Objects.requireNonNullElse(broken.getLocation(), JsonLocation.NA);
             if (!endsEarly(text, place)) {

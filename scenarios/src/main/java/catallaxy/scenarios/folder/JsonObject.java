@@ -1,5 +1,7 @@
 package catallaxy.scenarios.folder;
 
+import catallaxy.scenarios.JsonText;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +23,16 @@ public record JsonObject(Path file, Map<String, @Nullable Object> values)
     /** Copies the values. */
     public JsonObject {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * The object in a text.
+     *
+     * @param file that faults are of
+     * @throws IOException as {@link JsonText#read}
+     */
+    public static JsonObject parse(Path file, String text) throws IOException {
+        return new JsonObject(file, JsonText.read(text));
     }
 
     /** Of which all is unknown. */

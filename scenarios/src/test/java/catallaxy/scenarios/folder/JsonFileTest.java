@@ -3,7 +3,6 @@ package catallaxy.scenarios.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import catallaxy.scenarios.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +113,7 @@ final class JsonFileTest {
 
     @Test
     void theCopyOfTheValuesIsReadOnly() throws IOException {
-        JsonObject object = new JsonObject(work, JsonText.read(WHOLE));
+        JsonObject object = JsonObject.parse(work, WHOLE);
         assertThatThrownBy(() -> object.values().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -19,7 +19,7 @@ final class CallTest {
     private static final UInt256 SEVEN = UInt256.of(7);
 
     /** A call or command with a gap, and what is said of it. */
-    private record Gap(Runnable make, String message) {
+    record Gap(Runnable make, String message) {
         @Override
         public String toString() {
             return message;

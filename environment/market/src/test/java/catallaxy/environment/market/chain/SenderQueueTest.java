@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ final class SenderQueueTest {
         return new SenderQueue.Entry(new Transaction(nonce, 0, nonce, 21_000, 2, 1, 9, CALL), UInt256.of(cost));
     }
 
-    private static void compare(SenderQueue queue, TreeMap<Long, Long> costs, String context) {
+    private static void compare(SenderQueue queue, Map<Long, Long> costs, String context) {
         long sum = costs.values().stream().mapToLong(Long::longValue).sum();
         assertThat(queue.cost()).as(context).isEqualTo(UInt256.of(sum));
         assertThat(queue.size()).as(context).isEqualTo(costs.size());
@@ -27,7 +28,7 @@ final class SenderQueueTest {
                 .containsExactlyElementsOf(costs.keySet());
     }
 
-    private static long firstFree(TreeMap<Long, Long> costs, long first) {
+    private static long firstFree(Map<Long, Long> costs, long first) {
         long free = first;
         while (costs.containsKey(free)) {
             free++;
