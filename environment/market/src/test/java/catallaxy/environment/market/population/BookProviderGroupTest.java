@@ -79,7 +79,7 @@ final class BookProviderGroupTest {
         double sold = 0;
         long id = 0;
         for (int round = 1; round <= 6; round++) {
-            town.runUntil(round * 20 * SECOND);
+            town.runUntil(round * 20L * SECOND);
             double expected = FAIR * (1 + sold / initial * HALF_SPREAD_BPS * 1e-4);
             assertThat(mid()).as("%f sold", sold).isCloseTo(expected, within(book().tickSize()));
             long lots = book().toLots(5);
