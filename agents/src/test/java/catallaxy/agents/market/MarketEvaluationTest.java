@@ -49,7 +49,7 @@ class MarketEvaluationTest {
         return Objects.requireNonNull(figures.get(agent));
     }
 
-    /** What the rewards of a run add up to, and its digest. */
+    /** What the rewards of a run add up to. */
     private static double rewards(MarketAgents agents, long seed, String of) {
         double[] sum = {0};
         DriverListener listener = new DriverListener() {

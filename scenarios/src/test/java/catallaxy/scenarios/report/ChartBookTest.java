@@ -2,7 +2,6 @@ package catallaxy.scenarios.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.folder.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ final class ChartBookTest {
     }
 
     private JsonObject data() throws IOException {
-        return new JsonObject(Path.of("page"), JsonText.read(book.json()));
+        return JsonObject.parse(Path.of("page"), book.json());
     }
 
     private List<JsonObject> lines(int chart) throws IOException {
