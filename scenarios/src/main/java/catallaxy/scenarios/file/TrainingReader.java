@@ -104,7 +104,7 @@ public final class TrainingReader {
         long seed = root.get("seed", ValueKind.SEED);
         Optional<? extends ProblemSpec> problem =
                 root.variant("problem", "templates.problem", "kind").flatMap(ProblemKinds::read);
-        String algorithm = root.word("learner", reading.manual().kinds("templates.learner"));
+        String algorithm = root.kind("learner", reading.manual(), "templates.learner");
         Section settings = learners().named(algorithm, "templates.learner." + algorithm);
         Section training = root.section("training", settings, "training");
         Optional<? extends LearnerSpec<?>> learner = LearnerReader.read(algorithm, settings);
@@ -154,8 +154,7 @@ public final class TrainingReader {
             if (reading.manual().kinds("templates.learner").contains(name)) {
                 LearnerReader.read(name, aside.named(name, "templates.learner." + name));
             } else {
-                aside.rejectName(
-                        name, "one of " + String.join(", ", reading.manual().kinds("templates.learner")));
+                aside.rejectName(name, reading.manual().expectedOf("templates.learner"));
             }
         }
         return root.open("learners");

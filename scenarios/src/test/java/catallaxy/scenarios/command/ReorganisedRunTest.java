@@ -86,7 +86,9 @@ final class ReorganisedRunTest {
                 "chains.mainnet.reorganisations.depth=6",
                 "chains.mainnet.reorganisations.probability=0.01");
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err()).contains("deposit-confirmations of spot").contains("6");
+        assertThat(outcome.err())
+                .contains("exchanges.spot.deposit-confirmations: expected more than the depth of reorganisations of"
+                        + " mainnet, 6, found '6'");
         Outcome endless = Shell.catallaxy("validate", SCENARIO, "chains.mainnet.reorganisations.probability=0.01");
         assertThat(endless.exitCode()).isEqualTo(2);
         assertThat(endless.err())

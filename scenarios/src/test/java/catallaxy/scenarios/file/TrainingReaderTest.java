@@ -126,7 +126,7 @@ class TrainingReaderTest {
         assertThat(problems("learner = pppo"))
                 .containsExactly("test.conf:8: learner: expected one of "
                         + String.join(", ", Manual.training().kinds("templates.learner"))
-                        + ", found 'pppo'; did you mean 'ppo'?");
+                        + ", or one of a jar on --classpath, found 'pppo'; did you mean 'ppo'?");
         assertThat(problems("learners.ppo.learning-rate = fast"))
                 .containsExactly("test.conf:8: learners.ppo.learning-rate: expected a number, found 'fast'");
         assertThat(problems("learners.ppo.discount = 2"))

@@ -1,7 +1,6 @@
 package catallaxy.scenarios.file.learning;
 
 import catallaxy.agents.seat.SeatSettings;
-import catallaxy.agents.training.LearnerKinds;
 import catallaxy.agents.training.LearnerSpec;
 import catallaxy.scenarios.file.manual.Manual;
 import catallaxy.scenarios.file.section.Names;
@@ -34,7 +33,7 @@ public final class SeatLearnerReader {
     /** One entry of {@code learners}; empty after noting what is wrong. */
     public static Optional<SeatLearnerSpec> learner(Section section) {
         Manual algorithms = Manual.training();
-        String algorithm = section.word("algorithm", LearnerKinds.registered().names());
+        String algorithm = section.kind("algorithm", algorithms, LEARNER);
         boolean replaced = section.isFromCommandLine("algorithm");
         Section settings = section.described("settings", LEARNER + "." + algorithm, algorithms, replaced);
         Optional<? extends LearnerSpec<?>> learner = LearnerReader.read(algorithm, settings);

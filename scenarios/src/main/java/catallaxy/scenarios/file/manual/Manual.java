@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A manual: every key that a scenario may have, with its default. {@code reference.conf} is that of market scenarios,
@@ -31,6 +32,9 @@ public final class Manual {
         private static final Manual MANUAL =
                 new Manual(read("training-reference.conf").root.withFallback(learners(LearnerKinds.registered())));
     }
+
+    /** Families to which jars of users add. */
+    private static final Set<String> OPEN = Set.of("templates.venue", "templates.agent", "templates.learner");
 
     private final ConfigObject root;
 
@@ -93,6 +97,12 @@ public final class Manual {
     public ConfigObject template(String path) {
         ConfigValue value = root.toConfig().getValue(path);
         return Written.objectOf(value);
+    }
+
+    /** What is expected where a kind of a family is named, in words. */
+    public String expectedOf(String family) {
+        String kinds = "one of " + String.join(", ", kinds(family));
+        return OPEN.contains(family) ? kinds + ", or one of a jar on --classpath" : kinds;
     }
 
     /** The kinds of a family of templates, sorted. */

@@ -48,9 +48,8 @@ public final class EngineReader {
         List<Optional<ChainSpec>> chains =
                 variants("chains", "chain", variant -> chain(variant.section(), records, assets));
         List<Optional<ExchangeSpec>> exchanges =
-                entries("exchanges", "exchange", section -> records.read(section, ExchangeSpec.class));
-        List<Optional<BridgeSpec>> bridges =
-                entries("bridges", "bridge", section -> records.read(section, BridgeSpec.class));
+                entries("exchanges", "exchange", section -> exchange(section, records, chains));
+        List<Optional<BridgeSpec>> bridges = entries("bridges", "bridge", section -> bridge(section, records, chains));
         VenueReader reader = new VenueReader(records, assets);
         List<Optional<VenueSpec>> venues = variants("venues", "venue", reader::read);
         Optional<EngineSpec> engine = root.build(() -> new EngineSpec(
@@ -64,6 +63,39 @@ public final class EngineReader {
             section.reject("gas-asset", "an asset with " + GAS_DECIMALS + " decimals");
         }
         return chain;
+    }
+
+    private static Optional<ExchangeSpec> exchange(
+            Section section, RecordReader records, List<Optional<ChainSpec>> chains) {
+        Optional<ExchangeSpec> exchange = records.read(section, ExchangeSpec.class);
+        for (Optional<ChainSpec> each : chains) {
+            if (exchange.isPresent()
+                    && each.isPresent()
+                    && !each.get().isFinalAt(exchange.get().depositConfirmations())) {
+                section.reject(
+                        "deposit-confirmations",
+                        "more than the depth of reorganisations of "
+                                + each.get().id() + ", "
+                                + each.get().reorganisations().depth());
+            }
+        }
+        return exchange;
+    }
+
+    private static Optional<BridgeSpec> bridge(
+            Section section, RecordReader records, List<Optional<ChainSpec>> chains) {
+        Optional<BridgeSpec> bridge = records.read(section, BridgeSpec.class);
+        for (int end : bridge.map(spec -> List.of(spec.homeChain(), spec.remoteChain()))
+                .orElse(List.of())) {
+            Optional<ChainSpec> chain = chains.get(end);
+            if (chain.isPresent() && !chain.get().isFinalAfter(bridge.get().delayNanos())) {
+                section.reject(
+                        "delay",
+                        "more than the time of " + chain.get().reorganisations().depth() + " blocks of "
+                                + chain.get().id() + ", that can be replaced");
+            }
+        }
+        return bridge;
     }
 
     private Map<String, BigDecimal> firstPrices(Optional<WorldSpec> readWorld) {

@@ -118,9 +118,7 @@ public final class Section {
         SectionText inner = text.inner(name, family, null);
         String word = inner.scalar(kindKey).orElse("");
         if (!kinds.contains(word)) {
-            String expected = "one of " + String.join(", ", kinds);
-            String found = inner.found(kindKey);
-            reading.problems().add(Problem.of(inner.placeOf(kindKey), inner.pathOf(kindKey), expected, found, kinds));
+            new Section(reading, inner).reject(kindKey, reading.manual().expectedOf(family), kinds);
             return Optional.empty();
         }
         SectionText chosen =
@@ -186,6 +184,12 @@ public final class Section {
     /** One of a few words. */
     public String word(String key, List<String> words) {
         return get(key, ValueKind.oneOf(words), words);
+    }
+
+    /** One of the kinds of a family of templates of this manual. */
+    public String kind(String key, Manual manual, String family) {
+        List<String> kinds = manual.kinds(family);
+        return get(key, ValueKind.oneOf(kinds, manual.expectedOf(family)), kinds);
     }
 
     /** The number under a key. */

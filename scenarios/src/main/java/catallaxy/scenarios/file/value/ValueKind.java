@@ -62,7 +62,11 @@ public record ValueKind<T>(
 
     /** One of a few words. */
     public static ValueKind<String> oneOf(List<String> words) {
-        String expected = "one of " + String.join(", ", words);
+        return oneOf(words, "one of " + String.join(", ", words));
+    }
+
+    /** One of a few words, with other words for what is expected. */
+    public static ValueKind<String> oneOf(List<String> words, String expected) {
         return new ValueKind<>(
                 "one of", expected, words.getFirst(), word -> Optional.of(word).filter(words::contains), word -> word);
     }

@@ -114,4 +114,14 @@ public record ChainSpec(
             Checks.inRange("referenceBaseFeeWei", referenceBaseFeeWei, 1, 1_000_000_000_000_000L);
         }
     }
+
+    /** Whether a block with so many confirmations can no longer be replaced. */
+    public boolean isFinalAt(int confirmations) {
+        return reorganisations.depth() == 0 || confirmations > reorganisations.depth();
+    }
+
+    /** Whether a block of this age can no longer be replaced. */
+    public boolean isFinalAfter(long nanos) {
+        return reorganisations.depth() == 0 || nanos > reorganisations.depth() * blockTimeNanos;
+    }
 }

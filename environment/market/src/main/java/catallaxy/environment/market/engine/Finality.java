@@ -12,21 +12,20 @@ final class Finality {
 
     /** Exchanges credit a deposit after more blocks than can be replaced. */
     static void check(ChainSpec chain, List<ExchangeSpec> exchanges) {
-        int depth = chain.reorganisations().depth();
         for (ExchangeSpec each : exchanges) {
             Checks.that(
-                    depth == 0 || each.depositConfirmations() > depth,
+                    chain.isFinalAt(each.depositConfirmations()),
                     "deposit-confirmations of " + each.id(),
-                    "more than the depth of reorganisations of " + chain.id() + ", " + depth,
+                    "more than the depth of reorganisations of " + chain.id() + ", "
+                            + chain.reorganisations().depth(),
                     each.depositConfirmations());
         }
     }
 
     /** A bridge delivers after more time than the blocks that can be replaced take. */
     static void check(BridgeSpec bridge, ChainSpec chain) {
-        long replaced = chain.reorganisations().depth() * chain.blockTimeNanos();
         Checks.that(
-                replaced == 0 || bridge.delayNanos() > replaced,
+                chain.isFinalAfter(bridge.delayNanos()),
                 "delay of " + bridge.id(),
                 "more than " + chain.reorganisations().depth() + " blocks of " + chain.id() + ", that can be replaced",
                 bridge.delayNanos() + " ns");
