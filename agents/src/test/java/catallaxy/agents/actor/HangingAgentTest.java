@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An agent that never returns ends the run, and the message names it; the same under both drivers. */
 class HangingAgentTest {
-    private static final FaultRule IMPATIENT = new FaultRule(60_000_000L, 2);
+    private static final FaultRule IMPATIENT = new FaultRule(300_000_000L, 2);
     private static final FaultRule PATIENT = new FaultRule(20_000_000_000L, 2);
 
     private final CountDownLatch never = new CountDownLatch(1);
@@ -87,7 +87,7 @@ class HangingAgentTest {
                 AgentFailedException.class, () -> run(driver, () -> blocking(2), IMPATIENT, probe));
         assertThat(hung)
                 .hasMessage(
-                        "agent agent-0 hangs: it did not decide at its epoch 2, 0.002 s, within 0.06 s of wall-clock time "
+                        "agent agent-0 hangs: it did not decide at its epoch 2, 0.002 s, within 0.3 s of wall-clock time "
                                 + "(faults.decision-timeout)");
         assertThat(Objects.requireNonNull(hung.getCause()).getStackTrace())
                 .as("where it was")
@@ -132,7 +132,7 @@ class HangingAgentTest {
             return Action.HOLD;
         };
         DriverResult result = driver.run(
-                market, 1, Plans.all(market, _ -> () -> slow), new FaultRule(100_000_000L, 0), new RunProbe());
+                market, 1, Plans.all(market, _ -> () -> slow), new FaultRule(400_000_000L, 0), new RunProbe());
         assertThat(result.steps()).isEqualTo(60);
     }
 
