@@ -1,15 +1,29 @@
 package catallaxy.environment.api;
 
+import catallaxy.environment.base.check.Checks;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The components of an action in their order; an action is a vector {@code [A]} of {@code double}.
+ *
+ * @param components of names of their own
+ * @param details    of them
  */
 public record ActionSpec(List<ActionComponent> components, List<Detail> details) {
     public ActionSpec {
         components = List.copyOf(components);
         details = List.copyOf(details);
+        Set<String> names = new TreeSet<>();
+        for (ActionComponent each : components) {
+            Checks.that(names.add(each.name()), "components", "names of their own", "two " + each.name());
+        }
+        for (Detail each : details) {
+            Checks.that(names.contains(each.component()), "details.component", "one of " + names, each.component());
+            Checks.that(names.contains(each.quantity()), "details.quantity", "one of " + names, each.quantity());
+        }
     }
 
     /** That a component only says how: without a quantity, which is another component, it asks for nothing. */

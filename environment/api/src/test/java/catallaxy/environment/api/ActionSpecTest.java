@@ -49,6 +49,19 @@ final class ActionSpecTest {
     }
 
     @Test
+    void componentsHaveNamesOfTheirOwnToWhichDetailsRefer() {
+        assertThatThrownBy(() -> new ActionSpec(List.of(WEIGHT, MODE, WEIGHT)))
+                .hasMessage("components: expected names of their own, found two weight");
+        List<ActionComponent> two = List.of(WEIGHT, MODE);
+        assertThat(new ActionSpec(two, List.of(new ActionSpec.Detail("mode", "weight"))).details())
+                .hasSize(1);
+        assertThatThrownBy(() -> new ActionSpec(two, List.of(new ActionSpec.Detail("mood", "weight"))))
+                .hasMessage("details.component: expected one of [mode, weight], found mood");
+        assertThatThrownBy(() -> new ActionSpec(two, List.of(new ActionSpec.Detail("mode", "height"))))
+                .hasMessage("details.quantity: expected one of [mode, weight], found height");
+    }
+
+    @Test
     void aMaskHasAnEntryForAQuantityAndOneForEachLabel() {
         assertThat(SPEC.size()).isEqualTo(3);
         assertThat(SPEC.maskSize()).isEqualTo(1 + 3 + 1);
