@@ -55,7 +55,7 @@ final class Safetensors {
         for (String name : tensors.names()) {
             Tensor tensor = tensors.tensor(name);
             long end = begin + (long) Float.BYTES * tensor.values().length;
-            entries.add("%s:{\"dtype\":\"F32\",\"shape\":[%s],\"data_offsets\":[%d,%d]}"
+            entries.add("%s:{\"dtype\":\"F32\",\"shape\":[%s],\"data_offsets\":[%s,%s]}"
                     .formatted(ChecksummedJson.quoted(name), sizes(tensor), begin, end));
             begin = end;
         }
@@ -91,6 +91,9 @@ final class Safetensors {
     private record Place(String name, Config entry, long begin, long end) {
         static Place of(String name, Config entry) {
             List<Long> offsets = entry.getLongList("data_offsets");
+            if (offsets.size() != 2) {
+                throw new IllegalArgumentException("'" + name + "' has " + offsets.size() + " data offsets, not 2");
+            }
             return new Place(name, entry, offsets.get(0), offsets.get(1));
         }
     }
