@@ -1,5 +1,7 @@
 package catallaxy.scenarios.command;
 
+import static java.util.stream.Collectors.joining;
+
 import catallaxy.agents.driver.AgentFailedException;
 import catallaxy.environment.base.registry.KindException;
 import catallaxy.environment.base.registry.RegistrationException;
@@ -7,6 +9,7 @@ import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.run.FailedRunException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -64,7 +67,11 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     }
 
     private static int print(PrintWriter err, String message, Throwable cause, boolean debug, ExitCode code) {
-        err.println("error: " + message.replace("\n", "\n       "));
+        String all = Arrays.stream(cause.getSuppressed())
+                .filter(FailedRunException.class::isInstance)
+                .map(where -> "\n" + where.getMessage())
+                .collect(joining("", message, ""));
+        err.println("error: " + all.replace("\n", "\n       "));
         if (debug) {
             cause.printStackTrace(err);
         }

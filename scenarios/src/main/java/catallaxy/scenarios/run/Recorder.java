@@ -7,6 +7,7 @@ import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.api.EnvironmentStep;
 import catallaxy.environment.base.digest.TraceDigest;
 import catallaxy.environment.market.Market;
+import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trace.EventSink;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.scenarios.file.RecordingSpec;
@@ -79,6 +80,11 @@ final class Recorder implements EventSink, DriverListener, Closeable {
         names.moveTo(market);
         market.observe(this);
         market.sampleEvery(intervalNanos, sampleNanos, ignored -> sample());
+    }
+
+    /** The market that is being recorded. */
+    MarketEngine engine() {
+        return names.engine();
     }
 
     Tally tally() {

@@ -128,6 +128,9 @@ public final class Simulation {
             throw unwritable;
         } catch (RuntimeException | Error failed) {
             endIfNotEnded("failed", String.valueOf(failed.getMessage()));
+            if (recorder != null) {
+                failed.addSuppressed(new FailedRunException(request, files, recorder.engine()));
+            }
             throw failed;
         }
     }
