@@ -13,7 +13,7 @@ public final class Thrown {
 
     /** Its class and its message, if it has one. */
     public static String text(Throwable thrown) {
-        String kind = thrown.getClass().getSimpleName();
+        String kind = kind(thrown);
         String message = message(thrown);
         return message == null ? kind : kind + ": " + line(message);
     }
@@ -21,10 +21,19 @@ public final class Thrown {
     private static @Nullable String message(Throwable thrown) {
         try {
             return thrown.getMessage();
-        } catch (RuntimeException | StackOverflowError other) {
-            return "its message cannot be read, as that throws "
-                    + other.getClass().getSimpleName();
+        } catch (Throwable other) {
+            if (Outcome.isFatal(other)) {
+                throw other;
+            }
+            return "its message cannot be read, as that throws " + kind(other);
         }
+    }
+
+    /** The name of its class without the package; an anonymous class has only one with that of the class around it. */
+    private static String kind(Throwable thrown) {
+        String simple = thrown.getClass().getSimpleName();
+        String name = thrown.getClass().getName();
+        return simple.isEmpty() ? name.substring(name.lastIndexOf('.') + 1) : simple;
     }
 
     private static String line(String text) {
