@@ -23,8 +23,9 @@ import java.util.regex.Pattern;
 
 /** Reads how a candle file is laid out. */
 final class CandleFormatReader {
-    private static final Pattern MONTHS = Pattern.compile("([0-9]{1,2}) *(month|quarter|year)s?");
+    private static final Pattern MONTHS = Pattern.compile("([0-9]{1,4}) *(month|quarter|year)s?");
     private static final Pattern WEEKS = Pattern.compile("([0-9]{1,2}) *weeks?");
+    private static final int MOST_MONTHS = 1200;
 
     private CandleFormatReader() {}
 
@@ -64,7 +65,7 @@ final class CandleFormatReader {
 
     private static final ValueKind<StatedInterval> INTERVAL = new ValueKind<>(
             "duration or months",
-            "a duration of at most 366 d such as 1 h, or a calendar period such as 1 month, 1 quarter or 1 year",
+            "a duration of at most 366 d such as 1 h, or a calendar period such as 1 month, 1 quarter or 1 year, of at most 100 years",
             StatedInterval.NONE,
             CandleFormatReader::interval,
             CandleFormatReader::written);
@@ -74,7 +75,8 @@ final class CandleFormatReader {
         if (months.matches()) {
             int unit = months.group(2).equals("month") ? 1 : months.group(2).equals("quarter") ? 3 : 12;
             int count = Integer.parseInt(months.group(1)) * unit;
-            return Optional.of(new StatedInterval(0, count)).filter(each -> count > 0);
+            boolean possible = count > 0 && count <= MOST_MONTHS;
+            return possible ? Optional.of(new StatedInterval(0, count)) : Optional.empty();
         }
         Matcher weeks = WEEKS.matcher(text);
         String duration = weeks.matches() ? 7 * Integer.parseInt(weeks.group(1)) + " d" : text;
