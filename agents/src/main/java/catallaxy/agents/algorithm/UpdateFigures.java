@@ -6,6 +6,9 @@ final class UpdateFigures {
 
     /** {@code 1 − Var[R − V]/Var[R]}: 1 for a perfect value network, 0 for one that knows only the mean; NaN if R is constant. */
     static double explainedVariance(float[] values, float[] returns) {
+        if (isConstant(returns)) {
+            return Double.NaN;
+        }
         double errors = 0;
         double errorMean = 0;
         double mean = 0;
@@ -19,7 +22,17 @@ final class UpdateFigures {
             double error = returns[i] - values[i] - errorMean;
             errors += error * error;
         }
-        return spread == 0 ? Double.NaN : 1 - errors / spread;
+        return 1 - errors / spread;
+    }
+
+    /** Asked of the numbers themselves, as their mean may be rounded to none of them. */
+    private static boolean isConstant(float[] numbers) {
+        for (float number : numbers) {
+            if (number != numbers[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code E[(r − 1) − log r]}, Schulman's low-variance estimate of KL(π_old ‖ π_θ): http://joschu.net/blog/kl-approx.html. */
