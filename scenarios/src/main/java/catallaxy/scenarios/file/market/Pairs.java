@@ -15,16 +15,16 @@ import java.util.stream.IntStream;
  * @param entries those that are given
  */
 record Pairs(List<String> names, List<Entry> entries) {
-    /** The number of two assets, {@code first < second} by index. */
+    /** The number of two assets by index, in the order in which they are written. */
     record Entry(int first, int second, double value) {}
 
     static Pairs read(Section section, Names names) {
         List<Entry> entries = new ArrayList<>();
         Set<Set<Integer>> seen = new LinkedHashSet<>();
         for (String pair : section.names()) {
-            int dash = pair.indexOf('-');
-            int first = dash < 0 ? -1 : names.indexOf(pair.substring(0, dash));
-            int second = dash < 0 ? -1 : names.indexOf(pair.substring(dash + 1));
+            int dash = dash(pair, names);
+            int first = names.indexOf(pair.substring(0, Math.max(0, dash)));
+            int second = names.indexOf(pair.substring(dash + 1));
             if (first < 0 || second < 0 || first == second) {
                 section.rejectName(pair, names.expected() + " with - between them");
             } else if (!seen.add(Set.of(first, second))) {
@@ -34,6 +34,15 @@ record Pairs(List<String> names, List<Entry> entries) {
             }
         }
         return new Pairs(names.known(), entries);
+    }
+
+    /** The first dash between two of the names, which may have dashes themselves; −1 for none. */
+    private static int dash(String pair, Names names) {
+        return IntStream.range(0, pair.length())
+                .filter(i -> pair.charAt(i) == '-')
+                .filter(i -> names.indexOf(pair.substring(0, i)) >= 0 && names.indexOf(pair.substring(i + 1)) >= 0)
+                .findFirst()
+                .orElse(-1);
     }
 
     private static double correlation(Section section, String pair) {
