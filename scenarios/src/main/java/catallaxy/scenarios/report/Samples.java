@@ -48,9 +48,12 @@ public final class Samples {
         return Arrays.stream(values).allMatch(value -> value == 0);
     }
 
-    /** The value at the latest time not after {@code second}; {@code NaN} before the first. */
+    /** The value of the last sample that is not after {@code second}; {@code NaN} before the first. */
     public double valueAt(double second) {
         int found = Arrays.binarySearch(seconds, second);
+        while (found >= 0 && found + 1 < seconds.length && seconds[found + 1] == second) {
+            found++;
+        }
         int index = found >= 0 ? found : -found - 2;
         return index >= 0 ? values[index] : Double.NaN;
     }

@@ -16,6 +16,8 @@ final class WorldPricesTest {
         Path metrics = Files.writeString(work.resolve("metrics.jsonl"), """
                 {"timeSeconds":60,"world/ETH/price":100,"world/USDC/price":0.99}
                 {"timeSeconds":120,"world/ETH/price":110}
+                {"timeSeconds":120,"world/ETH/price":111}
+                {"timeSeconds":180,"world/ETH/price":112}
                 """);
         return new WorldPrices(Metrics.read(metrics, _ -> {}), quote);
     }
@@ -26,8 +28,9 @@ final class WorldPricesTest {
         assertThat(prices.at("ETH", 59.9)).isNaN();
         assertThat(prices.at("ETH", 60)).isEqualTo(100);
         assertThat(prices.at("ETH", 119.9)).isEqualTo(100);
-        assertThat(prices.at("ETH", 120)).isEqualTo(110);
-        assertThat(prices.at("ETH", 1e9)).isEqualTo(110);
+        assertThat(prices.at("ETH", 120)).as("of two at one time the later").isEqualTo(111);
+        assertThat(prices.at("ETH", 179.9)).isEqualTo(111);
+        assertThat(prices.at("ETH", 1e9)).isEqualTo(112);
         assertThat(prices.at("BTC", 120)).isNaN();
     }
 
