@@ -9,7 +9,6 @@ import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.base.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +17,10 @@ class ActionSpaceTest {
     private static final ActionComponent SIZE = new ActionComponent.Discrete("size", List.of("none", "some", "all"), 0);
     private static final ActionComponent TORQUE = new ActionComponent.Continuous("torque", "N m", -2, 6, 0);
     private static final ActionComponent SHARE = new ActionComponent.Continuous("share", "1", 0, 1, 0.5);
+
+    private static ActionComponent side(String name) {
+        return new ActionComponent.Discrete(name, List.of("buy", "sell"), 0);
+    }
 
     private static ActionSpace space(ActionComponent... components) {
         return ActionSpace.of(new ActionSpec(List.of(components)));
@@ -29,7 +32,7 @@ class ActionSpaceTest {
 
     @Test
     void choicesAreCountedByTheirLabels() {
-        ActionSpace.Discrete choices = (ActionSpace.Discrete) space(SIDE, SIZE, SIDE);
+        ActionSpace.Discrete choices = (ActionSpace.Discrete) space(SIDE, SIZE, side("other"));
         assertThat(choices.sizes()).containsExactly(2, 3, 2);
         assertThat(choices.size()).isEqualTo(3);
         assertThat(choices.logits()).isEqualTo(7);
@@ -107,8 +110,10 @@ class ActionSpaceTest {
 
     @Test
     void manyComponentsKeepTheirOrder() {
-        List<ActionComponent> components = new ArrayList<>(Collections.nCopies(20, SIDE));
-        components.set(7, SIZE);
+        List<ActionComponent> components = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            components.add(i == 7 ? SIZE : side("side-" + i));
+        }
         ActionSpace.Discrete space = (ActionSpace.Discrete) ActionSpace.of(new ActionSpec(components));
         assertThat(space.sizes()[7]).isEqualTo(3);
         assertThat(space.logits()).isEqualTo(41);
