@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,18 @@ final class StoppedRunTest {
                 ShortRun.of(ShortRun.twoChains("30 m"), 3, out.resolve("whole")).folder();
         assertThat(Files.readAllLines(whole.resolve("trades.csv"))).startsWith(kept.toArray(new String[0]));
         assertThat(kept).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void everyTenSamplesAreThereWhileTheRunGoesOn() throws IOException {
+        List<Integer> lines = new ArrayList<>();
+        Simulation.run(
+                request(DriverKind.BATCH),
+                at(
+                        9,
+                        () -> lines.add(Files.readAllLines(folder().resolve("metrics.jsonl"))
+                                .size())));
+        assertThat(lines).as("of ten samples, all").containsExactly(10);
     }
 
     @Test

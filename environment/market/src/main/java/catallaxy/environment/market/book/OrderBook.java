@@ -39,11 +39,6 @@ public final class OrderBook extends RestingOrders {
         return new OrderBook(this);
     }
 
-    /** What happens where an owner's incoming order reaches a resting one of its own; fixed for the book's life. */
-    public SelfTradePrevention selfTradePrevention() {
-        return prevention;
-    }
-
     @Override
     public OrderStatus limit(
             long orderId,

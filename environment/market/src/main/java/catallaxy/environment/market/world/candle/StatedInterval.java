@@ -23,8 +23,4 @@ public record StatedInterval(long nanos, int months) {
                 "a time or months, not both",
                 nanos + " ns and " + months + " months");
     }
-
-    boolean isNone() {
-        return nanos == 0 && months == 0;
-    }
 }
