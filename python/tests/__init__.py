@@ -1,0 +1,1 @@
+"""Tests of the package, for ``python -m unittest`` in the folder ``python``."""
