@@ -1,5 +1,6 @@
 package catallaxy.scenarios.catalogue;
 
+import catallaxy.environment.base.check.NearestWord;
 import catallaxy.environment.market.contract.CallKind;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.contract.VenueKind;
@@ -8,7 +9,6 @@ import catallaxy.environment.market.role.FactorKinds;
 import catallaxy.environment.market.role.RoleKind;
 import catallaxy.environment.market.role.RoleKinds;
 import catallaxy.scenarios.NaturalOrder;
-import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.bench.Benchmark;
 import catallaxy.scenarios.bench.Benchmarks;

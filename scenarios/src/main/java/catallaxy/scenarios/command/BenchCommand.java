@@ -1,8 +1,8 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.agents.network.Kernels;
+import catallaxy.environment.base.check.NearestWord;
 import catallaxy.scenarios.ExitCode;
-import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.bench.Benchmark;
 import catallaxy.scenarios.bench.Benchmarks;

@@ -3,11 +3,11 @@ package catallaxy.scenarios.command;
 import static java.util.stream.Collectors.joining;
 
 import catallaxy.agents.driver.AgentFailedException;
+import catallaxy.environment.base.check.NearestWord;
 import catallaxy.environment.base.registry.KindException;
 import catallaxy.environment.base.registry.RegistrationException;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.FileFault;
-import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.run.FailedRunException;
 import java.io.IOException;

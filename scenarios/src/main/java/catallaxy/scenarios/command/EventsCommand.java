@@ -1,8 +1,8 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.environment.base.check.NearestWord;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.JsonText;
-import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.run.OtherMachine;
 import catallaxy.scenarios.run.Trace;

@@ -1,6 +1,6 @@
 package catallaxy.scenarios.command;
 
-import catallaxy.scenarios.NearestWord;
+import catallaxy.environment.base.check.NearestWord;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.catalogue.Entry;
 import catallaxy.scenarios.catalogue.ScenarioEntries;

@@ -1,7 +1,7 @@
 package catallaxy.scenarios.run;
 
+import catallaxy.environment.base.check.NearestWord;
 import catallaxy.environment.market.trace.MarketEvent;
-import catallaxy.scenarios.NearestWord;
 import catallaxy.scenarios.UserError;
 import java.nio.file.Path;
 import java.util.List;

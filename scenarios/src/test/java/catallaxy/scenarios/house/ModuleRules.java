@@ -46,8 +46,8 @@ final class ModuleRules {
 
     static final ArchRule ACTORS_HAVE_ONE_OWNER = ownedBy(AGENTS, "akka..", "scala..");
 
-    static final ArchRule COMMAND_LINE_LIBRARIES_HAVE_ONE_OWNER = ownedBy(
-            SCENARIOS, "picocli..", "com.fasterxml.jackson..", "de.siegmar.fastcsv..", "org.apache.commons.text..");
+    static final ArchRule COMMAND_LINE_LIBRARIES_HAVE_ONE_OWNER =
+            ownedBy(SCENARIOS, "picocli..", "com.fasterxml.jackson..", "de.siegmar.fastcsv..");
 
     static final ArchRule WHO_DECIDES_SEES_NO_ENGINE = noClasses()
             .that()

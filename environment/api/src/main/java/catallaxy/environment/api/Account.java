@@ -2,8 +2,12 @@ package catallaxy.environment.api;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What an agent has in the market, exactly: what is needed to send {@link Action.Commands commands}. Venues, chains, assets and
@@ -21,6 +25,15 @@ public interface Account {
     /** Open orders on a book: bids first, best price first, oldest first. */
     List<OpenOrder> orders(int venue);
 
+    /** Lots at the price of an open order that trade before it; empty if it is not open. */
+    OptionalLong lotsAhead(int venue, long clientOrderId);
+
+    /** Best prices of a side of a book, everybody's orders together, the best first: at most {@code most} of them, and at most 16. */
+    List<PriceLevel> levels(int venue, Side side, int most);
+
+    /** What a venue on a chain would give now; empty for one that does not quote, such as a book. */
+    Optional<Quoting> quoting(int venue);
+
     /**
      * How much of what was sent to a place has had no effect yet: commands on their way to an exchange, transactions that
      * are neither executed nor dropped on a chain.
@@ -29,6 +42,21 @@ public interface Account {
 
     /** How much of what was sent so far was refused, dropped or reverted. */
     long refusals();
+
+    /** Executions so far: each match on a book, each swap on a chain. */
+    long fills();
+
+    /** Nonce of the transaction that a block of a chain can execute next: how many were executed there. */
+    long nonce(int chain);
+
+    /**
+     * Transactions that were sent to a chain and are neither executed nor dropped: those that wait, by nonce, then those on their way
+     * in the order in which they were sent.
+     */
+    List<PendingTransaction> transactions(int chain);
+
+    /** Gas units of a transaction whose call succeeds, as a rule. */
+    long gasEstimate(int chain, Call call);
 
     /** Base fee of a chain's next block, wei per gas. */
     long baseFeeWei(int chain);
@@ -54,12 +82,47 @@ public interface Account {
         }
 
         @Override
+        public OptionalLong lotsAhead(int venue, long clientOrderId) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public List<PriceLevel> levels(int venue, Side side, int most) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Quoting> quoting(int venue) {
+            return Optional.empty();
+        }
+
+        @Override
         public int pending(int place) {
             return 0;
         }
 
         @Override
         public long refusals() {
+            return 0;
+        }
+
+        @Override
+        public long fills() {
+            return 0;
+        }
+
+        @Override
+        public long nonce(int chain) {
+            return 0;
+        }
+
+        @Override
+        public List<PendingTransaction> transactions(int chain) {
+            return List.of();
+        }
+
+        @Override
+        public long gasEstimate(int chain, Call call) {
             return 0;
         }
 

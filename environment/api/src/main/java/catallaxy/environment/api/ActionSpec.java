@@ -1,6 +1,7 @@
 package catallaxy.environment.api;
 
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.check.NearestWord;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,8 +60,7 @@ public record ActionSpec(List<ActionComponent> components, List<Detail> details)
                 return i;
             }
         }
-        throw new IllegalArgumentException("no action component '" + name + "' among "
-                + components.stream().map(ActionComponent::name).toList());
+        throw new IllegalArgumentException(NearestWord.missing("action component", name, names()));
     }
 
     /**
@@ -74,8 +74,11 @@ public record ActionSpec(List<ActionComponent> components, List<Detail> details)
                 return i;
             }
         }
-        throw new IllegalArgumentException("no action component " + meaning + " among "
-                + components.stream().map(ActionComponent::name).toList());
+        throw new IllegalArgumentException(NearestWord.missing("action component", meaning.name(), names()));
+    }
+
+    private List<String> names() {
+        return components.stream().map(ActionComponent::name).toList();
     }
 
     /** The action that asks for nothing. */

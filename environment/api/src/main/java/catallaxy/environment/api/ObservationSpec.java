@@ -1,5 +1,6 @@
 package catallaxy.environment.api;
 
+import catallaxy.environment.base.check.NearestWord;
 import java.util.List;
 
 /** The features of an observation in their order; an observation is a vector {@code [F]} of {@code double}. */
@@ -29,8 +30,7 @@ public record ObservationSpec(List<Feature> features) {
                 return i;
             }
         }
-        throw new IllegalArgumentException("no feature '" + name + "' among "
-                + features.stream().map(Feature::name).toList());
+        throw new IllegalArgumentException(NearestWord.missing("feature", name, names()));
     }
 
     /**
@@ -44,8 +44,11 @@ public record ObservationSpec(List<Feature> features) {
                 return i;
             }
         }
-        throw new IllegalArgumentException("no feature " + meaning + " among "
-                + features.stream().map(Feature::name).toList());
+        throw new IllegalArgumentException(NearestWord.missing("feature", meaning.name(), names()));
+    }
+
+    private List<String> names() {
+        return features.stream().map(Feature::name).toList();
     }
 
     /** The features of a quantity, in their order. */

@@ -93,8 +93,9 @@ final class ActionSpecTest {
                 .hasMessage("no action component 'size' among [weight, mode, trade.ann]");
         assertThatThrownBy(() -> SPEC.index(Quantity.TRADE.ofSeat()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("no action component ")
-                .hasMessageEndingWith(" among [weight, mode, trade.ann]");
+                .hasMessage("no action component 'trade' among [weight, mode, trade.ann]");
+        assertThatThrownBy(() -> SPEC.index("trade.anne"))
+                .hasMessageEndingWith(" among [weight, mode, trade.ann]; did you mean trade.ann?");
     }
 
     @Test

@@ -41,7 +41,9 @@ final class ObservationTest {
                 .hasMessage("no feature 'price' among [equity, price.pool, drift]");
         assertThatThrownBy(() -> seen.value(Quantity.BID.of(POOL)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no feature " + Quantity.BID.of(POOL) + " among [equity, price.pool, drift]");
+                .hasMessage("no feature 'bid.pool' among [equity, price.pool, drift]");
+        assertThatThrownBy(() -> seen.value("price.poll"))
+                .hasMessage("no feature 'price.poll' among [equity, price.pool, drift]; did you mean price.pool?");
     }
 
     @Test

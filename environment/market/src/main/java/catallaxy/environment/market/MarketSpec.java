@@ -1,6 +1,7 @@
 package catallaxy.environment.market;
 
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.check.NearestWord;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.role.SeatSpec;
@@ -45,7 +46,7 @@ public record MarketSpec(
                 .toList();
         int index = names.indexOf(id);
         if (index < 0) {
-            throw new IllegalArgumentException("no participant '" + id + "' among " + names);
+            throw new IllegalArgumentException(NearestWord.missing("participant", id, names));
         }
         return index;
     }

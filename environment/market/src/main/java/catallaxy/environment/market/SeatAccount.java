@@ -2,12 +2,19 @@ package catallaxy.environment.market;
 
 import catallaxy.environment.api.Account;
 import catallaxy.environment.api.OpenOrder;
+import catallaxy.environment.api.PendingTransaction;
+import catallaxy.environment.api.PriceLevel;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.LimitOrderBook;
+import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The account of one participant of a market, read when it is asked. */
 record SeatAccount(MarketView market, int participant) implements Account {
@@ -27,6 +34,26 @@ record SeatAccount(MarketView market, int participant) implements Account {
     }
 
     @Override
+    public OptionalLong lotsAhead(int venue, long clientOrderId) {
+        return market.offered(venue, LimitOrderBook.class).orders(participant).lotsAhead(clientOrderId);
+    }
+
+    @Override
+    public List<PriceLevel> levels(int venue, Side side, int most) {
+        LimitOrderBook book = market.offered(venue, LimitOrderBook.class);
+        List<PriceLevel> levels = new ArrayList<>();
+        for (int level = 0; level < most && book.size(side, level) > 0; level++) {
+            levels.add(new PriceLevel(book.toTicks(book.price(side, level)), book.toLots(book.size(side, level))));
+        }
+        return levels;
+    }
+
+    @Override
+    public Optional<Quoting> quoting(int venue) {
+        return market.venue(venue, Quoting.class);
+    }
+
+    @Override
     public int pending(int place) {
         return market.dealings(participant).pending(place);
     }
@@ -34,6 +61,26 @@ record SeatAccount(MarketView market, int participant) implements Account {
     @Override
     public long refusals() {
         return market.dealings(participant).refusals();
+    }
+
+    @Override
+    public long fills() {
+        return market.dealings(participant).fills();
+    }
+
+    @Override
+    public long nonce(int chain) {
+        return market.dealings(participant).nonce(chain);
+    }
+
+    @Override
+    public List<PendingTransaction> transactions(int chain) {
+        return market.dealings(participant).transactions(chain);
+    }
+
+    @Override
+    public long gasEstimate(int chain, Call call) {
+        return market.chain(chain).gasEstimate(call);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package catallaxy.scenarios.file.manual;
 
-import catallaxy.scenarios.NearestWord;
+import catallaxy.environment.base.check.NearestWord;
 import catallaxy.scenarios.file.text.Written;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;

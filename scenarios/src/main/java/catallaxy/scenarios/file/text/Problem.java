@@ -1,6 +1,6 @@
 package catallaxy.scenarios.file.text;
 
-import catallaxy.scenarios.NearestWord;
+import catallaxy.environment.base.check.NearestWord;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package catallaxy.scenarios.file.text;
 
-import catallaxy.scenarios.NearestWord;
+import catallaxy.environment.base.check.NearestWord;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 public final class CommandCodec {
     private CommandCodec() {}
 
-    /** Writes the kind of the command (0 to 5) and its fields, as {@link #read} expects them. */
+    /** Writes the kind of the command (0 to 6) and its fields, as {@link #read} expects them. */
     public static void write(StateWriter out, MarketCommand command) {
         switch (command) {
             case MarketCommand.PlaceOrder(int venue, Side side, TimeInForce force, long id, long price, long lots) ->
@@ -24,8 +24,8 @@ public final class CommandCodec {
             case MarketCommand.CancelOrder(int venue, long id) ->
                 out.int32(1).int32(venue).int64(id);
             case MarketCommand.CancelAllOrders(int venue) -> out.int32(2).int32(venue);
-            case MarketCommand.ReplaceOrder(int venue, long id, long price, long lots) ->
-                out.int32(3).int32(venue).int64(id).int64(price).int64(lots);
+            case MarketCommand.ReplaceOrder(int venue, long id, long price, long lots, boolean postOnly) ->
+                out.int32(postOnly ? 6 : 3).int32(venue).int64(id).int64(price).int64(lots);
             case MarketCommand.Withdraw(int exchange, int chain, int asset, UInt256 amount) ->
                 amount(out.int32(4).int32(exchange).int32(chain).int32(asset), amount);
             case MarketCommand.SubmitTransaction transaction -> writeTransaction(out.int32(5), transaction);
@@ -54,7 +54,8 @@ public final class CommandCodec {
             case 3 -> new MarketCommand.ReplaceOrder(in.int32(), in.int64(), in.int64(), in.int64());
             case 4 -> new MarketCommand.Withdraw(in.int32(), in.int32(), in.int32(), amount(in));
             case 5 -> readTransaction(in, calls);
-            default -> throw new CorruptStateException("kind of command: expected 0 to 5, found " + kind);
+            case 6 -> new MarketCommand.ReplaceOrder(in.int32(), in.int64(), in.int64(), in.int64(), true);
+            default -> throw new CorruptStateException("kind of command: expected 0 to 6, found " + kind);
         };
     }
 

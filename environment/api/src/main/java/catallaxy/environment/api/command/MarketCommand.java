@@ -31,8 +31,20 @@ public sealed interface MarketCommand {
     /** Cancels all of the participant's open orders on the venue. */
     record CancelAllOrders(int venue) implements MarketCommand {}
 
-    /** Changes price and quantity of an open order; keeps queue position only when the quantity falls at the same price. */
-    record ReplaceOrder(int venue, long clientOrderId, long priceTicks, long lots) implements MarketCommand {}
+    /**
+     * Changes price and quantity of an open order; keeps queue position only when the quantity falls at the same price.
+     *
+     * @param priceTicks new limit price in the venue's ticks
+     * @param lots       new quantity that is to be open, in the venue's lots, positive
+     * @param postOnly   whether it is refused, and the order left as it is, where the new price would take
+     */
+    record ReplaceOrder(int venue, long clientOrderId, long priceTicks, long lots, boolean postOnly)
+            implements MarketCommand {
+        /** A change after which the order may take. */
+        public ReplaceOrder(int venue, long clientOrderId, long priceTicks, long lots) {
+            this(venue, clientOrderId, priceTicks, lots, false);
+        }
+    }
 
     /** Moves an asset from the participant's exchange account to its account on a chain; it arrives after the exchange's delay. */
     record Withdraw(int exchange, int chain, int asset, UInt256 amount) implements MarketCommand {
@@ -44,9 +56,12 @@ public sealed interface MarketCommand {
     /**
      * Sends a transaction to a chain; it reaches the mempool after the chain's propagation delay.
      *
-     * @param nonce         the participant's transaction count on the chain, or {@link #NEXT_NONCE}
-     * @param gasLimit      gas units, or {@link #ENOUGH_GAS}
-     * @param deadlineNanos simulated time after which the call reverts
+     * @param nonce                   the participant's transaction count on the chain, or {@link #NEXT_NONCE}; that of a transaction
+     *                                which waits, to replace it
+     * @param gasLimit                gas units, or {@link #ENOUGH_GAS}
+     * @param maxFeePerGasWei         most it pays per gas, base fee and priority fee together
+     * @param maxPriorityFeePerGasWei most it pays the proposer per gas
+     * @param deadlineNanos           simulated time after which the call reverts
      */
     record SubmitTransaction(
             int chain,
@@ -60,7 +75,52 @@ public sealed interface MarketCommand {
         public SubmitTransaction {
             Checks.present("call", "a call", call);
         }
+
+        /** The same, but with another call. */
+        public SubmitTransaction withCall(Call other) {
+            return new SubmitTransaction(
+                    chain, other, nonce, gasLimit, maxFeePerGasWei, maxPriorityFeePerGasWei, deadlineNanos);
+        }
+
+        /** The same, but with another nonce. */
+        public SubmitTransaction withNonce(long other) {
+            return new SubmitTransaction(
+                    chain, call, other, gasLimit, maxFeePerGasWei, maxPriorityFeePerGasWei, deadlineNanos);
+        }
+
+        /** The same, but with another gas limit. */
+        public SubmitTransaction withGasLimit(long units) {
+            return new SubmitTransaction(
+                    chain, call, nonce, units, maxFeePerGasWei, maxPriorityFeePerGasWei, deadlineNanos);
+        }
+
+        /** The same, but with other fees, wei per gas. */
+        public SubmitTransaction withFees(long mostWei, long mostPriorityWei) {
+            return new SubmitTransaction(chain, call, nonce, gasLimit, mostWei, mostPriorityWei, deadlineNanos);
+        }
+
+        /** The same, but with another deadline, simulated time. */
+        public SubmitTransaction withDeadline(long nanos) {
+            return new SubmitTransaction(chain, call, nonce, gasLimit, maxFeePerGasWei, maxPriorityFeePerGasWei, nanos);
+        }
+
+        /**
+         * The same with the least fees at which it replaces this one while that waits: both raised by a part in
+         * {@link #REPLACEMENT_RAISE}, rounded down, and by at least one wei. Nonce and call stay.
+         *
+         * @throws ArithmeticException if a fee is beyond what a {@code long} holds
+         */
+        public SubmitTransaction outbidding() {
+            return withFees(raised(maxFeePerGasWei), raised(maxPriorityFeePerGasWei));
+        }
+
+        private static long raised(long feeWei) {
+            return Math.addExact(feeWei, Math.max(1, feeWei / REPLACEMENT_RAISE));
+        }
     }
+
+    /** One part in so many is the least raise of a fee that replaces a transaction. */
+    int REPLACEMENT_RAISE = 10;
 
     long ANY_PRICE = 0;
     long NEXT_NONCE = -1;

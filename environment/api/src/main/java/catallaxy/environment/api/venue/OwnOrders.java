@@ -3,6 +3,7 @@ package catallaxy.environment.api.venue;
 import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.command.Side;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The orders of one participant on a book: those that rest there, and what is on its way. */
 public interface OwnOrders {
@@ -14,6 +15,9 @@ public interface OwnOrders {
 
     /** Lots that are left of an open order; 0 if it is not open. */
     long lots(long clientOrderId);
+
+    /** Lots at the price of an open order that trade before it; empty if it is not open. */
+    OptionalLong lotsAhead(long clientOrderId);
 
     /** Whether the placement of an order is on its way. */
     boolean isUnderWay(long clientOrderId);

@@ -1,5 +1,8 @@
 package catallaxy.environment.api.view;
 
+import catallaxy.environment.api.PendingTransaction;
+import java.util.List;
+
 /** What a participant has sent to a market, and what it cost. */
 public interface Dealings {
     /**
@@ -7,6 +10,15 @@ public interface Dealings {
      * neither executed nor dropped on a chain.
      */
     int pending(int place);
+
+    /** Nonce of the transaction that a block of a chain can execute next: how many were executed there. */
+    long nonce(int chain);
+
+    /**
+     * Transactions that were sent to a chain and are neither executed nor dropped: those that wait, by nonce, then those on their way
+     * in the order in which they were sent.
+     */
+    List<PendingTransaction> transactions(int chain);
 
     /** Mean time that a message takes to a place. */
     long meanDelayNanos(int place);

@@ -121,6 +121,28 @@ final class CallTest {
         assertThat(new Call.Batch(List.of(deep, pay)).nested()).isEqualTo(4);
     }
 
+    @Test
+    void aTransactionIsChangedOneFieldAtATime() {
+        Call pay = new Call.Pay(0, 1, Amount.all());
+        Call other = new Call.Pay(0, 2, Amount.all());
+        MarketCommand.SubmitTransaction sent = new MarketCommand.SubmitTransaction(1, pay, 2, 3, 4, 5, 6);
+        assertThat(sent.withCall(other)).isEqualTo(new MarketCommand.SubmitTransaction(1, other, 2, 3, 4, 5, 6));
+        assertThat(sent.withNonce(9)).isEqualTo(new MarketCommand.SubmitTransaction(1, pay, 9, 3, 4, 5, 6));
+        assertThat(sent.withGasLimit(9)).isEqualTo(new MarketCommand.SubmitTransaction(1, pay, 2, 9, 4, 5, 6));
+        assertThat(sent.withFees(9, 8)).isEqualTo(new MarketCommand.SubmitTransaction(1, pay, 2, 3, 9, 8, 6));
+        assertThat(sent.withDeadline(9)).isEqualTo(new MarketCommand.SubmitTransaction(1, pay, 2, 3, 4, 5, 9));
+    }
+
+    /** A tenth more, rounded down, and at least a wei: what {@code MempoolTest} holds against the mempool. */
+    @Test
+    void whatOutbidsRaisesBothFeesByTheLeast() {
+        Call pay = new Call.Pay(0, 1, Amount.all());
+        MarketCommand.SubmitTransaction sent = new MarketCommand.SubmitTransaction(1, pay, 2, 3, 1_009, 9, 6);
+        assertThat(sent.outbidding()).isEqualTo(sent.withFees(1_109, 10));
+        assertThat(sent.withFees(0, 0).outbidding()).isEqualTo(sent.withFees(1, 1));
+        assertThatThrownBy(() -> sent.withFees(Long.MAX_VALUE, 1).outbidding()).isInstanceOf(ArithmeticException.class);
+    }
+
     /** Numbers in saved states and digests, which later programs read. */
     @Test
     void theCodesStayWhatTheyAre() {

@@ -35,6 +35,7 @@ class CommandCodecTest {
                 new MarketCommand.CancelOrder(1, 2),
                 new MarketCommand.CancelAllOrders(1),
                 new MarketCommand.ReplaceOrder(1, 2, 3, 4),
+                new MarketCommand.ReplaceOrder(1, 2, 3, 4, true),
                 new MarketCommand.Withdraw(1, 2, 3, LARGE));
     }
 
@@ -54,6 +55,16 @@ class CommandCodecTest {
         StateReader in = new StateReader(out.toBytes());
         assertThat(CommandCodec.read(in, CommandCodecTest::call)).isEqualTo(command);
         in.end();
+    }
+
+    /** A change that may take is written as it was before there was another: journals of then are read, with their digests. */
+    @Test
+    void aReplacementIsWrittenAsItWas() {
+        StateWriter out = new StateWriter();
+        CommandCodec.write(out, new MarketCommand.ReplaceOrder(1, 2, 3, 4));
+        StateWriter before =
+                new StateWriter().int32(3).int32(1).int64(2).int64(3).int64(4);
+        assertThat(out.toBytes()).isEqualTo(before.toBytes());
     }
 
     @ParameterizedTest
@@ -105,8 +116,8 @@ class CommandCodecTest {
 
     @Test
     void aCommandOfAnUnknownKindSideOrTimeInForceIsCorrupt() {
-        assertCorrupt(new StateWriter().int32(6), "kind of command: expected 0 to 5, found 6");
-        assertCorrupt(new StateWriter().int32(-1), "kind of command: expected 0 to 5, found -1");
+        assertCorrupt(new StateWriter().int32(7), "kind of command: expected 0 to 6, found 7");
+        assertCorrupt(new StateWriter().int32(-1), "kind of command: expected 0 to 6, found -1");
         assertCorrupt(new StateWriter().int32(0).int32(3).int32(2), "side: expected 0 or 1, found 2");
         assertCorrupt(new StateWriter().int32(0).int32(3).int32(1).int32(4), "time in force: expected 0 to 3, found 4");
     }

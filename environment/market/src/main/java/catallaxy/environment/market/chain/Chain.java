@@ -107,6 +107,11 @@ public final class Chain {
         return mempool.count(participant);
     }
 
+    /** Waiting transactions of a sender, in the order of their nonces. */
+    public List<Transaction> waitingOf(int participant) {
+        return mempool.waitingOf(participant);
+    }
+
     /** The nonce of a sender's next transaction. */
     public long nonce(int participant) {
         return nonces.next(participant);

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.chain;
 
 import catallaxy.environment.api.command.CallReader;
+import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * something executable. Owned by its chain.
  */
 final class Mempool implements PendingPool {
-    /** One part in so many is the least raise. */
-    private static final int REPLACEMENT_RAISE = 10;
-
     private final int limit;
     private final TreeMap<Integer, SenderQueue> senders = new TreeMap<>();
     /** By sender, its transaction whose nonce is its next. */
@@ -92,7 +90,7 @@ final class Mempool implements PendingPool {
     }
 
     private static boolean raised(long before, long after) {
-        return after - before >= Math.max(1, before / REPLACEMENT_RAISE);
+        return after - before >= Math.max(1, before / MarketCommand.REPLACEMENT_RAISE);
     }
 
     /** The lowest nonce from {@code first} on that none of the sender's waiting transactions has. */
@@ -144,6 +142,14 @@ final class Mempool implements PendingPool {
     int count(int participant) {
         SenderQueue queue = size == 0 ? null : senders.get(participant);
         return queue == null ? 0 : queue.size();
+    }
+
+    /** Waiting transactions of a sender, in the order of their nonces. */
+    List<Transaction> waitingOf(int participant) {
+        SenderQueue queue = senders.get(participant);
+        return queue == null
+                ? List.of()
+                : queue.entries().stream().map(SenderQueue.Entry::transaction).toList();
     }
 
     /** A sender's transaction of a nonce, if it waits. */

@@ -2,6 +2,7 @@ package catallaxy.environment.market.engine;
 
 import catallaxy.environment.api.view.MarketMap;
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.check.NearestWord;
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
@@ -101,7 +102,7 @@ public record EngineSpec(
     private static int index(String what, List<String> names, String name) {
         int index = names.indexOf(name);
         if (index < 0) {
-            throw new IllegalArgumentException("no " + what + " '" + name + "' among " + names);
+            throw new IllegalArgumentException(NearestWord.missing(what, name, names));
         }
         return index;
     }

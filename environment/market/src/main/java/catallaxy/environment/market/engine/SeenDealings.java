@@ -1,7 +1,12 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.PendingTransaction;
+import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.view.Dealings;
 import catallaxy.environment.market.account.Totals;
+import catallaxy.environment.market.chain.Transaction;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a participant has sent to this market. */
 record SeenDealings(MarketState state, int participant) implements Dealings {
@@ -13,6 +18,34 @@ record SeenDealings(MarketState state, int participant) implements Dealings {
     public int pending(int place) {
         int underWay = state.network.connection(participant, place).size();
         return place < state.chains.length ? state.chains[place].waiting(participant) + underWay : underWay;
+    }
+
+    @Override
+    public long nonce(int chain) {
+        return state.chains[chain].nonce(participant);
+    }
+
+    @Override
+    public List<PendingTransaction> transactions(int chain) {
+        List<PendingTransaction> transactions = new ArrayList<>();
+        for (Transaction each : state.chains[chain].waitingOf(participant)) {
+            transactions.add(new PendingTransaction(command(chain, each), true));
+        }
+        for (MarketCommand each : state.network.connection(participant, chain)) {
+            transactions.add(new PendingTransaction((MarketCommand.SubmitTransaction) each, false));
+        }
+        return transactions;
+    }
+
+    private static MarketCommand.SubmitTransaction command(int chain, Transaction each) {
+        return new MarketCommand.SubmitTransaction(
+                chain,
+                each.call(),
+                each.nonce(),
+                each.gasLimit(),
+                each.maxFeePerGasWei(),
+                each.maxPriorityFeePerGasWei(),
+                each.deadlineNanos());
     }
 
     @Override

@@ -5,6 +5,7 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.OwnOrders;
 import catallaxy.environment.market.exchange.BookMarket;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** A participant's orders on a book, and those that are on its line to there. */
 record SeenOrders(BookMarket market, Connection line, int participant) implements OwnOrders {
@@ -23,6 +24,11 @@ record SeenOrders(BookMarket market, Connection line, int participant) implement
     @Override
     public long lots(long clientOrderId) {
         return market.openLots(participant, clientOrderId);
+    }
+
+    @Override
+    public OptionalLong lotsAhead(long clientOrderId) {
+        return market.lotsAhead(participant, clientOrderId);
     }
 
     @Override

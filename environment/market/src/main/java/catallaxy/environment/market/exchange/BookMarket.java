@@ -8,6 +8,7 @@ import catallaxy.environment.market.book.OrderBook;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * One market of an exchange: its book, and what its ticks and lots are worth in base units.
@@ -57,8 +58,19 @@ public final class BookMarket {
 
     /** Lots that are left of a participant's open order; 0 if it is not open. */
     public long openLots(int participant, long clientOrderId) {
-        long id = Matching.orderId(participant, clientOrderId);
-        return book.contains(id) ? book.lots(id) : 0;
+        return holds(participant, clientOrderId) ? book.lots(Matching.orderId(participant, clientOrderId)) : 0;
+    }
+
+    /** Whether an order is open; a number that no participant can choose would name another's. */
+    private boolean holds(int participant, long clientOrderId) {
+        return Matching.isClientOrderId(clientOrderId) && book.contains(Matching.orderId(participant, clientOrderId));
+    }
+
+    /** Lots at the price of a participant's open order that trade before it; empty if it is not open. */
+    public OptionalLong lotsAhead(int participant, long clientOrderId) {
+        return holds(participant, clientOrderId)
+                ? OptionalLong.of(book.lotsAhead(Matching.orderId(participant, clientOrderId)))
+                : OptionalLong.empty();
     }
 
     /** Open orders of a participant: bids first, best price first, oldest first. */

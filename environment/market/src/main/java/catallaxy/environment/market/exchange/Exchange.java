@@ -141,7 +141,9 @@ public final class Exchange {
             rehold(matching, participant, side, oldPrice, oldLots);
             return Optional.of(Rejection.INSUFFICIENT_BALANCE);
         }
-        OrderStatus status = book.replace(id, order.priceTicks(), order.lots(), matching);
+        OrderStatus status = order.postOnly()
+                ? book.replacePostOnly(id, order.priceTicks(), order.lots(), matching)
+                : book.replace(id, order.priceTicks(), order.lots(), matching);
         if (status.isRejection()) {
             matching.release(participant, side, order.priceTicks(), order.lots());
             rehold(matching, participant, side, oldPrice, oldLots);

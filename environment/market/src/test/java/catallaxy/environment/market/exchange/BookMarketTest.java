@@ -90,6 +90,31 @@ class BookMarketTest {
     }
 
     @Test
+    void knowsWhatTradesBeforeAnOrder() {
+        spot.buy(A, 1, 6, 3);
+        spot.buy(B, 2, 6, 4);
+        spot.buy(A, 3, 6, 5);
+        assertThat(market.lotsAhead(A, 1)).hasValue(0);
+        assertThat(market.lotsAhead(B, 2)).hasValue(3);
+        assertThat(market.lotsAhead(A, 3)).hasValue(7);
+        spot.replace(B, 2, 6, 1);
+        assertThat(market.lotsAhead(A, 3)).as("one that became smaller stays").hasValue(4);
+        spot.replace(A, 1, 6, 9);
+        assertThat(market.lotsAhead(A, 1)).as("one that became larger is last").hasValue(6);
+        assertThat(market.lotsAhead(B, 3)).as("another's number").isEmpty();
+    }
+
+    /** Ids begin where others' end: nobody sees another's order by a number that it could not choose. */
+    @Test
+    void aNumberBeyondTheIdsIsNobodysOrder() {
+        spot.buy(B, 2, 6, 4);
+        long forged = (((long) B - A) << 40) + 2;
+        assertThat(market.openLots(A, forged)).isZero();
+        assertThat(market.isOpen(A, forged, Side.BUY)).isFalse();
+        assertThat(market.lotsAhead(A, forged)).isEmpty();
+    }
+
+    @Test
     void aCopyAndARestoredMarketStandAlone() {
         spot.buy(A, 1, 7, 5);
         spot.sell(B, 2, 9, 4);

@@ -9,6 +9,7 @@ import static catallaxy.environment.market.exchange.TestExchange.QUOTE;
 import static catallaxy.environment.market.exchange.TestExchange.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
@@ -41,6 +42,20 @@ class ExchangeTest {
         assertThat(spot.held(A, BASE)).isEqualTo(5 * LOT);
         assertThat(spot.free(A, BASE)).isEqualTo(START - 5 * LOT);
         assertThat(spot.held(A, QUOTE)).isZero();
+    }
+
+    @Test
+    void aChangeThatMustNotTakeIsRefusedWhereItWouldAndLeavesTheOrderAsItWas() {
+        spot.sell(B, 9, 8, 5);
+        spot.buy(A, 1, 6, 5);
+        long held = spot.held(A, QUOTE);
+        assertThat(spot.replacePostOnly(A, 1, 8, 5)).contains(Rejection.POST_ONLY_WOULD_TAKE);
+        assertThat(spot.held(A, QUOTE)).isEqualTo(held);
+        assertThat(spot.market.orders(A)).containsExactly(new OpenOrder(1, Side.BUY, 6, 5));
+        assertThat(spot.replacePostOnly(A, 1, 7, 5)).isEmpty();
+        assertThat(spot.market.orders(A)).containsExactly(new OpenOrder(1, Side.BUY, 7, 5));
+        assertThat(spot.replace(A, 1, 8, 5)).as("one that may take").isEmpty();
+        assertThat(spot.market.orders(A)).isEmpty();
     }
 
     @Test

@@ -89,6 +89,11 @@ final class TestExchange {
         return exchange.replace(settlement, 7, market, participant, new MarketCommand.ReplaceOrder(0, id, ticks, lots));
     }
 
+    Optional<Rejection> replacePostOnly(int participant, long id, long ticks, long lots) {
+        return exchange.replace(
+                settlement, 7, market, participant, new MarketCommand.ReplaceOrder(0, id, ticks, lots, true));
+    }
+
     <E> List<E> only(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }

@@ -1,4 +1,4 @@
-package catallaxy.scenarios;
+package catallaxy.environment.base.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +40,15 @@ class NearestWordTest {
         assertThat(NearestWord.of("seed", Stream.empty())).isEmpty();
         assertThat(NearestWord.question("seed", Stream.empty())).isEmpty();
         assertThat(NearestWord.question("sede", Stream.of("seed"))).isEqualTo("; did you mean seed?");
+    }
+
+    @Test
+    void aMissingNameIsToldWithThoseThatThereAreAndTheNearest() {
+        List<String> venues = List.of("spot", "pool");
+        assertThat(NearestWord.missing("venue", "pol", venues))
+                .isEqualTo("no venue 'pol' among [spot, pool]; did you mean pool?");
+        assertThat(NearestWord.missing("venue", "exchange", venues))
+                .isEqualTo("no venue 'exchange' among [spot, pool]");
     }
 
     @Test
