@@ -43,17 +43,38 @@ final class TinyMarket {
     static final int SPOT = 2;
     static final int BOOK = 0;
     static final int POOL = 1;
+    /** A second pool of the pair, in which ETH is dearer by a twentieth. */
+    static final int DEAR_POOL = 2;
+
     static final UInt256 RESERVE_ETH = units(ETH, "500");
     static final UInt256 RESERVE_USDC = units(USDC, "1000000");
 
     private static final long SECOND = 1_000_000_000L;
     private static final long GWEI = 1_000_000_000L;
-    static final MarketSpec SPEC = new MarketSpec(
-            "tiny", 180 * SECOND, engine(), List.of(), List.of(seat("other", 0), seat("mine", SECOND / 2)));
+    static final MarketSpec SPEC = spec(List.of());
 
     final List<MarketEvent> events = new ArrayList<>();
-    final MarketEnvironment environment =
-            new MarketEnvironment(SPEC, market -> market.observe(events::add), market -> market);
+    final MarketSpec spec;
+    final MarketEnvironment environment;
+
+    TinyMarket() {
+        this(SPEC);
+    }
+
+    private TinyMarket(MarketSpec spec) {
+        this.spec = spec;
+        environment = new MarketEnvironment(spec, market -> market.observe(events::add), market -> market);
+    }
+
+    /** One in which {@code mine} owns something on the chains, too. */
+    static TinyMarket withMoreFor(Endowment... mine) {
+        return new TinyMarket(spec(List.of(mine)));
+    }
+
+    private static MarketSpec spec(List<Endowment> more) {
+        List<SeatSpec> seats = List.of(seat("other", 0, List.of()), seat("mine", SECOND / 2, more));
+        return new MarketSpec("tiny", 180 * SECOND, engine(), List.of(), seats);
+    }
 
     /** Base units of a decimal number of whole units. */
     static UInt256 units(int asset, String whole) {
@@ -69,7 +90,9 @@ final class TinyMarket {
                 List.of(new ExchangeSpec("spot", 0, 500, 20_000_000, 0, 2, 10 * SECOND)),
                 List.of(
                         new VenueSpec.Book("spot-ETH-USDC", 0, ETH, USDC, 100_000_000_000_000L, 1),
-                        new UniswapV2Spec("away-ETH-USDC", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, false)),
+                        new UniswapV2Spec("away-ETH-USDC", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, false),
+                        new UniswapV2Spec(
+                                "away-ETH-USDC-dear", AWAY, ETH, USDC, RESERVE_ETH, units(USDC, "1050000"), false)),
                 List.of(new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0)),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
     }
@@ -89,11 +112,12 @@ final class TinyMarket {
     }
 
     /** Dollars at the exchange and on the other chain for {@code other}, some ETH for gas, and nothing of what it trades for. */
-    private static SeatSpec seat(String id, long firstNanos) {
+    private static SeatSpec seat(String id, long firstNanos, List<Endowment> more) {
         List<Endowment> endowments = new ArrayList<>(List.of(
                 new Endowment(SPOT, USDC, units(USDC, "100000")),
                 new Endowment(HOME, ETH, units(ETH, "1")),
                 new Endowment(AWAY, ETH, units(ETH, "1"))));
+        endowments.addAll(more);
         if (id.equals("other")) {
             endowments.add(new Endowment(SPOT, ETH, units(ETH, "100")));
             endowments.add(new Endowment(AWAY, USDC, units(USDC, "100000")));
@@ -107,9 +131,9 @@ final class TinyMarket {
             Function<AgentContext, Agent> mine,
             Map<String, String> settings,
             Function<Observation, List<MarketCommand>> other) {
-        SeatSpec seat = SPEC.agents().get(1);
+        SeatSpec seat = spec.agents().get(1);
         AgentContext context = new AgentContext(
-                "mine", SPEC, seat, environment.observationSpec("mine"), environment.actionSpec("mine"), 1, settings);
+                "mine", spec, seat, environment.observationSpec("mine"), environment.actionSpec("mine"), 1, settings);
         List<AgentPlan> plans = List.of(
                 new AgentPlan("mine", () -> mine.apply(context)),
                 new AgentPlan("other", () -> observation -> Action.of(other.apply(observation))));

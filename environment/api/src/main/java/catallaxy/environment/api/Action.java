@@ -20,6 +20,11 @@ public sealed interface Action {
         return new Commands(commands);
     }
 
+    /** Commands to be carried out in their order. */
+    static Action send(MarketCommand... commands) {
+        return new Commands(List.of(commands));
+    }
+
     /** Ask for nothing and leave everything standing. */
     record Hold() implements Action {}
 

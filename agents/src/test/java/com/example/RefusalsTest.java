@@ -1,0 +1,150 @@
+package com.example;
+
+import static com.example.TinyMarket.AWAY;
+import static com.example.TinyMarket.BOOK;
+import static com.example.TinyMarket.ETH;
+import static com.example.TinyMarket.HOME;
+import static com.example.TinyMarket.POOL;
+import static com.example.TinyMarket.USDC;
+import static com.example.TinyMarket.units;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import catallaxy.environment.api.Account;
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.command.Amount;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.venue.uniswapv2.FlashSwap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The reasons on the page of commands are those that a sender is told. */
+class RefusalsTest {
+    private static final Path PAGE = Path.of(System.getProperty("catallaxy.root", ".."), "docs", "commands.md");
+    private static final UInt256 NONE = UInt256.ZERO;
+    private static final UInt256 DOLLAR = units(USDC, "1");
+    private static final int MINE = TinyMarket.SPEC.participant("mine");
+
+    /** Commands and the only reason for which any of them is refused. */
+    record Refused(String reason, Function<Account, List<MarketCommand>> commands) {
+        @Override
+        public String toString() {
+            return reason;
+        }
+    }
+
+    private static Refused call(String reason, Call call) {
+        return new Refused(reason, account -> List.of(account.transaction(AWAY, call)));
+    }
+
+    private static Refused order(String reason, TimeInForce force, long id, long ticks, long lots) {
+        return new Refused(
+                reason, account -> List.of(new MarketCommand.PlaceOrder(BOOK, Side.BUY, force, id, ticks, lots)));
+    }
+
+    private static Refused transaction(
+            String reason, Function<MarketCommand.SubmitTransaction, MarketCommand.SubmitTransaction> change) {
+        Call pay = new Call.Transfer(0, ETH, UInt256.ONE);
+        return new Refused(reason, account -> List.of(change.apply(account.transaction(AWAY, pay))));
+    }
+
+    private static MarketCommand.SubmitTransaction waiting(Account account, long fee) {
+        Call pay = new Call.Transfer(0, ETH, UInt256.ONE);
+        return account.transaction(AWAY, pay).withFees(fee, fee).withNonce(0);
+    }
+
+    static Stream<Refused> orders() {
+        return Stream.of(
+                order("INVALID_LOTS", TimeInForce.GTC, 1, 100, 0),
+                order("INVALID_ORDER_ID", TimeInForce.GTC, -1, 100, 1),
+                order("INVALID_PRICE", TimeInForce.GTC, 1, MarketCommand.ANY_PRICE, 1),
+                order("NO_LIQUIDITY", TimeInForce.IOC, 1, MarketCommand.ANY_PRICE, 1),
+                order("ORDER_TOO_LARGE", TimeInForce.GTC, 1, 200_000, Long.MAX_VALUE),
+                order("INSUFFICIENT_BALANCE", TimeInForce.GTC, 1, 200_000, 10_000_000),
+                order("FILL_OR_KILL_NOT_FILLED", TimeInForce.FOK, 1, 200_000, 1),
+                new Refused("UNKNOWN_ORDER", account -> List.of(new MarketCommand.CancelOrder(BOOK, 7))),
+                new Refused("UNKNOWN_BOOK", account -> List.of(new MarketCommand.CancelAllOrders(POOL))),
+                new Refused("UNKNOWN_CHAIN", account -> List.of(new MarketCommand.Withdraw(0, 9, USDC, DOLLAR))),
+                new Refused("UNKNOWN_ASSET", account -> List.of(new MarketCommand.Withdraw(0, HOME, 9, DOLLAR))),
+                new Refused("UNKNOWN_EXCHANGE", account -> List.of(new MarketCommand.Withdraw(9, HOME, USDC, DOLLAR))),
+                new Refused(
+                        "INSUFFICIENT_BALANCE", account -> List.of(new MarketCommand.Withdraw(0, HOME, USDC, NONE))));
+    }
+
+    static Stream<Refused> transactions() {
+        return Stream.of(
+                transaction("GAS_LIMIT_OUT_OF_RANGE", each -> each.withGasLimit(20_999)),
+                transaction("INVALID_FEE", each -> each.withFees(1, 2)),
+                transaction("INSUFFICIENT_FUNDS_FOR_GAS", each -> each.withFees(1_000_000_000_000_000L, 1)),
+                transaction("OUT_OF_GAS", each -> each.withGasLimit(21_001)),
+                transaction(
+                        "DEADLINE_PASSED_IN_MEMPOOL",
+                        each -> each.withFees(1, 1).withDeadline(20_000_000_000L)),
+                transaction("UniswapV2Router: EXPIRED", each -> each.withDeadline(1)),
+                new Refused("REPLACEMENT_UNDERPRICED", account -> List.of(waiting(account, 99), waiting(account, 107))),
+                call("UNKNOWN_RESULT", new Call.Batch(List.of(new Call.Transfer(0, ETH, Amount.given(3))))),
+                call("UniswapV2Router: INSUFFICIENT_OUTPUT_AMOUNT", swap(DOLLAR, UInt256.MAX)),
+                call("UniswapV2Library: INSUFFICIENT_INPUT_AMOUNT", swap(NONE, NONE)),
+                call("TransferHelper: TRANSFER_FROM_FAILED", swap(DOLLAR, NONE)),
+                call("UniswapV2Library: INVALID_PATH", new Call.Swap(List.of(BOOK), USDC, DOLLAR, NONE)),
+                call("UNKNOWN_CONTRACT", new Call.RemoveLiquidity(BOOK, DOLLAR, NONE, NONE)),
+                call("TransferHelper: TRANSFER_FROM_FAILED", new Call.RemoveLiquidity(POOL, DOLLAR, NONE, NONE)),
+                call("Bridge: UNKNOWN_BRIDGE", new Call.BridgeTransfer(9, ETH, DOLLAR)),
+                call("Bridge: UNSUPPORTED_ROUTE", new Call.BridgeTransfer(0, 9, DOLLAR)),
+                call("Bridge: INSUFFICIENT_BALANCE", new Call.BridgeTransfer(0, USDC, DOLLAR)),
+                call("Exchange: UNKNOWN_EXCHANGE", new Call.Deposit(9, ETH, DOLLAR)),
+                call("ERC20: transfer amount exceeds balance", new Call.Deposit(0, USDC, NONE)),
+                call("ERC20: transfer amount exceeds balance", new Call.Transfer(0, USDC, DOLLAR)),
+                call("ERC20: transfer to the zero address", new Call.Transfer(99, ETH, DOLLAR)),
+                call("ERC20: transfer to the zero address", new Call.Pay(BOOK, ETH, Amount.of(DOLLAR))),
+                call("UniswapV2: INSUFFICIENT_INPUT_AMOUNT", flash(new Call.Transfer(0, USDC, NONE))),
+                call("UniswapV2: K", flash(new Call.Pay(POOL, ETH, Amount.of(UInt256.ONE)))),
+                call("UniswapV2: LOCKED", flash(swap(DOLLAR, NONE))));
+    }
+
+    private static Call swap(UInt256 in, UInt256 least) {
+        return new Call.Swap(List.of(POOL), USDC, in, least);
+    }
+
+    private static Call flash(Call then) {
+        return new FlashSwap(POOL, NONE, units(USDC, "10"), then);
+    }
+
+    @ParameterizedTest
+    @MethodSource({"orders", "transactions"})
+    void isToldAndIsOnThePage(Refused refused) throws IOException {
+        TinyMarket market = new TinyMarket();
+        market.run(
+                context ->
+                        seen -> seen.epoch() == 0 ? Action.of(refused.commands().apply(seen.account())) : Action.HOLD,
+                Map.of(),
+                seen -> List.of());
+        assertThat(reasons(market)).containsExactly(refused.reason());
+        String page = Files.readString(PAGE).replaceAll("\\s+", " ");
+        String[] words = refused.reason().split(": ", 2);
+        assertThat(page).contains(words[words.length - 1]);
+    }
+
+    private static List<String> reasons(TinyMarket market) {
+        return market.events.stream()
+                .flatMap(event -> switch (event) {
+                    case MarketEvent.CommandRejected refusal -> Stream.of(refusal.reason());
+                    case MarketEvent.TransactionDropped drop -> Stream.of(drop.reason());
+                    case MarketEvent.TransactionExecuted done
+                    when done.participant() == MINE && !done.succeeded() -> Stream.of(done.reason());
+                    default -> Stream.<String>empty();
+                })
+                .toList();
+    }
+}
