@@ -1,10 +1,17 @@
 package catallaxy.agents;
 
 import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Feature;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.view.Factor;
+import catallaxy.environment.base.check.NearestWord;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.MarketSpec;
+import catallaxy.environment.market.role.FactorKind;
+import catallaxy.environment.market.role.RoleSite;
 import catallaxy.environment.market.role.SeatSpec;
+import catallaxy.environment.market.role.SupervisedSeats;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,6 +40,25 @@ public record AgentContext(
     /** The agent's own random numbers, at their beginning: a function of seed and id, whoever else takes part. */
     public RandomStream randomStream() {
         return RandomStream.of(seed, "agent/" + agent);
+    }
+
+    /**
+     * What a factor of this seat shows, in the order of the observation: features to be looked up by their meaning or name.
+     *
+     * @param factor as {@code agents.X.factors} names it
+     * @throws IllegalArgumentException if the seat has no such factor
+     */
+    public List<Feature> factor(String factor) {
+        List<String> names = seat.factors().stream().map(FactorKind::name).toList();
+        int index = names.indexOf(factor);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "agents." + agent + ".factors: " + NearestWord.missing("factor", factor, names));
+        }
+        RoleSite site = new RoleSite(market.engine(), market.durationNanos(), market.agents(), SupervisedSeats.none());
+        return seat.factors().get(index).in(site, seat).stream()
+                .map(Factor::feature)
+                .toList();
     }
 
     /**

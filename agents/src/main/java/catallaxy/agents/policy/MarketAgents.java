@@ -3,6 +3,7 @@ package catallaxy.agents.policy;
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
 import catallaxy.agents.driver.AgentPlan;
+import catallaxy.environment.base.check.NearestWord;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
 import java.util.Collections;
@@ -37,7 +38,8 @@ public record MarketAgents(MarketSpec market, Map<String, PolicySpec> policies, 
 
     /** The agent's own policy, with nothing remembered. */
     public Agent agent(String agent, long seed) {
-        return factory.create(policy(agent), context(agent, seed));
+        AgentContext context = context(agent, seed);
+        return factory.create(policy(agent), context);
     }
 
     /** The policy of the agent of this id; an unknown one throws. */
@@ -69,6 +71,6 @@ public record MarketAgents(MarketSpec market, Map<String, PolicySpec> policies, 
                 return i;
             }
         }
-        throw new IllegalArgumentException("agent: expected one of " + policies.keySet() + ", found " + agent);
+        throw new IllegalArgumentException(NearestWord.missing("agent", agent, List.copyOf(policies.keySet())));
     }
 }

@@ -5,9 +5,11 @@ import catallaxy.agents.driver.DriverListener;
 import catallaxy.agents.driver.RecordedDecision;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.EnvironmentStep;
+import catallaxy.environment.api.command.MarketCommand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A listener that keeps everything a driver does, with assertions that need no assertion library: for tests. What it
@@ -101,6 +103,33 @@ public final class RunProbe implements DriverListener {
                     "expected " + agent + " to hold at epoch " + epoch + ", found " + action(agent, epoch));
         }
         return this;
+    }
+
+    /**
+     * Asserts which commands the agent sent at an epoch, in their order; none for an epoch at which it sent none.
+     *
+     * @throws AssertionError otherwise, with the decision that there was
+     */
+    public RunProbe expectCommands(String agent, long epoch, MarketCommand... commands) {
+        Action action = action(agent, epoch);
+        List<MarketCommand> sent = action instanceof Action.Commands(List<MarketCommand> of) ? of : List.of();
+        if (!sent.equals(List.of(commands)) || action instanceof Action.Vector) {
+            throw new AssertionError(
+                    "expected " + agent + " to send " + List.of(commands) + " at epoch " + epoch + ", found " + action);
+        }
+        return this;
+    }
+
+    /** All commands of a kind that the agent sent, in their order. */
+    public <C extends MarketCommand> List<C> sent(String agent, Class<C> kind) {
+        return decisions.stream()
+                .filter(decision -> decision.agent().equals(agent))
+                .flatMap(decision -> decision.action() instanceof Action.Commands(List<MarketCommand> of)
+                        ? of.stream()
+                        : Stream.empty())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private Action action(String agent, long epoch) {

@@ -1,5 +1,6 @@
 package catallaxy.agents.testkit;
 
+import catallaxy.environment.api.Account;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.AgentStep;
@@ -7,6 +8,7 @@ import catallaxy.environment.api.EnvironmentStep;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.ParallelEnvironment;
+import catallaxy.environment.base.check.NearestWord;
 import catallaxy.environment.base.digest.TraceDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +34,7 @@ public final class ScriptedMarket implements ParallelEnvironment {
         private final ActionSpec actions;
         private final List<Action> taken = new ArrayList<>();
         private double[] last;
+        private Account account = Account.NONE;
         private long epoch;
 
         ScriptedSeat(ObservationSpec observations, ActionSpec actions) {
@@ -44,6 +47,7 @@ public final class ScriptedMarket implements ParallelEnvironment {
             ScriptedSeat copy = new ScriptedSeat(observations, actions);
             copy.taken.addAll(taken);
             copy.last = last;
+            copy.account = account;
             copy.epoch = epoch;
             return copy;
         }
@@ -51,11 +55,17 @@ public final class ScriptedMarket implements ParallelEnvironment {
         Observation observe(String agent, long timeNanos) {
             boolean[] mask = new boolean[actions.maskSize()];
             Arrays.fill(mask, true);
-            return new Observation(agent, epoch, timeNanos, observations, last.clone(), actions, mask);
+            return new Observation(agent, epoch, timeNanos, observations, last.clone(), actions, mask, account);
         }
     }
 
     private record Line(long timeNanos, Map<String, double[]> observations) {}
+
+    /** Says what an agent has, whatever it does: its observations show it. */
+    public ScriptedMarket account(String agent, Account account) {
+        seat(agent).account = account;
+        return this;
+    }
 
     /** Adds an agent; the order of adding is the market's order of agents. */
     public ScriptedMarket agent(String agent, ObservationSpec observations, ActionSpec actions) {
@@ -102,6 +112,7 @@ public final class ScriptedMarket implements ParallelEnvironment {
             if (values != null) {
                 ScriptedSeat seat = new ScriptedSeat(seat(agent).observations, seat(agent).actions);
                 seat.last = values;
+                seat.account = seat(agent).account;
                 return seat.observe(agent, line.timeNanos());
             }
         }
@@ -201,7 +212,7 @@ public final class ScriptedMarket implements ParallelEnvironment {
     private ScriptedSeat seat(String agent) {
         ScriptedSeat seat = seats.get(agent);
         if (seat == null) {
-            throw new IllegalArgumentException("no agent '" + agent + "' among " + seats.keySet());
+            throw new IllegalArgumentException(NearestWord.missing("agent", agent, agents()));
         }
         return seat;
     }

@@ -9,6 +9,7 @@ import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.world.WorldSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,10 @@ public final class TestContext {
         return of(agent, TRADER, observations, actions, settings);
     }
 
-    /** The context of an agent in a seat of the given role. */
+    /**
+     * The context of an agent in a seat of the given role. Beside it sit as many traders as the role supervises, {@code agent-0},
+     * {@code agent-1} and so on.
+     */
     public static AgentContext of(
             String agent,
             RoleSpec role,
@@ -33,10 +37,16 @@ public final class TestContext {
             ActionSpec actions,
             Map<String, String> settings) {
         SeatSpec seat = new SeatSpec(agent, role, SECOND, 0, 0, List.of());
-        return new AgentContext(agent, market(seat), seat, observations, actions, 1, settings);
+        List<SeatSpec> seats = new ArrayList<>();
+        int others = role.supervised().stream().mapToInt(each -> each + 1).max().orElse(0);
+        for (int other = 0; other < others; other++) {
+            seats.add(new SeatSpec("agent-" + other, TRADER, SECOND, 0, 0, List.of()));
+        }
+        seats.add(seat);
+        return new AgentContext(agent, market(seats), seat, observations, actions, 1, settings);
     }
 
-    private static MarketSpec market(SeatSpec seat) {
+    private static MarketSpec market(List<SeatSpec> seats) {
         EngineSpec engine = new EngineSpec(
                 List.of(new AssetSpec("USD", 6)),
                 0,
@@ -45,6 +55,6 @@ public final class TestContext {
                 List.of(),
                 List.of(),
                 WorldSpec.independent(SECOND, List.of()));
-        return new MarketSpec("test", 3_600 * SECOND, engine, List.of(), List.of(seat));
+        return new MarketSpec("test", 3_600 * SECOND, engine, List.of(), seats);
     }
 }

@@ -1,4 +1,5 @@
-/** Published support for the tests of a user's own agents: a scripted market and a recorder of what happened in it. */
+/** Published support for the tests of a user's own agents: contexts, observations and accounts that a test says,
+ * a scripted market, and a recorder of what happened in it. */
 @NullMarked
 package catallaxy.agents.testkit;
 

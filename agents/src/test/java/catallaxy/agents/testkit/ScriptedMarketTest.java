@@ -11,6 +11,7 @@ import catallaxy.agents.driver.Plans;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.api.EnvironmentStep;
+import catallaxy.environment.api.command.MarketCommand;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,8 @@ class ScriptedMarketTest {
         ScriptedMarket market = market();
         assertThatThrownBy(() -> market.epoch(9, "a", Map.of()))
                 .hasMessageContaining("epoch at 9 ns after one at 9 ns");
-        assertThatThrownBy(() -> market.epoch(10, "c", Map.of())).hasMessage("no agent 'c' among [a, b]");
+        assertThatThrownBy(() -> market.epoch(10, "c", Map.of()))
+                .hasMessage("no agent 'c' among [a, b]; did you mean a?");
         assertThatThrownBy(() -> market.epoch(10, "a", Map.of("prize", 1.0)))
                 .hasMessageContaining("no feature 'prize'");
         assertThatThrownBy(() -> market.step(Map.of())).isInstanceOf(IllegalStateException.class);
@@ -85,5 +87,37 @@ class ScriptedMarketTest {
         assertThatThrownBy(() -> probe.expectAction("b", 0, 0.01, 0.45)).hasMessageContaining("found [0.5]");
         assertThatThrownBy(() -> probe.expectAction("b", 0, 1, 0.5, 0.5)).hasMessageContaining("found [0.5]");
         assertThatThrownBy(() -> probe.expectHold("b", 9)).hasMessageContaining("no decision of b at epoch 9");
+    }
+
+    @Test
+    void showsTheAccountThatItWasTold() {
+        ScriptedMarket market = market().account("b", new TestAccount().withPending(3, 2));
+        assertThat(market.firstObservation("b").account().pending(3)).isEqualTo(2);
+        assertThat(market.firstObservation("a").account().pending(3)).isZero();
+        EnvironmentStep first = market.reset(1);
+        assertThat(first.due().getFirst().observation().account().pending(3)).isEqualTo(2);
+        ScriptedMarket fork = market.fork();
+        assertThat(fork.step(Map.of()).due().getLast().observation().account().pending(3))
+                .isEqualTo(2);
+        assertThatThrownBy(() -> market.account("c", new TestAccount())).hasMessageStartingWith("no agent 'c'");
+    }
+
+    @Test
+    void theProbeKnowsTheCommandsThatWereSent() {
+        MarketCommand cancel = new MarketCommand.CancelOrder(1, 2);
+        MarketCommand all = new MarketCommand.CancelAllOrders(1);
+        RunProbe probe = new RunProbe();
+        List<AgentPlan> plans =
+                Plans.all(market(), _ -> () -> o -> o.epoch() == 0 ? Action.send(cancel, all) : Action.of(0.5));
+        new BatchDriver().run(market(), 1, plans, FaultRule.DEFAULT, probe);
+        probe.expectCommands("b", 0, cancel, all);
+        assertThat(probe.sent("b", MarketCommand.CancelOrder.class))
+                .hasSize(1)
+                .first()
+                .isEqualTo(cancel);
+        assertThat(probe.sent("a", MarketCommand.class)).containsExactly(cancel, all);
+        assertThatThrownBy(() -> probe.expectCommands("b", 0, all, cancel)).hasMessageContaining("at epoch 0, found");
+        assertThatThrownBy(() -> probe.expectCommands("b", 0)).hasMessageContaining("to send []");
+        assertThatThrownBy(() -> probe.expectCommands("b", 1)).hasMessageContaining("found [0.5]");
     }
 }
