@@ -6,7 +6,8 @@ import java.util.Map;
  * What a run's summary says of an agent: its result, what it was asked and how it behaved. Money is in the quote asset, at the
  * world's prices unless said otherwise; unknown numbers are {@code NaN}.
  *
- * @param policy who decided
+ * @param policy      who decided
+ * @param attribution where its PnL came from
  */
 public record AgentTotals(
         String id,
@@ -16,7 +17,8 @@ public record AgentTotals(
         @Inline Result result,
         @Inline Trading trading,
         @Inline Conduct conduct,
-        @Inline Limits limits) {
+        @Inline Limits limits,
+        ProfitParts attribution) {
     /**
      * What the agent is worth.
      *

@@ -79,9 +79,21 @@ public final class RecordFields {
         }
     }
 
-    /** The names of a record's components, in their order. */
+    /** The names of a record's components, in their order; of records that are {@link Inline}, those of theirs. */
     public static List<String> names(Class<? extends Record> type) {
-        return SHAPES.get(type).names();
+        List<String> names = new ArrayList<>();
+        for (RecordComponent component : SHAPES.get(type).components()) {
+            names.addAll(
+                    isInlineRecord(component)
+                            ? names(component.getType().asSubclass(Record.class))
+                            : List.of(component.getName()));
+        }
+        return List.copyOf(names);
+    }
+
+    private static boolean isInlineRecord(RecordComponent component) {
+        return component.isAnnotationPresent(Inline.class)
+                && component.getType().isRecord();
     }
 
     /** The record's components by name, in their order, without those that are absent; numbers that are whole as such. */
@@ -197,6 +209,9 @@ public final class RecordFields {
     }
 
     private static <E extends Exception> Object cell(Cells<E> row, RecordComponent component) throws E {
+        if (isInlineRecord(component)) {
+            return read(component.getType().asSubclass(Record.class), row);
+        }
         String key = component.getName();
         return component.getType() == String.class ? row.text(key) : (Object) row.number(key);
     }

@@ -10,6 +10,7 @@ import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trace.EventSink;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.scenarios.attribution.Attribution;
 import catallaxy.scenarios.file.RecordingSpec;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,6 +31,8 @@ final class Recorder implements EventSink, DriverListener, Closeable {
     private final RecordingSpec recording;
     private final TradeLog trades;
     private final CourseLog course;
+    private final Attribution attribution;
+    private final AttributionLog causes;
     private final InterventionLog interventions;
     private final FaultLog faults;
     private final DecisionJournal journal;
@@ -53,6 +56,8 @@ final class Recorder implements EventSink, DriverListener, Closeable {
         this.trades = new TradeLog(files.trades(), names);
         this.course = new CourseLog(
                 files.metrics(), files.equity(), names, market.agentIds().size());
+        this.attribution = new Attribution(market, recording.attributionHorizonNanos());
+        this.causes = new AttributionLog(files.attribution(), names, attribution);
         this.interventions = new InterventionLog(files.interventions(), names);
         this.faults = new FaultLog(files.faults());
         this.journal = new DecisionJournal(files.decisions(), market.agentIds());
@@ -63,10 +68,11 @@ final class Recorder implements EventSink, DriverListener, Closeable {
                         files.trades(),
                         files.metrics(),
                         files.equity(),
+                        files.attribution(),
                         files.interventions(),
                         files.decisions(),
                         files.checkpoints()));
-        this.tally = new Tally(names, course);
+        this.tally = new Tally(names, course, attribution);
         this.blocks = new StandingBlocks(market.spec().engine());
         this.intervalNanos = greatestCommonDivisor(recording.equityIntervalNanos(), recording.metricsIntervalNanos());
     }
@@ -78,6 +84,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
     /** Begins to listen, or goes on listening, to a market of the run. */
     void attach(Market market) {
         names.moveTo(market);
+        attribution.moveTo(market);
         market.observe(this);
         market.sampleEvery(intervalNanos, sampleNanos, ignored -> sample());
     }
@@ -97,6 +104,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
         try {
             if (now % recording.equityIntervalNanos() == 0) {
                 course.sampleEquity(now);
+                causes.sample(now);
             }
             if (now % recording.metricsIntervalNanos() == 0) {
                 course.sampleMetrics(now);
@@ -124,6 +132,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             if (digest.events() % TraceCheckpoints.INTERVAL == 0) {
                 checkpoints.add(digest.checkpoint());
             }
+            attribution.accept(event);
             if (event instanceof MarketEvent.BlockProduced block) {
                 course.produced(block);
             }
@@ -214,6 +223,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
     private void flush() throws IOException {
         trades.flush();
         course.flush();
+        causes.flush();
         interventions.flush();
         journal.flush();
         checkpoints.flush();
@@ -229,6 +239,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
         recordAll(blocks.rest());
         try (trades;
                 course;
+                causes;
                 interventions;
                 journal;
                 checkpoints) {

@@ -2,10 +2,14 @@ package catallaxy.scenarios.run;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** Numbers of the run files as decimal text, exact. Pure functions. */
 final class RunDecimals {
     private static final int NANO_DECIMALS = 9;
+    /** A billionth of the quote asset. */
+    private static final int PROFIT_DECIMALS = 9;
+
     private static final MathContext DIGITS = new MathContext(15);
     /** Whole numbers below this have no more digits than are kept. */
     private static final double WHOLE = 1e15;
@@ -38,6 +42,15 @@ final class RunDecimals {
         return hasFewDigits || !Double.isFinite(value)
                 ? value + 0.0
                 : BigDecimal.valueOf(value).round(DIGITS).doubleValue();
+    }
+
+    /** A profit to {@link #PROFIT_DECIMALS} decimals, of which a double of an equity knows no more, and to 15 significant digits. */
+    static double profit(double value) {
+        return Double.isFinite(value)
+                ? rounded(BigDecimal.valueOf(value)
+                        .setScale(PROFIT_DECIMALS, RoundingMode.HALF_EVEN)
+                        .doubleValue())
+                : value;
     }
 
     /** An amount that is not settled but valued, or a fraction, to 15 significant digits: further ones are rounding of doubles. */

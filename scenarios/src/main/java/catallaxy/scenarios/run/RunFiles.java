@@ -141,6 +141,11 @@ public record RunFiles(Path folder) {
         return folder.resolve("equity.csv");
     }
 
+    /** Where each agent's profit came from up to each sample, a row of CSV each. */
+    public Path attribution() {
+        return folder.resolve("attribution.csv");
+    }
+
     /** What risk agents changed, and agents' faults, a row of CSV each. */
     public Path interventions() {
         return folder.resolve("interventions.csv");
@@ -176,6 +181,7 @@ public record RunFiles(Path folder) {
                 metrics(),
                 trades(),
                 equity(),
+                attribution(),
                 interventions(),
                 faults(),
                 decisions(),

@@ -20,6 +20,7 @@ final class Summaries {
         RecordingSpec recording = request.scenario().recording();
         double simulatedSeconds = market.spec().durationNanos() / NANOS;
         tally.check(market.checkConservation());
+        tally.checkAttribution();
         return new RunSummary(
                 new RunSummary.Subject(
                         market.spec().name(),

@@ -10,6 +10,8 @@ import catallaxy.environment.market.engine.Marks;
 import catallaxy.environment.market.ledger.Conservation;
 import catallaxy.environment.market.role.Seat;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.scenarios.attribution.Attribution;
+import catallaxy.scenarios.attribution.Parts;
 import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.RecordingSpec;
 import catallaxy.scenarios.folder.AgentTotals;
@@ -35,6 +37,7 @@ final class Tally {
 
     private final RunNames names;
     private final CourseLog course;
+    private final Attribution attribution;
     private final double[][] rewards;
     private final double[][] initialHoldings;
     private final double[] initialAtVenues;
@@ -47,10 +50,11 @@ final class Tally {
     private final List<String> violations = new ArrayList<>();
     private long checks;
 
-    Tally(RunNames names, CourseLog course) {
+    Tally(RunNames names, CourseLog course, Attribution attribution) {
         this.names = names;
         Market market = names.market();
         this.course = course;
+        this.attribution = attribution;
         int agents = market.agentIds().size();
         this.rewards = new double[agents][];
         this.initialHoldings = new double[agents][];
@@ -145,6 +149,20 @@ final class Tally {
         replaced[event.fromPlace()].recall(worth, event.confirmations());
     }
 
+    /** Requires that each agent's parts sum to its profit. */
+    void checkAttribution() {
+        List<Parts> causes = attribution.parts();
+        for (int agent = 0; agent < causes.size(); agent++) {
+            Seat seat = names.market().seat(agent);
+            double equity = names.engine().equity(seat.participant());
+            double profit = equity - seat.initialEquity();
+            if (!causes.get(agent).explain(profit, equity + seat.initialEquity())) {
+                violations.add("profit of " + names.agentId(agent) + ": its parts sum to "
+                        + causes.get(agent).total() + ", found " + profit);
+            }
+        }
+    }
+
     void check(Conservation conservation) {
         checks += conservation.checks();
         conservation.violations().forEach(each -> violations.add(each.toString()));
@@ -190,19 +208,22 @@ final class Tally {
 
     List<AgentTotals> agents(List<AgentPolicy> policies, RecordingSpec recording, double simulatedSeconds) {
         List<AgentTotals> agents = new ArrayList<>();
+        List<Parts> causes = attribution.parts();
         for (int agent = 0; agent < rewards.length; agent++) {
-            agents.add(agent(agent, policies.get(agent).policy(), recording, simulatedSeconds));
+            agents.add(agent(agent, policies.get(agent).policy(), recording, simulatedSeconds, causes.get(agent)));
         }
         return agents;
     }
 
-    private AgentTotals agent(int agent, PolicySpec policy, RecordingSpec recording, double simulatedSeconds) {
+    private AgentTotals agent(
+            int agent, PolicySpec policy, RecordingSpec recording, double simulatedSeconds, Parts causes) {
         Seat seat = names.market().seat(agent);
         Totals totals = names.market().engine().totals(seat.participant());
         double equity = names.engine().equity(seat.participant());
         double atVenues = names.engine().equityAtVenues(seat.participant());
         EquityTrack track = course.track(agent);
         AgentConduct conduct = conducts.get(agent);
+        double profit = RunDecimals.profit(equity - seat.initialEquity());
         boolean annualised = simulatedSeconds >= ANNUALISED_FROM_SECONDS;
         return new AgentTotals(
                 names.market().agentIds().get(agent),
@@ -211,7 +232,7 @@ final class Tally {
                 new AgentTotals.Worth(
                         RunDecimals.rounded(seat.initialEquity()),
                         RunDecimals.rounded(equity),
-                        RunDecimals.rounded(equity - seat.initialEquity()),
+                        profit,
                         RunDecimals.rounded(equity - heldWorth(agent)),
                         RunDecimals.rounded(atVenues),
                         RunDecimals.rounded(atVenues - initialAtVenues[agent])),
@@ -222,7 +243,8 @@ final class Tally {
                         rewardTerms(agent)),
                 trading(totals, conduct),
                 conduct.totals(),
-                new AgentTotals.Limits(seat.scale(), seat.halted()));
+                new AgentTotals.Limits(seat.scale(), seat.halted()),
+                AttributionLog.published(causes, profit));
     }
 
     private static AgentTotals.Trading trading(Totals totals, AgentConduct conduct) {

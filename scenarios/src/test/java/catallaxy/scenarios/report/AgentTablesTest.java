@@ -69,7 +69,8 @@ final class AgentTablesTest {
                 new AgentTotals.Trading(
                         trading.fills(), trading.feesPaid(), trading.gasPaid(), 0, 0, 0, beyondMeans, figures),
                 new AgentTotals.Conduct(conduct.decisions(), figures, 0, 0, Double.NaN, Double.NaN, conduct.failure()),
-                new AgentTotals.Limits(0, true));
+                new AgentTotals.Limits(0, true),
+                agent.attribution());
     }
 
     private static List<String> row(List<List<String>> table, String first) {

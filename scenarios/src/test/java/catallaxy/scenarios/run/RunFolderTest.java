@@ -66,6 +66,7 @@ final class RunFolderTest {
                         "command.txt",
                         "metrics.jsonl",
                         "equity.csv",
+                        "attribution.csv",
                         "trades.csv",
                         "interventions.csv",
                         "decisions.bin",

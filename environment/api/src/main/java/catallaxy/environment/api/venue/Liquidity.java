@@ -29,6 +29,15 @@ public interface Liquidity {
      */
     double worthAt(double basePrice, double quotePrice);
 
+    /**
+     * Base that all shares stand for where the prices of the world hold: of what they are {@link #worthAt worth} there, how much a
+     * change of the base asset's price moves. Whole units.
+     *
+     * @param basePrice  worth of a whole unit of base
+     * @param quotePrice worth of a whole unit of quote
+     */
+    double baseAt(double basePrice, double quotePrice);
+
     /** Deposits both assets in the venue's ratio for shares: at most the amounts, at least the others. */
     Call add(UInt256 base, UInt256 quote, UInt256 leastBase, UInt256 leastQuote);
 

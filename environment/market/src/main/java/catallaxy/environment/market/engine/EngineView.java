@@ -216,6 +216,11 @@ public sealed class EngineView implements MarketView permits MarketEngine {
         return holdings(participant).total(asset);
     }
 
+    /** The same in base units, exact. */
+    public final UInt256 totalUnits(int participant, int asset) {
+        return new SeenHoldings(this, participant).totalUnits(asset);
+    }
+
     /** Whether a bridge transfer, deposit or withdrawal of the asset is under way. */
     public final boolean inTransit(int participant, int asset) {
         return holdings(participant).inTransit(asset);

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.contract.Delivery;
 
 /** Amounts of participants on their way between places. */
@@ -10,13 +11,30 @@ final class InTransit {
     static double onBridges(MarketState state, int participant, int asset) {
         double total = 0;
         for (int slot = 0; state.deliveries.size() > 0 && slot < state.deliveries.bound(); slot++) {
-            if (state.deliveries.isUsed(slot)) {
-                Delivery each = state.deliveries.get(slot);
-                boolean counts = each.kind() == Delivery.Kind.BRIDGE && each.isOf(participant, asset);
-                total += counts ? state.settlement.ledger().toWhole(asset, each.amount()) : 0;
-            }
+            total += isOnBridge(state, slot, participant, asset)
+                    ? state.settlement
+                            .ledger()
+                            .toWhole(asset, state.deliveries.get(slot).amount())
+                    : 0;
         }
         return total;
+    }
+
+    /** The same in base units, exact. */
+    static UInt256 unitsOnBridges(MarketState state, int participant, int asset) {
+        UInt256 total = UInt256.ZERO;
+        for (int slot = 0; state.deliveries.size() > 0 && slot < state.deliveries.bound(); slot++) {
+            total = isOnBridge(state, slot, participant, asset)
+                    ? total.plusExact(state.deliveries.get(slot).amount())
+                    : total;
+        }
+        return total;
+    }
+
+    private static boolean isOnBridge(MarketState state, int slot, int participant, int asset) {
+        return state.deliveries.isUsed(slot)
+                && state.deliveries.get(slot).kind() == Delivery.Kind.BRIDGE
+                && state.deliveries.get(slot).isOf(participant, asset);
     }
 
     /** Whether anything of the asset is on its way for a participant. */

@@ -32,6 +32,17 @@ record SeenHoldings(EngineView market, int participant) implements Holdings {
         return total + InTransit.onBridges(market.state, participant, asset);
     }
 
+    /** What {@link #total} rounds, in base units. */
+    UInt256 totalUnits(int asset) {
+        Accounts accounts = market.accounts();
+        int first = accounts.free(participant, 0);
+        UInt256 total = InTransit.unitsOnBridges(market.state, participant, asset);
+        for (int i = 0; i < accounts.accountsEach(); i++) {
+            total = total.plusExact(ledger().balance(first + i, asset));
+        }
+        return total;
+    }
+
     @Override
     public boolean inTransit(int asset) {
         return InTransit.any(market.state, participant, asset);

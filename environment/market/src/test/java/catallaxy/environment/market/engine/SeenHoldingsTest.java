@@ -81,11 +81,13 @@ class SeenHoldingsTest {
         assertThat(free(MAINNET)).isEqualTo(EACH - 4);
         assertThat(free(ROLLUP)).isEqualTo(EACH - 2);
         assertThat(market.holdings(owner).inTransit(BTC)).isTrue();
+        assertThat(market.totalUnits(owner, BTC)).isEqualTo(units(BTC, "150"));
         while (market.hasEventUntil(1_000 * SECOND)) {
             market.advance();
         }
         assertThat(market.holdings(owner).inTransit(BTC)).isFalse();
         assertThat(market.holdings(owner).total(BTC)).isCloseTo(3 * EACH - 6 * 500e-6, within(1e-9));
+        assertThat(market.totalUnits(owner, BTC)).isEqualTo(units(BTC, "149.997"));
         assertThat(free(ROLLUP)).isCloseTo(EACH - 2 + 4 * (1 - 500e-6), within(1e-9));
     }
 }

@@ -100,6 +100,12 @@ final class UniswapV2View implements Quoting, ConstantProductPool {
         return 2 * StrictMath.sqrt(base() * basePrice) * StrictMath.sqrt(quote() * quotePrice);
     }
 
+    /** {@code √(x y q / p)}: half of the worth is in base. */
+    @Override
+    public double baseAt(double basePrice, double quotePrice) {
+        return worthAt(basePrice, quotePrice) / (2 * basePrice);
+    }
+
     @Override
     public Call add(UInt256 mostBase, UInt256 mostQuote, UInt256 leastBase, UInt256 leastQuote) {
         return new Call.AddLiquidity(venue, mostBase, mostQuote, leastBase, leastQuote);

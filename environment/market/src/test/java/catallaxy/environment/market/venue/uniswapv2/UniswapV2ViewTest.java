@@ -54,6 +54,19 @@ class UniswapV2ViewTest {
         assertThat(pool(9, 18).worthAt(2, 1)).isCloseTo(36, within(1e-9));
     }
 
+    /** What a small move of a price changes the worth by. */
+    @Test
+    void theBaseIsTheSlopeOfTheWorth() {
+        for (int i = 0; i < 300; i++) {
+            UniswapV2View pool = pool(draw(), draw());
+            double price = draw();
+            double step = 1e-4 * price;
+            double slope = (pool.worthAt(price + step, 3) - pool.worthAt(price - step, 3)) / (2 * step);
+            assertThat(pool.baseAt(price, 3)).isCloseTo(slope, within(1e-6 * slope));
+        }
+        assertThat(pool(9, 18).baseAt(2, 1)).isCloseTo(9, within(1e-9));
+    }
+
     /** The quotes are those of the integers, up to their rounding. */
     @Test
     void anOutputIsWhatThePairWouldGive() {

@@ -1,0 +1,287 @@
+package catallaxy.scenarios.attribution;
+
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.market.Market;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Splits each agent's profit into its causes while a market runs, from the events of its trace; the definitions are in
+ * {@code docs/attribution.md}. It sees each event when it happens, not when its block stands: what a reorganisation undoes is taken
+ * back. It looks at the market and never acts on it. Owned by one thread.
+ */
+public final class Attribution {
+    /** Calls that move assets of nobody but their sender. */
+    private static final Set<String> OF_SENDER_ONLY = Set.of(
+            Call.Swap.class.getSimpleName(),
+            Call.AddLiquidity.class.getSimpleName(),
+            Call.RemoveLiquidity.class.getSimpleName(),
+            Call.BridgeTransfer.class.getSimpleName(),
+            Call.Deposit.class.getSimpleName(),
+            Call.Pay.class.getSimpleName());
+
+    private MarketEngine engine;
+    private final int[] participants;
+    private final int[] agentOf;
+    private final WorldMarks marks;
+    private final List<AgentProfit> agents;
+    private final Legs legs;
+    private final BlockPrices prices;
+    private final PoolShares pools;
+    private final Transactions transactions;
+    private final RecentBlocks blocks;
+    private final BookFills fills;
+    private final List<MarketEvent.PoolSwapped> swaps = new ArrayList<>();
+    private final List<MarketEvent.LiquidityChanged> changes = new ArrayList<>();
+    private final Set<Integer> touched = new TreeSet<>();
+    private final Set<Integer> touchedInBlock = new TreeSet<>();
+    private long stepNanos = -1;
+
+    /**
+     * The attribution of a market that is about to begin.
+     *
+     * @param horizonNanos time after a trade in which what it gains or loses is adverse selection, and in which a trade in the
+     *                     other direction on another venue makes an arbitrage of it
+     */
+    public Attribution(Market market, long horizonNanos) {
+        this.engine = market.engine();
+        this.participants = IntStream.range(0, market.agentIds().size())
+                .map(agent -> market.seat(agent).participant())
+                .toArray();
+        this.agentOf = new int[engine.accounts().participants()];
+        Arrays.fill(agentOf, -1);
+        this.marks = new WorldMarks(engine);
+        int assets = engine.spec().assets().size();
+        this.agents = IntStream.range(0, participants.length)
+                .mapToObj(agent -> new AgentProfit(marks, assets))
+                .toList();
+        this.legs = new Legs(marks, agents, venuesOfBase(), horizonNanos);
+        this.prices = new BlockPrices(engine, participants.length);
+        this.pools = new PoolShares(engine, participants, marks, agents);
+        this.transactions = new Transactions(engine, marks, agents, legs, prices);
+        this.blocks = new RecentBlocks(engine.spec().chains());
+        this.fills = new BookFills(engine.spec(), marks, legs);
+        for (int agent = 0; agent < participants.length; agent++) {
+            agentOf[participants[agent]] = agent;
+            open(agent);
+        }
+    }
+
+    private void open(int agent) {
+        BigDecimal[] actual = actual(agent);
+        for (int asset = 0; asset < actual.length; asset++) {
+            agents.get(agent).open(asset, actual[asset]);
+        }
+    }
+
+    private List<int[]> venuesOfBase() {
+        List<VenueSpec> venues = engine.spec().venues();
+        return IntStream.range(0, engine.spec().assets().size())
+                .mapToObj(asset -> IntStream.range(0, venues.size())
+                        .filter(venue -> venues.get(venue).base() == asset)
+                        .toArray())
+                .toList();
+    }
+
+    /** Goes on with another market of the same run, such as a restored one. */
+    public void moveTo(Market market) {
+        engine = market.engine();
+        marks.moveTo(engine);
+        prices.moveTo(engine);
+        pools.moveTo(engine);
+        transactions.moveTo(engine);
+    }
+
+    /** {@code [assets]}: what an agent owns now, in exact whole units. */
+    private BigDecimal[] actual(int agent) {
+        BigDecimal[] actual = new BigDecimal[engine.spec().assets().size()];
+        for (int asset = 0; asset < actual.length; asset++) {
+            actual[asset] = actual(agent, asset);
+        }
+        return actual;
+    }
+
+    private BigDecimal actual(int agent, int asset) {
+        return new BigDecimal(
+                engine.totalUnits(participants[agent], asset).toBigInteger(),
+                engine.spec().assets().get(asset).decimals());
+    }
+
+    /** Is told of each event of the trace when it happens. */
+    public void accept(MarketEvent event) {
+        switch (event) {
+            case MarketEvent.PriceMoved moved -> moved(moved);
+            case MarketEvent.OrderFilled fill -> filled(fill);
+            case MarketEvent.PoolSwapped swap -> {
+                touched.add(swap.venue());
+                swaps.add(swap);
+            }
+            case MarketEvent.LiquidityChanged change -> {
+                touched.add(change.venue());
+                changes.add(change);
+            }
+            case MarketEvent.TransactionExecuted executed -> executed(executed);
+            case MarketEvent.BlockProduced block -> produced(block);
+            case MarketEvent.ChainReorganised reorganised -> reorganised(reorganised);
+            case MarketEvent.FundsArrived arrived -> arrived(arrived);
+            default -> {
+                // moves nothing of an agent's
+            }
+        }
+    }
+
+    private void moved(MarketEvent.PriceMoved event) {
+        if (event.timeNanos() != stepNanos) {
+            stepNanos = event.timeNanos();
+            legs.bookUntil(stepNanos);
+        }
+        if (marks.moved(event.asset(), event.price())) {
+            pools.priced();
+        }
+    }
+
+    private void filled(MarketEvent.OrderFilled fill) {
+        int maker = agentOf[fill.maker()];
+        int taker = agentOf[fill.taker()];
+        if (maker >= 0) {
+            fills.filled(agents.get(maker), maker, fill, false);
+        }
+        if (taker >= 0) {
+            fills.filled(agents.get(taker), taker, fill, true);
+        }
+    }
+
+    private void executed(MarketEvent.TransactionExecuted end) {
+        int agent = agentOf[end.participant()];
+        touched.forEach(pools::touched);
+        if (agent >= 0) {
+            Transactions.Told told = new Transactions.Told(List.copyOf(swaps), List.copyOf(changes));
+            blocks.add(end.chain(), transactions.executed(agent, end, told, actual(agent)));
+            pools.reconcile(
+                    agent,
+                    changes.stream().map(MarketEvent.LiquidityChanged::venue).toList());
+        }
+        if (!OF_SENDER_ONLY.contains(end.call())) {
+            reconcile();
+        }
+        touched.forEach(venue -> seen(venue, agent));
+        touchedInBlock.addAll(touched);
+        touched.clear();
+        swaps.clear();
+        changes.clear();
+    }
+
+    private void seen(int venue, int agent) {
+        if (agent >= 0) {
+            prices.executed(venue, agent);
+        } else {
+            prices.executed(venue);
+        }
+    }
+
+    /** What came without an event was a transfer. */
+    private void reconcile() {
+        for (int agent = 0; agent < participants.length; agent++) {
+            receive(agent, Part.TRANSFERS);
+            pools.reconcile(agent, List.of());
+        }
+    }
+
+    /** Takes over what an agent owns now, for a cause. */
+    private void receive(int agent, Part cause) {
+        AgentProfit profit = agents.get(agent);
+        BigDecimal[] actual = actual(agent);
+        for (int asset = 0; asset < actual.length; asset++) {
+            profit.receive(asset, actual[asset].subtract(profit.owned(asset)), cause);
+        }
+    }
+
+    private void produced(MarketEvent.BlockProduced block) {
+        blocks.closed(block.chain());
+        touchedInBlock.removeIf(venue -> {
+            boolean here = engine.spec().placeOfVenue(venue) == block.chain();
+            if (here) {
+                prices.closed(venue);
+            }
+            return here;
+        });
+    }
+
+    /** What a bridge did not deliver is its fee. */
+    private void arrived(MarketEvent.FundsArrived event) {
+        int agent = agentOf[event.participant()];
+        if (agent >= 0) {
+            AgentProfit profit = agents.get(agent);
+            BigDecimal late = actual(agent, event.asset()).subtract(profit.owned(event.asset()));
+            profit.receive(event.asset(), late, Part.BRIDGE_FEES);
+        }
+    }
+
+    private void reorganised(MarketEvent.ChainReorganised event) {
+        List<Undoable> undone = blocks.undone(event.chain(), event.depth());
+        BigDecimal[] gains = pools.restored(event.chain());
+        for (int agent = 0; agent < participants.length; agent++) {
+            int each = agent;
+            undo(agent, undone.stream().filter(one -> one.agent() == each).toList(), gains[agent]);
+        }
+        for (int venue = 0; venue < engine.spec().venues().size(); venue++) {
+            if (engine.spec().placeOfVenue(venue) == event.chain()) {
+                prices.restart(venue);
+            }
+        }
+    }
+
+    /** Takes back what was booked; what holdings gained while the blocks stood was the inventory's. */
+    private void undo(int agent, List<Undoable> undone, BigDecimal shareGain) {
+        AgentProfit profit = agents.get(agent);
+        profit.revalue();
+        BigDecimal before = profit.parts().total();
+        for (Undoable each : undone) {
+            each.legs().reversed().forEach(legs::undo);
+            profit.parts().takeBack(each.fixed());
+        }
+        BigDecimal booked = profit.parts().total().subtract(before);
+        BigDecimal deposits = deposits(undone);
+        profit.parts()
+                .add(
+                        deposits.signum() == 0 ? Part.LP_FEES : Part.LOSS_VERSUS_REBALANCING,
+                        shareGain.subtract(deposits));
+        profit.parts().add(Part.INVENTORY, deposits.subtract(booked));
+        receive(agent, undone.isEmpty() ? Part.TRANSFERS : Part.INVENTORY);
+    }
+
+    /** Worth now of what was put into pools, less what was taken out. */
+    private BigDecimal deposits(List<Undoable> undone) {
+        return undone.stream()
+                .flatMap(each -> each.liquidity().stream())
+                .map(flow -> flow.quantity().multiply(marks.of(flow.asset())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * Each agent's parts now, at the present marks; adverse selection is that of all trades so far.
+     *
+     * @return {@code [agents]}, in the market's order; copies
+     */
+    public List<Parts> parts() {
+        reconcile();
+        BigDecimal[] unbooked = legs.unbooked();
+        List<Parts> all = new ArrayList<>();
+        for (int agent = 0; agent < participants.length; agent++) {
+            agents.get(agent).revalue();
+            Parts now = agents.get(agent).parts().copy();
+            now.move(Part.INVENTORY, Part.ADVERSE_SELECTION, unbooked[agent]);
+            all.add(now);
+        }
+        return Collections.unmodifiableList(all);
+    }
+}

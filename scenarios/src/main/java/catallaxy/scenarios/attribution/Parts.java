@@ -1,0 +1,88 @@
+package catallaxy.scenarios.attribution;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What each cause brought an agent so far, exact decimals of the quote asset. Owned by one thread. */
+public final class Parts {
+    /** Decimals of published amounts: a billionth of the quote asset. */
+    public static final int DECIMALS = 9;
+
+    private static final double BILLIONTH = 1e-9;
+    private static final double ROUNDING = 1e-12;
+
+    private final BigDecimal[] amounts;
+
+    /** Nothing of any cause. */
+    Parts() {
+        amounts = new BigDecimal[Part.values().length];
+        Arrays.fill(amounts, BigDecimal.ZERO);
+    }
+
+    private Parts(BigDecimal[] amounts) {
+        this.amounts = amounts;
+    }
+
+    void add(Part part, BigDecimal amount) {
+        amounts[part.ordinal()] = amounts[part.ordinal()].add(amount);
+    }
+
+    /** Takes an amount from one cause and gives it to another. */
+    void move(Part from, Part to, BigDecimal amount) {
+        add(from, amount.negate());
+        add(to, amount);
+    }
+
+    /** Takes all of another's amounts away. */
+    void takeBack(Parts other) {
+        for (int i = 0; i < amounts.length; i++) {
+            amounts[i] = amounts[i].subtract(other.amounts[i]);
+        }
+    }
+
+    /** The amount of a cause, exact. */
+    public BigDecimal of(Part part) {
+        return amounts[part.ordinal()];
+    }
+
+    /** The sum of all causes, exact. */
+    public BigDecimal total() {
+        return Arrays.stream(amounts).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * Whether they sum to a profit, but for what rounding of doubles explains.
+     *
+     * @param profit   difference of two equities
+     * @param equities the sum of both
+     */
+    public boolean explain(double profit, double equities) {
+        return !(Math.abs(total().doubleValue() - profit) > BILLIONTH * DECIMALS + ROUNDING * Math.abs(equities));
+    }
+
+    /** Independent parts of the same amounts. */
+    Parts copy() {
+        return new Parts(amounts.clone());
+    }
+
+    /**
+     * The amounts to {@link #DECIMALS} decimals, half to even, but the inventory's: it is what the others leave of the whole, and
+     * so takes what rounding leaves over.
+     *
+     * @param whole what they shall sum to, of as many decimals
+     */
+    public Map<Part, BigDecimal> summingTo(BigDecimal whole) {
+        Map<Part, BigDecimal> rounded = new EnumMap<>(Part.class);
+        BigDecimal rest = whole;
+        for (Part part : Part.values()) {
+            BigDecimal amount = of(part).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+            rounded.put(part, amount);
+            rest = part == Part.INVENTORY ? rest : rest.subtract(amount);
+        }
+        rounded.put(Part.INVENTORY, rest);
+        return rounded;
+    }
+}

@@ -1,0 +1,170 @@
+package catallaxy.scenarios.attribution;
+
+import static catallaxy.scenarios.attribution.RandomMarket.BTC;
+import static catallaxy.scenarios.attribution.RandomMarket.BTC_ETH;
+import static catallaxy.scenarios.attribution.RandomMarket.BTC_MAINNET;
+import static catallaxy.scenarios.attribution.RandomMarket.ETH;
+import static catallaxy.scenarios.attribution.RandomMarket.ETH_BOOK;
+import static catallaxy.scenarios.attribution.RandomMarket.ETH_MAINNET;
+import static catallaxy.scenarios.attribution.RandomMarket.ETH_ROLLUP;
+import static catallaxy.scenarios.attribution.RandomMarket.ETH_SECOND;
+import static catallaxy.scenarios.attribution.RandomMarket.TOKEN;
+import static catallaxy.scenarios.attribution.RandomMarket.TOKEN_MAINNET;
+import static catallaxy.scenarios.attribution.RandomMarket.USDC;
+
+import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionComponent;
+import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.command.Amount;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.market.Market;
+import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.venue.uniswapv2.FlashSwap;
+import java.util.List;
+
+/** Agents that draw their actions: those of roles within their bounds, the wild ones any command. */
+final class RandomAgents {
+    private static final int[] POOLS = {ETH_MAINNET, ETH_ROLLUP, BTC_MAINNET, ETH_SECOND, TOKEN_MAINNET, BTC_ETH};
+
+    private final RandomStream random;
+    private final boolean gifts;
+    private long orderIds;
+
+    /** @param gifts whether they also give to each other, and to pools */
+    RandomAgents(long seed, boolean gifts) {
+        this.random = RandomStream.of(seed, "test/agents");
+        this.gifts = gifts;
+    }
+
+    /** Runs a market to its end. */
+    void play(Market market) {
+        for (int agent = market.runToNextEpoch(); agent >= 0; agent = market.runToNextEpoch()) {
+            market.decide(agent, action(market, agent));
+        }
+    }
+
+    private Action action(Market market, int agent) {
+        boolean wild = RandomMarket.WILD.contains(market.agentIds().get(agent));
+        if (wild) {
+            return Action.of(List.of(command(market.engine())));
+        }
+        return random.nextBoolean(0.3)
+                ? Action.HOLD
+                : Action.of(values(market.role(agent).actionSpec()));
+    }
+
+    private double[] values(ActionSpec spec) {
+        return spec.components().stream()
+                .mapToDouble(component -> switch (component) {
+                    case ActionComponent.Continuous one -> one.low() + (one.high() - one.low()) * random.nextDouble();
+                    case ActionComponent.Discrete one ->
+                        random.nextInt(one.labels().size());
+                })
+                .toArray();
+    }
+
+    private MarketCommand command(MarketEngine market) {
+        return switch (random.nextInt(8)) {
+            case 0, 1, 2 -> order(market);
+            case 3 ->
+                random.nextBoolean(0.5)
+                        ? new MarketCommand.CancelAllOrders(random.nextInt(2))
+                        : new MarketCommand.Withdraw(0, random.nextInt(2), random.nextInt(3), some(random.nextInt(3)));
+            default -> {
+                int chain = random.nextInt(3) / 2;
+                yield market.transaction(chain, call(chain, 2), market.timeNanos() + 60_000_000_000L);
+            }
+        };
+    }
+
+    private MarketCommand order(MarketEngine market) {
+        int venue = random.nextInt(2);
+        TimeInForce force = TimeInForce.values()[random.nextInt(TimeInForce.values().length)];
+        double price = market.price(venue) * (0.995 + 0.01 * random.nextDouble());
+        Side side = random.nextBoolean(0.5) ? Side.BUY : Side.SELL;
+        long lots = market.toLots(venue, random.nextDouble() * (venue == ETH_BOOK ? 3 : 0.2));
+        return new MarketCommand.PlaceOrder(
+                venue, side, force, orderIds++ % 100, market.toTicks(venue, price), Math.max(1, lots));
+    }
+
+    private Call call(int chain, int depth) {
+        return chain == 1 ? onRollup() : onMainnet(depth);
+    }
+
+    private Call onRollup() {
+        return switch (random.nextInt(gifts ? 5 : 4)) {
+            case 0, 1 -> swap(random.nextBoolean(0.5) ? ETH : USDC, ETH_ROLLUP);
+            case 2 -> new Call.BridgeTransfer(0, USDC, some(USDC));
+            case 3 -> random.nextBoolean(0.6) ? add(ETH_ROLLUP, ETH, USDC) : remove(ETH_ROLLUP);
+            default -> gift();
+        };
+    }
+
+    private Call onMainnet(int depth) {
+        return switch (random.nextInt(gifts ? 12 : 11)) {
+            case 0 -> swap(random.nextBoolean(0.5) ? ETH : USDC, ETH_MAINNET);
+            case 1 -> swap(random.nextBoolean(0.5) ? TOKEN : USDC, TOKEN_MAINNET);
+            case 2 -> swap(random.nextBoolean(0.5) ? BTC : ETH, BTC_ETH);
+            case 3 -> swap(USDC, ETH_MAINNET, ETH_SECOND);
+            case 4 -> swap(USDC, ETH_MAINNET, BTC_ETH, BTC_MAINNET);
+            case 5 -> random.nextBoolean(0.6) ? add(ETH_MAINNET, ETH, USDC) : remove(ETH_MAINNET);
+            case 6 -> random.nextBoolean(0.6) ? add(BTC_ETH, BTC, ETH) : remove(BTC_ETH);
+            case 7 -> random.nextBoolean(0.6) ? add(TOKEN_MAINNET, TOKEN, USDC) : remove(TOKEN_MAINNET);
+            case 8 -> flash();
+            case 9 ->
+                random.nextBoolean(0.5)
+                        ? new Call.Deposit(0, ETH, some(ETH))
+                        : new Call.BridgeTransfer(0, random.nextInt(3), some(USDC));
+            case 10 ->
+                depth > 0
+                        ? new Call.Batch(List.of(onMainnet(depth - 1), onMainnet(depth - 1)))
+                        : swap(USDC, ETH_SECOND);
+            default -> gift();
+        };
+    }
+
+    private Call swap(int in, Integer... pools) {
+        return new Call.Swap(List.of(pools), in, some(in), UInt256.ZERO);
+    }
+
+    private Call add(int pool, int base, int quote) {
+        return new Call.AddLiquidity(pool, some(base), some(quote), UInt256.ZERO, UInt256.ZERO);
+    }
+
+    private Call remove(int pool) {
+        Amount shares =
+                random.nextBoolean(0.3) ? new Amount.All() : new Amount.Exactly(UInt256.of(1L << random.nextInt(60)));
+        return new Call.RemoveLiquidity(pool, shares, UInt256.ZERO, UInt256.ZERO);
+    }
+
+    /** Borrows from a pool and pays back in the same asset or in the other, with more than enough on top. */
+    private Call flash() {
+        UInt256 ether = RandomMarket.units(ETH, "1");
+        boolean same = random.nextBoolean(0.5);
+        Call payBack = same
+                ? new Call.Pay(ETH_SECOND, ETH, new Amount.Exactly(RandomMarket.units(ETH, "1.01")))
+                : new Call.Pay(ETH_SECOND, USDC, new Amount.Exactly(RandomMarket.units(USDC, "2200")));
+        return new FlashSwap(ETH_SECOND, ether, UInt256.ZERO, payBack);
+    }
+
+    private Call gift() {
+        int asset = random.nextInt(3);
+        return random.nextBoolean(0.7)
+                ? new Call.Transfer(random.nextInt(8), asset, some(asset))
+                : new Call.Pay(POOLS[random.nextInt(POOLS.length)], asset, new Amount.Exactly(some(asset)));
+    }
+
+    /** Up to a few thousand worth of an asset, often a few base units only. */
+    private UInt256 some(int asset) {
+        String most = List.of("2", "0.1", "4000", "3000").get(asset);
+        UInt256 units = RandomMarket.units(asset, most);
+        return random.nextBoolean(0.2)
+                ? UInt256.of(random.nextInt(1000))
+                : units.mulDivFloor(UInt256.of(random.nextInt(1000)), UInt256.of(1000));
+    }
+}

@@ -1,0 +1,199 @@
+package catallaxy.scenarios.attribution;
+
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.market.MarketSpec;
+import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.engine.Endowment;
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.exchange.ExchangeSpec;
+import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.role.SeatSpec;
+import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
+import catallaxy.environment.market.world.DiffusionSpec;
+import catallaxy.environment.market.world.WorldSpec;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A small market drawn from a seed: two chains, which may reorganise, an exchange, a bridge, pools and books with random fees, a
+ * random population, and agents of random roles. One asset is priced by a pool alone.
+ */
+final class RandomMarket {
+    static final int ETH = 0;
+    static final int BTC = 1;
+    static final int USDC = 2;
+    static final int TOKEN = 3;
+    static final int ETH_BOOK = 0;
+    static final int BTC_BOOK = 1;
+    static final int ETH_MAINNET = 2;
+    static final int ETH_ROLLUP = 3;
+    static final int BTC_MAINNET = 4;
+    static final int ETH_SECOND = 5;
+    static final int TOKEN_MAINNET = 6;
+    static final int BTC_ETH = 7;
+    static final List<String> WILD = List.of("wild-1", "wild-2");
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long GWEI = 1_000_000_000L;
+    private static final int[] DECIMALS = {18, 8, 6, 9};
+
+    private final RandomStream random;
+
+    private RandomMarket(long seed) {
+        this.random = RandomStream.of(seed, "test/market");
+    }
+
+    static MarketSpec spec(long seed) {
+        return new RandomMarket(seed).spec();
+    }
+
+    /** Base units of a decimal number of whole units. */
+    static UInt256 units(int asset, String whole) {
+        return UInt256.of(new BigDecimal(whole).movePointRight(DECIMALS[asset]).toBigInteger());
+    }
+
+    private MarketSpec spec() {
+        long seconds = 400 + random.nextInt(600);
+        return new MarketSpec("random", seconds * SECOND, engine(), population(), agents());
+    }
+
+    private EngineSpec engine() {
+        long step = List.of(1L, 2L, 10L).get(random.nextInt(3)) * SECOND;
+        double volatility = 0.2 + random.nextDouble();
+        return new EngineSpec(
+                List.of(
+                        new AssetSpec("ETH", DECIMALS[ETH]),
+                        new AssetSpec("BTC", DECIMALS[BTC]),
+                        new AssetSpec("USDC", DECIMALS[USDC]),
+                        new AssetSpec("TOK", DECIMALS[TOKEN])),
+                USDC,
+                List.of(mainnet(), rollup()),
+                List.of(new ExchangeSpec(
+                        "spot", random.nextInt(300), random.nextInt(800), 5_000_000, 0.1, 6, 60 * SECOND)),
+                venues(),
+                List.of(new BridgeSpec(
+                        "canonical",
+                        0,
+                        1,
+                        List.of(ETH, BTC, USDC),
+                        90 * SECOND,
+                        random.nextInt(1000),
+                        random.nextInt(3) * 0.2)),
+                WorldSpec.independent(
+                        step,
+                        List.of(
+                                new DiffusionSpec("ETH", 2000, 0, volatility),
+                                new DiffusionSpec("BTC", 40000, 0, volatility))));
+    }
+
+    private ChainSpec.Reorganisations reorganisations() {
+        return random.nextBoolean(0.5)
+                ? ChainSpec.Reorganisations.NONE
+                : new ChainSpec.Reorganisations(0.3, 1 + random.nextInt(4));
+    }
+
+    private ChainSpec mainnet() {
+        return new ChainSpec(
+                "mainnet",
+                ChainSpec.Kind.L1,
+                ChainSpec.Ordering.PRIORITY_FEE,
+                12 * SECOND,
+                new ChainSpec.GasMarket(
+                        30_000_000, 2, 8, 20 * GWEI, ETH, new ChainSpec.BlockspaceDemand(0.5, 0.3, 1, 20 * GWEI)),
+                new ChainSpec.Propagation(SECOND, 0.1),
+                1000,
+                reorganisations());
+    }
+
+    private ChainSpec rollup() {
+        return new ChainSpec(
+                "rollup",
+                ChainSpec.Kind.ROLLUP,
+                ChainSpec.Ordering.FIRST_COME,
+                2 * SECOND,
+                new ChainSpec.GasMarket(
+                        60_000_000, 6, 50, GWEI / 20, ETH, new ChainSpec.BlockspaceDemand(0.16, 0.3, 1, GWEI / 20)),
+                new ChainSpec.Propagation(SECOND / 5, 0.1),
+                1000,
+                reorganisations());
+    }
+
+    private List<VenueSpec> venues() {
+        return List.of(
+                new VenueSpec.Book("eth-spot", 0, ETH, USDC, 100_000_000_000_000L, 1),
+                new VenueSpec.Book("btc-spot", 0, BTC, USDC, 1000, 1),
+                pool("eth-mainnet", 0, ETH, USDC, "1000", "2000000"),
+                pool("eth-rollup", 1, ETH, USDC, "500", "1000000"),
+                pool("btc-mainnet", 0, BTC, USDC, "50", "2000000"),
+                pool("eth-second", 0, ETH, USDC, "300", "603000"),
+                pool("token-mainnet", 0, TOKEN, USDC, "1000000", "500000"),
+                pool("btc-eth", 0, BTC, ETH, "20", "400"));
+    }
+
+    private VenueSpec pool(String id, int chain, int base, int quote, String reserve0, String reserve1) {
+        return new UniswapV2Spec(
+                id, chain, base, quote, units(base, reserve0), units(quote, reserve1), random.nextBoolean(0.3));
+    }
+
+    private List<GroupSpec> population() {
+        GroupSpec.TradeSize size = new GroupSpec.TradeSize(2000, 1);
+        List<GroupSpec> all = List.of(
+                new GroupSpec.BookProvider("ladder", List.of(0, 1), 5e6, 5, 2, 2, 20_000, 30 * SECOND),
+                new GroupSpec.Noise("noise", List.of(0, 1, 2, 3, 5), 5e6, 900, size, 0.5, 5, 300 * SECOND),
+                new GroupSpec.Momentum("momentum", List.of(0, 2), 2e6, 60, size, 600 * SECOND, 5),
+                new GroupSpec.Fundamental("fundamental", List.of(0, 1, 2, 3), 5e6, 120, size, 10),
+                new GroupSpec.PoolProvider("liquidity", List.of(2, 3), 3e6, 20, size, 0.4, 0.5));
+        return all.stream().filter(_ -> random.nextBoolean(0.8)).toList();
+    }
+
+    private List<SeatSpec> agents() {
+        List<SeatSpec> all = new ArrayList<>(List.of(
+                agent("maker", new RoleSpec.MarketMaker(ETH_BOOK, 10, 1, 50, 0.1, 600 * SECOND), 2),
+                agent(
+                        "fund",
+                        new RoleSpec.Portfolio(
+                                List.of(
+                                        new RoleSpec.Sleeve(0, ETH, ETH_MAINNET),
+                                        new RoleSpec.Sleeve(1, ETH, ETH_ROLLUP)),
+                                List.of(0),
+                                100,
+                                0.01),
+                        60),
+                agent(
+                        "arb",
+                        new RoleSpec.Arbitrage(
+                                List.of(
+                                        new RoleSpec.Route(ETH_BOOK, ETH_MAINNET),
+                                        new RoleSpec.Route(ETH_MAINNET, ETH_SECOND)),
+                                50_000,
+                                0.01,
+                                0.3,
+                                List.of(0)),
+                        12),
+                agent("trader", new RoleSpec.Trader(List.of(ETH_BOOK, ETH_MAINNET), 5_000, 0.01), 30)));
+        all.removeIf(_ -> random.nextBoolean(0.25));
+        WILD.forEach(id -> all.add(agent(id, new RoleSpec.Trader(List.of(ETH_BOOK), 5_000, 0.01), 5)));
+        return List.copyOf(all);
+    }
+
+    private SeatSpec agent(String id, RoleSpec role, long cadenceSeconds) {
+        return new SeatSpec(id, role, cadenceSeconds * SECOND, random.nextInt(10) * SECOND, 0, plenty());
+    }
+
+    private List<Endowment> plenty() {
+        List<Endowment> endowments = new ArrayList<>();
+        for (int place = 0; place < 3; place++) {
+            endowments.add(new Endowment(place, ETH, units(ETH, "100.123456789012345678")));
+            endowments.add(new Endowment(place, BTC, units(BTC, "5.12345678")));
+            endowments.add(new Endowment(place, USDC, units(USDC, "200000.123457")));
+        }
+        endowments.add(new Endowment(0, TOKEN, units(TOKEN, "50000")));
+        return endowments;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of where profit came from. */
+@NullMarked
+package catallaxy.scenarios.attribution;
+
+import org.jspecify.annotations.NullMarked;
