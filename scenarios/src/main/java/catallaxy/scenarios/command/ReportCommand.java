@@ -5,7 +5,7 @@ import catallaxy.scenarios.ShellWord;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.folder.FolderException;
 import catallaxy.scenarios.report.Report;
-import catallaxy.scenarios.training.Sweep;
+import catallaxy.scenarios.sweep.SweepPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -94,7 +94,7 @@ final class ReportCommand extends AnsweringCommand {
         if (!Files.isDirectory(run)) {
             throw UserError.usage("no such run folder: " + run);
         }
-        if (Sweep.isAt(run)) {
+        if (SweepPlan.isAt(run)) {
             throw UserError.usage(
                     run + " is a sweep: it writes its report itself when all runs have ended, after: catallaxy resume "
                             + ShellWord.of(run.toString()) + "\nname runs in it to report them before");

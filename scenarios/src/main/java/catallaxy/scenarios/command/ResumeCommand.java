@@ -2,7 +2,7 @@ package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.training.Sweep;
+import catallaxy.scenarios.sweep.SweepPlan;
 import catallaxy.scenarios.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "resume",
         description = {
             "Go on with a training run or a sweep that was stopped or killed.",
-            "A run goes on from its newest whole checkpoint; of a sweep, runs that have ended are kept, the others go"
-                    + " on or begin."
+            "A training goes on from its newest whole checkpoint; of a sweep, runs that have ended are kept, of the others"
+                    + " trainings go on and simulations begin anew."
         },
         footer = {
             "",
@@ -42,8 +42,8 @@ final class ResumeCommand extends AnsweringCommand {
     Answer answer() {
         classes.requireJars();
         try {
-            return Sweep.isAt(run)
-                    ? SweepTraining.finished(Sweep.resume(run), program(), err(), quiet, interruption())
+            return SweepPlan.isAt(run)
+                    ? new SweepWork(program(), err(), progress(), interruption()).resume(run)
                     : resumedRun();
         } catch (IOException failed) {
             throw UserError.failed("cannot read or write " + run + ": " + FileFault.text(failed), failed);

@@ -19,7 +19,8 @@ public record RunSummary(
         List<ChainTotals> chains,
         List<VenueTotals> venues,
         String quote,
-        @Inline Conventions conventions) {
+        @Inline Conventions conventions)
+        implements RunResult {
     public RunSummary {
         quote = quote.isEmpty() ? "USDC" : quote;
     }
@@ -72,6 +73,24 @@ public record RunSummary(
     /** How often the ledgers were proved to balance, how often they did not, and the first time that they did not. */
     public record Conservation(
             double checks, double violations, @Nullable String first) {}
+
+    @Override
+    public String runFolder() {
+        return subject.runFolder();
+    }
+
+    /** The summary of the same run, whose folder lies elsewhere now. */
+    public RunSummary at(String elsewhere) {
+        Subject there = new Subject(
+                subject.scenario(),
+                subject.seed(),
+                subject.driver(),
+                subject.digest(),
+                subject.data(),
+                subject.configDigest(),
+                elsewhere);
+        return new RunSummary(there, counts, conservation, agents, chains, venues, quote, conventions);
+    }
 
     /** The agent with this id, if it is reported. */
     public Optional<AgentTotals> agent(String id) {

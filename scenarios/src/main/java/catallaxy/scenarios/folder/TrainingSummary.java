@@ -14,7 +14,8 @@ public record TrainingSummary(
         @Inline Course course,
         List<DataNote> data,
         @Inline TrainingScore score,
-        @Inline Place place) {
+        @Inline Place place)
+        implements RunResult {
     /**
      * What was trained.
      *
@@ -54,6 +55,11 @@ public record TrainingSummary(
         public static Place of(String checkpoint) {
             return new Place(checkpoint, Double.NaN, "");
         }
+    }
+
+    @Override
+    public String runFolder() {
+        return place.runFolder();
     }
 
     /** The summary of the same training, whose folder lies elsewhere now. */

@@ -38,6 +38,11 @@ public record Absence(Kind kind, String reason) {
         return new Absence(Kind.FAILED, reason);
     }
 
+    /** A run of a sweep that was not begun, or not to its end. */
+    public static Absence unfinished() {
+        return new Absence(Kind.UNFINISHED, "not begun, or not to its end");
+    }
+
     /** A run whose figure is no finite number. */
     public static Absence unscored(String reason) {
         return new Absence(Kind.UNSCORED, reason);

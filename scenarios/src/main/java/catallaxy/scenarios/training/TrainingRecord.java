@@ -22,6 +22,7 @@ import catallaxy.scenarios.folder.RecordFields;
 import catallaxy.scenarios.folder.TrainingManifest;
 import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.report.Report;
+import catallaxy.scenarios.run.FolderLock;
 import catallaxy.scenarios.run.RunFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -113,9 +114,8 @@ final class TrainingRecord {
         return kind.equals(manifest.kind());
     }
 
-    /** Whether this is a run of one scenario with one seed. */
-    boolean isOf(String configDigest, long seed) {
-        return configDigest.equals(manifest.subject().configDigest()) && seed == seed();
+    String configDigest() {
+        return manifest.subject().configDigest();
     }
 
     /** @throws UserError if it is the record of another kind of run (usage) */

@@ -184,7 +184,7 @@ final class SweepCommandTest {
         assertThat(sweep("learners.maker.algoritm=ppo,a2c").err()).contains("did you mean 'algorithm'?");
         assertThat(sweep("seed=1,1").err()).contains("found one run twice");
         assertThat(sweep("seed=1", "seed=2").err()).contains("seed: expected one value, found two");
-        Outcome nobody = Shell.catallaxy("sweep", "two-chains", "learners=null", "seed=1,2");
+        Outcome nobody = Shell.catallaxy("sweep", "two-chains", "learners=null", "seed=1,2", "--train");
         assertThat(nobody.exitCode()).isEqualTo(2);
         assertThat(nobody.err()).contains("expected learners to train");
     }

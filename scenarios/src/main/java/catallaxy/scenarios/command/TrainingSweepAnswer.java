@@ -4,12 +4,14 @@ import catallaxy.agents.statistics.Estimate;
 import catallaxy.agents.statistics.PerformanceProfile;
 import catallaxy.agents.statistics.ScoreSummary;
 import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.folder.TrainingSummary;
 import catallaxy.scenarios.report.Absence;
 import catallaxy.scenarios.report.MeasuredBoard;
 import catallaxy.scenarios.report.Report;
 import catallaxy.scenarios.report.RunCount;
 import catallaxy.scenarios.report.ScoreBoard;
-import catallaxy.scenarios.training.SweepRun;
+import catallaxy.scenarios.sweep.SweepRun;
+import catallaxy.scenarios.training.TrainingSweep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,27 +21,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The groups of a sweep side by side.
+ * The groups of a sweep of trainings side by side.
  *
  * @param report that compares the runs; none where all failed
  */
-record SweepAnswer(Path folder, List<SweepRun> runs, List<MeasuredBoard> boards, Optional<Path> report)
+record TrainingSweepAnswer(
+        Path folder, List<SweepRun<TrainingSummary>> runs, List<MeasuredBoard> boards, Optional<Path> report)
         implements Answer {
     /** The answer for runs that have ended; writes the report that compares them. */
-    static SweepAnswer of(Path folder, List<SweepRun> runs) throws IOException {
+    static TrainingSweepAnswer of(Path folder, List<SweepRun<TrainingSummary>> runs) throws IOException {
         Map<Path, String> groups = new LinkedHashMap<>();
         runs.forEach(run -> run.runFolder().ifPresent(made -> groups.put(made, run.group())));
         List<MeasuredBoard.Entrant> failed = runs.stream()
                 .filter(run -> run.runFolder().isEmpty())
-                .map(SweepRun::entrant)
+                .map(TrainingSweep::entrant)
                 .toList();
         Optional<Path> report = groups.isEmpty() ? Optional.empty() : Optional.of(folder.resolve("report.html"));
         if (report.isPresent()) {
             Report.compare(groups, failed, report.get());
         }
         List<MeasuredBoard> boards =
-                MeasuredBoard.of(runs.stream().map(SweepRun::entrant).toList());
-        return new SweepAnswer(folder, runs, boards, report);
+                MeasuredBoard.of(runs.stream().map(TrainingSweep::entrant).toList());
+        return new TrainingSweepAnswer(folder, runs, boards, report);
     }
 
     @Override
@@ -50,7 +53,7 @@ record SweepAnswer(Path folder, List<SweepRun> runs, List<MeasuredBoard> boards,
 
     @Override
     public void print(PrintWriter out) {
-        SweepTables.of(boards).print(out);
+        TrainingSweepTables.of(boards).print(out);
         runs.forEach(run -> run.failure().ifPresent(why -> out.println("failed: " + run.settings() + ": " + why)));
         out.println("folder  " + folder);
         report.ifPresent(file -> out.println("report  " + file));
@@ -107,7 +110,7 @@ record SweepAnswer(Path folder, List<SweepRun> runs, List<MeasuredBoard> boards,
         json.put(
                 "profile",
                 of.board().roundProfile(group).points().stream()
-                        .map(SweepAnswer::json)
+                        .map(TrainingSweepAnswer::json)
                         .toList());
     }
 

@@ -1,27 +1,37 @@
-package catallaxy.scenarios.training;
+package catallaxy.scenarios.sweep;
 
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.text.Problem;
+import catallaxy.scenarios.report.RunTable;
+import catallaxy.scenarios.report.TableChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What a sweep is to train. Immutable.
+ * What a sweep is to do. Immutable.
  *
  * @param scenario the file
+ * @param kind     of its runs, by name
  * @param jobs     at the same time
+ * @param choice   how the runs are to be compared
  * @param runs     in the order of the results
  */
-public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
-    private static final int MOST_RUNS = 10_000;
+public record SweepPlan(Path scenario, String kind, int jobs, TableChoice choice, List<Run> runs) {
+    /** The name of the file in the sweep's folder. */
+    static final String FILE = "plan.json";
+
+    private static final String SEED = "seed";
 
     public SweepPlan {
         runs = List.copyOf(runs);
@@ -39,15 +49,9 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
      * @param seed         of the run
      */
     public record Run(Map<String, String> settings, String configDigest, long seed) {
-        private static Run of(Path scenario, Map<String, String> settings, Consumer<Problem> warned) {
-            Experiment read = Experiment.read(scenario, settings);
-            read.file().warnings().forEach(warned);
-            return new Run(settings, read.file().configDigest(), read.seed());
-        }
-
         /** Whether a run folder is one of this run. */
-        boolean isAt(TrainingRecord record) {
-            return record.isOf(configDigest, seed);
+        boolean isAt(SweepKind.Begun<?> begun) {
+            return configDigest.equals(begun.configDigest()) && seed == begun.seed();
         }
 
         private Map<String, Object> json() {
@@ -73,16 +77,22 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
     /**
      * Every combination of the values of each key.
      *
-     * @param settings key → values separated by commas outside brackets, braces and quotations
+     * @param settings key → values separated by commas outside brackets, braces and quotations, and ranges {@code a..b}
      * @param warned   receives what may be used in a combination but is probably not what is wanted
      * @throws UserError if a combination is no valid scenario, or two are the same one with the same seed, however spelt
      */
-    public static SweepPlan of(Path scenario, int jobs, Map<String, String> settings, Consumer<Problem> warned) {
-        List<Run> runs = combinations(settings).stream()
-                .map(each -> Run.of(scenario, each, warned))
+    public static SweepPlan of(
+            SweepKind<?> kind,
+            Path scenario,
+            int jobs,
+            TableChoice choice,
+            Map<String, String> settings,
+            Consumer<Problem> warned) {
+        List<Run> runs = SettingValues.combinations(settings).stream()
+                .map(each -> kind.run(scenario, each, warned))
                 .toList();
         requireDifferent(runs);
-        return new SweepPlan(scenario.toAbsolutePath(), jobs, runs);
+        return new SweepPlan(scenario.toAbsolutePath(), kind.name(), jobs, choice, runs);
     }
 
     /** Refuses two runs that are one: as two they would be counted twice, and their spread would be none. */
@@ -97,56 +107,54 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
         }
     }
 
-    static List<Map<String, String>> combinations(Map<String, String> settings) {
-        List<Map<String, String>> combinations = List.of(Map.of());
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            List<String> values = values(setting.getValue());
-            combinations = combinations.stream()
-                    .flatMap(each -> values.stream().map(value -> with(each, setting.getKey(), value)))
-                    .toList();
-            if (combinations.size() > MOST_RUNS) {
-                throw UserError.usage("expected at most " + MOST_RUNS + " combinations of settings, found more");
-            }
-        }
-        return combinations;
-    }
-
-    /** What stands between commas that no bracket, brace or quotation holds. */
-    private static List<String> values(String text) {
-        List<String> values = new ArrayList<>();
-        int depth = 0;
-        int from = 0;
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            quoted ^= c == '"';
-            depth += quoted ? 0 : nesting(c);
-            if (c == ',' && depth == 0 && !quoted) {
-                values.add(text.substring(from, i).strip());
-                from = i + 1;
-            }
-        }
-        values.add(text.substring(from).strip());
-        return values;
-    }
-
-    private static int nesting(char c) {
-        return switch (c) {
-            case '[', '{' -> 1;
-            case ']', '}' -> -1;
-            default -> 0;
-        };
-    }
-
-    private static Map<String, String> with(Map<String, String> settings, String key, String value) {
-        Map<String, String> more = new LinkedHashMap<>(settings);
-        more.put(key, value);
-        return more;
-    }
-
     /** The scenario's file without folder and ending. */
     public String name() {
         return String.valueOf(scenario.getFileName()).replaceFirst("\\.conf$", "");
+    }
+
+    /** Keys of which the sweep has several values, but the seed. */
+    List<String> varyingKeys() {
+        return runs.getFirst().settings().keySet().stream()
+                .filter(key -> !key.equals(SEED))
+                .filter(key -> runs.stream()
+                                .map(run -> run.settings().get(key))
+                                .distinct()
+                                .count()
+                        > 1)
+                .toList();
+    }
+
+    /** Of a run's settings those that vary over the sweep, but the seed. */
+    static Map<String, String> varying(Map<String, String> settings, List<String> keys) {
+        Map<String, String> varied = new LinkedHashMap<>();
+        keys.stream().filter(settings::containsKey).forEach(key -> varied.put(key, settings.get(key)));
+        return varied;
+    }
+
+    /**
+     * Checks that the base that was asked for is a group.
+     *
+     * @throws UserError if it is not (usage)
+     */
+    public void requireBase() {
+        List<String> keys = varyingKeys();
+        Set<Map<String, String>> groups = new LinkedHashSet<>();
+        runs.forEach(run -> groups.add(varying(run.settings(), keys)));
+        RunTable.base(groups, choice);
+    }
+
+    /** Whether a folder is one of a sweep. */
+    public static boolean isAt(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
+    /**
+     * The plan of the sweep in a folder.
+     *
+     * @throws UserError if the file is not one (corrupt)
+     */
+    public static SweepPlan in(Path folder) {
+        return read(folder.resolve(FILE));
     }
 
     /**
@@ -154,8 +162,8 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
      *
      * @throws UserError if it is not (usage)
      */
-    void requireUnchanged(Run run) {
-        if (!Run.of(scenario, run.settings(), _ -> {}).equals(run)) {
+    void requireUnchanged(Run run, SweepKind<?> as) {
+        if (!as.run(scenario, run.settings(), _ -> {}).equals(run)) {
             throw UserError.usage(scenario + ": expected the scenario that the sweep began with, found another with "
                     + run.settings() + "; begin a new sweep");
         }
@@ -164,17 +172,14 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("scenario", scenario.toString());
+        json.put("kind", kind);
         json.put("jobs", jobs);
+        json.put("choice", choice.json());
         json.put("runs", runs.stream().map(Run::json).toList());
         return json;
     }
 
-    /**
-     * Reads a plan.
-     *
-     * @throws UserError if the file is not one (corrupt)
-     */
-    static SweepPlan read(Path file) {
+    private static SweepPlan read(Path file) {
         try {
             Map<String, ?> json = JsonText.read(Files.readString(file));
             if (json.get("scenario") instanceof String scenario
@@ -184,7 +189,9 @@ public record SweepPlan(Path scenario, int jobs, List<Run> runs) {
                 for (Object entry : entries) {
                     runs.add(Run.read(entry instanceof Map<?, ?> run ? run : Map.of()));
                 }
-                return new SweepPlan(Path.of(scenario), jobs.intValue(), runs);
+                String kind = String.valueOf(Objects.requireNonNullElse(json.get("kind"), "training"));
+                TableChoice choice = TableChoice.read(json.get("choice"));
+                return new SweepPlan(Path.of(scenario), kind, jobs.intValue(), choice, runs);
             }
             throw new IllegalArgumentException("expected scenario, jobs and runs, found " + json.keySet());
         } catch (IOException | IllegalArgumentException malformed) {

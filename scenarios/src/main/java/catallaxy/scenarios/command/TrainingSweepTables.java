@@ -16,16 +16,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The groups of a sweep as tables on the terminal: summaries, profiles and contrasts of one measure after the other. */
-record SweepTables(Map<ScoreMeasure, List<MeasuredBoard>> boards) {
+/** The groups of a sweep of trainings as tables on the terminal: summaries, profiles and contrasts of one measure after the other. */
+record TrainingSweepTables(Map<ScoreMeasure, List<MeasuredBoard>> boards) {
     private static final int FIGURES = 6;
 
-    static SweepTables of(List<MeasuredBoard> boards) {
+    static TrainingSweepTables of(List<MeasuredBoard> boards) {
         Map<ScoreMeasure, List<MeasuredBoard>> byMeasure = new LinkedHashMap<>();
         boards.forEach(each -> byMeasure
                 .computeIfAbsent(each.measure(), _ -> new ArrayList<>())
                 .add(each));
-        return new SweepTables(byMeasure);
+        return new TrainingSweepTables(byMeasure);
     }
 
     void print(PrintWriter out) {
@@ -61,7 +61,7 @@ record SweepTables(Map<ScoreMeasure, List<MeasuredBoard>> boards) {
 
     private static void summary(TextTable table, MeasuredBoard of, ScoreBoard.Row row) {
         int decimals = of.measure().decimals();
-        double[] figures = row.summary().map(SweepTables::figures).orElseGet(SweepTables::none);
+        double[] figures = row.summary().map(TrainingSweepTables::figures).orElseGet(TrainingSweepTables::none);
         Stream<String> cells = Arrays.stream(figures).mapToObj(figure -> figure(figure, decimals));
         table.row(Stream.concat(Stream.of(of.label(row.group()), row.count().text()), cells)
                 .toArray());
@@ -105,8 +105,9 @@ record SweepTables(Map<ScoreMeasure, List<MeasuredBoard>> boards) {
 
     private static void contrasts(MeasuredBoard of, PrintWriter out) {
         for (ScoreBoard.Contrast contrast : of.board().contrasts()) {
-            String value =
-                    contrast.probability().map(SweepTables::probability).orElse("unknown: " + contrast.obstacle());
+            String value = contrast.probability()
+                    .map(TrainingSweepTables::probability)
+                    .orElse("unknown: " + contrast.obstacle());
             out.println("P(" + of.label(contrast.better()) + " > " + of.label(contrast.other()) + ") = " + value);
         }
     }

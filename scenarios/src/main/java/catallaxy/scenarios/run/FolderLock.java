@@ -1,4 +1,4 @@
-package catallaxy.scenarios.training;
+package catallaxy.scenarios.run;
 
 import catallaxy.scenarios.UserError;
 import java.io.IOException;
@@ -8,20 +8,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps a folder for one writer at a time. The operating system takes the lock back when its process ends, however it ends. */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
     private final FileChannel file;
 
     private FolderLock(FileChannel file) {
         this.file = file;
     }
 
-    /** @throws UserError if another has it (usage) */
-    static FolderLock of(Path folder) throws IOException {
+    /**
+     * Takes the lock of a folder.
+     *
+     * @throws UserError if another has it (usage)
+     */
+    public static FolderLock of(Path folder) throws IOException {
         FileChannel file =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!taken(file)) {
             file.close();
-            throw UserError.usage(folder + ": is being trained already, maybe by a process that outlived its sweep");
+            throw UserError.usage(folder + ": is being worked on already, maybe by a process that outlived its sweep");
         }
         return new FolderLock(file);
     }

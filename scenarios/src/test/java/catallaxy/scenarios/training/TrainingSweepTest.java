@@ -12,6 +12,13 @@ import catallaxy.scenarios.report.MeasuredBoard;
 import catallaxy.scenarios.report.RunScore;
 import catallaxy.scenarios.report.ScoreBoard;
 import catallaxy.scenarios.report.ScoreMeasure;
+import catallaxy.scenarios.report.TableChoice;
+import catallaxy.scenarios.run.FolderLock;
+import catallaxy.scenarios.sweep.Sweep;
+import catallaxy.scenarios.sweep.SweepInterruptedException;
+import catallaxy.scenarios.sweep.SweepPlan;
+import catallaxy.scenarios.sweep.SweepRun;
+import catallaxy.scenarios.sweep.SweepWorker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SweepTest {
+final class TrainingSweepTest {
     private static final String SCENARIO = """
         problem { kind = cart-pole }
         learner = ppo
@@ -35,7 +42,9 @@ class SweepTest {
         """;
 
     private static final TrainingProgram PROGRAM =
-            new TrainingProgram("catallaxy sweep", "test", SweepTest.class.getClassLoader());
+            new TrainingProgram("catallaxy sweep", "test", TrainingSweepTest.class.getClassLoader());
+
+    private static final TrainingSweep KIND = new TrainingSweep();
 
     private static final TrainingSummary SUMMARY = SmallScores.summary(SmallScores.NONE);
 
@@ -50,7 +59,7 @@ class SweepTest {
     }
 
     /** Trains, stops one seed midway, and remembers what it was asked to. */
-    private static final class Training implements Sweep.Worker {
+    private static final class Training implements SweepWorker<TrainingSummary> {
         final List<String> asked = new ArrayList<>();
         private final String stopped;
 
@@ -59,17 +68,17 @@ class SweepTest {
         }
 
         @Override
-        public TrainingSummary train(Path scenario, Map<String, String> settings, Path parent) throws IOException {
-            asked.add("train " + settings.get("seed"));
-            Experiment read = Experiment.read(scenario, settings);
-            boolean stops = stopped.equals(settings.get("seed"));
+        public TrainingSummary begin(Task task) throws IOException {
+            asked.add("train " + task.settings().get("seed"));
+            Experiment read = Experiment.read(task.scenario(), task.settings());
+            boolean stops = stopped.equals(task.settings().get("seed"));
             return TrainingRun.begin(
-                    new TrainingRequest(read, read.seed(), parent, PROGRAM),
+                    new TrainingRequest(read, read.seed(), task.parent(), PROGRAM),
                     stops ? ShortTraining.at(200, () -> {}, true) : TrainingWatch.SILENT);
         }
 
         @Override
-        public TrainingSummary resume(Path runFolder) throws IOException {
+        public TrainingSummary goOn(Task task, Path runFolder) throws IOException {
             asked.add("resume " + TrainingRecord.read(runFolder).seed());
             return TrainingRun.resume(runFolder, PROGRAM, TrainingWatch.SILENT);
         }
@@ -77,34 +86,42 @@ class SweepTest {
 
     /** Trains nothing. */
     @FunctionalInterface
-    private interface Pretence extends Sweep.Worker {
+    private interface Pretence extends SweepWorker<TrainingSummary> {
         TrainingSummary train(String seed);
 
         @Override
-        default TrainingSummary train(Path scenario, Map<String, String> settings, Path parent) {
-            return train(settings.getOrDefault("seed", ""));
+        default TrainingSummary begin(Task task) {
+            return train(task.settings().getOrDefault("seed", ""));
         }
 
         @Override
-        default TrainingSummary resume(Path runFolder) {
+        default TrainingSummary goOn(Task task, Path runFolder) {
             throw new AssertionError(runFolder + " was not begun");
         }
     }
 
+    private static Sweep<TrainingSummary> resumed(Path folder) throws IOException {
+        return Sweep.resume(folder, SweepPlan.in(folder), KIND);
+    }
+
+    private static List<RunScore> scores(SweepRun<TrainingSummary> run) {
+        return run.result().map(each -> RunScore.of(each.score())).orElse(List.of());
+    }
+
     private SweepPlan plan(String seeds) {
-        return SweepPlan.of(file, 1, Map.of("seed", seeds), _ -> {});
+        return SweepPlan.of(KIND, file, 1, TableChoice.NONE, Map.of("seed", seeds), _ -> {});
     }
 
     @Test
     void aRunThatFailsDoesNotStopTheOthers() throws IOException {
-        Sweep sweep = Sweep.create(plan("1,2,3,4"), out);
+        Sweep<TrainingSummary> sweep = Sweep.create(plan("1,2,3,4"), KIND, out);
         Pretence second = seed -> {
             if (seed.equals("2")) {
                 throw UserError.usage("no");
             }
             return SUMMARY;
         };
-        List<SweepRun> runs = sweep.run(second, done -> {});
+        List<SweepRun<TrainingSummary>> runs = sweep.run(second, done -> {});
         assertThat(runs.stream().map(run -> run.failure().isPresent())).containsExactly(false, true, false, false);
         assertThat(sweep.folder().resolve("sweep.json")).content().contains("failure");
     }
@@ -117,9 +134,10 @@ class SweepTest {
             }
             return SmallScores.summary(SmallScores.attained(Double.parseDouble(seed), 1));
         };
-        List<SweepRun> runs = Sweep.create(plan("1,2,3,4"), out).run(third, done -> {});
+        List<SweepRun<TrainingSummary>> runs =
+                Sweep.create(plan("1,2,3,4"), KIND, out).run(third, done -> {});
         List<MeasuredBoard> boards =
-                MeasuredBoard.of(runs.stream().map(SweepRun::entrant).toList());
+                MeasuredBoard.of(runs.stream().map(TrainingSweep::entrant).toList());
         assertThat(boards).singleElement().satisfies(board -> {
             ScoreBoard.Row row = board.board().rows().getFirst();
             assertThat(row.count().text()).isEqualTo("3 of 4, 1 failed");
@@ -145,7 +163,12 @@ class SweepTest {
     void oneRunIsNotCountedTwice(String setting) {
         int equals = setting.indexOf('=');
         assertThatThrownBy(() -> SweepPlan.of(
-                        file, 1, Map.of(setting.substring(0, equals), setting.substring(equals + 1)), _ -> {}))
+                        KIND,
+                        file,
+                        1,
+                        TableChoice.NONE,
+                        Map.of(setting.substring(0, equals), setting.substring(equals + 1)),
+                        _ -> {}))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("found one run twice")
                 .hasMessageContaining("are the same scenario with the same seed");
@@ -156,7 +179,7 @@ class SweepTest {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("learner", "ppo,a2c");
         settings.put("learners.ppo.epochs", "1,2");
-        assertThatThrownBy(() -> SweepPlan.of(file, 1, settings, _ -> {}))
+        assertThatThrownBy(() -> SweepPlan.of(KIND, file, 1, TableChoice.NONE, settings, _ -> {}))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("{learner=a2c, learners.ppo.epochs=1} and {learner=a2c, learners.ppo.epochs=2}");
     }
@@ -170,7 +193,7 @@ class SweepTest {
     @Test
     void noMemoryEndsTheSweepAtOnce() throws IOException {
         List<String> begun = new ArrayList<>();
-        Sweep sweep = Sweep.create(plan("1,2,3,4"), out);
+        Sweep<TrainingSummary> sweep = Sweep.create(plan("1,2,3,4"), KIND, out);
         Pretence second = seed -> {
             begun.add(seed);
             if (seed.equals("2")) {
@@ -186,18 +209,18 @@ class SweepTest {
 
     @Test
     void anInterruptedSweepGoesOnToTheResultsOfTheUninterruptedOne() throws IOException {
-        List<SweepRun> expected =
-                Sweep.create(plan("1,2,3"), out.resolve("whole")).run(new Training(""), done -> {});
+        List<SweepRun<TrainingSummary>> expected =
+                Sweep.create(plan("1,2,3"), KIND, out.resolve("whole")).run(new Training(""), done -> {});
 
-        Sweep stopped = Sweep.create(plan("1,2,3"), out.resolve("stopped"));
+        Sweep<TrainingSummary> stopped = Sweep.create(plan("1,2,3"), KIND, out.resolve("stopped"));
         goesOnTo(expected, stopped);
     }
 
     @Test
     void soDoesASweepOfAMarket() throws IOException {
-        List<SweepRun> expected =
-                Sweep.create(market("1,2,3"), out.resolve("whole")).run(new Training(""), done -> {});
-        goesOnTo(expected, Sweep.create(market("1,2,3"), out.resolve("stopped")));
+        List<SweepRun<TrainingSummary>> expected =
+                Sweep.create(market("1,2,3"), KIND, out.resolve("whole")).run(new Training(""), done -> {});
+        goesOnTo(expected, Sweep.create(market("1,2,3"), KIND, out.resolve("stopped")));
     }
 
     private static SweepPlan market(String seeds) {
@@ -217,72 +240,64 @@ class SweepTest {
         settings.put("training.evaluation-episodes", "0");
         settings.put("training.final-episodes", "2");
         settings.put("training.final-seed", finalSeed);
-        return SweepPlan.of(scenario, 1, settings, _ -> {});
+        return SweepPlan.of(KIND, scenario, 1, TableChoice.NONE, settings, _ -> {});
     }
 
     @Test
     void eachLearnerOfAMarketHasItsScores() throws IOException {
-        SweepRun run =
-                Sweep.create(market("4"), out).run(new Training(""), done -> {}).getFirst();
-        assertThat(run.scores())
+        SweepRun<TrainingSummary> run = Sweep.create(market("4"), KIND, out)
+                .run(new Training(""), done -> {})
+                .getFirst();
+        assertThat(scores(run))
                 .extracting(RunScore::measure, RunScore::agent)
                 .containsExactly(
                         tuple(ScoreMeasure.OVER_BASELINE, "maker"), tuple(ScoreMeasure.TRADING_OVER_BASELINE, "maker"));
-        TrainingSummary summary = run.summary().orElseThrow();
+        TrainingSummary summary = run.result().orElseThrow();
         assertThat(summary.subject().seed()).hasValue(4);
         assertThat(summary.score().learners().getFirst().overBaseline().reward().mean())
-                .isEqualTo(run.scores().getFirst().value());
+                .isEqualTo(scores(run).getFirst().value());
     }
 
     @Test
     void trainingsAreScoredOnDaysOfTheirOwnUnlessASeedOfTheseIsGiven() throws IOException {
-        List<SweepRun> own = Sweep.create(market("4,5"), out.resolve("own")).run(new Training(""), done -> {});
-        List<SweepRun> same =
-                Sweep.create(market("4,5", "-9"), out.resolve("same")).run(new Training(""), done -> {});
-        assertThat(own.stream().map(SweepTest::baseline)).doesNotHaveDuplicates();
-        assertThat(same.stream().map(SweepTest::baseline).distinct()).hasSize(1);
-        assertThat(same.stream().map(SweepRun::scores)).doesNotHaveDuplicates();
+        List<SweepRun<TrainingSummary>> own =
+                Sweep.create(market("4,5"), KIND, out.resolve("own")).run(new Training(""), done -> {});
+        List<SweepRun<TrainingSummary>> same =
+                Sweep.create(market("4,5", "-9"), KIND, out.resolve("same")).run(new Training(""), done -> {});
+        assertThat(own.stream().map(TrainingSweepTest::baseline)).doesNotHaveDuplicates();
+        assertThat(same.stream().map(TrainingSweepTest::baseline).distinct()).hasSize(1);
+        assertThat(same.stream().map(TrainingSweepTest::scores)).doesNotHaveDuplicates();
     }
 
-    private static TrainingScore.Baseline baseline(SweepRun run) {
-        return run.summary().orElseThrow().score().learners().getFirst().baseline();
+    private static TrainingScore.Baseline baseline(SweepRun<TrainingSummary> run) {
+        return run.result().orElseThrow().score().learners().getFirst().baseline();
     }
 
-    @Test
-    void commasWithinValuesDoNotSeparateThem() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("a", "[1,2], [3]");
-        settings.put("b", "{x=1,y=[2,3]},\"p,{q\",");
-        assertThat(SweepPlan.combinations(settings))
-                .extracting(each -> each.get("a") + " " + each.get("b"))
-                .containsExactly(
-                        "[1,2] {x=1,y=[2,3]}", "[1,2] \"p,{q\"", "[1,2] ", "[3] {x=1,y=[2,3]}", "[3] \"p,{q\"", "[3] ");
-    }
-
-    private static void goesOnTo(List<SweepRun> expected, Sweep stopped) throws IOException {
+    private static void goesOnTo(List<SweepRun<TrainingSummary>> expected, Sweep<TrainingSummary> stopped)
+            throws IOException {
         Training first = new Training("2");
         assertThatThrownBy(() -> stopped.run(first, done -> {}))
-                .isInstanceOf(TrainingInterruptedException.class)
+                .isInstanceOf(SweepInterruptedException.class)
                 .hasMessageContaining("catallaxy resume " + stopped.folder());
         assertThat(first.asked).containsExactly("train 1", "train 2");
         leavePartialFolder(stopped.folder());
 
         Training rest = new Training("");
-        List<SweepRun> resumed = Sweep.resume(stopped.folder()).run(rest, done -> {});
+        List<SweepRun<TrainingSummary>> resumed = resumed(stopped.folder()).run(rest, done -> {});
         assertThat(rest.asked).containsExactly("resume 2", "train 3");
         assertThat(resumed.stream().map(SweepRun::settings))
                 .isEqualTo(expected.stream().map(SweepRun::settings).toList());
         for (int i = 0; i < 3; i++) {
             assertThat(weights(resumed.get(i))).isEqualTo(weights(expected.get(i)));
-            assertThat(resumed.get(i).scores())
-                    .isEqualTo(expected.get(i).scores())
+            assertThat(scores(resumed.get(i)))
+                    .isEqualTo(scores(expected.get(i)))
                     .isNotEmpty();
         }
     }
 
-    private static byte[] weights(SweepRun run) throws IOException {
+    private static byte[] weights(SweepRun<TrainingSummary> run) throws IOException {
         return Files.readAllBytes(
-                Path.of(run.summary().orElseThrow().place().checkpoint()).resolve("tensors.safetensors"));
+                Path.of(run.result().orElseThrow().place().checkpoint()).resolve("tensors.safetensors"));
     }
 
     /** Makes a folder that a kill left between writing and renaming it. */
@@ -300,43 +315,43 @@ class SweepTest {
 
     @Test
     void aSweepThatHasEndedKeepsItsResultsWhereverItIsMovedTo() throws IOException {
-        Sweep ended = Sweep.create(plan("1,2"), out);
-        List<SweepRun> before = ended.run(new Training(""), done -> {});
+        Sweep<TrainingSummary> ended = Sweep.create(plan("1,2"), KIND, out);
+        List<SweepRun<TrainingSummary>> before = ended.run(new Training(""), done -> {});
         Path moved = Files.move(ended.folder(), out.resolve("moved"));
         Training nothing = new Training("");
-        List<SweepRun> after = Sweep.resume(moved).run(nothing, done -> {});
+        List<SweepRun<TrainingSummary>> after = resumed(moved).run(nothing, done -> {});
         assertThat(nothing.asked).isEmpty();
-        assertThat(after.stream().map(SweepRun::scores))
-                .isEqualTo(before.stream().map(SweepRun::scores).toList());
+        assertThat(after.stream().map(TrainingSweepTest::scores))
+                .isEqualTo(before.stream().map(TrainingSweepTest::scores).toList());
         assertThat(after.getFirst().runFolder().orElseThrow()).startsWith(moved).isDirectory();
         assertThat(weights(after.getFirst())).isNotEmpty();
     }
 
     @Test
     void aSweepHasOneProcessAtATime() throws IOException {
-        Sweep sweep = Sweep.create(plan("1,2"), out);
+        Sweep<TrainingSummary> sweep = Sweep.create(plan("1,2"), KIND, out);
         try (FolderLock _ = FolderLock.of(sweep.folder())) {
             assertThatThrownBy(() -> sweep.run(new Training(""), done -> {}))
                     .isInstanceOf(UserError.class)
-                    .hasMessageContaining("is being trained already");
+                    .hasMessageContaining("is being worked on already");
         }
     }
 
     @Test
     void aRunThatIsBeingTrainedIsNotResumed() throws IOException {
-        Sweep sweep = Sweep.create(plan("1"), out);
+        Sweep<TrainingSummary> sweep = Sweep.create(plan("1"), KIND, out);
         assertThatThrownBy(() -> sweep.run(new Training("1"), done -> {}))
-                .isInstanceOf(TrainingInterruptedException.class);
+                .isInstanceOf(SweepInterruptedException.class);
         Path run;
         try (Stream<Path> entries = Files.list(sweep.folder())) {
             run = entries.filter(Files::isDirectory).findFirst().orElseThrow();
         }
         try (FolderLock _ = FolderLock.of(run)) {
-            List<SweepRun> runs = Sweep.resume(sweep.folder()).run(new Training(""), done -> {});
+            List<SweepRun<TrainingSummary>> runs = resumed(sweep.folder()).run(new Training(""), done -> {});
             assertThat(runs.getFirst().failure())
-                    .hasValueSatisfying(why -> assertThat(why).contains("is being trained already"));
+                    .hasValueSatisfying(why -> assertThat(why).contains("is being worked on already"));
         }
-        assertThat(Sweep.resume(sweep.folder())
+        assertThat(resumed(sweep.folder())
                         .run(new Training(""), done -> {})
                         .getFirst()
                         .failure())
@@ -345,32 +360,33 @@ class SweepTest {
 
     @Test
     void aChangedSeedIsAChangedScenario() throws IOException {
-        Sweep begun = Sweep.create(SweepPlan.of(file, 1, Map.of(), _ -> {}), out);
+        Sweep<TrainingSummary> begun =
+                Sweep.create(SweepPlan.of(KIND, file, 1, TableChoice.NONE, Map.of(), _ -> {}), KIND, out);
         Files.writeString(file, SCENARIO + "seed = 7\n");
-        assertThatThrownBy(() -> Sweep.resume(begun.folder()))
+        assertThatThrownBy(() -> resumed(begun.folder()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("x.conf: expected the scenario that the sweep began with");
     }
 
     @Test
     void aChangedScenarioIsNotMixedIntoASweep() throws IOException {
-        Sweep begun = Sweep.create(plan("1,2"), out);
+        Sweep<TrainingSummary> begun = Sweep.create(plan("1,2"), KIND, out);
         Files.writeString(file, SCENARIO.replace("[4]", "[8]"));
-        assertThatThrownBy(() -> Sweep.resume(begun.folder()))
+        assertThatThrownBy(() -> resumed(begun.folder()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("x.conf: expected the scenario that the sweep began with");
     }
 
     @Test
     void aDamagedPlanIsRefused() throws IOException {
-        Sweep begun = Sweep.create(plan("1,2"), out);
+        Sweep<TrainingSummary> begun = Sweep.create(plan("1,2"), KIND, out);
         Path plan = begun.folder().resolve("plan.json");
         Files.writeString(plan, Files.readString(plan).replace("\"jobs\"", "\"job\""));
-        assertThatThrownBy(() -> Sweep.resume(begun.folder()))
+        assertThatThrownBy(() -> resumed(begun.folder()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("plan.json: expected scenario, jobs and runs");
         Files.writeString(plan, Files.readString(plan).replace("\"job\":1", "\"jobs\":0"));
-        assertThatThrownBy(() -> Sweep.resume(begun.folder()))
+        assertThatThrownBy(() -> resumed(begun.folder()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("plan.json: expected at least one job");
     }
