@@ -36,6 +36,7 @@ final class Catallaxy extends Subcommand {
             ValidateCommand.class,
             ListCommand.class,
             DescribeCommand.class,
+            NewCommand.class,
             ConformanceCommand.class,
             ReportCommand.class,
             RiskCommand.class,
