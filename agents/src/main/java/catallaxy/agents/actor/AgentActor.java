@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All roles share this protocol, because all agents are asked the same question. What a decision means is told as events, see
  * {@link MarketMakerActor}, {@link PortfolioManagerActor}, {@link ArbitrageurActor},
- * {@link RiskManagerActor} and {@link TraderActor}.
+ * {@link RiskManagerActor}, {@link LiquidityProviderActor} and {@link TraderActor}.
  *
  * <p>Supervision: when the agent throws, the actor answers {@link Failed} and is restarted with a new agent, which is made
  * at the next {@link Decide}; subscribers stay. An error of the machine (no memory) is answered with {@link Broken} and

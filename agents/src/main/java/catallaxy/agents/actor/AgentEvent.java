@@ -9,6 +9,7 @@ public sealed interface AgentEvent
                 PortfolioManagerActor.Event,
                 ArbitrageurActor.Event,
                 RiskManagerActor.Event,
+                LiquidityProviderActor.Event,
                 TraderActor.Event {
     /** Id of the agent that has decided. */
     String agent();

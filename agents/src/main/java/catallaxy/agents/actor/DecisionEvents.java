@@ -13,6 +13,7 @@ final class DecisionEvents implements Announcer {
             PortfolioManagerActor::announce,
             ArbitrageurActor::announce,
             RiskManagerActor::announce,
+            LiquidityProviderActor::announce,
             TraderActor::announce);
 
     @Override

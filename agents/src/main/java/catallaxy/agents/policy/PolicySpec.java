@@ -9,6 +9,7 @@ public sealed interface PolicySpec
                 GueantLehalleFernandezTapia.Config,
                 MertonBand.Config,
                 ClosedFormArbitrage.Config,
+                FeesOverLoss.Config,
                 ValueAtRiskLimits.Config,
                 RandomAgent.Config,
                 HoldAgent.Config,

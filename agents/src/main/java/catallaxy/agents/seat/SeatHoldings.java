@@ -1,9 +1,17 @@
 package catallaxy.agents.seat;
 
+import catallaxy.environment.api.venue.Liquidity;
+import catallaxy.environment.api.view.MarketMap;
+import catallaxy.environment.api.view.MarketView;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.Market;
 import java.util.List;
+import java.util.Optional;
 
-/** What a seat holds at a moment; of a risk manager, what the seats hold that it supervises. Liquidity shares do not count. */
+/**
+ * What a seat holds at a moment; of a risk manager, what the seats hold that it supervises. Liquidity shares count as the assets that they
+ * stand for where the prices of the world hold: so what a deposit adds over time is its fees less its loss versus rebalancing.
+ */
 final class SeatHoldings {
     private final double[] amounts;
 
@@ -30,8 +38,26 @@ final class SeatHoldings {
             for (int asset = 0; asset < amounts.length; asset++) {
                 amounts[asset] += market.view().holdings(participant).total(asset);
             }
+            addShares(market.view(), participant, amounts);
         }
         return new SeatHoldings(amounts);
+    }
+
+    private static void addShares(MarketView market, int participant, double[] amounts) {
+        for (int venue = 0; venue < market.map().venues().size(); venue++) {
+            Optional<Liquidity> pool = market.venue(venue, Liquidity.class);
+            UInt256 shares = pool.isPresent() ? market.holdings(participant).shares(venue) : UInt256.ZERO;
+            if (!shares.isZero()) {
+                MarketMap.Venue pair = market.map().venue(venue);
+                double part = shares.doubleValue() / pool.get().totalShares().doubleValue();
+                double basePrice = market.prices().worth(pair.base());
+                double quotePrice = market.prices().worth(pair.quote());
+                double base = pool.get().baseAt(basePrice, quotePrice);
+                double worth = pool.get().worthAt(basePrice, quotePrice);
+                amounts[pair.base()] += part * base;
+                amounts[pair.quote()] += part * (worth - base * basePrice) / quotePrice;
+            }
+        }
     }
 
     /** Equity of a seat, or of the seats that it supervises, now; quote units. */

@@ -191,6 +191,22 @@ class AgentActorTest {
     }
 
     @Test
+    void tellsOfDepositsWithdrawalsAndHedges() {
+        Map<String, Double> seen = Map.of("provided.a", 0.25, "provided.b", 0.5, "provided.c", 0.125);
+        assertThat(events(
+                        fresh -> LiquidityProviderActor.create("mine", fresh),
+                        List.of(
+                                observation(0, seen, List.of("provided.a", "provided.b", "provided.c", "hedge.spot")),
+                                observation(1, seen, List.of("provided.a", "provided.b", "provided.c", "hedge.spot"))),
+                        Action.of(0.25, 0.75, 0, 0.5),
+                        Action.of(0.25, 0.5, 0.125, 0)))
+                .containsExactly(
+                        new LiquidityProviderActor.DepositOrdered("mine", 0, "b", 0.5, 0.75),
+                        new LiquidityProviderActor.WithdrawalOrdered("mine", 0, "c", 0.125, 0),
+                        new LiquidityProviderActor.HedgeOrdered("mine", 0, "spot", 0.5));
+    }
+
+    @Test
     void tellsOfLimitsHaltsAndReadmissions() {
         List<String> components = List.of("scale.a", "scale.b", "scale.c", "scale.d");
         Map<String, Double> before = Map.of("scale.a", 1.0, "scale.b", 1.0, "scale.c", 0.0, "scale.d", 1.0);

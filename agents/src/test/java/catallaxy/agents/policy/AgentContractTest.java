@@ -96,6 +96,23 @@ class AgentContractTest {
         };
     }
 
+    private static AgentContract.Subject provider() {
+        ObservationSpec features = Specs.providerFeatures("x");
+        ActionSpec actions = Specs.quantities(0, 1, "provided.x");
+        FeesOverLoss.Config config = new FeesOverLoss.Config(1, 0, 0, 0, 1_000_000_000L, 1);
+        return new AgentContract.Subject(
+                () -> new FeesOverLoss(config, features, actions), features, actions, AgentContractTest::aPool);
+    }
+
+    /** A pool of others as large as the equity, with gas that is worth a deposit. */
+    private static double aPool(String feature) {
+        return switch (feature.replaceAll("\\..*$", "")) {
+            case "depth" -> 2;
+            case "deposit_gas" -> 1e-12;
+            default -> 1;
+        };
+    }
+
     private static AgentContract.Subject limits() {
         ObservationSpec features = Specs.features("equity.a", "scale.a", "drawdown.a");
         ActionSpec actions = Specs.quantities(0, 1, "scale.a");
@@ -123,6 +140,7 @@ class AgentContractTest {
                         GueantLehalleFernandezTapia.Objective.RUNNING_PENALTY, 0.1, 1.5, 1, OptionalDouble.empty())));
         policies.put(MertonBand.Config.class, merton());
         policies.put(ClosedFormArbitrage.Config.class, arbitrage());
+        policies.put(FeesOverLoss.Config.class, provider());
         policies.put(ValueAtRiskLimits.Config.class, limits());
         policies.put(RandomAgent.Config.class, trader(new RandomAgent.Config()));
         policies.put(HoldAgent.Config.class, trader(new HoldAgent.Config()));

@@ -53,6 +53,8 @@ final class AgentCopyTest {
         ActionSpec trade = Specs.quantities(-100, 100, "x~y.trade");
         ObservationSpec fund = Specs.features("weight.l1.ETH", "volatility.l1.ETH");
         ActionSpec weight = Specs.quantities(0, 1, "weight.l1.ETH");
+        ObservationSpec pools = Specs.providerFeatures("a", "b");
+        ActionSpec provided = Specs.quantities(0, 1, "provided.a", "provided.b");
         ObservationSpec risk = Specs.features("equity.a", "scale.a", "drawdown.a");
         ActionSpec scale = Specs.quantities(0, 1, "scale.a");
         return Stream.of(
@@ -72,6 +74,7 @@ final class AgentCopyTest {
                         new ClosedFormArbitrage(new ClosedFormArbitrage.Config(0, 0), route, trade, false),
                         route,
                         trade),
+                new Case("fees-over-loss", new FeesOverLoss(fees(), pools, provided), pools, provided),
                 new Case("merton-band", new MertonBand(merton(), fund, weight), fund, weight),
                 new Case("value-at-risk-limits", new ValueAtRiskLimits(limits(), risk, scale), risk, scale));
     }
@@ -79,6 +82,10 @@ final class AgentCopyTest {
     private static MertonBand.Config merton() {
         MertonBand.AssetBelief ether = new MertonBand.AssetBelief("ETH", 0.5, OptionalDouble.empty());
         return new MertonBand.Config(3, 0, 0.003, List.of(ether), List.of());
+    }
+
+    private static FeesOverLoss.Config fees() {
+        return new FeesOverLoss.Config(1, 0.1, 0.1, 0, 1_000_000_000_000_000L, 10);
     }
 
     private static ValueAtRiskLimits.Config limits() {

@@ -72,6 +72,16 @@ final class Specs {
         return features(names);
     }
 
+    /** Features of a liquidity provider of these pools. */
+    static ObservationSpec providerFeatures(String... pools) {
+        List<String> names = new ArrayList<>(List.of("time_remaining", "equity", "risk_scale"));
+        for (String pool : pools) {
+            List.of("depth", "provided", "position", "deposit_gas", "loss_rate", "fee_yield")
+                    .forEach(name -> names.add(name + "." + pool));
+        }
+        return features(names);
+    }
+
     /** An observation with the given features; the others are 0. */
     static Observation observation(ObservationSpec spec, ActionSpec actions, Map<String, Double> values) {
         double[] all = new double[spec.size()];

@@ -46,6 +46,7 @@ final class EveryKind {
               fund { role = portfolio, pools = [pool], policy { kind = merton-band, assets.ETH.mu = 0.1, correlations {} } }
               arb { role = arbitrage, routes = [pool~book], policy.kind = closed-form-arbitrage }
               risk { role = risk, supervises = [maker], policy { kind = value-at-risk-limits, further-limits.long.level = 0.95 } }
+              provider { role = liquidity-provider, pools = [pool], policy.kind = fees-over-loss }
               dice { role = trader, venues = [book], policy.kind = random }
               still { role = trader, venues = [book], policy.kind = hold }
               saver { role = saver, venue = pool, policy.kind = hold }
@@ -110,11 +111,13 @@ final class EveryKind {
             Map.entry("templates.agent.arbitrage", "agents.arb"),
             Map.entry("templates.agent.risk", "agents.risk"),
             Map.entry("templates.agent.trader", "agents.own"),
+            Map.entry("templates.agent.liquidity-provider", "agents.provider"),
             Map.entry("templates.agent.saver", "agents.saver"),
             Map.entry("templates.policy.avellaneda-stoikov", "agents.maker.policy"),
             Map.entry("templates.policy.gueant-lehalle-fernandez-tapia", "agents.steady.policy"),
             Map.entry("templates.policy.merton-band", "agents.fund.policy"),
             Map.entry("templates.policy.closed-form-arbitrage", "agents.arb.policy"),
+            Map.entry("templates.policy.fees-over-loss", "agents.provider.policy"),
             Map.entry("templates.policy.value-at-risk-limits", "agents.risk.policy"),
             Map.entry("templates.policy.random", "agents.dice.policy"),
             Map.entry("templates.policy.hold", "agents.still.policy"),

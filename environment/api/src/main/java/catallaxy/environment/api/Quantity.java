@@ -56,6 +56,33 @@ public record Quantity(String name) {
     /** Distance of an ask above the mid-price. */
     public static final Quantity ASK_OFFSET = new Quantity("ask_offset_bps");
 
+    /** Share of the equity that is deposited in a pool. */
+    public static final Quantity PROVIDED = new Quantity("provided");
+    /** Share of the way back to the first exposure to an asset. */
+    public static final Quantity HEDGE = new Quantity("hedge");
+    /** What is owned of an asset, in pools too, beyond what was owned at first. */
+    public static final Quantity EXPOSURE = new Quantity("exposure");
+    /** By how much a venue's price is above that of the asset's first venue, as a fraction. */
+    public static final Quantity GAP = new Quantity("gap");
+    /** Worth of all that a pool holds. */
+    public static final Quantity DEPTH = new Quantity("depth");
+    /** What swaps add to a share of a pool, per unit of its worth and of time. */
+    public static final Quantity FEE_YIELD = new Quantity("fee_yield");
+    /** Expected loss versus rebalancing of a share of a pool, per unit of its worth and of time. */
+    public static final Quantity LOSS_RATE = new Quantity("loss_rate");
+    /** Worth of what is deposited in a pool. */
+    public static final Quantity POSITION = new Quantity("position");
+    /** Part of a pool's shares that is owned. */
+    public static final Quantity POOL_SHARE = new Quantity("pool_share");
+    /** What fees have added to what was deposited. */
+    public static final Quantity FEES_EARNED = new Quantity("fees_earned");
+    /** Gain of what was deposited over having held it. */
+    public static final Quantity OVER_HOLDING = new Quantity("over_holding");
+    /** Gain of what was deposited over a portfolio outside the pool that holds at each moment what the pool holds. */
+    public static final Quantity OVER_REBALANCING = new Quantity("over_rebalancing");
+    /** What the gas of a deposit and its withdrawal costs. */
+    public static final Quantity DEPOSIT_GAS = new Quantity("deposit_gas");
+
     public Quantity {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a quantity without a name");

@@ -2,6 +2,7 @@ package catallaxy.scenarios.file.market;
 
 import catallaxy.agents.policy.AvellanedaStoikov;
 import catallaxy.agents.policy.ClosedFormArbitrage;
+import catallaxy.agents.policy.FeesOverLoss;
 import catallaxy.agents.policy.GueantLehalleFernandezTapia;
 import catallaxy.agents.policy.HoldAgent;
 import catallaxy.agents.policy.MertonBand;
@@ -48,6 +49,7 @@ final class PolicyReader {
                 RecordReader.PLAIN.read(section, GueantLehalleFernandezTapia.Config.class);
             case "merton-band" -> mertonBand(section);
             case "closed-form-arbitrage" -> RecordReader.PLAIN.read(section, ClosedFormArbitrage.Config.class);
+            case "fees-over-loss" -> RecordReader.PLAIN.read(section, FeesOverLoss.Config.class);
             case "value-at-risk-limits" ->
                 RecordReader.PLAIN.read(section, ValueAtRiskLimits.Config.class, Map.of("limits", limits(section)));
             case "random" -> section.build(RandomAgent.Config::new);

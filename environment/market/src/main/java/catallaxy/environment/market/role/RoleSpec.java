@@ -216,4 +216,45 @@ public interface RoleSpec {
             TraderFeatures.list(observed, all);
         }
     }
+
+    /**
+     * Deposits in pools against the quote asset, and takes out again.
+     *
+     * @param pools         indices of the pools, in the order of the actions
+     * @param hedges        indices of the venues on which it may undo what pools do to its holdings of their base assets
+     * @param minTradeQuote smaller adjustments are left alone, quote units
+     * @param maxSlippage   fraction by which what a deposit, a withdrawal or a swap gets may fall short of what was expected
+     * @param halfLifeNanos of the exponentially weighted volatility and fee yield that the agent observes
+     */
+    record LiquidityProvider(
+            @NameOf(NameOf.Thing.VENUE) List<Integer> pools,
+            @NameOf(NameOf.Thing.VENUE) List<Integer> hedges,
+            double minTradeQuote,
+            double maxSlippage,
+            long halfLifeNanos)
+            implements RoleSpec, Providing {
+        public LiquidityProvider {
+            pools = List.copyOf(pools);
+            hedges = List.copyOf(hedges);
+            Checks.that(!pools.isEmpty(), "pools", "at least one", "none");
+            Checks.inRange("minTradeQuote", minTradeQuote, 0, 1e15);
+            Checks.inRange("maxSlippage", maxSlippage, 0, 1);
+            Checks.inRange("halfLifeNanos", halfLifeNanos, 1_000_000_000L, 31_536_000_000_000_000L);
+        }
+
+        @Override
+        public String role() {
+            return "liquidity-provider";
+        }
+
+        @Override
+        public Role in(RoleSite site) {
+            return new LiquidityProviderRole(this, site.engine(), site.durationNanos());
+        }
+
+        @Override
+        public void learnerFeatures(ObservationSpec observed, LearnerFeatures all) {
+            ProviderFeatures.list(observed, all);
+        }
+    }
 }

@@ -5,9 +5,6 @@ import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.Quantity;
 import catallaxy.environment.api.Subject;
-import catallaxy.environment.api.command.Side;
-import catallaxy.environment.api.venue.LimitOrderBook;
-import catallaxy.environment.api.venue.OwnOrders;
 import catallaxy.environment.api.view.Factors;
 import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.api.view.MarketMap;
@@ -165,17 +162,8 @@ final class TraderRole implements Role {
     @Override
     public void mask(MarketView market, Seat seat, boolean[] mask) {
         for (int i = 0; i < mask.length; i++) {
-            mask[i] = !seat.halted() && !pending(market, seat, venues[i]);
+            mask[i] = !seat.halted() && !UnderWay.to(market, seat, venues[i]);
         }
-    }
-
-    private static boolean pending(MarketView market, Seat seat, int venue) {
-        if (market.map().isOnChain(venue)) {
-            int chain = market.map().venue(venue).place();
-            return market.dealings(seat.participant()).pending(chain) > 0;
-        }
-        OwnOrders orders = market.offered(venue, LimitOrderBook.class).orders(seat.participant());
-        return orders.lotsUnderWay(Side.BUY) > 0 || orders.lotsUnderWay(Side.SELL) > 0;
     }
 
     @Override
