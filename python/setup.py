@@ -12,6 +12,7 @@ class BuildWithCheckout(build_py):
     """Copies the package and writes where its checkout is; an editable install lies in the checkout and needs no record."""
 
     def run(self):
+        """Copies, then writes ``_checkout.py`` beside the copies."""
         super().run()
         if (CHECKOUT / "catallaxy").is_file() and not getattr(self, "editable_mode", False):
             record = Path(self.build_lib) / "catallaxy" / "_checkout.py"

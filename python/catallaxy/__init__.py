@@ -3,16 +3,33 @@
 The program runs in a JVM that this package starts; see docs/python.md of the checkout.
 """
 
+from ._catalogue import describe, scenarios
 from ._errors import CatallaxyError, CorruptData, Interrupted, NotFound, RunFailed, SafetyStop, UsageError
+from ._folders import Run, Training, open
+from ._frames import Frame
+from ._learning import evaluate, resume, train
+from ._runs import Runs, run, runs
 
 __version__ = "0.1.0.dev0"
 
 __all__ = [
     "CatallaxyError",
     "CorruptData",
+    "Frame",
     "Interrupted",
     "NotFound",
+    "Run",
     "RunFailed",
+    "Runs",
     "SafetyStop",
+    "Training",
     "UsageError",
+    "describe",
+    "evaluate",
+    "open",
+    "resume",
+    "run",
+    "runs",
+    "scenarios",
+    "train",
 ]

@@ -7,9 +7,10 @@ import shutil
 import subprocess
 import sys
 import threading
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from pathlib import Path
 
-from ._errors import OF_EXIT_CODE, NotFound, RunFailed
+from ._errors import OF_EXIT_CODE, NotFound, RunFailed, UsageError
 
 LAUNCHER = "catallaxy"
 INDENT = " " * 7  # of the lines of an error message after its first
@@ -57,7 +58,12 @@ def start(arguments, **options):
     return subprocess.Popen([*command_line(), *map(str, arguments)], env=environment, **options)
 
 
-def ask(arguments, progress=False):
+def options(**given):
+    """The words of options, without those that are None: ``options(seed=3, out=None)`` is ``["--seed", "3"]``."""
+    return [word for name, value in given.items() if value is not None for word in (f"--{name}", str(value))]
+
+
+def ask(arguments, progress=False, watch=None):
     """Runs a command to its end and returns the JSON object that it prints last.
 
     Notes and warnings of the program go to ``sys.stderr``, and so does its progress where that is wanted. An interruption (Ctrl-C) is
@@ -65,9 +71,35 @@ def ask(arguments, progress=False):
 
     :param arguments: words after ``catallaxy``, without ``--json``
     :param progress: whether to show how far the program is
+    :param watch: is given the process while it runs, so that another thread may end it
     :raises UsageError: and the other errors of this package, by the exit code of the program
     """
-    return json.loads(run(_asking(arguments, progress)).splitlines()[-1])
+    words = [*arguments, "--json"] if progress else [*arguments, "--json", "--quiet"]
+    return json.loads(run(words, watch).splitlines()[-1])
+
+
+def ask_all(commands, jobs=2, progress=False):
+    """The answers to several commands in their order, so many at a time. Where one fails, or on an interruption, all are stopped.
+
+    :param commands: a list of words each, as for ``ask``
+    :param jobs: processes at the same time, positive
+    """
+    if jobs < 1:
+        raise UsageError(f"jobs: expected a positive number, found {jobs}")
+    crew = Crew()
+    with ThreadPoolExecutor(jobs) as pool:
+        answers = [pool.submit(ask, words, progress, crew.add) for words in commands]
+        try:
+            wait(answers, return_when=FIRST_EXCEPTION)
+            failed = [each.exception() for each in answers if each.done() and each.exception()]
+            if failed:
+                raise failed[0]
+        except BaseException:
+            crew.dismiss()
+            for each in answers:
+                each.cancel()
+            raise
+    return [each.result() for each in answers]
 
 
 def run(arguments, watch=None):
@@ -117,6 +149,29 @@ def error(code, text):
     return OF_EXIT_CODE.get(code, RunFailed)(text)
 
 
+class Crew:
+    """Processes that end together. Any thread."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._members = []
+        self._dismissed = False
+
+    def add(self, process):
+        """Takes one more, which is ended at once where the others were."""
+        with self._lock:
+            self._members.append(process)
+            if self._dismissed:
+                process.terminate()
+
+    def dismiss(self):
+        """Asks all to end in order, now and later ones as well."""
+        with self._lock:
+            self._dismissed = True
+            for process in self._members:
+                process.terminate()
+
+
 class Complaint:
     """Reads what a process says on standard error: passes notes on, keeps the message of an error. Reads in a thread of its own."""
 
@@ -143,10 +198,6 @@ class Complaint:
             self._lines.append(line[len(INDENT) :] if line.startswith(INDENT) else line)
         else:
             print(line, file=sys.stderr, flush=True)
-
-
-def _asking(arguments, progress):
-    return [*arguments, "--json"] if progress else [*arguments, "--json", "--quiet"]
 
 
 def _checkouts():

@@ -80,16 +80,16 @@ class ErrorsTest(unittest.TestCase):
             "import signal, sys, time\n"
             "def kept(*_): print('error: interrupted: kept is step 7', file=sys.stderr); sys.exit(3)\n"
             "signal.signal(signal.SIGTERM, kept)\n"
-            "print('ready', file=sys.stderr, flush=True)\n"
+            "print('ready', flush=True)\n"
             "time.sleep(60)\n"
         )
 
         class InterruptedStream(io.StringIO):
             def read(self, *_):
-                time.sleep(0.5)
                 raise KeyboardInterrupt
 
         def watch(process):
+            process.stdout.readline()
             process.stdout.close()
             process.stdout = InterruptedStream()
 

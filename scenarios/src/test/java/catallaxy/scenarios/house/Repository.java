@@ -14,9 +14,22 @@ import java.util.TreeMap;
 
 /** The checkout that the tests run in, without what was built or written by runs. */
 final class Repository {
-    private static final Set<String> NOT_OURS = Set.of(".git", "target", "runs", ".idea", ".vscode", ".settings");
+    private static final Set<String> NOT_OURS =
+            Set.of(".git", "target", "runs", ".idea", ".vscode", ".settings", "build", "dist", "__pycache__", ".venv");
     private static final List<String> TEXTS = List.of(
-            ".java", ".md", ".conf", ".xml", ".properties", ".html", ".js", ".css", "catallaxy", "run", ".config");
+            ".java",
+            ".py",
+            ".toml",
+            ".md",
+            ".conf",
+            ".xml",
+            ".properties",
+            ".html",
+            ".js",
+            ".css",
+            "catallaxy",
+            "run",
+            ".config");
     private static final Map<String, String> FILES = read(Path.of(System.getProperty("catallaxy.root")));
 
     private Repository() {}
@@ -29,6 +42,13 @@ final class Repository {
     /** All Java sources, parsed. */
     static List<SourceFile> sources() {
         return Sources.PARSED;
+    }
+
+    /** The Python sources by path. */
+    static Map<String, String> python() {
+        Map<String, String> python = new TreeMap<>(FILES);
+        python.keySet().removeIf(path -> !path.endsWith(".py"));
+        return python;
     }
 
     private static Map<String, String> read(Path root) {

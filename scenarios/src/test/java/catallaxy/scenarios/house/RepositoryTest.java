@@ -60,9 +60,18 @@ final class RepositoryTest {
     }
 
     @Test
+    void everyPythonFileKeepsItsRules() {
+        List<Violation> found = Repository.python().entrySet().stream()
+                .flatMap(file -> PythonRules.check(file.getKey(), file.getValue()).stream())
+                .toList();
+        assertThat(found).isEmpty();
+    }
+
+    @Test
     void theRepositoryWasReallyRead() {
         assertThat(Repository.texts()).containsKeys("pom.xml", "catallaxy", "README.md", ".ci/run");
         assertThat(Repository.sources()).hasSizeGreaterThan(20);
+        assertThat(Repository.python()).containsKey("python/catallaxy/_program.py");
     }
 
     /** The packages without a package-info that says {@code @NullMarked} and has a comment. */

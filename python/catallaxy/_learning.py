@@ -1,0 +1,47 @@
+"""Trainings of the program's own learners from Python."""
+
+from . import _program
+from ._folders import Folder, Summary, Training, open
+from ._settings import assignments
+
+
+def train(scenario, settings=None, *, seed=None, out=None, device=None, classpath=None, progress=False, **overrides):
+    """Trains the learner of a problem, or the learners of a market, and returns what it leaves.
+
+    ``catallaxy.train("solved/cartea-jaimungal", learner="a2c", seed=2).scores["ratio"]``
+
+    :param device: where networks are computed: ``auto``, ``cpu`` or ``gpu``
+    :return: the training; the other parameters are those of ``run``. An interruption saves a checkpoint, from which ``resume`` goes on
+    :rtype: Training
+    """
+    options = _program.options(seed=seed, out=out, device=device, classpath=classpath)
+    answer = _program.ask(["train", scenario, *assignments(settings, overrides), *options], progress)
+    return Training(answer["runFolder"])
+
+
+def evaluate(checkpoint, scenario=None, settings=None, *, episodes=None, seed=None, classpath=None, progress=False, **overrides):
+    """Scores a checkpoint in new episodes, without exploration and learning.
+
+    :param checkpoint: a ``Training``, its folder, or the folder of a checkpoint
+    :param scenario: another one to play in than that of the training
+    :param episodes: how many; 100 where it is None
+    :param seed: of the episodes; 1 where it is None
+    :return: the program's answer: ``evaluation`` and ``referee`` of a problem, ``learners`` of a market
+    :rtype: Summary
+    """
+    place = [] if scenario is None else [scenario]
+    options = _program.options(episodes=episodes, seed=seed, classpath=classpath)
+    return Summary(_program.ask(["evaluate", _path(checkpoint), *place, *assignments(settings, overrides), *options], progress))
+
+
+def resume(folder, *, classpath=None, progress=False):
+    """Goes on with a training or a sweep that was interrupted or killed, and returns what it leaves.
+
+    :param folder: a ``Training``, a ``Sweep``, or the folder of one
+    """
+    _program.ask(["resume", _path(folder), *_program.options(classpath=classpath)], progress)
+    return open(_path(folder))
+
+
+def _path(given):
+    return given.folder if isinstance(given, Folder) else given

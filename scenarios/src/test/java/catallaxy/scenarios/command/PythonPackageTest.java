@@ -1,0 +1,127 @@
+package catallaxy.scenarios.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import catallaxy.scenarios.ShellWord;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The tests of the Python package, run by the first {@code python3} on PATH that is 3.9 or newer and has NumPy, against the classes of
+ * this test. Where there is none they are skipped.
+ */
+final class PythonPackageTest {
+    private static final Path PACKAGE = Path.of(System.getProperty("catallaxy.root"), "python");
+    private static final String ABLE = "import sys, numpy; sys.exit(sys.version_info < (3, 9))";
+    private static final Pattern RAN = Pattern.compile("Ran (\\d+) tests");
+
+    @TempDir
+    Path folder;
+
+    private Path python = Path.of("python3");
+
+    @BeforeEach
+    void findPython() throws IOException, InterruptedException {
+        Optional<Path> found = able();
+        assumeThat(found)
+                .as("no python3 of version 3.9 or newer with NumPy on PATH: the Python package is not tested here")
+                .isPresent();
+        python = found.orElseThrow();
+    }
+
+    @Test
+    void theTestsOfThePackagePass() throws IOException, InterruptedException {
+        Tested tested = test(PACKAGE);
+        assertThat(tested.code()).as(tested.said()).isZero();
+        Matcher ran = RAN.matcher(tested.said());
+        assertThat(ran.find()).as(tested.said()).isTrue();
+        assertThat(Integer.parseInt(ran.group(1))).isGreaterThanOrEqualTo(70);
+    }
+
+    @Test
+    void aTestThatFailsIsSeen() throws IOException, InterruptedException {
+        Files.createDirectories(folder.resolve("tests"));
+        Files.writeString(folder.resolve("tests/__init__.py"), "");
+        Files.writeString(folder.resolve("tests/test_planted.py"), """
+                import unittest, catallaxy
+
+                class PlantedTest(unittest.TestCase):
+                    def test_a_scenario_that_is_not_there(self):
+                        catallaxy.run("two-chians")
+                """);
+        Tested tested = test(folder);
+        assertThat(tested.code()).isNotZero();
+        assertThat(tested.said())
+                .contains("FAILED (errors=1)", "UsageError: no such scenario: two-chians; did you mean two-chains?");
+    }
+
+    /** What the tests in a folder came to. */
+    private record Tested(int code, String said) {}
+
+    private Tested test(Path tests) throws IOException, InterruptedException {
+        Path log = folder.resolve("log");
+        ProcessBuilder builder = new ProcessBuilder(python.toString(), "-m", "unittest")
+                .directory(tests.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "CATALLAXY_COMMAND",
+                        ShellWord.line(program()),
+                        "PYTHONPATH",
+                        PACKAGE.toString(),
+                        "PYTHONDONTWRITEBYTECODE",
+                        "1"));
+        Process process = builder.start();
+        try {
+            boolean ended = process.waitFor(10, TimeUnit.MINUTES);
+            return new Tested(ended ? process.exitValue() : -1, Files.readString(log));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static List<String> program() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Dcatallaxy.root=" + System.getProperty("catallaxy.root"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName());
+    }
+
+    private static Optional<Path> able() throws IOException, InterruptedException {
+        List<Path> all = Arrays.stream(String.valueOf(System.getenv("PATH")).split(File.pathSeparator))
+                .map(place -> Path.of(place, "python3"))
+                .filter(Files::isExecutable)
+                .toList();
+        for (Path each : all) {
+            Process asked = new ProcessBuilder(each.toString(), "-c", ABLE)
+                    .redirectErrorStream(true)
+                    .start();
+            asked.getInputStream().readAllBytes();
+            if (asked.waitFor() == 0) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+}
