@@ -15,7 +15,7 @@ public record RunsNeeded(double width, double confidence) {
     private static final long MOST = 1L << 40;
 
     public RunsNeeded {
-        Checks.that(width > 0 && width < Double.POSITIVE_INFINITY, "width", "a positive number", width);
+        Checks.positive("width", width);
         Checks.that(confidence > 0 && confidence < 1, "confidence", "a number between 0 and 1", confidence);
     }
 

@@ -80,7 +80,7 @@ public final class Trainer {
      * Trains until the end of the plan, or to the next boundary after {@code interrupted} holds. Saves last in any case.
      *
      * @return why it ended; {@link TrainingEnd#NOT_YET} if it was interrupted
-     * @throws DivergedException if a learner did, with whose it is
+     * @throws DivergedException if a learner did, with whose it is, or an evaluation earned no number
      */
     public TrainingEnd run(BooleanSupplier interrupted) {
         boolean stopping = false;
@@ -187,7 +187,11 @@ public final class Trainer {
             return Map.of();
         }
         Map<String, Double> figures = new LinkedHashMap<>(course.evaluate(plan.evaluationEpisodes()));
-        progress = progress.evaluated(Objects.requireNonNull(figures.get(Course.MEAN_REWARD)));
+        double mean = Objects.requireNonNull(figures.get(Course.MEAN_REWARD));
+        if (!Double.isFinite(mean)) {
+            throw new DivergedException("an evaluation earned " + mean + " at step " + progress.steps());
+        }
+        progress = progress.evaluated(mean);
         figures.put("eval/best_mean_reward", progress.bestEvaluation());
         return figures;
     }

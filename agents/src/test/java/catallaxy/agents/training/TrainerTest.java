@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import catallaxy.agents.learning.DivergedException;
+import catallaxy.agents.learning.Learner;
+import catallaxy.agents.learning.SharedEnvironment;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.environment.base.state.CorruptStateException;
@@ -181,5 +184,41 @@ class TrainerTest {
         TrainingProgress progress = whole(patient).snapshots.getLast().progress();
         assertThat(progress.end()).isEqualTo(TrainingEnd.PATIENCE);
         assertThat(progress.steps() - progress.bestSteps()).isEqualTo(4 * 300);
+    }
+
+    /** A policy whose actions are no numbers earns none: nothing is measured or saved of it. */
+    @Test
+    void anEvaluationThatEarnsNoNumberEndsTheTraining() {
+        for (double earned : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            Log log = new Log();
+            Course course = new Course() {
+                private final Course sound = course(new CoinLearner(SEED));
+
+                @Override
+                public SharedEnvironment worlds() {
+                    return sound.worlds();
+                }
+
+                @Override
+                public List<? extends Learner> learners() {
+                    return sound.learners();
+                }
+
+                @Override
+                public Map<String, Double> evaluate(int episodes) {
+                    return Map.of(Course.MEAN_REWARD, earned);
+                }
+
+                @Override
+                public void close() {
+                    sound.close();
+                }
+            };
+            Trainer trainer = Trainer.begin(course, plan(3000), log);
+            assertThatThrownBy(() -> trainer.run(() -> false))
+                    .isInstanceOf(DivergedException.class)
+                    .hasMessage("an evaluation earned " + earned + " at step 300");
+            assertThat(log.snapshots).isEmpty();
+        }
     }
 }

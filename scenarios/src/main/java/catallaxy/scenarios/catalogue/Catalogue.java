@@ -176,8 +176,8 @@ public final class Catalogue {
 
     private static Entry entry(String kind, String usage, ManualKind of) {
         String keys = of.keys().stream()
-                .map(key -> "  " + key.pathInScenario().replaceFirst("^.*NAME\\.|^learners\\.[A-Z]+\\.", "") + "  "
-                        + key.meaning())
+                .map(key ->
+                        SettingLine.of(key.pathInScenario().replaceFirst("^.*NAME\\.|^learners\\.[A-Z]+\\.", ""), key))
                 .collect(Collectors.joining("\n"));
         String settings = keys.isEmpty() ? "no settings" : "settings:\n" + keys;
         return new Entry(
@@ -200,9 +200,7 @@ public final class Catalogue {
     }
 
     private Entry entry(RoleKind<?> kind) {
-        String keys = kind.keys().stream()
-                .map(key -> "  " + key.name() + "  " + key.meaning())
-                .collect(Collectors.joining("\n"));
+        String keys = kind.keys().stream().map(SettingLine::of).collect(Collectors.joining("\n"));
         return new Entry(
                 "agents",
                 kind.name(),
@@ -212,9 +210,7 @@ public final class Catalogue {
     }
 
     private static Entry entry(VenueKind<?, ?> kind) {
-        String keys = kind.keys().stream()
-                .map(key -> "  " + key.name() + "  " + key.meaning())
-                .collect(Collectors.joining("\n"));
+        String keys = kind.keys().stream().map(SettingLine::of).collect(Collectors.joining("\n"));
         return new Entry(
                 "venues",
                 kind.name(),

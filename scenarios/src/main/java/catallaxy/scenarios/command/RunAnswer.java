@@ -35,7 +35,7 @@ record RunAnswer(RunSummary summary, boolean withoutReport, boolean strict) impl
     public void print(PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%s, seed %d, %s driver: %,.0f simulated seconds, %,.0f events in %.2f s%n%n",
+                "%s, seed %d, %s driver: %,.0f simulated seconds, %,.0f market steps in %.2f s%n%n",
                 summary.subject().scenario(),
                 summary.subject().seed().orElseThrow(),
                 summary.subject().driver(),

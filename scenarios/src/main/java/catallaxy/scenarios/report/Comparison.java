@@ -43,7 +43,7 @@ final class Comparison {
                 .number("Seed")
                 .text("Driver")
                 .number("Simulated")
-                .number("Events")
+                .number("Market steps")
                 .text("Digest");
         for (int i = 0; i < runs.size(); i++) {
             RunFolder run = runs.get(i);

@@ -98,7 +98,8 @@ final class RunPage {
         RunSummary summary = run.summary();
         page.open("dl", "class", "facts");
         fact("Simulated", FigureText.duration(run.lastSeconds()));
-        fact("Events", FigureText.count(summary.counts().events()));
+        fact("Market steps", FigureText.count(summary.counts().events()));
+        fact("Events", FigureText.count(summary.counts().traceEvents()));
         fact("Wall time", FigureText.duration(summary.counts().wallSeconds()));
         fact("Seed", FigureText.text(run.seed()));
         fact("Driver", FigureText.text(run.driver()));

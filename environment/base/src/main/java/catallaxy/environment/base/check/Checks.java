@@ -31,6 +31,15 @@ public final class Checks {
     }
 
     /**
+     * Checks {@code 0 < value < ∞}; NaN fails.
+     *
+     * @throws InvalidValueException otherwise
+     */
+    public static void positive(String component, double value) {
+        that(value > 0 && value < Double.POSITIVE_INFINITY, component, "a positive number", value);
+    }
+
+    /**
      * Checks that there is something.
      *
      * @throws InvalidValueException if {@code value} is null

@@ -28,6 +28,16 @@ class ChecksTest {
     }
 
     @Test
+    void aPositiveNumberIsFiniteToo() {
+        Checks.positive("size", Double.MIN_VALUE);
+        Checks.positive("size", Double.MAX_VALUE);
+        for (double wrong : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            assertThat(refused(() -> Checks.positive("size", wrong)))
+                    .hasMessage("size: expected a positive number, found " + wrong);
+        }
+    }
+
+    @Test
     void wordsAreNoRange() {
         InvalidValueException refused = refused(() -> Checks.that(false, "depth", "1 to 2 and odd", 2));
         assertThat(refused.range()).isEmpty();

@@ -27,7 +27,7 @@ public sealed interface GroupSpec {
      */
     record TradeSize(double meanQuote, double logStandardDeviation) {
         public TradeSize {
-            Checks.that(meanQuote > 0, "meanQuote", "a positive number", meanQuote);
+            Checks.positive("meanQuote", meanQuote);
             Checks.inRange("logStandardDeviation", logStandardDeviation, 0, 5);
         }
     }
@@ -127,7 +127,7 @@ public sealed interface GroupSpec {
             Checks.inRange("levels", levels, 1, 100);
             Checks.inRange("halfSpreadBps", halfSpreadBps, 0, 5_000);
             Checks.inRange("stepBps", stepBps, 0.001, 5_000);
-            Checks.that(levelSizeQuote > 0, "levelSizeQuote", "a positive number", levelSizeQuote);
+            Checks.positive("levelSizeQuote", levelSizeQuote);
             Checks.inRange("refreshNanos", refreshNanos, 1_000_000_000L, 86_400_000_000_000L);
         }
     }

@@ -54,8 +54,8 @@ public interface RoleSpec {
             long volatilityHalfLifeNanos)
             implements RoleSpec, TwoSided {
         public MarketMaker {
-            Checks.that(maxInventory > 0, "maxInventory", "a positive number", maxInventory);
-            Checks.that(quoteSize > 0, "quoteSize", "a positive number", quoteSize);
+            Checks.positive("maxInventory", maxInventory);
+            Checks.positive("quoteSize", quoteSize);
             Checks.inRange("maxOffsetBps", maxOffsetBps, 0.01, 10_000);
             Checks.inRange("inventoryPenalty", inventoryPenalty, 0, 1e12);
             Checks.inRange("volatilityHalfLifeNanos", volatilityHalfLifeNanos, 1_000_000_000L, 31_536_000_000_000_000L);
@@ -139,7 +139,7 @@ public interface RoleSpec {
             routes = List.copyOf(routes);
             bridges = List.copyOf(bridges);
             Checks.that(!routes.isEmpty(), "routes", "at least one", "none");
-            Checks.that(maxTradeQuote > 0, "maxTradeQuote", "a positive number", maxTradeQuote);
+            Checks.positive("maxTradeQuote", maxTradeQuote);
             Checks.inRange("maxSlippage", maxSlippage, 0, 1);
             Checks.inRange("rebalanceShare", rebalanceShare, 0, 1);
         }
@@ -197,7 +197,7 @@ public interface RoleSpec {
         public Trader {
             venues = List.copyOf(venues);
             Checks.that(!venues.isEmpty(), "venues", "at least one", "none");
-            Checks.that(maxTradeQuote > 0, "maxTradeQuote", "a positive number", maxTradeQuote);
+            Checks.positive("maxTradeQuote", maxTradeQuote);
             Checks.inRange("maxSlippage", maxSlippage, 0, 1);
         }
 

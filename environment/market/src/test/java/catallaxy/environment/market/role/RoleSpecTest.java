@@ -37,6 +37,12 @@ class RoleSpecTest {
         refuses(() -> maker(0, 1, 1, 0, SECOND), "maxInventory: expected a positive number, found 0.0");
         refuses(() -> maker(Double.NaN, 1, 1, 0, SECOND), "maxInventory: expected a positive number, found NaN");
         refuses(() -> maker(1, -2, 1, 0, SECOND), "quoteSize: expected a positive number, found -2.0");
+        refuses(
+                () -> maker(Double.POSITIVE_INFINITY, 1, 1, 0, SECOND),
+                "maxInventory: expected a positive number, found Infinity");
+        refuses(
+                () -> maker(1, Double.POSITIVE_INFINITY, 1, 0, SECOND),
+                "quoteSize: expected a positive number, found Infinity");
         refuses(() -> maker(1, 1, 0, 0, SECOND), "maxOffsetBps: expected 0.01 to 10000.0, found 0.0");
         refuses(() -> maker(1, 1, 1, -1, SECOND), "inventoryPenalty: expected 0.0 to 1.0E12, found -1.0");
         refuses(
@@ -48,6 +54,12 @@ class RoleSpecTest {
     void thoseOfRolesThatTrade() {
         assertThat(arbitrage(1, 1, 0).role()).isEqualTo("arbitrage");
         refuses(() -> arbitrage(0, 0.5, 0.5), "maxTradeQuote: expected a positive number, found 0.0");
+        refuses(
+                () -> arbitrage(Double.POSITIVE_INFINITY, 0.5, 0.5),
+                "maxTradeQuote: expected a positive number, found Infinity");
+        refuses(
+                () -> new RoleSpec.Trader(List.of(0), Double.POSITIVE_INFINITY, 0.5),
+                "maxTradeQuote: expected a positive number, found Infinity");
         refuses(() -> arbitrage(1, 1.5, 0.5), "maxSlippage: expected 0.0 to 1.0, found 1.5");
         refuses(() -> arbitrage(1, 0.5, -0.5), "rebalanceShare: expected 0.0 to 1.0, found -0.5");
         refuses(
