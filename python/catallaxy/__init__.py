@@ -5,10 +5,13 @@ The program runs in a JVM that this package starts; see docs/python.md of the ch
 
 from ._catalogue import describe, scenarios
 from ._errors import CatallaxyError, CorruptData, Interrupted, NotFound, RunFailed, SafetyStop, UsageError
-from ._folders import Run, Training, open
+from ._folders import Run, Training
 from ._frames import Frame
 from ._learning import evaluate, resume, train
-from ._runs import Runs, run, runs
+from ._opening import open
+from ._runs import run, runs
+from ._seeds import Runs
+from ._sweeps import Sweep, sweep
 
 __version__ = "0.1.0.dev0"
 
@@ -22,6 +25,7 @@ __all__ = [
     "RunFailed",
     "Runs",
     "SafetyStop",
+    "Sweep",
     "Training",
     "UsageError",
     "describe",
@@ -31,5 +35,6 @@ __all__ = [
     "run",
     "runs",
     "scenarios",
+    "sweep",
     "train",
 ]

@@ -145,16 +145,3 @@ class Training(Folder):
     def checkpoints(self):
         """The folders of all checkpoints that are kept, oldest first."""
         return sorted((self.folder / "checkpoints").glob("step-*"))
-
-
-def open(folder):
-    """What a command has left in a folder: a ``Run`` or a ``Training``.
-
-    :raises NotFound: where the folder is none that the program has made
-    """
-    folder = Path(folder)
-    if not (folder / "manifest.json").is_file():
-        what = "has no manifest.json" if folder.is_dir() else "does not exist"
-        raise NotFound(f"expected the folder of a run or a training, found none: {folder} {what}")
-    run = Run(folder)
-    return Training(folder) if run.manifest.get("kind") == "training" else run

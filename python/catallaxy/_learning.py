@@ -1,7 +1,8 @@
 """Trainings of the program's own learners from Python."""
 
 from . import _program
-from ._folders import Folder, Summary, Training, open
+from ._folders import Summary, Training
+from ._opening import open
 from ._settings import assignments
 
 
@@ -44,4 +45,4 @@ def resume(folder, *, classpath=None, progress=False):
 
 
 def _path(given):
-    return given.folder if isinstance(given, Folder) else given
+    return getattr(given, "folder", given)

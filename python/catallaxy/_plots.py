@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 import numpy
 
 from ._errors import CatallaxyError
-from ._statistics import interval
+from ._statistics import interval, intervals
 
 WIDTH, HEIGHT = 760, 420
 LEFT, RIGHT, TOP, BOTTOM = 90, 24, 60, 52
@@ -32,9 +32,12 @@ class Picture:
         order = numpy.argsort(places)
         self.places = numpy.asarray(places, dtype=float)[order]
         self.values = numpy.asarray(values, dtype=float)[..., order]
-        columns = self.values.T if joined else [self.values] * len(self.places)
-        self.mean = numpy.array([_mean(column) for column in columns])
-        self.low, self.high = numpy.array([interval(column) for column in columns]).T
+        if joined:
+            self.mean = self.values.mean(axis=0)
+            self.low, self.high = intervals(self.values)
+        else:
+            self.mean = numpy.full(len(self.places), _mean(self.values))
+            self.low, self.high = (numpy.full(len(self.places), end) for end in interval(self.values))
 
     def save(self, path):
         """Writes the picture: SVG by itself, any other format by matplotlib. Returns the path."""

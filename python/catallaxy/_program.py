@@ -7,10 +7,9 @@ import shutil
 import subprocess
 import sys
 import threading
-from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from pathlib import Path
 
-from ._errors import OF_EXIT_CODE, NotFound, RunFailed, UsageError
+from ._errors import OF_EXIT_CODE, NotFound, RunFailed
 
 LAUNCHER = "catallaxy"
 INDENT = " " * 7  # of the lines of an error message after its first
@@ -63,7 +62,7 @@ def options(**given):
     return [word for name, value in given.items() if value is not None for word in (f"--{name}", str(value))]
 
 
-def ask(arguments, progress=False, watch=None):
+def ask(arguments, progress=False):
     """Runs a command to its end and returns the JSON object that it prints last.
 
     Notes and warnings of the program go to ``sys.stderr``, and so does its progress where that is wanted. An interruption (Ctrl-C) is
@@ -71,46 +70,18 @@ def ask(arguments, progress=False, watch=None):
 
     :param arguments: words after ``catallaxy``, without ``--json``
     :param progress: whether to show how far the program is
-    :param watch: is given the process while it runs, so that another thread may end it
     :raises UsageError: and the other errors of this package, by the exit code of the program
     """
     words = [*arguments, "--json"] if progress else [*arguments, "--json", "--quiet"]
-    return json.loads(run(words, watch).splitlines()[-1])
+    return json.loads(run(words).splitlines()[-1])
 
 
-def ask_all(commands, jobs=2, progress=False):
-    """The answers to several commands in their order, so many at a time. Where one fails, or on an interruption, all are stopped.
-
-    :param commands: a list of words each, as for ``ask``
-    :param jobs: processes at the same time, positive
-    """
-    if jobs < 1:
-        raise UsageError(f"jobs: expected a positive number, found {jobs}")
-    crew = Crew()
-    with ThreadPoolExecutor(jobs) as pool:
-        answers = [pool.submit(ask, words, progress, crew.add) for words in commands]
-        try:
-            wait(answers, return_when=FIRST_EXCEPTION)
-            failed = [each.exception() for each in answers if each.done() and each.exception()]
-            if failed:
-                raise failed[0]
-        except BaseException:
-            crew.dismiss()
-            for each in answers:
-                each.cancel()
-            raise
-    return [each.result() for each in answers]
-
-
-def run(arguments, watch=None):
+def run(arguments):
     """Runs a command to its end and returns what it printed on standard output.
 
-    :param watch: is given the process while it runs, so that another thread may end it
     :raises UsageError: and the other errors of this package, by the exit code of the program
     """
     process = start(arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", errors="replace")
-    if watch:
-        watch(process)
     complaint = Complaint(process.stderr)
     try:
         printed = process.stdout.read()
@@ -147,29 +118,6 @@ def error(code, text):
     if not text:
         text = f"the program was ended by signal {-code}" if code < 0 else f"the program ended with exit code {code} and said nothing"
     return OF_EXIT_CODE.get(code, RunFailed)(text)
-
-
-class Crew:
-    """Processes that end together. Any thread."""
-
-    def __init__(self):
-        self._lock = threading.Lock()
-        self._members = []
-        self._dismissed = False
-
-    def add(self, process):
-        """Takes one more, which is ended at once where the others were."""
-        with self._lock:
-            self._members.append(process)
-            if self._dismissed:
-                process.terminate()
-
-    def dismiss(self):
-        """Asks all to end in order, now and later ones as well."""
-        with self._lock:
-            self._dismissed = True
-            for process in self._members:
-                process.terminate()
 
 
 class Complaint:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ._errors import UsageError
 
-PLAIN = re.compile(r"(?!null$)[A-Za-z0-9_./-]+( [A-Za-z0-9_./-]+)*")  # what the program takes as it stands
+PLAIN = re.compile(r"(?!null$)(?!.*\.\.)[A-Za-z0-9_./-]+( [A-Za-z0-9_./-]+)*")  # what the program takes as it stands
 
 
 def assignments(settings, keywords):
@@ -17,13 +17,21 @@ def assignments(settings, keywords):
     :param keywords: the same as Python's keywords, where ``__`` stands for a dot and ``_`` for a hyphen
     :raises UsageError: where a key is there twice, or a value has no form in a scenario file
     """
+    return [f"{key}={text(value, key)}" for key, value in by_key(settings, keywords).items()]
+
+
+def by_key(settings, keywords):
+    """The settings of a dict and of keywords as one dict, whose keys are as in scenario files.
+
+    :raises UsageError: where a key is there twice
+    """
     all_of_them = dict(settings or {})
     for keyword, value in keywords.items():
         key = keyword.replace("__", ".").replace("_", "-")
         if key in all_of_them:
             raise UsageError(f"{key}: expected one value, found two, {all_of_them[key]!r} and {value!r}")
         all_of_them[key] = value
-    return [f"{key}={text(value, key)}" for key, value in all_of_them.items()]
+    return all_of_them
 
 
 def text(value, key="value"):

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import catallaxy
 
+GAMMA = "agents.maker.policy.gamma"
+
 
 @functools.lru_cache(maxsize=None)
 def folder():
@@ -18,9 +20,15 @@ def folder():
 
 
 @functools.lru_cache(maxsize=None)
-def three_seeds():
-    """Twenty minutes of two-chains under the seeds 5, 3 and 4."""
-    return catallaxy.runs("two-chains", seeds=[5, 3, 4], jobs=2, duration="20 m", out=folder() / "seeds")
+def swept():
+    """Twenty minutes of two-chains under five seeds with two degrees of the maker's aversion to risk."""
+    varied = {GAMMA: [0.0005, 0.005]}
+    return catallaxy.sweep("two-chains", varied, seeds=[5, 3, 4, 1, 2], duration="20 m", out=folder() / "seeds")
+
+
+def five_seeds():
+    """The runs of the first degree, under the seeds 5, 3, 4, 1 and 2."""
+    return swept().runs({GAMMA: 0.0005})
 
 
 def copy(run, name):

@@ -16,7 +16,7 @@ from tests import simulated
 class ColumnsTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.run_of_5 = simulated.three_seeds()[0]
+        cls.run_of_5 = simulated.five_seeds()[0]
         with (cls.run_of_5.folder / "trades.csv").open(newline="", encoding="utf-8") as file:
             cls.rows = list(csv.DictReader(file))
 
@@ -88,26 +88,26 @@ class PandasTest(unittest.TestCase):
             import pandas
         except ImportError:
             self.skipTest("pandas is not installed")
-        frame = simulated.three_seeds()[0].trades
+        frame = simulated.five_seeds()[0].trades
         self.assertEqual(list(frame.to_pandas().groupby("agent")["fee"].sum().index), sorted(set(frame["agent"])))
         self.assertIsInstance(frame.to_pandas(), pandas.DataFrame)
 
     def test_without_pandas_it_is_said_what_to_install(self):
         with mock.patch.dict("sys.modules", {"pandas": None}):
             with self.assertRaisesRegex(catallaxy.CatallaxyError, "pip install pandas"):
-                simulated.three_seeds()[0].trades.to_pandas()
+                simulated.five_seeds()[0].trades.to_pandas()
 
 
 class DamagedTest(unittest.TestCase):
     def damaged(self, name, file, change):
         """A run whose folder is a copy in which a file was changed."""
-        folder = simulated.copy(simulated.three_seeds()[0], name)
+        folder = simulated.copy(simulated.five_seeds()[0], name)
         path = folder / file
         path.write_bytes(change(path.read_bytes()))
         return catallaxy.open(folder)
 
     def test_a_line_that_a_kill_has_cut_off_is_left_out(self):
-        whole = simulated.three_seeds()[0]
+        whole = simulated.five_seeds()[0]
         for cut in (1, 2, 9, 30):
             run = self.damaged(f"cut-{cut}", "trades.csv", lambda content: content[:-cut])
             self.assertEqual(len(run.trades), len(whole.trades) - 1)
@@ -118,14 +118,14 @@ class DamagedTest(unittest.TestCase):
     def test_a_cut_within_a_quotation_is_left_out_too(self):
         quoted = b'1.0,risk,maker,reduce,1.0,0.5,"lost ""too'
         run = self.damaged("cut-quoted", "interventions.csv", lambda content: content + quoted)
-        self.assertEqual(len(run.interventions), len(simulated.three_seeds()[0].interventions))
+        self.assertEqual(len(run.interventions), len(simulated.five_seeds()[0].interventions))
 
     def test_a_header_that_was_cut_off_is_no_table(self):
         self.assertEqual(len(self.damaged("cut-header", "trades.csv", lambda _: b"timeSec").trades), 0)
         self.assertEqual(self.damaged("empty", "trades.csv", lambda _: b"").trades.columns, ())
 
     def test_a_run_that_was_killed_has_no_summary_and_says_so(self):
-        running = json.dumps(dict(simulated.three_seeds()[0].manifest, status="running", digest=None)).encode()
+        running = json.dumps(dict(simulated.five_seeds()[0].manifest, status="running", digest=None)).encode()
         run = self.damaged("killed", "manifest.json", lambda _: running)
         (run.folder / "summary.json").unlink()
         with self.assertRaisesRegex(catallaxy.NotFound, "its run has not ended .status: running"):

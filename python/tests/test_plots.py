@@ -20,11 +20,11 @@ def points(mark):
 
 class PictureTest(unittest.TestCase):
     def test_the_pnl_over_seeds_is_drawn_with_its_mean_and_band(self):
-        runs = simulated.three_seeds()
+        runs = simulated.five_seeds()
         path = runs.plot("maker", path=simulated.folder() / "pnl.svg")
         page = ElementTree.parse(path).getroot()
         *seeds, mean = [points(line) for line in page.iter(SVG + "polyline")]
-        self.assertEqual(len(seeds), 3)
+        self.assertEqual(len(seeds), 5)
         numpy.testing.assert_allclose(mean[:, 1], numpy.mean([curve[:, 1] for curve in seeds], axis=0), atol=0.11)
         band = points(page.find(SVG + "polygon"))
         half = len(band) // 2
@@ -33,11 +33,11 @@ class PictureTest(unittest.TestCase):
         order = numpy.argsort([-curve[-1, 1] for curve in seeds])
         self.assertEqual(list(order), list(numpy.argsort(final)))
         text = " ".join(part.text for part in page.iter(SVG + "text"))
-        self.assertIn("two-chains: PnL of maker over 3 seeds", text)
+        self.assertIn("two-chains: PnL of maker over 5 seeds", text)
         self.assertIn(f"mean {final.mean():,.5g}", text)
 
     def test_other_figures_are_dots_by_seed(self):
-        runs = simulated.three_seeds()
+        runs = simulated.five_seeds()
         page = ElementTree.parse(runs.plot("maker", "fills", simulated.folder() / "fills.svg")).getroot()
         dots_drawn = list(page.iter(SVG + "circle"))
         places = [float(dot.get("cx")) for dot in dots_drawn]
@@ -64,12 +64,12 @@ class PictureTest(unittest.TestCase):
         path = simulated.folder() / "fills.png"
         with mock.patch.dict("sys.modules", {"matplotlib": None, "matplotlib.figure": None}):
             with self.assertRaisesRegex(catallaxy.CatallaxyError, "needs matplotlib"):
-                simulated.three_seeds().plot("maker", "fills", path)
+                simulated.five_seeds().plot("maker", "fills", path)
         try:
             import matplotlib  # noqa: F401
         except ImportError:
             self.skipTest("matplotlib is not installed")
-        simulated.three_seeds().plot("maker", "pnl", path)
+        simulated.five_seeds().plot("maker", "pnl", path)
         self.assertEqual(path.read_bytes()[:4], b"\x89PNG")
 
 
