@@ -38,7 +38,7 @@ public final class Attribution {
     private final BlockPrices prices;
     private final PoolShares pools;
     private final Transactions transactions;
-    private final RecentBlocks blocks;
+    private final RecentBlocks<Undoable> blocks;
     private final BookFills fills;
     private final List<MarketEvent.PoolSwapped> swaps = new ArrayList<>();
     private final List<MarketEvent.LiquidityChanged> changes = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class Attribution {
         this.prices = new BlockPrices(engine, participants.length);
         this.pools = new PoolShares(engine, participants, marks, agents);
         this.transactions = new Transactions(engine, marks, agents, legs, prices);
-        this.blocks = new RecentBlocks(engine.spec().chains());
+        this.blocks = new RecentBlocks<>(engine.spec().chains());
         this.fills = new BookFills(engine.spec(), marks, legs);
         for (int agent = 0; agent < participants.length; agent++) {
             agentOf[participants[agent]] = agent;

@@ -41,6 +41,11 @@ final class BlockPrices {
         head[venue] = latest[venue];
     }
 
+    /** What the venue showed after the latest transaction that touched it. */
+    double latest(int venue) {
+        return latest[venue];
+    }
+
     /** By how much others' transactions in this block have raised the venue's price so far. */
     double raisedByOthers(int agent, int venue) {
         return latest[venue] - head[venue] - own[agent][venue];

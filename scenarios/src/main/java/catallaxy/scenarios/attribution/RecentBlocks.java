@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** What agents' transactions did in the latest blocks of each chain, as long as these may be replaced. */
-final class RecentBlocks {
+/**
+ * What agents' transactions did in the latest blocks of each chain, as long as these may be replaced.
+ *
+ * @param <T> what is kept of a transaction
+ */
+final class RecentBlocks<T> {
     private final List<ChainSpec> chains;
     /** {@code [chains]}: the newest block last. */
-    private final List<Deque<List<Undoable>>> blocks = new ArrayList<>();
+    private final List<Deque<List<T>>> blocks = new ArrayList<>();
     /** {@code [chains]}: of the block that is being made. */
-    private final List<List<Undoable>> current = new ArrayList<>();
+    private final List<List<T>> current = new ArrayList<>();
 
     RecentBlocks(List<ChainSpec> chains) {
         this.chains = chains;
@@ -22,7 +26,7 @@ final class RecentBlocks {
         });
     }
 
-    void add(int chain, Undoable transaction) {
+    void add(int chain, T transaction) {
         if (depth(chain) > 0) {
             current.get(chain).add(transaction);
         }
@@ -43,8 +47,8 @@ final class RecentBlocks {
     }
 
     /** Takes out the latest blocks of a chain; returns their transactions, the newest first. */
-    List<Undoable> undone(int chain, int depth) {
-        List<Undoable> undone = new ArrayList<>();
+    List<T> undone(int chain, int depth) {
+        List<T> undone = new ArrayList<>();
         for (int i = 0; i < depth; i++) {
             undone.addAll(blocks.get(chain).removeLast().reversed());
         }

@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param policy      who decided
  * @param attribution where its PnL came from
+ * @param execution   how it traded
+ * @param performance how its equity went
  */
 public record AgentTotals(
         String id,
@@ -18,7 +20,9 @@ public record AgentTotals(
         @Inline Trading trading,
         @Inline Conduct conduct,
         @Inline Limits limits,
-        ProfitParts attribution) {
+        ProfitParts attribution,
+        AgentExecution execution,
+        AgentPerformance performance) {
     /**
      * What the agent is worth.
      *

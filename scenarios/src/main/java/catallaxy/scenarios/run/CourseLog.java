@@ -63,7 +63,7 @@ final class CourseLog implements Closeable {
         for (int agent = 0; agent < tracks.length; agent++) {
             int participant = market.seat(agent).participant();
             double value = market.engine().equity(participant);
-            tracks[agent].add(value);
+            tracks[agent].add(timeNanos / NANOS, value);
             double shown = market.engine().equityAtVenues(participant);
             equity.add(new EquityRow(
                     RunDecimals.exactSeconds(timeNanos), names.agentId(agent), value, tracks[agent].drawdown(), shown));

@@ -1,36 +1,23 @@
 package catallaxy.scenarios.run;
 
-/**
- * The equity of one agent as it was sampled: running peak, deepest fall from it, and the moments of its returns.
- * Quote units.
- */
+import catallaxy.agents.statistics.Drawdowns;
+import catallaxy.agents.statistics.SampledReturns;
+
+/** The equity of one agent as it was sampled: running peak, falls from it, and its returns. Quote units. */
 final class EquityTrack {
+    private final SampledReturns returns = new SampledReturns();
+    private final Drawdowns drawdowns = new Drawdowns();
     private double first = Double.NaN;
     private double last = Double.NaN;
     private double peak = Double.NEGATIVE_INFINITY;
-    private double maxDrawdown;
-    private long returns;
-    private double mean;
-    private double squares;
 
     /** Takes the next sample. */
-    void add(double equity) {
-        if (Double.isNaN(first)) {
-            first = equity;
-        } else if (last > 0) {
-            addReturn(equity / last - 1);
-        }
+    void add(double seconds, double equity) {
+        first = Double.isNaN(first) ? equity : first;
         last = equity;
         peak = Math.max(peak, equity);
-        maxDrawdown = Math.max(maxDrawdown, drawdown());
-    }
-
-    /** Welford's update. */
-    private void addReturn(double value) {
-        returns++;
-        double delta = value - mean;
-        mean += delta / returns;
-        squares += delta * (value - mean);
+        returns.add(equity);
+        drawdowns.add(seconds, equity);
     }
 
     double first() {
@@ -48,11 +35,19 @@ final class EquityTrack {
 
     /** Largest {@link #drawdown()} so far. */
     double maxDrawdown() {
-        return maxDrawdown;
+        return drawdowns.deepest().depth();
     }
 
     /** Mean over standard deviation of the returns between samples; NaN where they do not vary. */
     double sharpe() {
-        return returns > 1 && squares > 0 ? mean / StrictMath.sqrt(squares / (returns - 1)) : Double.NaN;
+        return returns.deviation() > 0 ? returns.mean() / returns.deviation() : Double.NaN;
+    }
+
+    SampledReturns returns() {
+        return returns;
+    }
+
+    Drawdowns drawdowns() {
+        return drawdowns;
     }
 }

@@ -10,7 +10,6 @@ import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trace.EventSink;
 import catallaxy.environment.market.trace.MarketEvent;
-import catallaxy.scenarios.attribution.Attribution;
 import catallaxy.scenarios.file.RecordingSpec;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,8 +30,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
     private final RecordingSpec recording;
     private final TradeLog trades;
     private final CourseLog course;
-    private final Attribution attribution;
-    private final AttributionLog causes;
+    private final AgentRecords agents;
     private final InterventionLog interventions;
     private final FaultLog faults;
     private final DecisionJournal journal;
@@ -56,8 +54,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
         this.trades = new TradeLog(files.trades(), names);
         this.course = new CourseLog(
                 files.metrics(), files.equity(), names, market.agentIds().size());
-        this.attribution = new Attribution(market, recording.attributionHorizonNanos());
-        this.causes = new AttributionLog(files.attribution(), names, attribution);
+        this.agents = new AgentRecords(files, names, recording);
         this.interventions = new InterventionLog(files.interventions(), names);
         this.faults = new FaultLog(files.faults());
         this.journal = new DecisionJournal(files.decisions(), market.agentIds());
@@ -72,7 +69,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
                         files.interventions(),
                         files.decisions(),
                         files.checkpoints()));
-        this.tally = new Tally(names, course, attribution);
+        this.tally = new Tally(names, course, agents);
         this.blocks = new StandingBlocks(market.spec().engine());
         this.intervalNanos = greatestCommonDivisor(recording.equityIntervalNanos(), recording.metricsIntervalNanos());
     }
@@ -84,7 +81,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
     /** Begins to listen, or goes on listening, to a market of the run. */
     void attach(Market market) {
         names.moveTo(market);
-        attribution.moveTo(market);
+        agents.moveTo(market);
         market.observe(this);
         market.sampleEvery(intervalNanos, sampleNanos, ignored -> sample());
     }
@@ -104,7 +101,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
         try {
             if (now % recording.equityIntervalNanos() == 0) {
                 course.sampleEquity(now);
-                causes.sample(now);
+                agents.sample(now);
             }
             if (now % recording.metricsIntervalNanos() == 0) {
                 course.sampleMetrics(now);
@@ -132,7 +129,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             if (digest.events() % TraceCheckpoints.INTERVAL == 0) {
                 checkpoints.add(digest.checkpoint());
             }
-            attribution.accept(event);
+            agents.accept(event);
             if (event instanceof MarketEvent.BlockProduced block) {
                 course.produced(block);
             }
@@ -223,7 +220,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
     private void flush() throws IOException {
         trades.flush();
         course.flush();
-        causes.flush();
+        agents.flush();
         interventions.flush();
         journal.flush();
         checkpoints.flush();
@@ -239,7 +236,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
         recordAll(blocks.rest());
         try (trades;
                 course;
-                causes;
+                agents;
                 interventions;
                 journal;
                 checkpoints) {

@@ -10,7 +10,6 @@ import catallaxy.environment.market.engine.Marks;
 import catallaxy.environment.market.ledger.Conservation;
 import catallaxy.environment.market.role.Seat;
 import catallaxy.environment.market.trace.MarketEvent;
-import catallaxy.scenarios.attribution.Attribution;
 import catallaxy.scenarios.attribution.Parts;
 import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.RecordingSpec;
@@ -37,7 +36,7 @@ final class Tally {
 
     private final RunNames names;
     private final CourseLog course;
-    private final Attribution attribution;
+    private final AgentRecords records;
     private final double[][] rewards;
     private final double[][] initialHoldings;
     private final double[] initialAtVenues;
@@ -50,11 +49,11 @@ final class Tally {
     private final List<String> violations = new ArrayList<>();
     private long checks;
 
-    Tally(RunNames names, CourseLog course, Attribution attribution) {
+    Tally(RunNames names, CourseLog course, AgentRecords records) {
         this.names = names;
         Market market = names.market();
         this.course = course;
-        this.attribution = attribution;
+        this.records = records;
         int agents = market.agentIds().size();
         this.rewards = new double[agents][];
         this.initialHoldings = new double[agents][];
@@ -151,7 +150,7 @@ final class Tally {
 
     /** Requires that each agent's parts sum to its profit. */
     void checkAttribution() {
-        List<Parts> causes = attribution.parts();
+        List<Parts> causes = records.parts();
         for (int agent = 0; agent < causes.size(); agent++) {
             Seat seat = names.market().seat(agent);
             double equity = names.engine().equity(seat.participant());
@@ -208,7 +207,7 @@ final class Tally {
 
     List<AgentTotals> agents(List<AgentPolicy> policies, RecordingSpec recording, double simulatedSeconds) {
         List<AgentTotals> agents = new ArrayList<>();
-        List<Parts> causes = attribution.parts();
+        List<Parts> causes = records.parts();
         for (int agent = 0; agent < rewards.length; agent++) {
             agents.add(agent(agent, policies.get(agent).policy(), recording, simulatedSeconds, causes.get(agent)));
         }
@@ -237,14 +236,16 @@ final class Tally {
                         RunDecimals.rounded(atVenues),
                         RunDecimals.rounded(atVenues - initialAtVenues[agent])),
                 new AgentTotals.Result(
-                        annualised ? annualised(track.sharpe(), recording) : track.sharpe(),
+                        annualised ? track.sharpe() * StrictMath.sqrt(yearly(recording)) : track.sharpe(),
                         annualised,
                         RunDecimals.rounded(track.maxDrawdown()),
                         rewardTerms(agent)),
                 trading(totals, conduct),
                 conduct.totals(),
                 new AgentTotals.Limits(seat.scale(), seat.halted()),
-                AttributionLog.published(causes, profit));
+                AttributionLog.published(causes, profit),
+                records.execution(agent, totals.tradedQuote()),
+                PerformanceFigures.of(track, simulatedSeconds, annualised ? yearly(recording) : Double.NaN));
     }
 
     private static AgentTotals.Trading trading(Totals totals, AgentConduct conduct) {
@@ -259,9 +260,9 @@ final class Tally {
                 conduct.refusals());
     }
 
-    /** With the square root of time. */
-    private static double annualised(double perSample, RecordingSpec recording) {
-        return perSample * StrictMath.sqrt(YEAR_SECONDS / (recording.equityIntervalNanos() / NANOS));
+    /** Samples in a year. */
+    private static double yearly(RecordingSpec recording) {
+        return YEAR_SECONDS / (recording.equityIntervalNanos() / NANOS);
     }
 
     private Map<String, Double> rewardTerms(int agent) {

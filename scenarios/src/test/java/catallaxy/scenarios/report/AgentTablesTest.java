@@ -70,7 +70,9 @@ final class AgentTablesTest {
                         trading.fills(), trading.feesPaid(), trading.gasPaid(), 0, 0, 0, beyondMeans, figures),
                 new AgentTotals.Conduct(conduct.decisions(), figures, 0, 0, Double.NaN, Double.NaN, conduct.failure()),
                 new AgentTotals.Limits(0, true),
-                agent.attribution());
+                agent.attribution(),
+                agent.execution(),
+                agent.performance());
     }
 
     private static List<String> row(List<List<String>> table, String first) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EquityTrackTest {
     private static EquityTrack track(double... samples) {
         EquityTrack track = new EquityTrack();
-        for (double sample : samples) {
-            track.add(sample);
+        for (int i = 0; i < samples.length; i++) {
+            track.add(60 * i, samples[i]);
         }
         return track;
     }
