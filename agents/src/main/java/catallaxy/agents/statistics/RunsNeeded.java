@@ -20,6 +20,17 @@ public record RunsNeeded(double width, double confidence) {
     }
 
     /**
+     * What half of the width takes that Student's interval has now.
+     *
+     * @param deviation of the runs, positive
+     * @param runs      that there are, at least 2
+     */
+    public static RunsNeeded forHalfOf(double deviation, int runs, double confidence) {
+        double reach = StudentQuantile.of(1 - (1 - confidence) / 2, runs - 1);
+        return new RunsNeeded(reach * deviation / StrictMath.sqrt(runs), confidence);
+    }
+
+    /**
      * Runs for the mean, or pairs of runs for the mean of their differences.
      *
      * @param deviation of the runs or of the differences, not negative

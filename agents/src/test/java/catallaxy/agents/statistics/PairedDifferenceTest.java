@@ -99,6 +99,17 @@ final class PairedDifferenceTest {
         return 2 * StudentQuantile.of(0.975, runs - 1) * deviation / StrictMath.sqrt(runs);
     }
 
+    /** With 20 runs t s / √20 is 0.468 s, with 73 half of that. */
+    @Test
+    void halfOfTheWidthTakesNearlyFourTimesAsMany() {
+        for (double deviation : new double[] {1e-9, 1, 1e9}) {
+            assertThat(RunsNeeded.forHalfOf(deviation, 20, 0.95).ofMean(deviation))
+                    .isEqualTo(73);
+            assertThat(RunsNeeded.forHalfOf(deviation, 2, 0.95).ofMean(deviation))
+                    .isEqualTo(3);
+        }
+    }
+
     /** What a pilot of 20 seeds foretells is kept by as many seeds as it asks for. */
     @Test
     void asManySeedsGiveTheWantedWidth() {

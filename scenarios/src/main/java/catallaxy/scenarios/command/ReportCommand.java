@@ -1,10 +1,10 @@
 package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.ExitCode;
-import catallaxy.scenarios.ShellWord;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.folder.FolderException;
 import catallaxy.scenarios.report.Report;
+import catallaxy.scenarios.report.RunTable;
 import catallaxy.scenarios.sweep.SweepPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,10 +24,19 @@ import picocli.CommandLine.Parameters;
 /** {@code catallaxy report}: one HTML file that explains runs, without a network. */
 @Command(
         name = "report",
-        description = "Write the HTML report of one or several run folders.",
-        footer = {"", "Example:", "  catallaxy report runs/NEW --compare runs/OLD --out comparison.html"})
+        description = "Write the HTML report of one or several run folders, or of a sweep.",
+        footer = {
+            "",
+            "Examples:",
+            "  catallaxy report runs/NEW --compare runs/OLD --out comparison.html",
+            "  catallaxy report runs/A runs/B runs/C --width pnl=50",
+            "  catallaxy report runs/SWEEP",
+            "",
+            "Simulations of one configuration are a group and are compared with another one seed by seed; between runs of"
+                    + " different seeds luck is not told from merit."
+        })
 final class ReportCommand extends AnsweringCommand {
-    @Parameters(paramLabel = "RUN", arity = "1..*", description = "Run folders.")
+    @Parameters(paramLabel = "RUN", arity = "1..*", description = "Run folders, or folders of sweeps.")
     List<Path> runs = new ArrayList<>();
 
     @Option(names = "--compare", paramLabel = "BASE", description = "A run folder that each other is compared with.")
@@ -41,6 +50,9 @@ final class ReportCommand extends AnsweringCommand {
     @Nullable
     Path file;
 
+    @Option(names = "--width", paramLabel = "[FIGURE=]W", description = TableOptions.WIDTH)
+    List<String> widths = new ArrayList<>();
+
     @Mixin
     UserClasses classes = new UserClasses();
 
@@ -49,17 +61,35 @@ final class ReportCommand extends AnsweringCommand {
         classes.requireJars();
         runs.forEach(ReportCommand::requireFolder);
         Optional<Path> compared = Optional.ofNullable(base);
-        compared.ifPresent(ReportCommand::requireFolder);
+        compared.ifPresent(ReportCommand::requireRun);
         requireDifferent(compared);
         Path target = file == null ? defaultFile() : file;
         try {
-            Report.write(runs, compared, target);
+            if (runs.size() == 1 && compared.isEmpty() && SweepPlan.isAt(runs.getFirst())) {
+                return SweepWork.reported(runs.getFirst(), target);
+            }
+            List<Path> folders = runFolders();
+            Optional<RunTable> table = Report.write(folders, compared, widths, target);
+            if (compared.isPresent()
+                    && table.isPresent()
+                    && table.get().groups().size() == 1) {
+                note("the runs have one configuration: what they differ by is luck");
+            }
+            return new Written(folders, target, table);
         } catch (FolderException corrupt) {
             throw new UserError(ExitCode.CORRUPT, String.valueOf(corrupt.getMessage()), corrupt);
         } catch (IOException failed) {
             throw UserError.failed("cannot write " + target + ": " + failed.getMessage(), failed);
         }
-        return new Written(runs, target);
+    }
+
+    /** Those that were named, and those in sweeps that were. */
+    private List<Path> runFolders() throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (Path run : runs) {
+            folders.addAll(SweepPlan.isAt(run) ? SweepWork.runFolders(run) : List.of(run));
+        }
+        return folders;
     }
 
     private Path defaultFile() {
@@ -94,17 +124,20 @@ final class ReportCommand extends AnsweringCommand {
         if (!Files.isDirectory(run)) {
             throw UserError.usage("no such run folder: " + run);
         }
+    }
+
+    private static void requireRun(Path run) {
+        requireFolder(run);
         if (SweepPlan.isAt(run)) {
-            throw UserError.usage(
-                    run + " is a sweep: it writes its report itself when all runs have ended, after: catallaxy resume "
-                            + ShellWord.of(run.toString()) + "\nname runs in it to report them before");
+            throw UserError.usage("--compare: expected a run folder, found a sweep: " + run);
         }
     }
 
-    private record Written(List<Path> runs, Path file) implements Answer {
+    private record Written(List<Path> runs, Path file, Optional<RunTable> table) implements Answer {
 
         @Override
         public void print(PrintWriter out) {
+            table.ifPresent(each -> new RunTableText(each).print(out));
             out.println(file.toAbsolutePath().normalize().toUri());
         }
 
@@ -113,6 +146,7 @@ final class ReportCommand extends AnsweringCommand {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("report", file.toAbsolutePath().normalize());
             json.put("runs", runs);
+            table.ifPresent(each -> RunTableJson.add(json, each));
             return json;
         }
     }

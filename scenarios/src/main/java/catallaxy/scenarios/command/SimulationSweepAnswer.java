@@ -3,6 +3,8 @@ package catallaxy.scenarios.command;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.folder.RunSummary;
 import catallaxy.scenarios.report.Absence;
+import catallaxy.scenarios.report.Report;
+import catallaxy.scenarios.report.RunGroup;
 import catallaxy.scenarios.report.RunTable;
 import catallaxy.scenarios.report.SeededRun;
 import catallaxy.scenarios.sweep.SweepPlan;
@@ -16,13 +18,17 @@ import java.util.List;
 import java.util.Map;
 
 /** The groups of a sweep of simulations side by side. */
-record SimulationSweepAnswer(Path folder, String scenario, List<SweepRun<RunSummary>> runs, RunTable table)
+record SimulationSweepAnswer(Path folder, String scenario, List<SweepRun<RunSummary>> runs, RunTable table, Path report)
         implements Answer {
-    /** The answer for runs that have ended, or could have. */
-    static SimulationSweepAnswer of(Path folder, SweepPlan plan, List<SweepRun<RunSummary>> runs) throws IOException {
+    /** The answer for runs that have ended, or could have; writes the report that compares them. */
+    static SimulationSweepAnswer of(Path folder, SweepPlan plan, List<SweepRun<RunSummary>> runs, Path report)
+            throws IOException {
         RunTable table =
                 RunTable.of(runs.stream().map(SimulationSweepAnswer::entrant).toList(), plan.choice());
-        return new SimulationSweepAnswer(folder, plan.name(), runs, table);
+        Map<String, Path> folders = new LinkedHashMap<>();
+        runs.forEach(run -> run.runFolder().ifPresent(made -> folders.put(RunGroup.label(run.settings()), made)));
+        Report.ofSweep(runs.size() + " runs of " + plan.name(), table, folders, report);
+        return new SimulationSweepAnswer(folder, plan.name(), runs, table, report);
     }
 
     private static SeededRun entrant(SweepRun<RunSummary> run) {
@@ -50,6 +56,7 @@ record SimulationSweepAnswer(Path folder, String scenario, List<SweepRun<RunSumm
         failures().forEach(each -> out.println("failed: " + each.get("settings") + ": " + each.get("reason")));
         warnings().forEach(warning -> out.println("warning: " + warning));
         out.println("folder  " + folder);
+        out.println("report  " + report);
     }
 
     @Override
@@ -61,6 +68,7 @@ record SimulationSweepAnswer(Path folder, String scenario, List<SweepRun<RunSumm
         json.put("failures", failures());
         json.put("warnings", warnings());
         json.put("folder", folder.toString());
+        json.put("report", report.toString());
         return json;
     }
 

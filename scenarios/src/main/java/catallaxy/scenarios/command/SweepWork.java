@@ -44,6 +44,30 @@ record SweepWork(TrainingProgram program, PrintWriter err, PrintWriter progress,
                 : simulated(Sweep.resume(folder, plan, SIMULATIONS));
     }
 
+    /** What of a sweep has ended, with a report of it in {@code file}. */
+    static Answer reported(Path folder, Path file) throws IOException {
+        SweepPlan plan = SweepPlan.in(folder);
+        return isTraining(plan)
+                ? TrainingSweepAnswer.of(folder, Sweep.ended(folder, plan, TRAININGS), file)
+                : SimulationSweepAnswer.of(folder, plan, Sweep.ended(folder, plan, SIMULATIONS), file);
+    }
+
+    /** Folders of the runs of a sweep that have ended. */
+    static List<Path> runFolders(Path folder) throws IOException {
+        SweepPlan plan = SweepPlan.in(folder);
+        return isTraining(plan)
+                ? runFolders(Sweep.ended(folder, plan, TRAININGS))
+                : runFolders(Sweep.ended(folder, plan, SIMULATIONS));
+    }
+
+    private static <S extends Record & RunResult> List<Path> runFolders(List<SweepRun<S>> runs) {
+        return runs.stream().flatMap(run -> run.runFolder().stream()).toList();
+    }
+
+    private static Path report(Path folder) {
+        return folder.resolve("report.html");
+    }
+
     private static boolean isTraining(SweepPlan plan) {
         return switch (plan.kind()) {
             case TrainingSweep.NAME -> true;
@@ -57,7 +81,7 @@ record SweepWork(TrainingProgram program, PrintWriter err, PrintWriter progress,
     private Answer simulated(Sweep<RunSummary> sweep) throws IOException {
         SweepWorker<RunSummary> worker = new Simulating(program.version(), program.userClasses(), signal::requested);
         List<SweepRun<RunSummary>> ended = ended(sweep, worker);
-        return SimulationSweepAnswer.of(sweep.folder(), sweep.plan(), ended);
+        return SimulationSweepAnswer.of(sweep.folder(), sweep.plan(), ended, report(sweep.folder()));
     }
 
     private Answer trained(Sweep<TrainingSummary> sweep) throws IOException {
@@ -65,7 +89,7 @@ record SweepWork(TrainingProgram program, PrintWriter err, PrintWriter progress,
                 new TrainingProgressBar(err, sweep.plan().name(), true, signal)) {
             SweepWorker<TrainingSummary> worker =
                     sweep.plan().jobs() == 1 ? new TrainingHere(program, watch) : new TrainingElsewhere(watch);
-            return TrainingSweepAnswer.of(sweep.folder(), ended(sweep, worker));
+            return TrainingSweepAnswer.of(sweep.folder(), ended(sweep, worker), report(sweep.folder()));
         }
     }
 

@@ -29,14 +29,14 @@ record TrainingSweepAnswer(
         Path folder, List<SweepRun<TrainingSummary>> runs, List<MeasuredBoard> boards, Optional<Path> report)
         implements Answer {
     /** The answer for runs that have ended; writes the report that compares them. */
-    static TrainingSweepAnswer of(Path folder, List<SweepRun<TrainingSummary>> runs) throws IOException {
+    static TrainingSweepAnswer of(Path folder, List<SweepRun<TrainingSummary>> runs, Path file) throws IOException {
         Map<Path, String> groups = new LinkedHashMap<>();
         runs.forEach(run -> run.runFolder().ifPresent(made -> groups.put(made, run.group())));
         List<MeasuredBoard.Entrant> failed = runs.stream()
                 .filter(run -> run.runFolder().isEmpty())
                 .map(TrainingSweep::entrant)
                 .toList();
-        Optional<Path> report = groups.isEmpty() ? Optional.empty() : Optional.of(folder.resolve("report.html"));
+        Optional<Path> report = groups.isEmpty() ? Optional.empty() : Optional.of(file);
         if (report.isPresent()) {
             Report.compare(groups, failed, report.get());
         }

@@ -4,9 +4,6 @@ import catallaxy.scenarios.folder.RunManifest;
 import catallaxy.scenarios.report.Chart.Line;
 import catallaxy.scenarios.report.Chart.Stroke;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,13 +23,16 @@ final class Comparison {
         this.book = book;
     }
 
-    /** One row per run and, over all runs, each agent's PnL with its spread. */
-    void writeOverview() {
+    /** One row per run. */
+    void writeRuns() {
         page.element("h2", "Runs", "id", "runs");
         runTable().write(page);
-        page.element("h2", "PnL over all runs", "id", "over-runs");
-        spreadTable().write(page);
-        notes();
+        runs.stream().filter(run -> !run.manifest().completed()).forEach(this::unfinished);
+    }
+
+    /** The equity of each agent in each run. */
+    void writeCurves() {
+        page.element("h2", "Equity of all runs", "id", "curves");
         figures(agentsOf(runs), this::overlay);
     }
 
@@ -59,76 +59,15 @@ final class Comparison {
         return table;
     }
 
-    private Table spreadTable() {
-        Table table = new Table()
-                .text("Agent")
-                .number("Runs")
-                .number("Mean PnL")
-                .number("Standard deviation")
-                .number("Lowest")
-                .number("Highest");
-        List<RunFolder> different = different();
-        for (String agent : agentsOf(runs)) {
-            double[] profits = different.stream()
-                    .mapToDouble(run -> AgentResult.of(run, agent).worth().pnl())
-                    .filter(Double::isFinite)
-                    .toArray();
-            spreadRow(table, agent, different.size(), profits);
-        }
-        return table;
-    }
-
-    /** The runs without those that are another one again: the same scenario, seed and digest. */
-    private List<RunFolder> different() {
-        Set<String> known = new HashSet<>();
-        return runs.stream()
-                .filter(run -> run.digest().isEmpty() || known.add(identity(run)))
-                .toList();
-    }
-
-    private static String identity(RunFolder run) {
-        return String.join(" ", run.manifest().subject().configDigest(), run.seed(), run.digest());
-    }
-
-    /** Says which runs are not counted, and which have no PnL of an agent. */
-    private void notes() {
-        int repeated = runs.size() - different().size();
-        if (repeated > 0) {
-            page.element(
-                    "p",
-                    "%d of %d runs are repeated: configuration, seed and digest are those of another one. They count once."
-                            .formatted(repeated, runs.size()),
-                    "class",
-                    "note");
-        }
-        runs.stream().filter(run -> !run.manifest().completed()).forEach(run -> {
-            RunManifest.Course course = run.manifest().course();
-            String reason = course.reason().isEmpty() ? "" : ": " + course.reason();
-            page.element(
-                    "p",
-                    label(runs.indexOf(run)) + " has not ended, its status is "
-                            + (course.status().isEmpty() ? "unknown" : course.status()) + reason,
-                    "class",
-                    "note");
-        });
-    }
-
-    private static void spreadRow(Table table, String agent, int runs, double... profits) {
-        double mean = Arrays.stream(profits).average().orElse(Double.NaN);
-        double squares =
-                Arrays.stream(profits).map(p -> (p - mean) * (p - mean)).sum();
-        double deviation = profits.length < 2 ? Double.NaN : Math.sqrt(squares / (profits.length - 1));
-        table.row()
-                .cell(agent)
-                .cell(new RunCount(profits.length, withoutResult(runs - profits.length)).text())
-                .signed(FigureText.signedMoney(mean), mean)
-                .cell(FigureText.money(deviation))
-                .cell(FigureText.signedMoney(Arrays.stream(profits).min().orElse(Double.NaN)))
-                .cell(FigureText.signedMoney(Arrays.stream(profits).max().orElse(Double.NaN)));
-    }
-
-    private static List<Absence> withoutResult(int runs) {
-        return Collections.nCopies(runs, new Absence(Absence.Kind.UNSCORED, "no PnL"));
+    private void unfinished(RunFolder run) {
+        RunManifest.Course course = run.manifest().course();
+        String reason = course.reason().isEmpty() ? "" : ": " + course.reason();
+        page.element(
+                "p",
+                label(runs.indexOf(run)) + " has not ended, its status is "
+                        + (course.status().isEmpty() ? "unknown" : course.status()) + reason,
+                "class",
+                "note");
     }
 
     private Chart overlay(String agent) {
@@ -139,19 +78,41 @@ final class Comparison {
         return equityChart(agent, lines);
     }
 
-    /** Every run's agents against the same agents of {@code base}. */
+    /** The agents of each run that has the seed of {@code base} against the same agents there. */
     void writeAgainst(RunFolder base) {
         page.element("h2", "Compared with " + base.path().getFileName(), "id", "compared");
         page.element("p", sameness(base), "class", "note");
-        for (int i = 0; i < runs.size(); i++) {
+        List<RunFolder> alike =
+                runs.stream().filter(run -> run.seed().equals(base.seed())).toList();
+        runs.stream().filter(run -> !alike.contains(run)).forEach(run -> stranger(run, base));
+        for (RunFolder run : alike) {
             if (runs.size() > 1) {
-                page.element("h3", label(i));
+                page.element("h3", label(runs.indexOf(run)));
             }
-            differences(runs.get(i), base).write(page);
+            differences(run, base).write(page);
         }
-        var all = new ArrayList<>(runs);
-        all.add(base);
-        figures(agentsOf(all), agent -> against(agent, base));
+        if (!alike.isEmpty()) {
+            page.element(
+                    "p",
+                    "Of one seed: what another day would show is not known. catallaxy sweep compares over many.",
+                    "class",
+                    "note");
+            var all = new ArrayList<>(alike);
+            all.add(base);
+            figures(agentsOf(all), agent -> against(agent, alike, base));
+        }
+    }
+
+    /** Says why a run is not compared: its luck was another. */
+    private void stranger(RunFolder run, RunFolder base) {
+        String which = runs.size() > 1 ? label(runs.indexOf(run)) : "The run";
+        page.element(
+                "p",
+                which + " has seed " + FigureText.text(run.seed()) + " and the base seed "
+                        + FigureText.text(base.seed())
+                        + ": they are not compared, since between runs of different seeds luck is not told from merit.",
+                "class",
+                "note");
     }
 
     private String sameness(RunFolder base) {
@@ -234,11 +195,11 @@ final class Comparison {
                 .cell(FigureText.signedMoney(traded.gasPaid()));
     }
 
-    private Chart against(String agent, RunFolder base) {
+    private Chart against(String agent, List<RunFolder> alike, RunFolder base) {
         var lines = new ArrayList<Line>();
-        for (int i = 0; i < runs.size(); i++) {
-            lines.add(
-                    Line.of(runs.size() == 1 ? "run" : label(i), i, runs.get(i).equityOf(agent)));
+        for (RunFolder run : alike) {
+            int i = runs.indexOf(run);
+            lines.add(Line.of(runs.size() == 1 ? "run" : label(i), i, run.equityOf(agent)));
         }
         lines.add(new Line("base", Palette.NEUTRAL, Stroke.DASHED, false, base.equityOf(agent)));
         return equityChart(agent, lines);

@@ -28,12 +28,24 @@ public final class Report {
      * Writes the report of {@code runFolders} to {@code htmlFile}, which appears whole or not at all.
      *
      * @param base a run that each of the others is compared with
+     * @return the runs by group where they are simulations and more than one, the base among them
      * @throws IllegalArgumentException if there is no run folder
      * @throws FolderException if a folder is no run folder or holds corrupt data
      * @throws UserError (corrupt) if a file is not as its checksum in the folder says
      * @throws IOException if a file cannot be read or written
      */
-    public static void write(List<Path> runFolders, Optional<Path> base, Path htmlFile) throws IOException {
+    public static Optional<RunTable> write(List<Path> runFolders, Optional<Path> base, Path htmlFile)
+            throws IOException {
+        return write(runFolders, base, List.of(), htmlFile);
+    }
+
+    /**
+     * As the other method.
+     *
+     * @param widths of intervals for which the number of seeds is wanted, as {@link TableChoice#of} takes them
+     */
+    public static Optional<RunTable> write(
+            List<Path> runFolders, Optional<Path> base, List<String> widths, Path htmlFile) throws IOException {
         if (runFolders.isEmpty()) {
             throw new IllegalArgumentException("a report needs at least one run folder");
         }
@@ -42,9 +54,20 @@ public final class Report {
         Set<String> kinds = kinds(runFolders);
         if (kinds.contains(TrainingManifest.PROBLEM) || kinds.contains(TrainingManifest.MARKET)) {
             replace(htmlFile, trainingPage(runFolders, Map.of(), List.of()));
-            return;
+            return Optional.empty();
         }
-        writeRuns(runFolders, base, htmlFile);
+        return writeRuns(runFolders, base, widths, htmlFile);
+    }
+
+    /**
+     * Writes the report of a sweep of simulations to {@code htmlFile}, which appears whole or not at all.
+     *
+     * @param folders of the runs, by what they are called
+     * @throws IOException if the file cannot be written
+     */
+    public static void ofSweep(String title, RunTable table, Map<String, Path> folders, Path htmlFile)
+            throws IOException {
+        replace(htmlFile, new RunTablePage(title, table, folders).html());
     }
 
     /**
@@ -53,16 +76,30 @@ public final class Report {
      * @throws IOException if a file cannot be read or written
      */
     public static void ofNewRun(Path folder) throws IOException {
-        writeRuns(List.of(folder), Optional.empty(), folder.resolve("report.html"));
+        writeRuns(List.of(folder), Optional.empty(), List.of(), folder.resolve("report.html"));
     }
 
-    private static void writeRuns(List<Path> runFolders, Optional<Path> base, Path htmlFile) throws IOException {
+    private static Optional<RunTable> writeRuns(
+            List<Path> runFolders, Optional<Path> base, List<String> widths, Path htmlFile) throws IOException {
         var runs = new ArrayList<RunFolder>();
         for (Path folder : runFolders) {
             runs.add(RunFolder.read(folder));
         }
         Optional<RunFolder> baseRun = base.isPresent() ? Optional.of(RunFolder.read(base.get())) : Optional.empty();
-        replace(htmlFile, new ReportPage(runs, baseRun, ChartKinds.registered()).html());
+        Optional<RunTable> table = table(runs, baseRun, widths);
+        replace(htmlFile, new ReportPage(runs, baseRun, table, ChartKinds.registered()).html());
+        return table;
+    }
+
+    /** The runs by group; the base is among them, and its group the one that others are compared with. */
+    private static Optional<RunTable> table(List<RunFolder> runs, Optional<RunFolder> base, List<String> widths)
+            throws IOException {
+        List<RunFolder> all = new ArrayList<>();
+        base.ifPresent(all::add);
+        all.addAll(runs);
+        return all.size() < 2
+                ? Optional.empty()
+                : Optional.of(RunTable.of(SeededRuns.of(all), TableChoice.of(Map.of(), widths)));
     }
 
     /**

@@ -9,13 +9,16 @@ final class ReportPage {
 
     private final List<RunFolder> runs;
     private final Optional<RunFolder> base;
+    private final Optional<RunTable> table;
     private final ChartKinds kinds;
     private final Markup page = new Markup();
     private final ChartBook book = new ChartBook();
 
-    ReportPage(List<RunFolder> runs, Optional<RunFolder> base, ChartKinds kinds) {
+    /** @param table of the runs by group; none of one run alone */
+    ReportPage(List<RunFolder> runs, Optional<RunFolder> base, Optional<RunTable> table, ChartKinds kinds) {
         this.runs = List.copyOf(runs);
         this.base = base;
+        this.table = table;
         this.kinds = kinds;
     }
 
@@ -72,7 +75,9 @@ final class ReportPage {
 
     private void severalRuns() throws IOException {
         var comparison = new Comparison(runs, page, book);
-        comparison.writeOverview();
+        comparison.writeRuns();
+        table.ifPresent(each -> new RunTableSection(each, page).write());
+        comparison.writeCurves();
         base.ifPresent(comparison::writeAgainst);
         for (int i = 0; i < runs.size(); i++) {
             foldedRun(Comparison.label(i), runs.get(i), "run" + (i + 1));

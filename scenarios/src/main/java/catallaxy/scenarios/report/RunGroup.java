@@ -37,7 +37,7 @@ public record RunGroup(Map<String, String> settings, RunCount count, List<Row> r
             ScoreSample sample = ScoreSample.of(values);
             Estimate mean = StudentisedBootstrap.STANDARD.mean(sample);
             double sd = sample.standardDeviation();
-            long seeds = wanted(choice.width(figure), mean)
+            long seeds = wanted(choice.width(figure), mean, sd)
                     .map(each -> each.ofMean(sd))
                     .orElse(0L);
             return new Row(agent, figure, values.length, Optional.of(mean), InterquartileMean.of(sample), sd, seeds);
@@ -78,12 +78,16 @@ public record RunGroup(Map<String, String> settings, RunCount count, List<Row> r
         return new RunGroup(runs.getFirst().settings(), new RunCount(ended.size(), absences), rows);
     }
 
-    /** What an interval of the wanted width takes; by default half of the present one; none where that has no width. */
-    static Optional<RunsNeeded> wanted(OptionalDouble width, Estimate present) {
-        double sought = width.orElse((present.high() - present.low()) / 2);
-        return sought > 0 && present.hasInterval()
-                ? Optional.of(new RunsNeeded(sought, present.confidence()))
-                : Optional.empty();
+    /** What an interval of the wanted width takes, by default one of half the present width; none where that has no width. */
+    static Optional<RunsNeeded> wanted(OptionalDouble width, Estimate present, double deviation) {
+        if (!(deviation > 0)) {
+            return Optional.empty();
+        }
+        double confidence = present.confidence();
+        return Optional.of(
+                width.isPresent()
+                        ? new RunsNeeded(width.getAsDouble(), confidence)
+                        : RunsNeeded.forHalfOf(deviation, present.runs(), confidence));
     }
 
     /** Digits behind the point so that three count of a number of this size. */

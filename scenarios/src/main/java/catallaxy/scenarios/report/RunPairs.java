@@ -28,7 +28,8 @@ public record RunPairs(Map<String, String> settings, Map<String, String> base, i
      */
     public record Row(String agent, String figure, Estimate difference, long seedsPaired, long seedsUnpaired) {
         private static Row of(String agent, String figure, PairedDifference paired, TableChoice choice) {
-            Optional<RunsNeeded> wanted = RunGroup.wanted(choice.width(figure), paired.difference());
+            Optional<RunsNeeded> wanted =
+                    RunGroup.wanted(choice.width(figure), paired.difference(), paired.deviation());
             return new Row(
                     agent,
                     figure,

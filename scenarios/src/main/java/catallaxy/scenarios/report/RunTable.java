@@ -84,9 +84,17 @@ public record RunTable(List<RunGroup> groups, List<RunPairs> pairs, TableChoice 
         for (RunGroup group : groups) {
             group.count().reasons().forEach(reason -> notes.add(group.label() + ": " + reason));
         }
-        pairs.stream().filter(each -> each.seeds() == 0).forEach(each -> notes.add(strangers(each)));
+        pairs.stream()
+                .filter(each -> each.seeds() == 0 && hasRuns(each.settings()) && hasRuns(each.base()))
+                .forEach(each -> notes.add(strangers(each)));
         unknownWidths().ifPresent(notes::add);
         return notes;
+    }
+
+    private boolean hasRuns(Map<String, String> settings) {
+        return groups.stream()
+                .anyMatch(group ->
+                        group.settings().equals(settings) && group.count().scored() > 0);
     }
 
     private static String strangers(RunPairs pairs) {

@@ -85,9 +85,10 @@ final class ReportCommandTest {
         assertThat(Shell.catallaxy(folders.toArray(String[]::new)).exitCode()).isZero();
         assertThat(file)
                 .content()
-                .contains("1 of 4 runs are repeated: configuration, seed and digest are those of another one")
+                .contains("1 repeated: configuration and seed are those of first")
+                .contains("1 unfinished: its status is running")
                 .contains("Run 1 has not ended, its status is running")
-                .contains("2 of 3, 1 without a score");
+                .contains("2 of 4, 1 unfinished, 1 repeated");
     }
 
     @Test

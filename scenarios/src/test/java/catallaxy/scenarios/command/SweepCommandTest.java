@@ -72,13 +72,12 @@ final class SweepCommandTest {
     }
 
     @Test
-    void aReportOfTheSweepsFolderSaysHowToGetOne() {
-        Outcome report = Shell.catallaxy("report", sweep.getString("folder"));
-        assertThat(report.exitCode()).isEqualTo(2);
-        assertThat(report.err())
-                .contains(" is a sweep: ")
-                .contains("catallaxy resume ")
-                .contains("name runs in it");
+    void aReportOfTheSweepsFolderIsThatOfTheSweep() throws IOException {
+        Path file = out.resolve("again.html");
+        Outcome report = Shell.catallaxy("report", sweep.getString("folder"), "--out", file.toString(), "--json");
+        assertThat(ConfigFactory.parseString(report.lastLine()).getConfigList("groups"))
+                .isEqualTo(sweep.getConfigList("groups"));
+        assertThat(file).hasSameTextualContentAs(Path.of(sweep.getString("report")));
     }
 
     @Test

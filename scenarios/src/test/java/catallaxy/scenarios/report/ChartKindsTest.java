@@ -61,7 +61,7 @@ final class ChartKindsTest {
 
     private static String html(ChartKind... kinds) throws IOException {
         ChartKinds registry = ChartKinds.of(List.of(kinds));
-        return new ReportPage(List.of(RunFolder.read(folder)), Optional.empty(), registry).html();
+        return new ReportPage(List.of(RunFolder.read(folder)), Optional.empty(), Optional.empty(), registry).html();
     }
 
     static List<ChartKind> registered() {

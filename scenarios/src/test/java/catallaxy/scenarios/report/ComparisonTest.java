@@ -23,6 +23,7 @@ final class ComparisonTest {
         RecordedRun.write(work.resolve("one"), 31, 20);
         RecordedRun.write(work.resolve("two"), 32, 20);
         RecordedRun.write(work.resolve("again"), 31, 20);
+        RecordedRun.write(work.resolve("other"), 31, 15);
         Path killed = RecordedRun.write(work.resolve("killed"), 33, 10);
         for (String file : List.of("summary.json", "equity.csv", "metrics.jsonl")) {
             Files.delete(killed.resolve(file));
@@ -39,10 +40,10 @@ final class ComparisonTest {
         return RunFolder.read(work.resolve(name));
     }
 
-    private static Markup overview(RunFolder... runs) {
+    private static String listed(RunFolder... runs) {
         Markup page = new Markup();
-        new Comparison(List.of(runs), page, new ChartBook()).writeOverview();
-        return page;
+        new Comparison(List.of(runs), page, new ChartBook()).writeRuns();
+        return page.toString();
     }
 
     private static Markup against(RunFolder base, RunFolder... runs) {
@@ -62,71 +63,21 @@ final class ComparisonTest {
                 .orElseThrow();
     }
 
-    /** Of two numbers the standard deviation is their distance over √2. */
     @Test
-    void theSpreadOfTwoRunsIsThatOfTheirSummaries() throws IOException {
-        RunFolder one = run("one");
-        RunFolder two = run("two");
-        List<List<String>> spread = TableText.of(overview(one, two)).get(1);
-        assertThat(spread).hasSize(1 + one.summary().agents().size());
-        for (AgentTotals agent : one.summary().agents()) {
-            double first = pnl(one, agent.id());
-            double second = pnl(two, agent.id());
-            assertThat(row(spread, agent.id()))
-                    .containsExactly(
-                            agent.id(),
-                            "2",
-                            FigureText.signedMoney((first + second) / 2),
-                            FigureText.money(Math.abs(first - second) / Math.sqrt(2)),
-                            FigureText.signedMoney(Math.min(first, second)),
-                            FigureText.signedMoney(Math.max(first, second)));
-        }
-        assertThat(pnl(one, "maker")).isNotEqualTo(pnl(two, "maker"));
-    }
-
-    @Test
-    void aRunThatIsThereTwiceCountsOnce() throws IOException {
-        Markup page = overview(run("one"), run("two"), run("again"));
-        List<List<List<String>>> tables = TableText.of(page);
-        assertThat(tables.getFirst())
+    void everyRunHasARowAndWhatHasNotEndedIsNamed() throws IOException {
+        Markup page = new Markup();
+        new Comparison(List.of(run("one"), run("killed")), page, new ChartBook()).writeRuns();
+        assertThat(TableText.of(page).getFirst())
                 .extracting(List::getFirst)
-                .containsExactly("Run", "Run 1 two-chains", "Run 2 two-chains", "Run 3 two-chains");
-        assertThat(tables.get(1))
-                .isEqualTo(TableText.of(overview(run("one"), run("two"))).get(1));
-        assertThat(page.toString()).contains("1 of 3 runs are repeated").doesNotContain("has not ended");
-    }
-
-    @Test
-    void oneRunHasNoDeviation() throws IOException {
-        List<String> maker = row(TableText.of(overview(run("one"))).get(1), "maker");
-        String pnl = FigureText.signedMoney(pnl(run("one"), "maker"));
-        assertThat(maker).containsExactly("maker", "1", pnl, "–", pnl, pnl);
-    }
-
-    @Test
-    void aRunWithoutFiguresIsNamedAndLeftOut() throws IOException {
-        Markup page = overview(run("one"), run("killed"), run("two"));
-        List<String> maker = row(TableText.of(page).get(1), "maker");
-        List<String> others = row(TableText.of(overview(run("one"), run("two"))).get(1), "maker");
-        assertThat(maker.get(1)).isEqualTo("2 of 3, 1 without a score");
-        assertThat(maker.subList(2, 6)).isEqualTo(others.subList(2, 6));
-        assertThat(page.toString())
-                .contains("Run 2 has not ended, its status is running<")
-                .doesNotContain("repeated");
-    }
-
-    /** Without a digest nothing says that two runs came to the same. */
-    @Test
-    void runsThatHaveNotEndedAreNoRepetitions() throws IOException {
-        Markup page = overview(run("one"), run("killed"), run("killed"));
-        assertThat(row(TableText.of(page).get(1), "maker").get(1)).isEqualTo("1 of 3, 2 without a score");
-        assertThat(page.toString()).doesNotContain("repeated");
+                .containsExactly("Run", "Run 1 two-chains", "Run 2 two-chains");
+        assertThat(page.toString()).contains("Run 2 has not ended, its status is running<");
+        assertThat(listed(run("one"), run("two"))).doesNotContain("has not ended");
     }
 
     @Test
     void aDifferenceIsTheRunLessItsBase() throws IOException {
         RunFolder one = run("one");
-        RunFolder base = run("two");
+        RunFolder base = run("other");
         List<List<String>> table = TableText.of(against(base, one)).getFirst();
         assertThat(table).hasSize(1 + 3 * one.summary().agents().size());
         for (AgentTotals own : one.summary().agents()) {
@@ -163,10 +114,23 @@ final class ComparisonTest {
     }
 
     @Test
-    void severalRunsHaveATableEachAgainstTheBase() throws IOException {
-        Markup page = against(run("again"), run("one"), run("two"));
+    void severalRunsOfTheBasesSeedHaveATableEach() throws IOException {
+        Markup page = against(run("again"), run("one"), run("other"));
         assertThat(TableText.of(page)).hasSize(2);
         assertThat(page.toString()).containsSubsequence("<h3>Run 1</h3>", "<table>", "<h3>Run 2</h3>", "<table>");
-        assertThat(page.toString()).contains("The digests differ. Different too: seed.");
+        assertThat(page.toString()).contains("Of one seed: what another day would show is not known.");
+    }
+
+    /** Between days luck is not told from merit: no difference is shown, nor a chart of both. */
+    @Test
+    void runsOfOtherSeedsAreNotSetAgainstTheBase() throws IOException {
+        Markup page = against(run("again"), run("two"));
+        assertThat(TableText.of(page)).isEmpty();
+        assertThat(page.toString())
+                .contains("The run has seed 32 and the base seed 31: they are not compared")
+                .doesNotContain("difference", "Of one seed", "figure class");
+        assertThat(against(run("again"), run("one"), run("two")).toString())
+                .contains("<h3>Run 1</h3>", "Run 2 has seed 32")
+                .doesNotContain("<h3>Run 2</h3>");
     }
 }

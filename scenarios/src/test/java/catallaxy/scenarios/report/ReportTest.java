@@ -164,7 +164,11 @@ final class ReportTest {
         Path html = work.resolve("compared.html");
         Path base = run("base", 11);
         Report.write(List.of(run("other", 12)), Optional.of(base), html);
-        assertThat(Files.readString(html)).contains("Compared with base", "difference", "Different too: seed");
+        assertThat(Files.readString(html))
+                .contains("Compared with base", "Different too: seed", "they are not compared")
+                .doesNotContain("<td>difference</td>");
+        Report.write(List.of(RecordedRun.write(work.resolve("longer"), 11, 12)), Optional.of(base), html);
+        assertThat(Files.readString(html)).contains("Compared with base", "difference", "Different too: configuration");
         Report.write(List.of(base), Optional.of(base), html);
         assertThat(Files.readString(html)).contains("The digests are equal");
     }
@@ -172,7 +176,7 @@ final class ReportTest {
     @Test
     void showsSeveralRuns() throws IOException {
         assertThat(report(run("a", 13), run("b", 14), run("c", 15)))
-                .contains("3 runs of two-chains", "PnL over all runs", "Run 3", "Standard deviation");
+                .contains("3 runs of two-chains", "Figures over the seeds", "Run 3", ">pnlOverHolding<", "all runs");
     }
 
     @Test
