@@ -18,7 +18,7 @@ class SoundPoliciesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"bull-and-bear", "flash-crash", "risk-desk", "seasons", "two-chains"})
+    @ValueSource(strings = {"bull-and-bear", "flash-crash", "liquidity-desk", "risk-desk", "seasons", "two-chains"})
     void nobodyIsAtFault(String name) {
         Scenario scenario = ScenarioReader.read(ShortRun.SCENARIOS.resolve(name + ".conf"), Map.of("duration", "30 m"));
         ShortRun run = ShortRun.of(scenario, 3, DriverKind.BATCH, OptionalLong.empty(), folder);
