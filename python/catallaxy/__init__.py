@@ -4,6 +4,7 @@ The program runs in a JVM that this package starts; see docs/python.md of the ch
 """
 
 from ._catalogue import describe, scenarios
+from ._environments import make, optimum, parallel, vector
 from ._errors import CatallaxyError, CorruptData, Interrupted, NotFound, RunFailed, SafetyStop, UsageError
 from ._folders import Run, Training
 from ._frames import Frame
@@ -30,11 +31,15 @@ __all__ = [
     "UsageError",
     "describe",
     "evaluate",
+    "make",
     "open",
+    "optimum",
+    "parallel",
     "resume",
     "run",
     "runs",
     "scenarios",
     "sweep",
     "train",
+    "vector",
 ]

@@ -39,12 +39,12 @@ public final class VectorStep {
         truncated = new boolean[worlds];
     }
 
-    /** A buffer that fits the environment. */
-    public static VectorStep of(VectorEnvironment environment) {
+    /** A buffer that fits the worlds. */
+    public static VectorStep of(SteppedWorlds worlds) {
         return new VectorStep(
-                environment.worlds(),
-                environment.observationSpec().size(),
-                environment.actionSpec().maskSize());
+                worlds.worlds(),
+                worlds.observationSpec().size(),
+                worlds.actionSpec().maskSize());
     }
 
     /** {@code N}, the number of worlds. */

@@ -7,6 +7,7 @@ import catallaxy.agents.learning.SharedEnvironment;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.policy.MarketAgents;
+import catallaxy.agents.seat.SeatSettings;
 import catallaxy.agents.seat.SeatedLearner;
 import catallaxy.agents.training.Course;
 import catallaxy.agents.training.Trainer;
@@ -44,7 +45,9 @@ public final class MarketCourse implements Course {
         this.seated = List.copyOf(seated);
         this.rounds = rounds;
         this.seed = seed;
-        worlds = new MarketWorlds(agents, rule, seated, rounds, seed);
+        Map<String, SeatSettings> seating = new LinkedHashMap<>();
+        seated.forEach(each -> seating.put(each.agent(), each.settings()));
+        worlds = new MarketWorlds(agents, rule, seating, rounds, MarketWorlds.EpisodeSeeds.ofTraining(seed));
         for (int i = 0; i < seated.size(); i++) {
             learners.add(seated.get(i).maker().create(task(worlds.seats().get(i))));
         }

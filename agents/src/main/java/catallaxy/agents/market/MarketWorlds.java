@@ -6,7 +6,7 @@ import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.driver.SeatedAgent;
 import catallaxy.agents.learning.SharedEnvironment;
 import catallaxy.agents.policy.MarketAgents;
-import catallaxy.agents.seat.SeatedLearner;
+import catallaxy.agents.seat.SeatSettings;
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
@@ -27,7 +27,7 @@ import java.util.Map;
  */
 final class MarketWorlds implements SharedEnvironment {
     private final MarketAgents agents;
-    private final long seed;
+    private final EpisodeSeeds episodeSeeds;
     private final int count;
     private final WorldShares shares;
     private final MarketBatch batch;
@@ -39,24 +39,39 @@ final class MarketWorlds implements SharedEnvironment {
     /** A seat of a world in which the scenario's own policy decides. */
     private record Other(int world, String agent, SeatedAgent seated) {}
 
+    /** Of which seed an episode of a world is. */
+    @FunctionalInterface
+    interface EpisodeSeeds {
+        long of(int world, int episode);
+
+        /** Those of a training: independent of each other. */
+        static EpisodeSeeds ofTraining(long seed) {
+            return (world, episode) -> RandomStream.of(seed, "world/" + world + "/episode/" + episode)
+                    .nextLong();
+        }
+    }
+
     /**
      * Worlds before their first episode.
      *
      * @param agents  the market and everybody's own policy
-     * @param seated  in the order of the market's agents
-     * @param seed    of the training
+     * @param seating how each learner sees its seat and acts in it, in the order of the market's agents
      * @throws IllegalArgumentException if a learner does not fit its seat, or there are too few worlds for all
      */
-    MarketWorlds(MarketAgents agents, FaultRule rule, List<SeatedLearner> seated, MarketRounds rounds, long seed) {
+    MarketWorlds(
+            MarketAgents agents,
+            FaultRule rule,
+            Map<String, SeatSettings> seating,
+            MarketRounds rounds,
+            EpisodeSeeds episodeSeeds) {
         this.agents = new MarketAgents(shortened(agents.market(), rounds), agents.policies(), agents.factory());
-        this.seed = seed;
+        this.episodeSeeds = episodeSeeds;
         count = rounds.worlds();
-        shares =
-                WorldShares.of(rounds, seated.stream().map(SeatedLearner::agent).toList());
+        shares = WorldShares.of(rounds, List.copyOf(seating.keySet()));
         batch = new MarketBatch(this.agents.market(), rule, world -> DriverListener.STRICT);
-        seated.forEach(each -> requireFirst(each.agent()));
-        seats = seated.stream()
-                .map(each -> new BatchSeat(each.agent(), each.settings(), this.agents, shares.worldsOf(each.agent())))
+        seating.keySet().forEach(this::requireFirst);
+        seats = seating.entrySet().stream()
+                .map(each -> new BatchSeat(each.getKey(), each.getValue(), this.agents, shares.worldsOf(each.getKey())))
                 .toList();
     }
 
@@ -129,7 +144,7 @@ final class MarketWorlds implements SharedEnvironment {
     private long[] seeds() {
         long[] seeds = new long[count];
         for (int i = 0; i < count; i++) {
-            seeds[i] = RandomStream.of(seed, "world/" + i + "/episode/" + round).nextLong();
+            seeds[i] = episodeSeeds.of(i, round);
         }
         return seeds;
     }
@@ -149,9 +164,14 @@ final class MarketWorlds implements SharedEnvironment {
         } while (!batch.finished() && seats.stream().noneMatch(BatchSeat::due));
         if (batch.finished()) {
             seats.forEach(seat -> seat.end(batch));
-            round++;
-            begin();
+            renew();
         }
+    }
+
+    /** Begins the next episode of every world, whether the present one is over or not. */
+    void renew() {
+        round++;
+        begin();
     }
 
     private void askOthers() {

@@ -10,7 +10,6 @@ import catallaxy.agents.driver.FaultRule;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.policy.MarketAgents;
 import catallaxy.agents.seat.SeatSettings;
-import catallaxy.agents.seat.SeatedLearner;
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.api.EnvironmentStep;
 import catallaxy.environment.base.random.RandomStream;
@@ -18,7 +17,9 @@ import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.MarketEnvironment;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,21 +30,14 @@ class MarketWorldsTest {
     private static final long SEED = 11;
 
     private static MarketWorlds worlds(String... learners) {
-        List<SeatedLearner> seated =
-                Stream.of(learners).map(MarketWorldsTest::seated).toList();
-        return new MarketWorlds(TradedMarket.trading(), FaultRule.DEFAULT, seated, ROUNDS, SEED);
+        return worlds(ROUNDS, learners);
     }
 
-    private static SeatedLearner seated(String agent) {
-        return new SeatedLearner(
-                agent,
-                SeatSettings.plain(),
-                (tensors, features, actions) -> {
-                    throw new AssertionError("nothing is learned here");
-                },
-                task -> {
-                    throw new AssertionError("nobody learns here");
-                });
+    private static MarketWorlds worlds(MarketRounds rounds, String... learners) {
+        Map<String, SeatSettings> seating = new LinkedHashMap<>();
+        Stream.of(learners).forEach(agent -> seating.put(agent, SeatSettings.plain()));
+        return new MarketWorlds(
+                TradedMarket.trading(), FaultRule.DEFAULT, seating, rounds, MarketWorlds.EpisodeSeeds.ofTraining(SEED));
     }
 
     /** The rewards of an agent that holds in a run of a minute; its epochs' in their order, and the last. */
@@ -187,11 +181,10 @@ class MarketWorldsTest {
 
     @Test
     void anEpisodeIsNoLongerThanTheScenario() {
-        List<SeatedLearner> fast = List.of(seated("fast"));
         MarketRounds day = new MarketRounds(1, 1, 0, 86_400 * TradedMarket.SECOND);
         MarketRounds own = new MarketRounds(1, 1, 0, 0);
         for (MarketRounds rounds : List.of(day, own)) {
-            MarketWorlds worlds = new MarketWorlds(TradedMarket.trading(), FaultRule.DEFAULT, fast, rounds, SEED);
+            MarketWorlds worlds = worlds(rounds, "fast");
             assertThat(worlds.agents().market().durationNanos()).isEqualTo(120 * TradedMarket.SECOND - 1);
             assertThat(worlds.epochs("fast")).isEqualTo(12);
         }

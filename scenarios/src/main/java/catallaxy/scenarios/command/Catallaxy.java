@@ -43,7 +43,8 @@ final class Catallaxy extends Subcommand {
             BenchCommand.class,
             DoctorCommand.class,
             JdkCommand.class,
-            CompletionCommand.class);
+            CompletionCommand.class,
+            BridgeCommand.class);
 
     /** The whole command line, printing to the given writers. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {

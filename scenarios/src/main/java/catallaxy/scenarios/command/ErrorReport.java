@@ -39,7 +39,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         CommandLine command = error.getCommandLine();
         boolean debug = List.of(arguments).contains("--debug");
         String message = explanation(error) + helpHint(command);
-        return print(command.getErr(), message, error, debug, ExitCode.USAGE);
+        return print(command.getErr(), Explained.of(message, error, ExitCode.USAGE), debug);
     }
 
     @Override
@@ -48,35 +48,52 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         return print(command.getErr(), error, debug);
     }
 
-    /** Prints the error and returns the exit code that belongs to it. */
-    static int print(PrintWriter err, Throwable error, boolean debug) {
+    /**
+     * An error as it is told.
+     *
+     * @param message all of it
+     * @param cause   whose stack trace {@code --debug} shows
+     */
+    record Explained(String message, Throwable cause, ExitCode code) {
+        /** With where the run was, where it is known. */
+        private static Explained of(String message, Throwable cause, ExitCode code) {
+            String all = Arrays.stream(cause.getSuppressed())
+                    .filter(FailedRunException.class::isInstance)
+                    .map(where -> "\n" + where.getMessage())
+                    .collect(joining("", message, ""));
+            return new Explained(all, cause, code);
+        }
+    }
+
+    /** What is told of an error. */
+    static Explained explained(Throwable error, boolean debug) {
         return switch (error) {
             case ExceptionInInitializerError wrapper
-            when wrapper.getCause() != null -> print(err, wrapper.getCause(), debug);
-            case RegistrationException own -> print(err, String.valueOf(own.getMessage()), own, debug, ExitCode.USAGE);
-            case KindException own -> print(err, String.valueOf(own.getMessage()), own, debug, ExitCode.FAILED);
-            case UserError known -> print(err, known.explanation(), known, debug, known.exitCode());
-            case AgentFailedException agent ->
-                print(err, String.valueOf(agent.getMessage()), agent, debug, ExitCode.FAILED);
-            case OutOfMemoryError full -> print(err, memoryAdvice(full), full, debug, ExitCode.FAILED);
-            case UncheckedIOException fault -> print(err, Objects.requireNonNull(fault.getCause()), debug);
+            when wrapper.getCause() != null -> explained(wrapper.getCause(), debug);
+            case RegistrationException own -> Explained.of(String.valueOf(own.getMessage()), own, ExitCode.USAGE);
+            case KindException own -> Explained.of(String.valueOf(own.getMessage()), own, ExitCode.FAILED);
+            case UserError known -> Explained.of(known.explanation(), known, known.exitCode());
+            case AgentFailedException agent -> Explained.of(String.valueOf(agent.getMessage()), agent, ExitCode.FAILED);
+            case OutOfMemoryError full -> Explained.of(memoryAdvice(full), full, ExitCode.FAILED);
+            case UncheckedIOException fault -> explained(Objects.requireNonNull(fault.getCause()), debug);
             case IOException fault ->
-                print(err, "cannot read or write: " + FileFault.text(fault), fault, debug, ExitCode.FAILED);
-            default -> print(err, fault(error, debug), error, debug, ExitCode.FAILED);
+                Explained.of("cannot read or write: " + FileFault.text(fault), fault, ExitCode.FAILED);
+            default -> Explained.of(fault(error, debug), error, ExitCode.FAILED);
         };
     }
 
-    private static int print(PrintWriter err, String message, Throwable cause, boolean debug, ExitCode code) {
-        String all = Arrays.stream(cause.getSuppressed())
-                .filter(FailedRunException.class::isInstance)
-                .map(where -> "\n" + where.getMessage())
-                .collect(joining("", message, ""));
-        err.println("error: " + all.replace("\n", "\n       "));
+    /** Prints the error and returns the exit code that belongs to it. */
+    static int print(PrintWriter err, Throwable error, boolean debug) {
+        return print(err, explained(error, debug), debug);
+    }
+
+    private static int print(PrintWriter err, Explained error, boolean debug) {
+        err.println("error: " + error.message().replace("\n", "\n       "));
         if (debug) {
-            cause.printStackTrace(err);
+            error.cause().printStackTrace(err);
         }
         err.flush();
-        return code.number();
+        return error.code().number();
     }
 
     private static String memoryAdvice(OutOfMemoryError full) {
