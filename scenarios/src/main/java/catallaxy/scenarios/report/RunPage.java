@@ -17,6 +17,7 @@ final class RunPage {
     private final Markup page;
     private final RunCharts charts;
     private final AgentTables tables;
+    private final ProfitTables profits;
 
     /** @param group a name that is unique among the runs of the page; charts of one group zoom together */
     RunPage(RunFolder run, ChartKinds kinds, String group, Markup page, ChartBook book) {
@@ -25,6 +26,7 @@ final class RunPage {
         this.page = page;
         this.charts = new RunCharts(run, kinds, group, page, book);
         this.tables = new AgentTables(run);
+        this.profits = new ProfitTables(run);
     }
 
     /** What the run is and whether it can be trusted. */
@@ -143,6 +145,19 @@ final class RunPage {
         tables.results().write(page);
         page.element("p", "Money in " + run.summary().quote() + ". " + sharpeSentence(), "class", "note");
         more("Reward terms per agent", tables.rewards());
+        profits();
+    }
+
+    private void profits() {
+        Table parts = profits.parts();
+        if (!parts.isEmpty()) {
+            heading("profits", "Where the money came from");
+            parts.write(page);
+            page.element("p", "The parts sum to the PnL. Losses are negative.", "class", "note");
+            more("Marks-out and spreads, basis points", profits.marksOut());
+            more("Quoting, queues and exposure", profits.quoting());
+        }
+        more("Measures of the equity", profits.performance());
     }
 
     private String sharpeSentence() {

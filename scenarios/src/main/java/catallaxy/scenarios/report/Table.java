@@ -37,7 +37,12 @@ final class Table {
 
     /** A right-aligned column of a defined figure. */
     Table number(Term term) {
-        columns.add(new Column(term.title(), term.definition(), term.anchor(), true));
+        return number(term, "");
+    }
+
+    /** A right-aligned column of a defined figure, whose title is continued. */
+    Table number(Term term, String continued) {
+        columns.add(new Column(term.title() + continued, term.definition(), term.anchor(), true));
         return this;
     }
 

@@ -46,6 +46,71 @@ enum Term {
                     + "an order book are not included, those of a pool are part of its price."),
     FEES("Fees", "Trading fees paid to venues, in the quote asset; a rebate counts negative."),
     GAS("Gas", "Gas paid to chains, also for reverted transactions, valued in the quote asset."),
+    SPREAD_EARNED(
+            "Spread earned",
+            "The world's price against the price of each trade at its time: quantity times (world price − price) for a "
+                    + "purchase, its negative for a sale. Fees are not in it. docs/attribution.md says more of this and the "
+                    + "other parts of a profit, which sum to the PnL."),
+    ADVERSE_SELECTION(
+            "Adverse selection",
+            "What the traded assets gained, or negative lost, in the minute (recording.attribution-horizon) after each trade."),
+    HELD(
+            "Holdings",
+            "What everything owned gained from moves of the world's prices, besides adverse selection and arbitrage."),
+    ARBITRAGE(
+            "Arbitrage",
+            "Bought on one venue and sold on another within the horizon, by taking on both: received less paid, before fees."),
+    LP_FEES("LP fees", "Fees that swaps left in the agent's share of pools."),
+    LOSS_VERSUS_REBALANCING(
+            "LVR",
+            "Loss versus rebalancing: what the agent's share of pools gained less than a portfolio that makes the same trades "
+                    + "at the world's prices."),
+    MEV_LOST(
+            "MEV lost",
+            "What others' transactions before the agent's own in the same block took from its swaps by moving the pool's price."),
+    BRIDGE_FEES("Bridge fees", "What bridges kept of the agent's transfers."),
+    TRANSFERS("Transfers", "What others gave the agent, and what it gave to them or to contracts."),
+    MARK_OUT(
+            "Mark-out",
+            "The world's price some seconds after a fill against the fill's price, in basis points, weighted by notional. "
+                    + "Positive is good for the agent."),
+    QUOTED_SPREAD(
+            "Quoted", "Best ask less best bid just before the agent's fills, over the mid-price, in basis points."),
+    EFFECTIVE_SPREAD(
+            "Effective",
+            "Twice what the taker paid beyond the mid-price just before, in basis points of it: paid by takers, earned by makers."),
+    REALISED_SPREAD("Realised", "As the effective spread, against the mid-price a minute after the fill."),
+    ORDERS_RESTED("Resting orders", "Times an order came to rest, or was given another price or size."),
+    ORDER_FILL_RATIO("Orders filled", "Share of the resting orders of which something was filled."),
+    QUANTITY_FILL_RATIO("Quantity filled", "Share of the worth of all resting orders that was filled."),
+    TWO_SIDED("Two-sided", "Share of the run with a bid and an ask of the agent in one book."),
+    AHEAD(
+            "Ahead",
+            "Mean worth of what stood before an order at its price when it came to rest; below, of those only that were filled."),
+    TURNOVER("Turnover", "Volume over mean equity."),
+    EXPOSURE("Exposure", "Mean share of the equity in other assets than the quote asset."),
+    MAX_EXPOSURE(
+            "Max exposure", "The largest share of the equity in other assets than the quote asset, at any sample."),
+    VOLATILITY("Volatility", "Standard deviation of the sampled returns of the equity, not annualised."),
+    VOLATILITY_ANNUALISED(
+            "Volatility a year", "The same times the root of the returns in 365 days; of long runs only."),
+    SORTINO("Sortino", "Mean return over the root of the mean square of the negative returns, others counting as 0."),
+    CAGR("CAGR", "Compound annual growth rate; of runs of at least 30 simulated days only."),
+    CALMAR("Calmar", "CAGR over the largest drawdown."),
+    WIN_RATE("Win rate", "Share of gains among the returns that are not 0."),
+    PROFIT_FACTOR("Profit factor", "Sum of the positive returns over that of the negative ones."),
+    PAYOFF_RATIO("Payoff ratio", "Mean positive return over mean negative one."),
+    SKEWNESS("Skewness", "Third standardised moment of the returns."),
+    EXCESS_KURTOSIS("Excess kurtosis", "Fourth standardised moment of the returns, less 3."),
+    VALUE_AT_RISK("Value at risk, 95 %", "Loss that 95 % of the returns between two samples do not exceed."),
+    EXPECTED_SHORTFALL("Expected shortfall, 95 %", "Mean of the 5 % worst returns between two samples, as a loss."),
+    TAIL_RATIO("Tail ratio", "The 95 % quantile of the returns over the 5 % quantile, without signs."),
+    ULCER_INDEX("Ulcer index", "Root of the mean square of the drawdowns at all samples."),
+    RECOVERY_FACTOR("Recovery factor", "Return of the run over the largest drawdown."),
+    UNDER_WATER("Under water", "Share of the run in which the equity was below its running peak."),
+    LONGEST_UNDER_WATER(
+            "Longest under water",
+            "The longest time from a peak of the equity until it was reached again, or until the end of the run."),
     FAULTS(
             "Faults",
             "Decisions that came to nothing: the agent threw (threw), or its action was no number, out of bounds, of another "
