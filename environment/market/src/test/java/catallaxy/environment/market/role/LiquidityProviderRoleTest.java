@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.trading.SmallMarket;
 import catallaxy.environment.market.trading.Taker;
 import java.util.List;
@@ -207,6 +208,49 @@ class LiquidityProviderRoleTest {
         seated.runUntil(seated.market.timeNanos() + 60 * SECOND, (agent, values) -> new double[] {values[7], 1});
         runMinutes(seated, 1);
         assertThat(seated.value(0, "exposure.book")).isCloseTo(0, within(0.02 * sold));
+    }
+
+    /** Whatever is decided, and however the price moves: rewards are the change of equity, and nothing is made or lost. */
+    @Test
+    void rewardsOfAnyDecisionsAddUpToTheChangeOfEquity() {
+        for (long seed = 1; seed <= 3; seed++) {
+            RandomStream random = RandomStream.of(seed, "decisions");
+            SeatedMarket seated = new SeatedMarket(
+                    new SmallMarket()
+                            .volatility(2)
+                            .agent("provider", spec(List.of(POOL_A, POOL_B, POOL_C), List.of(BOOK)), 30, 100_000, 50)
+                            .spec(),
+                    seed);
+            seated.show(Side.BUY, 1_995, 1_000, 1);
+            seated.show(Side.SELL, 2_005, 1_000, 2);
+            seated.runUntil(2 * HOUR, (agent, values) -> {
+                Taker.buy(
+                        seated.market,
+                        seated.market.gateway(seated.outsider()),
+                        POOL_A,
+                        50_000 * random.nextDouble(),
+                        0.5,
+                        0);
+                Taker.sell(
+                        seated.market,
+                        seated.market.gateway(seated.outsider()),
+                        POOL_B,
+                        20 * random.nextDouble(),
+                        0.5,
+                        0);
+                return new double[] {random.nextDouble(), random.nextDouble(), random.nextDouble(), random.nextDouble()
+                };
+            });
+            double[] terms = new double[2];
+            seated.roles.getFirst().rewards(seated.market, seated.seat(0), terms);
+            double sum = terms[0]
+                    + terms[1]
+                    + seated.rewards.getFirst()[0]
+                    + seated.rewards.getFirst()[1];
+            assertThat(sum).isCloseTo(seated.equity(0) - seated.seat(0).initialEquity(), within(1e-6));
+            assertThat(executed(seated)).as("swaps and hedges").isGreaterThan(10);
+            assertThat(seated.market.checkConservation().violations()).isEmpty();
+        }
     }
 
     @Test
