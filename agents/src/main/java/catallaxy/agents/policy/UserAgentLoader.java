@@ -35,10 +35,16 @@ final class UserAgentLoader {
         } catch (ClassNotFoundException missing) {
             throw complaint(
                     context,
-                    "there is no class " + className + " on the class path; add its jar with --classpath",
+                    "there is no class " + className + " on the class path"
+                            + SiblingClasses.nearest(className, classes)
+                                    .map(nearest -> "; did you mean " + nearest + "?")
+                                    .orElse("; add its jar with --classpath"),
                     missing);
         } catch (LinkageError broken) {
-            throw complaint(context, "class " + className + " cannot be loaded: " + Thrown.text(broken), broken);
+            throw complaint(
+                    context,
+                    "class " + className + " cannot be loaded: " + Thrown.text(broken) + advice(broken),
+                    broken);
         }
     }
 
@@ -70,10 +76,16 @@ final class UserAgentLoader {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException thrown) {
             Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
-            throw complaint(context, "the constructor of " + type + " failed: " + Thrown.text(cause), cause);
+            throw complaint(
+                    context, "the constructor of " + type + " failed: " + Thrown.text(cause) + advice(cause), cause);
         } catch (ReflectiveOperationException | LinkageError broken) {
             throw complaint(context, type + " cannot be made: " + Thrown.text(broken), broken);
         }
+    }
+
+    /** What helps where a class that the agent's own needs is not there, such as the Kotlin library's. */
+    private static String advice(Throwable thrown) {
+        return thrown instanceof NoClassDefFoundError ? "; add the library that has it with --classpath" : "";
     }
 
     private static AgentCreationException complaint(AgentContext context, String what, @Nullable Throwable cause) {

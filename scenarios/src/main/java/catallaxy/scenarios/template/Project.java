@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -139,15 +140,16 @@ public final class Project {
             throw UserError.usage(
                     folder + ": exists already, and is left as it is; choose another name, or a folder by --dir");
         }
-        Path parent = folder.toAbsolutePath().getParent();
+        Path whole = folder.toAbsolutePath().normalize();
+        Path parent = Objects.requireNonNull(whole.getParent(), "the root exists");
         Path begun = parent.resolve(
-                "." + folder.getFileName() + ".new-" + ProcessHandle.current().pid());
+                "." + whole.getFileName() + ".new-" + ProcessHandle.current().pid());
         Files.createDirectories(parent);
         try {
             for (Template.File file : files) {
                 write(begun.resolve(file.path()), file);
             }
-            Files.move(begun, folder);
+            Files.move(begun, whole);
         } catch (IOException | RuntimeException failed) {
             remove(begun);
             throw failed;
@@ -155,7 +157,7 @@ public final class Project {
     }
 
     private static void write(Path at, Template.File file) throws IOException {
-        Files.createDirectories(at.getParent());
+        Files.createDirectories(Objects.requireNonNull(at.getParent(), "a file of a folder"));
         Files.writeString(at, file.text());
         if (file.executable() && !at.toFile().setExecutable(true, false)) {
             throw new IOException(at + " cannot be made executable");
