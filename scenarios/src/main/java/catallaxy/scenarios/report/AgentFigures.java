@@ -42,7 +42,7 @@ public record AgentFigures(Map<String, Map<String, Double>> agents, Set<String> 
 
     private static void add(Map<String, Double> figures, Set<String> objects, String key, Object value) {
         if (value instanceof Number number) {
-            figures.put(key, number.doubleValue());
+            figures.put(key, number.doubleValue() + 0.0); // a negative zero is written as a zero
         } else if (value instanceof Map<?, ?> parts) {
             objects.add(key);
             parts.forEach((part, each) -> add(figures, objects, key + "." + part, each));

@@ -6,7 +6,6 @@ import catallaxy.agents.statistics.RunsNeeded;
 import catallaxy.agents.statistics.ScoreSample;
 import catallaxy.agents.statistics.StudentisedBootstrap;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +102,7 @@ public record RunGroup(Map<String, String> settings, RunCount count, List<Row> r
     /** Settings that runs share, as {@code key=value key=value}. */
     public static String label(Map<String, String> settings) {
         List<String> parts = new ArrayList<>();
-        new LinkedHashMap<>(settings).forEach((key, value) -> parts.add(key + "=" + value));
+        settings.forEach((key, value) -> parts.add(key + "=" + value));
         return parts.isEmpty() ? "all runs" : String.join(" ", parts);
     }
 }

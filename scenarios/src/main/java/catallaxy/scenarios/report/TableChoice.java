@@ -47,7 +47,7 @@ public record TableChoice(Map<String, String> base, Map<String, Double> widths) 
             if (width > 0 && Double.isFinite(width)) {
                 return width;
             }
-        } catch (NumberFormatException malformed) {
+        } catch (NumberFormatException _) {
             // said below
         }
         throw UserError.usage("--width: expected a positive number, or figure=number, found " + typed);
@@ -55,8 +55,8 @@ public record TableChoice(Map<String, String> base, Map<String, Double> widths) 
 
     /** The width that is wanted of a figure's interval, if one is. */
     public OptionalDouble width(String figure) {
-        Double width = widths.getOrDefault(figure, widths.get(""));
-        return width == null ? OptionalDouble.empty() : OptionalDouble.of(width);
+        String under = widths.containsKey(figure) ? figure : "";
+        return widths.containsKey(under) ? OptionalDouble.of(widths.get(under)) : OptionalDouble.empty();
     }
 
     /** As plans have it. */

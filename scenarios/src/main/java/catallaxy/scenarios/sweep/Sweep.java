@@ -180,7 +180,6 @@ public final class Sweep<S extends Record & RunResult> {
         try {
             return run(each, Optional.of(result(each, worker)), Optional.empty());
         } catch (UserError ended) {
-            over |= ended.exitCode() == ExitCode.INTERRUPTED;
             return failed(each, ended);
         } catch (Error end) {
             over = true;
@@ -196,6 +195,7 @@ public final class Sweep<S extends Record & RunResult> {
     /** @throws UserError the same, where it ends the sweep */
     private SweepRun<S> failed(Planned<S> each, UserError how) {
         if (how.exitCode() == ExitCode.INTERRUPTED) {
+            over = true;
             throw how;
         }
         return run(each, Optional.empty(), Optional.of(how.explanation()));
