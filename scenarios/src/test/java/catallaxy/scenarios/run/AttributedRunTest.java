@@ -164,4 +164,33 @@ final class AttributedRunTest {
         assertThat(shorter.figure("arb", "attribution.arbitrage"))
                 .isLessThan(longer.figure("arb", "attribution.arbitrage"));
     }
+
+    /** What it earned over holding is its fees less its loss, gas and what the rebalancing portfolio did otherwise. */
+    @Test
+    void aProviderEarnsFeesAndLosesVersusRebalancing() throws IOException {
+        ShortRun provided = ShortRun.of(
+                ShortRun.scenario(
+                        "liquidity-desk", "12 h", "agents.rule.policy.patience=1", "agents.rule.policy.margin=0"),
+                1,
+                out);
+        sums(provided);
+        Config parts = provided.agent("rule").getConfig("attribution");
+        assertThat(parts.getDouble("lpFees")).isPositive();
+        assertThat(parts.getDouble("lossVersusRebalancing")).isNegative();
+        assertThat(parts.getDouble("transfers")).isZero();
+        double overHolding = provided.figure("rule", "pnlOverHolding");
+        double inventory = provided.figure("holder", "attribution.inventory");
+        assertThat(overHolding)
+                .isCloseTo(
+                        parts.getDouble("lpFees")
+                                + parts.getDouble("lossVersusRebalancing")
+                                + parts.getDouble("gas")
+                                + parts.getDouble("fees")
+                                + parts.getDouble("spread")
+                                + parts.getDouble("adverseSelection")
+                                + parts.getDouble("inventory")
+                                - inventory,
+                        within(1e-6));
+        assertThat(provided.figure("holder", "attribution.lpFees")).isZero();
+    }
 }
