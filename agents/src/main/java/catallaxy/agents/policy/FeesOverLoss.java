@@ -169,16 +169,16 @@ public final class FeesOverLoss implements Agent {
                 - IntStream.range(0, pools.length)
                         .mapToDouble(i -> now.value(pools[i].provided()))
                         .sum();
-        for (int i = 0, pool = 0; i < values.length; i++) {
-            boolean provides = actions.components().get(i).meaning().quantity().equals(Quantity.PROVIDED);
-            if (provides) {
-                double standing = now.value(pools[pool].provided());
-                double target = target(now, pools[pool++], allotted, Math.max(0, room));
-                room -= target - standing;
-                values[i] = now.mask()[i] ? target : 0;
-            } else {
-                values[i] = now.mask()[i] ? config.hedge() : 0;
+        int pool = 0;
+        for (int i = 0; i < values.length; i++) {
+            Quantity quantity = actions.components().get(i).meaning().quantity();
+            double wanted = config.hedge();
+            if (quantity.equals(Quantity.PROVIDED)) {
+                wanted = target(now, pools[pool], allotted, Math.max(0, room));
+                room -= wanted - now.value(pools[pool].provided());
+                pool++;
             }
+            values[i] = now.mask()[i] ? wanted : 0;
         }
         return Action.of(values);
     }
@@ -187,9 +187,11 @@ public final class FeesOverLoss implements Agent {
     private double target(Observation now, Indices pool, double allotted, double room) {
         double standing = now.value(pool.provided());
         double own = now.value(pool.position());
+        if (!(allotted > 0)) {
+            return Math.clamp(standing, 0, 1);
+        }
         double wanted = seen(now, pool).wanted(own + room * allotted, config.margin(), config.band());
-        boolean stays = wanted == own || !(allotted > 0);
-        return Math.clamp(stays ? standing : wanted / allotted, 0, 1);
+        return Math.clamp(wanted == own ? standing : wanted / allotted, 0, 1);
     }
 
     private Pool seen(Observation now, Indices pool) {

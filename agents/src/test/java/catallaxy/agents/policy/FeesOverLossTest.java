@@ -119,4 +119,12 @@ class FeesOverLossTest {
         assertThat(second(config(0.8, 0.2, 1), seen(0, 1e4, false, false, true)))
                 .containsExactly(0, 0, 0);
     }
+
+    /** Whoever has nothing, or owes more than it has, asks for nothing. */
+    @Test
+    void withoutEquityItAsksForNothing() {
+        Observation seen = seen(0, 0, true, true, true);
+        seen.values()[FEATURES.index("equity")] = -1;
+        assertThat(second(config(1, 0.2, 0), seen)).containsExactly(0, 0, 0);
+    }
 }
