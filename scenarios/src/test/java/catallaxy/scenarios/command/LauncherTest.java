@@ -60,11 +60,13 @@ final class LauncherTest {
     }
 
     @Test
-    void changedTestsAndScenariosDoNotBuild() throws Exception {
+    void changedTestsScenariosAndPythonDoNotBuild() throws Exception {
         checkout.write("scenarios/src/test/java/PoolTest.java", "class PoolTest {}");
         checkout.launch("doctor");
         checkout.write("scenarios/src/test/java/PoolTest.java", "class PoolTest { }");
         checkout.write("scenarios/two-chains.conf", "");
+        checkout.write("python/catallaxy/_runs.py", "");
+        checkout.write("python/pyproject.toml", "");
         checkout.launch("doctor");
         assertThat(checkout.builds()).isOne();
     }

@@ -84,6 +84,8 @@ final class PythonPackageTest {
                         "PYTHONPATH",
                         PACKAGE.toString(),
                         "PYTHONDONTWRITEBYTECODE",
+                        "1",
+                        "OPENBLAS_NUM_THREADS",
                         "1"));
         Process process = builder.start();
         try {
