@@ -11,7 +11,7 @@ from ._statistics import interval, intervals
 
 WIDTH, HEIGHT = 760, 420
 LEFT, RIGHT, TOP, BOTTOM = 90, 24, 60, 52
-MOST_POINTS = 400  # of a curve
+MOST_POINTS = 200  # of a curve
 FAINT, STRONG, BAND, GRID, INK = "#9db4c8", "#1f5f99", "#c9dcee", "#e4e4e4", "#333333"
 FONT = "font-family='system-ui, sans-serif' font-size"
 TIME_UNITS = ((86_400.0, "days"), (3_600.0, "hours"), (60.0, "minutes"), (1.0, "seconds"))

@@ -58,7 +58,7 @@ class PictureTest(unittest.TestCase):
     def test_long_runs_are_thinned_to_their_ends(self):
         seconds = numpy.arange(10_000.0)
         picture = curves("s", "a", "USDC", seconds, seconds[None, :].repeat(2, axis=0))
-        self.assertEqual((len(picture.places), picture.values[0, 0], picture.values[0, -1]), (400, 0.0, 9999.0))
+        self.assertEqual((len(picture.places), picture.values[0, 0], picture.values[0, -1]), (200, 0.0, 9999.0))
 
     def test_other_formats_are_matplotlibs(self):
         path = simulated.folder() / "fills.png"
