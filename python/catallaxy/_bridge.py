@@ -107,7 +107,7 @@ class Bridge:
         else:
             self._sleep(turn)
         if self.status[0]:
-            self._receive()
+            self.receive()
 
     def catch_up(self):
         """Waits for the answer to a turn that was left before it came, such as by Ctrl-C, and forgets it."""
@@ -116,7 +116,7 @@ class Bridge:
             self._send(b"\n")
             self._sleep(turn)
             if self.status[0]:
-                self._receive()
+                self.receive()
 
     def ask(self, request):
         """Asks a question between two turns.
@@ -125,7 +125,7 @@ class Bridge:
         """
         try:
             self._send(json.dumps(request).encode() + b"\n")
-            return self._receive()
+            return self.receive()
         except KeyboardInterrupt:
             self.close()
             raise
@@ -173,14 +173,22 @@ class Bridge:
         except (BrokenPipeError, ValueError):
             self._died()
 
-    def _receive(self):
+    def receive(self):
+        """The next line of the program, such as the result of a run.
+
+        :raises UsageError: and other errors of this package, where it tells of one
+        """
         line = self._lines.popleft() if self._lines else self._read()
         while line == b"\n":
             line = self._read()
         answer = json.loads(line)
+        self._raise_if_error(answer)
+        return answer
+
+    @staticmethod
+    def _raise_if_error(answer):
         if "error" in answer:
             raise OF_EXIT_CODE.get(answer["exitCode"], RunFailed)(answer["error"])
-        return answer
 
     def _read(self):
         line = self._process.stdout.readline()
@@ -191,6 +199,8 @@ class Bridge:
     def _died(self):
         if self._process.stdin.closed:
             raise CatallaxyError("the environment is closed")
+        for line in self._lines:
+            self._raise_if_error(json.loads(line))
         code = self._process.wait()
         how = f"was ended by signal {-code}" if code < 0 else f"ended with exit code {code}"
         self._said.seek(0)

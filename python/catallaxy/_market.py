@@ -8,7 +8,7 @@ import numpy as np
 from ._bridge import Bridge
 from ._errors import CatallaxyError, UsageError
 from ._settings import assignments
-from ._spaces import Box, ParallelEnv, action_space, components, features, observation_box
+from ._spaces import ParallelEnv, action_space, components, features, observation_box
 from ._worlds import MOST_SEED, RESET, STEP, _require_seed, rows
 
 NANOS = 1e9
@@ -39,7 +39,7 @@ class Market(ParallelEnv):
             warnings.warn(warning, stacklevel=3)
         self.metadata = dict(self.metadata, name=bridge.opened["scenario"])
         self.duration_seconds = bridge.opened["durationSeconds"]
-        seats = _seats(bridge)
+        seats = seats_of(bridge)
         self._seats = {name: seat for name, (seat, in_python) in seats.items() if in_python}
         self._all = {name: seat for name, (seat, _) in seats.items()}
         self.possible_agents = list(self._seats)
@@ -131,7 +131,7 @@ class Market(ParallelEnv):
         if action is None or not self._due[seat.index] or name not in self.agents:
             return
         numbers = rows(action, seat.components, seat.action_space, ())
-        seat.action[:] = [min(max(number, each.low), each.high) for number, each in zip(numbers.tolist(), seat.components)]
+        seat.action[:] = numbers
         self._given[seat.index] = 1
 
     def _outcome(self):
@@ -186,7 +186,7 @@ class Market(ParallelEnv):
         self.close()
 
 
-def _seats(bridge):
+def seats_of(bridge):
     """All seats by agent, each with whether Python decides there."""
     arrays = bridge.arrays
     actions = bridge.words("actions")

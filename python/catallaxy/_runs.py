@@ -1,12 +1,14 @@
 """Simulations from Python: one run, or the same scenario over many seeds."""
 
 from . import _program
+from ._errors import UsageError
 from ._folders import Run
+from ._seats import play
 from ._settings import assignments
 from ._sweeps import sweep
 
 
-def run(scenario, settings=None, *, seed=None, out=None, driver=None, classpath=None, progress=False, **overrides):
+def run(scenario, settings=None, *, seed=None, agents=None, out=None, driver=None, classpath=None, progress=False, **overrides):
     """Simulates a scenario and returns what it leaves.
 
     ``catallaxy.run("two-chains", {"agents.maker.policy.gamma": 2e-4}, seed=2, duration="2 h")``
@@ -14,6 +16,7 @@ def run(scenario, settings=None, *, seed=None, out=None, driver=None, classpath=
     :param scenario: the name of a shipped one, or the path of a file
     :param settings: key → value, that replace the scenario's
     :param seed: of all chance; the scenario's where it is None
+    :param agents: agent → policy, a function of an observation that returns an action, or None to hold: these decide in Python
     :param out: folder in which the run folder is made; ``runs`` where it is None
     :param driver: who runs the agents: ``actors`` or ``batch``; both give the same digest
     :param classpath: jars with agents, venues and roles of your own
@@ -21,6 +24,10 @@ def run(scenario, settings=None, *, seed=None, out=None, driver=None, classpath=
     :param overrides: settings as keywords: ``__`` stands for a dot, ``_`` for a hyphen
     :rtype: Run
     """
+    if agents:
+        if driver or classpath or progress:
+            raise UsageError("agents: expected none of driver, classpath and progress where policies are in Python")
+        return Run(play(scenario, settings, overrides, agents, seed, out)["runFolder"])
     options = _program.options(seed=seed, out=out, driver=driver, classpath=classpath)
     words = ["run", scenario, *assignments(settings, overrides), *options, "--no-report"]
     return Run(_program.ask(words, progress)["runFolder"])

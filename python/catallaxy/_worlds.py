@@ -282,7 +282,7 @@ def _bounds(of):
 
 
 def rows(action, of, space, batch):
-    """An action, or one for each of a batch, as numbers ``[..., A]``.
+    """An action, or one for each of a batch, as numbers ``[..., A]``. What lies outside a bound by a rounding of 32 bits is put on it.
 
     :param of: its components
     :param space: for messages
@@ -311,4 +311,4 @@ def rows(action, of, space, batch):
     for i, each in enumerate(of):
         if each.labels is not None and np.any(numbers[..., i] % 1):
             raise UsageError(f"action: {each.name}: expected the index of one of {each.labels}, found {action!r}")
-    return numbers
+    return np.clip(numbers, [each.low for each in of], [each.high for each in of])

@@ -34,6 +34,7 @@ public final class AgentFactory {
             case ValueAtRiskLimits.Config config -> new ValueAtRiskLimits(config, context);
             case RandomAgent.Config _ -> new RandomAgent(context.randomStream());
             case HoldAgent.Config _ -> new HoldAgent();
+            case PythonPolicy python -> python.create(context);
             case TrainedPolicy trained -> trained.maker().create(context, this);
             case UserAgent user -> userAgents.create(user.className(), context);
         };

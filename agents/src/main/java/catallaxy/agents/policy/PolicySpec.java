@@ -13,6 +13,7 @@ public sealed interface PolicySpec
                 ValueAtRiskLimits.Config,
                 RandomAgent.Config,
                 HoldAgent.Config,
+                PythonPolicy,
                 TrainedPolicy,
                 UserAgent {
     /** Name of the policy in scenario files and results. */

@@ -15,6 +15,7 @@ import catallaxy.environment.market.role.RoleSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -144,6 +145,7 @@ class AgentContractTest {
         policies.put(ValueAtRiskLimits.Config.class, limits());
         policies.put(RandomAgent.Config.class, trader(new RandomAgent.Config()));
         policies.put(HoldAgent.Config.class, trader(new HoldAgent.Config()));
+        policies.put(PythonPolicy.class, trader(new PythonPolicy(Optional.of(context -> new Reverting()))));
         policies.put(
                 TrainedPolicy.class,
                 trader(new TrainedPolicy("here", "00", "trader", (context, factory) -> new Reverting())));

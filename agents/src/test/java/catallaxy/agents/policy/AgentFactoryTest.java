@@ -11,6 +11,7 @@ import catallaxy.environment.api.Observation;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,5 +144,17 @@ class AgentFactoryTest {
                     .as(policy.policy())
                     .isNotNull();
         }
+    }
+
+    @Test
+    void aPolicyInPythonIsMadeByWhomStartedTheRunThere() {
+        AgentContext context =
+                TestContext.of("mine", TRADER, Specs.features("price.x"), Specs.quantities(-1, 1, "trade.x"), Map.of());
+        assertThatThrownBy(() -> FACTORY.create(PythonPolicy.absent(), context))
+                .isInstanceOf(AgentCreationException.class)
+                .hasMessage("agent mine: its policy is in Python; start the run there:"
+                        + " catallaxy.run(…, agents={\"mine\": policy})");
+        PythonPolicy present = new PythonPolicy(Optional.of(_ -> new WithNothing()));
+        assertThat(decide(FACTORY.create(present, context))).isEqualTo(Action.HOLD);
     }
 }

@@ -23,6 +23,9 @@ public interface BridgeHost {
      */
     Map<String, String> settings(List<String> words);
 
+    /** Of the program. */
+    String version();
+
     /** What the other side is told of what went wrong: {@code error} and {@code exitCode}. */
     Map<String, ?> told(Throwable error);
 }

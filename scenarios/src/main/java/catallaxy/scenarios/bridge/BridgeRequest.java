@@ -5,6 +5,7 @@ import catallaxy.scenarios.UserError;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One line of JSON that Python sent, whose {@code request} says what is wanted; the other entries are its details. */
@@ -46,6 +47,11 @@ record BridgeRequest(Map<String, @Nullable Object> entries) {
             return number.longValue();
         }
         throw refused(key, "a whole number");
+    }
+
+    /** A whole number; none where it is missing. */
+    OptionalLong optionalNumber(String key) {
+        return entries.get(key) == null ? OptionalLong.empty() : OptionalLong.of(number(key));
     }
 
     /** Whether something holds; not where it is missing. */

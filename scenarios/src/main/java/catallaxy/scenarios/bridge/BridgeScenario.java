@@ -93,6 +93,19 @@ record BridgeScenario(Bridged bridged, String name, long seed, List<Problem> war
         }
     }
 
+    /**
+     * Opens a whole run.
+     *
+     * @param agents that Python decides for
+     * @throws UserError if the scenario has no market or no such agents, or has mistakes
+     */
+    static BridgeScenario run(Path file, Map<String, String> settings, List<String> agents, BridgedRun.Order order) {
+        Scenario own = ScenarioReader.read(file, settings);
+        agents.forEach(agent -> requireAgent(own, agent));
+        Scenario seated = ScenarioReader.read(file, BridgedRun.seating(settings, agents));
+        return of(new BridgedRun(seated, order), seated);
+    }
+
     private static BridgeScenario of(Bridged bridged, Scenario scenario) {
         return new BridgeScenario(
                 bridged,

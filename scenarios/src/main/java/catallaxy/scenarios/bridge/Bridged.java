@@ -3,6 +3,7 @@ package catallaxy.scenarios.bridge;
 import catallaxy.scenarios.UserError;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** What Python has opened and plays with: an environment, or the seats of a run. Used by one thread at a time. */
 interface Bridged {
@@ -28,6 +29,11 @@ interface Bridged {
      * @throws UserError if it is none
      */
     Map<String, Object> answer(String question, Map<String, ?> details);
+
+    /** What it all came to, after a turn that was the last, whether it failed or not; empty where others follow. */
+    default Optional<Map<String, Object>> result() {
+        return Optional.empty();
+    }
 
     /** The error of a question that this does not answer. */
     static UserError unknown(String question) {

@@ -9,6 +9,7 @@ import catallaxy.agents.driver.Session;
 import catallaxy.agents.policy.MarketAgents;
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.market.MarketEnvironment;
+import catallaxy.environment.market.MarketSpec;
 import catallaxy.scenarios.UserError;
 import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,16 +49,17 @@ final class BridgedMarket implements Bridged {
 
     @Override
     public Map<String, Object> description() {
+        return description(agents.market(), seats, inPython::contains);
+    }
+
+    /** What there is to say of a market and its seats. */
+    static Map<String, Object> description(MarketSpec market, BridgedSeats seats, Predicate<String> inPython) {
         Map<String, Object> description = new LinkedHashMap<>();
-        description.put("durationSeconds", agents.market().durationNanos() / 1e9);
+        description.put("durationSeconds", market.durationNanos() / 1e9);
         description.put(
                 "agents",
-                agents.market().agents().stream()
-                        .map(each -> {
-                            Map<String, Object> seat = seats.description(each);
-                            seat.put("python", inPython.contains(each.id()));
-                            return seat;
-                        })
+                market.agents().stream()
+                        .map(each -> seats.description(each, inPython.test(each.id())))
                         .toList());
         return description;
     }

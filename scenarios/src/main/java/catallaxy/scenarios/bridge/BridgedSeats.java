@@ -62,10 +62,11 @@ final class BridgedSeats {
         components = component;
     }
 
-    /** What a seat's numbers mean. */
-    Map<String, Object> description(SeatSpec seat) {
+    /** What a seat's numbers mean, and whether Python decides there. */
+    Map<String, Object> description(SeatSpec seat, boolean python) {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("id", seat.id());
+        description.put("python", python);
         description.put("role", seat.role().role());
         description.put("cadenceSeconds", seat.cadenceNanos() / 1e9);
         description.put("features", BridgeSpecs.features(environment.observationSpec(seat.id())));
@@ -133,8 +134,13 @@ final class BridgedSeats {
         }
     }
 
-    /** Writes what one agent sees, which is due. */
-    void show(Observation observation) {
+    /** Writes what one agent sees, which alone is asked now. */
+    void ask(Observation observation) {
+        due.fill((byte) 0);
+        show(observation);
+    }
+
+    private void show(Observation observation) {
         Place place = place(observation.agent());
         SharedBlock.write(observation.values(), observations, place.feature);
         SharedBlock.write(observation.mask(), masks, place.entry);

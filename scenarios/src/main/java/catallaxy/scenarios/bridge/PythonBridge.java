@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,8 @@ public final class PythonBridge {
         for (String line = next(); line != null; line = next()) {
             if (!line.isEmpty()) {
                 pipe.write(JsonText.of(answer(line)));
-            } else if (turns != null) {
-                turn(turns);
+            } else if (turns != null && isLast(turns)) {
+                return;
             }
         }
     }
@@ -55,16 +56,22 @@ public final class PythonBridge {
         return turns == null ? pipe.read() : turns.await();
     }
 
-    private void turn(Turns now) throws IOException {
+    /** Takes a turn; whether it was the last. */
+    private boolean isLast(Turns now) throws IOException {
+        Bridged opened = opened();
         long status = 0;
         try {
-            Objects.requireNonNull(bridged).turn();
+            opened.turn();
+            if (opened.result().isPresent()) {
+                pipe.write(JsonText.of(opened.result().orElseThrow()));
+            }
         } catch (RuntimeException | Error failed) {
             status = 1;
             pipe.write(JsonText.of(host.told(failed)));
         }
         Objects.requireNonNull(block).array("status").set(SharedBlock.LONG, 0, status);
         now.handOver();
+        return opened.result().isPresent();
     }
 
     private Map<String, ?> answer(String line) {
@@ -84,16 +91,26 @@ public final class PythonBridge {
         if (bridged != null) {
             throw UserError.usage("bridge: there is an environment already");
         }
-        Path file = host.file(request.text("scenario"));
-        Map<String, String> settings = host.settings(request.texts("settings"));
-        BridgeScenario scenario = switch (request.text("environment")) {
-            case "parallel" -> BridgeScenario.parallel(file, settings, request.texts("agents"));
-            case "vector" ->
-                BridgeScenario.vector(file, settings, request.textOrEmpty("agent"), request.number("worlds"));
-            default -> throw Bridged.unknown(request.text("environment"));
-        };
+        BridgeScenario scenario = scenario(request, host.settings(request.texts("settings")));
         bridged = scenario.bridged();
         return scenario.json();
+    }
+
+    private BridgeScenario scenario(BridgeRequest request, Map<String, String> settings) {
+        Path file = host.file(request.text("scenario"));
+        List<String> agents = request.texts("agents");
+        return switch (request.text("environment")) {
+            case "parallel" -> BridgeScenario.parallel(file, settings, agents);
+            case "vector" ->
+                BridgeScenario.vector(file, settings, request.textOrEmpty("agent"), request.number("worlds"));
+            case "run" -> BridgeScenario.run(file, settings, agents, order(request));
+            default -> throw Bridged.unknown(request.text("environment"));
+        };
+    }
+
+    private BridgedRun.Order order(BridgeRequest request) {
+        return new BridgedRun.Order(
+                request.optionalNumber("seed"), Path.of(request.text("out")), request.text("command"), host.version());
     }
 
     private Map<String, Object> map(BridgeRequest request) {

@@ -44,6 +44,11 @@ final class BridgeCommand extends Subcommand implements BridgeHost {
     }
 
     @Override
+    public String version() {
+        return Version.number();
+    }
+
+    @Override
     public Map<String, ?> told(Throwable error) {
         ErrorReport.Explained explained = ErrorReport.explained(error, false);
         return Map.of("error", explained.message(), "exitCode", explained.code().number());

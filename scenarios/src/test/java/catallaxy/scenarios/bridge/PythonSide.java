@@ -57,6 +57,11 @@ final class PythonSide implements AutoCloseable {
         }
 
         @Override
+        public String version() {
+            return "test";
+        }
+
+        @Override
         public Map<String, ?> told(Throwable error) {
             int code = error instanceof UserError known ? known.exitCode().number() : 1;
             return Map.of("error", String.valueOf(error.getMessage()), "exitCode", code);
@@ -109,6 +114,15 @@ final class PythonSide implements AutoCloseable {
             line = Objects.requireNonNull(pipe.read(), "the bridge is closed");
         }
         return JsonText.read(line);
+    }
+
+    /** The next line that comes. */
+    Map<String, @Nullable Object> received() {
+        try {
+            return receive();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** Opens an environment and maps its memory. */

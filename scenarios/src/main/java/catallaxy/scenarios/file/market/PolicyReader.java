@@ -9,6 +9,7 @@ import catallaxy.agents.policy.MertonBand;
 import catallaxy.agents.policy.MertonBand.AssetBelief;
 import catallaxy.agents.policy.MertonBand.Correlation;
 import catallaxy.agents.policy.PolicySpec;
+import catallaxy.agents.policy.PythonPolicy;
 import catallaxy.agents.policy.RandomAgent;
 import catallaxy.agents.policy.TailLimit;
 import catallaxy.agents.policy.UserAgent;
@@ -54,6 +55,7 @@ final class PolicyReader {
                 RecordReader.PLAIN.read(section, ValueAtRiskLimits.Config.class, Map.of("limits", limits(section)));
             case "random" -> section.build(RandomAgent.Config::new);
             case "hold" -> section.build(HoldAgent.Config::new);
+            case "python" -> section.build(PythonPolicy::absent);
             case "checkpoint" -> checkpoints.read(section, agent);
             case "class" ->
                 RecordReader.PLAIN.read(
