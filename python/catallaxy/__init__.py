@@ -12,6 +12,7 @@ from ._learning import evaluate, resume, train
 from ._opening import open
 from ._runs import run, runs
 from ._seeds import Runs
+from ._statistics import interval
 from ._sweeps import Sweep, sweep
 
 __version__ = "0.1.0.dev0"
@@ -31,6 +32,7 @@ __all__ = [
     "UsageError",
     "describe",
     "evaluate",
+    "interval",
     "make",
     "open",
     "optimum",

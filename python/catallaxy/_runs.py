@@ -4,8 +4,9 @@ from . import _program
 from ._errors import UsageError
 from ._folders import Run
 from ._seats import play
+from ._seeds import Runs
 from ._settings import assignments
-from ._sweeps import sweep
+from ._sweeps import different, sweep
 
 
 def run(scenario, settings=None, *, seed=None, agents=None, out=None, driver=None, classpath=None, progress=False, **overrides):
@@ -33,13 +34,19 @@ def run(scenario, settings=None, *, seed=None, agents=None, out=None, driver=Non
     return Run(_program.ask(words, progress)["runFolder"])
 
 
-def runs(scenario, settings=None, *, seeds=range(1, 21), jobs=None, out=None, classpath=None, progress=False, **overrides):
-    """Simulates a scenario once a seed, several at a time, as ``catallaxy sweep`` does.
+def runs(scenario, settings=None, *, seeds=range(1, 21), agents=None, jobs=None, out=None, classpath=None, progress=False, **overrides):
+    """Simulates a scenario once a seed, several at a time, as ``catallaxy sweep`` does; with policies in Python one after the other.
 
     :param seeds: of the runs
+    :param agents: agent → policy as in ``run``; or a function of the seed that returns such, where policies remember something
     :param jobs: runs at the same time; as many as there are processors where it is None
     :return: the runs in the order of their seeds; the other parameters are those of ``run``
     :rtype: Runs
     """
-    made = sweep(scenario, {}, settings, seeds=seeds, jobs=jobs, out=out, classpath=classpath, progress=progress, **overrides)
-    return made.runs()
+    if agents is None:
+        made = sweep(scenario, {}, settings, seeds=seeds, jobs=jobs, out=out, classpath=classpath, progress=progress, **overrides)
+        return made.runs()
+    if jobs or classpath or progress:
+        raise UsageError("agents: expected none of jobs, classpath and progress where policies are in Python")
+    policies = agents if callable(agents) else lambda seed: agents
+    return Runs([run(scenario, settings, seed=seed, agents=policies(seed), out=out, **overrides) for seed in different(seeds)])

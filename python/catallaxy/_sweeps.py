@@ -44,10 +44,7 @@ def sweep(
     :return: where it is interrupted, ``resume`` goes on
     :rtype: Sweep
     """
-    seeds = list(seeds)
-    if len(set(seeds)) < len(seeds) or not seeds:
-        raise UsageError(f"seeds: expected different ones, and at least one, found {seeds}")
-    words = [f"{key}={_alternatives(key, values)}" for key, values in {**varied, "seed": seeds}.items()]
+    words = [f"{key}={_alternatives(key, values)}" for key, values in {**varied, "seed": different(seeds)}.items()]
     words += [f"{key}={text(value, key)}" for key, value in by_key(settings, overrides).items()]
     words += [word for key, value in (base or {}).items() for word in ("--base", f"{key}={text(value, key)}")]
     options = _program.options(jobs=jobs, width=width, out=out, classpath=classpath)
@@ -109,6 +106,17 @@ class Sweep:
 
     def __repr__(self):
         return f"Sweep({len(self.groups)} groups, {len(self.answer['runs'])} runs, folder={str(self.folder)!r})"
+
+
+def different(seeds):
+    """The seeds as a list.
+
+    :raises UsageError: where one is there twice, or there is none: they would be no sample
+    """
+    seeds = list(seeds)
+    if len(set(seeds)) < len(seeds) or not seeds:
+        raise UsageError(f"seeds: expected different ones, and at least one, found {seeds}")
+    return seeds
 
 
 def _alternatives(key, values):

@@ -41,8 +41,26 @@ class NewcomerTest(unittest.TestCase):
         runs = catallaxy.runs
         with mock.patch.object(catallaxy, "runs", few), contextlib.redirect_stdout(io.StringIO()) as printed:
             example("pnl_over_seeds")
-        self.assertRegex(printed.getvalue(), r"interval \(")
+        self.assertRegex(printed.getvalue(), r"pnl: mean .* 95 % interval .* to ")
         self.assertIn("<polyline", (simulated.folder() / "pnl.svg").read_text(encoding="utf-8"))
+
+
+class MakerTest(unittest.TestCase):
+    def test_it_leans_against_its_inventory(self):
+        seen = mock.Mock()
+        seen.value.return_value = 10.0
+        maker = example("maker")
+        bid, ask, *sizes = maker.maker(seen)
+        self.assertGreater(bid, ask)
+        self.assertAlmostEqual((bid + ask) / 2, maker.DISTANCE)
+        self.assertEqual(sizes, [1.0, 1.0])
+
+    def test_it_is_compared_with_the_scenarios_day_by_day(self):
+        self.addCleanup(os.chdir, Path.cwd())
+        os.chdir(simulated.folder())
+        with mock.patch("sys.argv", ["maker.py", "--seeds", "2", "--duration", "10 m"]), contextlib.redirect_stdout(io.StringIO()) as printed:
+            example("maker").main()
+        self.assertRegex(printed.getvalue(), r"by hand .*\nscenario's .*\ndifference .* of 2 days")
 
 
 class PpoTest(unittest.TestCase):
