@@ -87,11 +87,11 @@ class FeesOverLossTest {
     private static Observation seen(double ownA, double ownB, boolean... mask) {
         Map<String, Double> values =
                 new LinkedHashMap<>(Map.of("time_remaining", 1e9, "equity", 1e5, "risk_scale", 0.5));
-        Map<String, Double> own = Map.of("a", ownA, "b", ownB);
         for (String pool : List.of("a", "b")) {
-            values.put("depth." + pool, 1e6 + own.get(pool));
-            values.put("position." + pool, own.get(pool));
-            values.put("provided." + pool, own.get(pool) / 5e4);
+            double own = pool.equals("a") ? ownA : ownB;
+            values.put("depth." + pool, 1e6 + own);
+            values.put("position." + pool, own);
+            values.put("provided." + pool, own / 5e4);
             values.put("loss_rate." + pool, 0.02);
             values.put("fee_yield." + pool, pool.equals("a") ? 0.05 : 0.01);
         }

@@ -34,13 +34,13 @@ record DepositPlan(int assetIn, double in, double out, double base, double quote
         double inQuote = means.base() * price;
         double half = worth / 2;
         if (inQuote < half && inQuote < means.quote()) {
-            Sides sides = new Sides(means.base(), means.quote(), pool.base(), pool.quote(), worth);
+            Sides sides = new Sides(true, means.base(), means.quote(), pool.base(), pool.quote(), worth);
             DepositPlan swapped = swapping(sides, quotes, pair.quote(), means);
             return swapped.in >= means.leastSwap() ? swapped : plain(half, inQuote, means, price);
         }
         if (means.quote() < half && means.quote() < inQuote) {
-            Sides sides = new Sides(means.quote(), means.base(), pool.quote(), pool.base(), worth / price);
-            DepositPlan swapped = swapping(sides, quotes, pair.base(), means).mirrored();
+            Sides sides = new Sides(false, means.quote(), means.base(), pool.quote(), pool.base(), worth / price);
+            DepositPlan swapped = swapping(sides, quotes, pair.base(), means);
             return swapped.in * price >= means.leastSwap() ? swapped : plain(half, inQuote, means, price);
         }
         return plain(half, inQuote, means, price);
@@ -52,7 +52,13 @@ record DepositPlan(int assetIn, double in, double out, double base, double quote
     }
 
     /** Holdings and reserves of the asset that is short and of the one that is paid; {@code worth} in the latter. */
-    private record Sides(double shortHeld, double paidHeld, double shortReserve, double paidReserve, double worth) {
+    private record Sides(
+            boolean baseIsShort,
+            double shortHeld,
+            double paidHeld,
+            double shortReserve,
+            double paidReserve,
+            double worth) {
         /** What a swap of {@code in} leaves to be deposited of the asset that is paid. */
         double paidDeposit(double in, double out) {
             return (shortHeld + out) * (paidReserve + in) / (shortReserve - out);
@@ -64,7 +70,7 @@ record DepositPlan(int assetIn, double in, double out, double base, double quote
         }
     }
 
-    /** The largest swap after which the deposit is neither too large nor lacks the other asset; the short asset as {@code base}. */
+    /** The largest swap after which the deposit is neither too large nor lacks the other asset. */
     private static DepositPlan swapping(Sides sides, Quoting quotes, int assetIn, Means means) {
         double low = 0;
         double high = StrictMath.min(sides.paidHeld, quotes.inForDrop(assetIn, means.maxSlippage()));
@@ -76,11 +82,9 @@ record DepositPlan(int assetIn, double in, double out, double base, double quote
         }
         double out = quotes.out(assetIn, low);
         double sure = sides.shortHeld + out * (1 - means.maxSlippage());
-        double paid = sides.paidDeposit(low, out) * sure / (sides.shortHeld + out);
-        return new DepositPlan(assetIn, low, out, sure, paid);
-    }
-
-    private DepositPlan mirrored() {
-        return new DepositPlan(assetIn, in, out, quote, base);
+        double paid = sure * (sides.paidReserve + low) / (sides.shortReserve - out);
+        return sides.baseIsShort
+                ? new DepositPlan(assetIn, low, out, sure, paid)
+                : new DepositPlan(assetIn, low, out, paid, sure);
     }
 }
