@@ -66,7 +66,7 @@ final class ReportCommand extends AnsweringCommand {
         Path target = file == null ? defaultFile() : file;
         try {
             if (runs.size() == 1 && compared.isEmpty() && SweepPlan.isAt(runs.getFirst())) {
-                return SweepWork.reported(runs.getFirst(), target);
+                return SweepWork.reported(runs.getFirst(), widths, target);
             }
             List<Path> folders = runFolders();
             Optional<RunTable> table = Report.write(folders, compared, widths, target);

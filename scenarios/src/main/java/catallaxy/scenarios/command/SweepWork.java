@@ -44,12 +44,24 @@ record SweepWork(TrainingProgram program, PrintWriter err, PrintWriter progress,
                 : simulated(Sweep.resume(folder, plan, SIMULATIONS));
     }
 
-    /** What of a sweep has ended, with a report of it in {@code file}. */
-    static Answer reported(Path folder, Path file) throws IOException {
+    /**
+     * What of a sweep has ended, with a report of it in {@code file}.
+     *
+     * @param widths that are wanted instead of those that the sweep began with; none for these
+     */
+    static Answer reported(Path folder, List<String> widths, Path file) throws IOException {
         SweepPlan plan = SweepPlan.in(folder);
-        return isTraining(plan)
-                ? TrainingSweepAnswer.of(folder, Sweep.ended(folder, plan, TRAININGS), file)
-                : SimulationSweepAnswer.of(folder, plan, Sweep.ended(folder, plan, SIMULATIONS), file);
+        if (isTraining(plan)) {
+            requireNone(widths);
+            return TrainingSweepAnswer.of(folder, Sweep.ended(folder, plan, TRAININGS), file);
+        }
+        return SimulationSweepAnswer.of(folder, plan.wanting(widths), Sweep.ended(folder, plan, SIMULATIONS), file);
+    }
+
+    private static void requireNone(List<String> widths) {
+        if (!widths.isEmpty()) {
+            throw UserError.usage("--width: expected a sweep of simulations, found one of trainings");
+        }
     }
 
     /** Folders of the runs of a sweep that have ended. */

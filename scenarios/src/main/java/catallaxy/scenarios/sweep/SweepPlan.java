@@ -143,6 +143,12 @@ public record SweepPlan(Path scenario, String kind, int jobs, TableChoice choice
         RunTable.base(groups, choice);
     }
 
+    /** The same plan with other widths of intervals, where some are given. */
+    public SweepPlan wanting(List<String> widths) {
+        TableChoice other = widths.isEmpty() ? choice : TableChoice.of(choice.base(), widths);
+        return new SweepPlan(scenario, kind, jobs, other, runs);
+    }
+
     /** Whether a folder is one of a sweep. */
     public static boolean isAt(Path folder) {
         return Files.isRegularFile(folder.resolve(FILE));

@@ -136,6 +136,22 @@ final class ManyRunsTest {
     }
 
     @Test
+    void aWidthMayBeWantedLater() {
+        Outcome report = Shell.catallaxy(
+                "report",
+                sweep.getString("folder"),
+                "--width",
+                "pnl=100000",
+                "--json",
+                "--out",
+                out.resolve("width.html").toString());
+        Config wide = ConfigFactory.parseString(report.lastLine());
+        assertThat(paired(wide, "maker", "pnl").getInt("seedsPaired")).isEqualTo(2);
+        assertThat(paired(wide, "maker", "fills").getInt("seedsPaired"))
+                .isEqualTo(paired(sweep, "maker", "fills").getInt("seedsPaired"));
+    }
+
+    @Test
     void reportGroupsRunFoldersThatAreGivenByHand() {
         List<String> arguments = new ArrayList<>(List.of("report"));
         sweep.getConfigList("runs").forEach(run -> arguments.add(run.getString("runFolder")));
