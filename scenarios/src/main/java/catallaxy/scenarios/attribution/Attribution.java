@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -42,8 +41,8 @@ public final class Attribution {
     private final BookFills fills;
     private final List<MarketEvent.PoolSwapped> swaps = new ArrayList<>();
     private final List<MarketEvent.LiquidityChanged> changes = new ArrayList<>();
-    private final Set<Integer> touched = new TreeSet<>();
-    private final Set<Integer> touchedInBlock = new TreeSet<>();
+    private final List<Integer> touched = new ArrayList<>();
+    private final List<Integer> touchedInBlock = new ArrayList<>();
     private long stepNanos = -1;
 
     /**
@@ -122,11 +121,11 @@ public final class Attribution {
             case MarketEvent.PriceMoved moved -> moved(moved);
             case MarketEvent.OrderFilled fill -> filled(fill);
             case MarketEvent.PoolSwapped swap -> {
-                touched.add(swap.venue());
+                touch(swap.venue());
                 swaps.add(swap);
             }
             case MarketEvent.LiquidityChanged change -> {
-                touched.add(change.venue());
+                touch(change.venue());
                 changes.add(change);
             }
             case MarketEvent.TransactionExecuted executed -> executed(executed);
@@ -136,6 +135,12 @@ public final class Attribution {
             default -> {
                 // moves nothing of an agent's
             }
+        }
+    }
+
+    private void touch(int venue) {
+        if (!touched.contains(venue)) {
+            touched.add(venue);
         }
     }
 
@@ -162,7 +167,9 @@ public final class Attribution {
 
     private void executed(MarketEvent.TransactionExecuted end) {
         int agent = agentOf[end.participant()];
-        touched.forEach(pools::touched);
+        for (int venue : touched) {
+            pools.touched(venue);
+        }
         if (agent >= 0) {
             Transactions.Told told = new Transactions.Told(List.copyOf(swaps), List.copyOf(changes));
             blocks.add(end.chain(), transactions.executed(agent, end, told, actual(agent)));
@@ -173,14 +180,18 @@ public final class Attribution {
         if (!OF_SENDER_ONLY.contains(end.call())) {
             reconcile();
         }
-        touched.forEach(venue -> seen(venue, agent));
-        touchedInBlock.addAll(touched);
+        for (int venue : touched) {
+            seen(venue, agent);
+        }
         touched.clear();
         swaps.clear();
         changes.clear();
     }
 
     private void seen(int venue, int agent) {
+        if (!touchedInBlock.contains(venue)) {
+            touchedInBlock.add(venue);
+        }
         if (agent >= 0) {
             prices.executed(venue, agent);
         } else {
@@ -188,8 +199,8 @@ public final class Attribution {
         }
     }
 
-    /** What came without an event was a transfer. */
-    private void reconcile() {
+    /** Compares what each agent owns by its events with the ledger: what came without an event was a transfer. */
+    public void reconcile() {
         for (int agent = 0; agent < participants.length; agent++) {
             receive(agent, Part.TRANSFERS);
             pools.reconcile(agent, List.of());
@@ -268,12 +279,12 @@ public final class Attribution {
     }
 
     /**
-     * Each agent's parts now, at the present marks; adverse selection is that of all trades so far.
+     * Each agent's parts now, at the present marks; adverse selection is that of all trades so far, transfers are those that were
+     * found when agents were {@link #reconcile reconciled} last.
      *
      * @return {@code [agents]}, in the market's order; copies
      */
     public List<Parts> parts() {
-        reconcile();
         BigDecimal[] unbooked = legs.unbooked();
         List<Parts> all = new ArrayList<>();
         for (int agent = 0; agent < participants.length; agent++) {

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Measures how well each agent trades while a market runs: prices after its fills, spreads, what became of its resting orders. What
@@ -32,7 +30,7 @@ public final class ExecutionQuality {
     private final List<Deque<OwnFill>> waiting = new ArrayList<>();
 
     private final List<MarketEvent.PoolSwapped> swaps = new ArrayList<>();
-    private final Set<Integer> touched = new TreeSet<>();
+    private final List<Integer> touched = new ArrayList<>();
     private MarketEvent.OrderFilled firstOfTaker =
             new MarketEvent.OrderFilled(-1, -1, -1, -1, -1, -1, Side.BUY, 0, 0, 0, 0);
     private long stepNanos = -1;
@@ -198,7 +196,9 @@ public final class ExecutionQuality {
                 add(fill);
             }
         }
-        touched.forEach(prices::executed);
+        for (int venue : touched) {
+            prices.executed(venue);
+        }
         touched.clear();
         swaps.clear();
     }

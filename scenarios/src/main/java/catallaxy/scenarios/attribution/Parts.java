@@ -78,9 +78,12 @@ public final class Parts {
         Map<Part, BigDecimal> rounded = new EnumMap<>(Part.class);
         BigDecimal rest = whole;
         for (Part part : Part.values()) {
-            BigDecimal amount = of(part).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+            BigDecimal amount = of(part);
+            if (amount.signum() != 0 && part != Part.INVENTORY) {
+                amount = amount.setScale(DECIMALS, RoundingMode.HALF_EVEN);
+                rest = rest.subtract(amount);
+            }
             rounded.put(part, amount);
-            rest = part == Part.INVENTORY ? rest : rest.subtract(amount);
         }
         rounded.put(Part.INVENTORY, rest);
         return rounded;

@@ -41,9 +41,9 @@ final class PoolShares {
 
     /** The world's prices moved. */
     void priced() {
-        for (PoolTrack track : tracks) {
-            if (track.isHeld()) {
-                track.priced(pool(track));
+        for (int i = 0; i < tracks.size(); i++) {
+            if (tracks.get(i).isHeld()) {
+                tracks.get(i).priced(pool(tracks.get(i)));
             }
         }
     }

@@ -1,6 +1,5 @@
 package catallaxy.scenarios.folder;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,8 +11,19 @@ public record AttributionRow(
         Number timeSeconds, String agent, @Inline ProfitParts parts) implements Row {
     @Override
     public List<Object> cells() {
-        List<Object> cells = new ArrayList<>(List.of(timeSeconds, agent));
-        cells.addAll(RecordFields.of(parts).values());
-        return cells;
+        return List.of(
+                timeSeconds,
+                agent,
+                parts.spread(),
+                parts.adverseSelection(),
+                parts.inventory(),
+                parts.arbitrage(),
+                parts.lpFees(),
+                parts.lossVersusRebalancing(),
+                parts.mevLost(),
+                parts.fees(),
+                parts.bridgeFees(),
+                parts.gas(),
+                parts.transfers());
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 /** What is kept of each agent while a run goes on: where its profit comes from, how it trades, what it holds. */
 final class AgentRecords implements Closeable {
     private static final double NANOS = 1e9;
+    /** Samples after which the ledger is looked at for what came without an event. */
+    private static final int SAMPLES_BETWEEN_LOOKS = 10;
 
     private final RunNames names;
     private final double sampleSeconds;
@@ -23,6 +25,7 @@ final class AgentRecords implements Closeable {
     private final AttributionLog log;
     private final ExecutionQuality execution;
     private final List<HoldingsTrack> holdings = new ArrayList<>();
+    private long samples;
 
     AgentRecords(RunFiles files, RunNames names, RecordingSpec recording) throws IOException {
         this.names = names;
@@ -49,12 +52,16 @@ final class AgentRecords implements Closeable {
     }
 
     void sample(long timeNanos) throws IOException {
+        if (samples++ % SAMPLES_BETWEEN_LOOKS == 0) {
+            attribution.reconcile();
+        }
         log.sample(timeNanos);
         holdings.forEach(each -> each.sample(names.engine()));
     }
 
     /** {@code [agents]}: what each cause has brought so far. */
     List<Parts> parts() {
+        attribution.reconcile();
         return attribution.parts();
     }
 

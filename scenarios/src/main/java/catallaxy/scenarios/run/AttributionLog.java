@@ -57,7 +57,11 @@ final class AttributionLog implements Closeable {
 
     /** Without zeros at its end, and without an exponent. */
     private static BigDecimal amount(Map<Part, BigDecimal> amounts, Part part) {
-        BigDecimal stripped = Objects.requireNonNull(amounts.get(part)).stripTrailingZeros();
+        BigDecimal amount = Objects.requireNonNull(amounts.get(part));
+        if (amount.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 

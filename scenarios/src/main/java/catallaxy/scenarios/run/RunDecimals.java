@@ -60,6 +60,9 @@ final class RunDecimals {
 
     /** A decimal without zeros at its end and without an exponent, one decimal at least. */
     static String plain(BigDecimal value) {
+        if (value.signum() == 0) {
+            return "0.0";
+        }
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.setScale(Math.max(1, stripped.scale())).toPlainString();
     }

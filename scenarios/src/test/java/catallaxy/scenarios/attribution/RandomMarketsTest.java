@@ -48,6 +48,7 @@ final class RandomMarketsTest {
 
         private void sampled(long seed) {
             samples++;
+            attribution.reconcile();
             List<Parts> parts = attribution.parts();
             for (int agent = 0; agent < parts.size(); agent++) {
                 assertThat(parts.get(agent).total())
