@@ -8,6 +8,7 @@ from ._environments import make, optimum, parallel, vector
 from ._errors import CatallaxyError, CorruptData, Interrupted, NotFound, RunFailed, SafetyStop, UsageError
 from ._folders import Run, Training
 from ._frames import Frame
+from ._learners import Learner, LearnerSpec
 from ._learning import evaluate, resume, train
 from ._opening import open
 from ._runs import run, runs
@@ -22,6 +23,8 @@ __all__ = [
     "CorruptData",
     "Frame",
     "Interrupted",
+    "Learner",
+    "LearnerSpec",
     "NotFound",
     "Run",
     "RunFailed",

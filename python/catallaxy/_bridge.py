@@ -173,15 +173,23 @@ class Bridge:
         except (BrokenPipeError, ValueError):
             self._died()
 
+    def tell(self, line):
+        """Sends a line, which the program finds with our next turn."""
+        self._send(line + b"\n")
+
+    def line(self):
+        """The next line of the program that says anything, without its end."""
+        line = self._lines.popleft() if self._lines else self._read()
+        while line == b"\n":
+            line = self._read()
+        return line.rstrip(b"\n")
+
     def receive(self):
         """The next line of the program, such as the result of a run.
 
         :raises UsageError: and other errors of this package, where it tells of one
         """
-        line = self._lines.popleft() if self._lines else self._read()
-        while line == b"\n":
-            line = self._read()
-        answer = json.loads(line)
+        answer = json.loads(self.line())
         self._raise_if_error(answer)
         return answer
 

@@ -12,6 +12,7 @@ import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
 import catallaxy.scenarios.file.text.Problem;
 import catallaxy.scenarios.run.AgentPlans;
+import catallaxy.scenarios.training.Experiment;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -104,6 +105,16 @@ record BridgeScenario(Bridged bridged, String name, long seed, List<Problem> war
         agents.forEach(agent -> requireAgent(own, agent));
         Scenario seated = ScenarioReader.read(file, BridgedRun.seating(settings, agents));
         return of(new BridgedRun(seated, order), seated);
+    }
+
+    /** What was opened for learners. */
+    static BridgeScenario learning(BridgedLearning learning) {
+        Experiment experiment = learning.order().experiment();
+        return new BridgeScenario(
+                learning,
+                experiment.name(),
+                learning.order().seed(),
+                experiment.file().warnings());
     }
 
     private static BridgeScenario of(Bridged bridged, Scenario scenario) {

@@ -91,7 +91,9 @@ public final class PythonBridge {
         if (bridged != null) {
             throw UserError.usage("bridge: there is an environment already");
         }
-        BridgeScenario scenario = scenario(request, host.settings(request.texts("settings")));
+        BridgeScenario scenario = request.text("environment").equals("learning")
+                ? BridgeScenario.learning(learning(request))
+                : scenario(request, host.settings(request.texts("settings")));
         bridged = scenario.bridged();
         return scenario.json();
     }
@@ -106,6 +108,14 @@ public final class PythonBridge {
             case "run" -> BridgeScenario.run(file, settings, agents, order(request));
             default -> throw Bridged.unknown(request.text("environment"));
         };
+    }
+
+    private BridgedLearning learning(BridgeRequest request) {
+        return new BridgedLearning(
+                LearningOrder.of(request, host),
+                request.textOrEmpty("command"),
+                host.version(),
+                request.texts("agents"));
     }
 
     private BridgedRun.Order order(BridgeRequest request) {

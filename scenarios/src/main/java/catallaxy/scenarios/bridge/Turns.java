@@ -70,6 +70,17 @@ final class Turns {
         return watched() ? TURN : slept();
     }
 
+    /** Sends a line, which the other side finds when it is its turn. */
+    void tell(String line) throws IOException {
+        pipe.write(line);
+    }
+
+    /** The next line of the other side, which may be the empty one; null where it has closed its pipe. */
+    @Nullable
+    String line() throws IOException {
+        return pipe.read();
+    }
+
     private boolean watched() {
         for (int i = 0; i < LOOKS; i++) {
             if (isOurs()) {

@@ -3,6 +3,7 @@ package catallaxy.scenarios.file;
 import catallaxy.agents.driver.FaultRule;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.world.candle.CandleReport;
+import catallaxy.scenarios.file.learning.LearnerBinding;
 import catallaxy.scenarios.file.learning.MarketTraining;
 import java.util.List;
 
@@ -30,5 +31,10 @@ public record Scenario(
     public Scenario {
         policies = List.copyOf(policies);
         candles = List.copyOf(candles);
+    }
+
+    /** The same with learners that have all that they need. */
+    public Scenario bound(LearnerBinding binding) {
+        return new Scenario(file, market, seed, policies, faultRule, training.bound(binding), recording, candles);
     }
 }

@@ -5,6 +5,7 @@ import catallaxy.agents.training.LearnerSpec;
 import catallaxy.agents.training.TrainingPlan;
 import catallaxy.scenarios.file.learning.ComputeChoice;
 import catallaxy.scenarios.file.learning.FinalScore;
+import catallaxy.scenarios.file.learning.LearnerBinding;
 
 /**
  * A scenario to train in, as it was read. Immutable.
@@ -26,4 +27,9 @@ public record TrainingScenario(
         LearnerSpec<?> learner,
         TrainingPlan plan,
         FinalScore finalScore,
-        ComputeChoice compute) {}
+        ComputeChoice compute) {
+    /** The same with a learner that has all that it needs. */
+    public TrainingScenario bound(LearnerBinding binding) {
+        return new TrainingScenario(file, name, seed, problem, binding.bound("", learner), plan, finalScore, compute);
+    }
+}

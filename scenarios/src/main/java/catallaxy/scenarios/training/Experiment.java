@@ -10,6 +10,7 @@ import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.learning.ComputeChoice;
 import catallaxy.scenarios.file.learning.FinalScore;
+import catallaxy.scenarios.file.learning.LearnerBinding;
 import catallaxy.scenarios.folder.DataNote;
 import catallaxy.scenarios.folder.TrainingManifest;
 import catallaxy.scenarios.folder.TrainingSummary;
@@ -39,6 +40,21 @@ public abstract sealed class Experiment permits ProblemExperiment, MarketExperim
         return TrainingReader.isTraining(file, settings)
                 ? new ProblemExperiment(TrainingReader.read(file, settings))
                 : new MarketExperiment(ScenarioReader.read(file, settings));
+    }
+
+    /** The same with learners that have all that they need. */
+    public abstract Experiment bound(LearnerBinding binding);
+
+    /**
+     * Makes all learners once, at their beginning, and closes them.
+     *
+     * @throws UserError if a learner or an agent does not fit its seat, or there is no such device (usage)
+     */
+    public final void rehearse(long seed, ClassLoader userClasses) {
+        requireAgents(userClasses);
+        try (Compute compute = TrainingRecord.compute(compute())) {
+            course(seed, compute, userClasses).close();
+        }
     }
 
     /** The scenario of a run folder's record. */

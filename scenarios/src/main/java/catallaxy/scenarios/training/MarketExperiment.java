@@ -10,6 +10,7 @@ import catallaxy.agents.training.TrainingPlan;
 import catallaxy.agents.training.TrainingProgress;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.file.learning.LearnerBinding;
 import catallaxy.scenarios.file.learning.SeatLearnerSpec;
 import catallaxy.scenarios.folder.DataNote;
 import catallaxy.scenarios.folder.TrainingManifest;
@@ -28,9 +29,14 @@ import java.util.stream.Collectors;
 /** The learners of a market, of whom there is at least one. */
 final class MarketExperiment extends Experiment {
     private final Scenario scenario;
+    private final LearnerBinding binding;
 
     /** @throws UserError if nobody learns (usage) */
     MarketExperiment(Scenario scenario) {
+        this(scenario, LearnerBinding.NONE);
+    }
+
+    private MarketExperiment(Scenario scenario, LearnerBinding binding) {
         super(new Said(
                 scenario.market().name(),
                 scenario.file(),
@@ -42,6 +48,12 @@ final class MarketExperiment extends Experiment {
                     + ": expected learners to train, such as learners.AGENT { algorithm = ppo }, found none");
         }
         this.scenario = scenario;
+        this.binding = binding;
+    }
+
+    @Override
+    public MarketExperiment bound(LearnerBinding chosen) {
+        return new MarketExperiment(scenario.bound(chosen), chosen);
     }
 
     @Override
@@ -119,7 +131,7 @@ final class MarketExperiment extends Experiment {
 
     @Override
     Trained trained(Path checkpoint, ClassLoader userClasses) {
-        return TrainedMarket.load(checkpoint, AgentPlans.agents(scenario, userClasses), scenario);
+        return TrainedMarket.load(checkpoint, AgentPlans.agents(scenario, userClasses), scenario, binding);
     }
 
     @Override

@@ -5,7 +5,10 @@ import catallaxy.agents.training.Course;
 import catallaxy.agents.training.ProblemCourse;
 import catallaxy.agents.training.TrainingPlan;
 import catallaxy.agents.training.TrainingProgress;
+import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.TrainingScenario;
+import catallaxy.scenarios.file.learning.LearnerBinding;
+import catallaxy.scenarios.file.learning.UnboundLearnerException;
 import catallaxy.scenarios.folder.DataNote;
 import catallaxy.scenarios.folder.TrainingManifest;
 import java.nio.file.Path;
@@ -15,10 +18,21 @@ import java.util.OptionalLong;
 /** A learner in a problem. */
 final class ProblemExperiment extends Experiment {
     private final TrainingScenario scenario;
+    private final LearnerBinding binding;
 
     ProblemExperiment(TrainingScenario scenario) {
+        this(scenario, LearnerBinding.NONE);
+    }
+
+    private ProblemExperiment(TrainingScenario scenario, LearnerBinding binding) {
         super(new Said(scenario.name(), scenario.file(), scenario.seed(), scenario.compute(), scenario.finalScore()));
         this.scenario = scenario;
+        this.binding = binding;
+    }
+
+    @Override
+    public ProblemExperiment bound(LearnerBinding chosen) {
+        return new ProblemExperiment(scenario.bound(chosen), chosen);
     }
 
     @Override
@@ -51,11 +65,15 @@ final class ProblemExperiment extends Experiment {
 
     @Override
     Course course(long seed, Compute compute, ClassLoader userClasses) {
-        return new ProblemCourse(
-                TrainedLearner.learner(scenario, seed, compute),
-                scenario.problem()::environment,
-                scenario.plan().worlds(),
-                seed);
+        try {
+            return new ProblemCourse(
+                    TrainedLearner.learner(scenario, seed, compute),
+                    scenario.problem()::environment,
+                    scenario.plan().worlds(),
+                    seed);
+        } catch (UnboundLearnerException elsewhere) {
+            throw UserError.usage("learner: " + elsewhere.getMessage());
+        }
     }
 
     @Override
@@ -71,7 +89,7 @@ final class ProblemExperiment extends Experiment {
 
     @Override
     Trained trained(Path checkpoint, ClassLoader userClasses) {
-        return TrainedLearner.load(checkpoint);
+        return TrainedLearner.load(checkpoint, Stage.same(), binding);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package catallaxy.scenarios.training;
 
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.learning.LearnerBinding;
 import catallaxy.scenarios.file.text.Problem;
 import catallaxy.scenarios.folder.TrainingScore;
 import catallaxy.scenarios.folder.TrainingSummary;
@@ -19,9 +20,14 @@ public abstract sealed class Trained implements AutoCloseable permits TrainedLea
      *                   (corrupt)
      */
     public static Trained load(Path place, Stage stage, ClassLoader userClasses) {
+        return load(place, stage, userClasses, LearnerBinding.NONE);
+    }
+
+    /** Loads a checkpoint of learners that need something, as the other method. */
+    public static Trained load(Path place, Stage stage, ClassLoader userClasses, LearnerBinding binding) {
         return TrainedMarket.isAt(place)
-                ? TrainedMarket.load(place, stage::market, userClasses)
-                : TrainedLearner.load(place, stage);
+                ? TrainedMarket.load(place, stage::market, userClasses, binding)
+                : TrainedLearner.load(place, stage, binding);
     }
 
     /** The checkpoint's folder. */

@@ -14,6 +14,8 @@ import catallaxy.environment.base.state.StateReader;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
+import catallaxy.scenarios.file.learning.LearnerBinding;
+import catallaxy.scenarios.file.learning.UnboundLearnerException;
 import catallaxy.scenarios.file.market.CheckpointPolicyReader;
 import catallaxy.scenarios.folder.TrainingScore;
 import catallaxy.scenarios.folder.TrainingSummary;
@@ -48,23 +50,25 @@ final class TrainedLearner extends Trained {
         this.stage = stage;
     }
 
-    /** Loads a checkpoint, to play and compute where its training did; see {@link #load(Path, Stage)}. */
+    /** Loads a checkpoint, to play and compute where its training did; see {@link #load(Path, Stage, LearnerBinding)}. */
     static TrainedLearner load(Path place) {
-        return load(place, Stage.same());
+        return load(place, Stage.same(), LearnerBinding.NONE);
     }
 
     /**
      * Loads a checkpoint.
      *
-     * @param place a checkpoint's folder, or a run folder for the one that was to be scored
+     * @param place   a checkpoint's folder, or a run folder for the one that was to be scored
+     * @param binding of the learner
      * @throws UserError if there is none or no such device (usage), or it is damaged or does not fit (corrupt)
      */
-    static TrainedLearner load(Path place, Stage stage) {
+    static TrainedLearner load(Path place, Stage stage, LearnerBinding binding) {
         Path folder = checkpointAt(place);
         try {
             Checkpoint checkpoint = Checkpoint.read(folder);
             String configuration = checkpoint.manifest().origin().training().configuration();
-            TrainingScenario scenario = TrainingReader.readText(folder.toString(), configuration, stage.where());
+            TrainingScenario scenario = TrainingReader.readText(folder.toString(), configuration, stage.where())
+                    .bound(binding);
             Compute compute = TrainingRecord.compute(scenario.compute());
             return new TrainedLearner(
                     scenario, checkpoint, folder, compute, loaded(checkpoint, scenario, folder, compute), stage);
@@ -82,6 +86,9 @@ final class TrainedLearner extends Trained {
                     checkpoint.snapshot().tensors(),
                     new StateReader(checkpoint.snapshot().state()));
             return learner;
+        } catch (UnboundLearnerException elsewhere) {
+            compute.close();
+            throw UserError.usage(folder + ": its learner " + elsewhere.getMessage());
         } catch (CorruptStateException | IllegalArgumentException other) {
             compute.close();
             throw UserError.corrupt(

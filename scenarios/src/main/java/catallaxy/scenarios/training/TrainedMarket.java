@@ -9,6 +9,7 @@ import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.file.learning.LearnerBinding;
 import catallaxy.scenarios.file.learning.SeatLearnerSpec;
 import catallaxy.scenarios.file.market.CheckpointPolicyReader;
 import catallaxy.scenarios.file.text.Problem;
@@ -69,17 +70,21 @@ final class TrainedMarket extends Trained {
     }
 
     /** The policies of a checkpoint in the scenario that it was trained in. */
-    static TrainedMarket load(Path checkpoint, MarketAgents own, Scenario scenario) {
-        return load(checkpoint, own, scenario, scenario.training().learners());
+    static TrainedMarket load(Path checkpoint, MarketAgents own, Scenario scenario, LearnerBinding binding) {
+        return load(checkpoint, own, scenario, scenario.training().learners(), binding);
     }
 
     private static TrainedMarket load(
-            Path checkpoint, MarketAgents own, Scenario scenario, List<SeatLearnerSpec> learners) {
+            Path checkpoint,
+            MarketAgents own,
+            Scenario scenario,
+            List<SeatLearnerSpec> learners,
+            LearnerBinding binding) {
         try {
             long steps = Checkpoint.readManifest(checkpoint).progress().steps();
             MarketAgents learned = own;
             for (SeatLearnerSpec each : learners) {
-                TrainedPolicy policy = CheckpointPolicyReader.policy(checkpoint, each.agent());
+                TrainedPolicy policy = CheckpointPolicyReader.policy(checkpoint, each.agent(), binding);
                 learned = learned.with(each.agent(), policy);
             }
             return new TrainedMarket(checkpoint, steps, scenario, learners, own, learned);
@@ -114,9 +119,10 @@ final class TrainedMarket extends Trained {
      *
      * @param place    a checkpoint's folder, or a run folder
      * @param scenario to play in
+     * @param binding  of the learners
      * @throws UserError if the scenario lacks a learner's agent (usage), or the checkpoint is damaged (corrupt)
      */
-    static TrainedMarket load(Path place, ScenarioChoice scenario, ClassLoader userClasses) {
+    static TrainedMarket load(Path place, ScenarioChoice scenario, ClassLoader userClasses, LearnerBinding binding) {
         try {
             Path found = CheckpointPolicyReader.checkpointAt(place)
                     .orElseThrow(() -> UserError.usage(place + ": expected a checkpoint, found none"));
@@ -127,7 +133,7 @@ final class TrainedMarket extends Trained {
                     .learners();
             Scenario played = scenario.scenario(found.toString(), configuration);
             requireSeats(played, learners);
-            return load(found, AgentPlans.agents(played, userClasses), played, learners);
+            return load(found, AgentPlans.agents(played, userClasses), played, learners, binding);
         } catch (CorruptStateException | IOException damaged) {
             throw UserError.corrupt(String.valueOf(damaged.getMessage()));
         }

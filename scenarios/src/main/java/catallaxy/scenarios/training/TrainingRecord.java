@@ -11,6 +11,7 @@ import catallaxy.agents.training.Course;
 import catallaxy.environment.base.digest.TraceDigest;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.scenarios.Checksums;
+import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.learning.ComputeChoice;
@@ -256,13 +257,10 @@ final class TrainingRecord {
 
     private TrainingSummary trained(Training training) throws IOException {
         try {
-            TrainingSummary summary = training.train();
+            TrainingSummary summary = unwrapped(training);
             folder.files().writeJson(folder.files().summary(), RecordFields.known(summary));
             end(manifest.course().completed(Instant.now()));
             return summary;
-        } catch (TrainingInterruptedException stopped) {
-            end(manifest.course().interrupted(Instant.now()));
-            throw stopped;
         } catch (UncheckedIOException unwritable) {
             fail(unwritable);
             throw unwritable.getCause();
@@ -276,9 +274,23 @@ final class TrainingRecord {
         }
     }
 
-    private void fail(Throwable failed) {
+    /** What a learner throws is no fault of the agent in whose seat it plays. */
+    private static TrainingSummary unwrapped(Training training) throws IOException {
         try {
-            end(manifest.course().failed(Instant.now(), String.valueOf(failed.getMessage())));
+            return training.train();
+        } catch (AgentFailedException agent) {
+            throw agent.getCause() instanceof UserError known ? known : agent;
+        }
+    }
+
+    private void fail(Throwable failed) {
+        boolean stopped = failed instanceof UserError known && known.exitCode() == ExitCode.INTERRUPTED;
+        TrainingManifest.Course course = manifest.course();
+        try {
+            end(
+                    stopped
+                            ? course.interrupted(Instant.now())
+                            : course.failed(Instant.now(), String.valueOf(failed.getMessage())));
         } catch (IOException unwritable) {
             failed.addSuppressed(unwritable);
         }

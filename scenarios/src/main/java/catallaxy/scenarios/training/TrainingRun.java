@@ -40,7 +40,7 @@ public final class TrainingRun {
      * @throws IOException                  if the run folder cannot be written
      */
     public static TrainingSummary begin(TrainingRequest request, TrainingWatch watch) throws IOException {
-        Experiment experiment = request.experiment();
+        Experiment experiment = request.experiment().bound(request.program().learners());
         ClassLoader userClasses = request.program().userClasses();
         experiment.requireAgents(userClasses);
         try (Compute compute = TrainingRecord.compute(experiment.compute())) {
@@ -54,7 +54,7 @@ public final class TrainingRun {
         }
     }
 
-    /** Makes all learners once before anything is written, so that what does not fit leaves no run folder behind. */
+    /** Makes all learners once before anything is written, so that what does not fit leaves a folder as it is, or none behind. */
     private static List<String> idle(Experiment experiment, long seed, Compute compute, ClassLoader userClasses) {
         try (Course course = experiment.course(seed, compute, userClasses)) {
             return experiment.idle(course);
@@ -70,7 +70,7 @@ public final class TrainingRun {
      */
     public static TrainingSummary resume(Path place, TrainingProgram program, TrainingWatch watch) throws IOException {
         TrainingRecord record = TrainingRecord.read(place);
-        Experiment experiment = Experiment.of(record);
+        Experiment experiment = Experiment.of(record).bound(program.learners());
         record.requireDigest(experiment.file().configDigest());
         if (record.completed()) {
             watch.note(place + " has ended already");
@@ -79,6 +79,7 @@ public final class TrainingRun {
         Optional<Checkpoint> newest = record.newestCheckpoint();
         experiment.requireAgents(program.userClasses());
         try (Compute compute = TrainingRecord.compute(experiment.compute())) {
+            experiment.course(record.seed(), compute, program.userClasses()).close();
             record.resumed(newest, compute, watch);
             return new TrainingRun(experiment, record, program.userClasses(), watch).recorded(compute, newest);
         }

@@ -3,12 +3,13 @@ package catallaxy.scenarios.bridge;
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
@@ -31,8 +32,7 @@ final class PythonSide implements AutoCloseable {
 
     private final Path folder;
     private final boolean watches;
-    private final PipedOutputStream toJava = new PipedOutputStream();
-    private final PipedInputStream fromJava = new PipedInputStream(1 << 20);
+    private final OutputStream toJava;
     private final Pipe pipe;
     private final CompletableFuture<Void> served;
     private final Queue<String> lines = new ArrayDeque<>();
@@ -77,10 +77,13 @@ final class PythonSide implements AutoCloseable {
     PythonSide(Path folder, boolean watches) {
         this.folder = folder;
         this.watches = watches;
-        pipe = new Pipe(fromJava, toJava);
         try {
-            PipedInputStream in = new PipedInputStream(toJava);
-            PipedOutputStream out = new PipedOutputStream(fromJava);
+            var there = java.nio.channels.Pipe.open();
+            var back = java.nio.channels.Pipe.open();
+            toJava = Channels.newOutputStream(there.sink());
+            pipe = new Pipe(Channels.newInputStream(back.source()), toJava);
+            InputStream in = Channels.newInputStream(there.source());
+            OutputStream out = Channels.newOutputStream(back.sink());
             PythonBridge bridge = new PythonBridge(in, out, HOST);
             served = CompletableFuture.runAsync(() -> {
                 try (out) {
@@ -109,11 +112,21 @@ final class PythonSide implements AutoCloseable {
     }
 
     private Map<String, @Nullable Object> receive() throws IOException {
+        return JsonText.read(line());
+    }
+
+    /** The next line that says anything. */
+    String line() throws IOException {
         String line = lines.isEmpty() ? "" : lines.remove();
         while (line.isEmpty()) {
             line = Objects.requireNonNull(pipe.read(), "the bridge is closed");
         }
-        return JsonText.read(line);
+        return line;
+    }
+
+    /** Sends a line that the bridge finds with the next turn. */
+    void tell(String line) throws IOException {
+        pipe.write(line);
     }
 
     /** The next line that comes. */

@@ -135,11 +135,13 @@ class TrainingReaderTest {
                 .containsExactly("test.conf:8: learners.ppo.hidden: expected a list of at most 256 numbers, such as"
                         + " [1, 2], found '[32,\"many\"]'");
         assertThat(problems("learner = dqn"))
-                .containsExactly("test.conf:8: learner: expected one of a2c, cross-entropy, ddpg, ppo, td3, since"
-                        + " the actions of cartea-jaimungal are quantities, found 'dqn'");
+                .containsExactly(
+                        "test.conf:8: learner: expected one of a2c, cross-entropy, ddpg, ppo, python, td3, since"
+                                + " the actions of cartea-jaimungal are quantities, found 'dqn'");
         assertThat(refusal("problem.kind = cart-pole\nlearner = td3\ntraining.steps = 1"))
-                .containsExactly("test.conf:2: learner: expected one of a2c, cross-entropy, dqn, ppo, rainbow, since"
-                        + " the actions of cart-pole are choices, found 'td3'");
+                .containsExactly(
+                        "test.conf:2: learner: expected one of a2c, cross-entropy, dqn, ppo, python, rainbow, since"
+                                + " the actions of cart-pole are choices, found 'td3'");
         assertThat(problems("training.steps = 0")).isEmpty();
         assertThat(problems("learners.ppo.training.steps = 0"))
                 .containsExactly("test.conf:8: training.steps: expected 1 to 1000000000000, found '0'");

@@ -10,6 +10,7 @@ import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
+import catallaxy.scenarios.file.learning.LearnerBinding;
 import catallaxy.scenarios.file.text.ScenarioException;
 import catallaxy.scenarios.folder.RecordFields;
 import catallaxy.scenarios.folder.RunSummary;
@@ -186,18 +187,23 @@ final class MarketTrainingTest {
     @Test
     void policiesPlayInOtherScenariosThatHaveTheirAgents() {
         ClassLoader classes = MarketTrainingTest.class.getClassLoader();
-        TrainedMarket longer = TrainedMarket.load(trained, (_, _) -> scenario(Map.of("duration", "30 m")), classes);
+        TrainedMarket longer = TrainedMarket.load(
+                trained, (_, _) -> scenario(Map.of("duration", "30 m")), classes, LearnerBinding.NONE);
         assertThat(longer.score(1, 3)).isNotEqualTo(trainedIn(classes).score(1, 3));
         Map<String, String> fewer =
                 Map.of("agents.fund", "null", "learners.fund", "null", "agents.risk", "null", "learners.risk", "null");
-        assertThatThrownBy(() -> TrainedMarket.load(trained, (_, _) -> ScenarioReader.read(SCENARIO, fewer), classes))
+        assertThatThrownBy(() -> TrainedMarket.load(
+                        trained, (_, _) -> ScenarioReader.read(SCENARIO, fewer), classes, LearnerBinding.NONE))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("expected the agents whose policies the checkpoint has, found no fund, no risk");
     }
 
     private static TrainedMarket trainedIn(ClassLoader classes) {
         return TrainedMarket.load(
-                trained, (checkpoint, text) -> ScenarioReader.readText(checkpoint, text, Map.of()), classes);
+                trained,
+                (checkpoint, text) -> ScenarioReader.readText(checkpoint, text, Map.of()),
+                classes,
+                LearnerBinding.NONE);
     }
 
     @Test

@@ -10,6 +10,7 @@ import catallaxy.agents.training.CheckpointManifest;
 import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.learning.LearnerBinding;
 import catallaxy.scenarios.folder.RecordFields;
 import catallaxy.scenarios.folder.SmallScores;
 import catallaxy.scenarios.folder.TrainingScore;
@@ -185,8 +186,8 @@ class TrainingRunTest {
 
     @Test
     void whereACheckpointIsComputedMayBeChosen() {
-        try (TrainedLearner here =
-                TrainedLearner.load(whole, new Stage(Optional.empty(), Map.of("training.threads", "2")))) {
+        try (TrainedLearner here = TrainedLearner.load(
+                whole, new Stage(Optional.empty(), Map.of("training.threads", "2")), LearnerBinding.NONE)) {
             assertThat(here.scenario().compute().threads()).isEqualTo(2);
         }
     }

@@ -45,6 +45,19 @@ public record MarketTraining(
                 goals.targetEvaluation());
     }
 
+    /** The same with learners that have all that they need. */
+    public MarketTraining bound(LearnerBinding binding) {
+        return new MarketTraining(
+                learners.stream().map(each -> each.bound(binding)).toList(),
+                rounds,
+                evaluationEvery,
+                evaluationEpisodes,
+                checkpointEvery,
+                goals,
+                finalScore,
+                compute);
+    }
+
     /**
      * The plan in transitions.
      *

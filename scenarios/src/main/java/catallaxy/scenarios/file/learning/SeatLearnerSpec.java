@@ -12,6 +12,11 @@ import catallaxy.agents.training.LearnerSpec;
  * @param seat    how it sees the seat and acts in it
  */
 public record SeatLearnerSpec(String agent, LearnerSpec<?> learner, SeatSettings seat) {
+    /** The same with a learner that has all that it needs. */
+    public SeatLearnerSpec bound(LearnerBinding binding) {
+        return new SeatLearnerSpec(agent, binding.bound(agent, learner), seat);
+    }
+
     /** The learner as a trainer takes it. */
     public SeatedLearner seated(SeatedLearner.Maker maker) {
         return new SeatedLearner(agent, seat, learner, maker);

@@ -10,6 +10,7 @@ import catallaxy.agents.training.CheckpointManifest;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.file.learning.LearnerBinding;
 import catallaxy.scenarios.file.learning.SeatLearnerReader;
 import catallaxy.scenarios.file.learning.SeatLearnerSpec;
 import catallaxy.scenarios.file.manual.Manual;
@@ -66,7 +67,7 @@ public final class CheckpointPolicyReader {
                 section.reject("agent", "a learner of " + checkpoint);
                 return Optional.empty();
             }
-            return Optional.of(policy(checkpoint, read, agent, hash));
+            return Optional.of(policy(checkpoint, read, agent, hash, LearnerBinding.NONE));
         } catch (CorruptStateException | IOException | ScenarioException damaged) {
             throw UserError.corrupt(String.valueOf(damaged.getMessage()));
         }
@@ -166,17 +167,19 @@ public final class CheckpointPolicyReader {
     /**
      * The policy that was trained in an agent's seat.
      *
+     * @param binding of its learner
      * @throws CorruptStateException if the checkpoint is damaged
      */
-    public static TrainedPolicy policy(Path checkpoint, String agent) throws IOException {
+    public static TrainedPolicy policy(Path checkpoint, String agent, LearnerBinding binding) throws IOException {
         String hash = sha256(checkpoint.resolve("manifest.json"));
-        return policy(checkpoint, Checkpoint.read(checkpoint), agent, hash);
+        return policy(checkpoint, Checkpoint.read(checkpoint), agent, hash, binding);
     }
 
-    private static TrainedPolicy policy(Path place, Checkpoint checkpoint, String agent, String hash) {
+    private static TrainedPolicy policy(
+            Path place, Checkpoint checkpoint, String agent, String hash, LearnerBinding binding) {
         CheckpointManifest.Origin origin = checkpoint.manifest().origin();
         Trained trained = trained(place.toString(), origin.training().configuration(), agent);
-        SeatedLearner seated = trained.learner().seated(task -> {
+        SeatedLearner seated = trained.learner().bound(binding).seated(task -> {
             throw new IllegalStateException("a trained policy does not learn");
         });
         return seated.policy(
