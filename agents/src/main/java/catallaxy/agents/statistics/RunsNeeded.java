@@ -37,7 +37,7 @@ public record RunsNeeded(double width, double confidence) {
      * @return at least 2
      */
     public long ofMean(double deviation) {
-        return least(runs -> width(deviation * deviation, runs - 1, runs));
+        return least(runs -> width(deviation * deviation, (double) (runs - 1), runs));
     }
 
     /**

@@ -77,7 +77,7 @@ public final class SampledReturns {
 
     /** Third standardised moment. */
     public double skewness() {
-        return squares > 0 ? StrictMath.sqrt(number) * cubes / StrictMath.pow(squares, 1.5) : Double.NaN;
+        return squares > 0 ? StrictMath.sqrt((double) number) * cubes / StrictMath.pow(squares, 1.5) : Double.NaN;
     }
 
     /** Fourth standardised moment less 3. */

@@ -20,7 +20,7 @@ final class StudentisedBootstrapTest {
     private static final int[] SEEDS = {5, 10, 20};
 
     /** A law of what a run may come to, with its mean. */
-    private record Law(String name, double mean, ToDoubleFunction<RandomStream> draw) {
+    record Law(String name, double mean, ToDoubleFunction<RandomStream> draw) {
         private double[] runs(RandomStream random, int n) {
             double[] runs = new double[n];
             Arrays.setAll(runs, _ -> draw.applyAsDouble(random));
@@ -118,7 +118,7 @@ final class StudentisedBootstrapTest {
         for (Law law : LAWS) {
             double coverage = coverage(law, 5, StudentisedBootstrapTest::student);
             say("Student", law, 5, coverage);
-            assertThat(coverage > 0.93).isEqualTo(law == NORMAL);
+            assertThat(coverage > 0.93).isEqualTo(law.equals(NORMAL));
         }
     }
 

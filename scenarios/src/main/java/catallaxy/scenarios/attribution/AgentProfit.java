@@ -55,7 +55,7 @@ final class AgentProfit {
 
     private void revalue(int asset) {
         BigDecimal mark = marks.of(asset);
-        if (!mark.equals(valuedAt[asset])) {
+        if (mark.compareTo(valuedAt[asset]) != 0) {
             parts.add(Part.INVENTORY, owned[asset].multiply(mark.subtract(valuedAt[asset])));
             valuedAt[asset] = mark;
         }

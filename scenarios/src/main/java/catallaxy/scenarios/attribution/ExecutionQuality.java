@@ -10,7 +10,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Measures how well each agent trades while a market runs: prices after its fills, spreads, what became of its resting orders. What
@@ -24,7 +27,7 @@ public final class ExecutionQuality {
     private final WorldMarks marks;
     private final BlockPrices prices;
     private final RecentBlocks<OwnFill> blocks;
-    private final List<List<FillMeasures>> measures = new ArrayList<>();
+    private final List<Map<FillKind, FillMeasures>> measures = new ArrayList<>();
     private final List<RestingQuotes> quotes = new ArrayList<>();
     /** By horizon, in the order of their times. */
     private final List<Deque<OwnFill>> waiting = new ArrayList<>();
@@ -46,8 +49,10 @@ public final class ExecutionQuality {
         FillMeasures.SECONDS.forEach(_ -> waiting.add(new ArrayDeque<>()));
         for (int agent = 0; agent < market.agentIds().size(); agent++) {
             agentOf[market.seat(agent).participant()] = agent;
-            List<FillMeasures> kinds = new ArrayList<>();
-            Arrays.stream(FillKind.values()).forEach(_ -> kinds.add(new FillMeasures()));
+            Map<FillKind, FillMeasures> kinds = new EnumMap<>(FillKind.class);
+            for (FillKind kind : FillKind.values()) {
+                kinds.put(kind, new FillMeasures());
+            }
             measures.add(kinds);
             quotes.add(new RestingQuotes());
         }
@@ -62,7 +67,7 @@ public final class ExecutionQuality {
 
     /** What is measured of an agent's fills of a kind. */
     public FillMeasures fills(int agent, FillKind kind) {
-        return measures.get(agent).get(kind.ordinal());
+        return Objects.requireNonNull(measures.get(agent).get(kind));
     }
 
     /** What became of an agent's resting orders. */

@@ -2,7 +2,6 @@ package catallaxy.scenarios.attribution;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -14,20 +13,22 @@ public final class Parts {
     private static final double BILLIONTH = 1e-9;
     private static final double ROUNDING = 1e-12;
 
-    private final BigDecimal[] amounts;
+    private final EnumMap<Part, BigDecimal> amounts;
 
     /** Nothing of any cause. */
     Parts() {
-        amounts = new BigDecimal[Part.values().length];
-        Arrays.fill(amounts, BigDecimal.ZERO);
+        amounts = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            amounts.put(part, BigDecimal.ZERO);
+        }
     }
 
-    private Parts(BigDecimal[] amounts) {
-        this.amounts = amounts;
+    private Parts(Map<Part, BigDecimal> amounts) {
+        this.amounts = new EnumMap<>(amounts);
     }
 
     void add(Part part, BigDecimal amount) {
-        amounts[part.ordinal()] = amounts[part.ordinal()].add(amount);
+        amounts.merge(part, amount, BigDecimal::add);
     }
 
     /** Takes an amount from one cause and gives it to another. */
@@ -38,19 +39,17 @@ public final class Parts {
 
     /** Takes all of another's amounts away. */
     void takeBack(Parts other) {
-        for (int i = 0; i < amounts.length; i++) {
-            amounts[i] = amounts[i].subtract(other.amounts[i]);
-        }
+        other.amounts.forEach((part, amount) -> add(part, amount.negate()));
     }
 
     /** The amount of a cause, exact. */
     public BigDecimal of(Part part) {
-        return amounts[part.ordinal()];
+        return amounts.getOrDefault(part, BigDecimal.ZERO);
     }
 
     /** The sum of all causes, exact. */
     public BigDecimal total() {
-        return Arrays.stream(amounts).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /**
@@ -65,7 +64,7 @@ public final class Parts {
 
     /** Independent parts of the same amounts. */
     Parts copy() {
-        return new Parts(amounts.clone());
+        return new Parts(amounts);
     }
 
     /**

@@ -5,7 +5,6 @@ import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ParallelEnvironment;
 import catallaxy.environment.market.role.SeatSpec;
-import catallaxy.scenarios.bridge.SharedLayout.Type;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -80,18 +79,18 @@ final class BridgedSeats {
     SharedLayout layout() {
         int agents = places.size();
         return SharedLayout.ofTurns()
-                .with("actions", Type.FLOAT64, components)
-                .with("given", Type.UINT8, agents)
-                .with("observations", Type.FLOAT64, features)
-                .with("masks", Type.UINT8, entries)
-                .with("rewards", Type.FLOAT64, agents)
-                .with("terms", Type.FLOAT64, terms)
-                .with("epochs", Type.INT64, agents)
-                .with("due", Type.UINT8, agents)
-                .with("terminated", Type.UINT8, agents)
-                .with("truncated", Type.UINT8, agents)
-                .with("timeNanos", Type.INT64, 1)
-                .with("finished", Type.INT64, 1);
+                .with("actions", SharedLayout.Type.FLOAT64, components)
+                .with("given", SharedLayout.Type.UINT8, agents)
+                .with("observations", SharedLayout.Type.FLOAT64, features)
+                .with("masks", SharedLayout.Type.UINT8, entries)
+                .with("rewards", SharedLayout.Type.FLOAT64, agents)
+                .with("terms", SharedLayout.Type.FLOAT64, terms)
+                .with("epochs", SharedLayout.Type.INT64, agents)
+                .with("due", SharedLayout.Type.UINT8, agents)
+                .with("terminated", SharedLayout.Type.UINT8, agents)
+                .with("truncated", SharedLayout.Type.UINT8, agents)
+                .with("timeNanos", SharedLayout.Type.INT64, 1)
+                .with("finished", SharedLayout.Type.INT64, 1);
     }
 
     /** Takes the block that {@link #layout} asked for. */

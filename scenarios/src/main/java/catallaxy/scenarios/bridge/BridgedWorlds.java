@@ -4,7 +4,6 @@ import catallaxy.agents.learning.SteppedWorlds;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.problem.Referee;
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.bridge.SharedLayout.Type;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.LinkedHashMap;
@@ -50,13 +49,13 @@ final class BridgedWorlds implements Bridged {
     /** In {@code ends}, 1 stands for terminated and 2 for truncated. */
     private static SharedLayout layout(int worlds, int features, int maskSize, int components) {
         return SharedLayout.ofTurns()
-                .with("actions", Type.FLOAT32, worlds, components)
-                .with("ended", Type.INT64, 1)
-                .with("observations", Type.FLOAT32, worlds, features)
-                .with("rewards", Type.FLOAT64, worlds)
-                .with("ends", Type.UINT8, worlds)
-                .with("masks", Type.UINT8, worlds, maskSize)
-                .with("final", Type.FLOAT32, worlds, features);
+                .with("actions", SharedLayout.Type.FLOAT32, worlds, components)
+                .with("ended", SharedLayout.Type.INT64, 1)
+                .with("observations", SharedLayout.Type.FLOAT32, worlds, features)
+                .with("rewards", SharedLayout.Type.FLOAT64, worlds)
+                .with("ends", SharedLayout.Type.UINT8, worlds)
+                .with("masks", SharedLayout.Type.UINT8, worlds, maskSize)
+                .with("final", SharedLayout.Type.FLOAT32, worlds, features);
     }
 
     @Override

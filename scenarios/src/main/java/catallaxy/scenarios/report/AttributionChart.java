@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where the profit of each agent came from, over time: areas of its parts, gains above 0 and losses below, and their sum. */
 public final class AttributionChart implements ChartKind {
@@ -46,7 +47,7 @@ public final class AttributionChart implements ChartKind {
         return run.agents().stream()
                 .filter(histories::containsKey)
                 .limit(MOST_AGENTS)
-                .map(agent -> chart(run, agent, histories.get(agent)))
+                .flatMap(agent -> Stream.ofNullable(histories.get(agent)).map(each -> chart(run, agent, each)))
                 .filter(chart -> !chart.bands().isEmpty())
                 .toList();
     }

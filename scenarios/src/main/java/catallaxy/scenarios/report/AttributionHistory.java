@@ -62,7 +62,7 @@ final class AttributionHistory {
 
     private List<Moment> moments() {
         List<Moment> all = new ArrayList<>(kept);
-        if (!all.isEmpty() && all.getLast() != last) {
+        if (!all.isEmpty() && !all.getLast().equals(last)) {
             all.add(last);
         }
         return all;

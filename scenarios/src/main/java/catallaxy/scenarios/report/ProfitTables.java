@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The tables of one run on its agents' profits: where they came from, how they traded, how their equity went. */
 final class ProfitTables {
@@ -135,66 +136,62 @@ final class ProfitTables {
     Table performance() {
         Table table = new Table().text("Measure");
         agents.forEach(agent -> table.number(agent.id()));
-        for (Measure measure : Measure.values()) {
-            table.row().cell(measure.term.title(), measure.term.definition());
-            agents.forEach(agent -> table.cell(measure.text(agent.performance())));
+        for (Measure measure : MEASURES) {
+            table.row().cell(measure.term().title(), measure.term().definition());
+            agents.forEach(agent -> table.cell(measure.text().apply(agent.performance())));
         }
         return agents.isEmpty() ? new Table() : table;
     }
 
-    /** The measures in their order, and how they are written. */
-    private enum Measure {
-        VOLATILITY(Term.VOLATILITY, each -> FigureText.percent(each.returns().volatility())),
-        VOLATILITY_ANNUALISED(
-                Term.VOLATILITY_ANNUALISED,
-                each -> FigureText.percent(each.returns().volatilityAnnualised())),
-        SORTINO(Term.SORTINO, each -> FigureText.significant(each.returns().sortino(), 4)),
-        CAGR(Term.CAGR, each -> FigureText.signedPercent(each.returns().cagr())),
-        CALMAR(Term.CALMAR, each -> FigureText.significant(each.returns().calmar(), 4)),
-        WIN_RATE(Term.WIN_RATE, each -> FigureText.percent(each.returns().winRate())),
-        PROFIT_FACTOR(
-                Term.PROFIT_FACTOR,
-                each -> FigureText.significant(each.returns().profitFactor(), 4)),
-        PAYOFF_RATIO(
-                Term.PAYOFF_RATIO, each -> FigureText.significant(each.returns().payoffRatio(), 4)),
-        SKEWNESS(Term.SKEWNESS, each -> FigureText.significant(each.tails().skewness(), 4)),
-        EXCESS_KURTOSIS(
-                Term.EXCESS_KURTOSIS,
-                each -> FigureText.significant(each.tails().excessKurtosis(), 4)),
-        VALUE_AT_RISK(
-                Term.VALUE_AT_RISK, each -> FigureText.percent(each.tails().valueAtRisk95())),
-        SHORTFALL(
-                Term.EXPECTED_SHORTFALL, each -> FigureText.percent(each.tails().expectedShortfall95())),
-        TAIL_RATIO(Term.TAIL_RATIO, each -> FigureText.significant(each.tails().tailRatio(), 4)),
-        ULCER_INDEX(Term.ULCER_INDEX, each -> FigureText.percent(each.water().ulcerIndex())),
-        RECOVERY_FACTOR(
-                Term.RECOVERY_FACTOR,
-                each -> FigureText.significant(each.water().recoveryFactor(), 4)),
-        UNDER_WATER(Term.UNDER_WATER, each -> FigureText.percent(each.water().underWaterShare())),
-        LONGEST(Term.LONGEST_UNDER_WATER, each -> longest(each.water()));
+    /** A measure, and how it is written. */
+    private record Measure(Term term, Function<AgentPerformance, String> text) {}
 
-        private final Term term;
-        private final Text text;
+    /** The measures in their order. */
+    private static final List<Measure> MEASURES = List.of(
+            new Measure(
+                    Term.VOLATILITY, each -> FigureText.percent(each.returns().volatility())),
+            new Measure(
+                    Term.VOLATILITY_ANNUALISED,
+                    each -> FigureText.percent(each.returns().volatilityAnnualised())),
+            new Measure(
+                    Term.SORTINO, each -> FigureText.significant(each.returns().sortino(), 4)),
+            new Measure(
+                    Term.CAGR, each -> FigureText.signedPercent(each.returns().cagr())),
+            new Measure(
+                    Term.CALMAR, each -> FigureText.significant(each.returns().calmar(), 4)),
+            new Measure(Term.WIN_RATE, each -> FigureText.percent(each.returns().winRate())),
+            new Measure(
+                    Term.PROFIT_FACTOR,
+                    each -> FigureText.significant(each.returns().profitFactor(), 4)),
+            new Measure(
+                    Term.PAYOFF_RATIO,
+                    each -> FigureText.significant(each.returns().payoffRatio(), 4)),
+            new Measure(
+                    Term.SKEWNESS, each -> FigureText.significant(each.tails().skewness(), 4)),
+            new Measure(
+                    Term.EXCESS_KURTOSIS,
+                    each -> FigureText.significant(each.tails().excessKurtosis(), 4)),
+            new Measure(
+                    Term.VALUE_AT_RISK, each -> FigureText.percent(each.tails().valueAtRisk95())),
+            new Measure(
+                    Term.EXPECTED_SHORTFALL,
+                    each -> FigureText.percent(each.tails().expectedShortfall95())),
+            new Measure(
+                    Term.TAIL_RATIO, each -> FigureText.significant(each.tails().tailRatio(), 4)),
+            new Measure(
+                    Term.ULCER_INDEX, each -> FigureText.percent(each.water().ulcerIndex())),
+            new Measure(
+                    Term.RECOVERY_FACTOR,
+                    each -> FigureText.significant(each.water().recoveryFactor(), 4)),
+            new Measure(
+                    Term.UNDER_WATER, each -> FigureText.percent(each.water().underWaterShare())),
+            new Measure(Term.LONGEST_UNDER_WATER, each -> longest(each.water())));
 
-        Measure(Term term, Text text) {
-            this.term = term;
-            this.text = text;
-        }
-
-        private interface Text {
-            String of(AgentPerformance performance);
-        }
-
-        String text(AgentPerformance performance) {
-            return text.of(performance);
-        }
-
-        private static String longest(AgentPerformance.Water water) {
-            boolean known = Double.isFinite(water.longestUnderWaterFromSeconds());
-            return known
-                    ? FigureText.time(water.longestUnderWaterFromSeconds()) + " → "
-                            + FigureText.time(water.longestUnderWaterToSeconds())
-                    : FigureText.text("");
-        }
+    private static String longest(AgentPerformance.Water water) {
+        boolean known = Double.isFinite(water.longestUnderWaterFromSeconds());
+        return known
+                ? FigureText.time(water.longestUnderWaterFromSeconds()) + " → "
+                        + FigureText.time(water.longestUnderWaterToSeconds())
+                : FigureText.text("");
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,14 +43,15 @@ public record RunTable(List<RunGroup> groups, List<RunPairs> pairs, TableChoice 
         if (bySettings.isEmpty()) {
             return new RunTable(List.of(), List.of(), choice);
         }
-        List<SeededRun> base = bySettings.get(base(bySettings.keySet(), choice));
+        Map<String, String> chosen = base(bySettings.keySet(), choice);
+        List<SeededRun> base = Objects.requireNonNull(bySettings.get(chosen));
         return new RunTable(
                 bySettings.values().stream()
                         .map(each -> RunGroup.of(each, choice))
                         .toList(),
-                bySettings.values().stream()
-                        .filter(each -> each != base)
-                        .map(each -> RunPairs.of(each, base, choice))
+                bySettings.entrySet().stream()
+                        .filter(each -> !each.getKey().equals(chosen))
+                        .map(each -> RunPairs.of(each.getValue(), base, choice))
                         .toList(),
                 choice);
     }
