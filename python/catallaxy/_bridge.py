@@ -207,8 +207,9 @@ class Bridge:
     def _died(self):
         if self._process.stdin.closed:
             raise CatallaxyError("the environment is closed")
-        for line in self._lines:
-            self._raise_if_error(json.loads(line))
+        for line in [*self._lines, *self._process.stdout]:
+            if line.startswith(b"{"):
+                self._raise_if_error(json.loads(line))
         code = self._process.wait()
         how = f"was ended by signal {-code}" if code < 0 else f"ended with exit code {code}"
         self._said.seek(0)

@@ -188,6 +188,17 @@ class MarketTest(unittest.TestCase):
         self.assertIn("the learner of maker raised LookupError", training.manifest["reason"])
 
 
+    def test_one_that_decides_for_too_long_is_named(self):
+        class Slow(Neutral):
+            def policy(self, observations, masks):
+                time.sleep(2.5)
+                return super().policy(observations, masks)
+
+        settings = dict(MARKET, **{"faults.decision-timeout": "1 s"})
+        with self.assertRaisesRegex(catallaxy.RunFailed, "agent maker hangs"):
+            catallaxy.train("two-chains", settings, learners={"maker": Slow()}, seed=5, out=simulated.folder() / "slow")
+
+
 SCRIPT = """
 import catallaxy, sys
 from tests.learners import CrossEntropy

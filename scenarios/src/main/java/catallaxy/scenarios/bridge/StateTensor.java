@@ -33,11 +33,15 @@ final class StateTensor {
         marked[state.length] = 1;
         float[] values = new float[marked.length / BYTES];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (marked[BYTES * i] & 0xff) << 16
-                    | (marked[BYTES * i + 1] & 0xff) << 8
-                    | marked[BYTES * i + 2] & 0xff;
+            values[i] = number(marked, BYTES * i);
         }
         return values;
+    }
+
+    private static int number(byte[] bytes, int at) {
+        int high = Byte.toUnsignedInt(bytes[at]) * 0x10000;
+        int middle = Byte.toUnsignedInt(bytes[at + 1]) * 0x100;
+        return high + middle + Byte.toUnsignedInt(bytes[at + 2]);
     }
 
     private static byte[] bytes(float[] values) {
