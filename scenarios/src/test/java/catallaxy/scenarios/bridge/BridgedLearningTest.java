@@ -17,12 +17,15 @@ import catallaxy.scenarios.training.TrainingRequest;
 import catallaxy.scenarios.training.TrainingRun;
 import catallaxy.scenarios.training.TrainingWatch;
 import java.io.IOException;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The maker of a small market learns on the other side of the bridge, where it asks for nothing. */
+/** The maker of a small market learns on the other side of the bridge, where it does what {@link EchoKind} does on this one. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class BridgedLearningTest {
     private static final List<String> SMALL = List.of(
@@ -48,9 +51,10 @@ final class BridgedLearningTest {
             "training.checkpoint-every=1",
             "training.evaluation-episodes=1",
             "training.final-episodes=2");
-    private static final String SAVED = "state " + Base64.getEncoder().encodeToString(NeutralKind.STATE);
+    private static final String STATE = "state ";
     private static final int BEGIN = 0;
     private static final int ACT = 1;
+    private static final int OBSERVE = 2;
     private static final int POLICY = 3;
     private static final int METRICS = 4;
     private static final int SAVE = 5;
@@ -60,6 +64,7 @@ final class BridgedLearningTest {
     Path folder;
 
     private final Set<Integer> asked = new TreeSet<>();
+    private long digest;
 
     private static Map<String, Object> order(Path out, String... agents) {
         Map<String, Object> order = new LinkedHashMap<>();
@@ -92,19 +97,23 @@ final class BridgedLearningTest {
 
     /** Answers so many questions, or all of them. */
     private int play(PythonSide python, Map<String, @Nullable Object> opened, int most) throws IOException {
-        List<?> components = PythonSide.list(
-                PythonSide.object(PythonSide.list(opened.get("learners")).getFirst())
-                        .get("components"));
+        Map<String, ?> learner =
+                PythonSide.object(PythonSide.list(opened.get("learners")).getFirst());
         python.turn();
         int answers = 0;
         while (word(python, "finished") == 0 && answers < most) {
             int command = (int) word(python, "command");
             asked.add(command);
             switch (command) {
-                case ACT, POLICY -> ask(python, components);
+                case BEGIN -> digest = 0;
+                case ACT, POLICY -> act(python, learner);
+                case OBSERVE -> observe(python, learner);
                 case METRICS -> python.tell("{\"train/loss\": 0.5}");
-                case SAVE -> python.tell(SAVED);
-                case LOAD -> assertThat(python.line()).isEqualTo(SAVED);
+                case SAVE -> python.tell(STATE + Base64.getEncoder().encodeToString(EchoKind.state(digest)));
+                case LOAD ->
+                    digest = ByteBuffer.wrap(
+                                    Base64.getDecoder().decode(python.line().substring(STATE.length())))
+                            .getLong();
                 default -> {}
             }
             answers++;
@@ -117,12 +126,33 @@ final class BridgedLearningTest {
         return python.array(name).get(SharedBlock.LONG, 0);
     }
 
-    private static void ask(PythonSide python, List<?> components) {
-        long numbers = word(python, "rows") * components.size();
-        for (int i = 0; i < numbers; i++) {
-            Map<String, ?> component = PythonSide.object(components.get(i % components.size()));
-            Number neutral = (Number) PythonSide.object(component).get("neutral");
-            python.array("actions").setAtIndex(SharedBlock.FLOAT, i, neutral == null ? 0 : neutral.floatValue());
+    private static void act(PythonSide python, Map<String, ?> learner) {
+        int features = PythonSide.list(learner.get("features")).size();
+        List<?> components = PythonSide.list(learner.get("components"));
+        for (int i = 0; i < word(python, "rows") * components.size(); i++) {
+            int which = i % components.size();
+            Map<String, ?> component = PythonSide.object(components.get(which));
+            float seen = python.array("observations")
+                    .getAtIndex(SharedBlock.FLOAT, i / components.size() * features + which);
+            float answer = EchoKind.answer(bound(component, "low"), bound(component, "high"), seen);
+            python.array("actions").setAtIndex(SharedBlock.FLOAT, i, answer);
+        }
+    }
+
+    private static double bound(Map<String, ?> component, String which) {
+        return ((Number) Objects.requireNonNull(component.get(which), which)).doubleValue();
+    }
+
+    private void observe(PythonSide python, Map<String, ?> learner) {
+        int rows = (int) word(python, "rows");
+        for (int i = 0; i < rows * PythonSide.list(learner.get("features")).size(); i++) {
+            digest = EchoKind.digest(digest, python.array("observations").getAtIndex(SharedBlock.FLOAT, i));
+        }
+        for (int i = 0; i < rows; i++) {
+            digest = EchoKind.digest(digest, python.array("rewards").getAtIndex(SharedBlock.DOUBLE, i));
+            boolean terminated = python.array("terminated").get(ValueLayout.JAVA_BYTE, i) != 0;
+            boolean truncated = python.array("truncated").get(ValueLayout.JAVA_BYTE, i) != 0;
+            digest = EchoKind.digest(digest, terminated ? 1 : truncated ? 2 : 0);
         }
     }
 
@@ -138,7 +168,7 @@ final class BridgedLearningTest {
 
     private TrainingSummary twin() throws IOException {
         LearnerBinding here = (_, learner) -> learner.kind() instanceof PythonKind
-                ? new LearnerSpec<>(new NeutralKind(), new PythonKind.Config())
+                ? new LearnerSpec<>(new EchoKind(), new PythonKind.Config())
                 : learner;
         return TrainingRun.begin(
                 new TrainingRequest(experiment(), 4, folder.resolve("twin"), program(here)), TrainingWatch.SILENT);

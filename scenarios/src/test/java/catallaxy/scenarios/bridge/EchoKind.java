@@ -8,19 +8,22 @@ import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorStep;
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.training.LearnerKind;
+import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 
-/** Learns nothing and asks for nothing: what {@link BridgedLearningTest} plays from the other side of the bridge. */
-final class NeutralKind implements LearnerKind<PythonKind.Config> {
-    static final byte[] STATE = {0, 1, 2, 0};
-
+/**
+ * Answers each feature by a number of its own and remembers a digest of what came of it: what {@link BridgedLearningTest} plays from the other side
+ * of the bridge.
+ */
+final class EchoKind implements LearnerKind<PythonKind.Config> {
     @Override
     public String name() {
-        return "neutral";
+        return "echo";
     }
 
     @Override
@@ -40,40 +43,53 @@ final class NeutralKind implements LearnerKind<PythonKind.Config> {
 
     @Override
     public Learner create(PythonKind.Config config, LearningTask task, Compute compute) {
-        return new Neutral(neutral(task.actions()));
+        return new Echo(echo(task.features(), task.actions()));
     }
 
     @Override
     public BatchPolicy policy(PythonKind.Config config, TensorStore tensors, int features, ActionSpec actions) {
-        assertSame(tensors);
-        return neutral(actions);
+        StateTensor.of(tensors);
+        return echo(features, actions);
     }
 
-    private static void assertSame(TensorStore tensors) {
-        if (StateTensor.of(tensors).length != STATE.length) {
-            throw new IllegalArgumentException("another state");
-        }
-    }
-
-    private static BatchPolicy neutral(ActionSpec spec) {
-        return (_, _, rows, actions) -> {
+    private static BatchPolicy echo(int features, ActionSpec spec) {
+        return (observations, _, rows, actions) -> {
             for (int i = 0; i < rows * spec.size(); i++) {
-                actions[i] = (float) spec.components().get(i % spec.size()).neutral();
+                int component = i % spec.size();
+                ActionComponent.Continuous quantity =
+                        (ActionComponent.Continuous) spec.components().get(component);
+                float seen = observations[i / spec.size() * features + component];
+                actions[i] = answer(quantity.low(), quantity.high(), seen);
             }
         };
     }
 
-    private static final class Neutral implements Learner {
+    /** Between the bounds, and another one for each number that is seen. */
+    static float answer(double low, double high, float seen) {
+        return (float) (low + (high - low) / (2 + Math.abs(seen)));
+    }
+
+    /** The digest after one more number. */
+    static long digest(long before, double number) {
+        return before * 31 + Double.doubleToLongBits(number);
+    }
+
+    static byte[] state(long digest) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(digest).array();
+    }
+
+    private static final class Echo implements Learner {
         private final BatchPolicy policy;
         private long steps;
+        private long digest;
 
-        Neutral(BatchPolicy policy) {
+        Echo(BatchPolicy policy) {
             this.policy = policy;
         }
 
         @Override
         public String algorithm() {
-            return "neutral";
+            return "echo";
         }
 
         @Override
@@ -84,6 +100,13 @@ final class NeutralKind implements LearnerKind<PythonKind.Config> {
         @Override
         public void observe(VectorStep result) {
             steps += result.worlds();
+            for (float each : result.next()) {
+                digest = digest(digest, each);
+            }
+            for (int i = 0; i < result.worlds(); i++) {
+                digest = digest(digest, result.rewards()[i]);
+                digest = digest(digest, result.terminated()[i] ? 1 : result.truncated()[i] ? 2 : 0);
+            }
         }
 
         @Override
@@ -108,13 +131,13 @@ final class NeutralKind implements LearnerKind<PythonKind.Config> {
 
         @Override
         public void save(TensorStore tensors, StateWriter rest) {
-            StateTensor.put(STATE, tensors);
+            StateTensor.put(state(digest), tensors);
             rest.int64(steps);
         }
 
         @Override
         public void load(TensorStore tensors, StateReader rest) {
-            assertSame(tensors);
+            digest = ByteBuffer.wrap(StateTensor.of(tensors)).getLong();
             steps = rest.int64();
         }
 
