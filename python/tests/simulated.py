@@ -2,13 +2,18 @@
 
 import atexit
 import functools
+import os
 import shutil
 import tempfile
+import unittest
 from pathlib import Path
 
 import catallaxy
 
 GAMMA = "agents.maker.policy.gamma"
+
+LONG = bool(os.environ.get("CATALLAXY_LONG"))
+long = unittest.skipUnless(LONG, "long: set CATALLAXY_LONG=1")  # of tests that take more than a few seconds
 
 
 @functools.lru_cache(maxsize=None)

@@ -14,6 +14,16 @@ CHECKOUT = Path(__file__).resolve().parent.parent.parent
 PAGE = (CHECKOUT / "docs" / "python.md").read_text(encoding="utf-8")
 
 
+SHORTER = {'"1 h"': '"10 m"', "range(1, 6)": "[1, 2]", ": 100_000": ": 20_000", "=5_000": "=2_000", "episodes=500": "episodes=20"}
+
+
+def shortened(code):
+    """Code of the page as the short tests run it: fewer seeds, steps and hours."""
+    for word, shorter in ({} if simulated.LONG else SHORTER).items():
+        code = code.replace(word, shorter)
+    return code
+
+
 class PageTest(unittest.TestCase):
     def test_its_code_runs(self):
         blocks = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
@@ -23,7 +33,7 @@ class PageTest(unittest.TestCase):
         self.addCleanup(os.chdir, before)
         with contextlib.redirect_stdout(io.StringIO()) as printed:
             for block in blocks:
-                exec(compile(block, "docs/python.md", "exec"), names)
+                exec(compile(shortened(block), "docs/python.md", "exec"), names)
         self.assertIn(names["run"].digest, printed.getvalue())
         self.assertTrue((simulated.folder() / "pnl.svg").is_file())
 

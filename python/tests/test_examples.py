@@ -36,12 +36,14 @@ class NewcomerTest(unittest.TestCase):
         os.chdir(simulated.folder())
 
         def few(*arguments, **settings):
-            return runs(*arguments, **dict(settings, seeds=[1, 2], duration="5 m", progress=False))
+            made.append(runs(*arguments, **dict(settings, seeds=[1, 2], duration="5 m")))
+            return made[0]
 
-        runs = catallaxy.runs
+        runs, made = catallaxy.runs, []
         with mock.patch.object(catallaxy, "runs", few), contextlib.redirect_stdout(io.StringIO()) as printed:
             example("pnl_over_seeds")
-        self.assertRegex(printed.getvalue(), r"pnl: mean .* 95 % interval .* to ")
+        self.assertRegex(printed.getvalue(), r"pnl: mean -?[\d,]+, 95 % interval -?\d+ -?\d+\n")
+        self.assertEqual({each.summary.agents["maker"]["policy"] for each in made[0]}, {"python"})
         self.assertIn("<polyline", (simulated.folder() / "pnl.svg").read_text(encoding="utf-8"))
 
 
@@ -94,6 +96,12 @@ class PpoTest(unittest.TestCase):
         actions = self.ppo.Actions(mock.Mock(low=np.array([0.0, 0.0]), high=np.array([4.0, 2.0])))
         self.assertEqual(actions.of(np.array([[-3.0, 0.0], [1.0, 9.0]])).tolist(), [[0.0, 1.0], [4.0, 2.0]])
 
+    def test_what_is_trained_is_scored(self):
+        config = self.ppo.Config(seed=1, steps=16_000, episodes=500)
+        attained, error = self.ppo.score(self.ppo.trained(config), config)
+        self.assertTrue(error > 0 and np.isfinite(attained))
+
+    @simulated.long
     def test_it_learns(self):
         config = self.ppo.Config(seed=1, steps=256_000, episodes=4_000)
         before, _ = self.ppo.score(self.ppo.trained(self.ppo.Config(seed=1, steps=0)), config)

@@ -53,9 +53,8 @@ class ProblemTest(unittest.TestCase):
 
     def test_it_learns(self):
         before = cart(CrossEntropy(), "cart-before", steps=64).scores["attained"]
-        after = [self.training.scores["attained"], cart(CrossEntropy(), "cart-2", seed=2).scores["attained"]]
         self.assertLess(before, 60)
-        self.assertGreater(min(after), 10 * before, after)
+        self.assertGreater(self.training.scores["attained"], 10 * before)
 
     def test_its_folder_is_that_of_any_training(self):
         self.assertEqual((self.training.status, self.training.seed), ("completed", 1))
@@ -74,16 +73,19 @@ class ProblemTest(unittest.TestCase):
 
     def test_same_seed_same_checkpoint(self):
         self.assertEqual(digests(cart(CrossEntropy(), "cart-again")), digests(self.training))
-        self.assertNotEqual(digests(cart(CrossEntropy(), "cart-other", seed=3)), digests(self.training))
+
+    @simulated.long
+    def test_another_seed_learns_too_and_something_else(self):
+        other = cart(CrossEntropy(), "cart-2", seed=2)
+        self.assertGreater(other.scores["attained"], 600)
+        self.assertNotEqual(digests(other), digests(self.training))
 
     def test_a_new_object_takes_over_what_was_saved(self):
         new = CrossEntropy()
         answer = catallaxy.evaluate(self.training, learner=new, episodes=300, seed=9)
         self.assertEqual(answer["evaluation"]["episodes"], 300)
         self.assertGreater(answer["evaluation"]["mean"], 0.8 * self.training.scores["attained"])
-        fixed = catallaxy.evaluate(self.training.checkpoint, learner=new, episodes=300, seed=9)
-        self.assertEqual(fixed["evaluation"], answer["evaluation"])
-        elsewhere = catallaxy.evaluate(self.training, "solved/cart-pole", {"problem.maxSteps": 30}, learner=new, episodes=5)
+        elsewhere = catallaxy.evaluate(self.training.checkpoint, "solved/cart-pole", {"problem.maxSteps": 30}, learner=new, episodes=5)
         self.assertLessEqual(elsewhere["evaluation"]["mean"], 30)
 
     def test_without_python_it_is_refused_in_one_message(self):
@@ -133,9 +135,16 @@ class FaultTest(unittest.TestCase):
 
         shape = r"learner: act: action: expected the shape \(64, 1\), found \(3, 1\)"
         self.failed(giving(np.zeros((3, 1))), catallaxy.UsageError, shape, "shape")
+        self.failed(giving(np.full((64, 1), np.nan)), catallaxy.UsageError, "push of world 0: .* found nan", "nan")
+
+    @simulated.long
+    def test_an_action_outside_the_bounds_is_named(self):
+        class Giving(Neutral):
+            def act(self, observations, masks):
+                return np.full((64, 1), 2.0)
+
         bound = r"learner: act: action: push of world 0: expected a number from 0 to 1 1, found 2"
-        self.failed(giving(np.full((64, 1), 2.0)), catallaxy.UsageError, bound, "bound")
-        self.failed(giving(np.full((64, 1), np.nan)), catallaxy.UsageError, "found nan", "nan")
+        self.failed(Giving(), catallaxy.UsageError, bound, "bound")
 
     def test_a_state_is_bytes(self):
         class Text(Neutral):
@@ -145,7 +154,7 @@ class FaultTest(unittest.TestCase):
         self.failed(Text(), catallaxy.UsageError, r"Text.save\(\): expected bytes, found str", "text")
 
     def test_a_large_state_comes_back(self):
-        state = np.random.default_rng(1).bytes(20_000_001)
+        state = np.random.default_rng(1).bytes(20_000_001 if simulated.LONG else 2_000_001)
 
         class Large(Neutral):
             def save(self):
@@ -187,7 +196,7 @@ class MarketTest(unittest.TestCase):
         training = catallaxy.open(next(out.iterdir()))
         self.assertIn("the learner of maker raised LookupError", training.manifest["reason"])
 
-
+    @simulated.long
     def test_one_that_decides_for_too_long_is_named(self):
         class Slow(Neutral):
             def policy(self, observations, masks):
@@ -250,6 +259,7 @@ class StopTest(unittest.TestCase):
             time.sleep(0.1)
         self.assertEqual(catallaxy.open(next(out.iterdir())).status, "interrupted")
 
+    @simulated.long
     def test_where_the_program_is_killed_python_is_told(self):
         class Killing(Neutral):
             def observe(self, *_):

@@ -8,7 +8,7 @@ import numpy as np
 
 import catallaxy
 
-from . import restated
+from . import restated, simulated
 from .restated import same
 
 try:
@@ -41,7 +41,11 @@ class MarketTest(unittest.TestCase):
 
     @unittest.skipUnless(parallel_api_test, "PettingZoo is not installed")
     def test_pettingzoos_own_tests_pass(self):
-        parallel_api_test(self.parallel(duration="10 m"), num_cycles=300)
+        parallel_api_test(self.parallel(duration="5 m"), num_cycles=300)
+
+    @simulated.long
+    @unittest.skipUnless(parallel_api_test, "PettingZoo is not installed")
+    def test_pettingzoos_own_test_of_seeds_passes(self):
         parallel_seed_test(lambda: self.parallel(duration="10 m"))
 
     def test_a_seed_gives_the_same_run_from_beginning_to_end(self):

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The tests of the Python package, run by the first {@code python3} on PATH that is 3.9 or newer and has NumPy, against the classes of
- * this test. Where there is none they are skipped.
+ * this test, with their long ones where Maven runs with {@code -Dlong}. Where there is none they are skipped.
  */
 final class PythonPackageTest {
     private static final Path PACKAGE = Path.of(System.getProperty("catallaxy.root"), "python");
     private static final String ABLE = "import sys, numpy; sys.exit(sys.version_info < (3, 9))";
+    private static final boolean LONG = System.getProperty("long") != null;
+    private static final int LIMIT_MINUTES = LONG ? 20 : 5;
     private static final Pattern RAN = Pattern.compile("Ran (\\d+) tests");
 
     @TempDir
@@ -86,11 +88,14 @@ final class PythonPackageTest {
                         "PYTHONDONTWRITEBYTECODE",
                         "1",
                         "OPENBLAS_NUM_THREADS",
-                        "1"));
+                        "1",
+                        "CATALLAXY_LONG",
+                        LONG ? "1" : ""));
         Process process = builder.start();
         try {
-            boolean ended = process.waitFor(10, TimeUnit.MINUTES);
-            return new Tested(ended ? process.exitValue() : -1, Files.readString(log));
+            boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
+            String late = ended ? "" : "they took more than " + LIMIT_MINUTES + " minutes: ";
+            return new Tested(ended ? process.exitValue() : -1, late + Files.readString(log));
         } finally {
             process.destroyForcibly();
         }
