@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -209,21 +208,32 @@ class MarketTest(unittest.TestCase):
 
 
 SCRIPT = """
-import catallaxy, sys
+import catallaxy, os, signal
 from tests.learners import CrossEntropy
 from tests.test_learners import CART
-catallaxy.train("solved/cart-pole", dict(CART, **{{"training.steps": {steps}}}), learner=CrossEntropy(), seed=1, out={out!r})
+
+class Interrupted(CrossEntropy):
+    calls = 0
+
+    def observe(self, *given):
+        super().observe(*given)
+        self.calls += 1
+        if self.calls == {interrupted}:
+            os.kill(os.getpid(), signal.SIGINT)
+
+catallaxy.train("solved/cart-pole", dict(CART, **{{"training.steps": {steps}}}), learner=Interrupted(), seed=1, out={out!r})
 """
 
 
 class StopTest(unittest.TestCase):
     """What is left where either side stops, and goes on from there."""
 
-    def begun(self, name, steps=CART["training.steps"]):
+    def begun(self, name, steps=CART["training.steps"], interrupted=0):
+        """A training in a Python of its own that has saved a checkpoint or is over; Ctrl-C comes after so many steps of all worlds."""
         out = simulated.folder() / name
         root = Path(catallaxy.__file__).parent.parent
         process = subprocess.Popen(
-            [sys.executable, "-c", SCRIPT.format(steps=steps, out=str(out))],
+            [sys.executable, "-c", SCRIPT.format(steps=steps, out=str(out), interrupted=interrupted)],
             env=dict(os.environ, PYTHONPATH=str(root)),
             stderr=subprocess.PIPE,
             encoding="utf-8",
@@ -240,8 +250,7 @@ class StopTest(unittest.TestCase):
         return after
 
     def test_ctrl_c_saves_a_checkpoint_from_which_it_goes_on_bit_for_bit(self):
-        process, out = self.begun("stopped")
-        process.send_signal(signal.SIGINT)
+        process, out = self.begun("stopped", interrupted=500)
         _, said = process.communicate(timeout=120)
         self.assertIn("catallaxy._errors.Interrupted: interrupted, resumable", said)
         self.assertEqual(catallaxy.open(next(out.iterdir())).status, "interrupted")
