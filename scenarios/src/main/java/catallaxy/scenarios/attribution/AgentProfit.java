@@ -4,27 +4,29 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
- * One agent's account: what it owns as its trace says, in exact whole units, and what each cause has brought it. Holdings are
- * revalued when they are touched, which gives the same sum as revaluing them at every move of the marks.
+ * One agent's account: what it owns as its trace says, in exact whole units, and what each cause has brought it. What
+ * holdings gained from moves of the marks is known when they are revalued: their worth now less their worth then and that of the
+ * flows between, each at its moment, which gives the same sum as revaluing them at every move.
  */
 final class AgentProfit {
     private final WorldMarks marks;
     private final BigDecimal[] owned;
-    private final BigDecimal[] valuedAt;
     private final Parts parts = new Parts();
+    /** Of all that was owned when it was revalued last. */
+    private BigDecimal worth = BigDecimal.ZERO;
+    /** Worth of what was received since then. */
+    private BigDecimal flows = BigDecimal.ZERO;
 
     AgentProfit(WorldMarks marks, int assets) {
         this.marks = marks;
         this.owned = new BigDecimal[assets];
-        this.valuedAt = new BigDecimal[assets];
         Arrays.fill(owned, BigDecimal.ZERO);
-        Arrays.fill(valuedAt, BigDecimal.ZERO);
     }
 
     /** What it owns of an asset before anything happens. */
     void open(int asset, BigDecimal quantity) {
-        owned[asset] = quantity;
-        valuedAt[asset] = marks.of(asset);
+        owned[asset] = quantity.stripTrailingZeros();
+        worth = worth.add(quantity.multiply(marks.of(asset)));
     }
 
     BigDecimal owned(int asset) {
@@ -41,9 +43,10 @@ final class AgentProfit {
 
     /** Receives, or where negative gives away, a quantity at the mark of the moment; returns its worth. */
     BigDecimal receive(int asset, BigDecimal quantity) {
-        revalue(asset);
         owned[asset] = owned[asset].add(quantity);
-        return quantity.multiply(marks.of(asset));
+        BigDecimal received = quantity.multiply(marks.of(asset));
+        flows = flows.add(received);
+        return received;
     }
 
     /** Receives a quantity for a cause. */
@@ -53,18 +56,16 @@ final class AgentProfit {
         }
     }
 
-    private void revalue(int asset) {
-        BigDecimal mark = marks.of(asset);
-        if (mark.compareTo(valuedAt[asset]) != 0) {
-            parts.add(Part.INVENTORY, owned[asset].multiply(mark.subtract(valuedAt[asset])));
-            valuedAt[asset] = mark;
-        }
-    }
-
     /** Brings all that it owns to the marks of the moment. */
     void revalue() {
+        BigDecimal now = BigDecimal.ZERO;
         for (int asset = 0; asset < owned.length; asset++) {
-            revalue(asset);
+            if (owned[asset].signum() != 0) {
+                now = now.add(owned[asset].multiply(marks.of(asset)));
+            }
         }
+        parts.add(Part.INVENTORY, now.subtract(worth).subtract(flows));
+        worth = now;
+        flows = BigDecimal.ZERO;
     }
 }

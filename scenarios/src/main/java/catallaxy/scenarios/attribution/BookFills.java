@@ -9,6 +9,11 @@ import java.math.BigDecimal;
 /** Books agents' matches on order books: the edge as spread, the fee, and both assets. */
 final class BookFills {
     private final EngineSpec spec;
+    /** {@code [venues]}: a lot, in base; {@link BigDecimal#ZERO} where there is no book. Of few digits, as what follows of it is. */
+    private final BigDecimal[] lots;
+    /** {@code [venues]}: a lot at a price of one tick, in quote. */
+    private final BigDecimal[] tickLots;
+
     private final WorldMarks marks;
     private final Legs legs;
 
@@ -16,14 +21,23 @@ final class BookFills {
         this.spec = spec;
         this.marks = marks;
         this.legs = legs;
+        this.lots = spec.venues().stream()
+                .map(venue ->
+                        venue instanceof VenueSpec.Book book ? few(book.lotUnits(), book.base()) : BigDecimal.ZERO)
+                .toArray(BigDecimal[]::new);
+        this.tickLots = spec.venues().stream()
+                .map(venue -> venue instanceof VenueSpec.Book book
+                        ? few(book.quoteUnitsPerTickLot(), book.quote())
+                        : BigDecimal.ZERO)
+                .toArray(BigDecimal[]::new);
     }
 
     /** @param taker whether the agent's order was the one that did not rest */
     void filled(AgentProfit profit, int agent, MarketEvent.OrderFilled fill, boolean taker) {
         VenueSpec.Book book = (VenueSpec.Book) spec.venues().get(fill.venue());
         boolean buys = taker == (fill.takerSide() == Side.BUY);
-        BigDecimal base = whole(book.lotUnits(), book.base()).multiply(BigDecimal.valueOf(fill.lots()));
-        BigDecimal quote = whole(book.quoteUnitsPerTickLot(), book.quote())
+        BigDecimal base = lots[fill.venue()].multiply(BigDecimal.valueOf(fill.lots()));
+        BigDecimal quote = tickLots[fill.venue()]
                 .multiply(BigDecimal.valueOf(fill.priceTicks()))
                 .multiply(BigDecimal.valueOf(fill.lots()));
         BigDecimal received = buys ? base : base.negate();
@@ -36,6 +50,10 @@ final class BookFills {
                 Part.FEES);
         Leg.Traded traded = new Leg.Traded(agent, fill.venue(), book.base(), book.quote(), fill.timeNanos(), taker);
         legs.add(new Leg(traded, new Leg.Slice(received, paid, edge), marks));
+    }
+
+    private BigDecimal few(long units, int asset) {
+        return whole(units, asset).stripTrailingZeros();
     }
 
     private BigDecimal whole(long units, int asset) {

@@ -54,7 +54,7 @@ public final class ExecutionQuality {
                 kinds.put(kind, new FillMeasures());
             }
             measures.add(kinds);
-            quotes.add(new RestingQuotes());
+            quotes.add(new RestingQuotes(engine.spec().venues().size()));
         }
     }
 

@@ -73,9 +73,12 @@ final class Leg {
 
     /** What a share gained from moves of the marks since the trade. */
     BigDecimal drift(Slice share, WorldMarks marks) {
-        BigDecimal ofBase = share.base().multiply(marks.of(traded.base()).subtract(baseMark));
-        BigDecimal ofQuote = share.quote().multiply(marks.of(traded.quote()).subtract(quoteMark));
-        return ofBase.add(ofQuote);
+        return gain(share.base(), baseMark, marks.of(traded.base()))
+                .add(gain(share.quote(), quoteMark, marks.of(traded.quote())));
+    }
+
+    private static BigDecimal gain(BigDecimal quantity, BigDecimal before, BigDecimal now) {
+        return now.compareTo(before) == 0 ? BigDecimal.ZERO : quantity.multiply(now.subtract(before));
     }
 
     /** Cuts off so much of the base quantity, not more than is open, with its part of the rest. */

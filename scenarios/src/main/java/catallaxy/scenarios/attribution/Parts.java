@@ -1,7 +1,6 @@
 package catallaxy.scenarios.attribution;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -27,8 +26,11 @@ public final class Parts {
         this.amounts = new EnumMap<>(amounts);
     }
 
+    /** Adds to a cause; where nothing is added, its amount remains the same object. */
     void add(Part part, BigDecimal amount) {
-        amounts.merge(part, amount, BigDecimal::add);
+        if (amount.signum() != 0) {
+            amounts.merge(part, amount, BigDecimal::add);
+        }
     }
 
     /** Takes an amount from one cause and gives it to another. */
@@ -65,26 +67,5 @@ public final class Parts {
     /** Independent parts of the same amounts. */
     Parts copy() {
         return new Parts(amounts);
-    }
-
-    /**
-     * The amounts to {@link #DECIMALS} decimals, half to even, but the inventory's: it is what the others leave of the whole, and
-     * so takes what rounding leaves over.
-     *
-     * @param whole what they shall sum to, of as many decimals
-     */
-    public Map<Part, BigDecimal> summingTo(BigDecimal whole) {
-        Map<Part, BigDecimal> rounded = new EnumMap<>(Part.class);
-        BigDecimal rest = whole;
-        for (Part part : Part.values()) {
-            BigDecimal amount = of(part);
-            if (amount.signum() != 0 && part != Part.INVENTORY) {
-                amount = amount.setScale(DECIMALS, RoundingMode.HALF_EVEN);
-                rest = rest.subtract(amount);
-            }
-            rounded.put(part, amount);
-        }
-        rounded.put(Part.INVENTORY, rest);
-        return rounded;
     }
 }

@@ -1,15 +1,20 @@
 package catallaxy.scenarios.attribution;
 
 import catallaxy.environment.api.command.Side;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /** What an agent's resting orders came to: how much was filled, what stood before them, how long both sides stood. */
 public final class RestingQuotes {
-    private final Map<Place, Resting> open = new HashMap<>();
-    /** By venue and side: how many are open. */
-    private final Map<Place, Integer> sides = new HashMap<>();
+    /** {@code [venues]}: those that are open, by their numbers. */
+    private final List<Map<Long, Resting>> open = new ArrayList<>();
+    /** {@code [venues]}: how many bids are open, and how many asks. */
+    private final int[] bids;
+
+    private final int[] asks;
 
     private final WeightedMean ahead = new WeightedMean();
     private final WeightedMean aheadOfFilled = new WeightedMean();
@@ -20,9 +25,6 @@ public final class RestingQuotes {
     private int twoSidedVenues;
     private long twoSidedNanos;
     private long sinceNanos;
-
-    /** An order of a venue by its number, or a side of it. */
-    private record Place(int venue, long number) {}
 
     /** An order that rests: worth of a lot, of what stood before it when it came, and whether some of it was filled. */
     private static final class Resting {
@@ -40,7 +42,14 @@ public final class RestingQuotes {
         }
     }
 
-    RestingQuotes() {}
+    /** @param venues how many there are in the market */
+    RestingQuotes(int venues) {
+        this.bids = new int[venues];
+        this.asks = new int[venues];
+        for (int venue = 0; venue < venues; venue++) {
+            open.add(new HashMap<>());
+        }
+    }
 
     /**
      * An order began to rest, or rests with another price or size.
@@ -51,7 +60,7 @@ public final class RestingQuotes {
     void rested(long timeNanos, int venue, long order, Side side, long lots, double lotWorth, OptionalLong lotsAhead) {
         gone(timeNanos, venue, order);
         double before = lotsAhead.isPresent() ? lotsAhead.getAsLong() * lotWorth : Double.NaN;
-        open.put(new Place(venue, order), new Resting(side, lots, lotWorth, before));
+        open.get(venue).put(order, new Resting(side, lots, lotWorth, before));
         ahead.add(before, 1, 1);
         orders++;
         quoted += lots * lotWorth;
@@ -60,7 +69,7 @@ public final class RestingQuotes {
 
     /** Lots of a resting order were filled. */
     void filled(long timeNanos, int venue, long order, long lots) {
-        Resting resting = open.get(new Place(venue, order));
+        Resting resting = open.get(venue).get(order);
         if (resting != null) {
             filled += lots * resting.lotWorth;
             aheadOfFilled.add(resting.filled ? Double.NaN : resting.ahead, 1, 1);
@@ -75,7 +84,7 @@ public final class RestingQuotes {
 
     /** An order no longer rests as it did: it was cancelled, or it takes now. */
     void gone(long timeNanos, int venue, long order) {
-        Resting resting = open.remove(new Place(venue, order));
+        Resting resting = open.get(venue).remove(order);
         if (resting != null) {
             count(timeNanos, venue, resting.side, -1);
         }
@@ -84,14 +93,14 @@ public final class RestingQuotes {
     private void count(long timeNanos, int venue, Side side, int change) {
         pass(timeNanos);
         boolean before = isTwoSided(venue);
-        sides.merge(new Place(venue, side.code()), change, Integer::sum);
+        int[] counts = side == Side.BUY ? bids : asks;
+        counts[venue] += change;
         boolean after = isTwoSided(venue);
         twoSidedVenues += (after ? 1 : 0) - (before ? 1 : 0);
     }
 
     private boolean isTwoSided(int venue) {
-        return sides.getOrDefault(new Place(venue, Side.BUY.code()), 0) > 0
-                && sides.getOrDefault(new Place(venue, Side.SELL.code()), 0) > 0;
+        return bids[venue] > 0 && asks[venue] > 0;
     }
 
     private void pass(long timeNanos) {

@@ -85,7 +85,10 @@ final class Transactions {
     /** Swaps that leave the agent with more or less of one asset only are an arbitrage by themselves. */
     private void trade(Undoable done, List<MarketEvent.PoolSwapped> swaps, List<BigDecimal> received) {
         boolean closed = swaps.size() > 1 && received.size() <= 1;
-        BigDecimal rest = received.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal rest = BigDecimal.ZERO;
+        for (BigDecimal worth : received) {
+            rest = rest.add(worth);
+        }
         for (MarketEvent.PoolSwapped swap : swaps) {
             Leg.Slice slice = slice(done, swap);
             rest = rest.subtract(worth(swap.venue(), slice));

@@ -11,6 +11,7 @@ import catallaxy.environment.market.ledger.Conservation;
 import catallaxy.environment.market.role.Seat;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.scenarios.attribution.Parts;
+import catallaxy.scenarios.attribution.RoundedParts;
 import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.RecordingSpec;
 import catallaxy.scenarios.folder.AgentTotals;
@@ -243,7 +244,7 @@ final class Tally {
                 trading(totals, conduct),
                 conduct.totals(),
                 new AgentTotals.Limits(seat.scale(), seat.halted()),
-                AttributionLog.published(causes, profit),
+                AttributionLog.published(new RoundedParts(), causes, profit),
                 records.execution(agent, totals.tradedQuote()),
                 PerformanceFigures.of(track, simulatedSeconds, annualised ? yearly(recording) : Double.NaN));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Orders that come and go, by hand. */
 final class RestingQuotesTest {
-    private final RestingQuotes quotes = new RestingQuotes();
+    private final RestingQuotes quotes = new RestingQuotes(2);
 
     private void rested(long time, long order, Side side, long lots, long ahead) {
         quotes.rested(time, 0, order, side, lots, 2.0, OptionalLong.of(ahead));
