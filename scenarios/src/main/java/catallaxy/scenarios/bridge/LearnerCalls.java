@@ -5,7 +5,6 @@ import catallaxy.agents.learning.VectorStep;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.UserError;
-import catallaxy.scenarios.bridge.SharedLayout.Type;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
@@ -48,15 +47,21 @@ final class LearnerCalls {
     private final MemorySegment truncated;
     private final Deque<String> lines = new ArrayDeque<>();
 
-    /** What is asked, by ordinal. */
+    /** What is asked, and the number that asks it. */
     private enum Call {
-        BEGIN,
-        ACT,
-        OBSERVE,
-        POLICY,
-        METRICS,
-        SAVE,
-        LOAD
+        BEGIN(0),
+        ACT(1),
+        OBSERVE(2),
+        POLICY(3),
+        METRICS(4),
+        SAVE(5),
+        LOAD(6);
+
+        private final long number;
+
+        Call(long number) {
+            this.number = number;
+        }
     }
 
     /**
@@ -89,23 +94,23 @@ final class LearnerCalls {
     static SharedLayout layout(List<RemoteLearner> learners) {
         int rows = rows(learners);
         return SharedLayout.ofTurns()
-                .with("learner", Type.INT64, 1)
-                .with("rows", Type.INT64, 1)
-                .with("raised", Type.INT64, 1)
-                .with("interrupt", Type.INT64, 1)
-                .with("finished", Type.INT64, 1)
-                .with("observations", Type.FLOAT32, numbers(learners, LearningTask::features))
+                .with("learner", SharedLayout.Type.INT64, 1)
+                .with("rows", SharedLayout.Type.INT64, 1)
+                .with("raised", SharedLayout.Type.INT64, 1)
+                .with("interrupt", SharedLayout.Type.INT64, 1)
+                .with("finished", SharedLayout.Type.INT64, 1)
+                .with("observations", SharedLayout.Type.FLOAT32, numbers(learners, LearningTask::features))
                 .with(
                         "masks",
-                        Type.UINT8,
+                        SharedLayout.Type.UINT8,
                         numbers(learners, task -> task.actions().maskSize()))
                 .with(
                         "actions",
-                        Type.FLOAT32,
+                        SharedLayout.Type.FLOAT32,
                         numbers(learners, task -> task.actions().size()))
-                .with("rewards", Type.FLOAT64, rows)
-                .with("terminated", Type.UINT8, rows)
-                .with("truncated", Type.UINT8, rows);
+                .with("rewards", SharedLayout.Type.FLOAT64, rows)
+                .with("terminated", SharedLayout.Type.UINT8, rows)
+                .with("truncated", SharedLayout.Type.UINT8, rows);
     }
 
     private static int rows(List<RemoteLearner> learners) {
@@ -191,7 +196,7 @@ final class LearnerCalls {
     }
 
     private void ask(Call call, RemoteLearner of, int some) {
-        command.set(SharedBlock.LONG, 0, call.ordinal());
+        command.set(SharedBlock.LONG, 0, call.number);
         learner.set(SharedBlock.LONG, 0, of.index());
         count.set(SharedBlock.LONG, 0, some);
         try {

@@ -29,7 +29,7 @@ final class StateTensor {
     }
 
     private static float[] floats(byte[] state) {
-        byte[] marked = Arrays.copyOf(state, (state.length / BYTES + 1) * BYTES);
+        byte[] marked = Arrays.copyOf(state, ((state.length / BYTES) + 1) * BYTES);
         marked[state.length] = 1;
         float[] values = new float[marked.length / BYTES];
         for (int i = 0; i < values.length; i++) {

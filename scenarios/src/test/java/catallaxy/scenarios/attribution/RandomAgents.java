@@ -29,6 +29,8 @@ import java.util.List;
 
 /** Agents that draw their actions: those of roles within their bounds, the wild ones any command. */
 final class RandomAgents {
+    private static final List<TimeInForce> TIMES = List.of(TimeInForce.values());
+
     private static final int[] POOLS = {ETH_MAINNET, ETH_ROLLUP, BTC_MAINNET, ETH_SECOND, TOKEN_MAINNET, BTC_ETH};
 
     private final RandomStream random;
@@ -84,7 +86,7 @@ final class RandomAgents {
 
     private MarketCommand order(MarketEngine market) {
         int venue = random.nextInt(2);
-        TimeInForce force = TimeInForce.values()[random.nextInt(TimeInForce.values().length)];
+        TimeInForce force = TIMES.get(random.nextInt(TIMES.size()));
         double price = market.price(venue) * (0.995 + 0.01 * random.nextDouble());
         Side side = random.nextBoolean(0.5) ? Side.BUY : Side.SELL;
         long lots = market.toLots(venue, random.nextDouble() * (venue == ETH_BOOK ? 3 : 0.2));

@@ -59,7 +59,7 @@ final class RandomMarket {
     }
 
     private MarketSpec spec() {
-        long seconds = 400 + random.nextInt(600);
+        long seconds = 400L + random.nextInt(600);
         return new MarketSpec("random", seconds * SECOND, engine(), population(), agents());
     }
 

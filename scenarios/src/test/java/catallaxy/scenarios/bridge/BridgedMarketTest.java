@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -134,7 +135,7 @@ final class BridgedMarketTest {
     }
 
     private static double number(Map<String, ?> object, String key) {
-        return ((Number) object.get(key)).doubleValue();
+        return ((Number) Objects.requireNonNull(object.get(key), key)).doubleValue();
     }
 
     private static Map<String, Object> parallel(String scenario, List<String> settings, List<String> agents) {
@@ -196,7 +197,7 @@ final class BridgedMarketTest {
         List<String> rows = new ArrayList<>(List.of("time,open,high,low,close"));
         for (int minute = 0; minute < 1440; minute++) {
             double price = 100 + 5 * Math.sin(minute / 40.0) + minute % 7 * 0.1;
-            rows.add("%d,%2$.3f,%2$.3f,%2$.3f,%2$.3f".formatted(1_600_000_000L + 60 * minute, price));
+            rows.add("%d,%2$.3f,%2$.3f,%2$.3f,%2$.3f".formatted(1_600_000_000L + 60L * minute, price));
         }
         return Files.write(folder.resolve("candles.csv"), rows);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.bridge.SharedLayout.SharedArray;
-import catallaxy.scenarios.bridge.SharedLayout.Type;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
@@ -16,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class SharedLayoutTest {
     private static final SharedLayout LAYOUT = SharedLayout.ofTurns()
-            .with("rows", Type.FLOAT32, 3, 7)
-            .with("flags", Type.UINT8, 65)
-            .with("none", Type.FLOAT64, 0)
-            .with("numbers", Type.FLOAT64, 4);
+            .with("rows", SharedLayout.Type.FLOAT32, 3, 7)
+            .with("flags", SharedLayout.Type.UINT8, 65)
+            .with("none", SharedLayout.Type.FLOAT64, 0)
+            .with("numbers", SharedLayout.Type.FLOAT64, 4);
 
     @TempDir
     Path folder;

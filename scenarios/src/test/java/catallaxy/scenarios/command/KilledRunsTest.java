@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,8 @@ final class KilledRunsTest {
         }
         long kept = ended("killed");
         assertThat(kept).isBetween(3L, 15L);
-        Path folder = files("killed", "plan.json").getFirst().getParent();
+        Path folder =
+                Objects.requireNonNull(files("killed", "plan.json").getFirst().getParent());
         Map<Path, FileTime> before = new LinkedHashMap<>();
         for (Path each : files("killed", "checksums.json")) {
             before.put(each, Files.getLastModifiedTime(each));
@@ -117,7 +119,8 @@ final class KilledRunsTest {
         } finally {
             sweep.destroyForcibly();
         }
-        Path folder = files("stopped", "plan.json").getFirst().getParent();
+        Path folder =
+                Objects.requireNonNull(files("stopped", "plan.json").getFirst().getParent());
         Map<String, @Nullable Object> seen = answer(
                 "report", folder.toString(), "--out", out.resolve("seen.html").toString(), "--json");
         assertThat(seen.get("groups")).asString().contains("unfinished: not begun, or not to its end");

@@ -52,10 +52,6 @@ final class ComparisonTest {
         return page;
     }
 
-    private static double pnl(RunFolder run, String agent) {
-        return run.summary().agent(agent).orElseThrow().worth().pnl();
-    }
-
     private static List<String> row(List<List<String>> table, String first) {
         return table.stream()
                 .filter(row -> row.getFirst().equals(first))

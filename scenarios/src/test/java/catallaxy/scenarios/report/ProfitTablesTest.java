@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,7 +115,8 @@ final class ProfitTablesTest {
             rows.add(i + ".0,a," + i + ",0,0,0,0,0,0,-1,0,0,0");
         }
         Files.write(folder.resolve("attribution.csv"), rows);
-        AttributionHistory history = AttributionHistory.read(folder).get("a");
+        AttributionHistory history =
+                Objects.requireNonNull(AttributionHistory.read(folder).get("a"));
         Samples total = history.total();
         assertThat(total.size()).isBetween(250, 520);
         assertThat(total.lastSeconds()).isEqualTo(5000);

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
@@ -71,15 +72,15 @@ final class RunTableTest {
             Map<Map<String, String>, Map<Long, Double>> finite = new LinkedHashMap<>();
             RunTable table = RunTable.of(random(random, finite), TableChoice.NONE);
             for (RunGroup group : table.groups()) {
-                double[] values =
-                        numbers(finite.get(group.settings()).values().stream().mapToDouble(Double::doubleValue));
+                double[] values = numbers(Objects.requireNonNull(finite.get(group.settings())).values().stream()
+                        .mapToDouble(Double::doubleValue));
                 check(row(group, "pnl"), values);
             }
-            Map<Long, Double> base = finite.get(A);
+            Map<Long, Double> base = Objects.requireNonNull(finite.get(A));
             RunPairs pairs = table.pairs().getFirst();
-            double[] differences = numbers(finite.get(B).entrySet().stream()
+            double[] differences = numbers(Objects.requireNonNull(finite.get(B)).entrySet().stream()
                     .filter(each -> base.containsKey(each.getKey()))
-                    .mapToDouble(each -> each.getValue() - base.get(each.getKey())));
+                    .mapToDouble(each -> each.getValue() - Objects.requireNonNull(base.get(each.getKey()))));
             assertThat(row(pairs, "pnl").difference().runs()).isEqualTo(differences.length);
             assertThat(row(pairs, "pnl").difference().value()).isCloseTo(mean(differences), within(1e-9));
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * An agent's parts computed once more, from what a run folder says: {@code trades.csv}, and the world's prices and inventories that
@@ -82,7 +83,7 @@ final class NaiveAttribution {
 
     private double world(String asset, double time) {
         int second = (int) Math.min(Math.floor(time), seconds.size() - 1);
-        return seconds.get(second).get("world/" + asset + "/price");
+        return Objects.requireNonNull(seconds.get(second).get("world/" + asset + "/price"));
     }
 
     private void compute() {
@@ -136,8 +137,9 @@ final class NaiveAttribution {
                 }
             }
             for (String asset : List.of("BTC", "ETH")) {
-                double owned = seconds.get(second - 1).get("agent/" + agent + "/inventory/" + asset)
-                        + since.getOrDefault(asset, 0.0);
+                double owned =
+                        Objects.requireNonNull(seconds.get(second - 1).get("agent/" + agent + "/inventory/" + asset))
+                                + since.getOrDefault(asset, 0.0);
                 gain += owned * (world(asset, second) - world(asset, second - 1));
             }
         }
