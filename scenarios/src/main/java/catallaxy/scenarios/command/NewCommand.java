@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  catallaxy new agent my-maker --role market-maker",
-            "  catallaxy new agent my-saver --role saver --classpath saver.jar --package org.mine"
+            "  catallaxy new agent my-lender --role lender --classpath lender.jar --package org.mine"
         })
 final class NewCommand extends AnsweringCommand {
     @Parameters(index = "0", paramLabel = "KIND", description = "What to make a project of: agent.")

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledRunsTest {
     private static final List<String> SWEEP = List.of(
             "sweep",
-            "two-chains",
+            Path.of(System.getProperty("catallaxy.root"), "scenarios", "two-chains.conf")
+                    .toString(),
             "duration=90 m",
             "seed=1..8",
             "agents.maker.policy.gamma=0.0005,0.01",

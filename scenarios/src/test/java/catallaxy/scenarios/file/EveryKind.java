@@ -49,6 +49,7 @@ final class EveryKind {
               provider { role = liquidity-provider, pools = [pool], policy.kind = fees-over-loss }
               dice { role = trader, venues = [book], policy.kind = random }
               still { role = trader, venues = [book], policy.kind = hold }
+              scripted { role = trader, venues = [book], policy.kind = python }
               saver { role = saver, venue = pool, policy.kind = hold }
               own { role = trader, venues = [book], policy { kind = class, class = com.example.Own, settings.depth = 3 } }
               trained { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy { kind = checkpoint, path = "CHECKPOINT", agent = maker } }
@@ -121,6 +122,7 @@ final class EveryKind {
             Map.entry("templates.policy.value-at-risk-limits", "agents.risk.policy"),
             Map.entry("templates.policy.random", "agents.dice.policy"),
             Map.entry("templates.policy.hold", "agents.still.policy"),
+            Map.entry("templates.policy.python", "agents.scripted.policy"),
             Map.entry("templates.policy.checkpoint", "agents.trained.policy"),
             Map.entry("templates.seat", "learners.maker"),
             Map.entry("templates.policy.class", "agents.own.policy"),

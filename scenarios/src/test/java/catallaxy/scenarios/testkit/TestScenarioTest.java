@@ -39,8 +39,8 @@ class TestScenarioTest {
                   holdings { rollup { ETH = 10, USDC = 30000 } }
                   policy {
                     kind = class
-                    class = com.example.MeanReversion
-                    settings { venue = rollup-ETH-USDC, size = 700, threshold-bps = 1 }
+                    class = catallaxy.scenarios.testkit.Contrarian
+                    settings { venue = rollup-ETH-USDC, size = 700 }
                   }
                 }
                 """);
@@ -62,7 +62,7 @@ class TestScenarioTest {
                 .isNotEqualTo(summary.subject().digest());
     }
 
-    /** 700 USDC each time that the price has moved by a basis point from its mean. */
+    /** 700 USDC each time that the price has moved since the last decision. */
     @Test
     void aProbeHasEveryDecision() {
         RunProbe probe = scenario.probe(3).expectNoFaults();
