@@ -25,6 +25,7 @@ def shortened(code):
 
 
 class PageTest(unittest.TestCase):
+    @simulated.long
     def test_its_code_runs(self):
         blocks = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
         self.assertGreaterEqual(len(blocks), 5)

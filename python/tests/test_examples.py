@@ -57,6 +57,7 @@ class MakerTest(unittest.TestCase):
         self.assertAlmostEqual((bid + ask) / 2, maker.DISTANCE)
         self.assertEqual(sizes, [1.0, 1.0])
 
+    @simulated.long
     def test_it_is_compared_with_the_scenarios_day_by_day(self):
         self.addCleanup(os.chdir, Path.cwd())
         os.chdir(simulated.folder())

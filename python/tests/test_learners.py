@@ -79,6 +79,7 @@ class ProblemTest(unittest.TestCase):
         self.assertGreater(other.scores["attained"], 600)
         self.assertNotEqual(digests(other), digests(self.training))
 
+    @simulated.long
     def test_a_new_object_takes_over_what_was_saved(self):
         new = CrossEntropy()
         answer = catallaxy.evaluate(self.training, learner=new, episodes=300, seed=9)
@@ -152,6 +153,7 @@ class FaultTest(unittest.TestCase):
 
         self.failed(Text(), catallaxy.UsageError, r"Text.save\(\): expected bytes, found str", "text")
 
+    @simulated.long
     def test_a_large_state_comes_back(self):
         state = np.random.default_rng(1).bytes(20_000_001 if simulated.LONG else 2_000_001)
 
@@ -169,6 +171,7 @@ class FaultTest(unittest.TestCase):
 
 
 class MarketTest(unittest.TestCase):
+    @simulated.long
     def test_it_learns_beside_learners_of_the_program(self):
         learner = Neutral()
         training = catallaxy.train("two-chains", MARKET, learners={"maker": learner}, seed=5, out=simulated.folder() / "beside")

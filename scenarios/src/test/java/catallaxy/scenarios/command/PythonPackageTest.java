@@ -27,7 +27,7 @@ final class PythonPackageTest {
     private static final Path PACKAGE = Path.of(System.getProperty("catallaxy.root"), "python");
     private static final String ABLE = "import sys, numpy; sys.exit(sys.version_info < (3, 9))";
     private static final boolean LONG = System.getProperty("long") != null;
-    private static final int LIMIT_MINUTES = LONG ? 20 : 5;
+    private static final int LIMIT_MINUTES = LONG ? 30 : 10;
     private static final Pattern RAN = Pattern.compile("Ran (\\d+) tests");
 
     @TempDir
