@@ -1,12 +1,12 @@
 package catallaxy.agents.testkit;
 
 import catallaxy.environment.api.Account;
-import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.PendingTransaction;
 import catallaxy.environment.api.PriceLevel;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
 import java.util.ArrayList;

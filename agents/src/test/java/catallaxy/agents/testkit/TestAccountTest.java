@@ -3,12 +3,12 @@ package catallaxy.agents.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.environment.api.Account;
-import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.PendingTransaction;
 import catallaxy.environment.api.PriceLevel;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.base.number.UInt256;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package catallaxy.scenarios.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.ArrayList;

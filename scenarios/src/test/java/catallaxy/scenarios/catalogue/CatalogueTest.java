@@ -77,7 +77,11 @@ final class CatalogueTest {
         Scenario scenario = ScenarioReader.read(SCENARIOS.resolve("two-chains.conf"), Map.of());
         MarketEnvironment market = new MarketEnvironment(scenario.market());
         for (SeatSpec seat : scenario.market().agents()) {
-            String detail = CATALOGUE.named(seat.role().role()).getFirst().detail();
+            String detail = CATALOGUE.named(seat.role().role()).stream()
+                    .filter(entry -> entry.kind().equals("agents"))
+                    .findFirst()
+                    .orElseThrow()
+                    .detail();
             for (Feature feature : market.observationSpec(seat.id()).features()) {
                 assertThat(detail).contains("\n  " + feature.name() + "  [");
                 assertThat(CATALOGUE.of("features"))

@@ -46,7 +46,11 @@ class SettingLineTest {
         Path scenarios = Path.of(System.getProperty("catallaxy.root", ".."), "scenarios");
         Catalogue catalogue = new Catalogue(scenarios);
         for (RoleKind<?> role : RoleKinds.registered().all()) {
-            String detail = catalogue.named(role.name()).getFirst().detail();
+            String detail = catalogue.named(role.name()).stream()
+                    .filter(entry -> entry.kind().equals("agents"))
+                    .findFirst()
+                    .orElseThrow()
+                    .detail();
             assertThat(role.keys()).allSatisfy(key -> assertThat(detail).contains(SettingLine.of(key)));
         }
         for (ManualKind policy : ManualKind.policies()) {

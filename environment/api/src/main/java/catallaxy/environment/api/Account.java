@@ -3,6 +3,7 @@ package catallaxy.environment.api;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
 import java.util.List;

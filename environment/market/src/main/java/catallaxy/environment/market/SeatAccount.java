@@ -1,13 +1,13 @@
 package catallaxy.environment.market;
 
 import catallaxy.environment.api.Account;
-import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.PendingTransaction;
 import catallaxy.environment.api.PriceLevel;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.LimitOrderBook;
+import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;

@@ -1,6 +1,5 @@
 package catallaxy.environment.api.venue;
 
-import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.command.Side;
 import java.util.List;
 import java.util.OptionalLong;

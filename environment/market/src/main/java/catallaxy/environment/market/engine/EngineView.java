@@ -1,12 +1,12 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.venue.Liquidity;
+import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.api.venue.OwnOrders;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.api.view.ChainView;

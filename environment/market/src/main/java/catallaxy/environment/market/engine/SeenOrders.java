@@ -1,7 +1,7 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.api.venue.OwnOrders;
 import catallaxy.environment.market.exchange.BookMarket;
 import java.util.List;

@@ -1,7 +1,7 @@
 package catallaxy.environment.market.exchange;
 
-import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.book.OrderBook;

@@ -2,11 +2,11 @@ package catallaxy.environment.market.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.api.venue.LimitOrderBook;
+import catallaxy.environment.api.venue.OpenOrder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;

@@ -5,8 +5,8 @@ import static catallaxy.environment.market.exchange.TestExchange.B;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import org.junit.jupiter.api.Test;

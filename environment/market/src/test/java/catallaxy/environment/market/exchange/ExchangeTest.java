@@ -9,10 +9,10 @@ import static catallaxy.environment.market.exchange.TestExchange.QUOTE;
 import static catallaxy.environment.market.exchange.TestExchange.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.api.OpenOrder;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.LinkedHashSet;
 import java.util.List;

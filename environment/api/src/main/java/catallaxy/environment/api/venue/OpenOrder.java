@@ -1,4 +1,4 @@
-package catallaxy.environment.api;
+package catallaxy.environment.api.venue;
 
 import catallaxy.environment.api.command.Side;
 
