@@ -52,6 +52,11 @@ public final class Checksums {
         Files.deleteIfExists(folder.resolve(FILE));
     }
 
+    /** Whether a folder has them: they are written last, so that one without was left before its end. */
+    public static boolean areAt(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
     /**
      * Checks that every file is there and as it was written.
      *

@@ -52,7 +52,7 @@ public final class SimulationSweep implements SweepKind<RunSummary> {
 
     private static Begun<RunSummary> begun(RunFiles files, RunManifest manifest, long seed) throws IOException {
         Optional<RunSummary> result = Optional.empty();
-        if (manifest.completed()) {
+        if (manifest.completed() && Checksums.areAt(files.folder())) {
             Checksums.requireOfPresent(files.folder());
             RunSummary written = JsonFile.record(files.summary(), RunSummary.class, _ -> {});
             result = Optional.of(written.at(files.folder().toString()));

@@ -148,6 +148,22 @@ final class SimulationSweepTest {
         }
     }
 
+    /** As a kill between a run's manifest and its checksums leaves it. */
+    @Test
+    void aRunWithoutItsChecksumsIsDoneAnew() throws IOException {
+        Sweep<RunSummary> ended = Sweep.create(plan(1, "seed", "1,2"), KIND, out);
+        List<String> before = digests(ended.run(new Asked(), _ -> {}));
+        Files.delete(folders(ended.folder()).getFirst().resolve("checksums.json"));
+        Asked one = new Asked();
+        List<SweepRun<RunSummary>> after =
+                Sweep.resume(ended.folder(), SweepPlan.in(ended.folder()), KIND).run(one, _ -> {});
+        assertThat(one.asked).hasSize(1);
+        assertThat(digests(after)).isEqualTo(before);
+        assertThat(folders(ended.folder()))
+                .hasSize(2)
+                .allMatch(each -> Files.isRegularFile(each.resolve("checksums.json")));
+    }
+
     @Test
     void whatHasEndedIsTakenFromItsFolderWhereverThatLies() throws IOException {
         Sweep<RunSummary> ended = Sweep.create(plan(2, "seed", "1,2"), KIND, out);
