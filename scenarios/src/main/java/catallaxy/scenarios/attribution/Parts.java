@@ -61,7 +61,7 @@ public final class Parts {
      * @param equities the sum of both
      */
     public boolean explain(double profit, double equities) {
-        return !(Math.abs(total().doubleValue() - profit) > BILLIONTH * DECIMALS + ROUNDING * Math.abs(equities));
+        return !(Math.abs(total().doubleValue() - profit) > BILLIONTH + ROUNDING * Math.abs(equities));
     }
 
     /** Independent parts of the same amounts. */
