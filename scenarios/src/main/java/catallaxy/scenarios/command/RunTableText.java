@@ -109,6 +109,9 @@ record RunTableText(RunTable table) {
     }
 
     private static String count(long seeds) {
+        if (seeds > RunTable.MOST_SEEDS) {
+            return "> " + count(RunTable.MOST_SEEDS);
+        }
         return seeds > 0 ? String.format(Locale.ROOT, "%,d", seeds) : "-";
     }
 }

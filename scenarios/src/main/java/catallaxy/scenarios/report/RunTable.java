@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  * @param choice what was asked for
  */
 public record RunTable(List<RunGroup> groups, List<RunPairs> pairs, TableChoice choice) {
+    /** More seeds than are shown: who needs more knows enough. */
+    public static final long MOST_SEEDS = 1_000_000;
+
     /** Figures that are shown first, and all that begin with the last. */
     private static final List<String> CHIEF = List.of(
             "pnl", "pnlOverHolding", "sharpe", "maxDrawdown", "fills", "feesPaid", "gasPaid", "traded", "attribution.");

@@ -153,6 +153,9 @@ final class RunTableSection {
     }
 
     private static String seeds(long seeds) {
+        if (seeds > RunTable.MOST_SEEDS) {
+            return "> " + FigureText.count(RunTable.MOST_SEEDS);
+        }
         return seeds > 0 ? FigureText.count(seeds) : FigureText.UNKNOWN;
     }
 
