@@ -71,7 +71,7 @@ final class EchoKind implements LearnerKind<PythonKind.Config> {
 
     /** The digest after one more number. */
     static long digest(long before, double number) {
-        return before * 31 + Double.doubleToLongBits(number);
+        return Long.rotateLeft(before ^ Double.doubleToLongBits(number), 23) * 0x9E3779B97F4A7C15L;
     }
 
     static byte[] state(long digest) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.view.Dealings;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.trading.SmallMarket;
 import catallaxy.environment.market.trading.Taker;
@@ -138,7 +139,10 @@ class LiquidityProviderRoleTest {
         boolean[] mask = new boolean[2];
         seated.roles.getFirst().mask(seated.market, seated.seat(0), mask);
         assertThat(mask).containsExactly(false, true);
+        Dealings dealings = seated.market.dealings(seated.seat(0).participant());
+        assertThat(dealings.pending(MAIN)).isEqualTo(1);
         seated.roles.getFirst().act(seated.market, seated.gateway(0), seated.seat(0), new double[] {0.9, 0});
+        assertThat(dealings.pending(MAIN)).as("no second transaction").isEqualTo(1);
         runMinutes(seated, 0.9, 0, 0);
         assertThat(seated.value(0, "provided.a")).as("not deposited twice").isCloseTo(0.2, within(1e-3));
     }
