@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,23 +63,60 @@ public final class Conformance {
         }
         Differences differences = new Differences();
         try (VectorReader rows = new VectorReader(Files.newInputStream(file))) {
-            Optional<VectorReplay> replay = replay(rows.columns().keySet());
-            if (replay.isEmpty()) {
+            Optional<VectorFormat> format = format(rows.columns().keySet());
+            if (format.isEmpty()) {
                 return FileResult.unsupported(
                         name, "no replay for the columns " + rows.columns().keySet());
             }
-            replayAll(rows, replay.get(), differences);
+            Optional<List<VectorRow>> beside = beside(file, format.get(), rows.seed());
+            if (beside.isEmpty()) {
+                return FileResult.unsupported(
+                        name,
+                        "no file of seed " + rows.seed() + " beside it has the columns "
+                                + format.get().beside());
+            }
+            replayAll(rows, format.get().replay().apply(beside.get()), differences);
             return differences.result(name, FileResult.Status.CHECKED, "");
         } catch (CorruptVectorException e) {
             return differences.result(name, FileResult.Status.CORRUPT, String.valueOf(e.getMessage()));
         }
     }
 
-    private Optional<VectorReplay> replay(Collection<String> columns) {
-        return formats.stream()
-                .filter(format -> format.fits(columns))
-                .findFirst()
-                .map(format -> format.replay().get());
+    private Optional<VectorFormat> format(Collection<String> columns) {
+        return formats.stream().filter(format -> format.fits(columns)).findFirst();
+    }
+
+    /** The rows of the file that describes what a file's rows happen to, empty if there is none; no rows where none is needed. */
+    private static Optional<List<VectorRow>> beside(Path file, VectorFormat format, String seed)
+            throws IOException, CorruptVectorException {
+        if (format.beside().isEmpty()) {
+            return Optional.of(List.of());
+        }
+        for (Path other : files(Objects.requireNonNull(file.toAbsolutePath().getParent()))) {
+            if (other.toString().endsWith(".gz")) {
+                Optional<List<VectorRow>> rows = rows(other, format.beside(), seed);
+                if (rows.isPresent()) {
+                    return rows;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<List<VectorRow>> rows(Path file, List<String> columns, String seed)
+            throws IOException, CorruptVectorException {
+        try (VectorReader in = new VectorReader(Files.newInputStream(file))) {
+            if (!in.columns().keySet().containsAll(columns) || !in.seed().equals(seed)) {
+                return Optional.empty();
+            }
+            List<VectorRow> rows = new ArrayList<>();
+            @Nullable VectorRow row = in.next();
+            while (row != null) {
+                rows.add(row);
+                row = in.next();
+            }
+            return Optional.of(rows);
+        }
     }
 
     private static void replayAll(VectorReader rows, VectorReplay replay, Differences differences)

@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads a gzip CSV vector file row by row: comment lines, one line of column names, then rows of as many fields. */
 final class VectorReader implements Closeable {
     private static final int LONGEST_LINE = 1 << 20;
+    private static final Pattern SEED = Pattern.compile("\\bseed (\\d+)");
 
     private final Reader in;
     private final Map<String, Integer> columns;
+    private String title = "";
     private final char[] buffer = new char[1 << 14];
     private int position;
     private int limit;
@@ -43,6 +47,7 @@ final class VectorReader implements Closeable {
 
     private Map<String, Integer> header() throws IOException, CorruptVectorException {
         String names = line();
+        title = names == null ? "" : names;
         while (names != null && names.startsWith("#")) {
             names = line();
         }
@@ -61,6 +66,12 @@ final class VectorReader implements Closeable {
     /** Column names to positions, in order of position. */
     Map<String, Integer> columns() {
         return columns;
+    }
+
+    /** The seed that the first line names; empty where it names none. */
+    String seed() {
+        Matcher named = SEED.matcher(title);
+        return named.find() ? named.group(1) : "";
     }
 
     /** The next row, or null at the end. */

@@ -99,6 +99,34 @@ final class ConformanceTest {
                 .isEqualTo(FileResult.Status.UNSUPPORTED);
     }
 
+    /** What describes the rows of another file is found by its columns and its seed, whatever other files there are. */
+    @Test
+    void aFileThatDescribesAnotherIsFoundBesideIt() throws IOException {
+        VectorFormat format = new VectorFormat(
+                List.of("seq", "sum"),
+                List.of("seq", "first", "second"),
+                described -> (row, differences) -> differences.expect(
+                        row,
+                        "sum",
+                        described
+                                .get((int) row.longNumber("seq"))
+                                .number("first")
+                                .plusExact(described
+                                        .get((int) row.longNumber("seq"))
+                                        .number("second"))));
+        Conformance conformance = new Conformance(List.of(format));
+        Path file = Vectors.write(folder, "sums.csv.gz", "seq,sum", List.of("0,3", "1,8"));
+        Files.writeString(folder.resolve("README.md"), "text");
+        FileResult alone = conformance.check(file).files().getFirst();
+        assertThat(alone.status()).isEqualTo(FileResult.Status.UNSUPPORTED);
+        assertThat(alone.message()).isEqualTo("no file of seed 1 beside it has the columns [seq, first, second]");
+        Vectors.write(folder, "a.csv.gz", 2, "seq,first,second", List.of("0,0,0", "1,0,0"));
+        Vectors.write(folder, "b.csv.gz", "seq,first,second", List.of("0,1,2", "1,3,4"));
+        FileResult described = conformance.check(file).files().getFirst();
+        assertThat(described.cases()).isEqualTo(2);
+        assertThat(described.firstFailure()).contains(new FileResult.Difference(6, "sum", "8", "7"));
+    }
+
     @Test
     void brokenRowsNameTheirLine() throws IOException {
         assertCorrupt(replaced(Vectors.SWAPS, 1, "1000000", "x"), "line 6: reserve0: not a decimal number: \"x\"");

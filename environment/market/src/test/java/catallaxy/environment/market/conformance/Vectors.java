@@ -38,9 +38,13 @@ final class Vectors {
     private Vectors() {}
 
     static Path write(Path folder, String name, String columns, List<String> rows) throws IOException {
+        return write(folder, name, 1, columns, rows);
+    }
+
+    static Path write(Path folder, String name, int seed, String columns, List<String> rows) throws IOException {
         Path file = folder.resolve(name);
-        String text = "# title, set test, seed 1\n# made by: hand\n# fields: as named\n" + columns + "\n"
-                + String.join("\n", rows) + "\n";
+        String text = "# title, set test, seed " + seed + "; a word\n# made by: hand\n# fields: as named\n" + columns
+                + "\n" + String.join("\n", rows) + "\n";
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
