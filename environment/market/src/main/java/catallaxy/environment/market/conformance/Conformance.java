@@ -1,6 +1,7 @@
 package catallaxy.environment.market.conformance;
 
 import catallaxy.environment.market.chain.BaseFee;
+import catallaxy.environment.market.chain.BlobFee;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,14 @@ public final class Conformance {
      * @param ofKinds the formats of the registered kinds
      */
     public Conformance(List<VectorFormat> ofKinds) {
-        this(ofKinds, BaseFee.ETHEREUM);
+        this(ofKinds, BaseFee.ETHEREUM, UnaryOperator.identity());
     }
 
-    Conformance(List<VectorFormat> ofKinds, BaseFee baseFee) {
+    /** @param blobFee what is done to each rule of blob fees first */
+    Conformance(List<VectorFormat> ofKinds, BaseFee baseFee, UnaryOperator<BlobFee> blobFee) {
         List<VectorFormat> all = new ArrayList<>(ofKinds);
         all.add(new VectorFormat(BaseFeeReplay.COLUMNS, () -> new BaseFeeReplay(baseFee)));
+        all.add(new VectorFormat(BlobFeeReplay.COLUMNS, () -> new BlobFeeReplay(blobFee)));
         this.formats = List.copyOf(all);
     }
 

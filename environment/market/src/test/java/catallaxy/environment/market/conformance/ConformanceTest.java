@@ -50,6 +50,30 @@ final class ConformanceTest {
         assertThat(report.failures()).as(report.toString()).isZero();
     }
 
+    /** The reserve price holds at 17 wei of base fee and not at 16; in the fork's first block with the child's fraction. */
+    @Test
+    void handMadeBlobFeesAgreeAndOthersDoNot() throws IOException {
+        String columns = String.join(",", BlobFeeReplay.COLUMNS);
+        List<String> rows = List.of(
+                "osaka,osaka,1572864,524288,17,786432,1179648,5007716,1,1747626,1",
+                "osaka,prague,1572864,524288,16,786432,1179648,5007716,1,1310720,1",
+                "custom,custom,1000,0,1,100,200,300,27,900,20",
+                "prague,cancun,10015432,786432,1,786432,1179648,5007716,20,10015432,7");
+        FileResult right = check(columns, rows);
+        assertThat(right.status()).isEqualTo(FileResult.Status.CHECKED);
+        assertThat(right.failures()).as("%s", right).isZero();
+        FileResult wrong = check(columns, replaced(rows, 0, "1747626", "1747627"));
+        assertThat(wrong.firstFailure()).contains(new FileResult.Difference(5, "excessBlobGas", "1747627", "1747626"));
+        assertThat(check(columns, replaced(rows, 0, "osaka", "paris")).message())
+                .isEqualTo("line 5: fork: unknown fork \"paris\"");
+        assertThat(check(columns, replaced(rows, 2, "300", "0")).message()).startsWith("line 7: target: ");
+        assertThat(check(columns, replaced(rows, 2, "1000,0", "x,0")).message())
+                .isEqualTo("line 7: parentExcessBlobGas: not a decimal number: \"x\"");
+        assertThat(check(columns, replaced(rows, 2, "1000,0", "1000000000000,0"))
+                        .message())
+                .startsWith("line 7: beyond the engine's range: ");
+    }
+
     @Test
     void columnsMayStandInAnyOrder() throws IOException {
         FileResult result = check("nextBaseFee,extra,baseFee,gasUsed,gasLimit", List.of("875000000,?,1000000000,0,2"));
