@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The check of recorded protocol vectors against the engine.
- * A file is known by its column names, whatever it is called; one row is in memory at a time.
+ * A file is known by its column names and its first row, whatever it is called; one row is in memory at a time.
  */
 public final class Conformance {
     private final List<VectorFormat> formats;
@@ -67,7 +67,8 @@ public final class Conformance {
         }
         Differences differences = new Differences();
         try (VectorReader rows = new VectorReader(Files.newInputStream(file))) {
-            Optional<VectorFormat> format = format(rows.columns().keySet());
+            @Nullable VectorRow first = rows.next();
+            Optional<VectorFormat> format = format(rows.columns().keySet(), first);
             if (format.isEmpty()) {
                 return FileResult.unsupported(
                         name, "no replay for the columns " + rows.columns().keySet());
@@ -79,15 +80,15 @@ public final class Conformance {
                         "no file of seed " + rows.seed() + " beside it has the columns "
                                 + format.get().beside());
             }
-            replayAll(rows, format.get().replay().apply(beside.get()), differences);
+            replayAll(first, rows, format.get().replay().apply(beside.get()), differences);
             return differences.result(name, FileResult.Status.CHECKED, "");
         } catch (CorruptVectorException e) {
             return differences.result(name, FileResult.Status.CORRUPT, String.valueOf(e.getMessage()));
         }
     }
 
-    private Optional<VectorFormat> format(Collection<String> columns) {
-        return formats.stream().filter(format -> format.fits(columns)).findFirst();
+    private Optional<VectorFormat> format(Collection<String> columns, @Nullable VectorRow first) {
+        return formats.stream().filter(format -> format.fits(columns, first)).findFirst();
     }
 
     /** The rows of the file that describes what a file's rows happen to, empty if there is none; no rows where none is needed. */
@@ -123,9 +124,10 @@ public final class Conformance {
         }
     }
 
-    private static void replayAll(VectorReader rows, VectorReplay replay, Differences differences)
+    private static void replayAll(
+            @Nullable VectorRow first, VectorReader rows, VectorReplay replay, Differences differences)
             throws IOException, CorruptVectorException {
-        @Nullable VectorRow row = rows.next();
+        @Nullable VectorRow row = first;
         while (row != null) {
             differences.nextRow();
             try {

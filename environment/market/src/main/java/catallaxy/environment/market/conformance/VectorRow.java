@@ -1,6 +1,7 @@
 package catallaxy.environment.market.conformance;
 
 import catallaxy.environment.base.number.UInt256;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,19 @@ public record VectorRow(long line, Map<String, Integer> columns, List<String> fi
         } catch (NumberFormatException e) {
             throw corrupt(column, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The numbers of a column that is a list with semicolons between them. */
+    public List<UInt256> numbers(String column) throws CorruptVectorException {
+        List<UInt256> numbers = new ArrayList<>();
+        for (String each : text(column).split(";", -1)) {
+            try {
+                numbers.add(UInt256.parse(each));
+            } catch (NumberFormatException e) {
+                throw corrupt(column, String.valueOf(e.getMessage()));
+            }
+        }
+        return numbers;
     }
 
     /** The number in a column, less than 2^63. */

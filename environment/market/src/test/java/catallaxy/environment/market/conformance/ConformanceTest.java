@@ -151,6 +151,24 @@ final class ConformanceTest {
         assertThat(described.firstFailure()).contains(new FileResult.Difference(6, "sum", "8", "7"));
     }
 
+    /** Several protocols record functions with their arguments in the same columns. */
+    @Test
+    void ofFilesWithTheSameColumnsTheFirstRowTellsWhichItIs() throws IOException {
+        VectorFormat sums = new VectorFormat(
+                List.of("fn", "out"),
+                row -> row.text("fn").startsWith("plus"),
+                () -> (row, differences) -> differences.expect(row, "out", "3"));
+        VectorFormat others =
+                new VectorFormat(List.of("fn", "out"), () -> (row, differences) -> differences.expect(row, "out", "4"));
+        Conformance conformance = new Conformance(List.of(sums, others));
+        Vectors.write(folder, "a.csv.gz", "fn,out", List.of("times,4", "plus,4"));
+        Vectors.write(folder, "b.csv.gz", "fn,out", List.of("plus,3", "times,3"));
+        Vectors.write(folder, "c.csv.gz", "fn,out", List.of("plus,4"));
+        assertThat(conformance.check(folder).files())
+                .extracting(FileResult::failures)
+                .containsExactly(0L, 0L, 1L);
+    }
+
     @Test
     void brokenRowsNameTheirLine() throws IOException {
         assertCorrupt(replaced(Vectors.SWAPS, 1, "1000000", "x"), "line 6: reserve0: not a decimal number: \"x\"");
