@@ -16,6 +16,9 @@ public record Metric(String prefix, String suffix) {
     /** In gwei per gas. */
     public static final Metric CHAIN_BASE_FEE = new Metric("chain/", "/base_fee_gwei");
 
+    /** In gwei per unit of blob gas, of chains with blobs alone. */
+    public static final Metric CHAIN_BLOB_BASE_FEE = new Metric("chain/", "/blob_base_fee_gwei");
+
     /** Of the latest block. */
     public static final Metric CHAIN_GAS_USED = new Metric("chain/", "/gas_used");
 

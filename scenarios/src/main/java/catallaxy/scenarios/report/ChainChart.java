@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Base fee and gas of each chain, beside each other. */
+/** Base fee and gas of each chain, beside each other, and then what blobs cost where there are any. */
 public final class ChainChart implements ChartKind {
     @Override
     public String name() {
@@ -14,7 +14,7 @@ public final class ChainChart implements ChartKind {
 
     @Override
     public String title() {
-        return "Base fee and gas used of a chain, two charts for each";
+        return "Base fee and gas used of a chain, two charts for each; the blob base fee of one with blobs";
     }
 
     @Override
@@ -24,7 +24,7 @@ public final class ChainChart implements ChartKind {
 
     @Override
     public String definition() {
-        return Term.BASE_FEE.definition() + " " + Term.GAS_USED.definition();
+        return Term.BASE_FEE.definition() + " " + Term.GAS_USED.definition() + " " + Term.BLOB_BASE_FEE.definition();
     }
 
     @Override
@@ -59,6 +59,13 @@ public final class ChainChart implements ChartKind {
                     Term.GAS_USED.definition(),
                     List.of(Chart.Line.of(chain, color, gas.getOrDefault(chain, Samples.NONE)))));
         });
+        run.metrics()
+                .matching(Metric.CHAIN_BLOB_BASE_FEE)
+                .forEach((chain, fees) -> charts.add(Chart.of(
+                        "Blob base fee · " + chain,
+                        "gwei",
+                        Term.BLOB_BASE_FEE.definition(),
+                        List.of(Chart.Line.of(chain, charts.size() / 2, fees)))));
         return charts;
     }
 }

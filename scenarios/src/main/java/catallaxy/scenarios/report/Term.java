@@ -128,6 +128,9 @@ enum Term {
             "What the agent holds of an asset over all chains and venues, in whole units of the asset. Where there is "
                     + "a market maker the others are hidden at first; a click on their names shows them."),
     BASE_FEE("Base fee", "The chain's EIP-1559 base fee at the sample, in gwei (10⁻⁹ of the native asset) per gas."),
+    BLOB_BASE_FEE(
+            "Blob base fee",
+            "What a unit of blob gas costs on the chain at the sample (EIP-4844), in gwei; a blob takes 131,072 units."),
     GAS_USED("Gas used", "Gas used by the chain's latest block at the sample."),
     CONSERVATION(
             "Conservation",

@@ -43,6 +43,7 @@ final class CourseLog implements Closeable {
         this.gasUsed = names.engine().spec().chains().stream()
                 .map(chain -> Metric.CHAIN_GAS_USED.of(chain.id()))
                 .toList();
+        addBlobs(others);
         addVenues(others);
         for (int agent = 0; agent < agents; agent++) {
             addAgent(others, agent);
@@ -118,6 +119,17 @@ final class CourseLog implements Closeable {
                     () -> names.engine().baseFeeWei(chain) / GWEI));
         }
         return all;
+    }
+
+    private void addBlobs(List<Series> all) {
+        for (int i = 0; i < blockGas.length; i++) {
+            int chain = i;
+            if (names.engine().chain(chain).blobBaseFeeWei() > 0) {
+                all.add(new Series(
+                        Metric.CHAIN_BLOB_BASE_FEE.of(names.chain(i)),
+                        () -> names.engine().chain(chain).blobBaseFeeWei() / GWEI));
+            }
+        }
     }
 
     private void addVenues(List<Series> all) {

@@ -165,6 +165,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
                     tally.refused(transaction.participant(), "transaction reverted: " + transaction.reason());
                 }
             }
+            case MarketEvent.BlobsPosted posted -> {}
             case MarketEvent.BlockProduced block -> tally.produced(block);
             case MarketEvent.ChainReorganised reorganised -> tally.reorganised(reorganised);
             case MarketEvent.FundsRecalled recalled -> tally.recalled(recalled);

@@ -42,6 +42,7 @@ final class TraceWords {
             case MarketEvent.CommandRejected rejected -> rejected(fields, rejected);
             case MarketEvent.TransactionExecuted executed -> executed(fields, executed);
             case MarketEvent.TransactionDropped dropped -> dropped(fields, dropped);
+            case MarketEvent.BlobsPosted posted -> posted(fields, posted);
             case MarketEvent.BlockProduced block -> produced(fields, block);
             case MarketEvent.PoolSwapped swap -> swapped(fields, swap);
             case MarketEvent.LiquidityChanged changed -> liquidity(fields, changed);
@@ -131,6 +132,13 @@ final class TraceWords {
                 .put("gasUsed", block.gasUsed())
                 .put("transactions", block.transactions())
                 .put("reverted", block.reverted());
+    }
+
+    private void posted(Fields fields, MarketEvent.BlobsPosted posted) {
+        fields.put("chain", names.chain(posted.chain()))
+                .put("block", posted.block())
+                .put("baseFee", gwei(posted.baseFeeWei()))
+                .put("blobGasUsed", posted.blobGasUsed());
     }
 
     private void swapped(Fields fields, MarketEvent.PoolSwapped swap) {

@@ -91,6 +91,9 @@ final class TraceWordsTest {
                         new MarketEvent.BlockProduced(TIME, 0, 12, 20_000_000_001L, 15, 2, 1),
                         "chain mainnet, block 12, base fee 20.000000001 gwei, gas used 15, transactions 2, reverted 1"),
                 new Sample(
+                        new MarketEvent.BlobsPosted(TIME, 0, 12, 750_000_001L, 786_432),
+                        "chain mainnet, block 12, base fee 0.750000001 gwei, blob gas used 786432"),
+                new Sample(
                         new MarketEvent.PoolSwapped(
                                 TIME, POOL_ETH, MAKER, false, units("3012000000"), units("1000000000000000001")),
                         "venue rollup-ETH-USDC, participant maker, amount in 3012.0 USDC,"

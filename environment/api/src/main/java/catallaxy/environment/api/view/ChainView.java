@@ -17,6 +17,11 @@ public interface ChainView {
     /** Base fee of the next block, wei per gas. */
     long baseFeeWei();
 
+    /** Blob base fee of the next block, wei per unit of blob gas; 0 on a chain without blobs. */
+    default long blobBaseFeeWei() {
+        return 0;
+    }
+
     /** Gas units of a transaction whose call succeeds. */
     long gasEstimate(Call call);
 

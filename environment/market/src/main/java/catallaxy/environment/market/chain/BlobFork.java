@@ -1,28 +1,38 @@
 package catallaxy.environment.market.chain;
 
 import java.util.Locale;
+import java.util.Optional;
 
-/** The upgrades of Ethereum that set how many blobs a block may hold and how their price moves. */
+/** What sets how many blobs a block may hold and how their price moves: the upgrades of Ethereum, or a scenario. */
 public enum BlobFork {
+    /** No blobs. */
+    NONE(Optional.empty()),
     /** 3 blobs of 6; EIP-4844. */
-    CANCUN(new BlobFee(3 * BlobFee.BLOB_GAS, 6 * BlobFee.BLOB_GAS, 3_338_477, false)),
+    CANCUN(of(3, 6, 3_338_477, false)),
     /** 6 blobs of 9; EIP-7691. */
-    PRAGUE(new BlobFee(6 * BlobFee.BLOB_GAS, 9 * BlobFee.BLOB_GAS, 5_007_716, false)),
+    PRAGUE(of(6, 9, 5_007_716, false)),
     /** As Prague, with the reserve price of EIP-7918. */
-    OSAKA(new BlobFee(6 * BlobFee.BLOB_GAS, 9 * BlobFee.BLOB_GAS, 5_007_716, true)),
+    OSAKA(of(6, 9, 5_007_716, true)),
     /** 10 blobs of 15, the first change of blob parameters only; EIP-7892. */
-    BPO1(new BlobFee(10 * BlobFee.BLOB_GAS, 15 * BlobFee.BLOB_GAS, 8_346_193, true)),
+    BPO1(of(10, 15, 8_346_193, true)),
     /** 14 blobs of 21, the second. */
-    BPO2(new BlobFee(14 * BlobFee.BLOB_GAS, 21 * BlobFee.BLOB_GAS, 11_684_671, true));
+    BPO2(of(14, 21, 11_684_671, true)),
+    /** Amounts of a scenario's own, with the reserve price. */
+    CUSTOM(Optional.empty());
 
-    private final BlobFee rule;
+    private final Optional<BlobFee> rule;
 
-    BlobFork(BlobFee rule) {
+    BlobFork(Optional<BlobFee> rule) {
         this.rule = rule;
     }
 
-    /** The rule in force from this upgrade to the next. */
-    public BlobFee rule() {
+    private static Optional<BlobFee> of(long target, long most, long updateFraction, boolean reservePrice) {
+        return Optional.of(
+                new BlobFee(target * BlobFee.BLOB_GAS, most * BlobFee.BLOB_GAS, updateFraction, reservePrice));
+    }
+
+    /** The rule in force from this upgrade to the next; empty where there are no blobs or a scenario has the amounts. */
+    public Optional<BlobFee> rule() {
         return rule;
     }
 

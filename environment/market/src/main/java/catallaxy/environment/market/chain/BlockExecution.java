@@ -33,19 +33,11 @@ final class BlockExecution implements OpenBlock {
     /**
      * What a block's transactions have in common.
      *
-     * @param chain           index of the chain, and of its place
-     * @param number          of the block
-     * @param burnAccount     ledger account that receives base fees
-     * @param proposerAccount ledger account that receives priority fees
+     * @param chain    index of the chain, and of its place
+     * @param number   of the block
+     * @param accounts where fees go
      */
-    record Header(
-            int chain,
-            ChainSpec spec,
-            long number,
-            long timeNanos,
-            long baseFeeWei,
-            int burnAccount,
-            int proposerAccount) {}
+    record Header(int chain, ChainSpec spec, long number, long timeNanos, long baseFeeWei, FeeAccounts accounts) {}
 
     /** @param undoable whether it may be undone, so that it remembers what it takes */
     BlockExecution(
@@ -153,8 +145,10 @@ final class BlockExecution implements OpenBlock {
 
     private void payGas(int participant, int payer, long gas, long tipWei) {
         int asset = header.spec().gas().gasAsset();
-        boolean paid = settlement.ledger().transfer(payer, header.burnAccount(), asset, Wei.times(baseFeeWei(), gas))
-                && settlement.ledger().transfer(payer, header.proposerAccount(), asset, Wei.times(tipWei, gas));
+        boolean paid = settlement
+                        .ledger()
+                        .transfer(payer, header.accounts().burned(), asset, Wei.times(baseFeeWei(), gas))
+                && settlement.ledger().transfer(payer, header.accounts().proposers(), asset, Wei.times(tipWei, gas));
         if (!paid) {
             throw new IllegalStateException(
                     "gas of " + gas + " units was set aside on " + header.spec().id() + " but not paid");

@@ -28,8 +28,7 @@ public final class Chain {
 
     private final int index;
     private final ChainSpec spec;
-    private final int burnAccount;
-    private final int proposerAccount;
+    private final FeeAccounts accounts;
     private final FeeMarket fees;
     private final RandomStream reorganisations;
     private final History history;
@@ -41,21 +40,19 @@ public final class Chain {
     /**
      * A chain whose blocks are built greedily, in the order of its spec.
      *
-     * @param index           of the chain, and of its place
-     * @param burnAccount     ledger account that receives base fees
-     * @param proposerAccount ledger account that receives priority fees
+     * @param index    of the chain, and of its place
+     * @param accounts where its fees go
      */
-    public Chain(int index, ChainSpec spec, int burnAccount, int proposerAccount, long seed) {
-        this(index, spec, burnAccount, proposerAccount, seed, new GreedyBuilder(spec.ordering()));
+    public Chain(int index, ChainSpec spec, FeeAccounts accounts, long seed) {
+        this(index, spec, accounts, seed, new GreedyBuilder(spec.ordering()));
     }
 
     /** A chain whose blocks another builder fills, whatever ordering its spec names. */
-    Chain(int index, ChainSpec spec, int burnAccount, int proposerAccount, long seed, BlockBuilder builder) {
+    Chain(int index, ChainSpec spec, FeeAccounts accounts, long seed, BlockBuilder builder) {
         this(
                 index,
                 spec,
-                burnAccount,
-                proposerAccount,
+                accounts,
                 builder,
                 new FeeMarket(spec, seed),
                 RandomStream.of(seed, "chain/" + spec.id() + "/reorganisations"),
@@ -67,8 +64,7 @@ public final class Chain {
     private Chain(
             int index,
             ChainSpec spec,
-            int burnAccount,
-            int proposerAccount,
+            FeeAccounts accounts,
             BlockBuilder builder,
             FeeMarket fees,
             RandomStream reorganisations,
@@ -79,8 +75,7 @@ public final class Chain {
         this.history = history;
         this.index = index;
         this.spec = spec;
-        this.burnAccount = burnAccount;
-        this.proposerAccount = proposerAccount;
+        this.accounts = accounts;
         this.builder = builder;
         this.fees = fees;
         this.mempool = mempool;
@@ -95,6 +90,11 @@ public final class Chain {
     /** Base fee of the next block, wei per gas. */
     public long baseFeeWei() {
         return fees.baseFeeWei();
+    }
+
+    /** Blob base fee of the next block, wei per unit of blob gas; 0 on a chain without blobs. */
+    public long blobBaseFeeWei() {
+        return fees.blobBaseFeeWei();
     }
 
     /** Blocks produced so far. */
@@ -211,8 +211,7 @@ public final class Chain {
     private Optional<BlockExecution> produce(Settlement settlement, long now, CallExecutor executor) {
         long unseenGas = fees.drawUnseenGas();
         if (mempool.hasExecutable()) {
-            var header = new BlockExecution.Header(
-                    index, spec, blockNumber + 1, now, baseFeeWei(), burnAccount, proposerAccount);
+            var header = new BlockExecution.Header(index, spec, blockNumber + 1, now, baseFeeWei(), accounts);
             BlockExecution block = new BlockExecution(header, mempool, nonces, settlement, executor, history.isKept());
             builder.build(mempool, block);
             dropOverdue(settlement, now);
@@ -227,11 +226,15 @@ public final class Chain {
     private void close(Settlement settlement, long now, long gas, int transactions, int reverted) {
         blockNumber++;
         long gasUsed = Math.min(spec.gas().gasLimit(), gas);
+        long blobGasUsed = fees.drawBlobGas();
+        if (blobBaseFeeWei() > 0) {
+            settlement.log().emit(new MarketEvent.BlobsPosted(now, index, blockNumber, blobBaseFeeWei(), blobGasUsed));
+        }
         settlement
                 .log()
                 .emit(new MarketEvent.BlockProduced(
                         now, index, blockNumber, baseFeeWei(), gasUsed, transactions, reverted));
-        fees.close(gasUsed);
+        fees.close(gasUsed, blobGasUsed);
     }
 
     private void dropOverdue(Settlement settlement, long now) {
@@ -249,8 +252,7 @@ public final class Chain {
 
     /** The same chain, which shares its state with this one and whose blocks another builder fills. */
     public Chain builtBy(BlockBuilder other) {
-        Chain built = new Chain(
-                index, spec, burnAccount, proposerAccount, other, fees, reorganisations, mempool, nonces, history);
+        Chain built = new Chain(index, spec, accounts, other, fees, reorganisations, mempool, nonces, history);
         built.blockNumber = blockNumber;
         return built;
     }
@@ -260,8 +262,7 @@ public final class Chain {
         Chain copy = new Chain(
                 index,
                 spec,
-                burnAccount,
-                proposerAccount,
+                accounts,
                 builder,
                 fees.copy(),
                 reorganisations.copy(),
@@ -291,8 +292,7 @@ public final class Chain {
             CallExecutor.EffectsReader effects,
             int index,
             ChainSpec spec,
-            int burnAccount,
-            int proposerAccount) {
+            FeeAccounts accounts) {
         FeeMarket fees = FeeMarket.load(in, spec);
         RandomStream reorganisations = RandomStream.load(in);
         Mempool mempool = Mempool.load(in, calls, spec.mempoolLimit());
@@ -301,8 +301,7 @@ public final class Chain {
         Chain chain = new Chain(
                 index,
                 spec,
-                burnAccount,
-                proposerAccount,
+                accounts,
                 new GreedyBuilder(spec.ordering()),
                 fees,
                 reorganisations,

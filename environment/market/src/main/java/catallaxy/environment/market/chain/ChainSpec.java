@@ -14,6 +14,7 @@ import catallaxy.environment.base.check.Checks;
  * @param propagation     how long a transaction takes to the mempool
  * @param mempoolLimit    transactions that may wait; further ones are dropped
  * @param reorganisations how often its latest blocks are replaced
+ * @param blobSpec        what of others' data its blocks carry, if any
  */
 public record ChainSpec(
         String id,
@@ -23,7 +24,21 @@ public record ChainSpec(
         GasMarket gas,
         Propagation propagation,
         int mempoolLimit,
-        Reorganisations reorganisations) {
+        Reorganisations reorganisations,
+        BlobSpec blobSpec) {
+    /** A chain without blobs. */
+    public ChainSpec(
+            String id,
+            Kind kind,
+            Ordering ordering,
+            long blockTimeNanos,
+            GasMarket gas,
+            Propagation propagation,
+            int mempoolLimit,
+            Reorganisations reorganisations) {
+        this(id, kind, ordering, blockTimeNanos, gas, propagation, mempoolLimit, reorganisations, BlobSpec.NONE);
+    }
+
     /** What sort of chain. */
     public enum Kind {
         L1,

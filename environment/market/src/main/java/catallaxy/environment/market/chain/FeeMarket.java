@@ -3,30 +3,44 @@ package catallaxy.environment.market.chain;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import java.util.Optional;
 
-/** A chain's base fee, and the demand of everybody who is not simulated, which answers it. Owned by its chain. */
+/** A chain's base fees, of gas and of blobs, and the demand of everybody who is not simulated, which answers it. Owned by its chain. */
 final class FeeMarket {
     private final ChainSpec spec;
     private final BaseFee rule;
     private RandomStream demand;
+    private Optional<BlobMarket> blobs;
     private long baseFeeWei;
 
     FeeMarket(ChainSpec spec, long seed) {
         this(
                 spec,
                 RandomStream.of(seed, "chain/" + spec.id() + "/demand"),
+                spec.blobSpec().rule().map(rule -> BlobMarket.of(rule, spec, seed)),
                 spec.gas().initialBaseFeeWei());
     }
 
-    private FeeMarket(ChainSpec spec, RandomStream demand, long baseFeeWei) {
+    private FeeMarket(ChainSpec spec, RandomStream demand, Optional<BlobMarket> blobs, long baseFeeWei) {
         this.spec = spec;
         this.rule = new BaseFee(spec.gas().elasticity(), spec.gas().baseFeeDenominator());
         this.demand = demand;
+        this.blobs = blobs;
         this.baseFeeWei = baseFeeWei;
     }
 
     long baseFeeWei() {
         return baseFeeWei;
+    }
+
+    /** Blob base fee of the next block, wei per unit of blob gas; 0 on a chain without blobs. */
+    long blobBaseFeeWei() {
+        return blobs.map(BlobMarket::baseFeeWei).orElse(0L);
+    }
+
+    /** Blob gas that is used in the next block; none on a chain without blobs. */
+    long drawBlobGas() {
+        return blobs.map(BlobMarket::drawBlobGas).orElse(0L);
     }
 
     /** Gas that everybody else would use in the next block: one draw. */
@@ -39,28 +53,32 @@ final class FeeMarket {
         return (long) (share * spec.gas().gasLimit());
     }
 
-    /** Moves the base fee on after a block that used so much gas. */
-    void close(long gasUsed) {
+    /** Moves the base fees on after a block that used so much gas and so much blob gas. */
+    void close(long gasUsed, long blobGasUsed) {
+        blobs.ifPresent(each -> each.close(blobGasUsed, baseFeeWei));
         baseFeeWei = Math.max(1, rule.next(baseFeeWei, gasUsed, spec.gas().gasLimit()));
     }
 
     /** Takes over the state of an earlier copy. */
     void restore(FeeMarket earlier) {
         demand = earlier.demand.copy();
+        blobs = earlier.blobs.map(BlobMarket::copy);
         baseFeeWei = earlier.baseFeeWei;
     }
 
     FeeMarket copy() {
-        return new FeeMarket(spec, demand.copy(), baseFeeWei);
+        return new FeeMarket(spec, demand.copy(), blobs.map(BlobMarket::copy), baseFeeWei);
     }
 
     void save(StateWriter out) {
         demand.save(out);
+        blobs.ifPresent(each -> each.save(out));
         out.int64(baseFeeWei);
     }
 
     static FeeMarket load(StateReader in, ChainSpec spec) {
         RandomStream demand = RandomStream.load(in);
-        return new FeeMarket(spec, demand, in.int64());
+        Optional<BlobMarket> blobs = spec.blobSpec().rule().map(rule -> BlobMarket.load(in, rule, spec));
+        return new FeeMarket(spec, demand, blobs, in.int64());
     }
 }

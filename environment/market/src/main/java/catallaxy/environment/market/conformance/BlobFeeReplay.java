@@ -25,7 +25,6 @@ final class BlobFeeReplay implements VectorReplay {
             "parentBlobBaseFee",
             "excessBlobGas",
             "blobBaseFee");
-    private static final String CUSTOM = "custom";
     private static final int MOST_DIGITS = 400;
 
     private final UnaryOperator<BlobFee> change;
@@ -50,7 +49,7 @@ final class BlobFeeReplay implements VectorReplay {
     }
 
     private static BlobFee rule(VectorRow row) throws CorruptVectorException {
-        boolean reserve = named(row, "fork").orElse(BlobFork.OSAKA.rule()).reservePrice();
+        boolean reserve = named(row, "fork").map(BlobFee::reservePrice).orElse(true);
         try {
             return new BlobFee(
                     row.longNumber("target"), row.longNumber("max"), row.longNumber("updateFraction"), reserve);
@@ -62,14 +61,11 @@ final class BlobFeeReplay implements VectorReplay {
     /** The rule of a fork by its name; empty for amounts of the row's own. */
     private static Optional<BlobFee> named(VectorRow row, String column) throws CorruptVectorException {
         String name = row.text(column);
-        Optional<BlobFee> rule = Arrays.stream(BlobFork.values())
-                .filter(fork -> fork.word().equals(name))
-                .findFirst()
-                .map(BlobFork::rule);
-        if (rule.isEmpty() && !name.equals(CUSTOM)) {
-            throw row.corrupt(column, "unknown fork \"" + name + "\"");
-        }
-        return rule;
+        Optional<BlobFork> fork = Arrays.stream(BlobFork.values())
+                .filter(each -> each.word().equals(name) && each != BlobFork.NONE)
+                .findFirst();
+        return fork.orElseThrow(() -> row.corrupt(column, "unknown fork \"" + name + "\""))
+                .rule();
     }
 
     private static BigInteger number(VectorRow row, String column) throws CorruptVectorException {

@@ -39,8 +39,7 @@ final class Genesis {
     private static Chain[] chains(MarketLayout layout, long seed) {
         Chain[] chains = new Chain[layout.spec().chains().size()];
         for (int i = 0; i < chains.length; i++) {
-            chains[i] =
-                    new Chain(i, layout.spec().chains().get(i), layout.burnAccount(i), layout.proposerAccount(i), seed);
+            chains[i] = new Chain(i, layout.spec().chains().get(i), layout.feeAccounts(i), seed);
         }
         return chains;
     }

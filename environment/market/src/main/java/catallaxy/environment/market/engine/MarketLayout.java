@@ -4,6 +4,7 @@ import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.bridge.Bridge;
+import catallaxy.environment.market.chain.FeeAccounts;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.exchange.Exchange;
 import catallaxy.environment.market.exchange.ExchangeSpec;
@@ -25,8 +26,7 @@ final class MarketLayout {
     private final Accounts accounts;
     private final int genesisIssuer;
     private final List<Exchange> exchanges = new ArrayList<>();
-    private final int[] burnAccounts;
-    private final int[] proposerAccounts;
+    private final List<FeeAccounts> feeAccounts;
     private final int[] lockAccounts;
     private final int[] bridgeIssuers;
     private final int[] bridgeFeeAccounts;
@@ -44,8 +44,11 @@ final class MarketLayout {
         this.accounts = new Accounts(placeIds(spec));
         this.genesisIssuer = ledger.openIssuer("genesis");
         int chains = spec.chains().size();
-        this.burnAccounts = open(ledger, chains, i -> spec.chains().get(i).id() + "/burned");
-        this.proposerAccounts = open(ledger, chains, i -> spec.chains().get(i).id() + "/proposers");
+        int[] burned = open(ledger, chains, i -> spec.chains().get(i).id() + "/burned");
+        int[] proposers = open(ledger, chains, i -> spec.chains().get(i).id() + "/proposers");
+        this.feeAccounts = IntStream.range(0, chains)
+                .mapToObj(i -> new FeeAccounts(burned[i], proposers[i]))
+                .toList();
         int bridges = spec.bridges().size();
         this.lockAccounts =
                 open(ledger, bridges, i -> Bridge.lockName(spec.bridges().get(i)));
@@ -161,12 +164,9 @@ final class MarketLayout {
         return exchanges.get(exchange);
     }
 
-    int burnAccount(int chain) {
-        return burnAccounts[chain];
-    }
-
-    int proposerAccount(int chain) {
-        return proposerAccounts[chain];
+    /** Where the fees of a chain go. */
+    FeeAccounts feeAccounts(int chain) {
+        return feeAccounts.get(chain);
     }
 
     int lockAccount(int bridge) {

@@ -193,8 +193,7 @@ final class MarketState {
                     effects -> BlockEffects.load(effects, layout),
                     i,
                     layout.spec().chains().get(i),
-                    layout.burnAccount(i),
-                    layout.proposerAccount(i));
+                    layout.feeAccounts(i));
         }
         return chains;
     }

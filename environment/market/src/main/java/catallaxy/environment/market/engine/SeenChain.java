@@ -37,6 +37,11 @@ record SeenChain(EngineView market, int chain) implements ChainView {
     }
 
     @Override
+    public long blobBaseFeeWei() {
+        return state().chains[chain].blobBaseFeeWei();
+    }
+
+    @Override
     public long gasEstimate(Call call) {
         return GasSchedule.TRANSACTION + state().layout.contracts().calls().gas(call);
     }

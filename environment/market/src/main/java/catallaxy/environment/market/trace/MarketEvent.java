@@ -136,6 +136,20 @@ public sealed interface MarketEvent {
         }
     }
 
+    /**
+     * Blobs are in the block that is told of next.
+     *
+     * @param baseFeeWei  wei per unit of blob gas
+     * @param blobGasUsed 131,072 units a blob
+     */
+    record BlobsPosted(long timeNanos, int chain, long block, long baseFeeWei, long blobGasUsed)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(18).add(timeNanos).add(chain).add(block).add(baseFeeWei).add(blobGasUsed);
+        }
+    }
+
     /** A pool swapped. */
     record PoolSwapped(
             long timeNanos, int venue, int participant, boolean zeroForOne, UInt256 amountIn, UInt256 amountOut)

@@ -74,7 +74,7 @@ final class FeeMarketTest {
             BigInteger expected = BigInteger.valueOf(start);
             for (int block = 0; block < 200; block++) {
                 long used = random.nextLong(LIMIT + 1);
-                fees.close(used);
+                fees.close(used, 0);
                 expected = next(expected, used);
                 assertThat(fees.baseFeeWei())
                         .as("seed %d, block %d", seed, block)
@@ -95,16 +95,16 @@ final class FeeMarketTest {
     void theFeeNeverFallsBelowAWei() {
         FeeMarket fees = market(2, 0, 0, 0);
         for (int i = 0; i < 100; i++) {
-            fees.close(0);
+            fees.close(0, 0);
         }
         assertThat(fees.baseFeeWei()).isBetween(1L, 2L);
-        fees.close(LIMIT);
+        fees.close(LIMIT, 0);
         assertThat(fees.baseFeeWei()).as("and can rise from there").isGreaterThan(1);
     }
 
     private static void go(FeeMarket fees, int blocks) {
         for (int i = 0; i < blocks; i++) {
-            fees.close(fees.drawUnseenGas());
+            fees.close(fees.drawUnseenGas(), 0);
         }
     }
 

@@ -31,6 +31,7 @@ final class TestChain implements CallExecutor {
 
     private static final int BURNED = 1;
     private static final int PROPOSER = 2;
+    private static final FeeAccounts ACCOUNTS = new FeeAccounts(BURNED, PROPOSER);
 
     final List<MarketEvent> events = new ArrayList<>();
     Settlement settlement;
@@ -38,11 +39,11 @@ final class TestChain implements CallExecutor {
     private long sequence;
 
     TestChain(ChainSpec spec, int participants, UInt256 weiEach) {
-        this(new Chain(0, spec, BURNED, PROPOSER, 7), participants, weiEach);
+        this(new Chain(0, spec, ACCOUNTS, 7), participants, weiEach);
     }
 
     TestChain(ChainSpec spec, int participants, UInt256 weiEach, BlockBuilder builder) {
-        this(new Chain(0, spec, BURNED, PROPOSER, 7, builder), participants, weiEach);
+        this(new Chain(0, spec, ACCOUNTS, 7, builder), participants, weiEach);
     }
 
     private TestChain(Chain chain, int participants, UInt256 weiEach) {
@@ -189,7 +190,7 @@ final class TestChain implements CallExecutor {
 
     TestChain restored() {
         StateReader in = new StateReader(saved());
-        Chain loaded = Chain.load(in, Kinds.registered().reader(), _ -> NOTHING, 0, chain.spec(), BURNED, PROPOSER);
+        Chain loaded = Chain.load(in, Kinds.registered().reader(), _ -> NOTHING, 0, chain.spec(), ACCOUNTS);
         TestChain restored = new TestChain(loaded, Settlement.load(in, settlement.accounts()), sequence);
         in.end();
         return restored;

@@ -31,7 +31,8 @@ final class MarketEventTest {
             MarketEvent.AgentDecided.class,
             MarketEvent.RiskIntervened.class,
             MarketEvent.ChainReorganised.class,
-            MarketEvent.FundsRecalled.class);
+            MarketEvent.FundsRecalled.class,
+            MarketEvent.BlobsPosted.class);
 
     static List<Class<?>> kinds() {
         return RandomEvents.kinds();
