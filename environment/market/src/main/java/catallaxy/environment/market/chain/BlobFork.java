@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What sets how many blobs a block may hold and how their price moves: the upgrades of Ethereum, or a scenario. */
+@SuppressWarnings("ImmutableEnumChecker") // rules are numbers that never change
 public enum BlobFork {
     /** No blobs. */
     NONE(Optional.empty()),
