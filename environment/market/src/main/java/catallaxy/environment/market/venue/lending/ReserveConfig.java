@@ -1,0 +1,52 @@
+package catallaxy.environment.market.venue.lending;
+
+import static catallaxy.environment.market.venue.lending.PercentMath.WHOLE_BPS;
+import static catallaxy.environment.market.venue.lending.PercentMath.percentMul;
+
+import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.number.UInt256;
+
+/**
+ * The terms of one reserve. Parts are basis points.
+ *
+ * @param asset            index of the asset
+ * @param decimals         of the asset
+ * @param ltvBps           part of a collateral's worth that can be borrowed
+ * @param thresholdBps     part of it that debts may reach before they can be liquidated
+ * @param bonusBps         what a liquidator gets for what it pays, at least the whole; 0 where the asset is no collateral
+ * @param reserveFactorBps part of the interest that the treasury keeps
+ * @param protocolFeeBps   part of a liquidation's bonus that the treasury gets
+ * @param curve            how rates follow from utilisation
+ */
+public record ReserveConfig(
+        int asset,
+        int decimals,
+        long ltvBps,
+        long thresholdBps,
+        long bonusBps,
+        long reserveFactorBps,
+        long protocolFeeBps,
+        RateCurve curve) {
+    private static final int MOST_DECIMALS = 77;
+
+    /** Checks what the configurator of a pool checks: a position at its threshold must be worth the liquidator's bonus. */
+    public ReserveConfig {
+        Checks.inRange("decimals", decimals, 0, MOST_DECIMALS);
+        Checks.inRange("thresholdBps", thresholdBps, 0, WHOLE_BPS);
+        Checks.inRange("ltvBps", ltvBps, 0, thresholdBps);
+        Checks.inRange("reserveFactorBps", reserveFactorBps, 0, WHOLE_BPS);
+        Checks.inRange("protocolFeeBps", protocolFeeBps, 0, WHOLE_BPS);
+        if (thresholdBps == 0) {
+            Checks.inRange("bonusBps of an asset that is no collateral", bonusBps, 0, 0);
+        } else {
+            Checks.inRange("bonusBps", bonusBps, WHOLE_BPS + 1, 2 * WHOLE_BPS * WHOLE_BPS);
+            long paid = percentMul(UInt256.of(thresholdBps), bonusBps).longValueExact();
+            Checks.inRange("threshold with bonus, basis points", paid, 0, WHOLE_BPS);
+        }
+    }
+
+    /** Base units in a whole unit. */
+    UInt256 unit() {
+        return UInt256.parse("1" + "0".repeat(decimals));
+    }
+}
