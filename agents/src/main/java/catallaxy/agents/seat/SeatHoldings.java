@@ -1,6 +1,7 @@
 package catallaxy.agents.seat;
 
 import catallaxy.environment.api.venue.Liquidity;
+import catallaxy.environment.api.view.Holdings;
 import catallaxy.environment.api.view.MarketMap;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a seat holds at a moment; of a risk manager, what the seats hold that it supervises. Liquidity shares count as the assets that they
+ * What a seat holds at a moment; of a risk manager, what the seats hold that it supervises. Claims on venues count less what is owed;
+ * liquidity shares count as the assets that they
  * stand for where the prices of the world hold: so what a deposit adds over time is its fees less its loss versus rebalancing.
  */
 final class SeatHoldings {
@@ -36,7 +38,8 @@ final class SeatHoldings {
         for (int each : agents) {
             int participant = market.seat(each).participant();
             for (int asset = 0; asset < amounts.length; asset++) {
-                amounts[asset] += market.view().holdings(participant).total(asset);
+                Holdings holdings = market.view().holdings(participant);
+                amounts[asset] += holdings.total(asset) + holdings.claimed(asset);
             }
             addShares(market.view(), participant, amounts);
         }

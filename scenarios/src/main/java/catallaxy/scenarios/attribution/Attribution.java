@@ -36,6 +36,7 @@ public final class Attribution {
     private final Legs legs;
     private final BlockPrices prices;
     private final PoolShares pools;
+    private final AgentClaims claims;
     private final Transactions transactions;
     private final RecentBlocks<Undoable> blocks;
     private final BookFills fills;
@@ -66,6 +67,7 @@ public final class Attribution {
         this.legs = new Legs(marks, agents, venuesOfBase(), horizonNanos);
         this.prices = new BlockPrices(engine, participants.length);
         this.pools = new PoolShares(engine, participants, marks, agents);
+        this.claims = new AgentClaims(engine, participants, marks, agents);
         this.transactions = new Transactions(engine, marks, agents, legs, prices);
         this.blocks = new RecentBlocks<>(engine.spec().chains());
         this.fills = new BookFills(engine.spec(), marks, legs);
@@ -97,6 +99,7 @@ public final class Attribution {
         marks.moveTo(engine);
         prices.moveTo(engine);
         pools.moveTo(engine);
+        claims.moveTo(engine);
         transactions.moveTo(engine);
     }
 
@@ -148,9 +151,11 @@ public final class Attribution {
         if (event.timeNanos() != stepNanos) {
             stepNanos = event.timeNanos();
             legs.bookUntil(stepNanos);
+            claims.book(Part.CLAIMS);
         }
         if (marks.moved(event.asset(), event.price())) {
             pools.priced();
+            claims.book(Part.INVENTORY);
         }
     }
 
@@ -172,7 +177,7 @@ public final class Attribution {
         }
         if (agent >= 0) {
             Transactions.Told told = new Transactions.Told(List.copyOf(swaps), List.copyOf(changes));
-            blocks.add(end.chain(), transactions.executed(agent, end, told, actual(agent)));
+            blocks.add(end.chain(), transactions.executed(agent, end, told, actual(agent), claims.gained(agent)));
             pools.reconcile(
                     agent,
                     changes.stream().map(MarketEvent.LiquidityChanged::venue).toList());
@@ -238,6 +243,7 @@ public final class Attribution {
     }
 
     private void reorganised(MarketEvent.ChainReorganised event) {
+        claims.book(Part.INVENTORY);
         List<Undoable> undone = blocks.undone(event.chain(), event.depth());
         BigDecimal[] gains = pools.restored(event.chain());
         for (int agent = 0; agent < participants.length; agent++) {
@@ -261,21 +267,13 @@ public final class Attribution {
             profit.parts().takeBack(each.fixed());
         }
         BigDecimal booked = profit.parts().total().subtract(before);
-        BigDecimal deposits = deposits(undone);
+        BigDecimal deposits = Undoable.deposits(undone, marks);
         profit.parts()
                 .add(
                         deposits.signum() == 0 ? Part.LP_FEES : Part.LOSS_VERSUS_REBALANCING,
                         shareGain.subtract(deposits));
         profit.parts().add(Part.INVENTORY, deposits.subtract(booked));
         receive(agent, undone.isEmpty() ? Part.TRANSFERS : Part.INVENTORY);
-    }
-
-    /** Worth now of what was put into pools, less what was taken out. */
-    private BigDecimal deposits(List<Undoable> undone) {
-        return undone.stream()
-                .flatMap(each -> each.liquidity().stream())
-                .map(flow -> flow.quantity().multiply(marks.of(flow.asset())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /**
@@ -285,6 +283,7 @@ public final class Attribution {
      * @return {@code [agents]}, in the market's order; copies
      */
     public List<Parts> parts() {
+        claims.book(Part.CLAIMS);
         BigDecimal[] unbooked = legs.unbooked();
         List<Parts> all = new ArrayList<>();
         for (int agent = 0; agent < participants.length; agent++) {

@@ -31,7 +31,8 @@ public final class HoldingsTrack {
         for (int asset = 0; asset < reversions.size(); asset++) {
             double held = market.totalHolding(participant, asset);
             reversions.get(asset).add(held);
-            exposure += asset == market.spec().quoteAsset() ? 0 : held * Marks.WORLD.price(market, asset);
+            double claimed = market.claims().quantity(participant, asset, each -> Marks.WORLD.price(market, each));
+            exposure += asset == market.spec().quoteAsset() ? 0 : (held + claimed) * Marks.WORLD.price(market, asset);
         }
         for (int venue = 0; venue < market.spec().venues().size(); venue++) {
             exposure += inPool(market, venue);

@@ -17,6 +17,8 @@ public enum Part {
     LP_FEES,
     /** What its share of pools lost against a portfolio that trades alike at the world's prices. */
     LOSS_VERSUS_REBALANCING,
+    /** What claims on venues less debts to them gained besides moves of the world's prices: fees, interest, funding, liquidations. */
+    CLAIMS,
     /** What others' transactions before its own in the same block took from its swaps. */
     MEV_LOST,
     /** Fees of venues, and rebates. */

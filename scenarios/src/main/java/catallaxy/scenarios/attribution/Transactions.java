@@ -34,8 +34,12 @@ final class Transactions {
         engine = other;
     }
 
-    /** @param actual {@code [assets]}: what the agent owns now */
-    Undoable executed(int agent, MarketEvent.TransactionExecuted end, Told told, BigDecimal[] actual) {
+    /**
+     * @param actual {@code [assets]}: what the agent owns now
+     * @param claimed by how much its claims on venues are worth more
+     */
+    Undoable executed(
+            int agent, MarketEvent.TransactionExecuted end, Told told, BigDecimal[] actual, BigDecimal claimed) {
         Undoable done = new Undoable(agent, new Parts(), new ArrayList<>(), new ArrayList<>());
         gas(done, end);
         told.changes().forEach(change -> liquidity(done, change));
@@ -46,6 +50,9 @@ final class Transactions {
             if (rest.signum() != 0) {
                 received.add(profit.receive(asset, rest));
             }
+        }
+        if (claimed.signum() != 0) {
+            received.add(claimed);
         }
         trade(done, told.swaps(), received);
         return done;

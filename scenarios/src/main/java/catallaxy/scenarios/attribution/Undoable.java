@@ -13,4 +13,12 @@ import java.util.List;
 record Undoable(int agent, Parts fixed, List<Leg> legs, List<Flow> liquidity) {
     /** A quantity of an asset that an agent received, or where negative gave. */
     record Flow(int asset, BigDecimal quantity) {}
+
+    /** Worth now of what was put into pools, less what was taken out. */
+    static BigDecimal deposits(List<Undoable> undone, WorldMarks marks) {
+        return undone.stream()
+                .flatMap(each -> each.liquidity().stream())
+                .map(flow -> flow.quantity().multiply(marks.of(flow.asset())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
 }

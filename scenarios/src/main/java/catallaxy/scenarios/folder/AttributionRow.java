@@ -20,6 +20,7 @@ public record AttributionRow(
                 parts.arbitrage(),
                 parts.lpFees(),
                 parts.lossVersusRebalancing(),
+                parts.claims(),
                 parts.mevLost(),
                 parts.fees(),
                 parts.bridgeFees(),

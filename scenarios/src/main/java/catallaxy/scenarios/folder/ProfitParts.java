@@ -11,6 +11,7 @@ package catallaxy.scenarios.folder;
  * @param arbitrage              bought on one venue and sold on another
  * @param lpFees                 fees that swaps left in its share of pools
  * @param lossVersusRebalancing  of its share of pools
+ * @param claims                 what claims on venues gained besides: fees, interest, funding
  * @param mevLost                by what others did before it in the same block
  * @param fees                   of venues, and rebates
  * @param bridgeFees             of bridges
@@ -24,6 +25,7 @@ public record ProfitParts(
         Number arbitrage,
         Number lpFees,
         Number lossVersusRebalancing,
+        Number claims,
         Number mevLost,
         Number fees,
         Number bridgeFees,

@@ -20,6 +20,7 @@ final class ProfitTables {
             Map.entry("arbitrage", Term.ARBITRAGE),
             Map.entry("lpFees", Term.LP_FEES),
             Map.entry("lossVersusRebalancing", Term.LOSS_VERSUS_REBALANCING),
+            Map.entry("claims", Term.CLAIMS),
             Map.entry("mevLost", Term.MEV_LOST),
             Map.entry("fees", Term.FEES),
             Map.entry("bridgeFees", Term.BRIDGE_FEES),

@@ -65,6 +65,9 @@ enum Term {
             "LVR",
             "Loss versus rebalancing: what the agent's share of pools gained less than a portfolio that makes the same trades "
                     + "at the world's prices."),
+    CLAIMS(
+            "Claims",
+            "What claims on venues, less debts to them, gained besides moves of the world's prices: fees, interest, funding."),
     MEV_LOST(
             "MEV lost",
             "What others' transactions before the agent's own in the same block took from its swaps by moving the pool's price."),

@@ -52,6 +52,7 @@ final class AttributionLog implements Closeable {
                 rounded.of(Part.ARBITRAGE),
                 rounded.of(Part.LP_FEES),
                 rounded.of(Part.LOSS_VERSUS_REBALANCING),
+                rounded.of(Part.CLAIMS),
                 rounded.of(Part.MEV_LOST),
                 rounded.of(Part.FEES),
                 rounded.of(Part.BRIDGE_FEES),

@@ -109,10 +109,10 @@ final class ProfitTablesTest {
         Path folder = Files.createDirectory(work.resolve("long"));
         List<String> rows = new ArrayList<>();
         rows.add(
-                "timeSeconds,agent,spread,adverseSelection,inventory,arbitrage,lpFees,lossVersusRebalancing,mevLost,fees,"
+                "timeSeconds,agent,spread,adverseSelection,inventory,arbitrage,lpFees,lossVersusRebalancing,claims,mevLost,fees,"
                         + "bridgeFees,gas,transfers");
         for (int i = 0; i < 5001; i++) {
-            rows.add(i + ".0,a," + i + ",0,0,0,0,0,0,-1,0,0,0");
+            rows.add(i + ".0,a," + i + ",0,0,0,0,0,0,0,-1,0,0,0");
         }
         Files.write(folder.resolve("attribution.csv"), rows);
         AttributionHistory history =
@@ -127,7 +127,7 @@ final class ProfitTablesTest {
         }
         assertThat(history.has(0)).isTrue();
         assertThat(history.has(1)).isFalse();
-        assertThat(Arrays.asList(AttributionHistory.PARTS.get(0), AttributionHistory.PARTS.get(7)))
+        assertThat(Arrays.asList(AttributionHistory.PARTS.get(0), AttributionHistory.PARTS.get(8)))
                 .containsExactly("spread", "fees");
     }
 

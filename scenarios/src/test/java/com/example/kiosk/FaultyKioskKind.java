@@ -157,7 +157,7 @@ final class FaultyKioskKind implements VenueKind<KioskSpec, FaultyKioskKind.Faul
     }
 
     @Override
-    public KioskSpec read(VenueSettings settings) {
+    public List<KioskSpec> read(VenueSettings settings) {
         return right.read(settings);
     }
 

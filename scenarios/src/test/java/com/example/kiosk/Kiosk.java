@@ -42,7 +42,7 @@ final class Kiosk implements Contract {
     @Override
     public Result call(Frame frame, Call call) {
         return switch (call) {
-            case Hop.Preview(int assetIn, UInt256 amountIn) -> preview(frame, assetIn, amountIn);
+            case Hop.Preview ask -> preview(frame, ask.assetIn(), ask.amountIn());
             case Hop hop -> swap(frame, hop);
             default -> Result.reverted("Kiosk: UNKNOWN_CALL");
         };

@@ -50,8 +50,8 @@ public final class KioskKind implements VenueKind<KioskSpec, Kiosk> {
     }
 
     @Override
-    public KioskSpec read(VenueSettings settings) {
-        return new KioskSpec(
+    public List<KioskSpec> read(VenueSettings settings) {
+        return List.of(new KioskSpec(
                 settings.name(),
                 settings.chain(),
                 settings.base(),
@@ -60,7 +60,7 @@ public final class KioskKind implements VenueKind<KioskSpec, Kiosk> {
                 settings.units(STOCK_BASE, settings.base(), 0),
                 settings.units(STOCK_QUOTE, settings.quote(), 0),
                 Math.round(100 * settings.number(FEE)),
-                Math.round(100 * settings.number(STEP)));
+                Math.round(100 * settings.number(STEP))));
     }
 
     /** Swaps come through the router of the chain; it has no calls of its own. */

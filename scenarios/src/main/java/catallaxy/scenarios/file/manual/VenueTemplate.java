@@ -13,8 +13,19 @@ public final class VenueTemplate {
         StringBuilder text = new StringBuilder("# " + kind.summary() + ".\n" + kind.name() + " {\n");
         entry(text, "kind", "What kind of venue.", "one of", kind.name());
         entry(text, "chain", "The chain.", "name", "null");
-        entry(text, "base", "Asset whose price is quoted.", "name", "null");
-        entry(text, "quote", "Asset in which the price is expressed.", "name", "null");
+        switch (kind.assets()) {
+            case PAIR -> {
+                entry(text, "base", "Asset whose price is quoted.", "name", "null");
+                entry(text, "quote", "Asset in which the price is expressed.", "name", "null");
+            }
+            case LIST ->
+                entry(
+                        text,
+                        "assets",
+                        "Assets, two to eight; of a pair, the earlier is the base.",
+                        "list of names",
+                        "null");
+        }
         for (VenueKey key : kind.keys()) {
             entry(text, key.name(), key.meaning(), type(key), key.initial().isEmpty() ? "null" : key.initial());
         }
@@ -37,6 +48,9 @@ public final class VenueTemplate {
             case QUANTITY -> "amount";
             case NUMBER -> "number; " + range(key);
             case FLAG -> "true or false";
+            case QUANTITIES -> "list of amounts";
+            case NUMBERS -> "list of numbers; each " + range(key);
+            case WORD -> "one of " + String.join(", ", key.words());
         };
     }
 }

@@ -42,7 +42,11 @@ record Assets(List<AssetSpec> specs, int quote, Map<String, BigDecimal> firstPri
 
     /** The base units of the amount under a key; an amount by worth is rounded down. */
     UInt256 units(Section section, String key, int asset) {
-        AssetAmount amount = section.get(key, ValueKind.AMOUNT);
+        return units(section, key, asset, section.get(key, ValueKind.AMOUNT));
+    }
+
+    /** The base units of an amount that stands under a key; an amount by worth is rounded down. */
+    UInt256 units(Section section, String key, int asset, AssetAmount amount) {
         Optional<BigDecimal> whole = amount.byWorth() ? byWorth(amount.number(), asset) : Optional.of(amount.number());
         if (whole.isEmpty()) {
             section.rejectConsequence();

@@ -51,7 +51,7 @@ public final class EngineReader {
                 entries("exchanges", "exchange", section -> exchange(section, records, chains));
         List<Optional<BridgeSpec>> bridges = entries("bridges", "bridge", section -> bridge(section, records, chains));
         VenueReader reader = new VenueReader(records, assets);
-        List<Optional<VenueSpec>> venues = variants("venues", "venue", reader::read);
+        List<Optional<VenueSpec>> venues = venues(root.open("venues"), reader);
         Optional<EngineSpec> engine = root.build(() -> new EngineSpec(
                 specs, quote, all(chains), all(exchanges), all(venues), all(bridges), readWorld.orElseThrow()));
         return new Result(engine, assets, names, venues);
@@ -122,6 +122,17 @@ public final class EngineReader {
         Section collection = root.open(key);
         return collection.names().stream()
                 .map(name -> reader.apply(collection.named(name, "templates." + template)))
+                .toList();
+    }
+
+    private static List<Optional<VenueSpec>> venues(Section entries, VenueReader reader) {
+        return entries.names().stream()
+                .flatMap(
+                        name -> entries
+                                .variant(name, "templates.venue", "kind")
+                                .map(reader::read)
+                                .orElse(List.of(Optional.empty()))
+                                .stream())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import catallaxy.environment.api.setting.NameOf;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.contract.VenueAssets;
 import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.contract.VenueSettings;
@@ -12,13 +13,21 @@ import catallaxy.scenarios.file.manual.VenueTemplate;
 import catallaxy.scenarios.file.section.RecordFault;
 import catallaxy.scenarios.file.section.RecordReader;
 import catallaxy.scenarios.file.section.Section;
+import catallaxy.scenarios.file.value.AssetAmount;
 import catallaxy.scenarios.file.value.ValueKind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads one entry of {@code venues}. */
 final class VenueReader {
-    /** Stands for what has mistakes. */
+    /** Stand for what has mistakes. */
     private static final Stated NOTHING = new Stated(0, 0, 1);
+
+    private static final int MOST_ASSETS = 8;
 
     private final Assets assets;
     private final RecordReader records;
@@ -30,13 +39,14 @@ final class VenueReader {
         this.books = new BookReader(records, assets);
     }
 
-    Optional<VenueSpec> read(Section.Variant variant) {
+    /** The venues that an entry makes, as many as the kind says that there are; empty where it has mistakes. */
+    List<Optional<VenueSpec>> read(Section.Variant variant) {
         return variant.kind().equals("book")
-                ? books.read(variant.section())
+                ? List.of(books.read(variant.section()))
                 : onChain(Kinds.registered().venue(variant.kind()).orElseThrow(), variant.section());
     }
 
-    /** What every venue on a chain says. */
+    /** What every venue of two assets on a chain says. */
     public record Stated(
             @NameOf(NameOf.Thing.CHAIN) int chain,
             @NameOf(NameOf.Thing.ASSET) int base,
@@ -46,26 +56,52 @@ final class VenueReader {
         }
     }
 
-    private Optional<VenueSpec> onChain(VenueKind<?, ?> kind, Section section) {
-        Stated stated = records.read(section, Stated.class).orElse(NOTHING);
-        Optional<? extends VenueSpec> spec = Optional.empty();
+    /** What every venue of several assets on a chain says. */
+    public record StatedList(
+            @NameOf(NameOf.Thing.CHAIN) int chain,
+            @NameOf(NameOf.Thing.ASSET) List<Integer> assets) {
+        public StatedList {
+            assets = Checks.elements("assets", "an asset", assets);
+            Checks.inRange("assets", assets.size(), 2, MOST_ASSETS);
+        }
+    }
+
+    private List<Optional<VenueSpec>> onChain(VenueKind<?, ?> kind, Section section) {
+        StatedList stated = stated(kind, section);
+        boolean several = kind.assets() == VenueAssets.LIST;
+        List<String> names = kind.venues(section.name(), several ? section.written("assets") : List.of());
+        Settings settings = new Settings(section, stated, names);
+        List<? extends VenueSpec> venues = List.of();
         try {
-            VenueSpec.OnChain read = kind.read(new Settings(section, stated));
-            spec = section.build(() -> read);
+            venues = kind.read(settings);
         } catch (IllegalArgumentException fault) {
             RecordFault.report(fault, section);
         }
-        return spec.map(VenueSpec.class::cast);
+        List<? extends VenueSpec> read = venues;
+        return IntStream.range(0, names.size())
+                .mapToObj(i ->
+                        section.isSound() ? section.<VenueSpec>build(() -> read.get(i)) : Optional.<VenueSpec>empty())
+                .toList();
+    }
+
+    private StatedList stated(VenueKind<?, ?> kind, Section section) {
+        if (kind.assets() == VenueAssets.LIST) {
+            return records.read(section, StatedList.class).orElse(new StatedList(0, List.of(0, 1)));
+        }
+        Stated pair = records.read(section, Stated.class).orElse(NOTHING);
+        return new StatedList(pair.chain(), List.of(pair.base(), pair.quote()));
     }
 
     /** One section as a kind of venue reads it. */
     private final class Settings implements VenueSettings {
         private final Section section;
-        private final Stated stated;
+        private final StatedList stated;
+        private final List<String> names;
 
-        private Settings(Section section, Stated stated) {
+        private Settings(Section section, StatedList stated, List<String> names) {
             this.section = section;
             this.stated = stated;
+            this.names = names;
         }
 
         @Override
@@ -79,13 +115,13 @@ final class VenueReader {
         }
 
         @Override
-        public int base() {
-            return stated.base();
+        public List<Integer> assets() {
+            return stated.assets();
         }
 
         @Override
-        public int quote() {
-            return stated.quote();
+        public String venue(int index) {
+            return names.get(index);
         }
 
         @Override
@@ -109,6 +145,52 @@ final class VenueReader {
         @Override
         public boolean flag(VenueKey key) {
             return section.get(key.name(), ValueKind.FLAG);
+        }
+
+        @Override
+        public String word(VenueKey key) {
+            return section.word(key.name(), key.words());
+        }
+
+        @Override
+        public List<UInt256> unitsOfEach(VenueKey key, long above) {
+            List<AssetAmount> amounts =
+                    ofEach(key, section.list(key.name(), ValueKind.AMOUNT), ValueKind.AMOUNT.placeholder());
+            List<UInt256> units = new ArrayList<>();
+            for (int i = 0; i < amounts.size(); i++) {
+                int asset = stated.assets().get(i);
+                units.add(section.isSound() ? assets.units(section, key.name(), asset, amounts.get(i)) : UInt256.ZERO);
+                if (section.isSound() && units.getLast().isLessThan(UInt256.of(above + 1))) {
+                    section.reject(key.name(), "more than " + above + " base units of " + assets.symbol(asset));
+                }
+            }
+            return units;
+        }
+
+        @Override
+        public List<Double> numbersOfEach(VenueKey key) {
+            List<BigDecimal> given = section.list(key.name(), ValueKind.NUMBER);
+            List<BigDecimal> numbers =
+                    given.size() == 1 ? Collections.nCopies(stated.assets().size(), given.getFirst()) : given;
+            List<Double> each = ofEach(key, numbers, BigDecimal.ZERO).stream()
+                    .map(BigDecimal::doubleValue)
+                    .toList();
+            if (section.isSound() && !each.stream().allMatch(number -> number >= key.low() && number <= key.high())) {
+                section.reject(key.name(), "each " + VenueTemplate.range(key));
+            }
+            return each;
+        }
+
+        /** What a list says of each asset; something after noting that it does not. */
+        private <T> List<T> ofEach(VenueKey key, List<T> given, T placeholder) {
+            int count = stated.assets().size();
+            if (given.size() == count) {
+                return given;
+            }
+            if (section.isSound()) {
+                section.reject(key.name(), "a list of " + count + ", one for each of the assets");
+            }
+            return Collections.nCopies(count, placeholder);
         }
     }
 }

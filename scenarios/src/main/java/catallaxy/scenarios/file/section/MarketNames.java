@@ -1,6 +1,8 @@
 package catallaxy.scenarios.file.section;
 
 import catallaxy.environment.api.setting.NameOf;
+import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.contract.VenueAssets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,9 +47,24 @@ public record MarketNames(
                 new Names("a chain", chains),
                 new Names("an exchange", exchanges),
                 new Names("a chain or exchange", places),
-                new Names("a venue", root.open("venues").names()),
+                new Names("a venue", venues(root.open("venues"))),
                 new Names("a bridge", root.open("bridges").names()),
                 new Names("an agent", agents));
+    }
+
+    /** Of each entry in turn those of the venues that it makes. */
+    private static List<String> venues(Section entries) {
+        return entries.names().stream()
+                .flatMap(name -> venues(name, entries.written(name, "kind"), entries.written(name, "assets")).stream())
+                .toList();
+    }
+
+    private static List<String> venues(String name, List<String> kind, List<String> assets) {
+        return kind.stream()
+                .flatMap(word -> Kinds.registered().venue(word).stream())
+                .findFirst()
+                .map(each -> each.venues(name, each.assets() == VenueAssets.LIST ? assets : List.of()))
+                .orElse(List.of(name));
     }
 
     private static void requireOnce(Section root, Map<String, List<String>> collections) {

@@ -148,7 +148,9 @@ public final class RecordReader {
         if (element == String.class) {
             return section.items(key).stream().map(Section.Item::text).toList();
         } else if (element == Double.class) {
-            return section.numbers(key).stream().map(BigDecimal::doubleValue).toList();
+            return section.list(key, ValueKind.NUMBER).stream()
+                    .map(BigDecimal::doubleValue)
+                    .toList();
         } else if (element == Integer.class) {
             return Values.wholeNumbers(section, key);
         }

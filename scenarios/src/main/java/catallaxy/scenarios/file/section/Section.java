@@ -3,14 +3,12 @@ package catallaxy.scenarios.file.section;
 import catallaxy.scenarios.file.manual.Manual;
 import catallaxy.scenarios.file.text.Problem;
 import catallaxy.scenarios.file.text.Written;
-import catallaxy.scenarios.file.value.Decimals;
 import catallaxy.scenarios.file.value.Unit;
 import catallaxy.scenarios.file.value.ValueKind;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,26 +245,34 @@ public final class Section {
         }
         List<String> quoted =
                 items.stream().map(item -> ConfigUtil.quoteString(item.text())).toList();
-        reading.value(text.pathOf(key), "[" + String.join(", ", quoted) + "]");
+        note(key, quoted);
         return items;
     }
 
-    /** The numbers of a list, or the only one where a number stands in place of a list; none after noting that it is neither. */
-    List<BigDecimal> numbers(String key) {
-        ask(key, "list of numbers");
-        ConfigValue value = text.value(key);
-        List<ConfigValue> list = value instanceof ConfigList many ? many : value == null ? List.of() : List.of(value);
-        List<BigDecimal> numbers = list.stream()
-                .limit(MOST_ENTRIES + 1)
-                .flatMap(item -> Written.scalar(item).flatMap(ValueKind.NUMBER.parser()).stream())
-                .toList();
-        if (numbers.size() != list.size() || value == null) {
-            reject(key, "a list of at most " + MOST_ENTRIES + " numbers, such as [1, 2]");
+    /** The values of a list, or the only one where one stands in place of a list; none after noting that it is neither. */
+    public <T> List<T> list(String key, ValueKind<T> kind) {
+        ask(key, "list of " + kind.name() + "s");
+        Optional<List<T>> values = Written.all(text.value(key), kind.parser(), MOST_ENTRIES);
+        if (values.isEmpty()) {
+            reject(key, "a list of at most " + MOST_ENTRIES + " " + kind.name() + "s, such as [1, 2]");
             return List.of();
         }
-        List<String> rendered = numbers.stream().map(Decimals::render).toList();
+        note(key, values.get().stream().map(kind.writer()).toList());
+        return values.get();
+    }
+
+    private void note(String key, List<String> rendered) {
         reading.value(text.pathOf(key), "[" + String.join(", ", rendered) + "]");
-        return numbers;
+    }
+
+    /** What is written under a key of the section of a name: its words where it is a list, whether or not they are right. */
+    List<String> written(String name, String key) {
+        return Written.scalars(text.inner(name, "", null).value(key));
+    }
+
+    /** What is written under a key: its words where it is a list, whether or not they are right. */
+    public List<String> written(String key) {
+        return Written.scalars(text.value(key));
     }
 
     /** Notes that the value of a key is not what was expected. */

@@ -33,7 +33,7 @@ public final class Values {
 
     /** The whole numbers of a list; none after noting that it is not one of these. */
     static List<Integer> wholeNumbers(Section section, String key) {
-        List<BigDecimal> numbers = section.numbers(key);
+        List<BigDecimal> numbers = section.list(key, ValueKind.NUMBER);
         if (!numbers.stream().allMatch(Values::isWhole)) {
             section.reject(key, "a list of whole numbers");
             return List.of();

@@ -19,6 +19,12 @@ public interface Holdings {
     /** Liquidity shares in a pool, base units. */
     UInt256 shares(int venue);
 
+    /**
+     * Whole units in {@link catallaxy.environment.api.venue.Claims claims} on venues less what is owed to them, where the prices of the
+     * world hold; negative where more is owed.
+     */
+    double claimed(int asset);
+
     /** Worth of everything at the world's prices, which nobody in the market moves; quote units. */
     double equity();
 

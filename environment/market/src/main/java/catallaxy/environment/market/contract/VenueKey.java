@@ -1,5 +1,7 @@
 package catallaxy.environment.market.contract;
 
+import java.util.List;
+
 /**
  * A key of a kind of venue in scenario files.
  *
@@ -8,9 +10,15 @@ package catallaxy.environment.market.contract;
  * @param initial what it is where the scenario does not say, as written there; empty for a key that must be given
  * @param low     the least that a number may be
  * @param high    the most that a number may be
+ * @param words   that it may be; none for what is no word
  * @param meaning what it means, with its unit
  */
-public record VenueKey(String name, Type type, String initial, double low, double high, String meaning) {
+public record VenueKey(
+        String name, Type type, String initial, double low, double high, List<String> words, String meaning) {
+    public VenueKey {
+        words = List.copyOf(words);
+    }
+
     /** What a value is. */
     public enum Type {
         /** A decimal number of whole units of an asset. */
@@ -18,21 +26,42 @@ public record VenueKey(String name, Type type, String initial, double low, doubl
         /** A number. */
         NUMBER,
         /** {@code true} or {@code false}. */
-        FLAG
+        FLAG,
+        /** A decimal number of whole units for each asset of the entry. */
+        QUANTITIES,
+        /** A number for each asset of the entry. */
+        NUMBERS,
+        /** One of some words. */
+        WORD
     }
 
     /** A key of whole units of an asset that must be given. */
     public static VenueKey quantity(String name, String meaning) {
-        return new VenueKey(name, Type.QUANTITY, "", 0, Double.MAX_VALUE, meaning);
+        return new VenueKey(name, Type.QUANTITY, "", 0, Double.MAX_VALUE, List.of(), meaning);
     }
 
     /** A key of a number from {@code low} to {@code high}. */
     public static VenueKey number(String name, String initial, double low, double high, String meaning) {
-        return new VenueKey(name, Type.NUMBER, initial, low, high, meaning);
+        return new VenueKey(name, Type.NUMBER, initial, low, high, List.of(), meaning);
     }
 
     /** A key that is true or false. */
     public static VenueKey flag(String name, boolean initial, String meaning) {
-        return new VenueKey(name, Type.FLAG, String.valueOf(initial), 0, 1, meaning);
+        return new VenueKey(name, Type.FLAG, String.valueOf(initial), 0, 1, List.of(), meaning);
+    }
+
+    /** A key of whole units of each asset of the entry, as a list in their order, that must be given. */
+    public static VenueKey quantities(String name, String meaning) {
+        return new VenueKey(name, Type.QUANTITIES, "", 0, Double.MAX_VALUE, List.of(), meaning);
+    }
+
+    /** A key of numbers from {@code low} to {@code high}, one for each asset of the entry; one alone is that of all. */
+    public static VenueKey numbers(String name, String initial, double low, double high, String meaning) {
+        return new VenueKey(name, Type.NUMBERS, initial, low, high, List.of(), meaning);
+    }
+
+    /** A key of one of some words. */
+    public static VenueKey word(String name, String initial, List<String> words, String meaning) {
+        return new VenueKey(name, Type.WORD, initial, 0, 0, words, meaning);
     }
 }

@@ -23,15 +23,31 @@ public interface VenueKind<S extends VenueSpec.OnChain, C extends Contract> exte
     /** What it does, its formula and its source, in lines ready to be shown. */
     String detail();
 
-    /** The keys of a venue beside {@code kind}, {@code chain}, {@code base} and {@code quote}. */
+    /** How an entry names its assets. */
+    default VenueAssets assets() {
+        return VenueAssets.PAIR;
+    }
+
+    /** The keys of an entry beside {@code kind}, {@code chain} and those of its assets. */
     List<VenueKey> keys();
 
-    /** Reads a venue from a scenario. */
-    S read(VenueSettings settings);
+    /**
+     * The names of the venues that an entry makes, in the order in which {@link #read} gives them: its own name where it is of two
+     * assets, {@code pool.ETH-USDC} and so on for the pairs of a list of more. Of a pair, the earlier of the list is the base.
+     *
+     * @param assets symbols in the entry's order, as they are written there, right or wrong; none of a {@link VenueAssets#PAIR}
+     */
+    default List<String> venues(String name, List<String> assets) {
+        return VenueAssets.pairs(name, assets);
+    }
+
+    /** Reads the venues that an entry of a scenario makes. */
+    List<S> read(VenueSettings settings);
 
     /**
-     * A venue at time zero, with its accounts open and what the scenario gives it.
+     * A contract at time zero, with its accounts open and what the scenario gives it.
      *
+     * @param spec of the first of the venues that share the contract
      * @throws IllegalArgumentException if what the scenario says cannot be
      */
     C deploy(S spec, Deployment at);
@@ -48,6 +64,9 @@ public interface VenueKind<S extends VenueSpec.OnChain, C extends Contract> exte
     /** What its venues offer: {@code Quoting}, {@code Liquidity} and the like. */
     List<Class<?>> capabilities();
 
-    /** One of the {@link #capabilities} of a venue, looking at a contract and a ledger that stay the market's. */
+    /**
+     * One of the {@link #capabilities} of a venue, looking at a contract and a ledger that stay the market's. What belongs to a contract
+     * as a whole, as claims on it do, the first of its venues offers alone.
+     */
     <T> Optional<T> as(Class<T> capability, S spec, int venue, C contract, Ledger ledger);
 }

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.contract;
 
 import catallaxy.environment.base.number.UInt256;
+import java.util.List;
 
 /** What a scenario says of one venue. A wrong value is noted, and told to the user, with its line; a placeholder stands for it. */
 public interface VenueSettings {
@@ -10,14 +11,33 @@ public interface VenueSettings {
     /** Index of the chain. */
     int chain();
 
-    /** Index of the base asset. */
-    int base();
+    /** Index of the base asset: the first. */
+    default int base() {
+        return assets().getFirst();
+    }
 
-    /** Index of the quote asset, another than the base. */
-    int quote();
+    /** Index of the quote asset: the last. */
+    default int quote() {
+        return assets().getLast();
+    }
+
+    /** Indices of the assets in the entry's order, each another: base and quote where it names these. */
+    List<Integer> assets();
+
+    /** The name of a venue that this entry makes. */
+    String venue(int index);
 
     /** Base units of an asset under a key of {@link VenueKey.Type#QUANTITY}, more than {@code above} of them. */
     UInt256 units(VenueKey key, int asset, long above);
+
+    /** Base units of each of the {@link #assets} under a key of {@link VenueKey.Type#QUANTITIES}, more than {@code above} of them. */
+    List<UInt256> unitsOfEach(VenueKey key, long above);
+
+    /** Numbers for each of the {@link #assets} under a key of {@link VenueKey.Type#NUMBERS}, within what the key says. */
+    List<Double> numbersOfEach(VenueKey key);
+
+    /** The word under a key of {@link VenueKey.Type#WORD}, one of the key's. */
+    String word(VenueKey key);
 
     /** The number under a key, within what the key says. */
     double number(VenueKey key);

@@ -49,7 +49,7 @@ record BlockEffects(Map<Integer, Contract> images, List<Integer> sent) implement
         Map<Integer, Contract> images = new TreeMap<>();
         for (int rest = in.count(Integer.BYTES); rest > 0; rest--) {
             int index = in.int32();
-            images.put(index, layout.contracts().load(layout.chainVenue(index), in));
+            images.put(index, layout.contracts().load(index, in));
         }
         List<Integer> sent = new ArrayList<>();
         for (int rest = in.count(Integer.BYTES); rest > 0; rest--) {

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.engine;
 
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.market.contract.CallTable;
 import catallaxy.environment.market.contract.Contract;
@@ -13,6 +14,7 @@ import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Which contracts a scenario has, and at which address each stands: first the services, chain by chain in the order of their kinds'
- * names, then the venues in the scenario's order. Immutable; shared by all forks.
+ * names, then those of venues in the scenario's order, several of which may share one. Immutable; shared by all forks.
  */
 final class Contracts {
     private final Kinds kinds;
@@ -32,8 +34,11 @@ final class Contracts {
     private final List<Map<String, Integer>> serviceOfCall = new ArrayList<>();
     /** {@code [venues]}: the kind of each that is on a chain. */
     private final List<Optional<VenueKind<?, ?>>> kindsOfVenues;
-    /** {@code [venues]}: address, or {@link Frame#NO_CONTRACT}. */
-    private final int[] venueAddresses;
+    /** {@code [venues]}: place of each one's contract among those of venues, or {@link Frame#NO_CONTRACT}. */
+    private final int[] places;
+
+    /** {@code [contracts of venues]}: the first venue of each. */
+    private final int[] firstVenues;
 
     Contracts(Kinds kinds, EngineSpec spec, Ledger ledger) {
         this.kinds = kinds;
@@ -48,11 +53,28 @@ final class Contracts {
                         ? Optional.<VenueKind<?, ?>>of(kinds.venueOf(contract))
                         : Optional.<VenueKind<?, ?>>empty())
                 .toList();
-        this.venueAddresses = new int[spec.venues().size()];
-        int next = services.size();
-        for (int venue = 0; venue < venueAddresses.length; venue++) {
-            venueAddresses[venue] = spec.venues().get(venue) instanceof VenueSpec.OnChain ? next++ : Frame.NO_CONTRACT;
+        this.places = new int[spec.venues().size()];
+        this.firstVenues = share(spec.venues());
+    }
+
+    /** What venues that share a contract have in common. */
+    private record Shared(int chain, VenueKind<?, ?> kind, Object host) {}
+
+    /** Gives each venue on a chain its contract's place; the first venue of each contract. */
+    private int[] share(List<VenueSpec> venues) {
+        Map<Shared, Integer> found = new LinkedHashMap<>();
+        List<Integer> firsts = new ArrayList<>();
+        for (int venue = 0; venue < venues.size(); venue++) {
+            places[venue] = Frame.NO_CONTRACT;
+            if (venues.get(venue) instanceof VenueSpec.OnChain each) {
+                int next = firsts.size();
+                places[venue] = found.computeIfAbsent(new Shared(each.chain(), kind(venue), each.host()), _ -> next);
+                if (places[venue] == next) {
+                    firsts.add(venue);
+                }
+            }
         }
+        return firsts.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private void openServices(Site site) {
@@ -108,10 +130,10 @@ final class Contracts {
     /** Address of a venue on a chain, or {@link Frame#NO_CONTRACT}. */
     int venue(int chain, int venue) {
         boolean here = venue >= 0
-                && venue < venueAddresses.length
+                && venue < places.length
                 && spec.venues().get(venue) instanceof VenueSpec.OnChain contract
                 && contract.chain() == chain;
-        return here ? venueAddresses[venue] : Frame.NO_CONTRACT;
+        return here ? services.size() + places[venue] : Frame.NO_CONTRACT;
     }
 
     /** Kind of a venue on a chain. */
@@ -119,8 +141,19 @@ final class Contracts {
         return kindsOfVenues.get(venue).orElseThrow();
     }
 
-    /** A venue's contract at time zero. */
-    Contract deploy(int venue, Ledger ledger, Endowing endowing) {
+    /** How many contracts the venues have. */
+    int count() {
+        return firstVenues.length;
+    }
+
+    /** Place of a venue's contract among those of venues. */
+    int place(int venue) {
+        return places[venue];
+    }
+
+    /** A contract of venues at time zero. */
+    Contract deploy(int place, Ledger ledger, Endowing endowing) {
+        int venue = firstVenues[place];
         return deploy(kind(venue), new Birth(venue, ledger, spec.placeOfVenue(venue), endowing));
     }
 
@@ -141,8 +174,16 @@ final class Contracts {
         }
     }
 
-    /** Reads a venue's contract back. */
-    Contract load(int venue, StateReader in) {
+    /**
+     * Reads a contract of venues back.
+     *
+     * @throws CorruptStateException if there is none at this place
+     */
+    Contract load(int place, StateReader in) {
+        if (place < 0 || place >= firstVenues.length) {
+            throw new CorruptStateException("contract " + place + " of " + firstVenues.length);
+        }
+        int venue = firstVenues[place];
         return load(kind(venue), venue, in);
     }
 

@@ -56,8 +56,10 @@ public record EngineSpec(
     }
 
     private static void checkVenue(VenueSpec venue, int assets, int chains, int exchanges) {
-        Checks.inRange("venue " + venue.id() + " base", venue.base(), 0, assets - 1);
-        Checks.inRange("venue " + venue.id() + " quote", venue.quote(), 0, assets - 1);
+        boolean none = venue.base() == VenueSpec.NO_ASSET && venue.quote() == VenueSpec.NO_ASSET;
+        int least = none ? VenueSpec.NO_ASSET : 0;
+        Checks.inRange("venue " + venue.id() + " base", venue.base(), least, assets - 1);
+        Checks.inRange("venue " + venue.id() + " quote", venue.quote(), least, assets - 1);
         switch (venue) {
             case VenueSpec.Book book -> Checks.inRange(book.id() + " exchange", book.exchange(), 0, exchanges - 1);
             case VenueSpec.OnChain contract ->

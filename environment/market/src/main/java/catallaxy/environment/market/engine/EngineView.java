@@ -1,9 +1,9 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.Claims;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.api.venue.OpenOrder;
@@ -41,9 +41,9 @@ public sealed class EngineView implements MarketView permits MarketEngine {
     private final @Nullable Quoting[] quoting;
 
     private final @Nullable Liquidity[] liquidity;
+    private final SeenClaims claims;
+
     private final SeenChain[] chains;
-    /** {@code [venues]}: gas units of a swap, once somebody asked; 0 before. */
-    private final long[] swapGas;
 
     EngineView(MarketState state) {
         this.state = state;
@@ -51,10 +51,9 @@ public sealed class EngineView implements MarketView permits MarketEngine {
         books = new LimitOrderBook[venues];
         quoting = new Quoting[venues];
         liquidity = new Liquidity[venues];
-        swapGas = new long[venues];
         chains = new SeenChain[state.chains.length];
         for (int chain = 0; chain < chains.length; chain++) {
-            chains[chain] = new SeenChain(this, chain);
+            chains[chain] = new SeenChain(this, chain, new long[venues]);
         }
         for (int venue : state.layout.bookVenues()) {
             books[venue] = new SeenBook(state, venue);
@@ -63,6 +62,7 @@ public sealed class EngineView implements MarketView permits MarketEngine {
             quoting[venue] = onChain(venue, Quoting.class).orElse(null);
             liquidity[venue] = onChain(venue, Liquidity.class).orElse(null);
         }
+        claims = SeenClaims.of(state, venue -> onChain(venue, Claims.class));
     }
 
     @Override
@@ -78,14 +78,6 @@ public sealed class EngineView implements MarketView permits MarketEngine {
     @Override
     public final ChainView chain(int chain) {
         return chains[chain];
-    }
-
-    final long swapGas(int venue) {
-        if (swapGas[venue] == 0) {
-            Call swap = quoting(venue).swap(map().venue(venue).base(), Amount.of(UInt256.ONE), UInt256.ZERO);
-            swapGas[venue] = gasEstimate(swap);
-        }
-        return swapGas[venue];
     }
 
     @Override
@@ -110,6 +102,11 @@ public sealed class EngineView implements MarketView permits MarketEngine {
             return Optional.of(kept);
         }
         return isBook(venue) ? Optional.empty() : onChain(venue, capability);
+    }
+
+    /** What participants may claim from venues, less what they owe. */
+    public final SeenClaims claims() {
+        return claims;
     }
 
     /** A capability that is asked for all the time, and so made once. */

@@ -68,11 +68,11 @@ final class Genesis {
     }
 
     private static Contract[] contracts(MarketLayout layout, Ledger ledger, Bridge[] bridges) {
-        Contract[] contracts = new Contract[layout.chainVenues().length];
+        Contract[] contracts = new Contract[layout.contracts().count()];
         for (int i = 0; i < contracts.length; i++) {
             contracts[i] = layout.contracts()
                     .deploy(
-                            layout.chainVenues()[i],
+                            i,
                             ledger,
                             (account, place, asset, amount) ->
                                     endow(layout, ledger, bridges, account, place, asset, amount));

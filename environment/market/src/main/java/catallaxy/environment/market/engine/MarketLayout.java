@@ -1,7 +1,6 @@
 package catallaxy.environment.market.engine;
 
 import catallaxy.environment.api.venue.Quoting;
-import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.bridge.Bridge;
 import catallaxy.environment.market.chain.FeeAccounts;
@@ -32,7 +31,7 @@ final class MarketLayout {
     private final int[] bridgeFeeAccounts;
     private final int[] bookVenues;
     private final int[] chainVenues;
-    private final int[] venuePositions;
+    private final int[] bookPositions;
     private final Contracts contracts;
     private final int[] markVenues;
     private final int[] worldAssets;
@@ -66,7 +65,7 @@ final class MarketLayout {
         }
         this.bookVenues = venues(VenueSpec.Book.class);
         this.chainVenues = venues(VenueSpec.OnChain.class);
-        this.venuePositions = positions(bookVenues, chainVenues);
+        this.bookPositions = positions(bookVenues);
         this.contracts = new Contracts(kinds, spec, ledger);
         this.markVenues = markVenues();
         this.worldAssets = worldAssets(spec);
@@ -94,12 +93,10 @@ final class MarketLayout {
                 .toArray();
     }
 
-    private int[] positions(int[]... groups) {
+    private int[] positions(int[] some) {
         int[] positions = new int[spec.venues().size()];
-        for (int[] group : groups) {
-            for (int i = 0; i < group.length; i++) {
-                positions[group[i]] = i;
-            }
+        for (int i = 0; i < some.length; i++) {
+            positions[some[i]] = i;
         }
         return positions;
     }
@@ -191,24 +188,7 @@ final class MarketLayout {
     }
 
     int bookIndex(int venue) {
-        return venuePositions[venue];
-    }
-
-    /**
-     * The venue at a place among those on chains.
-     *
-     * @throws CorruptStateException if there is none
-     */
-    int chainVenue(int index) {
-        if (index < 0 || index >= chainVenues.length) {
-            throw new CorruptStateException("contract " + index + " of " + chainVenues.length);
-        }
-        return chainVenues[index];
-    }
-
-    /** Place of a venue among those on chains. */
-    int contractIndex(int venue) {
-        return venuePositions[venue];
+        return bookPositions[venue];
     }
 
     Contracts contracts() {

@@ -20,7 +20,7 @@ final class MarketState {
     final Chain[] chains;
     final Bridge[] bridges;
     final BookMarket[] books;
-    /** {@code [chain venues]}: the contracts that are venues. */
+    /** The contracts of venues, by their places. */
     final Contract[] contracts;
 
     final World world;
@@ -82,7 +82,7 @@ final class MarketState {
 
     /** The contract of a venue on a chain. */
     Contract contract(int venue) {
-        return contracts[layout.contractIndex(venue)];
+        return contracts[layout.contracts().place(venue)];
     }
 
     /** The contract at an address. */
@@ -222,9 +222,9 @@ final class MarketState {
     }
 
     private static Contract[] loadContracts(StateReader in, MarketLayout layout) {
-        Contract[] contracts = new Contract[layout.chainVenues().length];
+        Contract[] contracts = new Contract[layout.contracts().count()];
         for (int i = 0; i < contracts.length; i++) {
-            contracts[i] = layout.contracts().load(layout.chainVenues()[i], in);
+            contracts[i] = layout.contracts().load(i, in);
         }
         return contracts;
     }

@@ -42,7 +42,7 @@ public enum Marks {
     /** Worth of all shares of a pool at prices of its assets. */
     abstract double pool(Liquidity pool, double basePrice, double quotePrice);
 
-    /** Worth of everything that a participant owns: free, held by open orders, on its way, in liquidity shares. */
+    /** Worth of everything that a participant owns: free, held by open orders, on its way, in liquidity shares, claimed from venues less what is owed to them. */
     final double equity(EngineView market, int participant) {
         double equity = 0;
         for (int asset = 0; asset < market.spec().assets().size(); asset++) {
@@ -52,7 +52,7 @@ public enum Marks {
         for (int venue : market.state.layout.chainVenues()) {
             equity += liquidity(market, participant, venue);
         }
-        return equity;
+        return equity + market.claims().worth(participant, asset -> price(market, asset));
     }
 
     private double liquidity(EngineView market, int participant, int venue) {

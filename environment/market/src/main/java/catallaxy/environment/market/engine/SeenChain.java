@@ -1,13 +1,19 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.view.ChainView;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.chain.GasSchedule;
 
-/** A chain as it stands. */
-record SeenChain(EngineView market, int chain) implements ChainView {
+/**
+ * A chain as it stands.
+ *
+ * @param swapGas {@code [venues]}: gas units of a swap, once somebody asked; 0 before
+ */
+record SeenChain(EngineView market, int chain, long[] swapGas) implements ChainView {
     private MarketState state() {
         return market.state;
     }
@@ -48,7 +54,11 @@ record SeenChain(EngineView market, int chain) implements ChainView {
 
     @Override
     public long swapGas(int venue) {
-        return market.swapGas(venue);
+        if (swapGas[venue] == 0) {
+            int base = market.map().venue(venue).base();
+            swapGas[venue] = gasEstimate(market.quoting(venue).swap(base, Amount.of(UInt256.ONE), UInt256.ZERO));
+        }
+        return swapGas[venue];
     }
 
     @Override

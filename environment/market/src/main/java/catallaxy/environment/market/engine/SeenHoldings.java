@@ -55,6 +55,11 @@ record SeenHoldings(EngineView market, int participant) implements Holdings {
     }
 
     @Override
+    public double claimed(int asset) {
+        return market.claims().quantity(participant, asset, each -> Marks.WORLD.price(market, each));
+    }
+
+    @Override
     public double equity() {
         return Marks.WORLD.equity(market, participant);
     }

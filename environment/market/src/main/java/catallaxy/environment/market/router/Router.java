@@ -60,7 +60,10 @@ final class Router extends Service {
             }
             UInt256 in = result.amount();
             result = frame.call(
-                    address, swaps ? new Hop(asset, in, frame.caller(), frame.caller()) : new Hop.Preview(asset, in));
+                    address,
+                    swaps
+                            ? new Hop(venue, asset, in, frame.caller(), frame.caller())
+                            : new Hop.Preview(venue, asset, in));
             if (!result.ok()) {
                 return result;
             }

@@ -2,16 +2,27 @@ package catallaxy.environment.market.venue;
 
 import catallaxy.environment.base.check.Checks;
 
-/** A place where two assets are exchanged, as the scenario describes it: a book of an exchange, or a contract on a chain. */
+/**
+ * A place where assets are dealt in, as the scenario describes it: a book of an exchange, or a contract on a chain. Most exchange two
+ * assets for each other; one that does not, as a lending market, has neither base nor quote.
+ */
 public sealed interface VenueSpec {
+    /** No asset. */
+    int NO_ASSET = -1;
+
     /** The scenario's name for the venue, which no other venue has. */
     String id();
 
-    /** Index of the asset whose price is quoted. */
+    /** Index of the asset whose price is quoted, or {@link #NO_ASSET}. */
     int base();
 
-    /** Index of the asset in which the price is expressed. */
+    /** Index of the asset in which the price is expressed, or {@link #NO_ASSET}. */
     int quote();
+
+    /** Whether two assets are exchanged here. */
+    default boolean isPair() {
+        return base() != NO_ASSET && quote() != NO_ASSET;
+    }
 
     /**
      * One market of an order-book exchange.
@@ -33,5 +44,13 @@ public sealed interface VenueSpec {
     non-sealed interface OnChain extends VenueSpec {
         /** Index of the chain. */
         int chain();
+
+        /**
+         * What stands for the contract: venues of one chain and kind whose hosts are equal share it, as the pairs of a pool of three
+         * assets do. By default each venue has a contract of its own.
+         */
+        default Object host() {
+            return this;
+        }
     }
 }

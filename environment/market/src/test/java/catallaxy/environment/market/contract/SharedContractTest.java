@@ -35,8 +35,8 @@ final class SharedContractTest {
 
     @Test
     void aCallBetweenContractsIsNeverSaved() {
-        Call hop = new Hop(0, UInt256.ONE, 1, 2);
-        Call preview = new Hop.Preview(0, UInt256.ONE);
+        Call hop = new Hop(3, 0, UInt256.ONE, 1, 2);
+        Call preview = new Hop.Preview(3, 0, UInt256.ONE);
         for (Call each : new Call[] {hop, preview}) {
             assertThatThrownBy(() -> each.save(new StateWriter()))
                     .isInstanceOf(UnsupportedOperationException.class)

@@ -2,6 +2,7 @@ package catallaxy.environment.market.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The three sorts of keys of a venue. */
@@ -11,13 +12,19 @@ final class VenueKeyTest {
         VenueKey key = VenueKey.quantity("reserve", "What is there at first.");
         assertThat(key)
                 .isEqualTo(new VenueKey(
-                        "reserve", VenueKey.Type.QUANTITY, "", 0, Double.MAX_VALUE, "What is there at first."));
+                        "reserve",
+                        VenueKey.Type.QUANTITY,
+                        "",
+                        0,
+                        Double.MAX_VALUE,
+                        List.of(),
+                        "What is there at first."));
     }
 
     @Test
     void aNumberHasItsRange() {
         VenueKey key = VenueKey.number("fee", "0.3", 0, 1, "Of each trade.");
-        assertThat(key).isEqualTo(new VenueKey("fee", VenueKey.Type.NUMBER, "0.3", 0, 1, "Of each trade."));
+        assertThat(key).isEqualTo(new VenueKey("fee", VenueKey.Type.NUMBER, "0.3", 0, 1, List.of(), "Of each trade."));
     }
 
     @Test

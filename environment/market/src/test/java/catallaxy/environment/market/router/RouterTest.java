@@ -73,12 +73,12 @@ final class RouterTest {
         return new Call.Swap(List.of(path), ETH, UInt256.of(amountIn), UInt256.of(least));
     }
 
-    private Hop hop(int asset, long in) {
-        return new Hop(asset, UInt256.of(in), sender, sender);
+    private Hop hop(int venue, int asset, long in) {
+        return new Hop(venue, asset, UInt256.of(in), sender, sender);
     }
 
-    private static Hop.Preview preview(int asset, long in) {
-        return new Hop.Preview(asset, UInt256.of(in));
+    private static Hop.Preview preview(int venue, int asset, long in) {
+        return new Hop.Preview(venue, asset, UInt256.of(in));
     }
 
     private TestFrame bothVenues() {
@@ -89,20 +89,25 @@ final class RouterTest {
     void asksTheWholeWayBeforeItGoesIt() {
         Result result = router.call(bothVenues(), swap(100, 20, DOUBLING, TENTH));
         assertThat(result).isEqualTo(Result.of(UInt256.of(20)));
-        assertThat(frame.called).containsExactly(preview(ETH, 100), preview(USDC, 200), hop(ETH, 100), hop(USDC, 200));
+        assertThat(frame.called)
+                .containsExactly(
+                        preview(DOUBLING, ETH, 100),
+                        preview(TENTH, USDC, 200),
+                        hop(DOUBLING, ETH, 100),
+                        hop(TENTH, USDC, 200));
         assertThat(frame.charged).containsExactly(CHECKS, RouterKind.GAS - CHECKS);
     }
 
     @Test
     void aWayMayLeadThroughAVenueTwice() {
         assertThat(router.call(bothVenues(), swap(100, 0, DOUBLING, DOUBLING))).isEqualTo(Result.of(UInt256.of(400)));
-        assertThat(frame.called).contains(hop(ETH, 100), hop(USDC, 200));
+        assertThat(frame.called).contains(hop(DOUBLING, ETH, 100), hop(DOUBLING, USDC, 200));
     }
 
     @Test
     void whatIsKnownToBeTooLittleIsNotSwapped() {
         assertThat(router.call(bothVenues(), swap(100, 21, DOUBLING, TENTH))).isEqualTo(TOO_LITTLE);
-        assertThat(frame.called).containsExactly(preview(ETH, 100), preview(USDC, 200));
+        assertThat(frame.called).containsExactly(preview(DOUBLING, ETH, 100), preview(TENTH, USDC, 200));
         assertThat(frame.charged).containsExactly(CHECKS);
     }
 
@@ -122,7 +127,7 @@ final class RouterTest {
     void aVenueSaysWhyItRefuses() {
         frame.with(DOUBLING, new Rate(2, 1, Result.reverted("EMPTY"), Result.OK));
         assertThat(router.call(frame, swap(100, 0, DOUBLING))).isEqualTo(Result.reverted("EMPTY"));
-        assertThat(frame.called).containsExactly(preview(ETH, 100));
+        assertThat(frame.called).containsExactly(preview(DOUBLING, ETH, 100));
     }
 
     @Test
@@ -130,7 +135,7 @@ final class RouterTest {
         frame.with(DOUBLING, new Rate(2, 1, Result.OK, Result.reverted("LOCKED")))
                 .with(TENTH, new Rate(1, 10));
         assertThat(router.call(frame, swap(100, 0, DOUBLING, TENTH))).isEqualTo(Result.reverted("LOCKED"));
-        assertThat(frame.called).as("the way ends there").endsWith(hop(ETH, 100));
+        assertThat(frame.called).as("the way ends there").endsWith(hop(DOUBLING, ETH, 100));
         assertThat(frame.gas()).isEqualTo(CHECKS);
     }
 
@@ -138,7 +143,7 @@ final class RouterTest {
     void aWayThroughAnotherChainsVenueIsNone() {
         assertThat(router.call(bothVenues(), swap(100, 0, DOUBLING, ELSEWHERE))).isEqualTo(INVALID_PATH);
         assertThat(router.call(frame, swap(100, 0, -1))).isEqualTo(INVALID_PATH);
-        assertThat(frame.called).containsExactly(preview(ETH, 100));
+        assertThat(frame.called).containsExactly(preview(DOUBLING, ETH, 100));
     }
 
     @Test

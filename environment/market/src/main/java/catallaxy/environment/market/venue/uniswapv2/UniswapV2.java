@@ -68,15 +68,15 @@ public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contra
     }
 
     @Override
-    public UniswapV2Spec read(VenueSettings settings) {
-        return new UniswapV2Spec(
+    public List<UniswapV2Spec> read(VenueSettings settings) {
+        return List.of(new UniswapV2Spec(
                 settings.name(),
                 settings.chain(),
                 settings.base(),
                 settings.quote(),
                 settings.units(RESERVE_BASE, settings.base(), LEAST_RESERVE),
                 settings.units(RESERVE_QUOTE, settings.quote(), LEAST_RESERVE),
-                settings.flag(PROTOCOL_FEE));
+                settings.flag(PROTOCOL_FEE)));
     }
 
     @Override

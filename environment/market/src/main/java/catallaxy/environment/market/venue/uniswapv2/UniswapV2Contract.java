@@ -39,7 +39,7 @@ final class UniswapV2Contract implements Contract {
     @Override
     public Result call(Frame frame, Call call) {
         return switch (call) {
-            case Hop.Preview(int assetIn, UInt256 amountIn) -> preview(frame, assetIn, amountIn);
+            case Hop.Preview ask -> preview(frame, ask.assetIn(), ask.amountIn());
             case Hop hop -> swap(frame, hop);
             case Call.AddLiquidity add -> GasPart.charge(frame, UniswapV2.ADD_GAS, () -> add(frame, add));
             case Call.RemoveLiquidity remove ->
