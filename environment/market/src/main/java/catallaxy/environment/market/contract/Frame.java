@@ -2,6 +2,7 @@ package catallaxy.environment.market.contract;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.ledger.Ledger;
@@ -33,6 +34,9 @@ public interface Frame {
 
     /** Accounts of participants. */
     Accounts accounts();
+
+    /** What can be seen of the market as it is now: the world's prices, and what venues offer, as contracts that tell prices need it. */
+    MarketView market();
 
     /** Base units that an amount of an asset of the caller stands for. */
     UInt256 amount(Amount amount, int asset);

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.contract;
 
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.venue.VenueSpec;
@@ -69,4 +70,13 @@ public interface VenueKind<S extends VenueSpec.OnChain, C extends Contract> exte
      * as a whole, as claims on it do, the first of its venues offers alone.
      */
     <T> Optional<T> as(Class<T> capability, S spec, int venue, C contract, Ledger ledger);
+
+    /**
+     * The same where it depends on the market around the venue, too: on the time, on prices. By default what it offers without.
+     *
+     * @param market at which it may look whenever it is asked something, not before
+     */
+    default <T> Optional<T> as(Class<T> capability, S spec, int venue, C contract, Ledger ledger, MarketView market) {
+        return as(capability, spec, venue, contract, ledger);
+    }
 }

@@ -2,6 +2,7 @@ package catallaxy.environment.market.engine;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.chain.CallExecutor;
@@ -30,6 +31,7 @@ final class Calls implements CallExecutor {
     private static final Result NO_RESULT = Result.reverted("UNKNOWN_RESULT");
     private static final Result NO_GAS = Result.reverted(Execution.OUT_OF_GAS);
 
+    private final EngineView market;
     private final MarketState state;
     private final Contracts contracts;
     private final Transport transport;
@@ -42,8 +44,9 @@ final class Calls implements CallExecutor {
     private int depth;
     private BlockEffects.@Nullable Recording recording;
 
-    Calls(MarketState state, Transport transport, int chain) {
-        this.state = state;
+    Calls(EngineView market, Transport transport, int chain) {
+        this.market = market;
+        this.state = market.state;
         this.contracts = state.layout.contracts();
         this.transport = transport;
         this.journal = new ChainJournal(state.settlement);
@@ -187,6 +190,11 @@ final class Calls implements CallExecutor {
         @Override
         public Accounts accounts() {
             return state.settlement.accounts();
+        }
+
+        @Override
+        public MarketView market() {
+            return market;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
@@ -192,13 +193,14 @@ final class Contracts {
     }
 
     /** What a venue on a chain offers of a capability. */
-    <T> Optional<T> as(Class<T> capability, int venue, Contract contract, Ledger ledger) {
-        return as(kind(venue), capability, venue, contract, ledger);
+    <T> Optional<T> as(Class<T> capability, int venue, Contract contract, Ledger ledger, MarketView market) {
+        return as(kind(venue), capability, venue, contract, ledger, market);
     }
 
     @SuppressWarnings("unchecked") // a kind's contracts are those that it deployed or loaded
     private <S extends VenueSpec.OnChain, C extends Contract, T> Optional<T> as(
-            VenueKind<S, C> kind, Class<T> capability, int venue, Contract contract, Ledger ledger) {
-        return kind.as(capability, kind.spec().cast(spec.venues().get(venue)), venue, (C) contract, ledger);
+            VenueKind<S, C> kind, Class<T> capability, int venue, Contract contract, Ledger ledger, MarketView market) {
+        S stated = kind.spec().cast(spec.venues().get(venue));
+        return kind.as(capability, stated, venue, (C) contract, ledger, market);
     }
 }

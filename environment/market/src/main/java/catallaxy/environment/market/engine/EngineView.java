@@ -126,7 +126,7 @@ public sealed class EngineView implements MarketView permits MarketEngine {
     }
 
     private <T> Optional<T> onChain(int venue, Class<T> capability) {
-        return state.layout.contracts().as(capability, venue, state.contract(venue), ledger());
+        return state.layout.contracts().as(capability, venue, state.contract(venue), ledger(), this);
     }
 
     /**

@@ -36,7 +36,7 @@ public final class MarketEngine extends EngineView {
         transport = new Transport(state);
         calls = new Calls[state.chains.length];
         for (int chain = 0; chain < calls.length; chain++) {
-            calls[chain] = new Calls(state, transport, chain);
+            calls[chain] = new Calls(this, transport, chain);
         }
     }
 

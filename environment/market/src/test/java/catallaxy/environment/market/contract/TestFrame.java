@@ -2,6 +2,7 @@ package catallaxy.environment.market.contract;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.ledger.AssetSpec;
@@ -99,6 +100,11 @@ public final class TestFrame implements Frame {
     @Override
     public Accounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public MarketView market() {
+        throw new UnsupportedOperationException("there is no market around");
     }
 
     @Override
