@@ -40,8 +40,7 @@ public final class Attribution {
     private final Transactions transactions;
     private final RecentBlocks<Undoable> blocks;
     private final BookFills fills;
-    private final List<MarketEvent.PoolSwapped> swaps = new ArrayList<>();
-    private final List<MarketEvent.LiquidityChanged> changes = new ArrayList<>();
+    private final OpenTransaction open = new OpenTransaction();
     private final List<Integer> touched = new ArrayList<>();
     private final List<Integer> touchedInBlock = new ArrayList<>();
     private long stepNanos = -1;
@@ -125,12 +124,13 @@ public final class Attribution {
             case MarketEvent.OrderFilled fill -> filled(fill);
             case MarketEvent.PoolSwapped swap -> {
                 touch(swap.venue());
-                swaps.add(swap);
+                open.add(swap);
             }
             case MarketEvent.LiquidityChanged change -> {
                 touch(change.venue());
-                changes.add(change);
+                open.add(change);
             }
+            case MarketEvent.DataPaid paid -> open.add(paid);
             case MarketEvent.TransactionExecuted executed -> executed(executed);
             case MarketEvent.BlockProduced block -> produced(block);
             case MarketEvent.ChainReorganised reorganised -> reorganised(reorganised);
@@ -172,15 +172,17 @@ public final class Attribution {
 
     private void executed(MarketEvent.TransactionExecuted end) {
         int agent = agentOf[end.participant()];
+        Transactions.Told told = open.end();
         for (int venue : touched) {
             pools.touched(venue);
         }
         if (agent >= 0) {
-            Transactions.Told told = new Transactions.Told(List.copyOf(swaps), List.copyOf(changes));
             blocks.add(end.chain(), transactions.executed(agent, end, told, actual(agent), claims.gained(agent)));
             pools.reconcile(
                     agent,
-                    changes.stream().map(MarketEvent.LiquidityChanged::venue).toList());
+                    told.changes().stream()
+                            .map(MarketEvent.LiquidityChanged::venue)
+                            .toList());
         }
         if (!OF_SENDER_ONLY.contains(end.call())) {
             reconcile();
@@ -189,8 +191,6 @@ public final class Attribution {
             seen(venue, agent);
         }
         touched.clear();
-        swaps.clear();
-        changes.clear();
     }
 
     private void seen(int venue, int agent) {

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.attribution;
 
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
@@ -19,8 +20,12 @@ final class Transactions {
     private final Legs legs;
     private final BlockPrices prices;
 
-    /** What happened in a transaction before its end was reported. */
-    record Told(List<MarketEvent.PoolSwapped> swaps, List<MarketEvent.LiquidityChanged> changes) {}
+    /**
+     * What happened in a transaction before its end was reported.
+     *
+     * @param dataWei what was paid for its data
+     */
+    record Told(List<MarketEvent.PoolSwapped> swaps, List<MarketEvent.LiquidityChanged> changes, UInt256 dataWei) {}
 
     Transactions(MarketEngine engine, WorldMarks marks, List<AgentProfit> agents, Legs legs, BlockPrices prices) {
         this.engine = engine;
@@ -41,7 +46,7 @@ final class Transactions {
     Undoable executed(
             int agent, MarketEvent.TransactionExecuted end, Told told, BigDecimal[] actual, BigDecimal claimed) {
         Undoable done = new Undoable(agent, new Parts(), new ArrayList<>(), new ArrayList<>());
-        gas(done, end);
+        gas(done, end, told.dataWei());
         told.changes().forEach(change -> liquidity(done, change));
         List<BigDecimal> received = new ArrayList<>();
         AgentProfit profit = agents.get(agent);
@@ -58,9 +63,11 @@ final class Transactions {
         return done;
     }
 
-    private void gas(Undoable done, MarketEvent.TransactionExecuted end) {
+    private void gas(Undoable done, MarketEvent.TransactionExecuted end, UInt256 dataWei) {
         int asset = engine.spec().chains().get(end.chain()).gas().gasAsset();
-        BigInteger units = BigInteger.valueOf(end.gasUsed()).multiply(BigInteger.valueOf(end.effectiveGasPriceWei()));
+        BigInteger units = BigInteger.valueOf(end.gasUsed())
+                .multiply(BigInteger.valueOf(end.effectiveGasPriceWei()))
+                .add(dataWei.toBigInteger());
         book(
                 done,
                 Part.GAS,

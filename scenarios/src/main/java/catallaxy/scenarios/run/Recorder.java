@@ -165,6 +165,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
                     tally.refused(transaction.participant(), "transaction reverted: " + transaction.reason());
                 }
             }
+            case MarketEvent.DataPaid paid -> trades.paid(paid);
             case MarketEvent.BlobsPosted posted -> {}
             case MarketEvent.BlockProduced block -> tally.produced(block);
             case MarketEvent.ChainReorganised reorganised -> tally.reorganised(reorganised);

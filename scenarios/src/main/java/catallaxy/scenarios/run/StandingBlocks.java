@@ -68,6 +68,7 @@ final class StandingBlocks {
             case MarketEvent.PoolSwapped swap -> chainOfVenue(swap.venue());
             case MarketEvent.LiquidityChanged changed -> chainOfVenue(changed.venue());
             case MarketEvent.TransactionExecuted executed -> executed.chain();
+            case MarketEvent.DataPaid paid -> paid.chain();
             case MarketEvent.BlobsPosted posted -> posted.chain();
             case MarketEvent.BlockProduced produced -> produced.chain();
             default -> NO_CHAIN;

@@ -42,6 +42,7 @@ final class TraceWords {
             case MarketEvent.CommandRejected rejected -> rejected(fields, rejected);
             case MarketEvent.TransactionExecuted executed -> executed(fields, executed);
             case MarketEvent.TransactionDropped dropped -> dropped(fields, dropped);
+            case MarketEvent.DataPaid paid -> paid(fields, paid);
             case MarketEvent.BlobsPosted posted -> posted(fields, posted);
             case MarketEvent.BlockProduced block -> produced(fields, block);
             case MarketEvent.PoolSwapped swap -> swapped(fields, swap);
@@ -139,6 +140,15 @@ final class TraceWords {
                 .put("block", posted.block())
                 .put("baseFee", gwei(posted.baseFeeWei()))
                 .put("blobGasUsed", posted.blobGasUsed());
+    }
+
+    private void paid(Fields fields, MarketEvent.DataPaid paid) {
+        int asset = names.engine().spec().chains().get(paid.chain()).gas().gasAsset();
+        fields.put("chain", names.chain(paid.chain()))
+                .put("block", paid.block())
+                .who("participant", names.participant(paid.participant()))
+                .put("nonce", paid.nonce())
+                .put("fee", amount(asset, paid.feeWei()));
     }
 
     private void swapped(Fields fields, MarketEvent.PoolSwapped swap) {

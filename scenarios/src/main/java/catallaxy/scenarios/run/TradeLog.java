@@ -22,6 +22,7 @@ final class TradeLog implements Closeable {
     private final RunNames names;
     private final CsvLog<TradeRow> out;
     private final List<MarketEvent.PoolSwapped> pending = new ArrayList<>();
+    private double dataQuote;
 
     TradeLog(Path file, RunNames names) throws IOException {
         this.names = names;
@@ -59,12 +60,20 @@ final class TradeLog implements Closeable {
     }
 
     void executed(MarketEvent.TransactionExecuted transaction) throws IOException {
-        double gas = names.isAgent(transaction.participant()) ? gasQuote(transaction) : 0;
+        double gas = names.isAgent(transaction.participant()) ? gasQuote(transaction) + dataQuote : 0;
+        dataQuote = 0;
         for (MarketEvent.PoolSwapped swap : pending) {
             write(swap, gas, names.chain(transaction.chain()) + " " + transaction.nonce());
             gas = 0;
         }
         pending.clear();
+    }
+
+    /** Belongs to the transaction that follows. */
+    void paid(MarketEvent.DataPaid data) {
+        int asset = names.engine().spec().chains().get(data.chain()).gas().gasAsset();
+        dataQuote = names.engine().ledger().toWhole(asset, data.feeWei())
+                * names.engine().worldPrice(asset);
     }
 
     private double gasQuote(MarketEvent.TransactionExecuted transaction) {

@@ -4,7 +4,10 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.chain.BlobFork;
+import catallaxy.environment.market.chain.BlobSpec;
 import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.chain.DataSpec;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
@@ -44,8 +47,10 @@ final class RandomMarket {
     private static final int[] DECIMALS = {18, 8, 6, 9};
 
     private final RandomStream random;
+    private final String settlesOn;
 
     private RandomMarket(long seed) {
+        this.settlesOn = seed % 2 == 0 ? "mainnet" : DataSpec.NOWHERE;
         this.random = RandomStream.of(seed, "test/market");
     }
 
@@ -58,6 +63,7 @@ final class RandomMarket {
         return UInt256.of(new BigDecimal(whole).movePointRight(DECIMALS[asset]).toBigInteger());
     }
 
+    /** Every second rollup charges for data. */
     private MarketSpec spec() {
         long seconds = 400L + random.nextInt(600);
         return new MarketSpec("random", seconds * SECOND, engine(), population(), agents());
@@ -108,7 +114,9 @@ final class RandomMarket {
                         30_000_000, 2, 8, 20 * GWEI, ETH, new ChainSpec.BlockspaceDemand(0.5, 0.3, 1, 20 * GWEI)),
                 new ChainSpec.Propagation(SECOND, 0.1),
                 1000,
-                reorganisations());
+                reorganisations(),
+                new BlobSpec(BlobFork.OSAKA, BlobSpec.NONE.blobs()),
+                DataSpec.NONE);
     }
 
     private ChainSpec rollup() {
@@ -121,7 +129,9 @@ final class RandomMarket {
                         60_000_000, 6, 50, GWEI / 20, ETH, new ChainSpec.BlockspaceDemand(0.16, 0.3, 1, GWEI / 20)),
                 new ChainSpec.Propagation(SECOND / 5, 0.1),
                 1000,
-                reorganisations());
+                reorganisations(),
+                BlobSpec.NONE,
+                new DataSpec(settlesOn, DataSpec.NONE.data()));
     }
 
     private List<VenueSpec> venues() {

@@ -140,6 +140,7 @@ final class RandomMarketsTest {
                 "a fee of the maker with the wrong sign", event -> Optional.of(fees(event, -1, 1)),
                 "a forgotten bridge fee", event -> unless(event instanceof MarketEvent.FundsArrived, event),
                 "a forgotten fill", event -> unless(event instanceof MarketEvent.OrderFilled, event),
+                "a forgotten fee for data", event -> unless(event instanceof MarketEvent.DataPaid, event),
                 "a forgotten transaction", event -> unless(event instanceof MarketEvent.TransactionExecuted, event),
                 "a fill on the wrong side", event -> Optional.of(otherSide(event)));
         faults.forEach((fault, told) ->

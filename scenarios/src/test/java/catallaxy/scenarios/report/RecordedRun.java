@@ -17,10 +17,21 @@ final class RecordedRun {
 
     private RecordedRun() {}
 
+    /** One whose rollup pays for the blobs of its main chain. */
+    static Path writeWithBlobs(Path folder, int minutes) throws IOException {
+        Map<String, String> keys = Map.of(
+                "duration", minutes + " m", "chains.mainnet.blob-fork", "osaka", "chains.rollup.settles-on", "mainnet");
+        return write(folder, 1, keys);
+    }
+
     /** A run of so many simulated minutes in {@code folder}, without the checksums that would tell what a test alters. */
     static Path write(Path folder, long seed, int minutes) throws IOException {
+        return write(folder, seed, Map.of("duration", minutes + " m"));
+    }
+
+    private static Path write(Path folder, long seed, Map<String, String> keys) throws IOException {
         RunRequest request = new RunRequest(
-                ScenarioReader.read(SCENARIO, Map.of("duration", minutes + " m")),
+                ScenarioReader.read(SCENARIO, keys),
                 seed,
                 DriverKind.BATCH,
                 folder.resolveSibling(folder.getFileName() + "-runs"),

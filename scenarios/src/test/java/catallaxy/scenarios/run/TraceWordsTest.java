@@ -91,6 +91,9 @@ final class TraceWordsTest {
                         new MarketEvent.BlockProduced(TIME, 0, 12, 20_000_000_001L, 15, 2, 1),
                         "chain mainnet, block 12, base fee 20.000000001 gwei, gas used 15, transactions 2, reverted 1"),
                 new Sample(
+                        new MarketEvent.DataPaid(TIME, 1, 12, MAKER, 3, units("234769472395")),
+                        "chain rollup, block 12, participant maker, nonce 3, fee 0.000000234769472395 ETH"),
+                new Sample(
                         new MarketEvent.BlobsPosted(TIME, 0, 12, 750_000_001L, 786_432),
                         "chain mainnet, block 12, base fee 0.750000001 gwei, blob gas used 786432"),
                 new Sample(

@@ -62,6 +62,16 @@ public interface Account {
     /** Base fee of a chain's next block, wei per gas. */
     long baseFeeWei(int chain);
 
+    /** Blob base fee of a chain's next block, wei per unit of blob gas; 0 on a chain without blobs. */
+    default long blobBaseFeeWei(int chain) {
+        return 0;
+    }
+
+    /** What a transaction with this call pays at present for its data besides gas, wei; nothing on most chains. */
+    default UInt256 dataFeeWei(int chain, Call call) {
+        return UInt256.ZERO;
+    }
+
     /** A transaction with the next nonce, enough gas and no deadline that can pay twice the base fee and tips a tenth of it. */
     MarketCommand.SubmitTransaction transaction(int chain, Call call);
 

@@ -89,6 +89,16 @@ record SeatAccount(MarketView market, int participant) implements Account {
     }
 
     @Override
+    public long blobBaseFeeWei(int chain) {
+        return market.chain(chain).blobBaseFeeWei();
+    }
+
+    @Override
+    public UInt256 dataFeeWei(int chain, Call call) {
+        return market.chain(chain).dataFeeWei(call);
+    }
+
+    @Override
     public MarketCommand.SubmitTransaction transaction(int chain, Call call) {
         return market.chain(chain).transaction(call, MarketCommand.NO_DEADLINE);
     }

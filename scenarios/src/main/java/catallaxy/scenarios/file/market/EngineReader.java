@@ -2,6 +2,7 @@ package catallaxy.scenarios.file.market;
 
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.chain.DataSpec;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
@@ -45,8 +46,12 @@ public final class EngineReader {
         RecordReader records = new RecordReader(names);
         Optional<WorldSpec> readWorld = world.read(root.section("world"), records, symbols, quote);
         Assets assets = new Assets(specs, quote, firstPrices(readWorld));
-        List<Optional<ChainSpec>> chains =
-                variants("chains", "chain", variant -> chain(variant.section(), records, assets));
+        List<Section> sections = new ArrayList<>();
+        List<Optional<ChainSpec>> chains = variants("chains", "chain", variant -> {
+            sections.add(variant.section());
+            return chain(variant.section(), records, assets, names.chains());
+        });
+        checkSettling(sections, chains);
         List<Optional<ExchangeSpec>> exchanges =
                 entries("exchanges", "exchange", section -> exchange(section, records, chains));
         List<Optional<BridgeSpec>> bridges = entries("bridges", "bridge", section -> bridge(section, records, chains));
@@ -57,12 +62,27 @@ public final class EngineReader {
         return new Result(engine, assets, names, venues);
     }
 
-    private static Optional<ChainSpec> chain(Section section, RecordReader records, Assets assets) {
+    private static Optional<ChainSpec> chain(Section section, RecordReader records, Assets assets, Names chains) {
         Optional<ChainSpec> chain = records.read(section, ChainSpec.class);
         if (chain.isPresent() && assets.decimals(chain.get().gas().gasAsset()) != GAS_DECIMALS) {
             section.reject("gas-asset", "an asset with " + GAS_DECIMALS + " decimals");
         }
+        String place = chain.map(ChainSpec::dataSpec).map(DataSpec::settlesOn).orElse(DataSpec.NOWHERE);
+        if (!place.equals(DataSpec.NOWHERE) && chains.indexOf(place) < 0) {
+            section.reject("settles-on", chains.expected() + ", or none", chains.known());
+            return Optional.empty();
+        }
         return chain;
+    }
+
+    private static void checkSettling(List<Section> sections, List<Optional<ChainSpec>> chains) {
+        List<ChainSpec> sound = chains.stream().flatMap(Optional::stream).toList();
+        if (sound.size() == chains.size()) {
+            for (int i = 0; i < sound.size(); i++) {
+                Section section = sections.get(i);
+                sound.get(i).faultOfSettling(sound).ifPresent(expected -> section.reject("settles-on", expected));
+            }
+        }
     }
 
     private static Optional<ExchangeSpec> exchange(

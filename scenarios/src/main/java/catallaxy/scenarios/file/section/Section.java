@@ -280,7 +280,8 @@ public final class Section {
         reject(key, expected, List.of());
     }
 
-    private void reject(String key, String expected, List<String> known) {
+    /** Notes that the value of a key is not what was expected, and which of the known words it was probably meant to be. */
+    public void reject(String key, String expected, List<String> known) {
         reading.problems().add(Problem.of(text.placeOf(key), text.pathOf(key), expected, text.found(key), known));
     }
 

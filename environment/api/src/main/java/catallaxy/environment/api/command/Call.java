@@ -17,6 +17,12 @@ public interface Call {
     /** How many calls may stand in each other, the outermost included: as many as a saved state is read with. */
     int MAX_NESTED = 16;
 
+    /** Bytes that name a function in a call's data. */
+    long FUNCTION_BYTES = 4;
+
+    /** Bytes of a word, which numbers and addresses take in a call's data. */
+    long WORD_BYTES = 32;
+
     /** The kind of call, in traces and saved states: the simple name of its class. */
     default String name() {
         return getClass().getSimpleName();
@@ -28,6 +34,23 @@ public interface Call {
      */
     default int nested() {
         return 1;
+    }
+
+    /**
+     * Bytes of its data in a transaction, before compression, as contracts of Ethereum take it: four for the function and a word of 32 for
+     * each component; calls with lists or other calls in them count those.
+     */
+    default long dataBytes() {
+        return words(getClass().isRecord() ? getClass().getRecordComponents().length : 1);
+    }
+
+    private static long words(long words) {
+        return FUNCTION_BYTES + WORD_BYTES * words;
+    }
+
+    /** Bytes that another call takes within a call's data: its offset, its length, and its data in whole words. */
+    static long bytesWithin(Call inner) {
+        return WORD_BYTES * (2 + Math.ceilDiv(inner.dataBytes(), WORD_BYTES));
     }
 
     /** Writes the fields, without the name; a static {@code load} of the class reads them back. */
@@ -64,6 +87,12 @@ public interface Call {
         /** A swap of a number of base units. */
         public Swap(List<Integer> pools, int assetIn, UInt256 amountIn, UInt256 minAmountOut) {
             this(pools, assetIn, exactly("amountIn", amountIn), minAmountOut);
+        }
+
+        /** Two amounts, the path with its offset and length, receiver and deadline. */
+        @Override
+        public long dataBytes() {
+            return words(7L + pools.size());
         }
 
         @Override
@@ -275,6 +304,12 @@ public interface Call {
                 deepest = each instanceof Batch batch ? Math.max(deepest, 1 + depth(batch.calls)) : deepest;
             }
             return deepest;
+        }
+
+        /** The list's offset and length, and the calls. */
+        @Override
+        public long dataBytes() {
+            return words(2) + calls.stream().mapToLong(Call::bytesWithin).sum();
         }
 
         @Override

@@ -2,6 +2,7 @@ package catallaxy.environment.api.view;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.base.number.UInt256;
 
 /** What can be seen of a chain at present. */
 public interface ChainView {
@@ -20,6 +21,14 @@ public interface ChainView {
     /** Blob base fee of the next block, wei per unit of blob gas; 0 on a chain without blobs. */
     default long blobBaseFeeWei() {
         return 0;
+    }
+
+    /**
+     * What a transaction with this call pays at present for its data besides gas, wei; nothing unless the chain posts data in
+     * blobs of another chain. The price is that of the moment when a block takes the transaction.
+     */
+    default UInt256 dataFeeWei(Call call) {
+        return UInt256.ZERO;
     }
 
     /** Gas units of a transaction whose call succeeds. */

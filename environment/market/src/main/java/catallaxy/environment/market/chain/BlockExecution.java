@@ -111,9 +111,11 @@ final class BlockExecution implements OpenBlock {
         }
         taken.add(new UndoableBlock.Taken(entry, true));
         long tip = transaction.priorityFeeWei(baseFeeWei());
-        Execution execution = execute(transaction, payer, tip);
+        UInt256 data = executor.dataFee(transaction.call());
+        Execution execution = execute(transaction, payer, tip, data);
         mempool.promote(transaction.participant(), nonces.advance(transaction.participant()));
         payGas(transaction.participant(), payer, execution.gasUsed(), tip);
+        payData(transaction, payer, data);
         count(transaction.participant(), execution);
         report(transaction, execution, baseFeeWei() + tip);
         return true;
@@ -128,14 +130,15 @@ final class BlockExecution implements OpenBlock {
         }
     }
 
-    /** The sender's gas is set aside first, so that the call cannot spend it. */
-    private Execution execute(Transaction transaction, int payer, long tipWei) {
+    /** The sender's gas and data are set aside first, so that the call cannot spend them. */
+    private Execution execute(Transaction transaction, int payer, long tipWei, UInt256 dataWei) {
         long now = header.timeNanos();
         if (now > transaction.deadlineNanos()) {
             return Execution.within(transaction.gasLimit(), "UniswapV2Router: EXPIRED", GasSchedule.EXPIRED);
         }
         int aside = settlement.accounts().transit(transaction.participant());
-        UInt256 escrow = Wei.times(baseFeeWei() + tipWei, transaction.gasLimit());
+        UInt256 escrow =
+                Wei.times(baseFeeWei() + tipWei, transaction.gasLimit()).plusExact(dataWei);
         settlement.ledger().transfer(payer, aside, header.spec().gas().gasAsset(), escrow);
         Execution execution =
                 executor.execute(now, transaction.participant(), transaction.call(), transaction.gasLimit());
@@ -155,6 +158,24 @@ final class BlockExecution implements OpenBlock {
         }
         double whole = gas * ((baseFeeWei() + tipWei) / WEI);
         settlement.totals(participant).gas(whole * settlement.mark(asset));
+    }
+
+    /** Data is paid for whatever became of the call. */
+    private void payData(Transaction transaction, int payer, UInt256 dataWei) {
+        if (dataWei.isZero()) {
+            return;
+        }
+        int asset = header.spec().gas().gasAsset();
+        if (!settlement.ledger().transfer(payer, header.accounts().data(), asset, dataWei)) {
+            throw new IllegalStateException("data of " + dataWei + " wei was set aside on "
+                    + header.spec().id() + " but not paid");
+        }
+        int sender = transaction.participant();
+        settlement.totals(sender).gas(settlement.ledger().toWhole(asset, dataWei) * settlement.mark(asset));
+        settlement
+                .log()
+                .emit(new MarketEvent.DataPaid(
+                        header.timeNanos(), header.chain(), header.number(), sender, transaction.nonce(), dataWei));
     }
 
     private void count(int participant, Execution execution) {

@@ -16,6 +16,9 @@ public interface CallExecutor {
      */
     UInt256 value(Call call);
 
+    /** What the chain charges at present for a call's data besides gas, wei; nothing unless it posts data elsewhere. */
+    UInt256 dataFee(Call call);
+
     /** Begins to remember what blocks change beyond ledger and chain: contracts, messages. */
     void record();
 

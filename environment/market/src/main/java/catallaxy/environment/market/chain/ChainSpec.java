@@ -2,6 +2,8 @@ package catallaxy.environment.market.chain;
 
 import catallaxy.environment.api.setting.NameOf;
 import catallaxy.environment.base.check.Checks;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A chain as the scenario describes it.
@@ -15,6 +17,7 @@ import catallaxy.environment.base.check.Checks;
  * @param mempoolLimit    transactions that may wait; further ones are dropped
  * @param reorganisations how often its latest blocks are replaced
  * @param blobSpec        what of others' data its blocks carry, if any
+ * @param dataSpec        where it posts its own users' data, and what they pay for it
  */
 public record ChainSpec(
         String id,
@@ -25,8 +28,9 @@ public record ChainSpec(
         Propagation propagation,
         int mempoolLimit,
         Reorganisations reorganisations,
-        BlobSpec blobSpec) {
-    /** A chain without blobs. */
+        BlobSpec blobSpec,
+        DataSpec dataSpec) {
+    /** A chain without blobs that charges for gas alone. */
     public ChainSpec(
             String id,
             Kind kind,
@@ -36,7 +40,17 @@ public record ChainSpec(
             Propagation propagation,
             int mempoolLimit,
             Reorganisations reorganisations) {
-        this(id, kind, ordering, blockTimeNanos, gas, propagation, mempoolLimit, reorganisations, BlobSpec.NONE);
+        this(
+                id,
+                kind,
+                ordering,
+                blockTimeNanos,
+                gas,
+                propagation,
+                mempoolLimit,
+                reorganisations,
+                BlobSpec.NONE,
+                DataSpec.NONE);
     }
 
     /** What sort of chain. */
@@ -128,6 +142,26 @@ public record ChainSpec(
             Checks.inRange("priceElasticity", priceElasticity, 0, 5);
             Checks.inRange("referenceBaseFeeWei", referenceBaseFeeWei, 1, 1_000_000_000_000_000L);
         }
+    }
+
+    /**
+     * What the chain that this one settles on would have to be; empty if it is that, or if there is to be none: another of the
+     * chains, with blobs, in which the same asset pays for gas.
+     */
+    public Optional<String> faultOfSettling(List<ChainSpec> chains) {
+        Optional<ChainSpec> other = chains.stream()
+                .filter(each ->
+                        each.id().equals(dataSpec.settlesOn()) && !each.id().equals(id))
+                .findFirst();
+        if (!dataSpec.isCharged()) {
+            return Optional.empty();
+        } else if (other.isEmpty()) {
+            return Optional.of("none or another chain");
+        } else if (other.get().blobSpec().rule().isEmpty()) {
+            return Optional.of("a chain with blobs, such as one with blob-fork = osaka");
+        }
+        boolean sameGas = other.get().gas().gasAsset() == gas.gasAsset();
+        return sameGas ? Optional.empty() : Optional.of("a chain with the same gas-asset");
     }
 
     /** Whether a block with so many confirmations can no longer be replaced. */

@@ -5,15 +5,18 @@ import java.util.Optional;
 
 /**
  * What a sender must own of the gas asset for a transaction to be valid, wei.
- * {@code gasLimit · maxFeePerGas + value}. EIP-1559, https://eips.ethereum.org/EIPS/eip-1559.
+ * {@code gasLimit · maxFeePerGas + value}. EIP-1559, https://eips.ethereum.org/EIPS/eip-1559. On a rollup, what it charges for
+ * data besides, as op-geth asks.
  *
- * @param gas   the gas limit at the fee cap, whatever will be used and charged
+ * @param gas   the gas limit at the fee cap, whatever will be used and charged, and the data
  * @param value what the call takes from the sender of the gas asset itself
  */
 record Cost(UInt256 gas, UInt256 value) {
     static Cost of(Transaction transaction, CallExecutor executor) {
         return new Cost(
-                Wei.times(transaction.maxFeePerGasWei(), transaction.gasLimit()), executor.value(transaction.call()));
+                Wei.times(transaction.maxFeePerGasWei(), transaction.gasLimit())
+                        .plusExact(executor.dataFee(transaction.call())),
+                executor.value(transaction.call()));
     }
 
     /** All of it; the largest number if it is more than that. */

@@ -5,5 +5,6 @@ package catallaxy.environment.market.chain;
  *
  * @param burned    base fees
  * @param proposers priority fees
+ * @param data      what a rollup charges for data; that of the proposers on a chain that charges for gas alone
  */
-public record FeeAccounts(int burned, int proposers) {}
+public record FeeAccounts(int burned, int proposers, int data) {}

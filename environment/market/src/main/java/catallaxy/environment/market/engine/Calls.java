@@ -79,6 +79,11 @@ final class Calls implements CallExecutor {
     }
 
     @Override
+    public UInt256 dataFee(Call call) {
+        return state.dataFeeWei(chain, call);
+    }
+
+    @Override
     public void record() {
         recording = new BlockEffects.Recording();
     }

@@ -5,12 +5,15 @@ import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.check.NearestWord;
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.chain.DataSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.WorldSpec;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,6 +51,12 @@ public record EngineSpec(
         }
         for (ChainSpec chain : chains) {
             Finality.check(chain, exchanges);
+            Optional<String> fault = chain.faultOfSettling(chains);
+            Checks.that(
+                    fault.isEmpty(),
+                    "settles-on of " + chain.id(),
+                    fault.orElse(""),
+                    chain.dataSpec().settlesOn());
         }
         for (BridgeSpec bridge : bridges) {
             Finality.check(bridge, chains.get(bridge.homeChain()));
@@ -84,6 +93,12 @@ public record EngineSpec(
     /** Index of the chain of this id; unknown ones throw as {@link #asset} does. */
     public int chain(String id) {
         return index("chain", chains.stream().map(ChainSpec::id).toList(), id);
+    }
+
+    /** Index of the chain in whose blobs a chain posts its data, if it does. */
+    public OptionalInt settlesOn(int chain) {
+        DataSpec data = chains.get(chain).dataSpec();
+        return data.isCharged() ? OptionalInt.of(chain(data.settlesOn())) : OptionalInt.empty();
     }
 
     /** Index of the exchange of this id; unknown ones throw as {@link #asset} does. */

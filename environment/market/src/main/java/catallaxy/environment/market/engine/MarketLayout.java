@@ -3,6 +3,7 @@ package catallaxy.environment.market.engine;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.bridge.Bridge;
+import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.chain.FeeAccounts;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.exchange.Exchange;
@@ -26,6 +27,7 @@ final class MarketLayout {
     private final int genesisIssuer;
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<FeeAccounts> feeAccounts;
+    private final int[] settlesOn;
     private final int[] lockAccounts;
     private final int[] bridgeIssuers;
     private final int[] bridgeFeeAccounts;
@@ -46,8 +48,11 @@ final class MarketLayout {
         int[] burned = open(ledger, chains, i -> spec.chains().get(i).id() + "/burned");
         int[] proposers = open(ledger, chains, i -> spec.chains().get(i).id() + "/proposers");
         this.feeAccounts = IntStream.range(0, chains)
-                .mapToObj(i -> new FeeAccounts(burned[i], proposers[i]))
+                .mapToObj(i -> new FeeAccounts(burned[i], proposers[i], dataAccount(ledger, spec, i, proposers[i])))
                 .toList();
+        this.settlesOn = IntStream.range(0, chains)
+                .map(i -> spec.settlesOn(i).orElse(-1))
+                .toArray();
         int bridges = spec.bridges().size();
         this.lockAccounts =
                 open(ledger, bridges, i -> Bridge.lockName(spec.bridges().get(i)));
@@ -85,6 +90,12 @@ final class MarketLayout {
             opened[i] = ledger.openAccount(name.apply(i));
         }
         return opened;
+    }
+
+    /** An account of its own only where something is paid into it, so that other markets keep the numbers of theirs. */
+    private static int dataAccount(Ledger ledger, EngineSpec spec, int chain, int otherwise) {
+        ChainSpec each = spec.chains().get(chain);
+        return each.dataSpec().isCharged() ? ledger.openAccount(each.id() + "/data") : otherwise;
     }
 
     private int[] venues(Class<? extends VenueSpec> kind) {
@@ -159,6 +170,11 @@ final class MarketLayout {
 
     Exchange exchange(int exchange) {
         return exchanges.get(exchange);
+    }
+
+    /** The chain in whose blobs a chain posts its data, or −1. */
+    int settlesOn(int chain) {
+        return settlesOn[chain];
     }
 
     /** Where the fees of a chain go. */

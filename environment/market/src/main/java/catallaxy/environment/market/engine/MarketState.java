@@ -1,5 +1,7 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Settlement;
@@ -139,6 +141,18 @@ final class MarketState {
             copies[i] = contracts[i].copy();
         }
         return copies;
+    }
+
+    /** What a chain charges at present for a call's data, wei; nothing unless it posts data on another chain. */
+    UInt256 dataFeeWei(int chain, Call call) {
+        int place = layout.settlesOn(chain);
+        return place < 0
+                ? UInt256.ZERO
+                : chains[chain]
+                        .spec()
+                        .dataSpec()
+                        .data()
+                        .wei(call.dataBytes(), chains[place].baseFeeWei(), chains[place].blobBaseFeeWei());
     }
 
     void save(StateWriter out) {

@@ -48,6 +48,11 @@ record SeenChain(EngineView market, int chain, long[] swapGas) implements ChainV
     }
 
     @Override
+    public UInt256 dataFeeWei(Call call) {
+        return state().dataFeeWei(chain, call);
+    }
+
+    @Override
     public long gasEstimate(Call call) {
         return GasSchedule.TRANSACTION + state().layout.contracts().calls().gas(call);
     }

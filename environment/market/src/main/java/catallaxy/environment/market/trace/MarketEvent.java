@@ -150,6 +150,16 @@ public sealed interface MarketEvent {
         }
     }
 
+    /** The transaction that is told of next paid for its data, besides gas, wei. */
+    record DataPaid(long timeNanos, int chain, long block, int participant, long nonce, UInt256 feeWei)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(19).add(timeNanos).add(chain).add(block).add(participant).add(nonce);
+            digest.add(feeWei);
+        }
+    }
+
     /** A pool swapped. */
     record PoolSwapped(
             long timeNanos, int venue, int participant, boolean zeroForOne, UInt256 amountIn, UInt256 amountOut)

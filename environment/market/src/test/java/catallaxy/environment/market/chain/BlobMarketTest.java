@@ -32,7 +32,8 @@ final class BlobMarketTest {
                 plain.propagation(),
                 plain.mempoolLimit(),
                 plain.reorganisations(),
-                new BlobSpec(fork, new BlobSpec.Market(4, 8, 5_000_000, feeWei, demand)));
+                new BlobSpec(fork, new BlobSpec.Market(4, 8, 5_000_000, feeWei, demand)),
+                DataSpec.NONE);
     }
 
     private static BlobMarket market(BlobFork fork, long feeWei, BlobSpec.Demand demand, long seed) {

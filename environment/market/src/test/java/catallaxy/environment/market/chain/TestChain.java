@@ -31,9 +31,11 @@ final class TestChain implements CallExecutor {
 
     private static final int BURNED = 1;
     private static final int PROPOSER = 2;
-    private static final FeeAccounts ACCOUNTS = new FeeAccounts(BURNED, PROPOSER);
+    private static final int DATA = 3;
+    private static final FeeAccounts ACCOUNTS = new FeeAccounts(BURNED, PROPOSER, DATA);
 
     final List<MarketEvent> events = new ArrayList<>();
+    UInt256 dataFee = UInt256.ZERO;
     Settlement settlement;
     Chain chain;
     private long sequence;
@@ -52,6 +54,7 @@ final class TestChain implements CallExecutor {
         int issuer = ledger.openIssuer("genesis");
         ledger.openAccount("burned");
         ledger.openAccount("proposer");
+        ledger.openAccount("data");
         settlement = new Settlement(ledger, new Accounts(List.of("chain")), 0);
         settlement.log().sink(events::add);
         settlement.mark(ETHER, 2_000);
@@ -99,6 +102,11 @@ final class TestChain implements CallExecutor {
     }
 
     private static final Effects NOTHING = out -> {};
+
+    @Override
+    public UInt256 dataFee(Call call) {
+        return dataFee;
+    }
 
     @Override
     public void record() {}
@@ -154,6 +162,10 @@ final class TestChain implements CallExecutor {
 
     UInt256 tips() {
         return settlement.ledger().balance(PROPOSER, ETHER);
+    }
+
+    UInt256 data() {
+        return settlement.ledger().balance(DATA, ETHER);
     }
 
     /** Who was executed with which nonce, as {@code sender:nonce}, in order. */

@@ -32,7 +32,8 @@ final class MarketEventTest {
             MarketEvent.RiskIntervened.class,
             MarketEvent.ChainReorganised.class,
             MarketEvent.FundsRecalled.class,
-            MarketEvent.BlobsPosted.class);
+            MarketEvent.BlobsPosted.class,
+            MarketEvent.DataPaid.class);
 
     static List<Class<?>> kinds() {
         return RandomEvents.kinds();

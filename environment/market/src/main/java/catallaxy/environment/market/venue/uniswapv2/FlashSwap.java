@@ -35,6 +35,12 @@ public record FlashSwap(int pool, UInt256 amount0Out, UInt256 amount1Out, Call t
         return pool;
     }
 
+    /** Two amounts, the receiver, and the call. */
+    @Override
+    public long dataBytes() {
+        return FUNCTION_BYTES + 3 * WORD_BYTES + Call.bytesWithin(then);
+    }
+
     @Override
     public void save(StateWriter out) {
         out.int32(pool);

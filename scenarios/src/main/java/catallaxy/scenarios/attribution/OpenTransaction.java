@@ -1,0 +1,34 @@
+package catallaxy.scenarios.attribution;
+
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.trace.MarketEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the trace has told of a transaction whose end it has not told yet. Owned by its attribution. */
+final class OpenTransaction {
+    private final List<MarketEvent.PoolSwapped> swaps = new ArrayList<>();
+    private final List<MarketEvent.LiquidityChanged> changes = new ArrayList<>();
+    private UInt256 dataWei = UInt256.ZERO;
+
+    void add(MarketEvent.PoolSwapped swap) {
+        swaps.add(swap);
+    }
+
+    void add(MarketEvent.LiquidityChanged change) {
+        changes.add(change);
+    }
+
+    void add(MarketEvent.DataPaid paid) {
+        dataWei = paid.feeWei();
+    }
+
+    /** What was told; the next transaction begins with nothing. */
+    Transactions.Told end() {
+        Transactions.Told told = new Transactions.Told(List.copyOf(swaps), List.copyOf(changes), dataWei);
+        swaps.clear();
+        changes.clear();
+        dataWei = UInt256.ZERO;
+        return told;
+    }
+}
