@@ -31,6 +31,7 @@ final class EveryKind {
               book { kind = book, exchange = spot, base = ETH, quote = USDC }
               pool { kind = uniswap-v2, chain = one, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000 }
               pool-two { kind = uniswap-v2, chain = two, base = ETH, quote = USDC, reserve-base = 400, reserve-quote = 1200000 }
+              ranges { kind = uniswap-v3, chain = one, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000 }
               kiosk { kind = kiosk, chain = two, base = ETH, quote = USDC, price = 3000, stock-base = 10, stock-quote = 30000 }
             }
             population {
@@ -96,6 +97,7 @@ final class EveryKind {
             Map.entry("templates.bridge", "bridges.bridge"),
             Map.entry("templates.venue.book", "venues.book"),
             Map.entry("templates.venue.uniswap-v2", "venues.pool"),
+            Map.entry("templates.venue.uniswap-v3", "venues.ranges"),
             Map.entry("templates.venue.kiosk", "venues.kiosk"),
             Map.entry("templates.price.diffusion", "world.assets.ETH"),
             Map.entry("templates.price.replay", "world.assets.GOLD"),

@@ -12,6 +12,7 @@ import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.testkit.VenueKit;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
+import catallaxy.environment.market.venue.uniswapv3.UniswapV3Spec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.WorldSpec;
 import com.example.kiosk.FaultyKioskKind.Fault;
@@ -41,6 +42,19 @@ final class VenueKitTest {
         examples.put(
                 UniswapV2Spec.class,
                 new UniswapV2Spec("pool", 0, BTC, USDC, UInt256.of(50_00000000L), UInt256.of(2_000_000_000000L), true));
+        examples.put(
+                UniswapV3Spec.class,
+                new UniswapV3Spec(
+                        "ranges",
+                        0,
+                        BTC,
+                        USDC,
+                        UInt256.of(50_00000000L),
+                        UInt256.of(2_000_000_000000L),
+                        3_000,
+                        60,
+                        0.8,
+                        5));
         examples.put(KioskSpec.class, kiosk(200));
         return examples;
     }

@@ -1,0 +1,102 @@
+package catallaxy.environment.market.venue.uniswapv3;
+
+import catallaxy.environment.api.command.Amount;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.ledger.Ledger;
+import java.util.List;
+
+/** What a pool offers those who decide, in whole units. */
+final class UniswapV3View implements Quoting {
+    private static final double DUST = 1e-6;
+
+    private final int venue;
+    private final V3Pool pool;
+    private final Ledger ledger;
+    private final int base;
+    private final int quote;
+
+    UniswapV3View(int venue, V3Pool pool, Ledger ledger) {
+        this.venue = venue;
+        this.pool = pool;
+        this.ledger = ledger;
+        this.base = pool.asset0();
+        this.quote = pool.asset1();
+    }
+
+    @Override
+    public double price() {
+        double root = root();
+        return root * root * quoteUnitsOfBaseUnit();
+    }
+
+    private double root() {
+        return V3Curve.root(pool.sqrtPriceX96());
+    }
+
+    /** What turns a price in base units into one in whole units. */
+    private double quoteUnitsOfBaseUnit() {
+        return ledger.baseUnits(base) / ledger.baseUnits(quote);
+    }
+
+    @Override
+    public double feeRate() {
+        return pool.feePips() / 1e6;
+    }
+
+    @Override
+    public double out(int assetIn, double in) {
+        int assetOut = other(assetIn);
+        double out = curve(assetIn)
+                .input(in * ledger.baseUnits(assetIn) * (1 - feeRate()))
+                .out();
+        return out / ledger.baseUnits(assetOut);
+    }
+
+    @Override
+    public double in(int assetOut, double out) {
+        int assetIn = other(assetOut);
+        V3Curve curve = curve(assetIn);
+        return curve.output(out * ledger.baseUnits(assetOut)) ? paid(assetIn, curve) : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public double inTo(int assetIn, double rate) {
+        double units = rate * ledger.baseUnits(other(assetIn)) / ledger.baseUnits(assetIn) / (1 - feeRate());
+        if (!(units > 0)) {
+            return 0;
+        }
+        return paid(assetIn, curve(assetIn).to(StrictMath.sqrt(assetIn == base ? units : 1 / units)));
+    }
+
+    @Override
+    public double inForDrop(int assetIn, double drop) {
+        double factor = StrictMath.sqrt(1 - drop);
+        return paid(assetIn, curve(assetIn).to(assetIn == base ? root() * factor : root() / factor));
+    }
+
+    /** A millionth of what the pool would hold if its liquidity at the price were there at all prices. */
+    @Override
+    public double dust(int asset) {
+        double liquidity = pool.liquidity().doubleValue();
+        return DUST * (asset == base ? liquidity / root() : liquidity * root()) / ledger.baseUnits(asset);
+    }
+
+    @Override
+    public Call swap(int assetIn, Amount in, UInt256 least) {
+        return new Call.Swap(List.of(venue), assetIn, in, least);
+    }
+
+    private V3Curve curve(int assetIn) {
+        return new V3Curve(pool.storage(), assetIn == base);
+    }
+
+    private double paid(int assetIn, V3Curve curve) {
+        return curve.in() / (1 - feeRate()) / ledger.baseUnits(assetIn);
+    }
+
+    private int other(int asset) {
+        return asset == base ? quote : base;
+    }
+}
