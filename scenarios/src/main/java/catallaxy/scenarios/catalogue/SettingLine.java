@@ -21,6 +21,22 @@ final class SettingLine {
             case NUMBER ->
                 line(key.name(), key.meaning(), "number", range(key.low(), key.high()), unlessEmpty(key.initial()));
             case FLAG -> line(key.name(), key.meaning(), "true or false", "", unlessEmpty(key.initial()));
+            case QUANTITIES ->
+                line(key.name(), key.meaning(), "list of amounts", "", unlessEmpty(key.initial()));
+            case NUMBERS ->
+                line(
+                        key.name(),
+                        key.meaning(),
+                        "list of numbers",
+                        "each " + range(key.low(), key.high()),
+                        unlessEmpty(key.initial()));
+            case WORD ->
+                line(
+                        key.name(),
+                        key.meaning(),
+                        "one of " + String.join(", ", key.words()),
+                        "",
+                        unlessEmpty(key.initial()));
         };
     }
 
