@@ -77,7 +77,8 @@ final class BlobMarket {
             return 0;
         }
         double price = StrictMath.pow((double) posted.referenceBaseFeeWei() / baseFeeWei, posted.priceElasticity());
-        double blobs = (double) (rule.targetBlobGas() / BlobFee.BLOB_GAS) * posted.meanLoad() * price * noise;
+        long target = rule.targetBlobGas() / BlobFee.BLOB_GAS;
+        double blobs = target * posted.meanLoad() * price * noise;
         return Math.min(rule.maxBlobGas() / BlobFee.BLOB_GAS, (long) (blobs + chance)) * BlobFee.BLOB_GAS;
     }
 
