@@ -82,7 +82,8 @@ public final class ExecutionQuality {
             case MarketEvent.OrderRested rested -> rested(rested);
             case MarketEvent.OrderCancelled gone -> {
                 if (agentOf[gone.participant()] >= 0) {
-                    quotes.get(agentOf[gone.participant()]).gone(gone.timeNanos(), gone.venue(), gone.clientOrderId());
+                    quotes.get(agentOf[gone.participant()])
+                            .cancelled(gone.timeNanos(), gone.venue(), gone.clientOrderId(), gone.lots());
                 }
             }
             case MarketEvent.OrderFilled fill -> filled(fill);

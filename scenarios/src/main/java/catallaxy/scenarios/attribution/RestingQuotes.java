@@ -82,7 +82,18 @@ public final class RestingQuotes {
         }
     }
 
-    /** An order no longer rests as it did: it was cancelled, or it takes now. */
+    /** Lots of a resting order were cancelled; some of it may stay. */
+    void cancelled(long timeNanos, int venue, long order, long lots) {
+        Resting resting = open.get(venue).get(order);
+        if (resting != null) {
+            resting.lots -= lots;
+            if (resting.lots <= 0) {
+                gone(timeNanos, venue, order);
+            }
+        }
+    }
+
+    /** An order no longer rests as it did: it takes now. */
     void gone(long timeNanos, int venue, long order) {
         Resting resting = open.get(venue).remove(order);
         if (resting != null) {

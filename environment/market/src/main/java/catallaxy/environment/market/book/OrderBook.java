@@ -17,6 +17,8 @@ public final class OrderBook extends RestingOrders {
     private static final int INITIAL_CAPACITY = 16;
 
     private final SelfTradePrevention prevention;
+    /** Lots that prevention took from the order that is being matched; of no meaning between commands. */
+    private long prevented;
 
     /** An empty book that cancels resting orders which an owner's own order reaches. */
     public OrderBook() {
@@ -94,9 +96,10 @@ public final class OrderBook extends RestingOrders {
         long rest = lots;
         if (takes(BookSide.index(side), priceTicks)) {
             rest = take(orderId, owner, side, priceTicks, lots, listener);
-            if (rest == 0 || takes(BookSide.index(side), priceTicks)) {
-                return cancelRest(orderId, owner, side, priceTicks, lots, rest, CancelReason.SELF_TRADE, listener);
+            if (rest <= 0) {
+                return cancelRest(orderId, owner, side, priceTicks, lots, -rest, CancelReason.SELF_TRADE, listener);
             }
+            lots -= prevented;
         }
         int order = orders.add(orderId, owner, rest);
         index.add(order, orders);
@@ -107,9 +110,8 @@ public final class OrderBook extends RestingOrders {
     private OrderStatus immediateOrCancel(
             long orderId, int owner, Side side, long priceTicks, long lots, BookListener listener) {
         long rest = take(orderId, owner, side, priceTicks, lots, listener);
-        boolean blocked = rest > 0 && takes(BookSide.index(side), priceTicks);
-        CancelReason reason = blocked ? CancelReason.SELF_TRADE : CancelReason.UNFILLED;
-        return cancelRest(orderId, owner, side, priceTicks, lots, rest, reason, listener);
+        CancelReason reason = rest < 0 ? CancelReason.SELF_TRADE : CancelReason.UNFILLED;
+        return cancelRest(orderId, owner, side, priceTicks, lots, Math.abs(rest), reason, listener);
     }
 
     private OrderStatus fillOrKill(
@@ -155,23 +157,47 @@ public final class OrderBook extends RestingOrders {
         return goodTillCancelled(orderId, owner, side, priceTicks, lots, listener);
     }
 
-    /** Trades an incoming order as far as price and self-trade prevention let it; returns the lots left over. */
+    /**
+     * Trades an incoming order as far as price and self-trade prevention let it; returns the lots left over, negated where an order of
+     * its owner stopped it.
+     */
     private long take(long takerId, int taker, Side side, long priceTicks, long lots, BookListener listener) {
         BookSide makers = sides[BookSide.index(side) ^ 1];
         long limit = makers.key(priceTicks);
         long rest = lots;
+        prevented = 0;
         while (rest > 0 && makers.reaches(limit)) {
             int maker = makers.head(makers.best(), orders);
-            if (prevention != SelfTradePrevention.NONE && orders.owner(maker) == taker) {
-                if (prevention == SelfTradePrevention.CANCEL_TAKING) {
-                    return rest;
-                }
-                cancel(maker, CancelReason.SELF_TRADE, listener);
-            } else {
+            if (prevention == SelfTradePrevention.NONE || orders.owner(maker) != taker) {
                 rest -= trade(takerId, taker, maker, makers, rest, listener);
+            } else if (prevention == SelfTradePrevention.DECREMENT) {
+                rest -= decrement(takerId, maker, side, priceTicks, rest, listener);
+            } else {
+                if (prevention != SelfTradePrevention.CANCEL_TAKING) {
+                    cancel(maker, CancelReason.SELF_TRADE, listener);
+                }
+                rest = prevention.stopsTaker() ? -rest : rest;
             }
         }
         return rest;
+    }
+
+    /** Takes the smaller quantity from both orders of one owner, the resting one first; returns it. */
+    private long decrement(
+            long takerId, int maker, Side takerSide, long takerPriceTicks, long wanted, BookListener listener) {
+        int owner = orders.owner(maker);
+        long open = orders.lots(maker);
+        long lots = Math.min(wanted, open);
+        if (lots == open) {
+            cancel(maker, CancelReason.SELF_TRADE, listener);
+        } else {
+            sides[BookSide.index(takerSide) ^ 1].reduce(maker, lots, orders);
+            listener.cancelled(
+                    orders.id(maker), owner, takerSide.opposite(), priceTicksOf(maker), lots, CancelReason.SELF_TRADE);
+        }
+        prevented += lots;
+        listener.cancelled(takerId, owner, takerSide, takerPriceTicks, lots, CancelReason.SELF_TRADE);
+        return lots;
     }
 
     private long trade(long takerId, int taker, int maker, BookSide makers, long wanted, BookListener listener) {
@@ -198,11 +224,13 @@ public final class OrderBook extends RestingOrders {
             long rest,
             CancelReason reason,
             BookListener listener) {
-        if (rest == 0) {
+        long lost = rest + prevented;
+        if (rest > 0) {
+            listener.cancelled(orderId, owner, side, priceTicks, rest, reason);
+        } else if (lost == 0) {
             return OrderStatus.FILLED;
         }
-        listener.cancelled(orderId, owner, side, priceTicks, rest, reason);
-        return rest == lots ? OrderStatus.CANCELLED : OrderStatus.PARTIALLY_FILLED_THEN_CANCELLED;
+        return lost == lots ? OrderStatus.CANCELLED : OrderStatus.PARTIALLY_FILLED_THEN_CANCELLED;
     }
 
     private void cancel(int order, CancelReason reason, BookListener listener) {
@@ -229,33 +257,31 @@ public final class OrderBook extends RestingOrders {
     /** Whether {@link #take} would leave nothing over. */
     private boolean canFill(int owner, Side side, long priceTicks, long lots) {
         long limit = sides[BookSide.index(side) ^ 1].key(priceTicks);
-        Takeable takeable = takeable(owner, side.opposite());
+        Takeable takeable = takeable(owner, side.opposite(), lots);
         long missing = lots;
         while (missing > 0 && takeable.next() && takeable.key() >= limit) {
-            missing -= Math.min(missing, takeable.lots());
+            missing -= takeable.lots();
         }
         return missing == 0;
     }
 
-    private Takeable takeable(int taker, Side taken) {
-        return new Takeable(sides[BookSide.index(taken)], orders, prevention, taker);
+    private Takeable takeable(int taker, Side taken, long wanted) {
+        return new Takeable(sides[BookSide.index(taken)], orders, prevention, taker, wanted);
     }
 
     @Override
     public OptionalLong sweepPriceTicks(int taker, Side taken, long lots) {
-        Takeable takeable = takeable(taker, taken);
+        Takeable takeable = takeable(taker, taken, lots);
         OptionalLong worst = OptionalLong.empty();
-        long missing = lots;
-        while (missing > 0 && takeable.next()) {
+        while (takeable.next()) {
             worst = OptionalLong.of(takeable.priceTicks());
-            missing -= Math.min(missing, takeable.lots());
         }
         return worst;
     }
 
     @Override
     public int takeableDepth(int taker, Side taken, int most, long[] priceTicks, long[] lots) {
-        Takeable takeable = takeable(taker, taken);
+        Takeable takeable = takeable(taker, taken, Long.MAX_VALUE);
         int fitting = Math.min(most, Math.min(priceTicks.length, lots.length));
         int written = 0;
         while (written < fitting && takeable.next()) {

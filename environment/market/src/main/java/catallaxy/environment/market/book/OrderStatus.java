@@ -2,7 +2,7 @@ package catallaxy.environment.market.book;
 
 /** What a command did to the order it names. Rejections leave the book exactly as it was. */
 public enum OrderStatus {
-    /** Nothing traded; the whole quantity rests. */
+    /** Nothing traded; the whole quantity rests, or what self-trade prevention left of it. */
     ACCEPTED,
     /** A part traded; the rest rests. */
     PARTIALLY_FILLED,

@@ -1,25 +1,27 @@
 package catallaxy.environment.market.book;
 
 /**
- * The levels of one side with which an incoming order of one owner could trade, best first, under a book's self-trade
- * prevention: own orders count only where they may trade, and where they stop the incoming order nothing counts behind
- * them. A cursor over a book that does not change meanwhile.
+ * The levels of one side with which an incoming order of one owner would trade, best first, under a book's self-trade
+ * prevention: own orders count only where they may trade; where they stop the incoming order nothing counts behind
+ * them, and where they decrement it, it trades so much less. A cursor over a book that does not change meanwhile.
  */
 final class Takeable {
     private final BookSide makers;
     private final Orders orders;
     private final SelfTradePrevention prevention;
     private final int taker;
+    private long wanted;
     private int level;
     private long lots;
     private boolean begun;
-    private boolean stopped;
 
-    Takeable(BookSide makers, Orders orders, SelfTradePrevention prevention, int taker) {
+    /** @param wanted lots of the incoming order, the greatest {@code long} for all that there is */
+    Takeable(BookSide makers, Orders orders, SelfTradePrevention prevention, int taker, long wanted) {
         this.makers = makers;
         this.orders = orders;
         this.prevention = prevention;
         this.taker = taker;
+        this.wanted = wanted;
     }
 
     /** Moves to the next level that has something to take; false if there is none. */
@@ -41,28 +43,33 @@ final class Takeable {
         return makers.priceTicksOf(level);
     }
 
-    /** Lots of the level that could be taken. */
+    /** Lots of the level that would be taken. */
     long lots() {
         return lots;
     }
 
     private int first() {
-        return makers.orders() == 0 ? BookSide.NONE : makers.best();
+        return makers.orders() == 0 || wanted <= 0 ? BookSide.NONE : makers.best();
     }
 
     private int after(int reached) {
-        return reached == BookSide.NONE || stopped ? BookSide.NONE : makers.worse(reached);
+        return reached == BookSide.NONE || wanted <= 0 ? BookSide.NONE : makers.worse(reached);
     }
 
     private long lotsOfLevel() {
         long sum = 0;
-        for (int maker = makers.head(level, orders); maker != Orders.NONE; maker = makers.behind(maker, orders)) {
-            boolean own = prevention != SelfTradePrevention.NONE && orders.owner(maker) == taker;
-            if (own && prevention == SelfTradePrevention.CANCEL_TAKING) {
-                stopped = true;
-                return sum;
+        for (int maker = makers.head(level, orders);
+                maker != Orders.NONE && wanted > 0;
+                maker = makers.behind(maker, orders)) {
+            long met = Math.min(wanted, orders.lots(maker));
+            if (prevention == SelfTradePrevention.NONE || orders.owner(maker) != taker) {
+                sum += met;
+                wanted -= met;
+            } else if (prevention.stopsTaker()) {
+                wanted = 0;
+            } else if (prevention == SelfTradePrevention.DECREMENT) {
+                wanted -= met;
             }
-            sum += own ? 0 : orders.lots(maker);
         }
         return sum;
     }

@@ -61,8 +61,9 @@ final class Genesis {
         BookMarket[] books = new BookMarket[layout.bookVenues().length];
         for (int i = 0; i < books.length; i++) {
             int venue = layout.bookVenues()[i];
+            VenueSpec.Book spec = (VenueSpec.Book) layout.spec().venues().get(venue);
             books[i] = new BookMarket(
-                    venue, (VenueSpec.Book) layout.spec().venues().get(venue));
+                    venue, spec, layout.exchange(spec.exchange()).spec().selfTradePrevention());
         }
         return books;
     }

@@ -5,6 +5,7 @@ import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.book.OrderBook;
+import catallaxy.environment.market.book.SelfTradePrevention;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,11 @@ public final class BookMarket {
     /**
      * A market whose book is empty.
      *
-     * @param venue its index among the scenario's venues
+     * @param venue      its index among the scenario's venues
+     * @param prevention what its exchange does where an order reaches one of its owner
      */
-    public BookMarket(int venue, VenueSpec.Book spec) {
-        this(venue, spec, new OrderBook());
+    public BookMarket(int venue, VenueSpec.Book spec, SelfTradePrevention prevention) {
+        this(venue, spec, new OrderBook(prevention));
     }
 
     private BookMarket(int venue, VenueSpec.Book spec, OrderBook book) {

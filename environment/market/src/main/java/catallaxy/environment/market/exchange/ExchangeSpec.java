@@ -1,6 +1,7 @@
 package catallaxy.environment.market.exchange;
 
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.market.book.SelfTradePrevention;
 
 /**
  * An order-book exchange as the scenario describes it.
@@ -12,6 +13,7 @@ import catallaxy.environment.base.check.Checks;
  * @param latencyJitter         mean of the random part of a delay, which is exponential, as a share of its least
  * @param depositConfirmations  blocks after inclusion until a deposit is credited
  * @param withdrawalDelayNanos  from request to arrival on the chain
+ * @param selfTradePrevention   what happens where an incoming order reaches a resting one of its owner
  */
 public record ExchangeSpec(
         String id,
@@ -20,7 +22,8 @@ public record ExchangeSpec(
         long latencyNanos,
         double latencyJitter,
         int depositConfirmations,
-        long withdrawalDelayNanos) {
+        long withdrawalDelayNanos,
+        SelfTradePrevention selfTradePrevention) {
     public ExchangeSpec {
         Checks.inRange("makerFeePips", makerFeePips, 0, 100_000);
         Checks.inRange("takerFeePips", takerFeePips, 0, 100_000);
@@ -28,5 +31,26 @@ public record ExchangeSpec(
         Checks.inRange("latencyJitter", latencyJitter, 0, 10);
         Checks.inRange("depositConfirmations", depositConfirmations, 0, 10_000);
         Checks.inRange("withdrawalDelayNanos", withdrawalDelayNanos, 0, 7 * 86_400_000_000_000L);
+        Checks.present("selfTradePrevention", "a mode", selfTradePrevention);
+    }
+
+    /** An exchange that cancels resting orders which an order of their owner reaches. */
+    public ExchangeSpec(
+            String id,
+            long makerFeePips,
+            long takerFeePips,
+            long latencyNanos,
+            double latencyJitter,
+            int depositConfirmations,
+            long withdrawalDelayNanos) {
+        this(
+                id,
+                makerFeePips,
+                takerFeePips,
+                latencyNanos,
+                latencyJitter,
+                depositConfirmations,
+                withdrawalDelayNanos,
+                SelfTradePrevention.CANCEL_RESTING);
     }
 }

@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /** The rules of {@link MatchingEngine} in the plainest form: a sorted map of queues. The referee of {@link OrderBook}. */
 class NaiveOrderBook implements MatchingEngine {
@@ -21,6 +22,7 @@ class NaiveOrderBook implements MatchingEngine {
         final Side side;
         final long priceTicks;
         long lots;
+        long traded;
 
         Resting(long id, int owner, Side side, long priceTicks, long lots) {
             this.id = id;
@@ -67,16 +69,17 @@ class NaiveOrderBook implements MatchingEngine {
             return OrderStatus.REJECTED_FOK;
         }
         boolean blocked = !match(order, listener);
+        boolean untouched = order.traded == 0;
         if (order.lots == 0) {
-            return OrderStatus.FILLED;
+            return order.traded == lots
+                    ? OrderStatus.FILLED
+                    : untouched ? OrderStatus.CANCELLED : OrderStatus.PARTIALLY_FILLED_THEN_CANCELLED;
         }
-        boolean untouched = order.lots == lots;
         if (mayRest && !blocked) {
             rest(order);
             return untouched ? OrderStatus.ACCEPTED : OrderStatus.PARTIALLY_FILLED;
         }
-        CancelReason reason = blocked ? CancelReason.SELF_TRADE : CancelReason.UNFILLED;
-        listener.cancelled(orderId, owner, side, priceTicks, order.lots, reason);
+        cancelled(order, order.lots, blocked ? CancelReason.SELF_TRADE : CancelReason.UNFILLED, listener);
         return untouched ? OrderStatus.CANCELLED : OrderStatus.PARTIALLY_FILLED_THEN_CANCELLED;
     }
 
@@ -133,42 +136,58 @@ class NaiveOrderBook implements MatchingEngine {
         while (order.lots > 0 && takes(order.side, order.priceTicks)) {
             Resting maker =
                     queues(order.side.opposite()).firstEntry().getValue().getFirst();
-            if (maker.owner == order.owner && prevention == SelfTradePrevention.CANCEL_TAKING) {
+            boolean own = maker.owner == order.owner && prevention != SelfTradePrevention.NONE;
+            boolean stops =
+                    prevention == SelfTradePrevention.CANCEL_TAKING || prevention == SelfTradePrevention.CANCEL_BOTH;
+            boolean cancels =
+                    prevention == SelfTradePrevention.CANCEL_RESTING || prevention == SelfTradePrevention.CANCEL_BOTH;
+            if (own && cancels) {
+                remove(maker);
+                cancelled(maker, maker.lots, CancelReason.SELF_TRADE, listener);
+            }
+            if (own && stops) {
                 return false;
             }
-            if (maker.owner == order.owner && prevention == SelfTradePrevention.CANCEL_RESTING) {
-                remove(maker);
-                listener.cancelled(
-                        maker.id, maker.owner, maker.side, maker.priceTicks, maker.lots, CancelReason.SELF_TRADE);
+            if (own && cancels) {
                 continue;
             }
-            long traded = Math.min(order.lots, maker.lots);
-            order.lots -= traded;
-            maker.lots -= traded;
+            long lots = Math.min(order.lots, maker.lots);
+            order.lots -= lots;
+            maker.lots -= lots;
             if (maker.lots == 0) {
                 remove(maker);
             }
-            listener.filled(maker.id, order.id, maker.owner, order.owner, maker.priceTicks, traded, maker.lots);
+            if (own) {
+                cancelled(maker, lots, CancelReason.SELF_TRADE, listener);
+                cancelled(order, lots, CancelReason.SELF_TRADE, listener);
+            } else {
+                order.traded += lots;
+                listener.filled(maker.id, order.id, maker.owner, order.owner, maker.priceTicks, lots, maker.lots);
+            }
         }
         return true;
     }
 
+    private static void cancelled(Resting order, long lots, CancelReason reason, BookListener listener) {
+        listener.cancelled(order.id, order.owner, order.side, order.priceTicks, lots, reason);
+    }
+
+    /** Plays the order on a copy. */
     private boolean canFill(Resting order) {
-        long missing = order.lots;
-        for (Map.Entry<Long, Deque<Resting>> level :
-                queues(order.side.opposite()).entrySet()) {
-            if (!reaches(order.side, order.priceTicks, level.getKey())) {
-                break;
-            }
-            for (Resting maker : level.getValue()) {
-                boolean own = maker.owner == order.owner && prevention != SelfTradePrevention.NONE;
-                if (own && prevention == SelfTradePrevention.CANCEL_TAKING) {
-                    return missing == 0;
-                }
-                missing -= own ? 0 : Math.min(missing, maker.lots);
-            }
-        }
-        return missing == 0;
+        return trial(order.owner, order.side, order.priceTicks, order.lots).traded == order.lots;
+    }
+
+    /** What would become of an order that does not rest. */
+    private Resting trial(int owner, Side side, long priceTicks, long lots) {
+        Resting trial = new Resting(0, owner, side, priceTicks, lots);
+        copy().match(trial, BookListener.SILENT);
+        return trial;
+    }
+
+    private NaiveOrderBook copy() {
+        NaiveOrderBook copy = new NaiveOrderBook(prevention);
+        forEachOrder((id, owner, side, price, lots) -> copy.rest(new Resting(id, owner, side, price, lots)));
+        return copy;
     }
 
     private void rest(Resting order) {
@@ -316,15 +335,11 @@ class NaiveOrderBook implements MatchingEngine {
 
     @Override
     public OptionalLong sweepPriceTicks(int taker, Side taken, long lots) {
-        long seen = 0;
-        OptionalLong worst = OptionalLong.empty();
-        for (Map.Entry<Long, Long> level : takeable(taker, taken).entrySet()) {
-            if (seen < lots) {
-                worst = OptionalLong.of(level.getKey());
-                seen += Math.min(lots - seen, level.getValue());
-            }
-        }
-        return worst;
+        long extreme = taken == Side.SELL ? Long.MAX_VALUE : Long.MIN_VALUE;
+        Resting trial = new Resting(0, taker, taken.opposite(), extreme, lots);
+        long[] worst = new long[1];
+        copy().match(trial, new Trades(price -> worst[0] = price));
+        return trial.traded > 0 ? OptionalLong.of(worst[0]) : OptionalLong.empty();
     }
 
     /** Lots by price that an owner's incoming order may trade with. */
@@ -333,7 +348,9 @@ class NaiveOrderBook implements MatchingEngine {
         for (Deque<Resting> queue : queues(taken).values()) {
             for (Resting order : queue) {
                 boolean own = order.owner == taker && prevention != SelfTradePrevention.NONE;
-                if (own && prevention == SelfTradePrevention.CANCEL_TAKING) {
+                boolean stops = prevention == SelfTradePrevention.CANCEL_TAKING
+                        || prevention == SelfTradePrevention.CANCEL_BOTH;
+                if (own && stops) {
                     return takeable;
                 } else if (!own) {
                     takeable.merge(order.priceTicks, order.lots, Long::sum);
@@ -341,6 +358,24 @@ class NaiveOrderBook implements MatchingEngine {
             }
         }
         return takeable;
+    }
+
+    /** Listens to the prices of trades. */
+    private record Trades(LongConsumer prices) implements BookListener {
+        @Override
+        public void filled(
+                long makerId,
+                long takerId,
+                int makerOwner,
+                int takerOwner,
+                long priceTicks,
+                long lots,
+                long makerRemaining) {
+            prices.accept(priceTicks);
+        }
+
+        @Override
+        public void cancelled(long orderId, int owner, Side side, long priceTicks, long lots, CancelReason reason) {}
     }
 
     private static long sum(Deque<Resting> queue) {

@@ -47,7 +47,7 @@ class OrderBookDifferentialTest {
     }
 
     private static SelfTradePrevention prevention(int seed) {
-        return SelfTradePrevention.ofCode(seed % 3);
+        return SelfTradePrevention.ofCode(seed % 5);
     }
 
     private static RandomCommands commands(int seed) {

@@ -134,7 +134,7 @@ class OrderBookTest {
     }
 
     @Test
-    void selfTradePreventionHasThreeModes() {
+    void selfTradePreventionHasFiveModes() {
         assertThat(selfTrade(SelfTradePrevention.NONE)).isEqualTo(OrderStatus.PARTIALLY_FILLED_THEN_CANCELLED);
         assertThat(events)
                 .containsExactly(
@@ -146,6 +146,33 @@ class OrderBookTest {
         assertThat(selfTrade(SelfTradePrevention.CANCEL_TAKING)).isEqualTo(OrderStatus.CANCELLED);
         assertThat(events).containsExactly("3 loses 12 SELF_TRADE");
         assertThat(book.restingOrders()).isEqualTo(2);
+        assertThat(selfTrade(SelfTradePrevention.CANCEL_BOTH)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(events).containsExactly("1 loses 5 SELF_TRADE", "3 loses 12 SELF_TRADE");
+        assertThat(book.contains(2)).isTrue();
+        assertThat(selfTrade(SelfTradePrevention.DECREMENT)).isEqualTo(OrderStatus.PARTIALLY_FILLED_THEN_CANCELLED);
+        assertThat(events)
+                .containsExactly(
+                        "1 loses 5 SELF_TRADE",
+                        "3 loses 5 SELF_TRADE",
+                        "3 takes 5 of 2 at 100, leaves 0",
+                        "3 loses 2 UNFILLED");
+    }
+
+    @Test
+    void theLargerOfTwoOrdersThatDecrementEachOtherKeepsTheDifference() {
+        book = new OrderBook(SelfTradePrevention.DECREMENT);
+        rest(1, 7, Side.SELL, 100, 5);
+        rest(2, 8, Side.SELL, 100, 5);
+        events.clear();
+        assertThat(limit(3, 7, Side.BUY, 100, 2, TimeInForce.GTC)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(events).containsExactly("1 loses 2 SELF_TRADE", "3 loses 2 SELF_TRADE");
+        assertThat(book.lots(1)).isEqualTo(3);
+        assertThat(book.positionInQueue(1)).as("keeps its place").isZero();
+        assertThat(limit(4, 7, Side.BUY, 100, 9, TimeInForce.GTC)).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        assertThat(book.lots(4)).as("9 less 3 lost and 5 traded").isEqualTo(1);
+        rest(5, 7, Side.SELL, 101, 4);
+        assertThat(book.replace(4, 101, 6, log)).as("nothing traded").isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(book.lots(4)).isEqualTo(2);
     }
 
     private OrderStatus selfTrade(SelfTradePrevention prevention) {
@@ -164,7 +191,7 @@ class OrderBookTest {
             rest(2, 7, Side.SELL, 100, 5);
             rest(3, 8, Side.SELL, 100, 5);
             boolean ownTrade = prevention == SelfTradePrevention.NONE;
-            boolean skipsOwn = prevention != SelfTradePrevention.CANCEL_TAKING;
+            boolean skipsOwn = ownTrade || prevention == SelfTradePrevention.CANCEL_RESTING;
             assertThat(fillOrKill(15)).as("%s", prevention).isEqualTo(ownTrade);
             assertThat(fillOrKill(10)).as("%s", prevention).isEqualTo(skipsOwn);
             assertThat(fillOrKill(5)).as("%s", prevention).isTrue();
@@ -218,7 +245,7 @@ class OrderBookTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             RandomCommands commands = new RandomCommands(seed, 100, 10);
             Balance balance = new Balance();
-            book = new OrderBook(SelfTradePrevention.ofCode(seed % 3));
+            book = new OrderBook(SelfTradePrevention.ofCode(seed % 5));
             for (int i = 0; i < 2_000; i++) {
                 balance.send(commands.next(), book);
                 assertThat(book.totalLots(Side.BUY) + book.totalLots(Side.SELL))
@@ -283,7 +310,7 @@ class OrderBookTest {
     void loadedBookHasTheSameBytesAndTheSameFuture() {
         for (int seed = 0; seed < SEEDS; seed++) {
             RandomCommands commands = new RandomCommands(seed, 100, 20);
-            book = new OrderBook(SelfTradePrevention.ofCode(seed % 3));
+            book = new OrderBook(SelfTradePrevention.ofCode(seed % 5));
             run(commands, 500, book);
             byte[] saved = bytes(book);
             StateReader in = new StateReader(saved);

@@ -13,6 +13,7 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.api.venue.OpenOrder;
+import catallaxy.environment.market.book.SelfTradePrevention;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds, matches, fees and refusals of an exchange, unit by unit. */
 class ExchangeTest {
@@ -251,12 +253,13 @@ class ExchangeTest {
     }
 
     /** Whatever is commanded, what is held is what the open orders need, and nothing is made or lost. */
-    @Test
-    void holdsAreWhatTheOpenOrdersNeed() {
+    @ParameterizedTest
+    @EnumSource(SelfTradePrevention.class)
+    void holdsAreWhatTheOpenOrdersNeed(SelfTradePrevention prevention) {
         Set<Optional<Rejection>> outcomes = new LinkedHashSet<>();
-        for (long seed = 1; seed <= 40; seed++) {
+        for (long seed = 1; seed <= 20; seed++) {
             Random random = new Random(seed);
-            TestExchange each = new TestExchange();
+            TestExchange each = new TestExchange(prevention);
             for (int i = 0; i < 300; i++) {
                 outcomes.add(command(each, random, i));
                 for (int who = A; who <= C; who++) {

@@ -6,6 +6,7 @@ import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.account.Settlement;
+import catallaxy.environment.market.book.SelfTradePrevention;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -32,9 +33,14 @@ final class TestExchange {
     final List<MarketEvent> events = new ArrayList<>();
     final Settlement settlement;
     final Exchange exchange = new Exchange(new ExchangeSpec("spot", 10_000, 25_000, 0, 0, 0, 0), 0, FEES);
-    BookMarket market = new BookMarket(0, new VenueSpec.Book("base-quote", 0, BASE, QUOTE, LOT, 3));
+    BookMarket market;
 
     TestExchange() {
+        this(SelfTradePrevention.CANCEL_RESTING);
+    }
+
+    TestExchange(SelfTradePrevention prevention) {
+        market = new BookMarket(0, new VenueSpec.Book("base-quote", 0, BASE, QUOTE, LOT, 3), prevention);
         Ledger ledger = new Ledger(List.of(new AssetSpec("BASE", 3), new AssetSpec("QUOTE", 2)));
         int issuer = ledger.openIssuer("genesis");
         ledger.openAccount("fees");
