@@ -21,8 +21,7 @@ final class SettingLine {
             case NUMBER ->
                 line(key.name(), key.meaning(), "number", range(key.low(), key.high()), unlessEmpty(key.initial()));
             case FLAG -> line(key.name(), key.meaning(), "true or false", "", unlessEmpty(key.initial()));
-            case QUANTITIES ->
-                line(key.name(), key.meaning(), "list of amounts", "", unlessEmpty(key.initial()));
+            case QUANTITIES -> line(key.name(), key.meaning(), "list of amounts", "", unlessEmpty(key.initial()));
             case NUMBERS ->
                 line(
                         key.name(),

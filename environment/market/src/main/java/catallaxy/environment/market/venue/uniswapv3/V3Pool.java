@@ -84,6 +84,11 @@ public final class V3Pool {
         return storage.state().liquidity();
     }
 
+    /** What fees have earned, and the protocol's part. */
+    public V3Income income() {
+        return V3Income.of(storage.state());
+    }
+
     /** Liquidity of a position, and its fees as of its last change. */
     public V3Position position(int owner, int lower, int upper) {
         return storage.position(new V3PositionKey(owner, lower, upper));
