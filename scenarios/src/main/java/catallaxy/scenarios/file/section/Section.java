@@ -253,12 +253,10 @@ public final class Section {
     public <T> List<T> list(String key, ValueKind<T> kind) {
         ask(key, "list of " + kind.name() + "s");
         Optional<List<T>> values = Written.all(text.value(key), kind.parser(), MOST_ENTRIES);
-        if (values.isEmpty()) {
-            reject(key, "a list of at most " + MOST_ENTRIES + " " + kind.name() + "s, such as [1, 2]");
-            return List.of();
-        }
-        note(key, values.get().stream().map(kind.writer()).toList());
-        return values.get();
+        values.ifPresentOrElse(
+                all -> note(key, all.stream().map(kind.writer()).toList()),
+                () -> reject(key, "a list of at most " + MOST_ENTRIES + " " + kind.name() + "s, such as [1, 2]"));
+        return values.orElse(List.of());
     }
 
     private void note(String key, List<String> rendered) {
