@@ -1,5 +1,6 @@
 package catallaxy.scenarios.attribution;
 
+import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -47,7 +48,10 @@ final class Transactions {
             int agent, MarketEvent.TransactionExecuted end, Told told, BigDecimal[] actual, BigDecimal claimed) {
         Undoable done = new Undoable(agent, new Parts(), new ArrayList<>(), new ArrayList<>());
         gas(done, end, told.dataWei());
-        told.changes().forEach(change -> liquidity(done, change));
+        List<MarketEvent.LiquidityChanged> ofShares = told.changes().stream()
+                .filter(change -> engine.venue(change.venue(), Liquidity.class).isPresent())
+                .toList();
+        ofShares.forEach(change -> liquidity(done, change));
         List<BigDecimal> received = new ArrayList<>();
         AgentProfit profit = agents.get(agent);
         for (int asset = 0; asset < actual.length; asset++) {
@@ -59,7 +63,8 @@ final class Transactions {
         if (claimed.signum() != 0) {
             received.add(claimed);
         }
-        trade(done, told.swaps(), received);
+        boolean changesClaims = ofShares.size() < told.changes().size();
+        trade(done, told.swaps(), received, changesClaims ? Part.CLAIMS : Part.TRANSFERS);
         return done;
     }
 
@@ -97,7 +102,8 @@ final class Transactions {
     }
 
     /** Swaps that leave the agent with more or less of one asset only are an arbitrage by themselves. */
-    private void trade(Undoable done, List<MarketEvent.PoolSwapped> swaps, List<BigDecimal> received) {
+    private void trade(
+            Undoable done, List<MarketEvent.PoolSwapped> swaps, List<BigDecimal> received, Part withoutSwaps) {
         boolean closed = swaps.size() > 1 && received.size() <= 1;
         BigDecimal rest = BigDecimal.ZERO;
         for (BigDecimal worth : received) {
@@ -113,7 +119,7 @@ final class Transactions {
                 done.legs().add(leg(done.agent(), swap, slice));
             }
         }
-        Part cause = swaps.isEmpty() ? Part.TRANSFERS : Part.SPREAD;
+        Part cause = swaps.isEmpty() ? withoutSwaps : Part.SPREAD;
         book(done, closed ? Part.ARBITRAGE : cause, rest);
         legs.add(done.legs());
     }

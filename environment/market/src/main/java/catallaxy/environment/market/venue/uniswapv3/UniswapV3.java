@@ -1,7 +1,9 @@
 package catallaxy.environment.market.venue.uniswapv3;
 
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.venue.Claims;
 import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.market.conformance.VectorFormat;
@@ -25,7 +27,8 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
     static final long COLLECT_GAS = 80_000;
     static final long FLASH_GAS = 90_000;
 
-    private static final List<Class<?>> CAPABILITIES = List.of(Quoting.class, V3Pool.class);
+    private static final List<Class<?>> CAPABILITIES =
+            List.of(Quoting.class, RangeLiquidity.class, Claims.class, V3Pool.class);
 
     private static final VenueKey RESERVE_BASE = VenueKey.quantity(
             "reserve-base",
@@ -180,8 +183,11 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
         if (capability == V3Pool.class) {
             return Optional.of(capability.cast(contract.pool()));
         }
+        if (capability == Quoting.class) {
+            return Optional.of(capability.cast(new UniswapV3View(venue, contract.pool(), ledger)));
+        }
         return CAPABILITIES.contains(capability)
-                ? Optional.of(capability.cast(new UniswapV3View(venue, contract.pool(), ledger)))
+                ? Optional.of(capability.cast(new UniswapV3Ranges(venue, contract.pool(), ledger)))
                 : Optional.empty();
     }
 }

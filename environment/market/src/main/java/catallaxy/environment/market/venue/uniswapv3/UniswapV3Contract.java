@@ -126,7 +126,9 @@ final class UniswapV3Contract implements Contract {
         if (isLess(credited, burn.amount0Min(), burn.amount1Min())) {
             return reverted(V3Status.PRICE_SLIPPAGE);
         }
-        changed(frame, false, credited, burn.liquidity());
+        if (!burn.liquidity().isZero()) {
+            changed(frame, false, credited, burn.liquidity());
+        }
         return Result.of(credited.amount0(), credited.amount1());
     }
 

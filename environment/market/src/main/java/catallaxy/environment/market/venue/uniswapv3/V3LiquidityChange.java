@@ -3,7 +3,6 @@ package catallaxy.environment.market.venue.uniswapv3;
 import catallaxy.environment.base.number.Int256;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.contract.Undo;
-import catallaxy.environment.market.venue.concentrated.FeeGrowth;
 import catallaxy.environment.market.venue.concentrated.LiquidityMath;
 import catallaxy.environment.market.venue.concentrated.SqrtPriceMath;
 import catallaxy.environment.market.venue.concentrated.TickMath;
@@ -139,21 +138,7 @@ final class V3LiquidityChange {
     }
 
     private void updatePosition() {
-        V3Tick lower = pool.ticks().get(key.lower());
-        V3Tick upper = pool.ticks().get(key.upper());
-        UInt256 inside0 = inside(
-                state.feeGrowth0X128(),
-                lower == null ? UInt256.ZERO : lower.feeGrowthOutside0X128(),
-                upper == null ? UInt256.ZERO : upper.feeGrowthOutside0X128());
-        UInt256 inside1 = inside(
-                state.feeGrowth1X128(),
-                lower == null ? UInt256.ZERO : lower.feeGrowthOutside1X128(),
-                upper == null ? UInt256.ZERO : upper.feeGrowthOutside1X128());
-        pool.setPosition(key, pool.position(key).updated(delta, inside0, inside1), undo);
-    }
-
-    private UInt256 inside(UInt256 global, UInt256 outsideLower, UInt256 outsideUpper) {
-        return FeeGrowth.inside(state.tick(), key.lower(), key.upper(), global, outsideLower, outsideUpper);
+        pool.setPosition(key, pool.updated(key, delta), undo);
     }
 
     private void clearEmptied(int tick) {

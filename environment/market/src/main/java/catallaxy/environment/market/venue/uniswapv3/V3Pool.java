@@ -94,6 +94,11 @@ public final class V3Pool {
         return storage.position(new V3PositionKey(owner, lower, upper));
     }
 
+    /** What {@link #position} would be if its fees were credited now. */
+    public V3Position earned(int owner, int lower, int upper) {
+        return storage.earned(new V3PositionKey(owner, lower, upper));
+    }
+
     /** All positions that ever were, by owner and ticks. */
     NavigableMap<V3PositionKey, V3Position> positions() {
         return storage.positions();

@@ -1,10 +1,12 @@
 package catallaxy.environment.market.venue.uniswapv3;
 
+import catallaxy.environment.base.number.Int256;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.contract.Undo;
+import catallaxy.environment.market.venue.concentrated.FeeGrowth;
 import catallaxy.environment.market.venue.concentrated.TickMap;
 import catallaxy.environment.market.venue.concentrated.TickMath;
 import java.util.Map;
@@ -82,6 +84,33 @@ final class V3Storage {
 
     V3Position position(V3PositionKey key) {
         return Objects.requireNonNullElse(positions.get(key), V3Position.NONE);
+    }
+
+    /** A position with a change of its liquidity, which fits, and with its fees as of now. */
+    V3Position updated(V3PositionKey key, Int256 delta) {
+        V3Tick lower = ticks.get(key.lower());
+        V3Tick upper = ticks.get(key.upper());
+        UInt256 inside0 = FeeGrowth.inside(
+                state.tick(),
+                key.lower(),
+                key.upper(),
+                state.feeGrowth0X128(),
+                lower == null ? UInt256.ZERO : lower.feeGrowthOutside0X128(),
+                upper == null ? UInt256.ZERO : upper.feeGrowthOutside0X128());
+        UInt256 inside1 = FeeGrowth.inside(
+                state.tick(),
+                key.lower(),
+                key.upper(),
+                state.feeGrowth1X128(),
+                lower == null ? UInt256.ZERO : lower.feeGrowthOutside1X128(),
+                upper == null ? UInt256.ZERO : upper.feeGrowthOutside1X128());
+        return position(key).updated(delta, inside0, inside1);
+    }
+
+    /** A position with its fees as of now. */
+    V3Position earned(V3PositionKey key) {
+        V3Position held = position(key);
+        return held.liquidity().isZero() ? held : updated(key, Int256.ZERO);
     }
 
     void setPosition(V3PositionKey key, V3Position changed, Undo undo) {
