@@ -48,7 +48,7 @@ final class RangedPoolRunTest {
                 sum += ((Number) part.unwrapped()).doubleValue();
             }
             assertThat(sum).isCloseTo(agent.getDouble("pnl"), within(2e-9));
-            assertThat(agent.getDouble("attribution.transfers")).isZero();
+            assertThat(agent.getDouble("attribution.transfers")).isCloseTo(0, within(1e-5));
         }
     }
 
@@ -71,6 +71,26 @@ final class RangedPoolRunTest {
         assertThat(traders(run)).containsExactly("arb", "fund");
         assertThat(run.figure("arb", "attribution.arbitrage")).isPositive();
         assertThat(run.figure("fund", "attribution.fees")).isNegative();
+    }
+
+    /** What it puts in ranges counts in its equity, what they earn is in its claims, and the parts of its profit sum. */
+    @Test
+    void aProviderOfRangesEarnsFeesOnWhatNoBalanceShows() {
+        ShortRun run = ShortRun.of(
+                scenario(
+                        "4 h",
+                        "agents.provider={role=trader, cadence=1 m, venues=[mainnet-ETH-USDC], holdings.mainnet"
+                                + " { ETH=60, USDC=200000 }, policy { kind=class, class=%s, settings.venue=mainnet-ETH-USDC }}"
+                                        .formatted(RangeProvider.class.getName())),
+                1,
+                out);
+        holds(run);
+        Config parts = run.agent("provider").getConfig("attribution");
+        assertThat(parts.getDouble("claims")).isNotZero();
+        assertThat(parts.getDouble("lossVersusRebalancing")).isZero();
+        assertThat(Math.abs(run.figure("provider", "pnl"))).isLessThan(20_000);
+        assertThat(run.agent("provider").getLong("reverted")).isZero();
+        assertThat(run.figure("provider", "gasPaid")).isPositive();
     }
 
     @Test

@@ -5,6 +5,7 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.base.number.UInt256;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,16 @@ public interface Account {
 
     /** What a venue on a chain would give now; empty for one that does not quote, such as a book. */
     Optional<Quoting> quoting(int venue);
+
+    /** What a venue that takes liquidity in ranges of prices offers; empty for another. */
+    default Optional<RangeLiquidity> ranges(int venue) {
+        return Optional.empty();
+    }
+
+    /** Own positions in the ranges of a venue; none at one that takes no liquidity in ranges. */
+    default List<RangeLiquidity.Position> positions(int venue) {
+        return List.of();
+    }
 
     /**
      * How much of what was sent to a place has had no effect yet: commands on their way to an exchange, transactions that

@@ -9,6 +9,7 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
 import java.util.ArrayList;
@@ -51,6 +52,16 @@ record SeatAccount(MarketView market, int participant) implements Account {
     @Override
     public Optional<Quoting> quoting(int venue) {
         return market.venue(venue, Quoting.class);
+    }
+
+    @Override
+    public Optional<RangeLiquidity> ranges(int venue) {
+        return market.venue(venue, RangeLiquidity.class);
+    }
+
+    @Override
+    public List<RangeLiquidity.Position> positions(int venue) {
+        return market.holdings(participant).positions(venue);
     }
 
     @Override

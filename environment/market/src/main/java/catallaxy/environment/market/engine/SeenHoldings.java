@@ -1,9 +1,11 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.api.view.Holdings;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.ledger.Ledger;
+import java.util.List;
 
 /** What a participant owns in this market. */
 record SeenHoldings(EngineView market, int participant) implements Holdings {
@@ -52,6 +54,14 @@ record SeenHoldings(EngineView market, int participant) implements Holdings {
     public UInt256 shares(int venue) {
         int place = market.spec().placeOfVenue(venue);
         return market.liquidity(venue).shares(market.accounts().free(participant, place));
+    }
+
+    @Override
+    public List<RangeLiquidity.Position> positions(int venue) {
+        int place = market.spec().placeOfVenue(venue);
+        return market.venue(venue, RangeLiquidity.class)
+                .map(ranges -> ranges.positions(market.accounts().free(participant, place)))
+                .orElse(List.of());
     }
 
     @Override
