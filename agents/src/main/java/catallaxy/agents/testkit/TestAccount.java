@@ -33,7 +33,7 @@ public final class TestAccount implements Account {
     private final Map<Integer, UInt256> shares = new TreeMap<>();
     private final Map<Integer, List<Queued>> orders = new TreeMap<>();
     private final Map<Integer, List<Sided>> levels = new TreeMap<>();
-    private final Map<Integer, Quoting> quoting = new TreeMap<>();
+    private final Map<Integer, List<Object>> offers = new TreeMap<>();
     private final Map<Integer, Integer> pending = new TreeMap<>();
     private final Map<Integer, Long> nonces = new TreeMap<>();
     private final Map<Integer, Long> baseFees = new TreeMap<>();
@@ -70,9 +70,9 @@ public final class TestAccount implements Account {
         return this;
     }
 
-    /** Says what a venue on a chain quotes. */
-    public TestAccount withQuoting(int venue, Quoting quotes) {
-        quoting.put(venue, quotes);
+    /** Says what a venue offers: an object of one or more capabilities, such as {@link Quoting}. */
+    public TestAccount withVenue(int venue, Object offered) {
+        offers.computeIfAbsent(venue, _ -> new ArrayList<>()).add(offered);
         return this;
     }
 
@@ -146,8 +146,17 @@ public final class TestAccount implements Account {
     }
 
     @Override
-    public Optional<Quoting> quoting(int venue) {
-        return Optional.ofNullable(quoting.get(venue));
+    public <T> Optional<T> venue(int venue, Class<T> capability) {
+        return offers.getOrDefault(venue, List.of()).stream()
+                .filter(capability::isInstance)
+                .map(capability::cast)
+                .findFirst();
+    }
+
+    /** The place itself. */
+    @Override
+    public int number(int place) {
+        return place;
     }
 
     @Override

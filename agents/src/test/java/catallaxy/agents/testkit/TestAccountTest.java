@@ -8,8 +8,10 @@ import catallaxy.environment.api.PriceLevel;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.Claims;
 import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.base.number.UInt256;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /** An account has what it was told, each thing at its own place, and nothing else. */
@@ -40,6 +42,26 @@ class TestAccountTest {
         assertThat(account.balance(1, 0)).isEqualTo(UInt256.of(8));
         assertThat(account.balance(0, 0)).isEqualTo(UInt256.ZERO);
         assertThat(account.shares(3)).isEqualTo(UInt256.of(9));
+    }
+
+    @Test
+    void aVenueOffersWhatItWasTold() {
+        Claims claims = new Claims() {
+            @Override
+            public double worth(int account, IntToDoubleFunction prices) {
+                return 5;
+            }
+
+            @Override
+            public double quantity(int account, int asset, IntToDoubleFunction prices) {
+                return 0;
+            }
+        };
+        Account account = new TestAccount().withVenue(2, claims);
+        assertThat(account.venue(2, Claims.class)).containsSame(claims);
+        assertThat(account.venue(1, Claims.class)).isEmpty();
+        assertThat(account.quoting(2)).isEmpty();
+        assertThat(account.number(3)).isEqualTo(3);
     }
 
     @Test

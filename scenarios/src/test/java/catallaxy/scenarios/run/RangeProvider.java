@@ -42,8 +42,8 @@ public final class RangeProvider implements Agent {
         if (account.pending(chain) > 0) {
             return Action.HOLD;
         }
-        RangeLiquidity ranges = account.ranges(venue).orElseThrow();
-        List<Position> positions = account.positions(venue);
+        RangeLiquidity ranges = account.venue(venue, RangeLiquidity.class).orElseThrow();
+        List<Position> positions = ranges.positions(account.number(chain));
         double price = account.quoting(venue).orElseThrow().price();
         if (positions.isEmpty()) {
             return send(account, open(ranges, price));

@@ -5,7 +5,6 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.api.venue.Quoting;
-import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.base.number.UInt256;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +33,18 @@ public interface Account {
     List<PriceLevel> levels(int venue, Side side, int most);
 
     /** What a venue on a chain would give now; empty for one that does not quote, such as a book. */
-    Optional<Quoting> quoting(int venue);
-
-    /** What a venue that takes liquidity in ranges of prices offers; empty for another. */
-    default Optional<RangeLiquidity> ranges(int venue) {
-        return Optional.empty();
+    default Optional<Quoting> quoting(int venue) {
+        return venue(venue, Quoting.class);
     }
 
-    /** Own positions in the ranges of a venue; none at one that takes no liquidity in ranges. */
-    default List<RangeLiquidity.Position> positions(int venue) {
-        return List.of();
-    }
+    /**
+     * What a venue offers of a capability of {@code catallaxy.environment.api.venue}: options, loans, ranges; empty where it does not. What
+     * asks for an account means {@link #number}.
+     */
+    <T> Optional<T> venue(int venue, Class<T> capability);
+
+    /** Number of this account at a place, by which the venues there know it. */
+    int number(int place);
 
     /**
      * How much of what was sent to a place has had no effect yet: commands on their way to an exchange, transactions that
@@ -114,8 +114,13 @@ public interface Account {
         }
 
         @Override
-        public Optional<Quoting> quoting(int venue) {
+        public <T> Optional<T> venue(int venue, Class<T> capability) {
             return Optional.empty();
+        }
+
+        @Override
+        public int number(int place) {
+            return -1;
         }
 
         @Override

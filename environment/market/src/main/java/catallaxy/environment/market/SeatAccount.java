@@ -8,8 +8,6 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.venue.OpenOrder;
-import catallaxy.environment.api.venue.Quoting;
-import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
 import java.util.ArrayList;
@@ -50,18 +48,13 @@ record SeatAccount(MarketView market, int participant) implements Account {
     }
 
     @Override
-    public Optional<Quoting> quoting(int venue) {
-        return market.venue(venue, Quoting.class);
+    public <T> Optional<T> venue(int venue, Class<T> capability) {
+        return market.venue(venue, capability);
     }
 
     @Override
-    public Optional<RangeLiquidity> ranges(int venue) {
-        return market.venue(venue, RangeLiquidity.class);
-    }
-
-    @Override
-    public List<RangeLiquidity.Position> positions(int venue) {
-        return market.holdings(participant).positions(venue);
+    public int number(int place) {
+        return market.holdings(participant).account(place);
     }
 
     @Override

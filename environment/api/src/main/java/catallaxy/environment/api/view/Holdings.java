@@ -1,11 +1,12 @@
 package catallaxy.environment.api.view;
 
-import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.base.number.UInt256;
-import java.util.List;
 
 /** What a participant owns at present. */
 public interface Holdings {
+    /** Number of the participant's account at a place, by which the venues there know it. */
+    int account(int place);
+
     /** Free base units at a place: without what open orders hold and what is on its way. */
     UInt256 balance(int place, int asset);
 
@@ -20,9 +21,6 @@ public interface Holdings {
 
     /** Liquidity shares in a pool, base units. */
     UInt256 shares(int venue);
-
-    /** Positions in the ranges of a venue; none at one that takes no liquidity in ranges. */
-    List<RangeLiquidity.Position> positions(int venue);
 
     /**
      * Whole units in {@link catallaxy.environment.api.venue.Claims claims} on venues less what is owed to them, where the prices of the

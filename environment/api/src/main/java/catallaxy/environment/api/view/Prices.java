@@ -11,7 +11,7 @@ public interface Prices {
     /** Price at which a unit could be bought now: NaN on an empty book; on a chain the price plus the fee. */
     double ask(int venue);
 
-    /** What a taker pays, as a fraction. */
+    /** What a taker pays, as a fraction; NaN at a venue that quotes nothing. */
     double feeRate(int venue);
 
     /** What was traded on a venue since the start, each trade once, quote units at the prices of their moments. */

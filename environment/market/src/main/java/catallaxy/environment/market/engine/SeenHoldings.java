@@ -1,11 +1,9 @@
 package catallaxy.environment.market.engine;
 
-import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.api.view.Holdings;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.ledger.Ledger;
-import java.util.List;
 
 /** What a participant owns in this market. */
 record SeenHoldings(EngineView market, int participant) implements Holdings {
@@ -14,13 +12,18 @@ record SeenHoldings(EngineView market, int participant) implements Holdings {
     }
 
     @Override
+    public int account(int place) {
+        return market.accounts().free(participant, place);
+    }
+
+    @Override
     public UInt256 balance(int place, int asset) {
-        return ledger().balance(market.accounts().free(participant, place), asset);
+        return ledger().balance(account(place), asset);
     }
 
     @Override
     public double free(int place, int asset) {
-        return ledger().balanceAsDouble(market.accounts().free(participant, place), asset);
+        return ledger().balanceAsDouble(account(place), asset);
     }
 
     @Override
@@ -53,15 +56,7 @@ record SeenHoldings(EngineView market, int participant) implements Holdings {
     @Override
     public UInt256 shares(int venue) {
         int place = market.spec().placeOfVenue(venue);
-        return market.liquidity(venue).shares(market.accounts().free(participant, place));
-    }
-
-    @Override
-    public List<RangeLiquidity.Position> positions(int venue) {
-        int place = market.spec().placeOfVenue(venue);
-        return market.venue(venue, RangeLiquidity.class)
-                .map(ranges -> ranges.positions(market.accounts().free(participant, place)))
-                .orElse(List.of());
+        return market.liquidity(venue).shares(account(place));
     }
 
     @Override

@@ -38,7 +38,11 @@ record SeenPrices(EngineView market) implements Prices {
     @Override
     public double feeRate(int venue) {
         LimitOrderBook book = market.bookOf(venue);
-        return book == null ? market.quoting(venue).feeRate() : book.takerFeeRate();
+        if (book != null) {
+            return book.takerFeeRate();
+        }
+        Quoting quotes = market.quotingOf(venue);
+        return quotes == null ? Double.NaN : quotes.feeRate();
     }
 
     @Override
