@@ -13,6 +13,8 @@ import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.ledger.Ledger;
+import catallaxy.environment.market.venue.concentrated.RangePositions;
+import catallaxy.environment.market.venue.concentrated.RangeQuotes;
 import java.util.List;
 import java.util.Optional;
 
@@ -184,10 +186,11 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
             return Optional.of(capability.cast(contract.pool()));
         }
         if (capability == Quoting.class) {
-            return Optional.of(capability.cast(new UniswapV3View(venue, contract.pool(), ledger)));
+            return Optional.of(capability.cast(new RangeQuotes(venue, new V3Prices(contract.pool()), ledger)));
         }
         return CAPABILITIES.contains(capability)
-                ? Optional.of(capability.cast(new UniswapV3Ranges(venue, contract.pool(), ledger)))
+                ? Optional.of(capability.cast(new RangePositions(
+                        new V3Prices(contract.pool()), new UniswapV3Ranges(venue, contract.pool()), ledger)))
                 : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import catallaxy.environment.base.number.Int256;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import catallaxy.environment.market.venue.concentrated.RangeTick;
 
 /**
  * What a pool stores at an initialised tick. What grew outside is on the side where the price is not, and means something only in
@@ -22,7 +23,8 @@ record V3Tick(
         Int256 liquidityNet,
         UInt256 feeGrowthOutside0X128,
         UInt256 feeGrowthOutside1X128,
-        V3Cumulatives outside) {
+        V3Cumulatives outside)
+        implements RangeTick {
 
     /** This tick after the price has crossed it: all that grew outside is now on the other side. */
     V3Tick crossed(UInt256 feeGrowth0X128, UInt256 feeGrowth1X128, V3Cumulatives now) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import catallaxy.environment.api.venue.RangeLiquidity.Position;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
+import catallaxy.environment.market.venue.concentrated.RangePositions;
+import catallaxy.environment.market.venue.concentrated.RangeQuotes;
 import org.junit.jupiter.api.Test;
 
 /** Quotes in whole units against the pool's integers, over pools of several ranges and swaps that cross them. */
@@ -25,8 +27,12 @@ final class UniswapV3ViewTest {
         return bench;
     }
 
-    private static UniswapV3View view(PoolBench bench) {
-        return new UniswapV3View(7, bench.pool, bench.ledger);
+    private static RangeQuotes view(PoolBench bench) {
+        return new RangeQuotes(7, new V3Prices(bench.pool), bench.ledger);
+    }
+
+    private static RangePositions ranges(PoolBench bench) {
+        return new RangePositions(new V3Prices(bench.pool), new UniswapV3Ranges(7, bench.pool), bench.ledger);
     }
 
     private UInt256 amount(PoolBench bench) {
@@ -42,7 +48,7 @@ final class UniswapV3ViewTest {
             UInt256 amount = amount(bench);
             V3Trade in = bench.pool.quote(zeroForOne, true, amount, V3Pool.farthestLimit(zeroForOne));
             V3Trade out = bench.pool.quote(zeroForOne, false, amount, V3Pool.farthestLimit(zeroForOne));
-            UniswapV3View view = view(bench);
+            RangeQuotes view = view(bench);
             int asset = zeroForOne ? 0 : 1;
             double quoted = view.out(asset, amount.doubleValue() / ONE);
             assertThat(quoted).isCloseTo(in.amountOut().doubleValue() / ONE, within(1e-9 * quoted));
@@ -62,7 +68,7 @@ final class UniswapV3ViewTest {
     void inputsToAPriceReachIt() {
         for (int i = 0; i < 200; i++) {
             PoolBench bench = pool();
-            UniswapV3View view = view(bench);
+            RangeQuotes view = view(bench);
             boolean zeroForOne = random.nextBoolean(0.5);
             int asset = zeroForOne ? 0 : 1;
             double drop = 0.005 + 0.1 * random.nextDouble();
@@ -79,7 +85,7 @@ final class UniswapV3ViewTest {
     @Test
     void whatIsBehindOrBeyondIsNothing() {
         PoolBench bench = pool();
-        UniswapV3View view = view(bench);
+        RangeQuotes view = view(bench);
         assertThat(view.price()).isEqualTo(1);
         assertThat(view.inTo(0, 1)).isZero();
         assertThat(view.inTo(1, 1.5)).isZero();
@@ -94,7 +100,7 @@ final class UniswapV3ViewTest {
     @Test
     void aRangeIsWorthLeastAtTheWorldsPrice() {
         PoolBench bench = pool();
-        UniswapV3Ranges ranges = new UniswapV3Ranges(7, bench.pool, bench.ledger);
+        RangePositions ranges = ranges(bench);
         for (int i = 0; i < 200; i++) {
             int low = 60 * (random.nextInt(200) - 100);
             int high = low + 60 * (1 + random.nextInt(100));
@@ -119,7 +125,7 @@ final class UniswapV3ViewTest {
 
     @Test
     void ticksAndPricesAreInverse() {
-        UniswapV3Ranges ranges = new UniswapV3Ranges(7, pool().pool, pool().ledger);
+        RangePositions ranges = ranges(pool());
         for (int i = 0; i < 500; i++) {
             int tick = 60 * (random.nextInt(20_000) - 10_000);
             double price = ranges.priceAt(tick);

@@ -1,4 +1,4 @@
-package catallaxy.environment.market.venue.uniswapv3;
+package catallaxy.environment.market.venue.concentrated;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
@@ -7,17 +7,18 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.ledger.Ledger;
 import java.util.List;
 
-/** What a pool offers those who decide, in whole units. */
-final class UniswapV3View implements Quoting {
+/** Quotes of a pool with ranges, in whole units, by walks over its ticks. */
+public final class RangeQuotes implements Quoting {
     private static final double DUST = 1e-6;
 
     private final int venue;
-    private final V3Pool pool;
+    private final RangePool pool;
     private final Ledger ledger;
     private final int base;
     private final int quote;
 
-    UniswapV3View(int venue, V3Pool pool, Ledger ledger) {
+    /** Quotes of a pool whose assets are of a ledger, by swaps on the venue that it is. */
+    public RangeQuotes(int venue, RangePool pool, Ledger ledger) {
         this.venue = venue;
         this.pool = pool;
         this.ledger = ledger;
@@ -32,7 +33,7 @@ final class UniswapV3View implements Quoting {
     }
 
     private double root() {
-        return V3Curve.root(pool.sqrtPriceX96());
+        return RangeCurve.root(pool.sqrtPriceX96());
     }
 
     /** What turns a price in base units into one in whole units. */
@@ -42,14 +43,14 @@ final class UniswapV3View implements Quoting {
 
     @Override
     public double feeRate() {
-        return pool.feePips() / 1e6;
+        return Math.max(pool.feeRate(true), pool.feeRate(false));
     }
 
     @Override
     public double out(int assetIn, double in) {
         int assetOut = other(assetIn);
         double out = curve(assetIn)
-                .input(in * ledger.baseUnits(assetIn) * (1 - feeRate()))
+                .input(in * ledger.baseUnits(assetIn) * kept(assetIn))
                 .out();
         return out / ledger.baseUnits(assetOut);
     }
@@ -57,13 +58,13 @@ final class UniswapV3View implements Quoting {
     @Override
     public double in(int assetOut, double out) {
         int assetIn = other(assetOut);
-        V3Curve curve = curve(assetIn);
+        RangeCurve curve = curve(assetIn);
         return curve.output(out * ledger.baseUnits(assetOut)) ? paid(assetIn, curve) : Double.POSITIVE_INFINITY;
     }
 
     @Override
     public double inTo(int assetIn, double rate) {
-        double units = rate * ledger.baseUnits(other(assetIn)) / ledger.baseUnits(assetIn) / (1 - feeRate());
+        double units = rate * ledger.baseUnits(other(assetIn)) / ledger.baseUnits(assetIn) / kept(assetIn);
         if (!(units > 0)) {
             return 0;
         }
@@ -88,12 +89,17 @@ final class UniswapV3View implements Quoting {
         return new Call.Swap(List.of(venue), assetIn, in, least);
     }
 
-    private V3Curve curve(int assetIn) {
-        return new V3Curve(pool.storage(), assetIn == base);
+    private RangeCurve curve(int assetIn) {
+        return pool.curve(assetIn == base);
     }
 
-    private double paid(int assetIn, V3Curve curve) {
-        return curve.in() / (1 - feeRate()) / ledger.baseUnits(assetIn);
+    private double paid(int assetIn, RangeCurve curve) {
+        return curve.in() / kept(assetIn) / ledger.baseUnits(assetIn);
+    }
+
+    /** What the fee leaves of what is paid in. */
+    private double kept(int assetIn) {
+        return 1 - pool.feeRate(assetIn == base);
     }
 
     private int other(int asset) {

@@ -1,20 +1,18 @@
-package catallaxy.environment.market.venue.uniswapv3;
+package catallaxy.environment.market.venue.concentrated;
 
 import catallaxy.environment.base.number.UInt256;
-import catallaxy.environment.market.venue.concentrated.TickMap;
-import catallaxy.environment.market.venue.concentrated.TickMath;
 
 /**
  * How a pool's price moves in one direction, for decisions: a walk from initialised tick to initialised tick, on each stretch in closed
  * form. Square-root prices s are √(token1 per token0) in base units, amounts base units without the fee: over liquidity L from s to t,
  * {@code L |1/t − 1/s|} of token0 against {@code L |t − s|} of token1. Settlement has exact integers of its own. Used once.
  */
-final class V3Curve {
+public final class RangeCurve {
     private static final double ONE_X96 = 0x1p96;
     private static final double LOWEST = root(TickMath.MIN_SQRT_RATIO);
     private static final double HIGHEST = root(TickMath.MAX_SQRT_RATIO);
 
-    private final TickMap<V3Tick> ticks;
+    private final TickMap<? extends RangeTick> ticks;
     private final boolean zeroForOne;
     private double root;
     private double liquidity;
@@ -22,31 +20,39 @@ final class V3Curve {
     private double in;
     private double out;
 
-    V3Curve(V3Storage pool, boolean zeroForOne) {
-        V3State state = pool.state();
-        this.ticks = pool.ticks();
+    /**
+     * A curve at a price.
+     *
+     * @param tick      of the price, as the pool stores it
+     * @param liquidity in force
+     * @param ticks     initialised ones, which the walk reads
+     */
+    public RangeCurve(
+            UInt256 sqrtPriceX96, int tick, UInt256 liquidity, TickMap<? extends RangeTick> ticks, boolean zeroForOne) {
+        this.ticks = ticks;
         this.zeroForOne = zeroForOne;
-        root = root(state.sqrtPriceX96());
-        liquidity = state.liquidity().doubleValue();
-        rank = zeroForOne ? ticks.upTo(state.tick()) - 1 : ticks.upTo(state.tick());
+        this.root = root(sqrtPriceX96);
+        this.liquidity = liquidity.doubleValue();
+        this.rank = zeroForOne ? ticks.upTo(tick) - 1 : ticks.upTo(tick);
     }
 
-    static double root(UInt256 sqrtPriceX96) {
+    /** A square-root price as a floating number. */
+    public static double root(UInt256 sqrtPriceX96) {
         return sqrtPriceX96.doubleValue() / ONE_X96;
     }
 
     /** Base units paid in so far, without the fee. */
-    double in() {
+    public double in() {
         return in;
     }
 
     /** Base units given so far. */
-    double out() {
+    public double out() {
         return out;
     }
 
     /** Moves to a square-root price in its direction, or does nothing if that is behind. */
-    V3Curve to(double target) {
+    public RangeCurve to(double target) {
         while (isAhead(target) && isAhead(end())) {
             double end = end();
             boolean within = zeroForOne ? target > end : target < end;
@@ -60,7 +66,7 @@ final class V3Curve {
     }
 
     /** Moves as far as an input reaches, which is then used up, or to the end of all prices. */
-    V3Curve input(double amount) {
+    public RangeCurve input(double amount) {
         double left = amount;
         while (left > 0 && isAhead(end())) {
             double end = end();
@@ -77,7 +83,7 @@ final class V3Curve {
     }
 
     /** Moves until an output is reached; whether there is so much. */
-    boolean output(double amount) {
+    public boolean output(double amount) {
         double left = amount;
         while (left > 0 && isAhead(end())) {
             double end = end();
