@@ -83,6 +83,7 @@ final class BookSide {
         return orders;
     }
 
+    /** Lots of all orders, hidden ones too. */
     long totalLots() {
         return totalLots;
     }
@@ -171,6 +172,12 @@ final class BookSide {
     void reduce(int order, long by, Orders book) {
         totalLots -= by;
         book.lots(order, book.lots(order) - by);
+    }
+
+    /** Takes away hidden lots of an iceberg that keeps its place. */
+    void reduceHidden(int order, long by, Orders book) {
+        totalLots -= by;
+        book.reduceHidden(order, by);
     }
 
     private void enqueue(int order, int block, long key, Orders book) {

@@ -29,6 +29,23 @@ public interface MatchingEngine {
             TimeInForce timeInForce,
             BookListener listener);
 
+    /**
+     * As {@link #limit}; of what rests, others see at most {@code shownLots}. When a slice has traded, the next one comes last in the
+     * queue at its price, within the same matching. Shown and hidden lots trade alike with what fills whole or not at all. Of an order
+     * that does not rest nothing is shown.
+     *
+     * @param shownLots lots of a slice, positive
+     */
+    OrderStatus iceberg(
+            long orderId,
+            int owner,
+            Side side,
+            long priceTicks,
+            long lots,
+            long shownLots,
+            TimeInForce timeInForce,
+            BookListener listener);
+
     /** Trades at any price; what finds no counterparty is cancelled. */
     default OrderStatus market(long orderId, int owner, Side side, long lots, BookListener listener) {
         long worst = side == Side.BUY ? Long.MAX_VALUE : Long.MIN_VALUE;
@@ -43,7 +60,8 @@ public interface MatchingEngine {
      *
      * <p>It keeps its place in the queue if the price stays and the quantity does not grow. Otherwise it leaves the
      * book and comes back under the same id as a new good-till-cancelled order, last in its queue, and trades first
-     * if its price now reaches the opposite side.
+     * if its price now reaches the opposite side. An iceberg that becomes smaller loses hidden lots first, and one that moves or
+     * grows begins with a new slice.
      */
     OrderStatus replace(long orderId, long priceTicks, long lots, BookListener listener);
 
@@ -62,13 +80,19 @@ public interface MatchingEngine {
     /** Limit price of a resting order, ticks; an id that does not rest is a programming error. */
     long priceTicks(long orderId);
 
-    /** Open lots of a resting order. */
+    /** Open lots of a resting order, hidden ones too. */
     long lots(long orderId);
+
+    /** Lots of a resting order that others see. */
+    long shownLots(long orderId);
+
+    /** Most lots that a resting iceberg shows at a time; 0 of an order that shows all. */
+    long sliceLots(long orderId);
 
     /** Number of orders that trade before this one at its price: 0 is next. */
     int positionInQueue(long orderId);
 
-    /** Lots that trade before this order at its price. */
+    /** Shown lots that trade before this order at its price. */
     long lotsAhead(long orderId);
 
     /** Number of orders that rest, both sides together. */
@@ -92,17 +116,17 @@ public interface MatchingEngine {
      */
     long bestPriceTicks(Side side);
 
-    /** Total lots resting on a side. */
+    /** Total lots resting on a side, hidden ones too. */
     long totalLots(Side side);
 
-    /** Lots resting at exactly this price, 0 if none. */
+    /** Shown lots at exactly this price, 0 if none. */
     long lotsAt(Side side, long priceTicks);
 
     /** Orders resting at exactly this price. */
     int ordersAt(Side side, long priceTicks);
 
     /**
-     * Writes price levels, best first, into the caller's arrays, as many as exist and fit.
+     * Writes price levels with their shown lots, best first, into the caller's arrays, as many as exist and fit.
      *
      * @return number of levels written
      */
@@ -110,18 +134,21 @@ public interface MatchingEngine {
 
     /**
      * As {@link #depth}, at most {@code most} levels of what an incoming order of {@code taker} could trade with: without
-     * the taker's own orders unless they may trade, and nothing behind one that would stop the incoming order.
+     * the taker's own orders unless they may trade, and nothing behind one that would stop the incoming order. Shown lots only.
      */
     int takeableDepth(int taker, Side taken, int most, long[] priceTicks, long[] lots);
 
     /**
      * The worst price at which an incoming order of {@code taker} for so many lots would trade; of the last lot that it
-     * could take if there are fewer, empty if there are none. Counts what {@link #takeableDepth} does.
+     * could take if there are fewer, empty if there are none. Counts what {@link #takeableDepth} does, and hidden lots.
      */
     OptionalLong sweepPriceTicks(int taker, Side taken, long lots);
 
-    /** Visits all resting orders: bids then asks, best price first, oldest first within a price. */
+    /** Visits all resting orders with all their open lots: bids then asks, best price first, oldest first within a price. */
     void forEachOrder(OrderVisitor visitor);
+
+    /** Visits the orders of a side with the lots that others see: best price first, oldest first within a price. */
+    void forEachShown(Side side, OrderVisitor visitor);
 
     /** Visits the resting orders of one owner, in the order of {@link #forEachOrder(OrderVisitor)}. */
     default void forEachOrder(int owner, OrderVisitor visitor) {
@@ -135,7 +162,10 @@ public interface MatchingEngine {
     /** Hash of all resting orders in price-time order; equal books have equal hashes, whatever their history. */
     default long stateHash() {
         StateHash hash = new StateHash();
-        forEachOrder(hash);
+        forEachOrder((orderId, owner, side, priceTicks, lots) -> {
+            hash.visit(orderId, owner, side, priceTicks, lots);
+            hash.iceberg(sliceLots(orderId), shownLots(orderId));
+        });
         return hash.value();
     }
 }

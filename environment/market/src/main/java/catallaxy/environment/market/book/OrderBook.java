@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  */
 public final class OrderBook extends RestingOrders {
     private static final int INITIAL_CAPACITY = 16;
+    /** The slice of an order that shows all its lots. */
+    private static final long ALL = 0;
 
     private final SelfTradePrevention prevention;
     /** Lots that prevention took from the order that is being matched; of no meaning between commands. */
@@ -50,6 +52,33 @@ public final class OrderBook extends RestingOrders {
             long lots,
             TimeInForce timeInForce,
             BookListener listener) {
+        return place(orderId, owner, side, priceTicks, lots, ALL, timeInForce, listener);
+    }
+
+    @Override
+    public OrderStatus iceberg(
+            long orderId,
+            int owner,
+            Side side,
+            long priceTicks,
+            long lots,
+            long shownLots,
+            TimeInForce timeInForce,
+            BookListener listener) {
+        return shownLots > 0
+                ? place(orderId, owner, side, priceTicks, lots, shownLots, timeInForce, listener)
+                : OrderStatus.INVALID_LOTS;
+    }
+
+    private OrderStatus place(
+            long orderId,
+            int owner,
+            Side side,
+            long priceTicks,
+            long lots,
+            long slice,
+            TimeInForce timeInForce,
+            BookListener listener) {
         if (lots <= 0) {
             return OrderStatus.INVALID_LOTS;
         }
@@ -57,13 +86,13 @@ public final class OrderBook extends RestingOrders {
             return OrderStatus.DUPLICATE_ORDER;
         }
         return switch (timeInForce) {
-            case GTC -> goodTillCancelled(orderId, owner, side, priceTicks, lots, listener);
+            case GTC -> goodTillCancelled(orderId, owner, side, priceTicks, lots, slice, listener);
             case IOC -> immediateOrCancel(orderId, owner, side, priceTicks, lots, listener);
             case FOK -> fillOrKill(orderId, owner, side, priceTicks, lots, listener);
             case POST_ONLY ->
                 takes(BookSide.index(side), priceTicks)
                         ? OrderStatus.REJECTED_POST_ONLY
-                        : goodTillCancelled(orderId, owner, side, priceTicks, lots, listener);
+                        : goodTillCancelled(orderId, owner, side, priceTicks, lots, slice, listener);
         };
     }
 
@@ -88,7 +117,7 @@ public final class OrderBook extends RestingOrders {
     }
 
     private OrderStatus goodTillCancelled(
-            long orderId, int owner, Side side, long priceTicks, long lots, BookListener listener) {
+            long orderId, int owner, Side side, long priceTicks, long lots, long slice, BookListener listener) {
         BookSide own = sides[BookSide.index(side)];
         if (!own.hasRoom(lots)) {
             return OrderStatus.REJECTED_CAPACITY;
@@ -104,6 +133,9 @@ public final class OrderBook extends RestingOrders {
         int order = orders.add(orderId, owner, rest);
         index.add(order, orders);
         own.add(order, own.key(priceTicks), orders);
+        if (slice != ALL) {
+            orders.hide(order, slice);
+        }
         return rest == lots ? OrderStatus.ACCEPTED : OrderStatus.PARTIALLY_FILLED;
     }
 
@@ -134,9 +166,9 @@ public final class OrderBook extends RestingOrders {
         int side = orders.level(order) & 1;
         BookSide own = sides[side];
         long key = own.key(priceTicks);
-        long less = orders.lots(order) - lots;
+        long less = orders.open(order) - lots;
         if (less >= 0 && own.keyOf(orders.level(order) >> 1) == key) {
-            own.reduce(order, less, orders);
+            reduce(own, order, less);
             return OrderStatus.ACCEPTED;
         }
         if (!own.hasRoom(-less)) {
@@ -145,16 +177,34 @@ public final class OrderBook extends RestingOrders {
         if (takes(side, priceTicks)) {
             return postOnly ? OrderStatus.REJECTED_POST_ONLY : replaceTaking(order, priceTicks, lots, listener);
         }
-        own.move(order, key, lots, orders);
+        move(own, order, key, lots);
         return OrderStatus.ACCEPTED;
+    }
+
+    /** Lowers open lots, hidden ones first. */
+    private void reduce(BookSide own, int order, long by) {
+        long hidden = Math.min(by, orders.hidden(order));
+        if (hidden > 0) {
+            own.reduceHidden(order, hidden, orders);
+        }
+        own.reduce(order, by - hidden, orders);
+    }
+
+    private void move(BookSide own, int order, long key, long lots) {
+        orders.gather(order);
+        own.move(order, key, lots, orders);
+        if (orders.slice(order) != ALL) {
+            orders.hide(order, orders.slice(order));
+        }
     }
 
     private OrderStatus replaceTaking(int order, long priceTicks, long lots, BookListener listener) {
         long orderId = orders.id(order);
         int owner = orders.owner(order);
         Side side = sideOf(order);
+        long slice = orders.slice(order);
         remove(order);
-        return goodTillCancelled(orderId, owner, side, priceTicks, lots, listener);
+        return goodTillCancelled(orderId, owner, side, priceTicks, lots, slice, listener);
     }
 
     /**
@@ -188,13 +238,10 @@ public final class OrderBook extends RestingOrders {
         int owner = orders.owner(maker);
         long open = orders.lots(maker);
         long lots = Math.min(wanted, open);
-        if (lots == open) {
-            cancel(maker, CancelReason.SELF_TRADE, listener);
-        } else {
-            sides[BookSide.index(takerSide) ^ 1].reduce(maker, lots, orders);
-            listener.cancelled(
-                    orders.id(maker), owner, takerSide.opposite(), priceTicksOf(maker), lots, CancelReason.SELF_TRADE);
-        }
+        long makerId = orders.id(maker);
+        long makerPriceTicks = priceTicksOf(maker);
+        use(sides[BookSide.index(takerSide) ^ 1], maker, lots, open);
+        listener.cancelled(makerId, owner, takerSide.opposite(), makerPriceTicks, lots, CancelReason.SELF_TRADE);
         prevented += lots;
         listener.cancelled(takerId, owner, takerSide, takerPriceTicks, lots, CancelReason.SELF_TRADE);
         return lots;
@@ -206,13 +253,23 @@ public final class OrderBook extends RestingOrders {
         long priceTicks = makers.priceTicksOf(makers.best());
         long open = orders.lots(maker);
         long traded = Math.min(wanted, open);
-        if (traded == open) {
-            remove(maker);
-        } else {
-            makers.reduce(maker, traded, orders);
-        }
-        listener.filled(makerId, takerId, owner, taker, priceTicks, traded, open - traded);
+        long left = open - traded + orders.hidden(maker);
+        use(makers, maker, traded, open);
+        listener.filled(makerId, takerId, owner, taker, priceTicks, traded, left);
         return traded;
+    }
+
+    /** Takes lots away from the {@code shown} ones of an order that is first in its queue. */
+    private void use(BookSide makers, int maker, long lots, long shown) {
+        if (lots < shown) {
+            makers.reduce(maker, lots, orders);
+        } else if (orders.hidden(maker) > 0) {
+            makers.reduce(maker, lots, orders);
+            orders.hide(maker, orders.slice(maker));
+            makers.move(maker, makers.keyOf(orders.level(maker) >> 1), orders.lots(maker), orders);
+        } else {
+            remove(maker);
+        }
     }
 
     private OrderStatus cancelRest(
@@ -238,12 +295,13 @@ public final class OrderBook extends RestingOrders {
         int owner = orders.owner(order);
         Side side = sideOf(order);
         long priceTicks = priceTicksOf(order);
-        long lots = orders.lots(order);
+        long lots = orders.open(order);
         remove(order);
         listener.cancelled(orderId, owner, side, priceTicks, lots, reason);
     }
 
     private void remove(int order) {
+        orders.gather(order);
         sides[orders.level(order) & 1].remove(order, orders);
         index.remove(order, orders);
         orders.free(order);
@@ -257,7 +315,7 @@ public final class OrderBook extends RestingOrders {
     /** Whether {@link #take} would leave nothing over. */
     private boolean canFill(int owner, Side side, long priceTicks, long lots) {
         long limit = sides[BookSide.index(side) ^ 1].key(priceTicks);
-        Takeable takeable = takeable(owner, side.opposite(), lots);
+        Takeable takeable = takeable(owner, side.opposite(), lots, true);
         long missing = lots;
         while (missing > 0 && takeable.next() && takeable.key() >= limit) {
             missing -= takeable.lots();
@@ -265,13 +323,14 @@ public final class OrderBook extends RestingOrders {
         return missing == 0;
     }
 
-    private Takeable takeable(int taker, Side taken, long wanted) {
-        return new Takeable(sides[BookSide.index(taken)], orders, prevention, taker, wanted);
+    private Takeable takeable(int taker, Side taken, long wanted, boolean withHidden) {
+        Takeable.Order order = new Takeable.Order(taker, wanted, withHidden && orders.hasIcebergs());
+        return new Takeable(sides[BookSide.index(taken)], orders, prevention, order);
     }
 
     @Override
     public OptionalLong sweepPriceTicks(int taker, Side taken, long lots) {
-        Takeable takeable = takeable(taker, taken, lots);
+        Takeable takeable = takeable(taker, taken, lots, true);
         OptionalLong worst = OptionalLong.empty();
         while (takeable.next()) {
             worst = OptionalLong.of(takeable.priceTicks());
@@ -281,7 +340,7 @@ public final class OrderBook extends RestingOrders {
 
     @Override
     public int takeableDepth(int taker, Side taken, int most, long[] priceTicks, long[] lots) {
-        Takeable takeable = takeable(taker, taken, Long.MAX_VALUE);
+        Takeable takeable = takeable(taker, taken, Long.MAX_VALUE, false);
         int fitting = Math.min(most, Math.min(priceTicks.length, lots.length));
         int written = 0;
         while (written < fitting && takeable.next()) {
@@ -291,7 +350,7 @@ public final class OrderBook extends RestingOrders {
         return written;
     }
 
-    /** Writes the self-trade prevention and the resting orders in price-time order: equal books, equal bytes. */
+    /** Writes the self-trade prevention, the resting orders in price-time order and what icebergs show: equal books, equal bytes. */
     public void save(StateWriter out) {
         out.int32(prevention.code);
         for (Side side : Side.values()) {
@@ -301,6 +360,14 @@ public final class OrderBook extends RestingOrders {
                     (orderId, owner, itsSide, priceTicks, lots) ->
                             out.int64(orderId).int32(owner).int64(priceTicks).int64(lots));
         }
+        int[] icebergs = new int[1];
+        forEachOrder((orderId, owner, side, priceTicks, lots) -> icebergs[0] += sliceLots(orderId) == ALL ? 0 : 1);
+        out.int32(icebergs[0]);
+        forEachOrder((orderId, owner, side, priceTicks, lots) -> {
+            if (sliceLots(orderId) != ALL) {
+                out.int64(orderId).int64(sliceLots(orderId)).int64(shownLots(orderId));
+            }
+        });
     }
 
     /**
@@ -316,7 +383,23 @@ public final class OrderBook extends RestingOrders {
                 book.restore(side, in);
             }
         }
+        for (int icebergs = in.count(3 * Long.BYTES); icebergs > 0; icebergs--) {
+            book.restoreIceberg(in.int64(), in.int64(), in.int64());
+        }
         return book;
+    }
+
+    private void restoreIceberg(long orderId, long slice, long shown) {
+        int order = index.find(orderId, orders);
+        if (order == Orders.NONE || orders.slice(order) != ALL || slice <= 0 || shown <= 0) {
+            throw new CorruptStateException("iceberg " + orderId + ": no resting order shows " + shown + " of " + slice);
+        }
+        long open = orders.lots(order);
+        if (shown > Math.min(slice, open)) {
+            throw new CorruptStateException("iceberg " + orderId + ": shows " + shown + " of " + open);
+        }
+        orders.hide(order, shown);
+        orders.slice(order, slice);
     }
 
     private void restore(Side side, StateReader in) {

@@ -6,13 +6,15 @@ import java.util.Arrays;
  * The resting orders as records in parallel arrays, addressed by slot.
  *
  * <p>The orders of a price form a ring. Slot 0 is no order: joining to it is allowed and means nothing, which spares
- * the queues a branch. Free slots form a list.
+ * the queues a branch. Free slots form a list. Icebergs have two columns more, which exist from the first of them on.
  */
 final class Orders {
     static final int NONE = 0;
 
     private long[] ids;
     private long[] lots;
+    private long[] hidden = {};
+    private long[] slices = {};
     private int[] owners;
     private int[] levels;
     private int[] older;
@@ -33,6 +35,8 @@ final class Orders {
     private Orders(Orders source) {
         ids = source.ids.clone();
         lots = source.lots.clone();
+        hidden = source.hidden.clone();
+        slices = source.slices.clone();
         owners = source.owners.clone();
         levels = source.levels.clone();
         older = source.older.clone();
@@ -62,6 +66,10 @@ final class Orders {
 
     void free(int order) {
         lots[order] = 0;
+        if (hasIcebergs()) {
+            hidden[order] = 0;
+            slices[order] = 0;
+        }
         younger[order] = free;
         free = order;
         size--;
@@ -83,12 +91,61 @@ final class Orders {
         lots[order] = openLots;
     }
 
-    /** Lots of one owner on one side, 0 or 1; by a walk over the slots, which lie one behind the other in memory. */
+    /** Whether there has been an iceberg. */
+    boolean hasIcebergs() {
+        return hidden.length > 0;
+    }
+
+    /** Lots that nobody but the owner sees. */
+    long hidden(int order) {
+        return hasIcebergs() ? hidden[order] : 0;
+    }
+
+    /** Shown and hidden lots. */
+    long open(int order) {
+        return lots[order] + hidden(order);
+    }
+
+    /** Most lots that are shown at a time; 0 of an order that shows all. */
+    long slice(int order) {
+        return hasIcebergs() ? slices[order] : 0;
+    }
+
+    void slice(int order, long mostLots) {
+        slices[order] = mostLots;
+    }
+
+    /** Lets an order show so many of its open lots at most, and those now. */
+    void hide(int order, long slice) {
+        if (!hasIcebergs()) {
+            hidden = new long[ids.length];
+            slices = new long[ids.length];
+        }
+        long open = open(order);
+        slices[order] = slice;
+        lots[order] = Math.min(slice, open);
+        hidden[order] = open - lots[order];
+    }
+
+    /** Makes the hidden lots shown ones; the slice stays. */
+    void gather(int order) {
+        if (hasIcebergs()) {
+            lots[order] += hidden[order];
+            hidden[order] = 0;
+        }
+    }
+
+    /** Takes hidden lots away. */
+    void reduceHidden(int order, long by) {
+        hidden[order] -= by;
+    }
+
+    /** Lots of one owner on one side, 0 or 1, hidden ones too; by a walk over the slots, which lie one behind the other in memory. */
     long lotsOf(int owner, int side) {
         long sum = 0;
         for (int order = 1; order < used; order++) {
             if (owners[order] == owner && (levels[order] & 1) == side) {
-                sum += lots[order];
+                sum += open(order);
             }
         }
         return sum;
@@ -134,6 +191,8 @@ final class Orders {
     private void grow(int length) {
         ids = Arrays.copyOf(ids, length);
         lots = Arrays.copyOf(lots, length);
+        hidden = hasIcebergs() ? Arrays.copyOf(hidden, length) : hidden;
+        slices = hidden.length > slices.length ? Arrays.copyOf(slices, length) : slices;
         owners = Arrays.copyOf(owners, length);
         levels = Arrays.copyOf(levels, length);
         older = Arrays.copyOf(older, length);

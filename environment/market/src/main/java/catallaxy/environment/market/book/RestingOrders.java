@@ -43,7 +43,17 @@ abstract class RestingOrders implements MatchingEngine {
 
     @Override
     public final long lots(long orderId) {
+        return orders.open(resting(orderId));
+    }
+
+    @Override
+    public final long shownLots(long orderId) {
         return orders.lots(resting(orderId));
+    }
+
+    @Override
+    public final long sliceLots(long orderId) {
+        return orders.slice(resting(orderId));
     }
 
     @Override
@@ -145,18 +155,28 @@ abstract class RestingOrders implements MatchingEngine {
         forEachOrder(Side.SELL, visitor);
     }
 
-    /** Lots of one owner that rest on a side. */
+    /** Lots of one owner that rest on a side, hidden ones too. */
     public final long lotsOf(int owner, Side side) {
         return orders.lotsOf(owner, BookSide.index(side));
     }
 
     /** Visits the resting orders of one side, the best price first and the oldest first at each. */
     public final void forEachOrder(Side side, OrderVisitor visitor) {
+        visit(side, true, visitor);
+    }
+
+    @Override
+    public final void forEachShown(Side side, OrderVisitor visitor) {
+        visit(side, false, visitor);
+    }
+
+    private void visit(Side side, boolean withHidden, OrderVisitor visitor) {
         BookSide own = sides[BookSide.index(side)];
         for (int level = own.best(); level != BookSide.NONE; level = own.worse(level)) {
             long priceTicks = own.priceTicksOf(level);
             for (int order = own.head(level, orders); order != Orders.NONE; order = own.behind(order, orders)) {
-                visitor.visit(orders.id(order), orders.owner(order), side, priceTicks, orders.lots(order));
+                long lots = withHidden ? orders.open(order) : orders.lots(order);
+                visitor.visit(orders.id(order), orders.owner(order), side, priceTicks, lots);
             }
         }
     }

@@ -5,7 +5,7 @@ import catallaxy.environment.api.command.Side;
 /**
  * Hash of a sequence of resting orders, the same for every implementation of {@link MatchingEngine}.
  *
- * <p>Covers id, owner, side, price and open lots of every order in price-time order. Two books that differ collide
+ * <p>Covers id, owner, side, price and open lots of every order in price-time order, and what icebergs show. Two books that differ collide
  * with a chance of about 2<sup>-64</sup>; it is not a defence against someone who wants a collision.
  */
 final class StateHash implements OrderVisitor {
@@ -19,6 +19,14 @@ final class StateHash implements OrderVisitor {
         mix((long) owner << 1 | BookSide.index(side));
         mix(priceTicks);
         mix(lots);
+    }
+
+    /** Adds what an order shows, if it does not show all. */
+    void iceberg(long sliceLots, long shownLots) {
+        if (sliceLots > 0) {
+            mix(sliceLots);
+            mix(shownLots);
+        }
     }
 
     long value() {

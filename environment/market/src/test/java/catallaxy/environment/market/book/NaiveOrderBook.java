@@ -21,6 +21,8 @@ class NaiveOrderBook implements MatchingEngine {
         final int owner;
         final Side side;
         final long priceTicks;
+        long slice;
+        long shown;
         long lots;
         long traded;
 
@@ -30,6 +32,12 @@ class NaiveOrderBook implements MatchingEngine {
             this.side = side;
             this.priceTicks = priceTicks;
             this.lots = lots;
+            this.shown = lots;
+        }
+
+        /** Shows a new slice. */
+        void show() {
+            shown = slice == 0 ? lots : Math.min(slice, lots);
         }
     }
 
@@ -51,6 +59,34 @@ class NaiveOrderBook implements MatchingEngine {
             long lots,
             TimeInForce timeInForce,
             BookListener listener) {
+        return place(orderId, owner, side, priceTicks, lots, 0, timeInForce, listener);
+    }
+
+    @Override
+    public OrderStatus iceberg(
+            long orderId,
+            int owner,
+            Side side,
+            long priceTicks,
+            long lots,
+            long shownLots,
+            TimeInForce timeInForce,
+            BookListener listener) {
+        if (shownLots <= 0) {
+            return OrderStatus.INVALID_LOTS;
+        }
+        return place(orderId, owner, side, priceTicks, lots, shownLots, timeInForce, listener);
+    }
+
+    private OrderStatus place(
+            long orderId,
+            int owner,
+            Side side,
+            long priceTicks,
+            long lots,
+            long slice,
+            TimeInForce timeInForce,
+            BookListener listener) {
         if (lots <= 0) {
             return OrderStatus.INVALID_LOTS;
         }
@@ -65,6 +101,7 @@ class NaiveOrderBook implements MatchingEngine {
             return OrderStatus.REJECTED_CAPACITY;
         }
         Resting order = new Resting(orderId, owner, side, priceTicks, lots);
+        order.slice = slice;
         if (timeInForce == TimeInForce.FOK && !canFill(order)) {
             return OrderStatus.REJECTED_FOK;
         }
@@ -114,6 +151,7 @@ class NaiveOrderBook implements MatchingEngine {
         }
         if (order.priceTicks == priceTicks && lots <= order.lots) {
             order.lots = lots;
+            order.shown = Math.min(order.shown, lots);
             return OrderStatus.ACCEPTED;
         }
         if (!fits(order.side, lots - order.lots)) {
@@ -123,7 +161,7 @@ class NaiveOrderBook implements MatchingEngine {
             return OrderStatus.REJECTED_POST_ONLY;
         }
         remove(order);
-        return limit(orderId, order.owner, order.side, priceTicks, lots, TimeInForce.GTC, listener);
+        return place(orderId, order.owner, order.side, priceTicks, lots, order.slice, TimeInForce.GTC, listener);
     }
 
     /** Where a new order goes in its queue: a planted fault overrides this. */
@@ -151,11 +189,15 @@ class NaiveOrderBook implements MatchingEngine {
             if (own && cancels) {
                 continue;
             }
-            long lots = Math.min(order.lots, maker.lots);
+            long lots = Math.min(order.lots, maker.shown);
             order.lots -= lots;
             maker.lots -= lots;
-            if (maker.lots == 0) {
+            maker.shown -= lots;
+            if (maker.shown == 0) {
                 remove(maker);
+                if (maker.lots > 0) {
+                    rest(maker);
+                }
             }
             if (own) {
                 cancelled(maker, lots, CancelReason.SELF_TRADE, listener);
@@ -186,11 +228,17 @@ class NaiveOrderBook implements MatchingEngine {
 
     private NaiveOrderBook copy() {
         NaiveOrderBook copy = new NaiveOrderBook(prevention);
-        forEachOrder((id, owner, side, price, lots) -> copy.rest(new Resting(id, owner, side, price, lots)));
+        forEachOrder((id, owner, side, price, lots) -> {
+            Resting order = new Resting(id, owner, side, price, lots);
+            order.slice = sliceLots(id);
+            copy.rest(order);
+            order.shown = shownLots(id);
+        });
         return copy;
     }
 
     private void rest(Resting order) {
+        order.show();
         byId.put(order.id, order);
         enqueue(queues(order.side).computeIfAbsent(order.priceTicks, price -> new ArrayDeque<>()), order);
     }
@@ -258,6 +306,16 @@ class NaiveOrderBook implements MatchingEngine {
     }
 
     @Override
+    public long shownLots(long orderId) {
+        return resting(orderId).shown;
+    }
+
+    @Override
+    public long sliceLots(long orderId) {
+        return resting(orderId).slice;
+    }
+
+    @Override
     public int positionInQueue(long orderId) {
         return (int) queue(side(orderId), priceTicks(orderId)).stream()
                 .takeWhile(order -> order.id != orderId)
@@ -268,7 +326,7 @@ class NaiveOrderBook implements MatchingEngine {
     public long lotsAhead(long orderId) {
         return queue(side(orderId), priceTicks(orderId)).stream()
                 .takeWhile(order -> order.id != orderId)
-                .mapToLong(order -> order.lots)
+                .mapToLong(order -> order.shown)
                 .sum();
     }
 
@@ -294,7 +352,10 @@ class NaiveOrderBook implements MatchingEngine {
 
     @Override
     public long totalLots(Side side) {
-        return queues(side).values().stream().mapToLong(NaiveOrderBook::sum).sum();
+        return queues(side).values().stream()
+                .flatMap(Deque::stream)
+                .mapToLong(order -> order.lots)
+                .sum();
     }
 
     @Override
@@ -353,7 +414,7 @@ class NaiveOrderBook implements MatchingEngine {
                 if (own && stops) {
                     return takeable;
                 } else if (!own) {
-                    takeable.merge(order.priceTicks, order.lots, Long::sum);
+                    takeable.merge(order.priceTicks, order.shown, Long::sum);
                 }
             }
         }
@@ -379,7 +440,15 @@ class NaiveOrderBook implements MatchingEngine {
     }
 
     private static long sum(Deque<Resting> queue) {
-        return queue.stream().mapToLong(order -> order.lots).sum();
+        return queue.stream().mapToLong(order -> order.shown).sum();
+    }
+
+    @Override
+    public void forEachShown(Side side, OrderVisitor visitor) {
+        queues(side)
+                .values()
+                .forEach(queue -> queue.forEach(
+                        order -> visitor.visit(order.id, order.owner, side, order.priceTicks, order.shown)));
     }
 
     @Override

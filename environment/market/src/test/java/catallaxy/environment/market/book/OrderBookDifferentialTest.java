@@ -18,8 +18,8 @@ class OrderBookDifferentialTest {
     @Test
     void agreesWithTheNaiveBook() {
         Map<OrderStatus, Integer> seen = new EnumMap<>(OrderStatus.class);
-        for (int seed = 0; seed < 10; seed++) {
-            compare(seed, 10_000, seen, new NaiveOrderBook(prevention(seed)));
+        for (int seed = 0; seed < 20; seed++) {
+            compare(seed, 5_000, seen, new NaiveOrderBook(prevention(seed)));
         }
         assertThat(seen).as("every status occurs").containsOnlyKeys(OrderStatus.values());
     }
@@ -46,16 +46,32 @@ class OrderBookDifferentialTest {
                 .isInstanceOf(AssertionError.class);
     }
 
+    @Test
+    void catchesAnIcebergThatKeepsItsPlace() {
+        NaiveOrderBook greedy = new NaiveOrderBook(SelfTradePrevention.NONE) {
+            @Override
+            void enqueue(Deque<Resting> queue, Resting order) {
+                if (order.shown < order.lots) {
+                    queue.addFirst(order);
+                } else {
+                    queue.addLast(order);
+                }
+            }
+        };
+        assertThatThrownBy(() -> compare(0, 10_000, new EnumMap<>(OrderStatus.class), greedy))
+                .isInstanceOf(AssertionError.class);
+    }
+
     private static SelfTradePrevention prevention(int seed) {
         return SelfTradePrevention.ofCode(seed % 5);
     }
 
     private static RandomCommands commands(int seed) {
         return switch (seed % 4) {
-            case 0 -> new RandomCommands(seed, 1_000, 8);
+            case 0 -> new RandomCommands(seed, 1_000, 8, 12);
             case 1 -> new RandomCommands(seed, -3, 60);
             case 2 -> new RandomCommands(seed, 0, Long.MAX_VALUE / 2 - 1);
-            default -> new RandomCommands(seed, Long.MIN_VALUE + 50, 40);
+            default -> new RandomCommands(seed, Long.MIN_VALUE + 50, 40, 30);
         };
     }
 
@@ -96,6 +112,7 @@ class OrderBookDifferentialTest {
             assertThat(book.positionInQueue(orderId)).as(at).isEqualTo(naive.positionInQueue(orderId));
             assertThat(book.lotsAhead(orderId)).as(at).isEqualTo(naive.lotsAhead(orderId));
             assertThat(book.priceTicks(orderId)).as(at).isEqualTo(priceTicks);
+            assertThat(book.lots(orderId)).as(at).isEqualTo(naive.lots(orderId)).isEqualTo(lots);
             assertThat(book.ordersAt(side, priceTicks)).as(at).isEqualTo(naive.ordersAt(side, priceTicks));
             assertThat(book.lotsAt(side, priceTicks)).as(at).isEqualTo(naive.lotsAt(side, priceTicks));
         });

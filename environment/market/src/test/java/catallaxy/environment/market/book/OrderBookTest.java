@@ -241,9 +241,69 @@ class OrderBookTest {
     }
 
     @Test
+    void theNextSliceOfAnIcebergComesLastWithinTheSameMatching() {
+        iceberg(1, 1, 100, 12, 5);
+        rest(2, 2, Side.SELL, 100, 3);
+        assertThat(book.lotsAt(Side.SELL, 100)).isEqualTo(8);
+        assertThat(book.lots(1)).isEqualTo(12);
+        assertThat(book.shownLots(1)).isEqualTo(5);
+        assertThat(book.totalLots(Side.SELL)).isEqualTo(15);
+        events.clear();
+        assertThat(limit(3, 3, Side.BUY, 100, 9, TimeInForce.IOC)).isEqualTo(OrderStatus.FILLED);
+        assertThat(events)
+                .containsExactly(
+                        "3 takes 5 of 1 at 100, leaves 7",
+                        "3 takes 3 of 2 at 100, leaves 0",
+                        "3 takes 1 of 1 at 100, leaves 6");
+        assertThat(book.shownLots(1)).as("of the second slice").isEqualTo(4);
+        rest(4, 2, Side.SELL, 100, 1);
+        assertThat(book.positionInQueue(4)).isEqualTo(1);
+        assertThat(book.lotsAhead(4)).as("hidden lots trade behind").isEqualTo(4);
+    }
+
+    @Test
+    void anIcebergThatBecomesSmallerLosesHiddenLotsFirst() {
+        iceberg(1, 1, 100, 12, 5);
+        rest(2, 2, Side.SELL, 100, 3);
+        assertThat(book.replace(1, 100, 7, log)).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(book.shownLots(1)).isEqualTo(5);
+        assertThat(book.replace(1, 100, 4, log)).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(book.shownLots(1)).isEqualTo(4);
+        assertThat(book.positionInQueue(1)).as("keeps its place").isZero();
+        assertThat(book.replace(1, 100, 11, log)).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(book.shownLots(1)).as("hides again").isEqualTo(5);
+        assertThat(book.positionInQueue(1)).isEqualTo(1);
+        assertThat(book.cancel(1, log)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(events).containsExactly("1 loses 11 REQUESTED");
+        assertThat(book.totalLots(Side.SELL)).isEqualTo(3);
+    }
+
+    @Test
+    void hiddenLotsFillWholeOrdersAndAreInNobodysDepth() {
+        iceberg(1, 1, 100, 12, 5);
+        long[] prices = new long[2];
+        long[] lots = new long[2];
+        assertThat(book.depth(Side.SELL, prices, lots)).isEqualTo(1);
+        assertThat(lots[0]).isEqualTo(5);
+        assertThat(book.takeableDepth(2, Side.SELL, 2, prices, lots)).isEqualTo(1);
+        assertThat(lots[0]).isEqualTo(5);
+        assertThat(book.sweepPriceTicks(2, Side.SELL, 9)).hasValue(100);
+        assertThat(limit(2, 2, Side.BUY, 100, 13, TimeInForce.FOK)).isEqualTo(OrderStatus.REJECTED_FOK);
+        assertThat(limit(2, 2, Side.BUY, 100, 12, TimeInForce.FOK)).isEqualTo(OrderStatus.FILLED);
+        assertThat(book.restingOrders()).isZero();
+        assertThat(book.iceberg(3, 1, Side.SELL, 100, 5, 0, TimeInForce.GTC, log))
+                .isEqualTo(OrderStatus.INVALID_LOTS);
+    }
+
+    private void iceberg(long id, int owner, long price, long lots, long shown) {
+        assertThat(book.iceberg(id, owner, Side.SELL, price, lots, shown, TimeInForce.POST_ONLY, log))
+                .isEqualTo(OrderStatus.ACCEPTED);
+    }
+
+    @Test
     void isNeverCrossedAndLosesNoLots() {
         for (int seed = 0; seed < SEEDS; seed++) {
-            RandomCommands commands = new RandomCommands(seed, 100, 10);
+            RandomCommands commands = new RandomCommands(seed, 100, 10, seed % 2 == 0 ? 0 : 20);
             Balance balance = new Balance();
             book = new OrderBook(SelfTradePrevention.ofCode(seed % 5));
             for (int i = 0; i < 2_000; i++) {
@@ -264,11 +324,11 @@ class OrderBookTest {
         private long open;
 
         void send(RandomCommands.Command command, OrderBook book) {
-            boolean replaces = command.kind() > 3 && book.contains(command.orderId());
+            boolean replaces = (command.kind() == 4 || command.kind() == 5) && book.contains(command.orderId());
             long before = replaces ? book.lots(command.orderId()) : 0;
             boolean enters = command.kind() != 3;
             long opened = open;
-            open += enters ? command.lots() - before : 0;
+            open += enters ? command.lots() * (command.kind() == 6 ? 5 : 1) - before : 0;
             if (command.send(book, this).isRejection()) {
                 open = opened;
             }
@@ -295,7 +355,7 @@ class OrderBookTest {
     @Test
     void copyIsIndependentAndHasTheSameFuture() {
         for (int seed = 0; seed < SEEDS; seed++) {
-            RandomCommands commands = new RandomCommands(seed, 100, 20);
+            RandomCommands commands = new RandomCommands(seed, 100, 20, 15);
             book = new OrderBook();
             run(commands, 500, book);
             long hash = book.stateHash();
@@ -309,7 +369,7 @@ class OrderBookTest {
     @Test
     void loadedBookHasTheSameBytesAndTheSameFuture() {
         for (int seed = 0; seed < SEEDS; seed++) {
-            RandomCommands commands = new RandomCommands(seed, 100, 20);
+            RandomCommands commands = new RandomCommands(seed, 100, 20, 15);
             book = new OrderBook(SelfTradePrevention.ofCode(seed % 5));
             run(commands, 500, book);
             byte[] saved = bytes(book);

@@ -21,12 +21,19 @@ final class RandomCommands {
                 case 3 -> engine.cancel(orderId, listener);
                 case 4 -> engine.replace(orderId, priceTicks, lots, listener);
                 case 5 -> engine.replacePostOnly(orderId, priceTicks, lots, listener);
+                case 6 ->
+                    engine.iceberg(orderId, owner, side, priceTicks, 5 * lots, slice(), timeInForce, listener);
                 default -> throw new AssertionError(kind);
             };
+        }
+
+        private long slice() {
+            return Math.floorMod(orderId, 8L);
         }
     }
 
     private final SplittableRandom random;
+    private final int icebergs;
     private final long centre;
     private final long spread;
     private final long[] recent = new long[RECENT];
@@ -34,6 +41,12 @@ final class RandomCommands {
 
     /** Prices lie within {@code spread} of {@code centre}; a small spread crosses often, a large one makes many levels. */
     RandomCommands(long seed, long centre, long spread) {
+        this(seed, centre, spread, 0);
+    }
+
+    /** @param icebergs of a hundred commands, so many are icebergs */
+    RandomCommands(long seed, long centre, long spread, int icebergs) {
+        this.icebergs = icebergs;
         random = new SplittableRandom(seed);
         this.centre = centre;
         this.spread = spread;
@@ -44,8 +57,8 @@ final class RandomCommands {
             return new Command(1, newId(), 9, BookSide.at(random.nextInt(2)), 0, 10_000, TimeInForce.IOC);
         }
         int draw = random.nextInt(100);
-        int kind = draw < 44 ? 0 : draw < 48 ? 1 : draw < 58 ? 2 : draw < 78 ? 3 : draw < 94 ? 4 : 5;
-        long id = kind < 3 && random.nextInt(50) > 0 ? newId() : recent[random.nextInt(RECENT)];
+        int kind = draw < icebergs ? 6 : draw < 44 ? 0 : draw < 48 ? 1 : draw < 58 ? 2 : draw < 78 ? 3 : draw < 94 ? 4 : 5;
+        long id = (kind < 3 || kind == 6) && random.nextInt(50) > 0 ? newId() : recent[random.nextInt(RECENT)];
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         return new Command(kind, id, random.nextInt(4), side, price(side), lots(), timeInForce());
     }
