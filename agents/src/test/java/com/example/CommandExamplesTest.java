@@ -15,6 +15,7 @@ import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -83,6 +84,50 @@ class CommandExamplesTest {
         assertThat(rested()).containsExactly("BUY 3000 at 199900");
         assertThat(market.environment.market().engine().orders(MINE, BOOK)).hasSize(1);
         assertThat(market.events(MarketEvent.OrderFilled.class)).isEmpty();
+    }
+
+    /** 400 of 4 000 lots are seen; the bid of another trades between its first and its second slice. */
+    @Test
+    void showingHidesAllButASlice() {
+        market = TinyMarket.withWashTrades();
+        Map<String, String> settings = Map.of("venue", "spot-ETH-USDC", "size", "0.4", "price", "1999");
+        market.run(HideSize::new, settings, seen -> switch ((int) seen.epoch()) {
+            case 1 -> List.of(order(Side.BUY, TimeInForce.GTC, 1, 199_900, 100));
+            case 3 -> List.of(order(Side.SELL, TimeInForce.IOC, 2, 199_900, 450));
+            case 5 -> List.of(order(Side.SELL, TimeInForce.IOC, 3, 199_900, 250));
+            default -> List.of();
+        });
+        assertThat(market.events(MarketEvent.OrderFilled.class))
+                .extracting(fill -> (fill.maker() == MINE ? "mine " : "other ") + fill.lots())
+                .containsExactly("mine 400", "other 50", "other 50", "mine 200");
+        assertThat(market.environment.market().engine().orders(MINE, BOOK))
+                .containsExactly(new OpenOrder(1, Side.BUY, 199_900, 3_400, 200, 0));
+    }
+
+    /** It buys at 1999; a trade at 1989 is below its stop at 1990, and it sells to the next bid. */
+    @Test
+    void triggeredAtWaitsForATrade() {
+        Map<String, String> settings = Map.of("venue", "spot-ETH-USDC", "size", "0.4", "price", "1999", "stop", "1990");
+        market = TinyMarket.withWashTrades();
+        market.run(StopLoss::new, settings, seen -> switch ((int) seen.epoch()) {
+            case 1 -> List.of(order(Side.SELL, TimeInForce.IOC, 1, 199_900, 4_000));
+            case 4 ->
+                List.of(
+                        order(Side.BUY, TimeInForce.GTC, 2, 198_900, 100),
+                        order(Side.BUY, TimeInForce.GTC, 3, 198_800, 5_000),
+                        order(Side.BUY, TimeInForce.GTC, 4, 199_500, 100));
+            case 6 -> List.of(order(Side.SELL, TimeInForce.IOC, 5, 199_500, 50));
+            case 8 -> List.of(order(Side.SELL, TimeInForce.IOC, 6, 198_900, 150));
+            default -> List.of();
+        });
+        assertThat(market.events(MarketEvent.StopTriggered.class))
+                .extracting(MarketEvent.StopTriggered::lastTicks)
+                .containsExactly(198_900L);
+        assertThat(market.events(MarketEvent.OrderFilled.class).stream()
+                        .filter(fill -> fill.taker() == MINE)
+                        .map(fill -> fill.lots() + " at " + fill.priceTicks()))
+                .containsExactly("4000 at 198800");
+        assertThat(market.balance("mine", SPOT, ETH)).isEqualTo(UInt256.ZERO);
     }
 
     /** Another bid comes behind its own; the half that is left still fills first. Then somebody bids more. */

@@ -12,6 +12,7 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
+import catallaxy.environment.market.book.SelfTradePrevention;
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.engine.Endowment;
@@ -71,9 +72,18 @@ final class TinyMarket {
         return new TinyMarket(spec(List.of(mine)));
     }
 
+    /** One whose exchange lets {@code other} trade with itself, as if it were many. */
+    static TinyMarket withWashTrades() {
+        return new TinyMarket(spec(List.of(), SelfTradePrevention.NONE));
+    }
+
     private static MarketSpec spec(List<Endowment> more) {
+        return spec(more, SelfTradePrevention.CANCEL_RESTING);
+    }
+
+    private static MarketSpec spec(List<Endowment> more, SelfTradePrevention prevention) {
         List<SeatSpec> seats = List.of(seat("other", 0, List.of()), seat("mine", SECOND / 2, more));
-        return new MarketSpec("tiny", 180 * SECOND, engine(), List.of(), seats);
+        return new MarketSpec("tiny", 180 * SECOND, engine(prevention), List.of(), seats);
     }
 
     /** Base units of a decimal number of whole units. */
@@ -82,12 +92,12 @@ final class TinyMarket {
                 new BigDecimal(whole).movePointRight(asset == ETH ? 18 : 6).toBigIntegerExact());
     }
 
-    private static EngineSpec engine() {
+    private static EngineSpec engine(SelfTradePrevention prevention) {
         return new EngineSpec(
                 List.of(new AssetSpec("ETH", 18), new AssetSpec("USDC", 6)),
                 USDC,
                 List.of(chain("home"), chain("away")),
-                List.of(new ExchangeSpec("spot", 0, 500, 20_000_000, 0, 2, 10 * SECOND)),
+                List.of(new ExchangeSpec("spot", 0, 500, 20_000_000, 0, 2, 10 * SECOND, prevention)),
                 List.of(
                         new VenueSpec.Book("spot-ETH-USDC", 0, ETH, USDC, 100_000_000_000_000L, 1),
                         new UniswapV2Spec("away-ETH-USDC", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, false),

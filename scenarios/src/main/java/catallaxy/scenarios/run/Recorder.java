@@ -174,6 +174,8 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             case MarketEvent.PriceMoved moved -> {}
             case MarketEvent.RegimeChanged changed -> {}
             case MarketEvent.OrderRested rested -> {}
+            case MarketEvent.StopPlaced placed -> {}
+            case MarketEvent.StopTriggered triggered -> {}
             case MarketEvent.OrderCancelled cancelled -> {}
             case MarketEvent.CommandRejected rejected ->
                 tally.refused(rejected.participant(), rejected.command() + " " + rejected.reason());

@@ -39,6 +39,8 @@ final class TraceWords {
             case MarketEvent.OrderRested rested -> rested(fields, rested);
             case MarketEvent.OrderFilled fill -> filled(fields, fill);
             case MarketEvent.OrderCancelled cancelled -> cancelled(fields, cancelled);
+            case MarketEvent.StopPlaced placed -> stopPlaced(fields, placed);
+            case MarketEvent.StopTriggered triggered -> stopTriggered(fields, triggered);
             case MarketEvent.CommandRejected rejected -> rejected(fields, rejected);
             case MarketEvent.TransactionExecuted executed -> executed(fields, executed);
             case MarketEvent.TransactionDropped dropped -> dropped(fields, dropped);
@@ -97,6 +99,27 @@ final class TraceWords {
                 .put("order", cancelled.clientOrderId())
                 .put("quantity", quantity(book, cancelled.lots()))
                 .put("reason", cancelled.reason());
+    }
+
+    private void stopPlaced(Fields fields, MarketEvent.StopPlaced placed) {
+        VenueSpec.Book book = book(placed.venue());
+        fields.put("venue", book.id())
+                .who("participant", names.participant(placed.participant()))
+                .put("order", placed.clientOrderId())
+                .put("side", lower(placed.side()))
+                .put("quantity", quantity(book, placed.lots()))
+                .put("trigger", price(book, placed.stopTicks()));
+        if (placed.priceTicks() > 0) {
+            fields.put("price", price(book, placed.priceTicks()));
+        }
+    }
+
+    private void stopTriggered(Fields fields, MarketEvent.StopTriggered triggered) {
+        VenueSpec.Book book = book(triggered.venue());
+        fields.put("venue", book.id())
+                .who("participant", names.participant(triggered.participant()))
+                .put("order", triggered.clientOrderId())
+                .put("lastPrice", price(book, triggered.lastTicks()));
     }
 
     private void rejected(Fields fields, MarketEvent.CommandRejected rejected) {

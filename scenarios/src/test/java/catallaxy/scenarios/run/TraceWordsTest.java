@@ -74,6 +74,13 @@ final class TraceWordsTest {
                         new MarketEvent.OrderCancelled(TIME, SPOT_ETH, MAKER, 7, 1, "REQUESTED"),
                         "venue spot-ETH-USDC, participant maker, order 7, quantity 0.0001 ETH, reason REQUESTED"),
                 new Sample(
+                        new MarketEvent.StopPlaced(TIME, SPOT_ETH, MAKER, 8, Side.SELL, 299_000, 298_950, 2310),
+                        "venue spot-ETH-USDC, participant maker, order 8, side sell, quantity 0.231 ETH, trigger 2990.0 USDC,"
+                                + " price 2989.5 USDC"),
+                new Sample(
+                        new MarketEvent.StopTriggered(TIME, SPOT_ETH, MAKER, 8, 298_999),
+                        "venue spot-ETH-USDC, participant maker, order 8, last price 2989.99 USDC"),
+                new Sample(
                         new MarketEvent.CommandRejected(TIME, MAKER, "PlaceOrder", "BOOK_FULL"),
                         "participant maker, command place-order, reason BOOK_FULL"));
     }

@@ -23,7 +23,7 @@ public interface Account {
     /** Liquidity shares in a pool, base units. */
     UInt256 shares(int pool);
 
-    /** Open orders on a book: bids first, best price first, oldest first. */
+    /** Open orders on a book: bids first, best price first, oldest first; then stop orders in the order in which trades would reach them. */
     List<OpenOrder> orders(int venue);
 
     /** Lots at the price of an open order that trade before it; empty if it is not open. */

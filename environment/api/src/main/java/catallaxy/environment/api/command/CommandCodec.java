@@ -10,17 +10,10 @@ import java.util.Arrays;
 public final class CommandCodec {
     private CommandCodec() {}
 
-    /** Writes the kind of the command (0 to 6) and its fields, as {@link #read} expects them. */
+    /** Writes the kind of the command (0 to 7) and its fields, as {@link #read} expects them. */
     public static void write(StateWriter out, MarketCommand command) {
         switch (command) {
-            case MarketCommand.PlaceOrder(int venue, Side side, TimeInForce force, long id, long price, long lots) ->
-                out.int32(0)
-                        .int32(venue)
-                        .int32(side.code())
-                        .int32(force.code())
-                        .int64(id)
-                        .int64(price)
-                        .int64(lots);
+            case MarketCommand.PlaceOrder order -> writeOrder(out, order);
             case MarketCommand.CancelOrder(int venue, long id) ->
                 out.int32(1).int32(venue).int64(id);
             case MarketCommand.CancelAllOrders(int venue) -> out.int32(2).int32(venue);
@@ -29,6 +22,21 @@ public final class CommandCodec {
             case MarketCommand.Withdraw(int exchange, int chain, int asset, UInt256 amount) ->
                 amount(out.int32(4).int32(exchange).int32(chain).int32(asset), amount);
             case MarketCommand.SubmitTransaction transaction -> writeTransaction(out.int32(5), transaction);
+        }
+    }
+
+    /** One that is neither iceberg nor stop order is written as it was before there were such. */
+    private static void writeOrder(StateWriter out, MarketCommand.PlaceOrder order) {
+        boolean plain = order.shownLots() == MarketCommand.ALL_SHOWN && !order.isStop();
+        out.int32(plain ? 0 : 7)
+                .int32(order.venue())
+                .int32(order.side().code())
+                .int32(order.timeInForce().code())
+                .int64(order.clientOrderId())
+                .int64(order.priceTicks())
+                .int64(order.lots());
+        if (!plain) {
+            out.int64(order.shownLots()).int64(order.stopTicks());
         }
     }
 
@@ -47,16 +55,20 @@ public final class CommandCodec {
     public static MarketCommand read(StateReader in, CallReader calls) {
         int kind = in.int32();
         return switch (kind) {
-            case 0 ->
-                new MarketCommand.PlaceOrder(in.int32(), side(in), timeInForce(in), in.int64(), in.int64(), in.int64());
+            case 0 -> order(in);
             case 1 -> new MarketCommand.CancelOrder(in.int32(), in.int64());
             case 2 -> new MarketCommand.CancelAllOrders(in.int32());
             case 3 -> new MarketCommand.ReplaceOrder(in.int32(), in.int64(), in.int64(), in.int64());
             case 4 -> new MarketCommand.Withdraw(in.int32(), in.int32(), in.int32(), amount(in));
             case 5 -> readTransaction(in, calls);
             case 6 -> new MarketCommand.ReplaceOrder(in.int32(), in.int64(), in.int64(), in.int64(), true);
-            default -> throw new CorruptStateException("kind of command: expected 0 to 6, found " + kind);
+            case 7 -> order(in).showing(in.int64()).triggeredAt(in.int64());
+            default -> throw new CorruptStateException("kind of command: expected 0 to 7, found " + kind);
         };
+    }
+
+    private static MarketCommand.PlaceOrder order(StateReader in) {
+        return new MarketCommand.PlaceOrder(in.int32(), side(in), timeInForce(in), in.int64(), in.int64(), in.int64());
     }
 
     private static MarketCommand readTransaction(StateReader in, CallReader calls) {

@@ -16,12 +16,44 @@ public sealed interface MarketCommand {
      * @param clientOrderId chosen by the participant, 0…2⁴⁰−1, not in use by another open order of its own there
      * @param priceTicks    limit price in the venue's ticks, or {@link #ANY_PRICE} with IOC or FOK: a market order
      * @param lots          quantity in the venue's lots, positive
+     * @param shownLots     most lots that others see of it at a time while it rests, or {@link #ALL_SHOWN}
+     * @param stopTicks     the last trade's price at which it enters the book, which is at least that for a buy and at most that for
+     *                      a sale, or {@link #NO_STOP}: it enters when it arrives
      */
-    record PlaceOrder(int venue, Side side, TimeInForce timeInForce, long clientOrderId, long priceTicks, long lots)
+    record PlaceOrder(
+            int venue,
+            Side side,
+            TimeInForce timeInForce,
+            long clientOrderId,
+            long priceTicks,
+            long lots,
+            long shownLots,
+            long stopTicks)
             implements MarketCommand {
         public PlaceOrder {
             Checks.present("side", "BUY or SELL", side);
             Checks.present("timeInForce", "GTC, IOC, FOK or POST_ONLY", timeInForce);
+        }
+
+        /** An order that shows all its lots and enters the book when it arrives. */
+        public PlaceOrder(
+                int venue, Side side, TimeInForce timeInForce, long clientOrderId, long priceTicks, long lots) {
+            this(venue, side, timeInForce, clientOrderId, priceTicks, lots, ALL_SHOWN, NO_STOP);
+        }
+
+        /** The same as an iceberg, of which so many lots are seen at a time. */
+        public PlaceOrder showing(long lotsSeen) {
+            return new PlaceOrder(venue, side, timeInForce, clientOrderId, priceTicks, lots, lotsSeen, stopTicks);
+        }
+
+        /** The same as a stop order, which enters the book when a trade has reached the price. */
+        public PlaceOrder triggeredAt(long ticks) {
+            return new PlaceOrder(venue, side, timeInForce, clientOrderId, priceTicks, lots, shownLots, ticks);
+        }
+
+        /** Whether it waits for a trade before it enters the book. */
+        public boolean isStop() {
+            return stopTicks != NO_STOP;
         }
     }
 
@@ -123,6 +155,8 @@ public sealed interface MarketCommand {
     int REPLACEMENT_RAISE = 10;
 
     long ANY_PRICE = 0;
+    long ALL_SHOWN = 0;
+    long NO_STOP = 0;
     long NEXT_NONCE = -1;
     long ENOUGH_GAS = -1;
     long NO_DEADLINE = Long.MAX_VALUE;

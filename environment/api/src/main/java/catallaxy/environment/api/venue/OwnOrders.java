@@ -9,13 +9,13 @@ public interface OwnOrders {
     /** Number of open orders. */
     int count();
 
-    /** Open orders: bids first, best price first, oldest first. */
+    /** Open orders: bids first, best price first, oldest first; then stop orders in the order in which trades would reach them. */
     List<OpenOrder> open();
 
     /** Lots that are left of an open order; 0 if it is not open. */
     long lots(long clientOrderId);
 
-    /** Lots at the price of an open order that trade before it; empty if it is not open. */
+    /** Shown lots at the price of an open order that trade before it; empty if it does not rest. */
     OptionalLong lotsAhead(long clientOrderId);
 
     /** Whether the placement of an order is on its way. */

@@ -32,6 +32,9 @@ class CommandCodecTest {
     static List<MarketCommand> orders() {
         return List.of(
                 new MarketCommand.PlaceOrder(1, Side.SELL, TimeInForce.POST_ONLY, 2, 3, 4),
+                new MarketCommand.PlaceOrder(1, Side.SELL, TimeInForce.GTC, 2, 3, 40).showing(5),
+                new MarketCommand.PlaceOrder(1, Side.BUY, TimeInForce.IOC, 2, 0, 4).triggeredAt(99),
+                new MarketCommand.PlaceOrder(1, Side.BUY, TimeInForce.GTC, 2, 3, 4, 5, 6),
                 new MarketCommand.CancelOrder(1, 2),
                 new MarketCommand.CancelAllOrders(1),
                 new MarketCommand.ReplaceOrder(1, 2, 3, 4),
@@ -55,6 +58,14 @@ class CommandCodecTest {
         StateReader in = new StateReader(out.toBytes());
         assertThat(CommandCodec.read(in, CommandCodecTest::call)).isEqualTo(command);
         in.end();
+    }
+
+    @Test
+    void anOrderThatIsNeitherIcebergNorStopOrderIsWrittenAsItWas() {
+        StateWriter out = new StateWriter();
+        CommandCodec.write(out, new MarketCommand.PlaceOrder(1, Side.SELL, TimeInForce.GTC, 2, 3, 4));
+        StateWriter before = new StateWriter().int32(0).int32(1).int32(1).int32(0);
+        assertThat(out.toBytes()).isEqualTo(before.int64(2).int64(3).int64(4).toBytes());
     }
 
     /** A change that may take is written as it was before there was another: journals of then are read, with their digests. */

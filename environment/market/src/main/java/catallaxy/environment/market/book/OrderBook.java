@@ -392,7 +392,8 @@ public final class OrderBook extends RestingOrders {
     private void restoreIceberg(long orderId, long slice, long shown) {
         int order = index.find(orderId, orders);
         if (order == Orders.NONE || orders.slice(order) != ALL || slice <= 0 || shown <= 0) {
-            throw new CorruptStateException("iceberg " + orderId + ": no resting order shows " + shown + " of " + slice);
+            throw new CorruptStateException(
+                    "iceberg " + orderId + ": no resting order shows " + shown + " of " + slice);
         }
         long open = orders.lots(order);
         if (shown > Math.min(slice, open)) {

@@ -13,9 +13,7 @@ final class Exposure {
 
     /** Lots that may still fill on a side, at most. */
     static long lots(BookMarket market, Connection connection, int participant, Side side) {
-        return plus(
-                lotsUnderWay(market, connection, participant, side),
-                market.book().lotsOf(participant, side));
+        return plus(lotsUnderWay(market, connection, participant, side), market.openLots(participant, side));
     }
 
     /** Lots on a side that placements and replacements on their way ask for. */

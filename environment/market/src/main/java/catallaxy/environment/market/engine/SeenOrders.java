@@ -13,6 +13,7 @@ record SeenOrders(BookMarket market, Connection line, int participant) implement
     public int count() {
         int[] count = new int[1];
         market.book().forEachOrder(participant, (id, owner, side, price, lots) -> count[0]++);
+        market.stops().forEach(participant, stop -> count[0]++);
         return count[0];
     }
 

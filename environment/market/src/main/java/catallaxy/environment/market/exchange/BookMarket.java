@@ -1,14 +1,18 @@
 package catallaxy.environment.market.exchange;
 
+import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.book.OrderBook;
 import catallaxy.environment.market.book.SelfTradePrevention;
+import catallaxy.environment.market.book.StopOrder;
+import catallaxy.environment.market.book.StopOrders;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -26,6 +30,8 @@ public final class BookMarket {
     private final int venue;
     private final VenueSpec.Book spec;
     private final OrderBook book;
+    private final StopOrders stops;
+    private final TradeTape tape;
 
     /**
      * A market whose book is empty.
@@ -34,13 +40,15 @@ public final class BookMarket {
      * @param prevention what its exchange does where an order reaches one of its owner
      */
     public BookMarket(int venue, VenueSpec.Book spec, SelfTradePrevention prevention) {
-        this(venue, spec, new OrderBook(prevention));
+        this(venue, spec, new OrderBook(prevention), new StopOrders(), new TradeTape());
     }
 
-    private BookMarket(int venue, VenueSpec.Book spec, OrderBook book) {
+    private BookMarket(int venue, VenueSpec.Book spec, OrderBook book, StopOrders stops, TradeTape tape) {
         this.venue = venue;
         this.spec = spec;
         this.book = book;
+        this.stops = stops;
+        this.tape = tape;
     }
 
     /** Index of the market among the scenario's venues. */
@@ -58,9 +66,27 @@ public final class BookMarket {
         return book;
     }
 
-    /** Lots that are left of a participant's open order; 0 if it is not open. */
+    /** The orders that wait for a trade. */
+    public StopOrders stops() {
+        return stops;
+    }
+
+    /** The latest matches. */
+    public TradeTape tape() {
+        return tape;
+    }
+
+    /** Lots that are left of a participant's open order, a waiting one too; 0 if it is not open. */
     public long openLots(int participant, long clientOrderId) {
-        return holds(participant, clientOrderId) ? book.lots(Matching.orderId(participant, clientOrderId)) : 0;
+        return holds(participant, clientOrderId)
+                ? book.lots(Matching.orderId(participant, clientOrderId))
+                : waiting(participant, clientOrderId).map(StopOrder::lots).orElse(0L);
+    }
+
+    private Optional<StopOrder> waiting(int participant, long clientOrderId) {
+        return Matching.isClientOrderId(clientOrderId) && !stops.isEmpty()
+                ? stops.find(Matching.orderId(participant, clientOrderId))
+                : Optional.empty();
     }
 
     /** Whether an order is open; a number that no participant can choose would name another's. */
@@ -68,27 +94,51 @@ public final class BookMarket {
         return Matching.isClientOrderId(clientOrderId) && book.contains(Matching.orderId(participant, clientOrderId));
     }
 
-    /** Lots at the price of a participant's open order that trade before it; empty if it is not open. */
+    /** Shown lots at the price of a participant's open order that trade before it; empty if it does not rest. */
     public OptionalLong lotsAhead(int participant, long clientOrderId) {
         return holds(participant, clientOrderId)
                 ? OptionalLong.of(book.lotsAhead(Matching.orderId(participant, clientOrderId)))
                 : OptionalLong.empty();
     }
 
-    /** Open orders of a participant: bids first, best price first, oldest first. */
+    /** Open orders of a participant: bids first, best price first, oldest first; then stop orders in their order. */
     public List<OpenOrder> orders(int participant) {
         List<OpenOrder> orders = new ArrayList<>();
         book.forEachOrder(
                 participant,
-                (id, owner, side, priceTicks, lots) ->
-                        orders.add(new OpenOrder(Matching.clientOrderId(id), side, priceTicks, lots)));
+                (id, owner, side, priceTicks, lots) -> orders.add(new OpenOrder(
+                        Matching.clientOrderId(id),
+                        side,
+                        priceTicks,
+                        lots,
+                        book.shownLots(id),
+                        MarketCommand.NO_STOP)));
+        stops.forEach(
+                participant,
+                stop -> orders.add(new OpenOrder(
+                        Matching.clientOrderId(stop.orderId()),
+                        stop.side(),
+                        stop.priceTicks(),
+                        stop.lots(),
+                        0,
+                        stop.stopTicks())));
         return orders;
+    }
+
+    /** Lots of a participant that may still fill on a side: resting, hidden and waiting ones; the greatest {@code long} if they are more. */
+    public long openLots(int participant, Side side) {
+        long resting = book.lotsOf(participant, side);
+        long waiting = stops.lotsOf(participant, side);
+        return waiting > Long.MAX_VALUE - resting ? Long.MAX_VALUE : resting + waiting;
     }
 
     /** Whether an order of a participant is open on a side. */
     public boolean isOpen(int participant, long clientOrderId, Side side) {
-        return openLots(participant, clientOrderId) > 0
-                && book.side(Matching.orderId(participant, clientOrderId)) == side;
+        return holds(participant, clientOrderId)
+                ? book.side(Matching.orderId(participant, clientOrderId)) == side
+                : waiting(participant, clientOrderId)
+                        .filter(stop -> stop.side() == side)
+                        .isPresent();
     }
 
     /** Quote base units for {@code lots} at a price, without fees. */
@@ -115,16 +165,18 @@ public final class BookMarket {
 
     /** An independent market with the same resting orders. */
     public BookMarket copy() {
-        return new BookMarket(venue, spec, book.copy());
+        return new BookMarket(venue, spec, book.copy(), stops.copy(), tape.copy());
     }
 
-    /** Writes the book; index and spec are the scenario's. */
+    /** Writes book, stop orders and latest matches; index and spec are the scenario's. */
     public void save(StateWriter out) {
         book.save(out);
+        stops.save(out);
+        tape.save(out);
     }
 
-    /** Reads the book that {@link #save} wrote; the other arguments are those of the construction. */
+    /** Reads the market that {@link #save} wrote; the other arguments are those of the construction. */
     public static BookMarket load(StateReader in, int venue, VenueSpec.Book spec) {
-        return new BookMarket(venue, spec, OrderBook.load(in));
+        return new BookMarket(venue, spec, OrderBook.load(in), StopOrders.load(in), TradeTape.load(in));
     }
 }

@@ -21,6 +21,7 @@ public final class Exchange {
     private final ExchangeSpec spec;
     private final int place;
     private final Matching.Fees fees;
+    private final StopTrading stops;
 
     /**
      * An exchange that takes the fees of its spec, pips of what is traded, in each of its markets.
@@ -32,6 +33,7 @@ public final class Exchange {
         this.spec = spec;
         this.place = place;
         this.fees = new Matching.Fees(spec.makerFeePips(), spec.takerFeePips(), feeAccount);
+        this.stops = new StopTrading(place, fees);
     }
 
     /** The scenario's description of the exchange: its fees and delays. */
@@ -42,10 +44,32 @@ public final class Exchange {
     /** Places an order that has arrived; empty if it was taken. */
     public Optional<Rejection> place(
             Settlement settlement, long now, BookMarket market, int participant, MarketCommand.PlaceOrder order) {
-        Optional<Rejection> invalid = invalid(order);
-        if (invalid.isPresent()) {
-            return invalid;
+        Optional<Rejection> refused = invalid(order).or(() -> duplicate(market, participant, order));
+        if (refused.isEmpty()) {
+            refused = order.isStop()
+                    ? stops.place(settlement, now, market, participant, order)
+                    : enter(settlement, now, market, participant, order);
         }
+        triggerStops(settlement, now, market);
+        return refused;
+    }
+
+    /** Lets stop orders enter that trades have reached, and those that they reach in turn. */
+    private void triggerStops(Settlement settlement, long now, BookMarket market) {
+        stops.trigger(
+                settlement, now, market, (participant, order) -> enter(settlement, now, market, participant, order));
+    }
+
+    private static Optional<Rejection> duplicate(BookMarket market, int participant, MarketCommand.PlaceOrder order) {
+        long id = Matching.orderId(participant, order.clientOrderId());
+        boolean waits = !market.stops().isEmpty() && market.stops().find(id).isPresent();
+        return waits || (order.isStop() && market.book().contains(id))
+                ? Optional.of(Rejection.DUPLICATE_ORDER)
+                : Optional.empty();
+    }
+
+    private Optional<Rejection> enter(
+            Settlement settlement, long now, BookMarket market, int participant, MarketCommand.PlaceOrder order) {
         OptionalLong limit = limit(market.book(), participant, order);
         if (limit.isEmpty()) {
             return Optional.of(Rejection.NO_LIQUIDITY);
@@ -76,6 +100,10 @@ public final class Exchange {
             return Optional.of(Rejection.INVALID_ORDER_ID);
         } else if (order.priceTicks() < 0 || (anyPrice && rests)) {
             return Optional.of(Rejection.INVALID_PRICE);
+        } else if (order.shownLots() < 0 || (order.shownLots() > 0 && !rests)) {
+            return Optional.of(Rejection.INVALID_SHOWN_LOTS);
+        } else if (order.stopTicks() < 0) {
+            return Optional.of(Rejection.INVALID_STOP_PRICE);
         }
         return Optional.empty();
     }
@@ -89,14 +117,19 @@ public final class Exchange {
 
     private static OrderStatus match(
             Matching matching, OrderBook book, int participant, MarketCommand.PlaceOrder order, long priceTicks) {
-        return book.limit(
-                Matching.orderId(participant, order.clientOrderId()),
-                participant,
-                order.side(),
-                priceTicks,
-                order.lots(),
-                order.timeInForce(),
-                matching);
+        long id = Matching.orderId(participant, order.clientOrderId());
+        Side side = order.side();
+        return order.shownLots() == MarketCommand.ALL_SHOWN
+                ? book.limit(id, participant, side, priceTicks, order.lots(), order.timeInForce(), matching)
+                : book.iceberg(
+                        id,
+                        participant,
+                        side,
+                        priceTicks,
+                        order.lots(),
+                        order.shownLots(),
+                        order.timeInForce(),
+                        matching);
     }
 
     /** Cancels an order; empty if it was taken out. */
@@ -105,12 +138,15 @@ public final class Exchange {
         if (!Matching.isClientOrderId(clientOrderId)) {
             return Optional.of(Rejection.UNKNOWN_ORDER);
         }
+        if (stops.cancel(settlement, now, market, participant, clientOrderId)) {
+            return Optional.empty();
+        }
         Matching matching = new Matching(settlement, now, market, fees, place, Side.BUY, 0);
         OrderStatus status = market.book().cancel(Matching.orderId(participant, clientOrderId), matching);
         return status.isRejection() ? Optional.of(rejection(status)) : Optional.empty();
     }
 
-    /** Cancels all orders of a participant on the market, bids first, best price first, oldest first. */
+    /** Cancels all orders of a participant on the market, bids first, best price first, oldest first, then its stop orders. */
     public void cancelAll(Settlement settlement, long now, BookMarket market, int participant) {
         Matching matching = new Matching(settlement, now, market, fees, place, Side.BUY, 0);
         OrderIds ids = new OrderIds();
@@ -118,6 +154,7 @@ public final class Exchange {
         for (int i = 0; i < ids.count(); i++) {
             market.book().cancel(ids.get(i), matching);
         }
+        stops.cancelAll(settlement, now, market, participant);
     }
 
     /** Changes an open order; empty if it was changed. */
@@ -150,6 +187,7 @@ public final class Exchange {
             return Optional.of(rejection(status));
         }
         reportRest(settlement, now, market, participant, order.clientOrderId());
+        triggerStops(settlement, now, market);
         return Optional.empty();
     }
 

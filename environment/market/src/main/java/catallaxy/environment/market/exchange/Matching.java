@@ -96,6 +96,7 @@ final class Matching implements BookListener {
             long priceTicks,
             long lots,
             long makerRemaining) {
+        market.tape().add(priceTicks, lots, takerSide);
         long notional = market.notional(priceTicks, lots);
         long makerFee = BookMarket.fee(notional, fees.makerPips());
         long takerFee = BookMarket.fee(notional, fees.takerPips());

@@ -84,6 +84,38 @@ public sealed interface MarketEvent {
         }
     }
 
+    /** A stop order waits for a trade at its trigger; {@code priceTicks} is 0 where it has no limit. */
+    record StopPlaced(
+            long timeNanos,
+            int venue,
+            int participant,
+            long clientOrderId,
+            Side side,
+            long stopTicks,
+            long priceTicks,
+            long lots)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(20).add(timeNanos).add(venue).add(participant).add(clientOrderId);
+            digest.add(side.code()).add(stopTicks).add(priceTicks).add(lots);
+        }
+    }
+
+    /** A trade reached a stop order, which enters the book now. */
+    record StopTriggered(long timeNanos, int venue, int participant, long clientOrderId, long lastTicks)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(21)
+                    .add(timeNanos)
+                    .add(venue)
+                    .add(participant)
+                    .add(clientOrderId)
+                    .add(lastTicks);
+        }
+    }
+
     /** A command was refused; nothing changed. */
     record CommandRejected(long timeNanos, int participant, String command, String reason) implements MarketEvent {
         @Override

@@ -12,7 +12,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
 
 /** The rules of {@link MatchingEngine} in the plainest form: a sorted map of queues. The referee of {@link OrderBook}. */
 class NaiveOrderBook implements MatchingEngine {
@@ -25,6 +24,7 @@ class NaiveOrderBook implements MatchingEngine {
         long shown;
         long lots;
         long traded;
+        long lastTicks;
 
         Resting(long id, int owner, Side side, long priceTicks, long lots) {
             this.id = id;
@@ -204,6 +204,7 @@ class NaiveOrderBook implements MatchingEngine {
                 cancelled(order, lots, CancelReason.SELF_TRADE, listener);
             } else {
                 order.traded += lots;
+                order.lastTicks = maker.priceTicks;
                 listener.filled(maker.id, order.id, maker.owner, order.owner, maker.priceTicks, lots, maker.lots);
             }
         }
@@ -398,9 +399,8 @@ class NaiveOrderBook implements MatchingEngine {
     public OptionalLong sweepPriceTicks(int taker, Side taken, long lots) {
         long extreme = taken == Side.SELL ? Long.MAX_VALUE : Long.MIN_VALUE;
         Resting trial = new Resting(0, taker, taken.opposite(), extreme, lots);
-        long[] worst = new long[1];
-        copy().match(trial, new Trades(price -> worst[0] = price));
-        return trial.traded > 0 ? OptionalLong.of(worst[0]) : OptionalLong.empty();
+        copy().match(trial, BookListener.SILENT);
+        return trial.traded > 0 ? OptionalLong.of(trial.lastTicks) : OptionalLong.empty();
     }
 
     /** Lots by price that an owner's incoming order may trade with. */
@@ -419,24 +419,6 @@ class NaiveOrderBook implements MatchingEngine {
             }
         }
         return takeable;
-    }
-
-    /** Listens to the prices of trades. */
-    private record Trades(LongConsumer prices) implements BookListener {
-        @Override
-        public void filled(
-                long makerId,
-                long takerId,
-                int makerOwner,
-                int takerOwner,
-                long priceTicks,
-                long lots,
-                long makerRemaining) {
-            prices.accept(priceTicks);
-        }
-
-        @Override
-        public void cancelled(long orderId, int owner, Side side, long priceTicks, long lots, CancelReason reason) {}
     }
 
     private static long sum(Deque<Resting> queue) {

@@ -21,8 +21,7 @@ final class RandomCommands {
                 case 3 -> engine.cancel(orderId, listener);
                 case 4 -> engine.replace(orderId, priceTicks, lots, listener);
                 case 5 -> engine.replacePostOnly(orderId, priceTicks, lots, listener);
-                case 6 ->
-                    engine.iceberg(orderId, owner, side, priceTicks, 5 * lots, slice(), timeInForce, listener);
+                case 6 -> engine.iceberg(orderId, owner, side, priceTicks, 5 * lots, slice(), timeInForce, listener);
                 default -> throw new AssertionError(kind);
             };
         }
@@ -57,7 +56,8 @@ final class RandomCommands {
             return new Command(1, newId(), 9, BookSide.at(random.nextInt(2)), 0, 10_000, TimeInForce.IOC);
         }
         int draw = random.nextInt(100);
-        int kind = draw < icebergs ? 6 : draw < 44 ? 0 : draw < 48 ? 1 : draw < 58 ? 2 : draw < 78 ? 3 : draw < 94 ? 4 : 5;
+        int kind =
+                draw < icebergs ? 6 : draw < 44 ? 0 : draw < 48 ? 1 : draw < 58 ? 2 : draw < 78 ? 3 : draw < 94 ? 4 : 5;
         long id = (kind < 3 || kind == 6) && random.nextInt(50) > 0 ? newId() : recent[random.nextInt(RECENT)];
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         return new Command(kind, id, random.nextInt(4), side, price(side), lots(), timeInForce());

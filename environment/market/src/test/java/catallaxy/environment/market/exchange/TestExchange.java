@@ -3,6 +3,7 @@ package catallaxy.environment.market.exchange;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.account.Settlement;
@@ -54,6 +55,15 @@ final class TestExchange {
         }
     }
 
+    /** Gives everybody so much more of both assets. */
+    TestExchange richer(long units) {
+        for (int who = A; who <= C; who++) {
+            settlement.ledger().issue(0, free(who), BASE, UInt256.of(units));
+            settlement.ledger().issue(0, free(who), QUOTE, UInt256.of(units));
+        }
+        return this;
+    }
+
     private int free(int participant) {
         return settlement.accounts().free(participant, 0);
     }
@@ -77,6 +87,10 @@ final class TestExchange {
     Optional<Rejection> place(int participant, Side side, TimeInForce force, long id, long ticks, long lots) {
         return exchange.place(
                 settlement, 5, market, participant, new MarketCommand.PlaceOrder(0, side, force, id, ticks, lots));
+    }
+
+    Optional<Rejection> send(int participant, MarketCommand.PlaceOrder order) {
+        return exchange.place(settlement, 5, market, participant, order);
     }
 
     Optional<Rejection> buy(int participant, long id, long ticks, long lots) {
@@ -104,11 +118,15 @@ final class TestExchange {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    private static long holdTicks(OpenOrder order) {
+        return order.priceTicks() == MarketCommand.ANY_PRICE ? order.stopTicks() : order.priceTicks();
+    }
+
     /** What a participant's open orders must hold of an asset. */
     long needed(int participant, int asset) {
         return market.orders(participant).stream()
                 .mapToLong(each -> each.side() == Side.BUY
-                        ? asset == QUOTE ? market.buyHold(each.priceTicks(), each.lots(), 25_000) : 0
+                        ? asset == QUOTE ? market.buyHold(holdTicks(each), each.lots(), 25_000) : 0
                         : asset == BASE ? each.lots() * LOT : 0)
                 .sum();
     }

@@ -33,7 +33,9 @@ final class MarketEventTest {
             MarketEvent.ChainReorganised.class,
             MarketEvent.FundsRecalled.class,
             MarketEvent.BlobsPosted.class,
-            MarketEvent.DataPaid.class);
+            MarketEvent.DataPaid.class,
+            MarketEvent.StopPlaced.class,
+            MarketEvent.StopTriggered.class);
 
     static List<Class<?>> kinds() {
         return RandomEvents.kinds();
