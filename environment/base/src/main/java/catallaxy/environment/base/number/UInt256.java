@@ -180,7 +180,19 @@ public final class UInt256 implements Comparable<UInt256> {
 
     /** {@code this · other} modulo 2^256. */
     public UInt256 timesWrapping(UInt256 other) {
-        return fits128() && other.fits128() ? product128(other) : ofArray(Limbs.product(array(), other.array()));
+        return fits128() && other.fits128() ? product128(other) : lowProduct(other);
+    }
+
+    /** The product without what is above 256 bits: that of the low halves, and the low halves of the crossed ones above it. */
+    private UInt256 lowProduct(UInt256 other) {
+        UInt256 low = new UInt256(0, 0, w1, w0).product128(new UInt256(0, 0, other.w1, other.w0));
+        long c2 = w2 * other.w0;
+        long d2 = w0 * other.w2;
+        long c3 = w3 * other.w0 + Math.unsignedMultiplyHigh(w2, other.w0) + w2 * other.w1;
+        long d3 = w0 * other.w3 + Math.unsignedMultiplyHigh(w0, other.w2) + w1 * other.w2;
+        long s2 = low.w2 + c2;
+        long t2 = s2 + d2;
+        return new UInt256(low.w3 + c3 + d3 + carry(s2, c2) + carry(t2, d2), t2, low.w1, low.w0);
     }
 
     /** Whether {@code this · other} is above 2^256 − 1. */
@@ -215,10 +227,13 @@ public final class UInt256 implements Comparable<UInt256> {
 
     /** {@code floor(this / divisor)}; a zero divisor throws. */
     public UInt256 dividedBy(UInt256 divisor) {
-        if (!divisor.fits128()) {
+        if (divisor.w3 != 0) {
             return isLessThan(divisor)
                     ? ZERO
                     : ofArray(Limbs.divide(array(), divisor.array()).quotient());
+        }
+        if (divisor.w2 != 0) {
+            return ShortDivision.byThreeLimbs(w3, w2, w1, w0, divisor.w2, divisor.w1, divisor.w0);
         }
         return quotient(w3, w2, w1, w0, divisor.w1, divisor.w0);
     }
@@ -247,14 +262,19 @@ public final class UInt256 implements Comparable<UInt256> {
      * @throws ArithmeticException if the divisor is zero or the quotient does not fit
      */
     public UInt256 mulDivFloor(UInt256 factor, UInt256 divisor) {
-        if (fits128() && factor.fits128()) {
-            return product128(factor).dividedBy(divisor);
+        if (bitLength() + factor.bitLength() <= 256) {
+            return timesWrapping(factor).dividedBy(divisor);
         }
         return narrow(wideDivision(factor, divisor), factor, divisor);
     }
 
     /** {@code ceil(this · factor / divisor)}, otherwise as {@link #mulDivFloor}. */
     public UInt256 mulDivCeil(UInt256 factor, UInt256 divisor) {
+        if (bitLength() + factor.bitLength() <= 256) {
+            UInt256 product = timesWrapping(factor);
+            UInt256 quotient = product.dividedBy(divisor);
+            return quotient.timesWrapping(divisor).equals(product) ? quotient : quotient.plusWrapping(ONE);
+        }
         Limbs.Division division = wideDivision(factor, divisor);
         UInt256 floor = narrow(division, factor, divisor);
         return Limbs.fits(division.remainder(), 0) ? floor : floor.plusExact(ONE);

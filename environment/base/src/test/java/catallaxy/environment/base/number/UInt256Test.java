@@ -122,6 +122,22 @@ final class UInt256Test {
         });
     }
 
+    /** Built from the quotient: just below and at a multiple of a divisor of three limbs, where an estimate is one too high. */
+    @Test
+    void theNextMultipleOfADivisorOfThreeLimbsIsTheNextQuotient() {
+        forAll((a, b, c, random) -> {
+            BigInteger divisor = a.shiftRight(64).setBit(128 + random.nextInt(64));
+            BigInteger quotient = b.shiftRight(divisor.bitLength());
+            BigInteger multiple = quotient.multiply(divisor);
+            same(UInt256.of(multiple).dividedBy(UInt256.of(divisor)), quotient);
+            if (quotient.signum() > 0) {
+                UInt256 below = UInt256.of(multiple.subtract(BigInteger.ONE));
+                same(below.dividedBy(UInt256.of(divisor)), quotient.subtract(BigInteger.ONE));
+                same(below.mulDivCeil(UInt256.ONE, UInt256.of(divisor)), quotient);
+            }
+        });
+    }
+
     @Test
     void mulDivKeepsTheWholeProduct() {
         forAll((a, b, c, random) -> {

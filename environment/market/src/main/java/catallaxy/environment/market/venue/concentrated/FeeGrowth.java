@@ -13,7 +13,7 @@ public final class FeeGrowth {
 
     /** {@code floor(fee · 2^128 / liquidity)} for a fee below 2^128 · {@code liquidity}; else, or without liquidity, it throws. */
     public static UInt256 of(UInt256 fee, UInt256 liquidity) {
-        return fee.mulDivFloor(ONE_X128, liquidity);
+        return fee.bitLength() <= 128 ? fee.shiftLeft(128).dividedBy(liquidity) : fee.mulDivFloor(ONE_X128, liquidity);
     }
 
     /** Whether {@link #of} of this fee and liquidity, which is not zero, is below 2^256. */

@@ -21,6 +21,11 @@ public final class SqrtPriceMath {
         UInt256 high = priceB.max(priceA);
         UInt256 numerator = liquidity.shiftLeft(96);
         UInt256 difference = high.minusWrapping(low);
+        // Rounding twice in one direction is rounding once, and one division by fewer limbs is the faster.
+        if (low.bitLength() + high.bitLength() <= 192) {
+            UInt256 divisor = low.timesWrapping(high);
+            return roundUp ? numerator.mulDivCeil(difference, divisor) : numerator.mulDivFloor(difference, divisor);
+        }
         return roundUp
                 ? dividedCeil(numerator.mulDivCeil(difference, high), low)
                 : numerator.mulDivFloor(difference, high).dividedBy(low);
@@ -29,7 +34,13 @@ public final class SqrtPriceMath {
     /** token1 between two prices, {@code L (b − a) / 2^96}, rounded up or down; the prices in either order. */
     public static UInt256 amount1Delta(UInt256 priceA, UInt256 priceB, UInt256 liquidity, boolean roundUp) {
         UInt256 difference = priceB.max(priceA).minusWrapping(priceA.min(priceB));
-        return roundUp ? liquidity.mulDivCeil(difference, ONE_X96) : liquidity.mulDivFloor(difference, ONE_X96);
+        if (liquidity.bitLength() + difference.bitLength() > 256) {
+            return roundUp ? liquidity.mulDivCeil(difference, ONE_X96) : liquidity.mulDivFloor(difference, ONE_X96);
+        }
+        UInt256 product = liquidity.timesWrapping(difference);
+        UInt256 amount = product.shiftRight(96);
+        boolean exact = product.limb(0) == 0 && (int) product.limb(1) == 0;
+        return !roundUp || exact ? amount : amount.plusWrapping(UInt256.ONE);
     }
 
     /** The price after an input of token0 ({@code zeroForOne}) or of token1, rounded so that not too much is given for it. */

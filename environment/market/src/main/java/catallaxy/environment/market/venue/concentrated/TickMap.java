@@ -107,17 +107,27 @@ public final class TickMap<T> {
         values[size] = null;
     }
 
+    /** The lowest tick of the word of the bitmap in which a downward search from {@code tick} looks. */
+    public int lowestOfWord(int tick) {
+        return (Math.floorDiv(tick, spacing) >> 8 << 8) * spacing;
+    }
+
+    /** The highest tick of the word in which an upward search from {@code tick} looks: that of the multiple after it. */
+    public int highestOfWord(int tick) {
+        return (Math.floorDiv(tick, spacing) + 1 | 0xff) * spacing;
+    }
+
     /** The next initialised tick at or below {@code tick} in its word, else the word's lowest tick. */
     public int nextDown(int tick) {
         int at = upTo(tick) - 1;
-        int end = (Math.floorDiv(tick, spacing) >> 8 << 8) * spacing;
+        int end = lowestOfWord(tick);
         return at >= 0 && ticks[at] > end ? ticks[at] : end;
     }
 
     /** The next initialised tick above {@code tick} in the word of the multiple after it, else that word's highest tick. */
     public int nextUp(int tick) {
         int at = upTo(tick);
-        int end = (Math.floorDiv(tick, spacing) + 1 | 0xff) * spacing;
+        int end = highestOfWord(tick);
         return at < size && ticks[at] < end ? ticks[at] : end;
     }
 
