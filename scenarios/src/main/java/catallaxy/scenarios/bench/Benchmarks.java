@@ -3,6 +3,7 @@ package catallaxy.scenarios.bench;
 import catallaxy.agents.training.TrainingEnd;
 import catallaxy.environment.market.book.OrderBookWorkload;
 import catallaxy.environment.market.venue.uniswapv2.V2SwapBenchmark;
+import catallaxy.environment.market.venue.uniswapv3.V3SwapBenchmark;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,15 @@ public final class Benchmarks {
             "swaps/s",
             1_000_000,
             () -> operations -> new V2SwapBenchmark(1, SWAPS_PER_BLOCK).run(operations));
+
+    private static final Benchmark CONCENTRATED_SWAP = new Benchmark(
+            "concentrated-swap",
+            "exact-input swaps that each cross one tick of a Uniswap V3 pool with 83 of them, ledger settled, time advances every "
+                    + SWAPS_PER_BLOCK + " swaps, one core",
+            FigureKind.OPERATIONS_PER_SECOND,
+            "swaps/s",
+            500_000,
+            () -> operations -> new V3SwapBenchmark(1, SWAPS_PER_BLOCK).run(operations));
 
     private static final Benchmark ORDER_BOOK = new Benchmark(
             "order-book",
@@ -143,6 +153,7 @@ public final class Benchmarks {
         return List.of(
                 ORDER_BOOK,
                 V2_SWAP,
+                CONCENTRATED_SWAP,
                 MUL_DIV,
                 FORK,
                 FORK_LEDGER,

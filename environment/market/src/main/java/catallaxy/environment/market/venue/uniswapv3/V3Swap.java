@@ -32,6 +32,10 @@ final class V3Swap {
     private UInt256 calculated = UInt256.ZERO;
     private UInt256 price;
     private int tick;
+
+    /** Of the next initialised tick in its direction. */
+    private int rank;
+
     private UInt256 liquidity;
     private UInt256 feeGrowth;
     private UInt256 protocolFee = UInt256.ZERO;
@@ -53,6 +57,7 @@ final class V3Swap {
         remaining = amount;
         price = start.sqrtPriceX96();
         tick = start.tick();
+        rank = zeroForOne ? ticks.upTo(tick) - 1 : ticks.upTo(tick);
         liquidity = start.liquidity();
         feeGrowth = zeroForOne ? start.feeGrowth0X128() : start.feeGrowth1X128();
         feeProtocol = zeroForOne ? start.feeProtocol0() : start.feeProtocol1();
@@ -61,16 +66,15 @@ final class V3Swap {
     /** Walks until the amount is used up or the price is at the limit. */
     V3Swap walk() {
         while (!remaining.isZero() && !price.equals(limit)) {
-            int next = Math.clamp(
-                    zeroForOne ? ticks.nextDown(tick) : ticks.nextUp(tick), TickMath.MIN_TICK, TickMath.MAX_TICK);
-            V3Tick stored = ticks.get(next);
-            UInt256 nextPrice = stored == null ? TickMath.sqrtRatioAtTick(next) : stored.sqrtPriceX96();
+            boolean initialised = isInWord();
+            int next = initialised ? ticks.tick(rank) : endOfWord();
+            UInt256 nextPrice = initialised ? ticks.value(rank).sqrtPriceX96() : TickMath.sqrtRatioAtTick(next);
             UInt256 target = zeroForOne ? nextPrice.max(limit) : nextPrice.min(limit);
             SwapStep step = SwapMath.step(price, target, liquidity, exactIn, remaining, feePips);
             take(step);
             if (step.sqrtPriceX96().equals(nextPrice)) {
-                if (stored != null) {
-                    cross(next, stored);
+                if (initialised) {
+                    cross(next, ticks.value(rank));
                 }
                 tick = zeroForOne ? next - 1 : next;
             } else if (!step.sqrtPriceX96().equals(price)) {
@@ -79,6 +83,19 @@ final class V3Swap {
             price = step.sqrtPriceX96();
         }
         return this;
+    }
+
+    /** Whether the next initialised tick is in the word of the bitmap that is searched. */
+    private boolean isInWord() {
+        return zeroForOne
+                ? rank >= 0 && ticks.tick(rank) >= ticks.lowestOfWord(tick)
+                : rank < ticks.size() && ticks.tick(rank) <= ticks.highestOfWord(tick);
+    }
+
+    private int endOfWord() {
+        return zeroForOne
+                ? Math.max(ticks.lowestOfWord(tick), TickMath.MIN_TICK)
+                : Math.min(ticks.highestOfWord(tick), TickMath.MAX_TICK);
     }
 
     private void take(SwapStep step) {
@@ -98,6 +115,7 @@ final class V3Swap {
 
     private void cross(int at, V3Tick stored) {
         crossings.add(new Crossing(at, stored, feeGrowth));
+        rank += zeroForOne ? -1 : 1;
         Int256 net = zeroForOne ? stored.liquidityNet().negatedExact() : stored.liquidityNet();
         liquidity = LiquidityMath.plus(liquidity, net);
     }
