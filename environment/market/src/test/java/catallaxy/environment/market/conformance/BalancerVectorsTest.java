@@ -3,7 +3,7 @@ package catallaxy.environment.market.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.environment.market.contract.Kinds;
-import catallaxy.environment.market.venue.balancer.Balancer;
+import catallaxy.environment.market.venue.balancer.BalancerWeighted;
 import catallaxy.environment.market.venue.balancer.PowerVersion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ final class BalancerVectorsTest {
     @Test
     void theOtherVersionOfThePowerIsCaught() throws IOException {
         Path file = Vectors.write(folder, "rows.csv.gz", FUNCTIONS, WEIGHTED);
-        FileResult result = new Conformance(Balancer.vectors(PowerVersion.EXACT))
+        FileResult result = new Conformance(BalancerWeighted.vectors(PowerVersion.EXACT))
                 .check(file)
                 .files()
                 .getFirst();

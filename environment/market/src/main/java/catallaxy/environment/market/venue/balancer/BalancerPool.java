@@ -12,6 +12,8 @@ import static catallaxy.environment.market.venue.balancer.FixedPoint.plus;
 import static catallaxy.environment.market.venue.balancer.FixedPoint.times;
 
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.ledger.Ledger;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -211,5 +213,21 @@ public final class BalancerPool {
         BalancerPool copy = new BalancerPool(terms, shares, assets);
         copy.balances = balances;
         return copy;
+    }
+
+    void save(StateWriter out) {
+        out.int32(shares.asset()).int32(shares.issuer()).int32(shares.nobody());
+        for (UInt256 balance : balances) {
+            balance.save(out);
+        }
+    }
+
+    static BalancerPool load(StateReader in, BalancerTerms terms, List<Integer> assets) {
+        BalancerShares shares = new BalancerShares(in.int32(), in.int32(), in.int32());
+        BalancerPool pool = new BalancerPool(terms, shares, assets);
+        UInt256[] balances = new UInt256[assets.size()];
+        Arrays.setAll(balances, _ -> UInt256.load(in));
+        pool.become(balances);
+        return pool;
     }
 }

@@ -4,6 +4,9 @@ import static catallaxy.environment.market.venue.balancer.FixedPoint.minus;
 
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.CorruptStateException;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.contract.Result;
 import catallaxy.environment.market.ledger.Ledger;
 import java.util.ArrayList;
@@ -294,5 +297,24 @@ public final class BalancerVault {
         for (int i = 0; i < pools.size(); i++) {
             pools.get(i).become(other.pools.get(i).balances());
         }
+    }
+
+    /** Writes accounts, fee, and each pool's shares and balances; terms, assets and the ledger are known where it is read back. */
+    public void save(StateWriter out) {
+        out.int32(account).int32(feeCollector).int32(pools.size());
+        flashLoanFee.save(out);
+        pools.forEach(pool -> pool.save(out));
+    }
+
+    /** The vault of one pool that {@link #save} wrote, over the ledger that was saved with it. */
+    static BalancerVault load(StateReader in, BalancerTerms terms, List<Integer> assets) {
+        BalancerVault vault = new BalancerVault(in.int32(), in.int32());
+        int pools = in.int32();
+        if (pools != 1) {
+            throw new CorruptStateException("vault of " + pools + " pools");
+        }
+        vault.flashLoanFee = UInt256.load(in);
+        vault.pools.add(BalancerPool.load(in, terms, assets));
+        return vault;
     }
 }

@@ -29,6 +29,11 @@ public enum PowerVersion {
         return label;
     }
 
+    /** Whether it multiplies out an exponent. */
+    boolean isExactFor(double y) {
+        return multipliesOut && (y == 1 || y == 2 || y == 4);
+    }
+
     /** {@code x^y} less 10^−14 of it and 1, so that it is not too much; zero where that is negative. */
     UInt256 powDown(UInt256 x, UInt256 y) {
         if (multipliesOut && isWhole(y)) {

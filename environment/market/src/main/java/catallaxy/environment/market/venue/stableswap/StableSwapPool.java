@@ -62,6 +62,11 @@ public final class StableSwapPool {
         return balances[asset];
     }
 
+    /** Balances of all assets, in their order. */
+    public List<UInt256> balances() {
+        return List.of(balances);
+    }
+
     /** Fees of an asset that belong to the owner. */
     public UInt256 adminBalance(Ledger ledger, int asset) {
         return ledger.balance(accounts.pool(), accounts.assets().get(asset)).minusExact(balances[asset]);

@@ -1,0 +1,93 @@
+package catallaxy.environment.market.venue.pool;
+
+import catallaxy.environment.api.command.Amount;
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.ledger.Ledger;
+import java.util.List;
+
+/** What a pair of a pool offers those who decide, in whole units. */
+class PoolQuotes implements Quoting {
+    private static final double DUST = 1e-6;
+
+    private final int venue;
+    private final SharedPool pool;
+    private final Ledger ledger;
+    private final PoolPairs pair;
+
+    PoolQuotes(int venue, SharedPool pool, PoolPairs pair, Ledger ledger) {
+        this.venue = venue;
+        this.pool = pool;
+        this.pair = pair;
+        this.ledger = ledger;
+    }
+
+    final SharedPool pool() {
+        return pool;
+    }
+
+    final Ledger ledger() {
+        return ledger;
+    }
+
+    final int venue() {
+        return venue;
+    }
+
+    @Override
+    public double price() {
+        return pool.curve(ledger).price(pair.base(), pair.quote());
+    }
+
+    @Override
+    public double feeRate() {
+        return pool.feeRate();
+    }
+
+    @Override
+    public double out(int assetIn, double in) {
+        int place = place(assetIn);
+        return pool.curve(ledger).out(place, other(place), in);
+    }
+
+    @Override
+    public double in(int assetOut, double out) {
+        int place = place(assetOut);
+        return pool.curve(ledger).in(other(place), place, out);
+    }
+
+    @Override
+    public double inTo(int assetIn, double rate) {
+        int place = place(assetIn);
+        return rate > 0 ? pool.curve(ledger).inTo(place, other(place), rate) : 0;
+    }
+
+    @Override
+    public double inForDrop(int assetIn, double drop) {
+        int place = place(assetIn);
+        return pool.curve(ledger).inForDrop(place, other(place), drop);
+    }
+
+    @Override
+    public double dust(int asset) {
+        return DUST * held(place(asset));
+    }
+
+    @Override
+    public Call swap(int assetIn, Amount in, UInt256 least) {
+        return new Call.Swap(List.of(venue), assetIn, in, least);
+    }
+
+    final double held(int place) {
+        return ledger.toWhole(pool.assets().get(place), pool.balance(place));
+    }
+
+    private int place(int asset) {
+        return pool.assets().get(pair.base()) == asset ? pair.base() : pair.quote();
+    }
+
+    private int other(int place) {
+        return pair.base() + pair.quote() - place;
+    }
+}
