@@ -320,4 +320,16 @@ class CommandExamplesTest {
         assertThat(after).isGreaterThan(before);
         assertThat(swaps()).extracting(MarketEvent.PoolSwapped::venue).contains(POOL, DEAR_POOL);
     }
+
+    /** In and out, half of it pays the fee of 30 bps. */
+    @Test
+    void oneSidedDepositsPayTheFeeOfWhatIsOutOfProportion() {
+        market = TinyMarket.withMoreFor(DOLLARS);
+        market.run(OneSided::new, Map.of("pool", "away-weighted"), CommandExamplesTest::nothing);
+        assertThat(executed()).containsExactly("JoinPool ok", "ExitPoolInOne ok");
+        double back = market.balance("mine", AWAY, USDC).doubleValue() / 1e6;
+        assertThat(back).isBetween(50_000 * (1 - 0.0031), 50_000 * (1 - 0.0029));
+        assertThat(market.environment.market().engine().shares(MINE, TinyMarket.WEIGHTED_POOL))
+                .isEqualTo(UInt256.ZERO);
+    }
 }

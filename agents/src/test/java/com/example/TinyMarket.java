@@ -23,6 +23,9 @@ import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.venue.balancer.BalancerWeightedSpec;
+import catallaxy.environment.market.venue.balancer.PowerVersion;
+import catallaxy.environment.market.venue.balancer.WeightedCurve;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.WorldSpec;
@@ -47,9 +50,13 @@ final class TinyMarket {
     /** A second pool of the pair, in which ETH is dearer by a twentieth. */
     static final int DEAR_POOL = 2;
 
+    /** A pool of shares of equal worth, at the same price. */
+    static final int WEIGHTED_POOL = 3;
+
     static final UInt256 RESERVE_ETH = units(ETH, "500");
     static final UInt256 RESERVE_USDC = units(USDC, "1000000");
 
+    private static final UInt256 HALF = UInt256.of(500_000_000_000_000_000L);
     private static final long SECOND = 1_000_000_000L;
     private static final long GWEI = 1_000_000_000L;
     static final MarketSpec SPEC = spec(List.of());
@@ -102,7 +109,17 @@ final class TinyMarket {
                         new VenueSpec.Book("spot-ETH-USDC", 0, ETH, USDC, 100_000_000_000_000L, 1),
                         new UniswapV2Spec("away-ETH-USDC", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, false),
                         new UniswapV2Spec(
-                                "away-ETH-USDC-dear", AWAY, ETH, USDC, RESERVE_ETH, units(USDC, "1050000"), false)),
+                                "away-ETH-USDC-dear", AWAY, ETH, USDC, RESERVE_ETH, units(USDC, "1050000"), false),
+                        new BalancerWeightedSpec(
+                                "away-weighted",
+                                "away-weighted",
+                                AWAY,
+                                ETH,
+                                USDC,
+                                List.of(ETH, USDC),
+                                List.of(RESERVE_ETH, RESERVE_USDC),
+                                new WeightedCurve(List.of(HALF, HALF), PowerVersion.EXACT),
+                                3_000_000_000_000_000L)),
                 List.of(new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0)),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
     }

@@ -32,6 +32,9 @@ final class EveryKind {
               pool { kind = uniswap-v2, chain = one, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000 }
               pool-two { kind = uniswap-v2, chain = two, base = ETH, quote = USDC, reserve-base = 400, reserve-quote = 1200000 }
               ranges { kind = uniswap-v3, chain = one, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000 }
+              like { kind = stable-swap, chain = one, assets = [ETH, USDC], balances = [1000, 1000] }
+              weighted { kind = balancer-weighted, chain = one, assets = [BTC, ETH, USDC], balances = [10, 200, 600000], weights = [1, 1, 1] }
+              stable { kind = balancer-stable, chain = two, assets = [ETH, USDC], balances = [1000, 1000] }
               kiosk { kind = kiosk, chain = two, base = ETH, quote = USDC, price = 3000, stock-base = 10, stock-quote = 30000 }
             }
             population {
@@ -98,6 +101,9 @@ final class EveryKind {
             Map.entry("templates.venue.book", "venues.book"),
             Map.entry("templates.venue.uniswap-v2", "venues.pool"),
             Map.entry("templates.venue.uniswap-v3", "venues.ranges"),
+            Map.entry("templates.venue.stable-swap", "venues.like"),
+            Map.entry("templates.venue.balancer-weighted", "venues.weighted"),
+            Map.entry("templates.venue.balancer-stable", "venues.stable"),
             Map.entry("templates.venue.kiosk", "venues.kiosk"),
             Map.entry("templates.price.diffusion", "world.assets.ETH"),
             Map.entry("templates.price.replay", "world.assets.GOLD"),

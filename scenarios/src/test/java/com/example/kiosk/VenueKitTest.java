@@ -11,6 +11,12 @@ import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.testkit.VenueKit;
 import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.venue.balancer.BalancerStableSpec;
+import catallaxy.environment.market.venue.balancer.BalancerWeightedSpec;
+import catallaxy.environment.market.venue.balancer.PowerVersion;
+import catallaxy.environment.market.venue.balancer.StableCurve;
+import catallaxy.environment.market.venue.balancer.WeightedCurve;
+import catallaxy.environment.market.venue.stableswap.StableSwapSpec;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.venue.uniswapv3.UniswapV3Spec;
 import catallaxy.environment.market.world.DiffusionSpec;
@@ -32,6 +38,8 @@ final class VenueKitTest {
     private static final int ETH = 0;
     private static final int BTC = 1;
     private static final int USDC = 2;
+    private static final List<Integer> PAIR = List.of(BTC, USDC);
+    private static final UInt256 UNITS = UInt256.of(100_000_00000000L);
     private static final long SECOND = 1_000_000_000L;
 
     /** A venue of each kind, of BTC against USDC. */
@@ -55,8 +63,44 @@ final class VenueKitTest {
                         60,
                         0.8,
                         5));
+        examples.put(StableSwapSpec.class, stableSwap());
+        examples.put(BalancerWeightedSpec.class, weighted());
+        examples.put(BalancerStableSpec.class, stable());
         examples.put(KioskSpec.class, kiosk(200));
         return examples;
+    }
+
+    private static StableSwapSpec stableSwap() {
+        return new StableSwapSpec(
+                "like", "like", 0, BTC, USDC, PAIR, List.of(UNITS, UNITS), 200, 4_000_000, 5_000_000_000L);
+    }
+
+    private static BalancerWeightedSpec weighted() {
+        UInt256 half = UInt256.of(500_000_000_000_000_000L);
+        WeightedCurve curve = new WeightedCurve(List.of(half, half), PowerVersion.LOGARITHMIC);
+        return new BalancerWeightedSpec(
+                "weighted",
+                "weighted",
+                0,
+                BTC,
+                USDC,
+                PAIR,
+                List.of(UInt256.of(5_000_00000000L), UInt256.of(200_000_000_000000L)),
+                curve,
+                3_000_000_000_000_000L);
+    }
+
+    private static BalancerStableSpec stable() {
+        return new BalancerStableSpec(
+                "stable",
+                "stable",
+                0,
+                BTC,
+                USDC,
+                PAIR,
+                List.of(UNITS, UNITS),
+                new StableCurve(200),
+                400_000_000_000_000L);
     }
 
     private static KioskSpec kiosk(long stepPips) {

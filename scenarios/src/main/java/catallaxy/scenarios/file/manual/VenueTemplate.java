@@ -27,7 +27,7 @@ public final class VenueTemplate {
                         "null");
         }
         for (VenueKey key : kind.keys()) {
-            entry(text, key.name(), key.meaning(), type(key), key.initial().isEmpty() ? "null" : key.initial());
+            entry(text, key.name(), meaning(key), type(key), key.initial().isEmpty() ? "null" : key.initial());
         }
         return text.append("}\n").toString();
     }
@@ -43,14 +43,20 @@ public final class VenueTemplate {
                 + Decimals.render(BigDecimal.valueOf(key.high()));
     }
 
+    private static String meaning(VenueKey key) {
+        return key.words().isEmpty()
+                ? key.meaning()
+                : key.meaning() + " One of " + String.join(", ", key.words()) + ".";
+    }
+
     private static String type(VenueKey key) {
         return switch (key.type()) {
             case QUANTITY -> "amount";
             case NUMBER -> "number; " + range(key);
             case FLAG -> "true or false";
             case QUANTITIES -> "list of amounts";
-            case NUMBERS -> "list of numbers; each " + range(key);
-            case WORD -> "one of " + String.join(", ", key.words());
+            case NUMBERS -> "list of numbers; " + range(key);
+            case WORD -> "one of";
         };
     }
 }

@@ -172,7 +172,7 @@ final class VenueReader {
             List<BigDecimal> given = section.list(key.name(), ValueKind.NUMBER);
             List<BigDecimal> numbers =
                     given.size() == 1 ? Collections.nCopies(stated.assets().size(), given.getFirst()) : given;
-            List<Double> each = ofEach(key, numbers, BigDecimal.ZERO).stream()
+            List<Double> each = ofEach(key, numbers, BigDecimal.valueOf(key.low())).stream()
                     .map(BigDecimal::doubleValue)
                     .toList();
             if (section.isSound() && !each.stream().allMatch(number -> number >= key.low() && number <= key.high())) {

@@ -1,11 +1,11 @@
 package catallaxy.environment.market.venue.balancer;
 
-import catallaxy.environment.market.venue.pool.Descent;
+import catallaxy.environment.market.venue.pool.FallingRoot;
 import catallaxy.environment.market.venue.pool.PoolCurve;
 
 /**
  * A weighted pool's invariant {@code Π x^w} in whole units, for decisions: closed forms, but for the input to a drop of the price, which
- * {@link Descent} finds. What the contract refuses, more than 30 % of a balance at once, is not offered: outputs end there.
+ * {@link FallingRoot} finds. What the contract refuses, more than 30 % of a balance at once, is not offered: outputs end there.
  */
 final class WeightedPoolCurve implements PoolCurve {
     private static final double MOST = 0.3;
@@ -68,7 +68,7 @@ final class WeightedPoolCurve implements PoolCurve {
     @Override
     public double inForDrop(int in, int out, double drop) {
         double most = MOST * balances[in] / (1 - fee);
-        double found = Descent.toZero(
+        double found = FallingRoot.toZero(
                 amount -> left(in, out, amount) - (1 - drop) - (amount > most ? 1 : 0), balances[in] / 100);
         return StrictMath.min(found, most);
     }

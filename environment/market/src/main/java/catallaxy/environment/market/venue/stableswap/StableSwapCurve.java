@@ -1,12 +1,12 @@
 package catallaxy.environment.market.venue.stableswap;
 
-import catallaxy.environment.market.venue.pool.Descent;
+import catallaxy.environment.market.venue.pool.FallingRoot;
 import catallaxy.environment.market.venue.pool.PoolCurve;
 
 /**
  * StableSwap's invariant in whole units, for decisions. With a = A n and {@code K = D^(n+1) / (n^n Πx)} it is {@code a Σx + D = a D + K}; a unit
  * of asset i is worth {@code a + K / x_i} in its own measure, so that prices are quotients of these. One balance at given others is the
- * positive root of a quadratic; D is found by Newton's method, inputs to a price by {@link Descent}. Outputs are exact to about 10^−15
+ * positive root of a quadratic; D is found by Newton's method, inputs to a price by {@link FallingRoot}. Outputs are exact to about 10^−15
  * of the balance paid out, inputs to a price to 10^−12.
  */
 public final class StableSwapCurve implements PoolCurve {
@@ -128,7 +128,7 @@ public final class StableSwapCurve implements PoolCurve {
     @Override
     public double inTo(int in, int out, double rate) {
         double kept = (1 - fees.ofInput()) * (1 - fees.ofOutput());
-        return d > 0 ? Descent.toZero(amount -> kept * marginal(in, out, amount) - rate, balances[in] / 100) : 0;
+        return d > 0 ? FallingRoot.toZero(amount -> kept * marginal(in, out, amount) - rate, balances[in] / 100) : 0;
     }
 
     /** Output for the next unit within a swap, before fees. */
@@ -143,7 +143,7 @@ public final class StableSwapCurve implements PoolCurve {
     @Override
     public double inForDrop(int in, int out, double drop) {
         double goal = price(in, out) * (1 - drop);
-        return d > 0 ? Descent.toZero(amount -> priceAfter(in, out, amount) - goal, balances[in] / 100) : 0;
+        return d > 0 ? FallingRoot.toZero(amount -> priceAfter(in, out, amount) - goal, balances[in] / 100) : 0;
     }
 
     private double priceAfter(int in, int out, double amountIn) {

@@ -3,12 +3,12 @@ package catallaxy.environment.market.venue.pool;
 import java.util.function.DoubleUnaryOperator;
 
 /** Finds where a falling function reaches a value: the Illinois variant of the false position, between brackets. */
-public final class Descent {
+public final class FallingRoot {
     private static final int DOUBLINGS = 200;
     private static final int STEPS = 200;
     private static final double PRECISION = 1e-14;
 
-    private Descent() {}
+    private FallingRoot() {}
 
     /**
      * The greatest argument from 0 on, to a relative 10^−14, at which a falling function is not below zero; 0 where it is below zero
