@@ -7,6 +7,7 @@ import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.EventKind;
+import catallaxy.environment.market.engine.Line;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.ledger.Conservation;
 import catallaxy.environment.market.population.Population;
@@ -73,7 +74,8 @@ public final class Market implements SupervisedSeats {
     private void open() {
         for (int agent = 0; agent < seats.length; agent++) {
             SeatSpec each = spec.agents().get(agent);
-            int participant = engine.openParticipant(each.id(), each.latencyNanos(), each.endowments());
+            int participant = engine.openParticipant(
+                    each.id(), new Line(each.latencyNanos(), each.latencyJitter()), each.endowments());
             seats[agent] = new Seat(agent, participant, roles[agent]);
             engine.wake(EventKind.AGENT, agent, each.firstEpochNanos());
         }

@@ -20,6 +20,12 @@ final class RoleTemplate {
                 "What its own line adds to the delay of each of its messages.",
                 "duration; 0 s to 1 m",
                 "0 s");
+        entry(
+                text,
+                "latency-jitter",
+                "What its own line adds to the jitter of the chain or exchange.",
+                "number; 0 to 10",
+                "0");
         entry(text, "holdings", "What it owns at the start: place, then asset, then amount.", "section", "{}");
         entry(text, "policy", "Who decides; templates.policy.", "section", "{}");
         entry(

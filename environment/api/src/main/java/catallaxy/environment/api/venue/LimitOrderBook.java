@@ -1,6 +1,7 @@
 package catallaxy.environment.api.venue;
 
 import catallaxy.environment.api.command.Side;
+import java.util.List;
 
 /**
  * A venue where limit orders rest. Prices are whole quote units per whole base unit, quantities whole base units. A view of the present
@@ -37,6 +38,12 @@ public interface LimitOrderBook {
 
     /** As {@link #levels}, of what a participant could trade with: without its own orders. */
     void takeableLevels(int participant, Side side, int count, double[] into, int pricesAt, int sizesAt);
+
+    /** The latest matches, the latest first: as many as there were, at most {@code most} and at most 32. */
+    List<BookTrade> trades(int most);
+
+    /** The resting orders of a side one by one, best price first, oldest first at each: at most {@code most}. */
+    List<BookOrder> restingOrders(Side side, int most);
 
     /** The orders of a participant. */
     OwnOrders orders(int participant);

@@ -57,17 +57,17 @@ public final class MarketEngine extends EngineView {
 
     /** Opens a participant whose line adds nothing to the latency of chains and exchanges. */
     public int openParticipant(String name, List<Endowment> endowments) {
-        return openParticipant(name, 0, endowments);
+        return openParticipant(name, Line.NONE, endowments);
     }
 
     /**
      * Opens a participant; all are opened before the first event.
      *
-     * @param latencyNanos what its own line adds to the delay of each message
+     * @param line what it adds to the delay of each message
      */
-    public int openParticipant(String name, long latencyNanos, List<Endowment> endowments) {
+    public int openParticipant(String name, Line line, List<Endowment> endowments) {
         int participant = state.settlement.openParticipant(name);
-        state.network.open(name, latencyNanos);
+        state.network.open(name, line);
         for (Endowment each : endowments) {
             Genesis.endow(state, accounts().free(participant, each.place()), each.place(), each.asset(), each.amount());
         }

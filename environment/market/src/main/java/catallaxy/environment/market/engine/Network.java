@@ -53,8 +53,8 @@ final class Network {
     }
 
     /** Connects the next participant. */
-    void open(String name, long latencyNanos) {
-        uplinks.add(Uplink.open(seed, name, latencyNanos, latencies.length));
+    void open(String name, Line line) {
+        uplinks.add(Uplink.open(seed, name, line, latencies.length));
     }
 
     Connection connection(int participant, int place) {
@@ -63,7 +63,8 @@ final class Network {
 
     /** Mean of a participant's one-way delay to a place. */
     long meanDelayNanos(int participant, int place) {
-        return (long) (uplinks.get(participant).floorNanos(latencies[place]) * (1 + jitters[place]));
+        Uplink uplink = uplinks.get(participant);
+        return (long) (uplink.floorNanos(latencies[place]) * (1 + uplink.jitter(jitters[place])));
     }
 
     /** Puts a command on its way; returns its connection, which knows when it arrives. */

@@ -1,10 +1,16 @@
 package catallaxy.environment.market.engine;
 
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.BookOrder;
+import catallaxy.environment.api.venue.BookTrade;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.venue.OwnOrders;
 import catallaxy.environment.market.book.OrderBook;
+import catallaxy.environment.market.exchange.TradeTape;
 import catallaxy.environment.market.venue.VenueSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** A book as it stands. Owned by the market's thread. */
 final class SeenBook implements LimitOrderBook {
@@ -88,6 +94,26 @@ final class SeenBook implements LimitOrderBook {
 
     private int read(Side side, int most) {
         return book().depth(side, Math.min(most, MOST_LEVELS), levelPrices, levelLots);
+    }
+
+    @Override
+    public List<BookTrade> trades(int most) {
+        TradeTape tape = state.book(venue).tape();
+        return IntStream.range(0, Math.min(most, tape.size()))
+                .mapToObj(back -> new BookTrade(
+                        tape.priceTicks(back) * tickSize(), tape.lots(back) * lotSize(), tape.taker(back)))
+                .toList();
+    }
+
+    @Override
+    public List<BookOrder> restingOrders(Side side, int most) {
+        List<BookOrder> orders = new ArrayList<>();
+        book().forEachShown(side, (id, owner, itsSide, priceTicks, lots) -> {
+            if (orders.size() < most) {
+                orders.add(new BookOrder(priceTicks * tickSize(), lots * lotSize()));
+            }
+        });
+        return List.copyOf(orders);
     }
 
     @Override

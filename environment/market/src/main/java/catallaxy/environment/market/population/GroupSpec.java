@@ -19,6 +19,12 @@ public sealed interface GroupSpec {
     /** Worth of what the group owns at each place at the start, quote units; half in the quote asset. */
     double capitalQuote();
 
+    /** What its own line adds to the delay of each message, on top of the chain's or exchange's. */
+    long latencyNanos();
+
+    /** What its own line adds to the jitter of the place, share of the floor. */
+    double latencyJitter();
+
     /**
      * Size of a trade: log-normal.
      *
@@ -39,6 +45,8 @@ public sealed interface GroupSpec {
      * @param limitShare     share of its book orders that are limit orders, in [0, 1]
      * @param limitOffsetBps mean distance of those from the mid-price (exponential), basis points
      * @param limitLifeNanos after which its limit orders are cancelled
+     * @param latencyNanos  what its own line adds to the delay of each message
+     * @param latencyJitter what its own line adds to the jitter of the place, share of the floor
      */
     record Noise(
             String id,
@@ -48,14 +56,30 @@ public sealed interface GroupSpec {
             TradeSize tradeSize,
             double limitShare,
             double limitOffsetBps,
-            long limitLifeNanos)
+            long limitLifeNanos,
+            long latencyNanos,
+            double latencyJitter)
             implements GroupSpec {
         public Noise {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, ratePerHour);
+            checkLine(latencyNanos, latencyJitter);
             Checks.inRange("limitShare", limitShare, 0, 1);
             Checks.inRange("limitOffsetBps", limitOffsetBps, 0, 10_000);
             Checks.inRange("limitLifeNanos", limitLifeNanos, 1_000_000_000L, 31_536_000_000_000_000L);
+        }
+
+        /** A group whose line adds nothing to the delays of chains and exchanges. */
+        public Noise(
+                String id,
+                List<Integer> venues,
+                double capitalQuote,
+                double ratePerHour,
+                TradeSize tradeSize,
+                double limitShare,
+                double limitOffsetBps,
+                long limitLifeNanos) {
+            this(id, venues, capitalQuote, ratePerHour, tradeSize, limitShare, limitOffsetBps, limitLifeNanos, 0, 0);
         }
     }
 
@@ -64,6 +88,8 @@ public sealed interface GroupSpec {
      *
      * @param lookbackNanos over which the return is taken
      * @param thresholdBps  returns smaller than this are ignored
+     * @param latencyNanos  what its own line adds to the delay of each message
+     * @param latencyJitter what its own line adds to the jitter of the place, share of the floor
      */
     record Momentum(
             String id,
@@ -72,13 +98,28 @@ public sealed interface GroupSpec {
             double ratePerHour,
             TradeSize tradeSize,
             long lookbackNanos,
-            double thresholdBps)
+            double thresholdBps,
+            long latencyNanos,
+            double latencyJitter)
             implements GroupSpec {
         public Momentum {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, ratePerHour);
+            checkLine(latencyNanos, latencyJitter);
             Checks.inRange("lookbackNanos", lookbackNanos, 1_000_000_000L, 31_536_000_000_000_000L);
             Checks.inRange("thresholdBps", thresholdBps, 0, 10_000);
+        }
+
+        /** A group whose line adds nothing to the delays of chains and exchanges. */
+        public Momentum(
+                String id,
+                List<Integer> venues,
+                double capitalQuote,
+                double ratePerHour,
+                TradeSize tradeSize,
+                long lookbackNanos,
+                double thresholdBps) {
+            this(id, venues, capitalQuote, ratePerHour, tradeSize, lookbackNanos, thresholdBps, 0, 0);
         }
     }
 
@@ -86,6 +127,8 @@ public sealed interface GroupSpec {
      * Knows the world's price and trades a venue towards it.
      *
      * @param thresholdBps deviations smaller than this are ignored
+     * @param latencyNanos  what its own line adds to the delay of each message
+     * @param latencyJitter what its own line adds to the jitter of the place, share of the floor
      */
     record Fundamental(
             String id,
@@ -93,12 +136,26 @@ public sealed interface GroupSpec {
             double capitalQuote,
             double ratePerHour,
             TradeSize tradeSize,
-            double thresholdBps)
+            double thresholdBps,
+            long latencyNanos,
+            double latencyJitter)
             implements GroupSpec {
         public Fundamental {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, ratePerHour);
+            checkLine(latencyNanos, latencyJitter);
             Checks.inRange("thresholdBps", thresholdBps, 0, 10_000);
+        }
+
+        /** A group whose line adds nothing to the delays of chains and exchanges. */
+        public Fundamental(
+                String id,
+                List<Integer> venues,
+                double capitalQuote,
+                double ratePerHour,
+                TradeSize tradeSize,
+                double thresholdBps) {
+            this(id, venues, capitalQuote, ratePerHour, tradeSize, thresholdBps, 0, 0);
         }
     }
 
@@ -110,6 +167,8 @@ public sealed interface GroupSpec {
      * @param stepBps        distance between levels, basis points
      * @param levelSizeQuote     size of each order, quote units
      * @param refreshNanos   time between two placements of the ladder
+     * @param latencyNanos  what its own line adds to the delay of each message
+     * @param latencyJitter what its own line adds to the jitter of the place, share of the floor
      */
     record BookProvider(
             String id,
@@ -119,16 +178,32 @@ public sealed interface GroupSpec {
             double halfSpreadBps,
             double stepBps,
             double levelSizeQuote,
-            long refreshNanos)
+            long refreshNanos,
+            long latencyNanos,
+            double latencyJitter)
             implements GroupSpec {
         public BookProvider {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, 1);
+            checkLine(latencyNanos, latencyJitter);
             Checks.inRange("levels", levels, 1, 100);
             Checks.inRange("halfSpreadBps", halfSpreadBps, 0, 5_000);
             Checks.inRange("stepBps", stepBps, 0.001, 5_000);
             Checks.positive("levelSizeQuote", levelSizeQuote);
             Checks.inRange("refreshNanos", refreshNanos, 1_000_000_000L, 86_400_000_000_000L);
+        }
+
+        /** A group whose line adds nothing to the delays of chains and exchanges. */
+        public BookProvider(
+                String id,
+                List<Integer> venues,
+                double capitalQuote,
+                int levels,
+                double halfSpreadBps,
+                double stepBps,
+                double levelSizeQuote,
+                long refreshNanos) {
+            this(id, venues, capitalQuote, levels, halfSpreadBps, stepBps, levelSizeQuote, refreshNanos, 0, 0);
         }
     }
 
@@ -138,6 +213,8 @@ public sealed interface GroupSpec {
      * @param tradeSize      worth of an addition
      * @param removeShare    probability that an arrival removes instead of adding, in [0, 1]
      * @param removeFraction share of its liquidity that it then takes out, in [0, 1]
+     * @param latencyNanos  what its own line adds to the delay of each message
+     * @param latencyJitter what its own line adds to the jitter of the place, share of the floor
      */
     record PoolProvider(
             String id,
@@ -146,14 +223,34 @@ public sealed interface GroupSpec {
             double ratePerHour,
             TradeSize tradeSize,
             double removeShare,
-            double removeFraction)
+            double removeFraction,
+            long latencyNanos,
+            double latencyJitter)
             implements GroupSpec {
         public PoolProvider {
             venues = List.copyOf(venues);
             checkCommon(venues, capitalQuote, ratePerHour);
+            checkLine(latencyNanos, latencyJitter);
             Checks.inRange("removeShare", removeShare, 0, 1);
             Checks.inRange("removeFraction", removeFraction, 0, 1);
         }
+
+        /** A group whose line adds nothing to the delays of chains and exchanges. */
+        public PoolProvider(
+                String id,
+                List<Integer> venues,
+                double capitalQuote,
+                double ratePerHour,
+                TradeSize tradeSize,
+                double removeShare,
+                double removeFraction) {
+            this(id, venues, capitalQuote, ratePerHour, tradeSize, removeShare, removeFraction, 0, 0);
+        }
+    }
+
+    private static void checkLine(long latencyNanos, double latencyJitter) {
+        Checks.inRange("latencyNanos", latencyNanos, 0, 60_000_000_000L);
+        Checks.inRange("latencyJitter", latencyJitter, 0, 10);
     }
 
     private static void checkCommon(List<Integer> venues, double capitalQuote, double ratePerHour) {

@@ -3,6 +3,7 @@ package catallaxy.environment.market.population;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import catallaxy.environment.market.engine.Line;
 import catallaxy.environment.market.engine.MarketEngine;
 import java.util.List;
 
@@ -25,7 +26,8 @@ public final class Population {
     }
 
     private static PopulationGroup open(GroupSpec trader, MarketEngine market, long seed) {
-        int participant = market.openParticipant(trader.id(), Endowing.of(trader, market));
+        int participant = market.openParticipant(
+                trader.id(), new Line(trader.latencyNanos(), trader.latencyJitter()), Endowing.of(trader, market));
         GroupAccount account = new GroupAccount(participant, RandomStream.of(seed, "population/" + trader.id()));
         return switch (trader) {
             case GroupSpec.Noise spec -> NoiseGroup.open(spec, account, market);

@@ -75,8 +75,8 @@ class NetworkTest {
     void delaysFollowTheirLawOnExchangesAndChains() {
         double critical = 1.95 / Math.sqrt(DRAWS);
         Network network = network(3, 20 * MILLI, 0.25);
-        network.open("near", 0);
-        network.open("far", 30 * MILLI);
+        network.open("near", new Line(0, 0));
+        network.open("far", new Line(30 * MILLI, 0));
         ChainSpec mainnet = TestMarket.spec().chains().get(TestMarket.MAINNET);
         double near = kolmogorovSmirnov(delays(network, 0, TestMarket.SPOT, DRAWS), 20 * MILLI, 5 * MILLI);
         double far = kolmogorovSmirnov(delays(network, 1, TestMarket.SPOT, DRAWS), 50 * MILLI, 12.5 * MILLI);
@@ -92,9 +92,27 @@ class NetworkTest {
     }
 
     @Test
+    void anOwnLinesJitterComesOnTopOfThePlaces() {
+        double critical = 1.95 / Math.sqrt(DRAWS);
+        Network network = network(3, 20 * MILLI, 0.25);
+        network.open("steady", new Line(0, 0));
+        network.open("shaky", new Line(30 * MILLI, 0.5));
+        double shaky = kolmogorovSmirnov(delays(network, 1, TestMarket.SPOT, DRAWS), 50 * MILLI, 37.5 * MILLI);
+        assertThat(shaky).isLessThan(critical);
+        assertThat(network.meanDelayNanos(1, TestMarket.SPOT)).isEqualTo(87_500_000L);
+        assertThat(network.meanDelayNanos(0, TestMarket.SPOT)).isEqualTo(25 * MILLI);
+        StateWriter out = new StateWriter();
+        network.save(out);
+        Network restored = Network.load(new StateReader(out.toBytes()), spec(20 * MILLI, 0.25), in -> {
+            throw new AssertionError("nothing is on its way");
+        });
+        assertThat(delays(restored, 1, TestMarket.SPOT, 50)).isEqualTo(delays(network, 1, TestMarket.SPOT, 50));
+    }
+
+    @Test
     void theMeanDelayIsTheMeanOfTheDelays() {
         Network network = network(4, 20 * MILLI, 0.5);
-        network.open("p", 10 * MILLI);
+        network.open("p", new Line(10 * MILLI, 0));
         double mean = Arrays.stream(delays(network, 0, TestMarket.SPOT, DRAWS))
                 .average()
                 .orElseThrow();
@@ -109,8 +127,8 @@ class NetworkTest {
         double g = 22 * MILLI;
         double jitter = 0.2;
         Network network = network(5, 20 * MILLI, jitter);
-        network.open("near", 0);
-        network.open("far", 2 * MILLI);
+        network.open("near", new Line(0, 0));
+        network.open("far", new Line(2 * MILLI, 0));
         double[] near = delays(network, 0, TestMarket.SPOT, DRAWS);
         double[] far = delays(network, 1, TestMarket.SPOT, DRAWS);
         int farFirst = 0;
@@ -125,10 +143,10 @@ class NetworkTest {
     @Test
     void withoutJitterOrLatencyTheDelayIsExact() {
         Network still = network(6, 20 * MILLI, 0);
-        still.open("p", 3);
+        still.open("p", new Line(3, 0));
         assertThat(delays(still, 0, TestMarket.SPOT, 100)).containsOnly(20 * MILLI + 3);
         Network none = network(6, 0, 10);
-        none.open("p", 0);
+        none.open("p", new Line(0, 0));
         assertThat(delays(none, 0, TestMarket.SPOT, 100)).containsOnly(0);
     }
 
@@ -136,7 +154,7 @@ class NetworkTest {
     void nothingOvertakesWhatTheSameParticipantSentBefore() {
         for (long seed = 1; seed <= 30; seed++) {
             Network network = network(seed, 20 * MILLI, 5);
-            network.open("p", 0);
+            network.open("p", new Line(0, 0));
             RandomStream pauses = RandomStream.of(seed, "test/pauses");
             long now = 0;
             long latest = 0;
@@ -162,7 +180,7 @@ class NetworkTest {
     @Test
     void whatIsSentAtOneMomentArrivesTogetherAndAtEachPlaceByItself() {
         Network network = network(7, 20 * MILLI, 1);
-        network.open("p", 0);
+        network.open("p", new Line(0, 0));
         for (long now = SECOND; now < 200 * SECOND; now += SECOND) {
             Connection spot = network.send(0, TestMarket.SPOT, now, ANY);
             long arrival = spot.arrivalNanos();
@@ -178,25 +196,25 @@ class NetworkTest {
     @Test
     void anotherParticipantChangesNobodysDelaysAndAnotherNameOrSeedDoes() {
         Network alone = network(8, 20 * MILLI, 0.1);
-        alone.open("p", 0);
+        alone.open("p", new Line(0, 0));
         Network crowded = network(8, 20 * MILLI, 0.1);
-        crowded.open("a", 0);
-        crowded.open("p", 0);
+        crowded.open("a", new Line(0, 0));
+        crowded.open("p", new Line(0, 0));
         delays(crowded, 0, TestMarket.SPOT, 77);
         double[] own = delays(alone, 0, TestMarket.SPOT, 50);
         assertThat(delays(crowded, 1, TestMarket.SPOT, 50)).isEqualTo(own);
         Network renamed = network(8, 20 * MILLI, 0.1);
-        renamed.open("q", 0);
+        renamed.open("q", new Line(0, 0));
         assertThat(delays(renamed, 0, TestMarket.SPOT, 50)).isNotEqualTo(own);
         Network reseeded = network(9, 20 * MILLI, 0.1);
-        reseeded.open("p", 0);
+        reseeded.open("p", new Line(0, 0));
         assertThat(delays(reseeded, 0, TestMarket.SPOT, 50)).isNotEqualTo(own);
     }
 
     @Test
     void lotsAreUniformAndBelongToTheDeparture() {
         Network network = network(10, 0, 0);
-        network.open("p", 0);
+        network.open("p", new Line(0, 0));
         int cells = 16;
         long[] counts = new long[cells];
         for (int i = 1; i <= DRAWS; i++) {
@@ -214,8 +232,8 @@ class NetworkTest {
     @Test
     void aCopyAndARestoredNetworkGoOnTheSame() {
         Network network = network(11, 20 * MILLI, 0.3);
-        network.open("p", 5);
-        network.open("q", 0);
+        network.open("p", new Line(5, 0));
+        network.open("q", new Line(0, 0));
         delays(network, 0, TestMarket.SPOT, 13);
         network.send(0, TestMarket.SPOT, 20 * 3_600 * SECOND, order(4));
         StateWriter out = new StateWriter();

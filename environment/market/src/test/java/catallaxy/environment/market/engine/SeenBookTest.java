@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.api.venue.BookOrder;
+import catallaxy.environment.api.venue.BookTrade;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.venue.OpenOrder;
 import java.util.Comparator;
@@ -170,5 +172,28 @@ class SeenBookTest {
         assertThat(book.toTicks(0.001)).isEqualTo(1);
         assertThat(book.toLots(0.00029)).isEqualTo(2);
         assertThat(book.toLots(-1)).isZero();
+    }
+
+    @Test
+    void showsTheLatestTradesAndEachOrderWithoutItsOwner() {
+        populated();
+        place(0, Side.SELL, 1, 200_000, 5);
+        settle();
+        market.submit(1, new MarketCommand.PlaceOrder(BOOK, Side.SELL, TimeInForce.GTC, 1, 200_000, 30).showing(4));
+        settle();
+        place(2, Side.BUY, 1, 200_000, 7);
+        place(3, Side.BUY, 1, 199_000, 2);
+        settle();
+        place(1, Side.SELL, 2, 199_000, 1);
+        settle();
+        LimitOrderBook book = market.offered(BOOK, LimitOrderBook.class);
+        assertThat(book.trades(2))
+                .containsExactly(
+                        new BookTrade(199_000 * TICK, LOT, Side.SELL), new BookTrade(2_000, 2 * LOT, Side.BUY));
+        assertThat(book.trades(9)).hasSize(3).last().isEqualTo(new BookTrade(2_000, 5 * LOT, Side.BUY));
+        assertThat(book.restingOrders(Side.SELL, 9)).containsExactly(new BookOrder(2_000, 2 * LOT));
+        assertThat(book.restingOrders(Side.BUY, 9)).containsExactly(new BookOrder(199_000 * TICK, LOT));
+        assertThat(book.restingOrders(Side.BUY, 0)).isEmpty();
+        assertThat(book.size(Side.SELL, 0)).as("hidden lots").isEqualTo(2 * LOT);
     }
 }
