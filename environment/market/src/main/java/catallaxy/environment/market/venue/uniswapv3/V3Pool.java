@@ -228,14 +228,9 @@ public final class V3Pool {
     }
 
     private V3Status settle(V3Context at, boolean zeroForOne, V3Trade trade, int to, V3Callee payer) {
-        UInt256 zero = UInt256.ZERO;
-        V3Status sent =
-                zeroForOne ? till.pay(at, zero, trade.amountOut(), to) : till.pay(at, trade.amountOut(), zero, to);
-        if (!sent.ok()) {
-            return sent;
-        }
-        V3Amounts owed = zeroForOne ? V3Amounts.of(trade.amountIn(), zero) : V3Amounts.of(zero, trade.amountIn());
-        return till.paid(at, owed, locking(payer), V3Status.INSUFFICIENT_INPUT, V3Status.INSUFFICIENT_INPUT);
+        V3Amounts given = trade.given(zeroForOne);
+        V3Status sent = till.pay(at, given.amount0(), given.amount1(), to);
+        return sent.ok() ? till.paidInput(at, trade.owed(zeroForOne), locking(payer)) : sent;
     }
 
     private V3Status refusal(boolean zeroForOne, UInt256 amount, UInt256 limit) {
@@ -325,9 +320,15 @@ public final class V3Pool {
      * contract reverts with {@code OLD}, or {@code I} before the pool is initialised.
      */
     public Optional<V3Cumulatives> observe(long seconds, long secondsAgo) {
-        return sqrtPriceX96().isZero()
-                ? Optional.empty()
-                : Optional.ofNullable(storage.observations().observe(storage.state(), seconds, secondsAgo));
+        return Optional.ofNullable(storage.observe(seconds, secondsAgo));
+    }
+
+    /**
+     * What of the cumulatives has grown while the price was between two ticks, of which only differences mean something; empty where one of
+     * the ticks is not initialised, for which the contract reverts without a reason.
+     */
+    public Optional<V3Cumulatives> cumulativesInside(long seconds, int lower, int upper) {
+        return Optional.ofNullable(storage.cumulativesInside(seconds, lower, upper));
     }
 
     /** An independent pool of the same state; its ledger must be copied with it. */

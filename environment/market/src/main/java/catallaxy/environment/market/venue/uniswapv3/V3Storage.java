@@ -113,6 +113,29 @@ final class V3Storage {
         return held.liquidity().isZero() ? held : updated(key, Int256.ZERO);
     }
 
+    @Nullable
+    V3Cumulatives observe(long seconds, long secondsAgo) {
+        return state.sqrtPriceX96().isZero() ? null : observations.observe(state, seconds, secondsAgo);
+    }
+
+    @Nullable
+    V3Cumulatives cumulativesInside(long seconds, int lower, int upper) {
+        V3Tick low = ticks.get(lower);
+        V3Tick high = ticks.get(upper);
+        if (low == null || high == null) {
+            return null;
+        }
+        if (state.tick() < lower) {
+            return low.outside().minus(high.outside());
+        }
+        return state.tick() < upper
+                ? observations
+                        .now(state.oracle(), seconds, state.tick(), state.liquidity())
+                        .minus(low.outside())
+                        .minus(high.outside())
+                : high.outside().minus(low.outside());
+    }
+
     void setPosition(V3PositionKey key, V3Position changed, Undo undo) {
         V3Position before = positions.put(key, changed);
         undo.add(before == null ? () -> positions.remove(key) : () -> positions.put(key, before));

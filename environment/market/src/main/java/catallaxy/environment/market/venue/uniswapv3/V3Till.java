@@ -32,6 +32,11 @@ record V3Till(int account, int asset0, int asset1) {
         return short1 ? unpaid1 : V3Status.OK;
     }
 
+    /** The same of a swap's input. */
+    V3Status paidInput(V3Context at, V3Amounts owed, V3Callee payer) {
+        return paid(at, owed, payer, V3Status.INSUFFICIENT_INPUT, V3Status.INSUFFICIENT_INPUT);
+    }
+
     /** Pays out of the pool, as far as it holds so much. */
     V3Status pay(V3Context at, UInt256 amount0, UInt256 amount1, int to) {
         Ledger ledger = at.ledger();

@@ -83,6 +83,36 @@ final class V3ObservationsTest {
         return true;
     }
 
+    /** Seconds, ticks and seconds per liquidity that a range saw, against a sum second by second. */
+    @Test
+    void aRangeKnowsHowLongThePriceWasInIt() {
+        RandomStream random = RandomStream.of(8, "inside");
+        PoolBench bench = PoolBench.atOne(3_000, 60);
+        bench.mint(bench.alice, -6_000, 6_000, 1_000_000_000L);
+        bench.mint(bench.bob, -120, 180, 700_000_000L);
+        V3Cumulatives start =
+                bench.pool.cumulativesInside(bench.seconds, -120, 180).orElseThrow();
+        long seconds = 0;
+        long ticks = 0;
+        for (int i = 0; i < 300; i++) {
+            long lasted = random.nextInt(20);
+            boolean inside = bench.pool.tick() >= -120 && bench.pool.tick() < 180;
+            seconds += inside ? lasted : 0;
+            ticks += inside ? lasted * bench.pool.tick() : 0;
+            bench.seconds += lasted;
+            V3Cumulatives now = bench.pool
+                    .cumulativesInside(bench.seconds, -120, 180)
+                    .orElseThrow()
+                    .minus(start);
+            assertThat(now.seconds()).isEqualTo(seconds);
+            assertThat(now.tickCumulative()).isEqualTo(ticks);
+            boolean falls = random.nextBoolean(bench.pool.tick() > 30 ? 0.65 : 0.35);
+            bench.sell(bench.bob, falls, 1 + random.nextInt(8_000_000));
+        }
+        assertThat(seconds).isBetween(400L, 2_700L);
+        assertThat(bench.pool.cumulativesInside(bench.seconds, -120, 240)).isEmpty();
+    }
+
     @Test
     void beforeTheFirstObservationThereIsNone() {
         PoolBench bench = new PoolBench(3_000, 60);
