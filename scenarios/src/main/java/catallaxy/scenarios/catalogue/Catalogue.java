@@ -215,8 +215,15 @@ public final class Catalogue {
                 "venues",
                 kind.name(),
                 kind.summary(),
-                kind.detail() + "\nin a scenario: venues.NAME { kind = " + kind.name()
-                        + ", chain = …, base = …, quote = … }\nsettings:\n" + keys);
+                kind.detail() + "\nin a scenario: venues.NAME { kind = " + kind.name() + ", chain = …, " + assets(kind)
+                        + " }\nsettings:\n" + keys);
+    }
+
+    private static String assets(VenueKind<?, ?> kind) {
+        return switch (kind.assets()) {
+            case PAIR -> "base = …, quote = …";
+            case LIST -> "assets = […]";
+        };
     }
 
     private static Entry entry(Glossary.Figure figure) {

@@ -28,6 +28,9 @@ public record Metric(String prefix, String suffix) {
     /** In basis points, of books alone. */
     public static final Metric VENUE_SPREAD = new Metric("venue/", "/spread_bps");
 
+    /** In what the oracle counts in, of lending markets alone: debts that no collateral covers any more. */
+    public static final Metric VENUE_BAD_DEBT = new Metric("venue/", "/bad_debt");
+
     /** In the quote asset, at the world's prices. */
     public static final Metric AGENT_EQUITY = new Metric("agent/", "/equity");
 
@@ -36,6 +39,16 @@ public record Metric(String prefix, String suffix) {
 
     /** How far the risk manager lets the agent go, in [0, 1]. */
     public static final Metric AGENT_SCALE = new Metric("agent/", "/scale");
+
+    /** What part of each asset a lending market has lent, in [0, 1]; the asset's symbol is the id. */
+    public static Metric utilisation(String venue) {
+        return new Metric("venue/" + venue + "/utilisation/", "");
+    }
+
+    /** What borrowers of each asset pay a lending market, a year; the asset's symbol is the id. */
+    public static Metric borrowRate(String venue) {
+        return new Metric("venue/" + venue + "/borrow_rate/", "");
+    }
 
     /** What an agent holds of each asset, whose symbol is then the id. */
     public static Metric inventory(String agent) {

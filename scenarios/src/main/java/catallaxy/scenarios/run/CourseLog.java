@@ -1,5 +1,6 @@
 package catallaxy.scenarios.run;
 
+import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -136,11 +137,31 @@ final class CourseLog implements Closeable {
         for (int i = 0; i < names.engine().spec().venues().size(); i++) {
             int venue = i;
             String id = names.venue(i).id();
-            all.add(new Series(Metric.VENUE_PRICE.of(id), () -> names.engine().price(venue)));
+            if (names.venue(i).isPair()) {
+                all.add(new Series(
+                        Metric.VENUE_PRICE.of(id), () -> names.engine().price(venue)));
+            }
+            names.engine().venue(venue, Lending.class).ifPresent(lending -> addLending(all, venue, lending.assets()));
             if (names.engine().isBook(venue)) {
                 all.add(new Series(Metric.VENUE_SPREAD.of(id), () -> spreadBps(names.engine(), venue)));
             }
         }
+    }
+
+    private void addLending(List<Series> all, int venue, List<Integer> assets) {
+        String id = names.venue(venue).id();
+        all.add(new Series(Metric.VENUE_BAD_DEBT.of(id), () -> lending(venue).badDebt()));
+        for (int asset : assets) {
+            String symbol = names.asset(asset);
+            all.add(new Series(
+                    Metric.utilisation(id).of(symbol), () -> lending(venue).utilisation(asset)));
+            all.add(new Series(
+                    Metric.borrowRate(id).of(symbol), () -> lending(venue).borrowRate(asset)));
+        }
+    }
+
+    private Lending lending(int venue) {
+        return names.engine().offered(venue, Lending.class);
     }
 
     private static double spreadBps(MarketEngine engine, int venue) {

@@ -201,7 +201,9 @@ final class Tally {
     List<VenueTotals> venues() {
         List<VenueTotals> venues = new ArrayList<>();
         for (int venue = 0; venue < trades.length; venue++) {
-            venues.add(VenueFigures.of(names, venue, trades[venue]));
+            if (names.venue(venue).isPair()) {
+                venues.add(VenueFigures.of(names, venue, trades[venue]));
+            }
         }
         return venues;
     }

@@ -49,6 +49,7 @@ final class TraceWords {
             case MarketEvent.BlockProduced block -> produced(fields, block);
             case MarketEvent.PoolSwapped swap -> swapped(fields, swap);
             case MarketEvent.LiquidityChanged changed -> liquidity(fields, changed);
+            case MarketEvent.LoanChanged changed -> loan(fields, changed);
             case MarketEvent.FundsSent sent -> sent(fields, sent);
             case MarketEvent.FundsArrived arrived -> arrived(fields, arrived);
             case MarketEvent.ChainReorganised reorganised ->
@@ -70,8 +71,7 @@ final class TraceWords {
 
     private void rested(Fields fields, MarketEvent.OrderRested rested) {
         VenueSpec.Book book = book(rested.venue());
-        fields.put("venue", book.id())
-                .who("participant", names.participant(rested.participant()))
+        at(fields, rested.venue(), rested.participant())
                 .put("order", rested.clientOrderId())
                 .put("side", lower(rested.side()))
                 .put("quantity", quantity(book, rested.lots()))
@@ -94,8 +94,7 @@ final class TraceWords {
 
     private void cancelled(Fields fields, MarketEvent.OrderCancelled cancelled) {
         VenueSpec.Book book = book(cancelled.venue());
-        fields.put("venue", book.id())
-                .who("participant", names.participant(cancelled.participant()))
+        at(fields, cancelled.venue(), cancelled.participant())
                 .put("order", cancelled.clientOrderId())
                 .put("quantity", quantity(book, cancelled.lots()))
                 .put("reason", cancelled.reason());
@@ -103,8 +102,7 @@ final class TraceWords {
 
     private void stopPlaced(Fields fields, MarketEvent.StopPlaced placed) {
         VenueSpec.Book book = book(placed.venue());
-        fields.put("venue", book.id())
-                .who("participant", names.participant(placed.participant()))
+        at(fields, placed.venue(), placed.participant())
                 .put("order", placed.clientOrderId())
                 .put("side", lower(placed.side()))
                 .put("quantity", quantity(book, placed.lots()))
@@ -116,8 +114,7 @@ final class TraceWords {
 
     private void stopTriggered(Fields fields, MarketEvent.StopTriggered triggered) {
         VenueSpec.Book book = book(triggered.venue());
-        fields.put("venue", book.id())
-                .who("participant", names.participant(triggered.participant()))
+        at(fields, triggered.venue(), triggered.participant())
                 .put("order", triggered.clientOrderId())
                 .put("lastPrice", price(book, triggered.lastTicks()));
     }
@@ -181,8 +178,7 @@ final class TraceWords {
         Amount out = amount(sells ? venue.quote() : venue.base(), swap.amountOut());
         BigDecimal price =
                 sells ? RunDecimals.ratio(out.value(), in.value()) : RunDecimals.ratio(in.value(), out.value());
-        fields.put("venue", venue.id())
-                .who("participant", names.participant(swap.participant()))
+        at(fields, swap.venue(), swap.participant())
                 .put("amountIn", in)
                 .put("amountOut", out)
                 .put("price", new Amount(price, names.asset(venue.quote())));
@@ -190,12 +186,17 @@ final class TraceWords {
 
     private void liquidity(Fields fields, MarketEvent.LiquidityChanged changed) {
         VenueSpec venue = names.venue(changed.venue());
-        fields.put("venue", venue.id())
-                .who("participant", names.participant(changed.participant()))
+        at(fields, changed.venue(), changed.participant())
                 .put("change", changed.added() ? "added" : "removed")
                 .put("amount0", amount(venue.base(), changed.amount0()))
                 .put("amount1", amount(venue.quote(), changed.amount1()))
                 .put("shares", changed.shares().toBigInteger());
+    }
+
+    private void loan(Fields fields, MarketEvent.LoanChanged changed) {
+        at(fields, changed.venue(), changed.participant())
+                .put("change", changed.change())
+                .put("amount", amount(changed.asset(), changed.amount()));
     }
 
     private void sent(Fields fields, MarketEvent.FundsSent sent) {
@@ -234,6 +235,10 @@ final class TraceWords {
                 .put("fromScale", intervention.fromScale())
                 .put("toScale", intervention.toScale())
                 .put("reason", intervention.reason());
+    }
+
+    private Fields at(Fields fields, int venue, int participant) {
+        return fields.put("venue", names.venue(venue).id()).who("participant", names.participant(participant));
     }
 
     private VenueSpec.Book book(int venue) {

@@ -35,6 +35,7 @@ final class EveryKind {
               like { kind = stable-swap, chain = one, assets = [ETH, USDC], balances = [1000, 1000] }
               weighted { kind = balancer-weighted, chain = one, assets = [BTC, ETH, USDC], balances = [10, 200, 600000], weights = [1, 1, 1] }
               stable { kind = balancer-stable, chain = two, assets = [ETH, USDC], balances = [1000, 1000] }
+              lending { kind = lending, chain = two, assets = [ETH, USDC], supply = [10, 30000] }
               kiosk { kind = kiosk, chain = two, base = ETH, quote = USDC, price = 3000, stock-base = 10, stock-quote = 30000 }
             }
             population {
@@ -104,6 +105,7 @@ final class EveryKind {
             Map.entry("templates.venue.stable-swap", "venues.like"),
             Map.entry("templates.venue.balancer-weighted", "venues.weighted"),
             Map.entry("templates.venue.balancer-stable", "venues.stable"),
+            Map.entry("templates.venue.lending", "venues.lending"),
             Map.entry("templates.venue.kiosk", "venues.kiosk"),
             Map.entry("templates.price.diffusion", "world.assets.ETH"),
             Map.entry("templates.price.replay", "world.assets.GOLD"),

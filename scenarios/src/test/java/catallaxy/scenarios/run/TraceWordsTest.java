@@ -112,7 +112,10 @@ final class TraceWordsTest {
                         new MarketEvent.LiquidityChanged(
                                 TIME, POOL_ETH, MAKER, false, units("1"), units("2000000"), units("12345")),
                         "venue rollup-ETH-USDC, participant maker, change removed, amount0 0.000000000000000001 ETH,"
-                                + " amount1 2.0 USDC, shares 12345"));
+                                + " amount1 2.0 USDC, shares 12345"),
+                new Sample(
+                        new MarketEvent.LoanChanged(TIME, POOL_ETH, MAKER, "borrowed", ETH, units("1")),
+                        "venue rollup-ETH-USDC, participant maker, change borrowed, amount 0.000000000000000001 ETH"));
     }
 
     private static List<Sample> ofFundsAndAgents() {

@@ -2,6 +2,7 @@ package com.example.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.contract.Kind;
@@ -140,7 +141,8 @@ final class VenueKitTest {
     }
 
     static Stream<VenueKind<?, ?>> registered() {
-        return Kinds.registered().venues().stream();
+        return Kinds.registered().venues().stream()
+                .filter(kind -> kind.capabilities().contains(Quoting.class));
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package catallaxy.environment.api.view;
 
 /** Prices at present. Of a venue they are whole quote units per whole base unit, of an asset quote units per whole unit. */
 public interface Prices {
-    /** A book's mid-price, what a contract quotes; where there is none, what its assets were last worth elsewhere. */
+    /** A book's mid-price, what a contract quotes; where there is none, what its assets were last worth elsewhere; NaN of one that exchanges none. */
     double of(int venue);
 
     /** Price at which a unit could be sold now: NaN on an empty book; on a chain the price less the fee. */

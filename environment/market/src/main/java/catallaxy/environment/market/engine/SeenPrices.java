@@ -15,6 +15,9 @@ record SeenPrices(EngineView market) implements Prices {
             case VenueSpec.Book _ -> (bid(venue) + ask(venue)) / 2;
             case VenueSpec.OnChain _ -> quoted(venue);
         };
+        if (!spec.isPair()) {
+            return Double.NaN;
+        }
         return Double.isFinite(price) && price > 0 ? price : inWorld(spec.base()) / inWorld(spec.quote());
     }
 

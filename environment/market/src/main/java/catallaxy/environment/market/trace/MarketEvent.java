@@ -214,6 +214,16 @@ public sealed interface MarketEvent {
         }
     }
 
+    /** Somebody used a lending market; {@code change} says how: supplied, withdrawn, borrowed, repaid, seized and so on. */
+    record LoanChanged(long timeNanos, int venue, int participant, String change, int asset, UInt256 amount)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(22).add(timeNanos).add(venue).add(participant).add(change);
+            digest.add(asset).add(amount);
+        }
+    }
+
     /** An asset set out for another place; {@code via} is the bridge or the exchange. */
     record FundsSent(long timeNanos, String via, int participant, int asset, int fromPlace, int toPlace, UInt256 amount)
             implements MarketEvent {

@@ -35,7 +35,8 @@ final class MarketEventTest {
             MarketEvent.BlobsPosted.class,
             MarketEvent.DataPaid.class,
             MarketEvent.StopPlaced.class,
-            MarketEvent.StopTriggered.class);
+            MarketEvent.StopTriggered.class,
+            MarketEvent.LoanChanged.class);
 
     static List<Class<?>> kinds() {
         return RandomEvents.kinds();

@@ -19,6 +19,9 @@ public enum LendingError {
     INCONSISTENT_FLASHLOAN_PARAMS("49"),
     LTV_VALIDATION_FAILED("57"),
     USER_IN_ISOLATION_MODE_OR_LTV_ZERO("62"),
+    ASSET_NOT_LISTED("82"),
+    /** The oracle tells no price: told by it, not by the pool. */
+    NO_PRICE("Oracle: NO_PRICE"),
     /** A checked sum, difference or product left 256 bits. */
     OVERFLOW("Panic(0x11)"),
     /** A checked division by zero. */

@@ -33,7 +33,7 @@ public record ReserveConfig(
     public ReserveConfig {
         Checks.inRange("decimals", decimals, 0, MOST_DECIMALS);
         Checks.inRange("thresholdBps", thresholdBps, 0, WHOLE_BPS);
-        Checks.inRange("ltvBps", ltvBps, 0, thresholdBps);
+        Checks.inRange("loan to value, basis points", ltvBps, 0, thresholdBps);
         Checks.inRange("reserveFactorBps", reserveFactorBps, 0, WHOLE_BPS);
         Checks.inRange("protocolFeeBps", protocolFeeBps, 0, WHOLE_BPS);
         if (thresholdBps == 0) {

@@ -2,6 +2,7 @@ package catallaxy.environment.market.venue.uniswapv2;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.venue.ConstantProductPool;
+import catallaxy.environment.api.venue.CumulativePrice;
 import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contract> {
     private static final List<Class<?>> CAPABILITIES =
-            List.of(Quoting.class, Liquidity.class, ConstantProductPool.class, V2Pair.class);
+            List.of(Quoting.class, Liquidity.class, ConstantProductPool.class, CumulativePrice.class, V2Pair.class);
 
     static final long HOP_GAS = 64_000;
     static final long ADD_GAS = 139_000;

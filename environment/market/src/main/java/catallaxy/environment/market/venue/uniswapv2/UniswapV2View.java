@@ -3,14 +3,16 @@ package catallaxy.environment.market.venue.uniswapv2;
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.venue.ConstantProductPool;
+import catallaxy.environment.api.venue.CumulativePrice;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.ledger.Ledger;
 import java.util.List;
 
 /** What a pair offers those who decide, in whole units. */
-final class UniswapV2View implements Quoting, ConstantProductPool {
+final class UniswapV2View implements Quoting, ConstantProductPool, CumulativePrice {
     private static final double DUST = 1e-6;
+    private static final int PRICE_BITS = 112;
 
     private final int venue;
     private final V2Pair pair;
@@ -64,6 +66,16 @@ final class UniswapV2View implements Quoting, ConstantProductPool {
     @Override
     public Call swap(int assetIn, Amount in, UInt256 least) {
         return new Call.Swap(List.of(venue), assetIn, in, least);
+    }
+
+    @Override
+    public UInt256 cumulativeX112(long seconds) {
+        if (pair.reserve0().isZero() || pair.reserve1().isZero()) {
+            return pair.price0Cumulative();
+        }
+        UInt256 price = pair.reserve1().shiftLeft(PRICE_BITS).dividedBy(pair.reserve0());
+        long elapsed = Integer.toUnsignedLong((int) (seconds - pair.timestampLast()));
+        return pair.price0Cumulative().plusWrapping(price.timesExact(UInt256.of(elapsed)));
     }
 
     private double reserve(int asset) {

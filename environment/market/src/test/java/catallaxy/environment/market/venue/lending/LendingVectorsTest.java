@@ -93,7 +93,7 @@ final class LendingVectorsTest {
         String rest = ",10464,1269,0,79,19,91,652";
         assertThat(made(LendingConfigReplay.COLUMNS, "0,0,18,5,7058,7000" + rest)
                         .message())
-                .startsWith("line 3: ltv: ltvBps: expected 0 to 7000, found 7058");
+                .startsWith("line 3: ltv: loan to value, basis points: expected 0 to 7000, found 7058");
         assertThat(made(LendingConfigReplay.COLUMNS, "0,999,18,5,7058,7500" + rest)
                         .message())
                 .startsWith("line 3: asset: 999");

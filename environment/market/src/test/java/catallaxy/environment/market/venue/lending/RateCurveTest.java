@@ -90,7 +90,8 @@ final class RateCurveTest {
     @Test
     void termsThatAConfiguratorRefusesAreRefused() {
         assertThat(terms(7_500, 8_000, 10_500).unit()).isEqualTo(UInt256.of(1_000_000));
-        assertThatThrownBy(() -> terms(8_001, 8_000, 10_500)).hasMessageStartingWith("ltvBps: expected 0 to 8000");
+        assertThatThrownBy(() -> terms(8_001, 8_000, 10_500))
+                .hasMessageStartingWith("loan to value, basis points: expected 0 to 8000");
         assertThatThrownBy(() -> terms(7_500, 8_000, 10_000)).hasMessageStartingWith("bonusBps: expected 10001");
         assertThatThrownBy(() -> terms(7_500, 9_600, 10_500)).hasMessageStartingWith("threshold with bonus");
         assertThatThrownBy(() -> terms(0, 0, 10_500)).hasMessageStartingWith("bonusBps of an asset that is no");

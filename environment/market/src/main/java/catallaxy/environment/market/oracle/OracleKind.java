@@ -1,0 +1,71 @@
+package catallaxy.environment.market.oracle;
+
+import catallaxy.environment.base.state.StateReader;
+import java.util.Arrays;
+import java.util.List;
+
+/** Where an oracle's prices come from. */
+public enum OracleKind {
+    /** The world: what nobody in the market moves. */
+    WORLD("world") {
+        @Override
+        public Oracle open(OracleSpec spec) {
+            return new WorldOracle();
+        }
+    },
+    /** What a venue of the chain quotes at the moment, which a trade in the same block moves. */
+    SPOT("spot") {
+        @Override
+        public Oracle open(OracleSpec spec) {
+            return new SpotOracle(spec.chain());
+        }
+    },
+    /** The average of a venue of the chain over a window of time. */
+    TWAP("twap") {
+        @Override
+        public Oracle open(OracleSpec spec) {
+            return new AverageOracle(spec);
+        }
+
+        @Override
+        public Oracle load(OracleSpec spec, StateReader in) {
+            return AverageOracle.load(spec, in);
+        }
+    };
+
+    private final String word;
+
+    OracleKind(String word) {
+        this.word = word;
+    }
+
+    /** Its name in scenario files. */
+    public String word() {
+        return word;
+    }
+
+    /** The names of all. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(OracleKind::word).toList();
+    }
+
+    /**
+     * The kind of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static OracleKind of(String word) {
+        return Arrays.stream(values())
+                .filter(each -> each.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("oracle: one of " + words() + ", not " + word));
+    }
+
+    /** An oracle that has noted nothing. */
+    public abstract Oracle open(OracleSpec spec);
+
+    /** Reads back what an oracle of this kind has noted; by default nothing. */
+    public Oracle load(OracleSpec spec, StateReader in) {
+        return open(spec);
+    }
+}

@@ -1,0 +1,31 @@
+package catallaxy.environment.market.oracle;
+
+import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.state.StateReader;
+import java.util.List;
+
+/**
+ * An oracle as a scenario describes it.
+ *
+ * @param chain         whose venues it may look at
+ * @param assets        of which it tells prices
+ * @param windowSeconds over which it takes averages, where it does
+ */
+public record OracleSpec(OracleKind kind, int chain, List<Integer> assets, long windowSeconds) {
+    private static final long YEAR_SECONDS = 365 * 86_400L;
+
+    public OracleSpec {
+        assets = List.copyOf(assets);
+        Checks.inRange("windowSeconds", windowSeconds, 1, YEAR_SECONDS);
+    }
+
+    /** An oracle that has noted nothing. */
+    public Oracle open() {
+        return kind.open(this);
+    }
+
+    /** Reads back what {@link Oracle#save} wrote. */
+    public Oracle load(StateReader in) {
+        return kind.load(this, in);
+    }
+}

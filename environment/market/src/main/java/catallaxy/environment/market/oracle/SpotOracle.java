@@ -1,0 +1,28 @@
+package catallaxy.environment.market.oracle;
+
+import catallaxy.environment.api.view.MarketView;
+import catallaxy.environment.base.number.BaseUnits;
+import catallaxy.environment.base.number.UInt256;
+
+/** Tells what venues of a chain quote at the moment, each asset by its {@link PricedPair}; 0 where there is none. */
+final class SpotOracle implements Oracle {
+    private final int chain;
+
+    SpotOracle(int chain) {
+        this.chain = chain;
+    }
+
+    @Override
+    public PriceOracle prices(MarketView market) {
+        return asset -> price(market, chain, asset);
+    }
+
+    static UInt256 price(MarketView market, int chain, int asset) {
+        double price = asset == market.map().quoteAsset()
+                ? 1
+                : PricedPair.of(market, chain, asset)
+                        .map(pair -> pair.spot(market))
+                        .orElse(0.0);
+        return BaseUnits.floor(price, PriceOracle.DECIMALS);
+    }
+}

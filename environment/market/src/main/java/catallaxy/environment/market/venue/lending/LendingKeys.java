@@ -1,0 +1,132 @@
+package catallaxy.environment.market.venue.lending;
+
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.contract.VenueKey;
+import catallaxy.environment.market.contract.VenueSettings;
+import catallaxy.environment.market.oracle.OracleKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The keys of a lending market in scenario files, and the reserves that they describe. */
+final class LendingKeys {
+    private static final VenueKey SUPPLY = VenueKey.quantities(
+            "supply", "What the founder has supplied of each asset at the start, as `[500 ETH, 1000000 USDC]`.");
+    private static final VenueKey LTV = part(
+            "ltv-bps", "[7500]", 0, 10_000, "Part of a collateral's worth that can be borrowed; 0 for no collateral.");
+    private static final VenueKey THRESHOLD =
+            part("threshold-bps", "[8000]", 0, 10_000, "Part of it that debts may reach before they are liquidated.");
+    private static final VenueKey BONUS = part(
+            "bonus-bps",
+            "[500]",
+            1,
+            10_000,
+            "What a liquidator gets of a collateral beyond the worth of what it pays.");
+    private static final VenueKey PROTOCOL_FEE =
+            part("protocol-fee-bps", "[1000]", 0, 10_000, "Part of that bonus that the treasury gets.");
+    private static final VenueKey RESERVE_FACTOR =
+            part("reserve-factor-bps", "[1000]", 0, 10_000, "Part of the interest that the treasury gets.");
+    private static final VenueKey OPTIMUM =
+            part("optimal-usage-bps", "[8000]", 1, 10_000, "Utilisation at which the rate's curve bends.");
+    private static final VenueKey BASE =
+            part("base-rate-bps", "[0]", 0, 1_000_000, "What borrowers pay a year at no utilisation.");
+    private static final VenueKey SLOPE_1 =
+            part("slope1-bps", "[400]", 0, 1_000_000, "What that rises by up to the bend.");
+    private static final VenueKey SLOPE_2 =
+            part("slope2-bps", "[7500]", 0, 1_000_000, "What it rises by from the bend to full utilisation.");
+    private static final VenueKey FLASH =
+            VenueKey.number("flash-premium-bps", "5", 0, 10_000, "What a flash loan costs.");
+    private static final VenueKey FLASH_PROTOCOL =
+            VenueKey.number("flash-protocol-bps", "0", 0, 10_000, "Part of that premium that the treasury gets.");
+
+    static final VenueKey ORACLE = VenueKey.word(
+            "oracle",
+            "world",
+            OracleKind.words(),
+            "Where prices come from: world; spot or twap, the chain's first venue of the asset and the quote asset, now or on the average.");
+    static final VenueKey WINDOW =
+            VenueKey.number("oracle-window-seconds", "1800", 1, 31_536_000, "Over which `twap` takes the average.");
+
+    static final List<VenueKey> ALL = List.of(
+            SUPPLY,
+            LTV,
+            THRESHOLD,
+            BONUS,
+            PROTOCOL_FEE,
+            RESERVE_FACTOR,
+            OPTIMUM,
+            BASE,
+            SLOPE_1,
+            SLOPE_2,
+            FLASH,
+            FLASH_PROTOCOL,
+            ORACLE,
+            WINDOW);
+
+    /** A ten-thousandth of one per cent, with 27 decimals. */
+    private static final UInt256 RAY_MICRO_BPS = UInt256.parse("1" + "0".repeat(17));
+
+    private LendingKeys() {}
+
+    private static VenueKey part(String name, String initial, double low, double high, String meaning) {
+        return VenueKey.numbers(name, initial, low, high, meaning);
+    }
+
+    static FlashLending.Terms flash(VenueSettings settings) {
+        return new FlashLending.Terms(Math.round(settings.number(FLASH)), Math.round(settings.number(FLASH_PROTOCOL)));
+    }
+
+    static List<LendingTerms> reserves(VenueSettings settings) {
+        Columns columns = new Columns(settings);
+        List<LendingTerms> reserves = new ArrayList<>();
+        for (int i = 0; i < settings.assets().size(); i++) {
+            reserves.add(columns.reserve(i));
+        }
+        return reserves;
+    }
+
+    /** What each key says of every asset. */
+    private static final class Columns {
+        private final List<Integer> assets;
+        private final List<UInt256> supply;
+        private final List<Double> ltv;
+        private final List<Double> threshold;
+        private final List<Double> bonus;
+        private final List<Double> protocolFee;
+        private final List<Double> reserveFactor;
+        private final List<Double> optimum;
+        private final List<Double> base;
+        private final List<Double> slope1;
+        private final List<Double> slope2;
+
+        Columns(VenueSettings settings) {
+            assets = settings.assets();
+            supply = settings.unitsOfEach(SUPPLY, -1);
+            ltv = settings.numbersOfEach(LTV);
+            threshold = settings.numbersOfEach(THRESHOLD);
+            bonus = settings.numbersOfEach(BONUS);
+            protocolFee = settings.numbersOfEach(PROTOCOL_FEE);
+            reserveFactor = settings.numbersOfEach(RESERVE_FACTOR);
+            optimum = settings.numbersOfEach(OPTIMUM);
+            base = settings.numbersOfEach(BASE);
+            slope1 = settings.numbersOfEach(SLOPE_1);
+            slope2 = settings.numbersOfEach(SLOPE_2);
+        }
+
+        LendingTerms reserve(int i) {
+            long thresholdBps = Math.round(threshold.get(i));
+            return new LendingTerms(
+                    assets.get(i),
+                    Math.round(ltv.get(i)),
+                    thresholdBps,
+                    thresholdBps == 0 ? 0 : PercentMath.WHOLE_BPS + Math.round(bonus.get(i)),
+                    Math.round(reserveFactor.get(i)),
+                    Math.round(protocolFee.get(i)),
+                    new RateCurve(ray(optimum.get(i)), ray(base.get(i)), ray(slope1.get(i)), ray(slope2.get(i))),
+                    supply.get(i));
+        }
+
+        private static UInt256 ray(double bps) {
+            return UInt256.of(Math.round(bps * 1e6)).timesExact(RAY_MICRO_BPS);
+        }
+    }
+}

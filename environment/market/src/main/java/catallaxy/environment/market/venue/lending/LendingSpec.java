@@ -1,0 +1,40 @@
+package catallaxy.environment.market.venue.lending;
+
+import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.market.oracle.OracleSpec;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.List;
+
+/**
+ * A lending market as the scenario describes it.
+ *
+ * @param reserves in their order, each of another asset
+ * @param oracle   that tells prices
+ * @param flash    what flash loans cost
+ */
+public record LendingSpec(
+        String id, int chain, List<LendingTerms> reserves, OracleSpec oracle, FlashLending.Terms flash)
+        implements VenueSpec.OnChain {
+    public LendingSpec {
+        reserves = List.copyOf(reserves);
+        Checks.inRange("reserves", reserves.size(), 1, LendingPosition.MOST_RESERVES);
+        long different =
+                reserves.stream().mapToInt(LendingTerms::asset).distinct().count();
+        Checks.that(different == reserves.size(), "reserves", "another asset each", "one twice");
+    }
+
+    @Override
+    public int base() {
+        return NO_ASSET;
+    }
+
+    @Override
+    public int quote() {
+        return NO_ASSET;
+    }
+
+    /** Indices of the assets, in the order of the reserves. */
+    List<Integer> assets() {
+        return reserves.stream().map(LendingTerms::asset).toList();
+    }
+}

@@ -1,0 +1,29 @@
+package catallaxy.environment.market.venue.lending;
+
+import catallaxy.environment.base.number.UInt256;
+
+/**
+ * One reserve as a scenario describes it; parts are basis points, as {@link ReserveConfig} has them.
+ *
+ * @param asset    index of the asset
+ * @param supplied at the start, by the market's founder; base units
+ */
+public record LendingTerms(
+        int asset,
+        long ltvBps,
+        long thresholdBps,
+        long bonusBps,
+        long reserveFactorBps,
+        long protocolFeeBps,
+        RateCurve curve,
+        UInt256 supplied) {
+    public LendingTerms {
+        new ReserveConfig(asset, 0, ltvBps, thresholdBps, bonusBps, reserveFactorBps, protocolFeeBps, curve);
+    }
+
+    /** The terms for an asset of so many decimals. */
+    ReserveConfig config(int decimals) {
+        return new ReserveConfig(
+                asset, decimals, ltvBps, thresholdBps, bonusBps, reserveFactorBps, protocolFeeBps, curve);
+    }
+}
