@@ -332,4 +332,17 @@ class CommandExamplesTest {
         assertThat(market.environment.market().engine().shares(MINE, TinyMarket.WEIGHTED_POOL))
                 .isEqualTo(UInt256.ZERO);
     }
+
+    /** What it put in comes out again, but for units of rounding, its part of its own fee, and the rest of that, which others get. */
+    @Test
+    void aRangeThatIsClosedGivesBackWhatWasPutIn() {
+        market = TinyMarket.withMoreFor(DOLLARS);
+        market.run(RangeKeeper::new, Map.of("pool", "away-ranges"), CommandExamplesTest::nothing);
+        assertThat(executed()).containsExactly("MintPosition ok", "Flash ok", "BurnPosition ok", "CollectPosition ok");
+        List<MarketEvent.LiquidityChanged> changes = market.events(MarketEvent.LiquidityChanged.class);
+        assertThat(changes).extracting(MarketEvent.LiquidityChanged::venue).containsOnly(TinyMarket.RANGES_POOL);
+        assertThat(changes.getFirst().amount1()).isGreaterThan(units(USDC, "900"));
+        double lost = 50_000 - market.balance("mine", AWAY, USDC).doubleValue() / 1e6;
+        assertThat(lost).as("of a fee of 0.3").isBetween(0.29, 0.3 + 1e-5);
+    }
 }

@@ -27,6 +27,7 @@ import catallaxy.environment.market.venue.balancer.BalancerWeightedSpec;
 import catallaxy.environment.market.venue.balancer.PowerVersion;
 import catallaxy.environment.market.venue.balancer.WeightedCurve;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
+import catallaxy.environment.market.venue.uniswapv3.UniswapV3Spec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.WorldSpec;
 import java.math.BigDecimal;
@@ -52,6 +53,9 @@ final class TinyMarket {
 
     /** A pool of shares of equal worth, at the same price. */
     static final int WEIGHTED_POOL = 3;
+
+    /** A pool with liquidity within a fifth of the same price. */
+    static final int RANGES_POOL = 4;
 
     static final UInt256 RESERVE_ETH = units(ETH, "500");
     static final UInt256 RESERVE_USDC = units(USDC, "1000000");
@@ -119,7 +123,8 @@ final class TinyMarket {
                                 List.of(ETH, USDC),
                                 List.of(RESERVE_ETH, RESERVE_USDC),
                                 new WeightedCurve(List.of(HALF, HALF), PowerVersion.EXACT),
-                                3_000_000_000_000_000L)),
+                                3_000_000_000_000_000L),
+                        new UniswapV3Spec("away-ranges", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, 3_000, 60, 20, 0)),
                 List.of(new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0)),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
     }
