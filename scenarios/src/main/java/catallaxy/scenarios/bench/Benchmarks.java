@@ -2,6 +2,7 @@ package catallaxy.scenarios.bench;
 
 import catallaxy.agents.training.TrainingEnd;
 import catallaxy.environment.market.book.OrderBookWorkload;
+import catallaxy.environment.market.venue.stableswap.StableSwapBenchmark;
 import catallaxy.environment.market.venue.uniswapv2.V2SwapBenchmark;
 import catallaxy.environment.market.venue.uniswapv3.V3SwapBenchmark;
 import java.util.List;
@@ -39,6 +40,14 @@ public final class Benchmarks {
             "swaps/s",
             500_000,
             () -> operations -> new V3SwapBenchmark(1, SWAPS_PER_BLOCK).run(operations));
+
+    private static final Benchmark STABLE_SWAP = new Benchmark(
+            "stable-swap",
+            "exact-input swaps on one StableSwap pool of three assets, near balance, A = 200, ledger settled, one core",
+            FigureKind.OPERATIONS_PER_SECOND,
+            "swaps/s",
+            1_000_000,
+            () -> operations -> new StableSwapBenchmark(1).run(operations));
 
     private static final Benchmark ORDER_BOOK = new Benchmark(
             "order-book",
@@ -153,6 +162,7 @@ public final class Benchmarks {
         return List.of(
                 ORDER_BOOK,
                 V2_SWAP,
+                STABLE_SWAP,
                 CONCENTRATED_SWAP,
                 MUL_DIV,
                 FORK,

@@ -96,6 +96,20 @@ public final class Kinds {
         throw new IllegalArgumentException("venue " + spec.id() + ": no kind is registered for " + spec.getClass());
     }
 
+    /**
+     * What a venue offers, as far as its spec says so.
+     *
+     * @throws IllegalArgumentException if no kind is registered for it
+     */
+    public List<Class<?>> capabilities(VenueSpec.OnChain spec) {
+        return capabilities(venueOf(spec), spec);
+    }
+
+    private static <S extends VenueSpec.OnChain> List<Class<?>> capabilities(
+            VenueKind<S, ?> kind, VenueSpec.OnChain spec) {
+        return kind.capabilities(kind.spec().cast(spec));
+    }
+
     /** The kind of a call's name. */
     Optional<CallKind<?>> call(String name) {
         return Optional.ofNullable(calls.get(name));

@@ -65,6 +65,11 @@ public interface VenueKind<S extends VenueSpec.OnChain, C extends Contract> exte
     /** What its venues offer: {@code Quoting}, {@code Liquidity} and the like. */
     List<Class<?>> capabilities();
 
+    /** Those of them that one venue offers, as far as its spec says so; by default all. */
+    default List<Class<?>> capabilities(S spec) {
+        return capabilities();
+    }
+
     /**
      * One of the {@link #capabilities} of a venue, looking at a contract and a ledger that stay the market's. What belongs to a contract
      * as a whole, as claims on it do, the first of its venues offers alone.

@@ -66,7 +66,7 @@ final class LiquidityProviderRole implements Role {
     static boolean fits(VenueSpec venue, int quoteAsset) {
         return venue instanceof VenueSpec.OnChain pool
                 && pool.quote() == quoteAsset
-                && Kinds.registered().venueOf(pool).capabilities().containsAll(List.of(Liquidity.class, Quoting.class));
+                && Kinds.registered().capabilities(pool).containsAll(List.of(Liquidity.class, Quoting.class));
     }
 
     @Override

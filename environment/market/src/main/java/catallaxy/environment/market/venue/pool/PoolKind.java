@@ -75,17 +75,26 @@ public abstract class PoolKind<S extends PoolSpec> implements VenueKind<S, PoolC
     }
 
     @Override
+    public final List<Class<?>> capabilities(S spec) {
+        Class<?> other = isOfTwo(spec) ? Claims.class : Liquidity.class;
+        return CAPABILITIES.stream().filter(each -> each != other).toList();
+    }
+
+    private static boolean isOfTwo(PoolSpec spec) {
+        return spec.assets().size() == 2;
+    }
+
+    @Override
     public final <T> Optional<T> as(Class<T> capability, S spec, int venue, PoolContract contract, Ledger ledger) {
         SharedPool pool = contract.pool();
-        boolean isOfTwo = spec.assets().size() == 2;
         if (capability == SharedPool.class) {
             return Optional.of(capability.cast(pool));
         } else if (capability == Quoting.class) {
             return Optional.of(capability.cast(new PoolQuotes(venue, pool, contract.pair(venue), ledger)));
-        } else if (capability == Liquidity.class && isOfTwo) {
+        } else if (capability == Liquidity.class && isOfTwo(spec)) {
             return Optional.of(capability.cast(new PoolLiquidity(venue, pool, ledger)));
         }
-        boolean claims = capability == Claims.class && !isOfTwo && contract.isFirst(venue);
+        boolean claims = capability == Claims.class && !isOfTwo(spec) && contract.isFirst(venue);
         return claims ? Optional.of(capability.cast(new PoolClaims(pool, ledger))) : Optional.empty();
     }
 }
