@@ -270,10 +270,10 @@ public final class UInt256 implements Comparable<UInt256> {
 
     /** {@code ceil(this · factor / divisor)}, otherwise as {@link #mulDivFloor}. */
     public UInt256 mulDivCeil(UInt256 factor, UInt256 divisor) {
-        if (bitLength() + factor.bitLength() <= 256) {
-            UInt256 product = timesWrapping(factor);
-            UInt256 quotient = product.dividedBy(divisor);
-            return quotient.timesWrapping(divisor).equals(product) ? quotient : quotient.plusWrapping(ONE);
+        if (bitLength() + factor.bitLength() <= 255 && divisor.w3 >= 0 && !divisor.isZero()) {
+            return timesWrapping(factor)
+                    .plusWrapping(divisor.minusWrapping(ONE))
+                    .dividedBy(divisor);
         }
         Limbs.Division division = wideDivision(factor, divisor);
         UInt256 floor = narrow(division, factor, divisor);
