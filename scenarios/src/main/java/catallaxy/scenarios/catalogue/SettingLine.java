@@ -22,7 +22,7 @@ final class SettingLine {
                 line(key.name(), key.meaning(), "number", range(key.low(), key.high()), unlessEmpty(key.initial()));
             case FLAG -> line(key.name(), key.meaning(), "true or false", "", unlessEmpty(key.initial()));
             case QUANTITIES -> line(key.name(), key.meaning(), "list of amounts", "", unlessEmpty(key.initial()));
-            case NUMBERS ->
+            case NUMBERS, LIST ->
                 line(
                         key.name(),
                         key.meaning(),

@@ -182,7 +182,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             case MarketEvent.TransactionDropped dropped ->
                 tally.refused(dropped.participant(), "transaction dropped: " + dropped.reason());
             case MarketEvent.LiquidityChanged changed -> {}
-            case MarketEvent.LoanChanged changed -> {}
+            case MarketEvent.VenueChanged changed -> {}
             case MarketEvent.FundsSent sent -> {}
             case MarketEvent.FundsArrived arrived -> {}
             case MarketEvent.AgentDecided decided -> {}

@@ -67,7 +67,7 @@ final class StandingBlocks {
         return switch (event) {
             case MarketEvent.PoolSwapped swap -> chainOfVenue(swap.venue());
             case MarketEvent.LiquidityChanged changed -> chainOfVenue(changed.venue());
-            case MarketEvent.LoanChanged changed -> chainOfVenue(changed.venue());
+            case MarketEvent.VenueChanged changed -> chainOfVenue(changed.venue());
             case MarketEvent.TransactionExecuted executed -> executed.chain();
             case MarketEvent.DataPaid paid -> paid.chain();
             case MarketEvent.BlobsPosted posted -> posted.chain();

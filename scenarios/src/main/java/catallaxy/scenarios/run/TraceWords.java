@@ -49,7 +49,7 @@ final class TraceWords {
             case MarketEvent.BlockProduced block -> produced(fields, block);
             case MarketEvent.PoolSwapped swap -> swapped(fields, swap);
             case MarketEvent.LiquidityChanged changed -> liquidity(fields, changed);
-            case MarketEvent.LoanChanged changed -> loan(fields, changed);
+            case MarketEvent.VenueChanged changed -> changed(fields, changed);
             case MarketEvent.FundsSent sent -> sent(fields, sent);
             case MarketEvent.FundsArrived arrived -> arrived(fields, arrived);
             case MarketEvent.ChainReorganised reorganised ->
@@ -93,10 +93,9 @@ final class TraceWords {
     }
 
     private void cancelled(Fields fields, MarketEvent.OrderCancelled cancelled) {
-        VenueSpec.Book book = book(cancelled.venue());
         at(fields, cancelled.venue(), cancelled.participant())
                 .put("order", cancelled.clientOrderId())
-                .put("quantity", quantity(book, cancelled.lots()))
+                .put("quantity", quantity(book(cancelled.venue()), cancelled.lots()))
                 .put("reason", cancelled.reason());
     }
 
@@ -113,10 +112,9 @@ final class TraceWords {
     }
 
     private void stopTriggered(Fields fields, MarketEvent.StopTriggered triggered) {
-        VenueSpec.Book book = book(triggered.venue());
         at(fields, triggered.venue(), triggered.participant())
                 .put("order", triggered.clientOrderId())
-                .put("lastPrice", price(book, triggered.lastTicks()));
+                .put("lastPrice", price(book(triggered.venue()), triggered.lastTicks()));
     }
 
     private void rejected(Fields fields, MarketEvent.CommandRejected rejected) {
@@ -193,10 +191,12 @@ final class TraceWords {
                 .put("shares", changed.shares().toBigInteger());
     }
 
-    private void loan(Fields fields, MarketEvent.LoanChanged changed) {
-        at(fields, changed.venue(), changed.participant())
-                .put("change", changed.change())
-                .put("amount", amount(changed.asset(), changed.amount()));
+    private void changed(Fields fields, MarketEvent.VenueChanged changed) {
+        at(fields, changed.venue(), changed.participant()).put("change", changed.change());
+        for (MarketEvent.Detail each : changed.details()) {
+            boolean isNumber = each.asset() == MarketEvent.Detail.A_NUMBER;
+            fields.put(each.name(), isNumber ? each.units().toBigInteger() : amount(each.asset(), each.units()));
+        }
     }
 
     private void sent(Fields fields, MarketEvent.FundsSent sent) {

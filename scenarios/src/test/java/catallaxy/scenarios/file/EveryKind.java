@@ -24,7 +24,7 @@ final class EveryKind {
             world.initial-regime = calm
             world.regimes { calm { rates-per-day.wild = 2 }, wild { rates-per-day.calm = 3 } }
             world.shocks.news { at = 10 m, asset = ETH, change = -0.1 }
-            chains { one { kind = l1 }, two { kind = rollup } }
+            chains { one { kind = l1, blobs { custom-target = 1, custom-maximum = 3 } }, two { kind = rollup, blobs { custom-target = 1, custom-maximum = 3 } } }
             exchanges.spot.latency = 10 ms
             bridges.bridge { home = one, remote = two, assets = [ETH, USDC] }
             venues {
@@ -36,6 +36,7 @@ final class EveryKind {
               weighted { kind = balancer-weighted, chain = one, assets = [BTC, ETH, USDC], balances = [10, 200, 600000], weights = [1, 1, 1] }
               stable { kind = balancer-stable, chain = two, assets = [ETH, USDC], balances = [1000, 1000] }
               lending { kind = lending, chain = two, assets = [ETH, USDC], supply = [10, 30000] }
+              options { kind = options, chain = two, base = ETH, quote = USDC, strikes = [3000], vault-base = 10, vault-quote = 30000 }
               kiosk { kind = kiosk, chain = two, base = ETH, quote = USDC, price = 3000, stock-base = 10, stock-quote = 30000 }
             }
             population {
@@ -106,6 +107,7 @@ final class EveryKind {
             Map.entry("templates.venue.balancer-weighted", "venues.weighted"),
             Map.entry("templates.venue.balancer-stable", "venues.stable"),
             Map.entry("templates.venue.lending", "venues.lending"),
+            Map.entry("templates.venue.options", "venues.options"),
             Map.entry("templates.venue.kiosk", "venues.kiosk"),
             Map.entry("templates.price.diffusion", "world.assets.ETH"),
             Map.entry("templates.price.replay", "world.assets.GOLD"),

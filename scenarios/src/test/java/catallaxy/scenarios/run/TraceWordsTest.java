@@ -114,8 +114,16 @@ final class TraceWordsTest {
                         "venue rollup-ETH-USDC, participant maker, change removed, amount0 0.000000000000000001 ETH,"
                                 + " amount1 2.0 USDC, shares 12345"),
                 new Sample(
-                        new MarketEvent.LoanChanged(TIME, POOL_ETH, MAKER, "borrowed", ETH, units("1")),
-                        "venue rollup-ETH-USDC, participant maker, change borrowed, amount 0.000000000000000001 ETH"));
+                        new MarketEvent.VenueChanged(
+                                TIME,
+                                POOL_ETH,
+                                MAKER,
+                                "bought",
+                                List.of(
+                                        MarketEvent.Detail.number("series", 3),
+                                        new MarketEvent.Detail("quantity", ETH, units("1")))),
+                        "venue rollup-ETH-USDC, participant maker, change bought, series 3,"
+                                + " quantity 0.000000000000000001 ETH"));
     }
 
     private static List<Sample> ofFundsAndAgents() {

@@ -56,6 +56,7 @@ public final class VenueTemplate {
             case FLAG -> "true or false";
             case QUANTITIES -> "list of amounts";
             case NUMBERS -> "list of numbers; " + range(key);
+            case LIST -> "list of numbers; " + range(key);
             case WORD -> "one of";
         };
     }

@@ -16,6 +16,7 @@ import catallaxy.scenarios.file.section.Section;
 import catallaxy.scenarios.file.value.AssetAmount;
 import catallaxy.scenarios.file.value.ValueKind;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -179,6 +180,28 @@ final class VenueReader {
                 section.reject(key.name(), "each " + VenueTemplate.range(key));
             }
             return each;
+        }
+
+        @Override
+        public List<Double> numbers(VenueKey key) {
+            List<Double> numbers = section.list(key.name(), ValueKind.NUMBER).stream()
+                    .map(BigDecimal::doubleValue)
+                    .toList();
+            boolean fit = !numbers.isEmpty()
+                    && numbers.stream().allMatch(number -> number >= key.low() && number <= key.high());
+            if (section.isSound() && !fit) {
+                section.reject(key.name(), "one or more numbers, each " + VenueTemplate.range(key));
+            }
+            return fit ? numbers : List.of(key.low());
+        }
+
+        @Override
+        public UInt256 units(int asset, double whole) {
+            if (!section.isSound()) {
+                return UInt256.ONE;
+            }
+            BigDecimal units = BigDecimal.valueOf(whole).movePointRight(assets.decimals(asset));
+            return UInt256.of(units.setScale(0, RoundingMode.HALF_EVEN).toBigInteger());
         }
 
         /** What a list says of each asset; something after noting that it does not. */

@@ -31,6 +31,8 @@ public record VenueKey(
         QUANTITIES,
         /** A number for each asset of the entry. */
         NUMBERS,
+        /** Numbers, as many as are given. */
+        LIST,
         /** One of some words. */
         WORD
     }
@@ -63,5 +65,10 @@ public record VenueKey(
     /** A key of one of some words. */
     public static VenueKey word(String name, String initial, List<String> words, String meaning) {
         return new VenueKey(name, Type.WORD, initial, 0, 0, words, meaning);
+    }
+
+    /** A key of one or more numbers from {@code low} to {@code high}; {@code initial} is empty where they must be given. */
+    public static VenueKey list(String name, String initial, double low, double high, String meaning) {
+        return new VenueKey(name, Type.LIST, initial, low, high, List.of(), meaning);
     }
 }

@@ -36,6 +36,12 @@ public interface VenueSettings {
     /** Numbers for each of the {@link #assets} under a key of {@link VenueKey.Type#NUMBERS}, within what the key says. */
     List<Double> numbersOfEach(VenueKey key);
 
+    /** Numbers under a key of {@link VenueKey.Type#LIST}, at least one, each within what the key says. */
+    List<Double> numbers(VenueKey key);
+
+    /** So many whole units of an asset in base units, rounded to the nearest. */
+    UInt256 units(int asset, double whole);
+
     /** The word under a key of {@link VenueKey.Type#WORD}, one of the key's. */
     String word(VenueKey key);
 

@@ -3,6 +3,7 @@ package catallaxy.environment.market.trace;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.base.digest.TraceDigest;
 import catallaxy.environment.base.number.UInt256;
+import java.util.List;
 
 /**
  * Something that happened in the market. Venues, chains, exchanges, bridges, assets, agents and participants are the
@@ -214,13 +215,40 @@ public sealed interface MarketEvent {
         }
     }
 
-    /** Somebody used a lending market; {@code change} says how: supplied, withdrawn, borrowed, repaid, seized and so on. */
-    record LoanChanged(long timeNanos, int venue, int participant, String change, int asset, UInt256 amount)
+    /**
+     * Something happened at a venue that its protocol alone knows.
+     *
+     * @param participant who sent the transaction
+     * @param change      what happened, a verb in the past tense: borrowed, seized, bought, expired
+     * @param details     of it, in the protocol's order
+     */
+    record VenueChanged(long timeNanos, int venue, int participant, String change, List<Detail> details)
             implements MarketEvent {
+        public VenueChanged {
+            details = List.copyOf(details);
+        }
+
         @Override
         public void into(TraceDigest digest) {
             digest.add(22).add(timeNanos).add(venue).add(participant).add(change);
-            digest.add(asset).add(amount);
+            digest.add(details.size());
+            details.forEach(each -> digest.add(each.name).add(each.asset).add(each.units));
+        }
+    }
+
+    /**
+     * A quantity that an event tells.
+     *
+     * @param name  what it is
+     * @param asset of which it is base units, or {@link #A_NUMBER}
+     */
+    record Detail(String name, int asset, UInt256 units) {
+        /** A detail that is a number and no amount. */
+        public static final int A_NUMBER = -1;
+
+        /** A number. */
+        public static Detail number(String name, long number) {
+            return new Detail(name, A_NUMBER, UInt256.of(number));
         }
     }
 

@@ -36,7 +36,7 @@ final class MarketEventTest {
             MarketEvent.DataPaid.class,
             MarketEvent.StopPlaced.class,
             MarketEvent.StopTriggered.class,
-            MarketEvent.LoanChanged.class);
+            MarketEvent.VenueChanged.class);
 
     static List<Class<?>> kinds() {
         return RandomEvents.kinds();
@@ -59,10 +59,19 @@ final class MarketEventTest {
                 case Boolean flag -> digest.add(flag ? 1 : 0);
                 case Side side -> digest.add(side.code());
                 case UInt256 units -> digest.add(units);
+                case List<?> details -> naive(digest, details);
                 default -> digest.add((String) field);
             }
         }
         return digest.hex();
+    }
+
+    private static void naive(TraceDigest digest, List<?> details) {
+        digest.add(details.size());
+        for (Object each : details) {
+            MarketEvent.Detail detail = (MarketEvent.Detail) each;
+            digest.add(detail.name()).add(detail.asset()).add(detail.units());
+        }
     }
 
     @Test

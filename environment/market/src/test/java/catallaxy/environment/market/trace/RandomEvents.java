@@ -58,6 +58,7 @@ final class RandomEvents {
             case Integer _ -> int.class;
             case Double _ -> double.class;
             case Boolean _ -> boolean.class;
+            case List<?> _ -> List.class;
             default -> value.getClass();
         };
     }
@@ -75,9 +76,16 @@ final class RandomEvents {
             return random.nextBoolean(0.5) ? Side.BUY : Side.SELL;
         } else if (type == UInt256.class) {
             return UInt256.ofLimbs(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+        } else if (type == List.class) {
+            return random.nextBoolean(0.3) ? List.of() : List.of(detail(), detail());
         } else if (type == String.class) {
             return Long.toString(random.nextLong(1_000_000), 36);
         }
         throw new IllegalArgumentException("a field of " + type);
+    }
+
+    private MarketEvent.Detail detail() {
+        return new MarketEvent.Detail(
+                (String) draw(String.class), (int) draw(int.class), (UInt256) draw(UInt256.class));
     }
 }

@@ -171,7 +171,8 @@ final class LendingContract implements Contract {
     }
 
     private void tell(Frame frame, String change, int asset, UInt256 amount) {
-        frame.emit(new MarketEvent.LoanChanged(frame.timeNanos(), venue, frame.participant(), change, asset, amount));
+        List<MarketEvent.Detail> details = List.of(new MarketEvent.Detail("amount", asset, amount));
+        frame.emit(new MarketEvent.VenueChanged(frame.timeNanos(), venue, frame.participant(), change, details));
     }
 
     /** Lets the frame put pool and oracle back as they are now. */

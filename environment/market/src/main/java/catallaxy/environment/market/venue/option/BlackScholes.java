@@ -1,5 +1,6 @@
 package catallaxy.environment.market.venue.option;
 
+import catallaxy.environment.api.venue.OptionRight;
 import catallaxy.environment.base.random.NormalDistribution;
 
 /**
@@ -38,7 +39,7 @@ public record BlackScholes(double forward, double strike, double years, double d
     }
 
     /** What the right is worth where nothing is uncertain. */
-    private double intrinsic(Right right) {
+    private double intrinsic(OptionRight right) {
         return discount * Math.max(0, right.sign() * (forward - strike));
     }
 
@@ -51,7 +52,7 @@ public record BlackScholes(double forward, double strike, double years, double d
      *
      * @param volatility per square root of a year; 0 gives what the right is worth at the forward
      */
-    public double price(Right right, double volatility) {
+    public double price(OptionRight right, double volatility) {
         if (isCertain(volatility)) {
             return intrinsic(right);
         }
@@ -65,7 +66,7 @@ public record BlackScholes(double forward, double strike, double years, double d
     }
 
     /** Change of the price with the forward: for each unit of it. */
-    public double delta(Right right, double volatility) {
+    public double delta(OptionRight right, double volatility) {
         if (isCertain(volatility)) {
             return discount * (right.sign() * (forward - strike) > 0 ? right.sign() : 0);
         }
@@ -119,8 +120,8 @@ public record BlackScholes(double forward, double strike, double years, double d
      * The volatility at which a price is right: 0 at what the right is worth at the forward, {@code NaN} for a price outside of what
      * any volatility gives. Found by bisection, so that a price which hardly depends on volatility cannot lead astray.
      */
-    public double impliedVolatility(Right right, double price) {
-        double most = discount * (right == Right.CALL ? forward : strike);
+    public double impliedVolatility(OptionRight right, double price) {
+        double most = discount * (right == OptionRight.CALL ? forward : strike);
         if (!(price >= intrinsic(right)) || !(price < most) || years == 0) {
             return Double.NaN;
         }

@@ -27,6 +27,11 @@ public record VolatilitySurface(double skew, double curvature, double decay) {
         Checks.that(decay > 0 && decay <= MOST_DECAY, "decay", "more than 0 and at most 0.5", decay);
     }
 
+    /** A surface whose curvature is a part, in (0, 1], of the greatest that excludes arbitrage with that skew. */
+    public static VolatilitySurface of(double skew, double part, double decay) {
+        return new VolatilitySurface(skew, part * MOST_CURVATURE / (1 + Math.abs(skew)), decay);
+    }
+
     /**
      * Total variance until expiry.
      *

@@ -129,10 +129,10 @@ final class LendingContractTest {
         double price = lending.bank().price(ETH);
         Call call = lending.bank().liquidate(account, ETH, USDC, Amount.all());
         require(lending.does(lending.whale, call));
-        MarketEvent.LoanChanged paid = told(lending, "repaid for another");
-        MarketEvent.LoanChanged seized = told(lending, "seized");
-        assertThat(paid.amount().doubleValue() / 1e6).isCloseTo(27_500, within(1.0));
-        double got = seized.amount().doubleValue() / 1e18 * price;
+        MarketEvent.VenueChanged paid = told(lending, "repaid for another");
+        MarketEvent.VenueChanged seized = told(lending, "seized");
+        assertThat(amount(paid).doubleValue() / 1e6).isCloseTo(27_500, within(1.0));
+        double got = amount(seized).doubleValue() / 1e18 * price;
         assertThat(got / 27_500)
                 .as("five per cent, of which the treasury keeps a tenth")
                 .isCloseTo(1.045, within(1e-3));
@@ -140,10 +140,14 @@ final class LendingContractTest {
         assertThat(lending.market.checkConservation().violations()).isEmpty();
     }
 
-    private static MarketEvent.LoanChanged told(LendingMarket lending, String change) {
+    private static UInt256 amount(MarketEvent.VenueChanged event) {
+        return event.details().getFirst().units();
+    }
+
+    private static MarketEvent.VenueChanged told(LendingMarket lending, String change) {
         return lending.events.stream()
-                .filter(MarketEvent.LoanChanged.class::isInstance)
-                .map(MarketEvent.LoanChanged.class::cast)
+                .filter(MarketEvent.VenueChanged.class::isInstance)
+                .map(MarketEvent.VenueChanged.class::cast)
                 .filter(event -> event.change().equals(change))
                 .reduce((_, later) -> later)
                 .orElseThrow();
@@ -182,7 +186,7 @@ final class LendingContractTest {
                 new Call.Swap(List.of(POOL), ETH, got, UInt256.ZERO)));
         require(lending.does(lending.liquidator, bank.flashLoan(USDC, dollars("10000"), use)));
         assertThat(lending.owned(lending.liquidator, USDC)).isGreaterThan(before + 100);
-        assertThat(told(lending, "lent for a call").amount()).isEqualTo(dollars("10000"));
+        assertThat(amount(told(lending, "lent for a call"))).isEqualTo(dollars("10000"));
         assertThat(lending.market.checkConservation().violations()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import catallaxy.environment.api.venue.OptionRight;
 import catallaxy.environment.base.random.RandomStream;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,11 @@ final class BlackScholesTest {
     void agreesWithATextbook() {
         double growth = StrictMath.exp(0.05);
         BlackScholes option = new BlackScholes(42 * growth, 40, 0.5, 1 / growth);
-        assertThat(option.price(Right.CALL, 0.2)).isCloseTo(4.759422, within(1e-6));
-        assertThat(option.price(Right.PUT, 0.2)).isCloseTo(0.808599, within(1e-6));
-        assertThat(option.delta(Right.CALL, 0.2) * growth).as("of the spot").isCloseTo(0.779131, within(1e-6));
+        assertThat(option.price(OptionRight.CALL, 0.2)).isCloseTo(4.759422, within(1e-6));
+        assertThat(option.price(OptionRight.PUT, 0.2)).isCloseTo(0.808599, within(1e-6));
+        assertThat(option.delta(OptionRight.CALL, 0.2) * growth)
+                .as("of the spot")
+                .isCloseTo(0.779131, within(1e-6));
     }
 
     @Test
@@ -38,7 +41,7 @@ final class BlackScholesTest {
         for (int i = 0; i < 40; i++) {
             BlackScholes option = any();
             double volatility = between(0.05, 1.5);
-            for (Right right : Right.values()) {
+            for (OptionRight right : OptionRight.values()) {
                 double price = option.price(right, volatility);
                 assertThat(price).isCloseTo(mean(option, right, volatility), within(2e-6 * option.forward()));
             }
@@ -46,7 +49,7 @@ final class BlackScholesTest {
     }
 
     /** By the trapezoidal rule over the normal variate. */
-    private static double mean(BlackScholes option, Right right, double volatility) {
+    private static double mean(BlackScholes option, OptionRight right, double volatility) {
         double deviation = volatility * StrictMath.sqrt(option.years());
         double sum = 0;
         double width = 1e-3;
@@ -63,7 +66,7 @@ final class BlackScholesTest {
         for (int i = 0; i < 1000; i++) {
             BlackScholes option = any();
             double volatility = between(0, 3);
-            double difference = option.price(Right.CALL, volatility) - option.price(Right.PUT, volatility);
+            double difference = option.price(OptionRight.CALL, volatility) - option.price(OptionRight.PUT, volatility);
             double expected = option.discount() * (option.forward() - option.strike());
             assertThat(difference).isCloseTo(expected, within(1e-12 * option.forward()));
         }
@@ -74,7 +77,7 @@ final class BlackScholesTest {
         for (int i = 0; i < 500; i++) {
             BlackScholes option = any();
             double volatility = between(0.05, 2);
-            Right right = option.strike() > option.forward() ? Right.CALL : Right.PUT;
+            OptionRight right = option.strike() > option.forward() ? OptionRight.CALL : OptionRight.PUT;
             double price = option.price(right, volatility);
             double resolution = 1e-15 * option.forward() / option.vega(volatility);
             assertThat(option.impliedVolatility(right, price)).isCloseTo(volatility, within(1e-10 + 10 * resolution));
@@ -84,12 +87,12 @@ final class BlackScholesTest {
     @Test
     void noVolatilityGivesAPriceOutsideOfTheBounds() {
         BlackScholes option = new BlackScholes(100, 90, 1, 0.95);
-        assertThat(option.impliedVolatility(Right.CALL, 0.95 * 10)).isLessThan(0.05);
-        assertThat(option.impliedVolatility(Right.CALL, 9.4)).isNaN();
-        assertThat(option.impliedVolatility(Right.CALL, 95)).isNaN();
-        assertThat(option.impliedVolatility(Right.PUT, 0.95 * 90)).isNaN();
-        assertThat(option.impliedVolatility(Right.PUT, -1e-9)).isNaN();
-        assertThat(new BlackScholes(100, 90, 0, 1).impliedVolatility(Right.CALL, 10))
+        assertThat(option.impliedVolatility(OptionRight.CALL, 0.95 * 10)).isLessThan(0.05);
+        assertThat(option.impliedVolatility(OptionRight.CALL, 9.4)).isNaN();
+        assertThat(option.impliedVolatility(OptionRight.CALL, 95)).isNaN();
+        assertThat(option.impliedVolatility(OptionRight.PUT, 0.95 * 90)).isNaN();
+        assertThat(option.impliedVolatility(OptionRight.PUT, -1e-9)).isNaN();
+        assertThat(new BlackScholes(100, 90, 0, 1).impliedVolatility(OptionRight.CALL, 10))
                 .isNaN();
     }
 
@@ -109,7 +112,7 @@ final class BlackScholesTest {
             double volatility = between(0.2, 1.5);
             double small = STEP * forward;
             double scale = 1e-5 * (1 + option.vega(volatility) / volatility);
-            for (Right right : Right.values()) {
+            for (OptionRight right : OptionRight.values()) {
                 assertThat(option.delta(right, volatility))
                         .isCloseTo(slope(f -> at(option, f).price(right, volatility), forward, small), within(1e-6));
                 assertThat(option.vega(volatility))
@@ -136,10 +139,10 @@ final class BlackScholesTest {
     @Test
     void atExpiryOnlyThePayoffIsLeft() {
         BlackScholes option = BlackScholes.undiscounted(110, 100, 0);
-        assertThat(option.price(Right.CALL, 0.5)).isEqualTo(10);
-        assertThat(option.price(Right.PUT, 0.5)).isZero();
-        assertThat(option.delta(Right.CALL, 0.5)).isEqualTo(1);
-        assertThat(option.delta(Right.PUT, 0.5)).isZero();
+        assertThat(option.price(OptionRight.CALL, 0.5)).isEqualTo(10);
+        assertThat(option.price(OptionRight.PUT, 0.5)).isZero();
+        assertThat(option.delta(OptionRight.CALL, 0.5)).isEqualTo(1);
+        assertThat(option.delta(OptionRight.PUT, 0.5)).isZero();
         assertThat(option.gamma(0.5)).isZero();
         assertThat(option.vega(0.5)).isZero();
         assertThat(option.theta(0.5)).isZero();

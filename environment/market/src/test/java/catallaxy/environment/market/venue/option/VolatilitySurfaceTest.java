@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import catallaxy.environment.api.venue.OptionRight;
 import catallaxy.environment.base.random.RandomStream;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ final class VolatilitySurfaceTest {
 
     private static double call(DoubleBinaryOperator surface, double strike, double theta) {
         double variance = surface.applyAsDouble(StrictMath.log(strike), theta);
-        return BlackScholes.undiscounted(1, strike, 1).price(Right.CALL, StrictMath.sqrt(variance));
+        return BlackScholes.undiscounted(1, strike, 1).price(OptionRight.CALL, StrictMath.sqrt(variance));
     }
 
     @Test
@@ -84,6 +85,15 @@ final class VolatilitySurfaceTest {
         assertThat(surface.totalVariance(1, 0)).isZero();
         double farSmile = surface.volatility(1600, 2000, 0.6, 2) / surface.volatility(2000, 2000, 0.6, 2);
         assertThat(farSmile).as("smiles flatten").isLessThan(low / 0.6);
+    }
+
+    @Test
+    void theGreatestCurvatureIsStillFreeOfArbitrage() {
+        for (int i = 0; i < 2_000; i++) {
+            double skew = -0.999 + 1.998 * random.nextDouble();
+            assertThat(VolatilitySurface.of(skew, 1, 0.5).curvature())
+                    .isCloseTo(2 / (1 + Math.abs(skew)), within(1e-12));
+        }
     }
 
     @Test

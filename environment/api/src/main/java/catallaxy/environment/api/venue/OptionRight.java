@@ -1,7 +1,7 @@
-package catallaxy.environment.market.venue.option;
+package catallaxy.environment.api.venue;
 
-/** What an option gives the right to. */
-public enum Right {
+/** What a European option gives the right to. */
+public enum OptionRight {
     /** To buy the underlying at the strike. */
     CALL(1),
     /** To sell the underlying at the strike. */
@@ -9,7 +9,7 @@ public enum Right {
 
     private final int sign;
 
-    Right(int sign) {
+    OptionRight(int sign) {
         this.sign = sign;
     }
 

@@ -1,0 +1,179 @@
+package catallaxy.environment.market.venue.option;
+
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.venue.Claims;
+import catallaxy.environment.api.venue.OptionMarket;
+import catallaxy.environment.api.venue.OptionRight;
+import catallaxy.environment.api.view.MarketView;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.ledger.Ledger;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** A vault's options as those who decide see them; their worth is that in the middle of bid and ask. */
+record OptionView(OptionSpec spec, int venue, OptionContract contract, MarketView market, Ledger ledger)
+        implements OptionMarket, Claims {
+    private OptionPrices prices() {
+        return OptionPrices.of(spec, contract, market, ledger);
+    }
+
+    @Override
+    public List<Series> series() {
+        OptionPrices prices = prices();
+        return IntStream.range(0, spec.series().size())
+                .mapToObj(prices::priced)
+                .map(each -> new Series(each.right(), each.strike(), each.expiryNanos()))
+                .toList();
+    }
+
+    @Override
+    public double underlying() {
+        return prices().underlying();
+    }
+
+    @Override
+    public double volatility() {
+        return contract.volatility();
+    }
+
+    private boolean isDealt(int series, OptionPrices prices) {
+        return !prices.price().isZero() && !spec.series().get(series).isExpired(market.timeNanos());
+    }
+
+    @Override
+    public double volatility(int series) {
+        OptionPrices prices = prices();
+        return isDealt(series, prices) ? prices.pricing().volatility(prices.priced(series)) : Double.NaN;
+    }
+
+    @Override
+    public double ask(int series) {
+        OptionPrices prices = prices();
+        return isDealt(series, prices) ? prices.pricing().ask(prices.priced(series)) : Double.NaN;
+    }
+
+    @Override
+    public double bid(int series) {
+        OptionPrices prices = prices();
+        return isDealt(series, prices) ? prices.pricing().bid(prices.priced(series)) : Double.NaN;
+    }
+
+    @Override
+    public double position(int account, int series) {
+        double bought = ledger.toWhole(spec.base(), contract.tally(series).boughtBy(account));
+        return bought - ledger.toWhole(spec.base(), contract.tally(series).writtenBy(account));
+    }
+
+    @Override
+    public double delta(int account) {
+        return sum(account, prices(), (option, right, volatility) -> option.delta(right, volatility));
+    }
+
+    @Override
+    public double gamma(int account) {
+        return sum(account, prices(), (option, right, volatility) -> option.gamma(volatility));
+    }
+
+    @Override
+    public double vega(int account) {
+        return sum(account, prices(), (option, right, volatility) -> option.vega(volatility));
+    }
+
+    /** A sensitivity of one option. */
+    @FunctionalInterface
+    private interface Sensitivity {
+        double of(BlackScholes option, OptionRight right, double volatility);
+    }
+
+    private double sum(int account, OptionPrices prices, Sensitivity sensitivity) {
+        return prices.price().isZero() ? 0 : sum(account, prices, prices.pricing(), sensitivity);
+    }
+
+    /** Over what an account has of the series that have not expired. */
+    private double sum(int account, OptionPrices prices, OptionPricing pricing, Sensitivity sensitivity) {
+        double sum = 0;
+        for (int i = 0; i < spec.series().size(); i++) {
+            double position = contract.tally(i).position(account).isZero() ? 0 : position(account, i);
+            if (position != 0 && !contract.tally(i).isSettled()) {
+                OptionPricing.Priced priced = prices.priced(i);
+                sum += position * sensitivity.of(pricing.option(priced), priced.right(), pricing.volatility(priced));
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public Call buy(int series, UInt256 quantity, UInt256 most) {
+        return new OptionCall.BuyOptions(venue, series, quantity, most);
+    }
+
+    @Override
+    public Call sell(int series, UInt256 quantity, UInt256 least) {
+        return new OptionCall.SellOptions(venue, series, quantity, least);
+    }
+
+    @Override
+    public Call settle(int series) {
+        return new OptionCall.SettleOptions(venue, series);
+    }
+
+    /** Options at their price, collateral, and what has expired and was not taken yet. */
+    @Override
+    public double worth(int account, IntToDoubleFunction prices) {
+        double base = prices.applyAsDouble(spec.base());
+        double quote = prices.applyAsDouble(spec.quote());
+        double options = optionsWorth(account, base / quote);
+        return options * quote + posted(account, spec.base()) * base + posted(account, spec.quote()) * quote;
+    }
+
+    @Override
+    public double quantity(int account, int asset, IntToDoubleFunction prices) {
+        double underlying = prices.applyAsDouble(spec.base()) / prices.applyAsDouble(spec.quote());
+        if (asset == spec.base()) {
+            return posted(account, asset) + optionsDelta(account, underlying);
+        }
+        return asset == spec.quote()
+                ? posted(account, asset)
+                        + optionsWorth(account, underlying)
+                        - optionsDelta(account, underlying) * underlying
+                : 0;
+    }
+
+    private double optionsDelta(int account, double underlying) {
+        return underlying > 0
+                ? sum(
+                        account,
+                        prices(),
+                        prices().at(underlying),
+                        (option, right, volatility) -> option.delta(right, volatility))
+                : 0;
+    }
+
+    /** Worth of options that have not expired, whole quote units at a price of the underlying. */
+    private double optionsWorth(int account, double underlying) {
+        return underlying > 0
+                ? sum(
+                        account,
+                        prices(),
+                        prices().at(underlying),
+                        (option, right, volatility) -> option.price(right, volatility))
+                : 0;
+    }
+
+    /** What an account has posted for options that have not expired, and what it can take of those that have; whole units of an asset. */
+    private double posted(int account, int asset) {
+        UInt256 units = UInt256.ZERO;
+        for (int i = 0; i < spec.series().size(); i++) {
+            OptionSeries series = spec.series().get(i);
+            OptionTally tally = contract.tally(i);
+            if (contract.postedIn(series) == asset && !tally.position(account).isZero()) {
+                units = units.plusExact(
+                        tally.isSettled()
+                                ? OptionContract.due(series, tally, account)
+                                : series.collateral(tally.writtenBy(account)));
+            }
+        }
+        return ledger.toWhole(asset, units);
+    }
+}
