@@ -37,6 +37,7 @@ final class EveryKind {
               stable { kind = balancer-stable, chain = two, assets = [ETH, USDC], balances = [1000, 1000] }
               lending { kind = lending, chain = two, assets = [ETH, USDC], supply = [10, 30000] }
               options { kind = options, chain = two, base = ETH, quote = USDC, strikes = [3000], vault-base = 10, vault-quote = 30000 }
+              managed { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000 }
               kiosk { kind = kiosk, chain = two, base = ETH, quote = USDC, price = 3000, stock-base = 10, stock-quote = 30000 }
             }
             population {
@@ -108,6 +109,7 @@ final class EveryKind {
             Map.entry("templates.venue.balancer-stable", "venues.stable"),
             Map.entry("templates.venue.lending", "venues.lending"),
             Map.entry("templates.venue.options", "venues.options"),
+            Map.entry("templates.venue.uniswap-v4", "venues.managed"),
             Map.entry("templates.venue.kiosk", "venues.kiosk"),
             Map.entry("templates.price.diffusion", "world.assets.ETH"),
             Map.entry("templates.price.replay", "world.assets.GOLD"),

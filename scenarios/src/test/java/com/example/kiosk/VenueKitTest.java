@@ -20,6 +20,7 @@ import catallaxy.environment.market.venue.balancer.WeightedCurve;
 import catallaxy.environment.market.venue.stableswap.StableSwapSpec;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.venue.uniswapv3.UniswapV3Spec;
+import catallaxy.environment.market.venue.uniswapv4.UniswapV4Spec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.WorldSpec;
 import com.example.kiosk.FaultyKioskKind.Fault;
@@ -67,6 +68,19 @@ final class VenueKitTest {
         examples.put(StableSwapSpec.class, stableSwap());
         examples.put(BalancerWeightedSpec.class, weighted());
         examples.put(BalancerStableSpec.class, stable());
+        examples.put(
+                UniswapV4Spec.class,
+                new UniswapV4Spec(
+                        "managed",
+                        0,
+                        BTC,
+                        USDC,
+                        UInt256.of(50_00000000L),
+                        UInt256.of(2_000_000_000000L),
+                        3_000,
+                        60,
+                        0.8,
+                        250));
         examples.put(KioskSpec.class, kiosk(200));
         return examples;
     }

@@ -14,6 +14,18 @@ public record BlobSpec(BlobFork blobFork, Market blobs) {
     public static final BlobSpec NONE = new BlobSpec(
             BlobFork.NONE, new Market(6, 9, 5_007_716, 1_000_000_000, new Demand(1, 0.35, 0.5, 1_000_000_000)));
 
+    public BlobSpec {
+        if (blobFork == BlobFork.CUSTOM) {
+            long above = blobs.customMaximum() - blobs.customTarget();
+            Checks.that(above >= 0, "blobs.custom-maximum", "at least custom-target", blobs.customMaximum());
+            Checks.that(
+                    above * BlobFee.BLOB_GAS <= 8 * blobs.customUpdateFraction(),
+                    "blobs.custom-update-fraction",
+                    "so much that a block multiplies the fee by at most e^8",
+                    blobs.customUpdateFraction());
+        }
+    }
+
     /**
      * What the rule starts from, and who posts.
      *
@@ -28,13 +40,7 @@ public record BlobSpec(BlobFork blobFork, Market blobs) {
         public Market {
             Checks.inRange("customTarget", customTarget, 1, 1_000L);
             Checks.inRange("customMaximum", customMaximum, 1, 1_000L);
-            Checks.that(customMaximum >= customTarget, "customMaximum", "at least custom-target", customMaximum);
             Checks.inRange("customUpdateFraction", customUpdateFraction, 100_000, 1_000_000_000_000L);
-            Checks.that(
-                    (customMaximum - customTarget) * BlobFee.BLOB_GAS <= 8 * customUpdateFraction,
-                    "customUpdateFraction",
-                    "so much that a block multiplies the fee by at most e^8",
-                    customUpdateFraction);
             Checks.inRange("initialBaseFeeWei", initialBaseFeeWei, 1, BlobMarket.MOST_WEI);
         }
     }

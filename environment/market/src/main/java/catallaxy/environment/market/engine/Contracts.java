@@ -155,7 +155,17 @@ final class Contracts {
     /** A contract of venues at time zero. */
     Contract deploy(int place, Ledger ledger, Endowing endowing) {
         int venue = firstVenues[place];
-        return deploy(kind(venue), new Birth(venue, ledger, spec.placeOfVenue(venue), endowing));
+        return deploy(kind(venue), new Birth(venue, ledger, spec.placeOfVenue(venue), endowing, sharing(place)));
+    }
+
+    private List<Deployment.Shared> sharing(int place) {
+        List<Deployment.Shared> sharing = new ArrayList<>();
+        for (int venue = 0; venue < places.length; venue++) {
+            if (places[venue] == place && spec.venues().get(venue) instanceof VenueSpec.OnChain each) {
+                sharing.add(new Deployment.Shared(venue, each));
+            }
+        }
+        return sharing;
     }
 
     private <S extends VenueSpec.OnChain> Contract deploy(VenueKind<S, ?> kind, Birth birth) {
@@ -168,7 +178,8 @@ final class Contracts {
         void endow(int account, int place, int asset, UInt256 amount);
     }
 
-    private record Birth(int venue, Ledger ledger, int place, Endowing endowing) implements Deployment {
+    private record Birth(int venue, Ledger ledger, int place, Endowing endowing, List<Deployment.Shared> sharing)
+            implements Deployment {
         @Override
         public void endow(int account, int asset, UInt256 amount) {
             endowing.endow(account, place, asset, amount);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import catallaxy.environment.base.check.InvalidValueException;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
@@ -191,11 +192,23 @@ final class BlobMarketTest {
         assertThatThrownBy(() -> BlobMarket.load(new StateReader(bytes), rule, spec))
                 .isInstanceOf(CorruptStateException.class)
                 .hasMessageContaining("excess blob gas");
-        assertThatThrownBy(() -> new BlobSpec.Market(7, 6, 5_000_000, 1, demand(1, 0, 0)))
-                .hasMessageContaining("customMaximum");
-        assertThatThrownBy(() -> new BlobSpec.Market(1, 1_000, 5_000_000, 1, demand(1, 0, 0)))
-                .hasMessageContaining("customUpdateFraction");
+        for (BlobFork fork : List.of(BlobFork.OSAKA, BlobFork.CUSTOM)) {
+            boolean counts = fork == BlobFork.CUSTOM;
+            BlobSpec.Market backwards = new BlobSpec.Market(7, 6, 5_000_000, 1, demand(1, 0, 0));
+            BlobSpec.Market steep = new BlobSpec.Market(1, 1_000, 5_000_000, 1, demand(1, 0, 0));
+            assertThat(refused(fork, backwards)).isEqualTo(counts ? "blobs.custom-maximum" : "");
+            assertThat(refused(fork, steep)).isEqualTo(counts ? "blobs.custom-update-fraction" : "");
+        }
         assertThatThrownBy(() -> new BlobSpec.Demand(-1, 0, 0, 1)).hasMessageContaining("meanLoad");
         assertThat(BlobSpec.NONE.rule()).isEmpty();
+    }
+
+    private static String refused(BlobFork fork, BlobSpec.Market market) {
+        try {
+            assertThat(new BlobSpec(fork, market).rule()).isPresent();
+            return "";
+        } catch (InvalidValueException refused) {
+            return refused.component();
+        }
     }
 }

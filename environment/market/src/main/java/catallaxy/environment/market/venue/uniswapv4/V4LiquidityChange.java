@@ -3,11 +3,9 @@ package catallaxy.environment.market.venue.uniswapv4;
 import catallaxy.environment.base.number.Int256;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.contract.Undo;
-import catallaxy.environment.market.venue.concentrated.FeeGrowth;
 import catallaxy.environment.market.venue.concentrated.LiquidityMath;
 import catallaxy.environment.market.venue.concentrated.SqrtPriceMath;
 import catallaxy.environment.market.venue.concentrated.TickMath;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A change of one position's liquidity, with the ticks at its ends and the liquidity in range; a change of zero pays the fees alone.
@@ -100,32 +98,12 @@ final class V4LiquidityChange {
     }
 
     private V4Delta updatePosition() {
-        V4Tick lower = pool.ticks().get(key.lower());
-        V4Tick upper = pool.ticks().get(key.upper());
-        UInt256 inside0 = inside(state.feeGrowth0X128(), outside0(lower), outside0(upper));
-        UInt256 inside1 = inside(state.feeGrowth1X128(), outside1(lower), outside1(upper));
+        V4Inside inside = pool.inside(key.lower(), key.upper());
         V4Position before = pool.position(key);
         V4Revert.unless(!delta.isZero() || !before.liquidity().isZero(), "CannotUpdateEmptyPosition");
-        pool.setPosition(key, new V4Position(plus(before.liquidity()), inside0, inside1), undo);
-        return new V4Delta(
-                earned(before, inside0.minusWrapping(before.feeGrowthInside0X128())),
-                earned(before, inside1.minusWrapping(before.feeGrowthInside1X128())));
-    }
-
-    private static UInt256 outside0(@Nullable V4Tick tick) {
-        return tick == null ? UInt256.ZERO : tick.feeGrowthOutside0X128();
-    }
-
-    private static UInt256 outside1(@Nullable V4Tick tick) {
-        return tick == null ? UInt256.ZERO : tick.feeGrowthOutside1X128();
-    }
-
-    private UInt256 inside(UInt256 global, UInt256 outsideLower, UInt256 outsideUpper) {
-        return FeeGrowth.inside(state.tick(), key.lower(), key.upper(), global, outsideLower, outsideUpper);
-    }
-
-    private static Int256 earned(V4Position position, UInt256 growthX128) {
-        return V4Cast.int128(FeeGrowth.earned(growthX128, position.liquidity()));
+        pool.setPosition(
+                key, new V4Position(plus(before.liquidity()), inside.growth0X128(), inside.growth1X128()), undo);
+        return new V4Delta(V4Cast.int128(inside.earned0(before)), V4Cast.int128(inside.earned1(before)));
     }
 
     private void clearEmptied(int tick) {

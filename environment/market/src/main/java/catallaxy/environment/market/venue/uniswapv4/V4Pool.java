@@ -6,6 +6,7 @@ import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.contract.Undo;
+import catallaxy.environment.market.venue.concentrated.FeeGrowth;
 import catallaxy.environment.market.venue.concentrated.TickMap;
 import catallaxy.environment.market.venue.concentrated.TickMath;
 import java.util.Map;
@@ -76,14 +77,35 @@ public final class V4Pool {
         return Objects.requireNonNullElse(positions.get(key), V4Position.NONE);
     }
 
-    /** All positions that ever were, a copy. */
+    /** All positions that ever were, to be read. */
     NavigableMap<V4PositionKey, V4Position> positions() {
-        return new TreeMap<>(positions);
+        return positions;
     }
 
     void setPosition(V4PositionKey key, V4Position changed, Undo undo) {
         V4Position before = positions.put(key, changed);
         undo.add(before == null ? () -> positions.remove(key) : () -> positions.put(key, before));
+    }
+
+    /** What grew between two ticks. */
+    V4Inside inside(int lower, int upper) {
+        V4Tick low = ticks.get(lower);
+        V4Tick high = ticks.get(upper);
+        return new V4Inside(
+                FeeGrowth.inside(
+                        state.tick(),
+                        lower,
+                        upper,
+                        state.feeGrowth0X128(),
+                        low == null ? UInt256.ZERO : low.feeGrowthOutside0X128(),
+                        high == null ? UInt256.ZERO : high.feeGrowthOutside0X128()),
+                FeeGrowth.inside(
+                        state.tick(),
+                        lower,
+                        upper,
+                        state.feeGrowth1X128(),
+                        low == null ? UInt256.ZERO : low.feeGrowthOutside1X128(),
+                        high == null ? UInt256.ZERO : high.feeGrowthOutside1X128()));
     }
 
     void requireInitialized() {
@@ -113,6 +135,11 @@ public final class V4Pool {
     /** @param lpFeePips in force for this swap */
     V4Trade swap(V4Order order, int lpFeePips, Undo undo) {
         return new V4Swap(this, order, lpFeePips).walk().apply(this, undo);
+    }
+
+    /** What a swap would do now; it changes nothing. */
+    V4Trade quote(V4Order order) {
+        return new V4Swap(this, order, state.lpFeePips()).walk().trade();
     }
 
     /** Gives both currencies to the liquidity in range, as if they were fees; the donor's delta. */

@@ -55,6 +55,11 @@ public final class V4Pools {
         return account;
     }
 
+    /** Account that sets and collects protocol fees. */
+    public int feeController() {
+        return feeController;
+    }
+
     /** A pool, where there is one of this key. */
     public @Nullable V4Pool pool(V4PoolKey key) {
         return pools.get(key);

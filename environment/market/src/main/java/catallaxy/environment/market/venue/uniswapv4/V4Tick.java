@@ -4,6 +4,7 @@ import catallaxy.environment.base.number.Int256;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import catallaxy.environment.market.venue.concentrated.RangeTick;
 
 /**
  * What a pool stores at an initialised tick. What grew outside is on the side where the price is not, and means something only in
@@ -20,7 +21,8 @@ record V4Tick(
         UInt256 liquidityGross,
         Int256 liquidityNet,
         UInt256 feeGrowthOutside0X128,
-        UInt256 feeGrowthOutside1X128) {
+        UInt256 feeGrowthOutside1X128)
+        implements RangeTick {
     /** After the price has crossed it: all that grew outside is on the other side. */
     V4Tick crossed(UInt256 feeGrowth0X128, UInt256 feeGrowth1X128) {
         return new V4Tick(

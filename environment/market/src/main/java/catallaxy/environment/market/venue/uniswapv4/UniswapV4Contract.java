@@ -1,0 +1,227 @@
+package catallaxy.environment.market.venue.uniswapv4;
+
+import catallaxy.environment.api.command.Call;
+import catallaxy.environment.base.number.Int256;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
+import catallaxy.environment.market.contract.Contract;
+import catallaxy.environment.market.contract.Frame;
+import catallaxy.environment.market.contract.GasPart;
+import catallaxy.environment.market.contract.Hop;
+import catallaxy.environment.market.contract.Result;
+import catallaxy.environment.market.contract.Undo;
+import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.venue.concentrated.LiquidityAmounts;
+import catallaxy.environment.market.venue.concentrated.TickMath;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * The manager of a chain's pools, with the parts of router and position manager that act on one pool within an unlock of their own, and
+ * settle what their sender owes and gets. Positions belong to the senders' accounts, without tokens that stand for them.
+ */
+final class UniswapV4Contract implements Contract {
+    private final V4Pools pools;
+    /** By venue. */
+    private final TreeMap<Integer, V4PoolKey> keys;
+
+    UniswapV4Contract(V4Pools pools, Map<Integer, V4PoolKey> keys) {
+        this.pools = pools;
+        this.keys = new TreeMap<>(keys);
+    }
+
+    V4Pools pools() {
+        return pools;
+    }
+
+    /** The pools by venue, to be read. */
+    Map<Integer, V4PoolKey> keys() {
+        return keys;
+    }
+
+    private V4PoolKey key(int venue) {
+        return Objects.requireNonNull(keys.get(venue), "a venue of this contract");
+    }
+
+    @Override
+    public int account() {
+        return pools.account();
+    }
+
+    @Override
+    public Result call(Frame frame, Call call) {
+        return switch (call) {
+            case Hop.Preview ask -> preview(frame, ask);
+            case Hop hop -> run(frame, () -> swap(frame, hop));
+            case ProvideRange provide ->
+                GasPart.charge(frame, UniswapV4.PROVIDE_GAS, () -> run(frame, () -> provide(frame, provide)));
+            case WithdrawRange withdraw ->
+                GasPart.charge(frame, UniswapV4.WITHDRAW_GAS, () -> run(frame, () -> withdraw(frame, withdraw)));
+            case DonateToRange donate ->
+                GasPart.charge(frame, UniswapV4.DONATE_GAS, () -> run(frame, () -> donate(frame, donate)));
+            default -> Result.reverted("UniswapV4: UNKNOWN_CALL " + call.name());
+        };
+    }
+
+    /** A transaction of the manager, which is unlocked. */
+    private Result run(Frame frame, Supplier<Result> body) {
+        Undo undo = new Undo();
+        frame.onRevert(undo);
+        Result[] given = {Result.OK};
+        V4Status status = pools.run(frame.ledger(), undo, () -> pools.unlock(() -> given[0] = body.get()));
+        return status.ok() ? given[0] : Result.reverted(status.error());
+    }
+
+    private Result preview(Frame frame, Hop.Preview ask) {
+        frame.gas(GasPart.checks(UniswapV4.HOP_GAS));
+        V4PoolKey key = key(ask.venue());
+        boolean zeroForOne = ask.assetIn() == key.currency0();
+        try {
+            V4Trade trade = new V4Prices(pools, key).pool().quote(order(zeroForOne, ask.amountIn()));
+            return Result.of(out(trade, zeroForOne));
+        } catch (V4Revert reverted) {
+            return Result.reverted(reverted.error());
+        }
+    }
+
+    private static V4Order order(boolean zeroForOne, UInt256 exactIn) {
+        V4Revert.unless(!exactIn.isZero(), "SwapAmountCannotBeZero");
+        Int256 specified = V4Cast.int256(exactIn).negatedExact();
+        UInt256 farthest = zeroForOne
+                ? TickMath.MIN_SQRT_RATIO.plusExact(UInt256.ONE)
+                : TickMath.MAX_SQRT_RATIO.minusExact(UInt256.ONE);
+        return new V4Order(zeroForOne, specified, farthest);
+    }
+
+    private static UInt256 out(V4Trade trade, boolean zeroForOne) {
+        V4Delta delta = trade.delta();
+        return (zeroForOne ? delta.amount1() : delta.amount0()).magnitude();
+    }
+
+    private Result swap(Frame frame, Hop hop) {
+        V4PoolKey key = key(hop.venue());
+        boolean zeroForOne = hop.assetIn() == key.currency0();
+        V4Trade trade = pools.swap(hop.from(), key, order(zeroForOne, hop.amountIn()));
+        settle(frame, key, hop.from(), hop.to());
+        frame.gas(GasPart.work(UniswapV4.HOP_GAS));
+        UInt256 out = out(trade, zeroForOne);
+        UInt256 in = (zeroForOne ? trade.delta().amount0() : trade.delta().amount1()).magnitude();
+        frame.emit(
+                new MarketEvent.PoolSwapped(frame.timeNanos(), hop.venue(), frame.participant(), zeroForOne, in, out));
+        frame.traded(hop.venue(), key.currency1(), zeroForOne ? out : in, trade.feePips() / 1e6);
+        return Result.of(out);
+    }
+
+    /** Pays what an account owes, and pays out what it gets. */
+    private void settle(Frame frame, V4PoolKey key, int holder, int to) {
+        for (int currency : new int[] {key.currency0(), key.currency1()}) {
+            Int256 delta = pools.delta(holder, currency);
+            if (delta.isNegative()) {
+                pools.sync(currency);
+                boolean paid = frame.ledger().transfer(holder, account(), currency, delta.magnitude());
+                V4Revert.unless(paid, "TRANSFER_FROM_FAILED");
+                pools.settle(holder);
+            } else if (!delta.isZero()) {
+                pools.take(holder, currency, to, delta.magnitude());
+            }
+        }
+    }
+
+    private Result provide(Frame frame, ProvideRange provide) {
+        V4PoolKey key = key(provide.pool());
+        checkTicks(provide.tickLower(), provide.tickUpper());
+        UInt256 liquidity = LiquidityAmounts.liquidity(
+                new V4Prices(pools, key).sqrtPriceX96(),
+                TickMath.sqrtRatioAtTick(provide.tickLower()),
+                TickMath.sqrtRatioAtTick(provide.tickUpper()),
+                frame.amount(provide.base(), key.currency0()),
+                frame.amount(provide.quote(), key.currency1()));
+        V4Change change = change(frame, key, provide.tickLower(), provide.tickUpper(), Int256.of(liquidity));
+        V4Delta paid = change.delta().minus(change.fees());
+        requireLeast(paid, provide.leastBase(), provide.leastQuote());
+        tell(frame, provide.pool(), true, paid, liquidity);
+        return Result.of(liquidity, paid.amount0().magnitude(), paid.amount1().magnitude());
+    }
+
+    private static void checkTicks(int lower, int upper) {
+        V4Revert.unless(lower < upper, "TicksMisordered");
+        V4Revert.unless(TickMath.isTick(lower), "TickLowerOutOfBounds");
+        V4Revert.unless(TickMath.isTick(upper), "TickUpperOutOfBounds");
+    }
+
+    private Result withdraw(Frame frame, WithdrawRange withdraw) {
+        V4PoolKey key = key(withdraw.pool());
+        Int256 delta = V4Cast.int256(withdraw.liquidity()).negatedExact();
+        V4Change change = change(frame, key, withdraw.tickLower(), withdraw.tickUpper(), delta);
+        V4Delta taken = change.delta().minus(change.fees());
+        requireLeast(taken, withdraw.leastBase(), withdraw.leastQuote());
+        if (!delta.isZero()) {
+            tell(frame, withdraw.pool(), false, taken, withdraw.liquidity());
+        }
+        return Result.of(
+                change.delta().amount0().magnitude(), change.delta().amount1().magnitude());
+    }
+
+    /** Changes the sender's position, and settles. */
+    private V4Change change(Frame frame, V4PoolKey key, int lower, int upper, Int256 liquidity) {
+        V4Change change = pools.modifyLiquidity(frame.caller(), key, new V4LiquidityOrder(lower, upper, liquidity, 0));
+        settle(frame, key, frame.caller(), frame.caller());
+        return change;
+    }
+
+    private static void requireLeast(V4Delta principal, UInt256 leastBase, UInt256 leastQuote) {
+        boolean enough = principal.amount0().magnitude().isAtLeast(leastBase)
+                && principal.amount1().magnitude().isAtLeast(leastQuote);
+        V4Revert.unless(enough, "MinimumAmountInsufficient");
+    }
+
+    private static void tell(Frame frame, int venue, boolean added, V4Delta principal, UInt256 liquidity) {
+        frame.emit(new MarketEvent.LiquidityChanged(
+                frame.timeNanos(),
+                venue,
+                frame.participant(),
+                added,
+                principal.amount0().magnitude(),
+                principal.amount1().magnitude(),
+                liquidity));
+    }
+
+    private Result donate(Frame frame, DonateToRange donate) {
+        V4PoolKey key = key(donate.pool());
+        UInt256 base = frame.amount(donate.base(), key.currency0());
+        UInt256 quote = frame.amount(donate.quote(), key.currency1());
+        pools.donate(frame.caller(), key, base, quote);
+        settle(frame, key, frame.caller(), frame.caller());
+        return Result.of(base, quote);
+    }
+
+    @Override
+    public UniswapV4Contract copy() {
+        return new UniswapV4Contract(pools.copy(), keys);
+    }
+
+    @Override
+    public void restore(Contract earlier) {
+        pools.restore(((UniswapV4Contract) earlier).pools);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.int32(account()).int32(pools.feeController()).int32(keys.size());
+        keys.forEach((venue, key) -> key.save(out.int32(venue)));
+        pools.save(out);
+    }
+
+    static UniswapV4Contract load(StateReader in) {
+        int account = in.int32();
+        int controller = in.int32();
+        Map<Integer, V4PoolKey> keys = new TreeMap<>();
+        for (int left = in.count(Integer.BYTES); left > 0; left--) {
+            keys.put(in.int32(), V4PoolKey.load(in));
+        }
+        return new UniswapV4Contract(V4Pools.load(in, account, controller, new TreeMap<>()), keys);
+    }
+}

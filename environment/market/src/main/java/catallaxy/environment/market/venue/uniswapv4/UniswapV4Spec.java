@@ -1,0 +1,49 @@
+package catallaxy.environment.market.venue.uniswapv4;
+
+import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.venue.VenueSpec;
+
+/**
+ * A Uniswap V4 pool without a hook; currency0 is the base asset and currency1 the quote asset, which comes after it among the assets.
+ *
+ * @param chain          index of the chain, all of whose pools are of one contract
+ * @param reserve0       base asset that there is for the first position, base units; with {@code reserve1} it is the initial price
+ * @param reserve1       quote asset that there is for the first position, base units
+ * @param feePips        of the liquidity, millionths of what is paid in, 0…1,000,000
+ * @param tickSpacing    distance of the ticks at which positions may begin and end, 1…32,767
+ * @param rangePercent   how far above the price, per cent, the first position reaches, and below in the same ratio; 0 for all prices
+ * @param protocolPips   what the protocol takes of either direction, 0…1,000
+ */
+public record UniswapV4Spec(
+        String id,
+        int chain,
+        int base,
+        int quote,
+        UInt256 reserve0,
+        UInt256 reserve1,
+        int feePips,
+        int tickSpacing,
+        double rangePercent,
+        int protocolPips)
+        implements VenueSpec.OnChain {
+    public UniswapV4Spec {
+        Checks.that(base < quote, "base", "an asset whose name comes before the quote asset's", "one after it");
+        Checks.that(reserve0.bitLength() <= 112, "reserve0", "less than 2^112 base units", reserve0);
+        Checks.that(reserve1.bitLength() <= 112, "reserve1", "less than 2^112 base units", reserve1);
+        Checks.inRange("feePips", feePips, 0, V4Fees.ALL_PIPS);
+        Checks.inRange("tickSpacing", tickSpacing, V4Pools.MIN_TICK_SPACING, V4Pools.MAX_TICK_SPACING);
+        Checks.that(rangePercent >= 0 && rangePercent <= 1e6, "rangePercent", "0 to 1,000,000", rangePercent);
+        Checks.inRange("protocolPips", protocolPips, 0, V4Fees.MOST_OF_PROTOCOL);
+    }
+
+    /** One contract for all pools of a chain. */
+    @Override
+    public Object host() {
+        return UniswapV4Spec.class;
+    }
+
+    V4PoolKey key() {
+        return new V4PoolKey(base, quote, feePips, tickSpacing, V4PoolKey.NO_HOOK);
+    }
+}
