@@ -93,16 +93,16 @@ final class ShortDivision {
     }
 
     /** What {@code minuend − q · d} borrows from the limb above. */
-    private static long high(long q, long d, long minuend) {
+    static long high(long q, long d, long minuend) {
         return Math.unsignedMultiplyHigh(q, d) + (Long.compareUnsigned(minuend, q * d) < 0 ? 1 : 0);
     }
 
-    private static long join(long high, long low, int shift) {
+    static long join(long high, long low, int shift) {
         return (high << shift) | carried(low, shift);
     }
 
     /** The top {@code shift} bits, 0…63. */
-    private static long carried(long limb, int shift) {
+    static long carried(long limb, int shift) {
         return limb >>> 1 >>> (63 - shift);
     }
 }

@@ -205,7 +205,8 @@ public final class UInt256 implements Comparable<UInt256> {
         return plusWrapping(other).isLessThan(other);
     }
 
-    private UInt256 product128(UInt256 other) {
+    /** {@code this · other} of numbers below 2^128. */
+    UInt256 product128(UInt256 other) {
         long r0 = w0 * other.w0;
         long middle = w1 * other.w0;
         long partial = Math.unsignedMultiplyHigh(w0, other.w0) + middle;

@@ -61,14 +61,6 @@ final class StableSwapMath {
         return over(above, below);
     }
 
-    /** The scaled balance of asset {@code out} that keeps D when the balance of {@code in} becomes {@code x}. */
-    static UInt256 balance(UInt256[] xp, UInt256 amplification, int in, int out, UInt256 x) {
-        UInt256 d = invariant(xp, amplification);
-        UInt256[] changed = xp.clone();
-        changed[in] = x;
-        return balance(changed, amplification, out, d);
-    }
-
     /** The scaled balance of asset {@code out} at which D is {@code d} while the others stay. */
     static UInt256 balance(UInt256[] xp, UInt256 amplification, int out, UInt256 d) {
         UInt256 n = UInt256.of(xp.length);

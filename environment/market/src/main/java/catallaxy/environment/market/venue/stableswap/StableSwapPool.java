@@ -13,7 +13,6 @@ import catallaxy.environment.market.contract.Result;
 import catallaxy.environment.market.ledger.Ledger;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * A pool of two to eight assets of like worth: StableSwap as the deployed contract computes it, unit for unit.
@@ -31,6 +30,8 @@ public final class StableSwapPool {
     private final StableSwapScale scale;
     private StableSwapAmplification amplification;
     private UInt256[] balances;
+    /** A guess for the next D; no result depends on it. */
+    private UInt256 lastInvariant = UInt256.ZERO;
 
     /** An empty pool. */
     public StableSwapPool(StableSwapAccounts accounts, StableSwapTerms terms) {
@@ -84,7 +85,7 @@ public final class StableSwapPool {
 
     /** D, in 18 decimals. */
     public Result invariant(long seconds) {
-        return result(() -> Result.of(d(seconds, balances)));
+        return StableSwapRevert.result(() -> Result.of(d(seconds, balances)));
     }
 
     private UInt256 d(long seconds, UInt256[] of) {
@@ -93,7 +94,7 @@ public final class StableSwapPool {
 
     /** D for a share, in 18 decimals, rounded down; zero without shares. */
     public Result virtualPrice(Ledger ledger, long seconds) {
-        return result(() -> {
+        return StableSwapRevert.result(() -> {
             UInt256 d = d(seconds, balances);
             UInt256 supply = totalShares(ledger);
             return Result.of(supply.isZero() ? UInt256.ZERO : timesOver(d, ONE_SHARE, supply));
@@ -102,19 +103,23 @@ public final class StableSwapPool {
 
     /** What a swap would give. */
     public Result quote(long seconds, int in, int out, UInt256 amountIn) {
-        return result(() -> Result.of(trade(seconds, in, out, amountIn).amountOut()));
+        return StableSwapRevert.result(
+                () -> Result.of(trade(seconds, in, out, amountIn).amountOut()));
     }
 
     private StableSwapTrade trade(long seconds, int in, int out, UInt256 amountIn) {
         StableSwapRevert.unless(in < balances.length && out < balances.length, "Token index out of range");
         StableSwapRevert.unless(in != out, "Can't compare token to itself");
-        return StableSwapTrade.of(scale, balances, amplification.number(seconds), in, out, amountIn);
+        StableSwapTrade trade =
+                StableSwapTrade.of(scale, balances, amplification.number(seconds), in, out, amountIn, lastInvariant);
+        lastInvariant = trade.invariant();
+        return trade;
     }
 
     /** Swaps an exact input of account {@code from} for at least {@code least}, paid to {@code to}; gives the output. */
     public Result swap(
             Ledger ledger, long seconds, int in, int out, UInt256 amountIn, UInt256 least, int from, int to) {
-        return result(() -> {
+        return StableSwapRevert.result(() -> {
             StableSwapRevert.unless(ledger.covers(from, asset(in), amountIn), "Cannot swap more than you own");
             StableSwapTrade trade = trade(seconds, in, out, amountIn);
             StableSwapRevert.unless(trade.amountOut().isAtLeast(least), "Swap didn't result in min tokens");
@@ -132,7 +137,7 @@ public final class StableSwapPool {
      * Gives the shares: D of the first deposit, else {@code (D₂ − D₀) S / D₀} with D₂ after fees, rounded down.
      */
     public Result add(Ledger ledger, long seconds, List<UInt256> amounts, UInt256 least, int account) {
-        return result(() -> {
+        return StableSwapRevert.result(() -> {
             StableSwapRevert.unless(amounts.size() == balances.length, "Amounts must match pooled tokens");
             UInt256 supply = totalShares(ledger);
             UInt256 before = supply.isZero() ? UInt256.ZERO : d(seconds, balances);
@@ -171,7 +176,7 @@ public final class StableSwapPool {
 
     /** Redeems shares for their part of every balance, rounded down, without a fee; gives the amounts. */
     public Result remove(Ledger ledger, UInt256 shares, List<UInt256> least, int account) {
-        return result(() -> {
+        return StableSwapRevert.result(() -> {
             owns(ledger, account, shares);
             StableSwapRevert.unless(least.size() == balances.length, "minAmounts must match poolTokens");
             UInt256 supply = totalShares(ledger);
@@ -188,7 +193,7 @@ public final class StableSwapPool {
 
     /** Redeems shares for at least {@code least} of one asset; gives the amount. */
     public Result removeOne(Ledger ledger, long seconds, UInt256 shares, int asset, UInt256 least, int account) {
-        return result(() -> {
+        return StableSwapRevert.result(() -> {
             owns(ledger, account, shares);
             StableSwapRevert.unless(asset < balances.length, "Token not found");
             StableSwapSingle single = StableSwapSingle.of(
@@ -209,7 +214,7 @@ public final class StableSwapPool {
      * {@code (D₀ − D₂) S / D₀} rounded down, plus 1.
      */
     public Result removeImbalance(Ledger ledger, long seconds, List<UInt256> amounts, UInt256 most, int account) {
-        return result(() -> {
+        return StableSwapRevert.result(() -> {
             StableSwapRevert.unless(amounts.size() == balances.length, "Amounts should match pool tokens");
             owns(ledger, account, most);
             StableSwapRevert.unless(!most.isZero(), ">LP.balanceOf");
@@ -262,7 +267,7 @@ public final class StableSwapPool {
 
     /** Begins to move A, in whole units, to reach {@code target} at the time {@code until}. */
     public Result rampAmplification(long seconds, long target, long until) {
-        return result(() -> {
+        return StableSwapRevert.result(() -> {
             amplification = amplification.ramp(seconds, target, until);
             return Result.OK;
         });
@@ -270,18 +275,10 @@ public final class StableSwapPool {
 
     /** Ends a ramp where it is. */
     public Result stopRamp(long seconds) {
-        return result(() -> {
+        return StableSwapRevert.result(() -> {
             amplification = amplification.stopped(seconds);
             return Result.OK;
         });
-    }
-
-    private static Result result(Supplier<Result> operation) {
-        try {
-            return operation.get();
-        } catch (StableSwapRevert revert) {
-            return Result.reverted(revert.reason());
-        }
     }
 
     /** An independent pool of the same state; its ledger must be copied with it. */
@@ -295,6 +292,7 @@ public final class StableSwapPool {
     public void restore(StableSwapPool other) {
         amplification = other.amplification;
         balances = other.balances.clone();
+        lastInvariant = other.lastInvariant;
     }
 
     /** Writes accounts, terms, amplification and balances; the ledger is saved apart. */

@@ -3,22 +3,63 @@ package catallaxy.environment.market.venue.stableswap;
 import static catallaxy.environment.market.venue.stableswap.SafeMath.minus;
 
 import catallaxy.environment.base.number.UInt256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a swap gives: {@code dy = x_j − y − 1} less its fee, brought to the asset's own decimals, all rounded down.
  *
  * @param amountOut what is paid out, base units
  * @param adminFee  what the owner takes of the balance, base units
+ * @param invariant D before it
  */
-record StableSwapTrade(UInt256 amountOut, UInt256 adminFee) {
+record StableSwapTrade(UInt256 amountOut, UInt256 adminFee, UInt256 invariant) {
+    /**
+     * A swap.
+     *
+     * @param guess of D, which costs time alone where it is wrong; zero for none
+     */
     static StableSwapTrade of(
-            StableSwapScale scale, UInt256[] balances, UInt256 amplification, int in, int out, UInt256 amountIn) {
+            StableSwapScale scale,
+            UInt256[] balances,
+            UInt256 amplification,
+            int in,
+            int out,
+            UInt256 amountIn,
+            UInt256 guess) {
         UInt256[] xp = scale.scaled(balances);
         UInt256 x = SafeMath.plus(SafeMath.times(amountIn, scale.multiplier(in)), xp[in]);
-        UInt256 y = StableSwapMath.balance(xp, amplification, in, out, x);
+        StableSwapShortcut shortcut = StableSwapShortcut.of(xp, amplification);
+        UInt256 d = invariant(shortcut, xp, amplification, guess);
+        UInt256 y = balance(shortcut, xp, amplification, in, out, x, d);
         UInt256 gross = minus(minus(xp[out], y), UInt256.ONE);
         UInt256 fee = scale.fee(gross);
-        UInt256 unit = scale.multiplier(out);
-        return new StableSwapTrade(SafeMath.over(minus(gross, fee), unit), SafeMath.over(scale.adminPart(fee), unit));
+        return new StableSwapTrade(
+                scale.unscaled(out, minus(gross, fee)), scale.unscaled(out, scale.adminPart(fee)), d);
+    }
+
+    private static UInt256 invariant(
+            @Nullable StableSwapShortcut shortcut, UInt256[] xp, UInt256 amplification, UInt256 guess) {
+        UInt256 proven = shortcut == null ? null : shortcut.invariant(guess);
+        return proven == null ? StableSwapMath.invariant(xp, amplification) : proven;
+    }
+
+    private static UInt256 balance(
+            @Nullable StableSwapShortcut shortcut,
+            UInt256[] xp,
+            UInt256 amplification,
+            int in,
+            int out,
+            UInt256 x,
+            UInt256 d) {
+        UInt256 added = x.minusWrapping(xp[in]);
+        if (shortcut != null && x.bitLength() < 118 && added.isLessThan(xp[out].shiftRight(1))) {
+            UInt256 proven = shortcut.balance(in, x, out, d, xp[out].minusWrapping(added));
+            if (proven != null) {
+                return proven;
+            }
+        }
+        UInt256[] changed = xp.clone();
+        changed[in] = x;
+        return StableSwapMath.balance(changed, amplification, out, d);
     }
 }
