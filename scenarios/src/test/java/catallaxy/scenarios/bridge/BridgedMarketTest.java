@@ -11,6 +11,7 @@ import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.market.MarketEnvironment;
+import catallaxy.scenarios.file.FlowFixture;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.run.AgentPlans;
@@ -158,6 +159,7 @@ final class BridgedMarketTest {
         return switch (name) {
             case "seasons" -> "3 d";
             case "bull-and-bear", "liquidity-desk" -> "2 h";
+            case "lob-replay" -> "1 m";
             default -> "30 m";
         };
     }
@@ -179,6 +181,8 @@ final class BridgedMarketTest {
         List<String> words = new ArrayList<>(settings);
         if (name.equals("replay")) {
             words.add("candles.file=" + candles());
+        } else if (name.equals("lob-replay")) {
+            words.add("population.flow.file=" + FlowFixture.write(folder));
         }
         Scenario scenario = scenario(name, PythonSide.HOST.settings(words));
         Set<String> all = AgentPlans.agents(scenario, BridgedMarketTest.class.getClassLoader())

@@ -3,6 +3,9 @@ package catallaxy.scenarios.file;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -26,9 +29,11 @@ final class EveryKind {
             world.shocks.news { at = 10 m, asset = ETH, change = -0.1 }
             chains { one { kind = l1, blobs { custom-target = 1, custom-maximum = 3 } }, two { kind = rollup, blobs { custom-target = 1, custom-maximum = 3 } } }
             exchanges.spot.latency = 10 ms
+            exchanges.recorder { latency = 0 s, self-trade-prevention = none }
             bridges.bridge { home = one, remote = two, assets = [ETH, USDC] }
             venues {
               book { kind = book, exchange = spot, base = ETH, quote = USDC }
+              tape { kind = book, exchange = recorder, base = ETH, quote = USDC, tick = 0.01, lot = 0.0001 }
               pool { kind = uniswap-v2, chain = one, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000 }
               pool-two { kind = uniswap-v2, chain = two, base = ETH, quote = USDC, reserve-base = 400, reserve-quote = 1200000 }
               ranges { kind = uniswap-v3, chain = one, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000 }
@@ -46,6 +51,7 @@ final class EveryKind {
               fundamental { kind = fundamental, venues = [book, pool] }
               ladder { kind = book-provider, venues = [book] }
               liquidity { kind = pool-provider, venues = [pool] }
+              flow { kind = recorded, venues = [tape], file = "FLOW" }
             }
             agents {
               maker { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy.kind = avellaneda-stoikov, holdings.spot.ETH = 10 }
@@ -71,7 +77,18 @@ final class EveryKind {
     static String text(String candles) {
         Path folder = Objects.requireNonNull(Path.of(candles).getParent());
         return TEXT.replace("CANDLES", candles)
+                .replace("FLOW", flow(folder).toString())
                 .replace("CHECKPOINT", CheckpointFixture.write(folder).toString());
+    }
+
+    /** A recording of two messages in the manual's default form. */
+    private static Path flow(Path folder) {
+        try {
+            return Files.writeString(
+                    folder.resolve("messages.csv"), "34200.1,1,7,3,30000000,1\n34200.2,3,7,3,30000000,1\n");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** One key a line, so that each key has a line of its own. */
@@ -121,6 +138,7 @@ final class EveryKind {
             Map.entry("templates.population.fundamental", "population.fundamental"),
             Map.entry("templates.population.book-provider", "population.ladder"),
             Map.entry("templates.population.pool-provider", "population.liquidity"),
+            Map.entry("templates.population.recorded", "population.flow"),
             Map.entry("templates.agent.market-maker", "agents.maker"),
             Map.entry("templates.agent.portfolio", "agents.fund"),
             Map.entry("templates.agent.arbitrage", "agents.arb"),

@@ -29,7 +29,9 @@ public final class TraderReader {
 
     /** The group; empty after noting what is wrong. */
     public Optional<GroupSpec> read(Section.Variant variant) {
-        Optional<GroupSpec> group = records.read(variant, GroupSpec.class, "");
+        Optional<GroupSpec> group = variant.kind().equals("recorded")
+                ? new FlowFiles(records, specs, assets).read(variant.section())
+                : records.read(variant, GroupSpec.class, "");
         group.ifPresent(each -> check(variant.section(), each));
         return group;
     }
@@ -43,6 +45,7 @@ public final class TraderReader {
                 warnOfLots(section, "level-size", provider.levelSizeQuote(), provider);
                 require(section, provider, VenueSpec.Book.class, "order books only");
             }
+            case GroupSpec.Recorded recorded -> require(section, recorded, VenueSpec.Book.class, "an order book");
             case GroupSpec.PoolProvider provider -> require(section, provider, VenueSpec.OnChain.class, "pools only");
         }
     }

@@ -21,9 +21,14 @@ public final class ResolvedText {
 
     /** 16 hexadecimal digits that do not depend on where files lie. */
     public static String digest(SortedMap<String, String> values) {
-        String text = lines(values, key -> !key.endsWith(".candles.file") && !key.equals("seed"));
+        String text = lines(values, key -> !isPlace(key) && !key.equals("seed"));
         byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+    }
+
+    /** Names of files whose content has a hash of its own. */
+    private static boolean isPlace(String key) {
+        return key.endsWith(".candles.file") || key.matches("population\\.[^.]+\\.(book-)?file");
     }
 
     private static String lines(SortedMap<String, String> values, Predicate<String> chosen) {

@@ -2,7 +2,9 @@ package catallaxy.scenarios.file.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.scenarios.file.CandleFixture;
+import catallaxy.scenarios.file.FlowFixture;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import java.io.IOException;
@@ -57,6 +59,19 @@ public class ShippedScenariosTest {
         assertThat(scenario.candles())
                 .singleElement()
                 .satisfies(report -> assertThat(report.rows()).isEqualTo(10));
+        requireSameAgain(scenario);
+    }
+
+    @Test
+    void lobReplayNeedsOneSettingForAFileOfBinance() throws IOException {
+        Map<String, String> file =
+                Map.of("population.flow.file", FlowFixture.write(folder).toString());
+        Scenario scenario = ScenarioReader.read(FOLDER.resolve("lob-replay.conf"), file);
+        assertThat(scenario.market().population())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        GroupSpec.Recorded.class,
+                        flow -> assertThat(flow.flow().messages()).hasSizeGreaterThan(5_000));
         requireSameAgain(scenario);
     }
 

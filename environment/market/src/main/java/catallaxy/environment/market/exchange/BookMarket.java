@@ -159,8 +159,12 @@ public final class BookMarket {
 
     /** Whether all amounts of such an order stay within a {@code long}. */
     public boolean fits(long priceTicks, long lots) {
-        long unit = spec.quoteUnitsPerTickLot();
-        return priceTicks <= MAX_NOTIONAL / unit && lots <= MAX_NOTIONAL / 2 / Math.max(1, priceTicks * unit);
+        return priceTicks <= MAX_NOTIONAL / spec.quoteUnitsPerTickLot() && lots <= mostLots(spec, priceTicks);
+    }
+
+    /** Lots of the largest order at a price whose amounts stay within a {@code long}; the price itself must. */
+    public static long mostLots(VenueSpec.Book spec, long priceTicks) {
+        return MAX_NOTIONAL / 2 / Math.max(1, priceTicks * spec.quoteUnitsPerTickLot());
     }
 
     /** An independent market with the same resting orders. */

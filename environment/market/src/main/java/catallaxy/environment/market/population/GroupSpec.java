@@ -2,6 +2,7 @@ package catallaxy.environment.market.population;
 
 import catallaxy.environment.api.setting.NameOf;
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.market.recording.RecordedFlow;
 import java.util.List;
 
 /**
@@ -245,6 +246,31 @@ public sealed interface GroupSpec {
                 double removeShare,
                 double removeFraction) {
             this(id, venues, capitalQuote, ratePerHour, tradeSize, removeShare, removeFraction, 0, 0);
+        }
+    }
+
+    /**
+     * Those who traded on a recorded book: their orders rest and take as they were recorded, at the times of the recording. Its exchange
+     * has neither latency nor jitter, as the times are those at the exchange.
+     *
+     * @param flow what they sent
+     */
+    record Recorded(String id, @NameOf(NameOf.Thing.VENUE) List<Integer> venues, double capitalQuote, RecordedFlow flow)
+            implements GroupSpec {
+        public Recorded {
+            venues = List.copyOf(venues);
+            checkCommon(venues, capitalQuote, 1);
+            Checks.that(venues.size() == 1, "venues", "one order book", venues.size() + " venues");
+        }
+
+        @Override
+        public long latencyNanos() {
+            return 0;
+        }
+
+        @Override
+        public double latencyJitter() {
+            return 0;
         }
     }
 

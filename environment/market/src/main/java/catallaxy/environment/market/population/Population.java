@@ -35,6 +35,7 @@ public final class Population {
             case GroupSpec.Fundamental spec -> FundamentalGroup.open(spec, account, market);
             case GroupSpec.BookProvider spec -> BookProviderGroup.open(spec, account, market);
             case GroupSpec.PoolProvider spec -> PoolProviderGroup.open(spec, account, market);
+            case GroupSpec.Recorded spec -> RecordedGroup.open(spec, account);
         };
     }
 
@@ -95,6 +96,7 @@ public final class Population {
             case GroupSpec.Fundamental spec -> FundamentalGroup.load(in, spec, market);
             case GroupSpec.BookProvider spec -> BookProviderGroup.load(in, spec);
             case GroupSpec.PoolProvider spec -> PoolProviderGroup.load(in, spec, market);
+            case GroupSpec.Recorded spec -> RecordedGroup.load(in, spec);
         };
     }
 }

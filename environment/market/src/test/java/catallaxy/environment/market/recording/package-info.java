@@ -1,0 +1,4 @@
+@NullMarked
+package catallaxy.environment.market.recording;
+
+import org.jspecify.annotations.NullMarked;
