@@ -124,7 +124,8 @@ final class TinyMarket {
                                 List.of(RESERVE_ETH, RESERVE_USDC),
                                 new WeightedCurve(List.of(HALF, HALF), PowerVersion.EXACT),
                                 3_000_000_000_000_000L),
-                        new UniswapV3Spec("away-ranges", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, 3_000, 60, 20, 0)),
+                        new UniswapV3Spec(
+                                "away-ranges", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, 3_000, 60, 20, 1, 0)),
                 List.of(new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0)),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
     }

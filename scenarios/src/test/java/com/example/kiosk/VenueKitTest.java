@@ -64,6 +64,7 @@ final class VenueKitTest {
                         3_000,
                         60,
                         0.8,
+                        0.7,
                         5));
         examples.put(StableSwapSpec.class, stableSwap());
         examples.put(BalancerWeightedSpec.class, weighted());

@@ -1,5 +1,7 @@
 package catallaxy.scenarios.file.market;
 
+import catallaxy.environment.api.venue.Liquidity;
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.population.GroupSpec.TradeSize;
 import catallaxy.environment.market.venue.VenueSpec;
@@ -9,6 +11,7 @@ import catallaxy.scenarios.file.value.Decimals;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads one entry of {@code population}. */
 public final class TraderReader {
@@ -43,10 +46,12 @@ public final class TraderReader {
             case GroupSpec.Fundamental fundamental -> warnOfLots(section, fundamental, fundamental.tradeSize());
             case GroupSpec.BookProvider provider -> {
                 warnOfLots(section, "level-size", provider.levelSizeQuote(), provider);
-                require(section, provider, VenueSpec.Book.class, "order books only");
+                require(section, provider, VenueSpec.Book.class::isInstance, "order books only");
             }
-            case GroupSpec.Recorded recorded -> require(section, recorded, VenueSpec.Book.class, "an order book");
-            case GroupSpec.PoolProvider provider -> require(section, provider, VenueSpec.OnChain.class, "pools only");
+            case GroupSpec.Recorded recorded ->
+                require(section, recorded, VenueSpec.Book.class::isInstance, "an order book");
+            case GroupSpec.PoolProvider provider ->
+                require(section, provider, TraderReader::hasShares, "pools with liquidity shares only");
         }
     }
 
@@ -69,9 +74,15 @@ public final class TraderReader {
         }
     }
 
-    private void require(Section section, GroupSpec group, Class<? extends VenueSpec> kind, String expected) {
+    /** Liquidity in ranges has none. */
+    private static boolean hasShares(VenueSpec venue) {
+        return venue instanceof VenueSpec.OnChain pool
+                && Kinds.registered().capabilities(pool).contains(Liquidity.class);
+    }
+
+    private void require(Section section, GroupSpec group, Predicate<VenueSpec> kind, String expected) {
         boolean fits = group.venues().stream()
-                .allMatch(i -> specs.get(i).filter(v -> !kind.isInstance(v)).isEmpty());
+                .allMatch(i -> specs.get(i).filter(v -> !kind.test(v)).isEmpty());
         if (!fits) {
             section.reject("venues", expected);
         }

@@ -51,6 +51,8 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
             0,
             1e6,
             "How far above the price the first position reaches, and below in the same ratio, per cent; 0 for all prices. What the range does not need of the reserves is not there.");
+    private static final VenueKey SHARE = VenueKey.number(
+            "range-share", "1", 0, 1, "Part of the reserves that the range gets; the rest is there at all prices.");
     private static final VenueKey PROTOCOL = VenueKey.number(
             "protocol-fee-parts",
             "0",
@@ -83,13 +85,13 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
 
     @Override
     public List<VenueKey> keys() {
-        return List.of(RESERVE_BASE, RESERVE_QUOTE, FEE, SPACING, RANGE, PROTOCOL);
+        return List.of(RESERVE_BASE, RESERVE_QUOTE, FEE, SPACING, RANGE, SHARE, PROTOCOL);
     }
 
     @Override
     public List<UniswapV3Spec> read(VenueSettings settings) {
-        int fee = (int) settings.number(FEE);
-        int spacing = (int) settings.number(SPACING);
+        int fee = (int) within(settings, FEE);
+        int spacing = (int) within(settings, SPACING);
         return List.of(new UniswapV3Spec(
                 settings.name(),
                 settings.chain(),
@@ -99,8 +101,14 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
                 settings.units(RESERVE_QUOTE, settings.quote(), 0),
                 fee,
                 spacing == 0 ? spacingOfTier(fee) : spacing,
-                settings.number(RANGE),
-                (int) settings.number(PROTOCOL)));
+                within(settings, RANGE),
+                within(settings, SHARE),
+                (int) within(settings, PROTOCOL)));
+    }
+
+    /** A number that is out of its bounds has been told already, and is not told again by the record. */
+    private static double within(VenueSettings settings, VenueKey key) {
+        return Math.clamp(settings.number(key), key.low(), key.high());
     }
 
     /** The spacing that the deployed factory gives a fee. */

@@ -13,6 +13,7 @@ import catallaxy.environment.market.venue.VenueSpec;
  * @param feePips      millionths of what is paid in, 0…999,999
  * @param tickSpacing  distance of the ticks at which positions may begin and end, 1…16,383
  * @param rangePercent how far above the price, per cent, the first position reaches, and below in the same ratio; 0 for all prices
+ * @param rangeShare   part of the reserves that this range gets, 0 to 1; the rest is for all prices
  * @param feeProtocol  the protocol takes one of so many parts of the fee, 4 to 10; 0 for none
  */
 public record UniswapV3Spec(
@@ -25,6 +26,7 @@ public record UniswapV3Spec(
         int feePips,
         int tickSpacing,
         double rangePercent,
+        double rangeShare,
         int feeProtocol)
         implements VenueSpec.OnChain {
     public UniswapV3Spec {
@@ -34,6 +36,7 @@ public record UniswapV3Spec(
         Checks.inRange("feePips", feePips, 0, 999_999);
         Checks.inRange("tickSpacing", tickSpacing, 1, V3Pool.MAX_TICK_SPACING);
         Checks.that(rangePercent >= 0 && rangePercent <= 1e6, "rangePercent", "0 to 1,000,000", rangePercent);
+        Checks.that(rangeShare >= 0 && rangeShare <= 1, "rangeShare", "0 to 1", rangeShare);
         Checks.that(
                 feeProtocol == 0 || (feeProtocol >= 4 && feeProtocol <= 10),
                 "feeProtocol",

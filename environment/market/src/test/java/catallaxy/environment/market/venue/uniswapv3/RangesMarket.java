@@ -63,8 +63,8 @@ final class RangesMarket {
                 new ChainSpec.Propagation(0, 0),
                 100,
                 ChainSpec.Reorganisations.NONE);
-        UniswapV3Spec pool =
-                new UniswapV3Spec("ranges", 0, BTC, USDC, units(BTC, "50"), units(USDC, "2000000"), 3_000, 60, 20, 0);
+        UniswapV3Spec pool = new UniswapV3Spec(
+                "ranges", 0, BTC, USDC, units(BTC, "50"), units(USDC, "2000000"), 3_000, 60, 20, 1, 0);
         return new EngineSpec(
                 List.of(new AssetSpec("ETH", 18), new AssetSpec("BTC", 8), new AssetSpec("USDC", 6)),
                 USDC,
