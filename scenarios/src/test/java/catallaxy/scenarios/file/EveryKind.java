@@ -52,6 +52,8 @@ final class EveryKind {
               ladder { kind = book-provider, venues = [book] }
               liquidity { kind = pool-provider, venues = [pool] }
               flow { kind = recorded, venues = [tape], file = "FLOW" }
+              debtors { kind = borrowers, venues = [lending] }
+              seizers { kind = liquidators, venues = [lending] }
             }
             agents {
               maker { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy.kind = avellaneda-stoikov, holdings.spot.ETH = 10 }
@@ -139,6 +141,8 @@ final class EveryKind {
             Map.entry("templates.population.book-provider", "population.ladder"),
             Map.entry("templates.population.pool-provider", "population.liquidity"),
             Map.entry("templates.population.recorded", "population.flow"),
+            Map.entry("templates.population.borrowers", "population.debtors"),
+            Map.entry("templates.population.liquidators", "population.seizers"),
             Map.entry("templates.agent.market-maker", "agents.maker"),
             Map.entry("templates.agent.portfolio", "agents.fund"),
             Map.entry("templates.agent.arbitrage", "agents.arb"),

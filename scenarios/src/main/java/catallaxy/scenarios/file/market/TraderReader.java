@@ -1,5 +1,6 @@
 package catallaxy.scenarios.file.market;
 
+import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.population.GroupSpec;
@@ -15,6 +16,8 @@ import java.util.function.Predicate;
 
 /** Reads one entry of {@code population}. */
 public final class TraderReader {
+    private static final String LENDERS = "lending markets only";
+
     private final RecordReader records;
     private final List<Optional<VenueSpec>> specs;
     private final Assets assets;
@@ -41,9 +44,9 @@ public final class TraderReader {
 
     private void check(Section section, GroupSpec group) {
         switch (group) {
-            case GroupSpec.Noise noise -> warnOfLots(section, noise, noise.tradeSize());
-            case GroupSpec.Momentum momentum -> warnOfLots(section, momentum, momentum.tradeSize());
-            case GroupSpec.Fundamental fundamental -> warnOfLots(section, fundamental, fundamental.tradeSize());
+            case GroupSpec.Noise noise -> trades(section, noise, noise.tradeSize());
+            case GroupSpec.Momentum momentum -> trades(section, momentum, momentum.tradeSize());
+            case GroupSpec.Fundamental fundamental -> trades(section, fundamental, fundamental.tradeSize());
             case GroupSpec.BookProvider provider -> {
                 warnOfLots(section, "level-size", provider.levelSizeQuote(), provider);
                 require(section, provider, VenueSpec.Book.class::isInstance, "order books only");
@@ -52,11 +55,18 @@ public final class TraderReader {
                 require(section, recorded, VenueSpec.Book.class::isInstance, "an order book");
             case GroupSpec.PoolProvider provider ->
                 require(section, provider, TraderReader::hasShares, "pools with liquidity shares only");
+            case GroupSpec.Borrowers borrowers -> require(section, borrowers, TraderReader::lends, LENDERS);
+            case GroupSpec.Liquidators liquidators -> require(section, liquidators, TraderReader::lends, LENDERS);
         }
     }
 
-    private void warnOfLots(Section section, GroupSpec group, TradeSize size) {
+    private void trades(Section section, GroupSpec group, TradeSize size) {
         warnOfLots(section.section("trade-size"), "mean", size.meanQuote(), group);
+        require(section, group, VenueSpec::isPair, "venues of two assets only");
+    }
+
+    private static boolean lends(VenueSpec venue) {
+        return offers(venue, Lending.class);
     }
 
     /** Orders of less than a lot are not sent. */
@@ -76,8 +86,12 @@ public final class TraderReader {
 
     /** Liquidity in ranges has none. */
     private static boolean hasShares(VenueSpec venue) {
-        return venue instanceof VenueSpec.OnChain pool
-                && Kinds.registered().capabilities(pool).contains(Liquidity.class);
+        return offers(venue, Liquidity.class);
+    }
+
+    private static boolean offers(VenueSpec venue, Class<?> capability) {
+        return venue instanceof VenueSpec.OnChain contract
+                && Kinds.registered().capabilities(contract).contains(capability);
     }
 
     private void require(Section section, GroupSpec group, Predicate<VenueSpec> kind, String expected) {

@@ -61,7 +61,7 @@ public interface Lending {
     Call withdraw(int asset, Amount amount);
 
     /** Borrows an asset. */
-    Call borrow(int asset, UInt256 amount);
+    Call borrow(int asset, Amount amount);
 
     /** Pays a debt back. */
     Call repay(int asset, Amount amount);

@@ -1,17 +1,18 @@
 package catallaxy.environment.market.population;
 
+import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.IntFunction;
 
 /**
  * What a group owns at the start. At each place where its venues settle: half its capital in the quote assets of its
  * venues there, half in their base assets, both in equal parts at the world's initial prices; on a chain also a
- * quarter of the capital, not counted in it, in the chain's gas asset.
+ * quarter of the capital, not counted in it, in the chain's gas asset. At a lending market what is borrowed stands for the quote
+ * asset, and what may be left for it for the base.
  */
 final class Endowing {
     private static final double GAS_SHARE = 0.25;
@@ -22,8 +23,8 @@ final class Endowing {
         EngineSpec spec = market.spec();
         List<Endowment> endowments = new ArrayList<>();
         trader.venues().stream().map(spec::placeOfVenue).distinct().sorted().forEach(place -> {
-            add(endowments, market, place, assets(trader, spec, place, VenueSpec::quote), trader.capitalQuote() / 2);
-            add(endowments, market, place, assets(trader, spec, place, VenueSpec::base), trader.capitalQuote() / 2);
+            add(endowments, market, place, assets(trader, spec, place, quotes(market)), trader.capitalQuote() / 2);
+            add(endowments, market, place, assets(trader, spec, place, bases(market)), trader.capitalQuote() / 2);
             if (place < spec.chains().size()) {
                 int gasAsset = spec.chains().get(place).gas().gasAsset();
                 add(endowments, market, place, List.of(gasAsset), trader.capitalQuote() * GAS_SHARE);
@@ -32,14 +33,24 @@ final class Endowing {
         return endowments;
     }
 
-    private static List<Integer> assets(GroupSpec trader, EngineSpec spec, int place, ToIntFunction<VenueSpec> side) {
+    private static IntFunction<List<Integer>> quotes(MarketEngine market) {
+        return venue -> market.venue(venue, Lending.class)
+                .map(lending -> List.of(LoanAssets.debt(market, lending)))
+                .orElseGet(() -> List.of(market.spec().venues().get(venue).quote()));
+    }
+
+    private static IntFunction<List<Integer>> bases(MarketEngine market) {
+        return venue -> market.venue(venue, Lending.class)
+                .map(lending -> LoanAssets.collaterals(market, lending))
+                .orElseGet(() -> List.of(market.spec().venues().get(venue).base()));
+    }
+
+    private static List<Integer> assets(GroupSpec trader, EngineSpec spec, int place, IntFunction<List<Integer>> side) {
         return trader.venues().stream()
                 .filter(venue -> spec.placeOfVenue(venue) == place)
-                .map(spec.venues()::get)
-                .mapToInt(side)
+                .flatMap(venue -> side.apply(venue).stream())
                 .distinct()
                 .sorted()
-                .boxed()
                 .toList();
     }
 

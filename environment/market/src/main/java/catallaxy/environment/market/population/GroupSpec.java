@@ -279,6 +279,66 @@ public sealed interface GroupSpec {
         Checks.inRange("latencyJitter", latencyJitter, 0, 10);
     }
 
+    /**
+     * Borrows at lending markets against collateral.
+     *
+     * @param tradeSize     worth of a loan
+     * @param cushion       how many times what a loan needs is left as collateral, from 1 on
+     * @param leveraged     whether it buys the collateral with the loan, where the chain has a pool of both
+     * @param repayShare    probability that an arrival repays instead of borrowing, in [0, 1]
+     * @param repayFraction share of its debt that it then pays back, in [0, 1]
+     * @param latencyNanos  what its own line adds to the delay of each message
+     * @param latencyJitter what its own line adds to the jitter of the place, share of the floor
+     */
+    record Borrowers(
+            String id,
+            @NameOf(NameOf.Thing.VENUE) List<Integer> venues,
+            double capitalQuote,
+            double ratePerHour,
+            TradeSize tradeSize,
+            double cushion,
+            boolean leveraged,
+            double repayShare,
+            double repayFraction,
+            long latencyNanos,
+            double latencyJitter)
+            implements GroupSpec {
+        public Borrowers {
+            venues = List.copyOf(venues);
+            checkCommon(venues, capitalQuote, ratePerHour);
+            checkLine(latencyNanos, latencyJitter);
+            Checks.inRange("cushion", cushion, 1, 100);
+            Checks.inRange("repayShare", repayShare, 0, 1);
+            Checks.inRange("repayFraction", repayFraction, 0, 1);
+        }
+    }
+
+    /**
+     * Liquidates what is at risk at lending markets.
+     *
+     * @param refreshNanos   time between two looks
+     * @param leastGainQuote what a liquidation must earn beyond its gas, quote units
+     * @param latencyNanos   what its own line adds to the delay of each message
+     * @param latencyJitter  what its own line adds to the jitter of the place, share of the floor
+     */
+    record Liquidators(
+            String id,
+            @NameOf(NameOf.Thing.VENUE) List<Integer> venues,
+            double capitalQuote,
+            long refreshNanos,
+            double leastGainQuote,
+            long latencyNanos,
+            double latencyJitter)
+            implements GroupSpec {
+        public Liquidators {
+            venues = List.copyOf(venues);
+            checkCommon(venues, capitalQuote, 1);
+            checkLine(latencyNanos, latencyJitter);
+            Checks.inRange("refreshNanos", refreshNanos, 1_000_000_000L, 86_400_000_000_000L);
+            Checks.inRange("leastGainQuote", leastGainQuote, 0, 1e15);
+        }
+    }
+
     private static void checkCommon(List<Integer> venues, double capitalQuote, double ratePerHour) {
         Checks.that(!venues.isEmpty(), "venues", "at least one", "none");
         Checks.inRange("capitalQuote", capitalQuote, 0, 1e15);

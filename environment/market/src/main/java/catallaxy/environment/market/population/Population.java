@@ -36,6 +36,8 @@ public final class Population {
             case GroupSpec.BookProvider spec -> BookProviderGroup.open(spec, account, market);
             case GroupSpec.PoolProvider spec -> PoolProviderGroup.open(spec, account, market);
             case GroupSpec.Recorded spec -> RecordedGroup.open(spec, account);
+            case GroupSpec.Borrowers spec -> BorrowerGroup.open(spec, account, market);
+            case GroupSpec.Liquidators spec -> LiquidatorGroup.open(spec, account, market);
         };
     }
 
@@ -97,6 +99,8 @@ public final class Population {
             case GroupSpec.BookProvider spec -> BookProviderGroup.load(in, spec);
             case GroupSpec.PoolProvider spec -> PoolProviderGroup.load(in, spec, market);
             case GroupSpec.Recorded spec -> RecordedGroup.load(in, spec);
+            case GroupSpec.Borrowers spec -> BorrowerGroup.load(in, spec, market);
+            case GroupSpec.Liquidators spec -> LiquidatorGroup.load(in, spec);
         };
     }
 }

@@ -9,7 +9,14 @@ import catallaxy.environment.market.engine.MarketEngine;
  * <p>Owned by one population.
  */
 sealed interface PopulationGroup
-        permits NoiseGroup, MomentumGroup, FundamentalGroup, BookProviderGroup, PoolProviderGroup, RecordedGroup {
+        permits NoiseGroup,
+                MomentumGroup,
+                FundamentalGroup,
+                BookProviderGroup,
+                PoolProviderGroup,
+                BorrowerGroup,
+                LiquidatorGroup,
+                RecordedGroup {
     int participant();
 
     /** When it wants to be woken next; {@link Long#MAX_VALUE} for never. */

@@ -24,6 +24,8 @@ final class GroupSpecTest {
             c -> new GroupSpec.Momentum("g", c.venues, c.capitalQuote, c.ratePerHour, SIZE, SECOND, 10),
             c -> new GroupSpec.Fundamental("g", c.venues, c.capitalQuote, c.ratePerHour, SIZE, 10),
             c -> new GroupSpec.PoolProvider("g", c.venues, c.capitalQuote, c.ratePerHour, SIZE, 0.5, 0.5),
+            c -> new GroupSpec.Borrowers("g", c.venues, c.capitalQuote, c.ratePerHour, SIZE, 1.1, true, 0.5, 0.5, 0, 0),
+            c -> new GroupSpec.Liquidators("g", c.venues, c.capitalQuote, SECOND, 0, 0, 0),
             c -> new GroupSpec.BookProvider("g", c.venues, c.capitalQuote, 1, 10, 10, 10, SECOND));
 
     /** A group that is refused, and why. */
@@ -99,7 +101,7 @@ final class GroupSpecTest {
                     .as(name)
                     .hasMessageStartingWith("capitalQuote: expected 0");
         }
-        for (Function<Means, GroupSpec> kind : KINDS.subList(0, 4)) {
+        for (Function<Means, GroupSpec> kind : KINDS.subList(0, 5)) {
             assertThatThrownBy(() -> kind.apply(new Means(List.of(0), 1, -1)))
                     .hasMessageStartingWith("ratePerHour: expected 0");
         }

@@ -48,6 +48,7 @@ public final class SmallMarket {
     private RegimeChainSpec regimes = RegimeChainSpec.CONSTANT;
     private long latencyNanos = 50_000_000;
     private double jitter;
+    private final List<VenueSpec> further = new ArrayList<>();
     private final List<GroupSpec> population = new ArrayList<>();
     private final List<SeatSpec> agents = new ArrayList<>();
 
@@ -77,6 +78,12 @@ public final class SmallMarket {
     public SmallMarket latency(long nanos, double share) {
         latencyNanos = nanos;
         jitter = share;
+        return this;
+    }
+
+    /** Adds a venue; the first has the number after {@link #BOOK}. */
+    public SmallMarket venue(VenueSpec venue) {
+        further.add(venue);
         return this;
     }
 
@@ -120,11 +127,7 @@ public final class SmallMarket {
                         chain("main", ChainSpec.Kind.L1, mainBlockSeconds, jitter),
                         chain("rollup", ChainSpec.Kind.ROLLUP, 2, jitter)),
                 List.of(new ExchangeSpec("exchange", 100, 400, latencyNanos, jitter, 2, 60 * SECOND)),
-                List.of(
-                        pool("a", MAIN, 2_000),
-                        pool("b", MAIN, priceB),
-                        pool("c", ROLLUP, 2_000),
-                        new VenueSpec.Book("book", 0, ETH, USDC, 1_000_000_000_000_000L, 10)),
+                venues(),
                 List.of(new BridgeSpec("bridge", MAIN, ROLLUP, List.of(USDC, ETH), 120 * SECOND, 100, 0)),
                 new WorldSpec(
                         10 * SECOND,
@@ -134,6 +137,16 @@ public final class SmallMarket {
                         0,
                         List.of(),
                         ReplayClockSpec.UNUSED));
+    }
+
+    private List<VenueSpec> venues() {
+        List<VenueSpec> venues = new ArrayList<>(List.of(
+                pool("a", MAIN, 2_000),
+                pool("b", MAIN, priceB),
+                pool("c", ROLLUP, 2_000),
+                new VenueSpec.Book("book", 0, ETH, USDC, 1_000_000_000_000_000L, 10)));
+        venues.addAll(further);
+        return venues;
     }
 
     private static ChainSpec chain(String id, ChainSpec.Kind kind, int blockSeconds, double jitter) {

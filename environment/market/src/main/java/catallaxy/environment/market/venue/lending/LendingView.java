@@ -199,8 +199,8 @@ final class LendingView implements Lending, Claims {
     }
 
     @Override
-    public Call borrow(int asset, UInt256 amount) {
-        return new LendingCall.BorrowAsset(venue, asset, Amount.of(amount));
+    public Call borrow(int asset, Amount amount) {
+        return new LendingCall.BorrowAsset(venue, asset, amount);
     }
 
     @Override

@@ -90,7 +90,7 @@ final class LendingContractTest {
                 lending.borrower,
                 new Call.Batch(List.of(
                         bank.supply(ETH, Amount.of(ether("40"))),
-                        bank.borrow(USDC, dollars("20000")),
+                        bank.borrow(USDC, Amount.of(dollars("20000"))),
                         new Call.Swap(List.of(POOL), USDC, Amount.given(1), UInt256.ZERO),
                         bank.supply(ETH, Amount.given(2))))));
         assertThat(bank.supplied(lending.account(lending.borrower), ETH)).isBetween(49.0, 50.0);
@@ -100,7 +100,7 @@ final class LendingContractTest {
     void refusalsAreToldWithAavesNumbers() {
         LendingMarket lending = new LendingMarket(OracleKind.WORLD).borrowed("30000");
         Lending bank = lending.bank();
-        assertThat(lending.does(lending.borrower, bank.borrow(USDC, dollars("31000"))))
+        assertThat(lending.does(lending.borrower, bank.borrow(USDC, Amount.of(dollars("31000")))))
                 .isEqualTo("36");
         assertThat(lending.does(lending.borrower, bank.withdraw(ETH, Amount.all())))
                 .isEqualTo("35");
@@ -226,7 +226,7 @@ final class LendingContractTest {
             StateWriter out = new StateWriter();
             lending.market.save(out);
             MarketEngine restored = lending.market.restored(new StateReader(out.toBytes()));
-            Call call = lending.bank().borrow(USDC, dollars("1000"));
+            Call call = lending.bank().borrow(USDC, Amount.of(dollars("1000")));
             byte[] before = fork.contractState(BANK);
             require(lending.does(lending.borrower, call));
             assertThat(fork.contractState(BANK)).isEqualTo(before);
@@ -267,7 +267,8 @@ final class LendingContractTest {
     void anythingMayBeCalledAtRandom() {
         for (long seed = 0; seed < 6; seed++) {
             RandomStream random = RandomStream.of(seed, "calls");
-            LendingMarket lending = new LendingMarket(OracleKind.values()[random.nextInt(3)]);
+            LendingMarket lending =
+                    new LendingMarket(List.of(OracleKind.values()).get(random.nextInt(3)));
             for (int i = 0; i < 60; i++) {
                 int participant = List.of(lending.borrower, lending.liquidator, lending.whale)
                         .get(random.nextInt(3));
@@ -287,7 +288,7 @@ final class LendingContractTest {
         return switch (random.nextInt(8)) {
             case 0, 1 -> bank.supply(asset, Amount.of(some));
             case 2 -> bank.withdraw(asset, amount);
-            case 3 -> bank.borrow(asset, some);
+            case 3 -> bank.borrow(asset, Amount.of(some));
             case 4 -> bank.repay(asset, amount);
             case 5 -> bank.useAsCollateral(asset, random.nextInt(2) == 0);
             case 6 -> bank.flashLoan(asset, some, new Call.Pay(BANK, asset, Amount.of(UInt256.ONE)));

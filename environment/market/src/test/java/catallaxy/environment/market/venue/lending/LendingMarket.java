@@ -128,7 +128,7 @@ final class LendingMarket {
     /** The borrower's 40 ether, and debts of so many dollars against them. */
     LendingMarket borrowed(String dollars) {
         require(does(borrower, bank().supply(ETH, Amount.of(TestMarket.units(ETH, "40")))));
-        require(does(borrower, bank().borrow(USDC, TestMarket.units(USDC, dollars))));
+        require(does(borrower, bank().borrow(USDC, Amount.of(TestMarket.units(USDC, dollars)))));
         return this;
     }
 
