@@ -1,6 +1,7 @@
 package catallaxy.scenarios.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import catallaxy.scenarios.command.Shell.Outcome;
 import catallaxy.scenarios.file.FlowFixture;
@@ -53,6 +54,26 @@ final class LobReplayTest {
                 .contains("population.flow.file")
                 .contains("flow.jsonl, line 13: U: expected 7, the next update, found 8")
                 .doesNotContain("Exception");
+    }
+
+    /** The first row of the book is what the trade of the second message meets. */
+    @Test
+    void readsMessagesOfLobsterAndTheBookBesideThem() throws IOException {
+        Path messages = Files.writeString(
+                folder.resolve("message.csv"), "34200,1,1,100,5850000,1\n34200.5,4,9,10,5851000,-1\n");
+        Path book = Files.writeString(folder.resolve("book.csv"), "5851000,40,5850000,100\n5851000,30,5850000,100\n");
+        Outcome outcome = run(
+                messages,
+                "population.flow.format=lobster",
+                "population.flow.book-file=" + book,
+                "venues.spot-ASSET-USD.lot=1",
+                "definitions.price=585");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        Config answer = ConfigFactory.parseString(outcome.lastLine());
+        assertThat(answer.getConfigList("venues")).singleElement().satisfies(venue -> {
+            assertThat(venue.getInt("trades")).isPositive();
+            assertThat(venue.getDouble("volume")).isCloseTo(10 * 585, withinPercentage(1));
+        });
     }
 
     @Test

@@ -70,7 +70,9 @@ final class FlowFiles {
                 return Optional.of(new Steps(tickLot.divide(lot), lot));
             }
         }
-        section.reject("venues", "one order book");
+        if (venues.stream().flatMap(Optional::stream).anyMatch(venue -> written.contains(venue.id()))) {
+            section.reject("venues", "one order book");
+        } // names that nothing has are noted where the list is read
         return Optional.empty();
     }
 
