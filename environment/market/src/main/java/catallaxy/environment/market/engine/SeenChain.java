@@ -13,6 +13,7 @@ import catallaxy.environment.market.chain.GasSchedule;
  *
  * @param swapGas {@code [venues]}: gas units of a swap, once somebody asked; 0 before
  */
+@SuppressWarnings("ArrayRecordComponent") // its market's own, filled in as it is asked
 record SeenChain(EngineView market, int chain, long[] swapGas) implements ChainView {
     private MarketState state() {
         return market.state;
