@@ -12,7 +12,7 @@ final class PreparedDivisorTest {
         BigInteger number = BigInteger.ONE.shiftLeft(bits - 1);
         boolean dense = random.nextBoolean();
         for (int i = 0; i < bits - 1; i++) {
-            number = dense && random.nextInt(8) > 0 || random.nextBoolean() ? number.setBit(i) : number;
+            number = (dense && random.nextInt(8) > 0) || random.nextBoolean() ? number.setBit(i) : number;
         }
         return UInt256.of(number);
     }

@@ -30,9 +30,8 @@ final class WeightedMathReplay implements VectorReplay {
     /** Whether a row is of this library: the stable one's functions begin with an amplification and a list of balances. */
     static boolean knows(VectorRow row) {
         String function = row.text("fn");
-        return OF_NUMBERS.contains(function)
-                || OF_POOLS.contains(function)
-                        && (FunctionArguments.isList(row, 0) || !FunctionArguments.isList(row, 1));
+        boolean stable = !FunctionArguments.isList(row, 0) && FunctionArguments.isList(row, 1);
+        return OF_NUMBERS.contains(function) || (OF_POOLS.contains(function) && !stable);
     }
 
     @Override
