@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -117,8 +118,9 @@ class RecordedBooksTest {
             if (message.kind() != FlowMessage.Kind.LEVEL) {
                 continue;
             }
-            told.get(message.side()).put(message.priceTicks(), message.lots());
-            told.get(message.side()).values().removeIf(lots -> lots == 0);
+            TreeMap<Long, Long> side = Objects.requireNonNull(told.get(message.side()));
+            side.put(message.priceTicks(), message.lots());
+            side.values().removeIf(lots -> lots == 0);
             boolean last = at + 1 == flow.messages().size()
                     || flow.messages().get(at + 1).timeNanos() > message.timeNanos();
             if (last) {
