@@ -1,6 +1,7 @@
 package catallaxy.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.scenarios.file.Scenario;
@@ -76,6 +77,17 @@ final class LendingRunTest {
         assertThat(run.summary().getConfigList("venues"))
                 .extracting(venue -> venue.getString("id"))
                 .doesNotContain("bank");
+    }
+
+    /** It has no price at which one could trade, and pools lend nothing. */
+    @Test
+    void whoTradesPairsAndWhoLendsIsToldWhereItCannot() {
+        assertThatThrownBy(() -> scenario("1 h", "population.noise-on-books.venues=[bank]"))
+                .hasMessageContaining("population.noise-on-books.venues: expected venues of two assets only");
+        assertThatThrownBy(() -> scenario("1 h", "population.others={kind=liquidators, venues=[mainnet-ETH-USDC]}"))
+                .hasMessageContaining("population.others.venues: expected lending markets only");
+        assertThatThrownBy(() -> scenario("1 h", "agents.fund.pools=[bank]"))
+                .hasMessageContaining("agents.fund.pools: expected pools against the quote asset only");
     }
 
     @Test
