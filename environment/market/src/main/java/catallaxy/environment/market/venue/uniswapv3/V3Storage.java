@@ -20,7 +20,7 @@ final class V3Storage {
     private final UInt256 maxLiquidityPerTick;
     private V3State state;
     private TickMap<V3Tick> ticks;
-    private TreeMap<V3PositionKey, V3Position> positions;
+    private NavigableMap<V3PositionKey, V3Position> positions;
     private V3Observations observations;
 
     V3Storage(int tickSpacing) {
@@ -30,7 +30,7 @@ final class V3Storage {
     private V3Storage(
             V3State state,
             TickMap<V3Tick> ticks,
-            TreeMap<V3PositionKey, V3Position> positions,
+            NavigableMap<V3PositionKey, V3Position> positions,
             V3Observations observations) {
         this.state = state;
         this.ticks = ticks;

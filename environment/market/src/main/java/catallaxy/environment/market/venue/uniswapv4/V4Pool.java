@@ -24,13 +24,13 @@ public final class V4Pool {
     private final UInt256 maxLiquidityPerTick;
     private V4State state;
     private TickMap<V4Tick> ticks;
-    private TreeMap<V4PositionKey, V4Position> positions;
+    private NavigableMap<V4PositionKey, V4Position> positions;
 
     V4Pool(int tickSpacing) {
         this(V4State.NEW, new TickMap<>(tickSpacing), new TreeMap<>());
     }
 
-    private V4Pool(V4State state, TickMap<V4Tick> ticks, TreeMap<V4PositionKey, V4Position> positions) {
+    private V4Pool(V4State state, TickMap<V4Tick> ticks, NavigableMap<V4PositionKey, V4Position> positions) {
         this.state = state;
         this.ticks = ticks;
         this.positions = positions;
