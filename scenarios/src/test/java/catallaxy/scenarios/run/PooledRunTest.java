@@ -71,9 +71,10 @@ final class PooledRunTest {
     @Test
     void sharesOfABasketAreClaims() {
         String provider =
-                "agents.provider={role=trader, cadence=1 m, venues=[basket.ETH-USDC], holdings.mainnet { ETH=10,"
-                        + " USDC=200000 }, policy { kind=class, class=%s, settings.venue=basket.ETH-USDC }}";
-        ShortRun run = ShortRun.of(scenario("3 h", provider.formatted(BasketProvider.class.getName())), 1, out);
+                ("agents.provider={role=trader, cadence=1 m, venues=[basket.ETH-USDC], holdings.mainnet { ETH=10,"
+                                + " USDC=200000 }, policy { kind=class, class=%s, settings.venue=basket.ETH-USDC }}")
+                        .formatted(BasketProvider.class.getName());
+        ShortRun run = ShortRun.of(scenario("3 h", provider), 1, out);
         holds(run);
         Config agent = run.agent("provider");
         assertThat(agent.getLong("reverted")).isZero();

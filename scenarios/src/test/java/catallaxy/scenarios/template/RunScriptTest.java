@@ -22,13 +22,13 @@ class RunScriptTest {
     void programProjectAndMaven() throws IOException {
         script("checkout/catallaxy", "[ \"$1\" = jdk ] && echo /a/jdk || echo \"$1\" >> $WORK/log");
         jar("1");
-        script(
-                "bin/mvn",
-                String.join(
-                        "\n", "for goal; do :; done", "echo $goal >> $WORK/log", "[ $goal = install ] || exit 0", """
+        script("bin/mvn", """
+                for goal; do :; done
+                echo $goal >> $WORK/log
+                [ $goal = install ] || exit 0
                 to=$HOME/.m2/repository/catallaxy/catallaxy-scenarios/1
                 mkdir -p $to && cp $WORK/checkout/scenarios/target/*.jar $to
-                touch -d @1000000000.001 $to/*.jar"""));
+                touch -d @1000000000.001 $to/*.jar""");
         Project.of(
                         new Project.Wish("agent", "my-trader", "trader", "org.mine"),
                         new Project.ForProgram(work.resolve("checkout"), "1", List.of()))

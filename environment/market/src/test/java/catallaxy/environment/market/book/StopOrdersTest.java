@@ -49,7 +49,8 @@ class StopOrdersTest {
             StopOrders stops = new StopOrders();
             List<StopOrder> naive = new ArrayList<>();
             for (int i = 0; i < 300; i++) {
-                StopOrder order = stop(i, random.nextInt(3), Side.values()[random.nextInt(2)], 90 + random.nextInt(20));
+                StopOrder order = stop(
+                        i, random.nextInt(3), random.nextBoolean(0.5) ? Side.BUY : Side.SELL, 90 + random.nextInt(20));
                 stops.add(order);
                 naive.add(order);
                 if (random.nextInt(4) == 0) {
@@ -58,7 +59,7 @@ class StopOrdersTest {
                     stops.remove(gone);
                 }
                 if (random.nextInt(12) == 0) {
-                    long price = 85 + random.nextInt(30);
+                    long price = 85L + random.nextInt(30);
                     List<StopOrder> expected = reached(naive, price);
                     naive.removeAll(expected);
                     assertThat(stops.triggered(price)).as("seed %d", seed).isEqualTo(expected);
@@ -75,7 +76,7 @@ class StopOrdersTest {
         return all.stream()
                 .filter(each -> each.side() == Side.BUY ? price >= each.stopTicks() : price <= each.stopTicks())
                 .sorted(Comparator.comparing(StopOrder::side)
-                        .thenComparing(each -> each.side() == Side.BUY ? each.stopTicks() : -each.stopTicks()))
+                        .thenComparingLong(each -> each.side() == Side.BUY ? each.stopTicks() : -each.stopTicks()))
                 .toList();
     }
 

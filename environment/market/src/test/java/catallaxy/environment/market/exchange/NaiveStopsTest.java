@@ -55,7 +55,7 @@ class NaiveStopsTest {
 
     private void step(RandomStream random, int id) {
         int who = random.nextInt(3);
-        Side side = Side.values()[random.nextInt(2)];
+        Side side = random.nextBoolean(0.5) ? Side.BUY : Side.SELL;
         long ticks = 40L + random.nextInt(20);
         MarketCommand.PlaceOrder order =
                 new MarketCommand.PlaceOrder(0, side, TimeInForce.GTC, id, ticks, 1L + random.nextInt(9));
@@ -106,7 +106,7 @@ class NaiveStopsTest {
         List<Waiting> reached = list.stream()
                 .filter(each -> each.reachedBy(last()))
                 .sorted(Comparator.<Waiting, Side>comparing(each -> each.order().side())
-                        .thenComparing(Waiting::way))
+                        .thenComparingLong(Waiting::way))
                 .toList();
         Set<Waiting> gone = new HashSet<>(reached);
         list.removeIf(gone::contains);

@@ -22,7 +22,8 @@ class TradeTapeTest {
         TradeTape tape = new TradeTape();
         List<Trade> all = new ArrayList<>();
         for (int i = 0; i < 3 * TradeTape.LENGTH; i++) {
-            Trade trade = new Trade(1L + random.nextInt(99), 1L + random.nextInt(9), Side.values()[random.nextInt(2)]);
+            Trade trade = new Trade(
+                    1L + random.nextInt(99), 1L + random.nextInt(9), random.nextBoolean(0.5) ? Side.BUY : Side.SELL);
             all.addFirst(trade);
             tape.add(trade.ticks(), trade.lots(), trade.taker());
             tape = i % 5 == 0 ? restored(tape.copy()) : tape;

@@ -42,19 +42,19 @@ enum BalancerError {
     INSUFFICIENT_FLASH_LOAN_BALANCE(528),
     INSUFFICIENT_FLASH_LOAN_FEE_AMOUNT(602);
 
-    private final BalancerRevert revert;
+    private final String reason;
 
     BalancerError(int code) {
-        revert = new BalancerRevert(String.format(Locale.ROOT, "BAL#%03d", code));
+        reason = String.format(Locale.ROOT, "BAL#%03d", code);
     }
 
     /** What is thrown. */
     BalancerRevert revert() {
-        return revert;
+        return new BalancerRevert(reason);
     }
 
     /** The revert string. */
     String reason() {
-        return revert.reason();
+        return reason;
     }
 }

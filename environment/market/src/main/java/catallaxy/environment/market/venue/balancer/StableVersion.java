@@ -11,7 +11,7 @@ import catallaxy.environment.base.number.UInt256;
 enum StableVersion {
     /** v2-pool-stable 2.0.0: every division so that D is not too small, or not too large, as is asked. */
     ROUNDED {
-        /** {@code (n D² + a S P) / ((n + 1) D + (a − 1) P)} with {@code P = n^n Πx / D^(n−1)} and {@code a = A n}. */
+        // (n D² + a S P) / ((n + 1) D + (a − 1) P) with P = n^n Πx / D^(n−1) and a = A n.
         @Override
         UInt256 closer(UInt256 a, UInt256[] balances, UInt256 sum, UInt256 d, boolean up) {
             UInt256 n = UInt256.of(balances.length);
@@ -26,7 +26,7 @@ enum StableVersion {
     },
     /** The pools deployed on 2022-06-09: all divisions down, in the order of Curve's pools. */
     TRUNCATED {
-        /** {@code (a S + n P) D / ((a − 1) D + (n + 1) P)} with {@code P = D^(n+1) / (n^n Πx)}. */
+        // (a S + n P) D / ((a − 1) D + (n + 1) P) with P = D^(n+1) / (n^n Πx).
         @Override
         UInt256 closer(UInt256 a, UInt256[] balances, UInt256 sum, UInt256 d, boolean up) {
             UInt256 n = UInt256.of(balances.length);

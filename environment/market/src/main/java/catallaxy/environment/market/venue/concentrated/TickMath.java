@@ -118,8 +118,8 @@ public final class TickMath {
             throw new IllegalArgumentException("square-root price " + sqrtPriceX96 + " belongs to no tick");
         }
         long estimate = logarithm(sqrtPriceX96) * TICKS_PER_DOUBLING;
-        int low = (int) ((estimate - SLACK) >> 2 * LOG_BITS);
-        int high = (int) ((estimate + SLACK) >> 2 * LOG_BITS);
+        int low = (int) ((estimate - SLACK) >> (2 * LOG_BITS));
+        int high = (int) ((estimate + SLACK) >> (2 * LOG_BITS));
         return low == high || sqrtPriceX96.isLessThan(sqrtRatioAtTick(high)) ? low : high;
     }
 

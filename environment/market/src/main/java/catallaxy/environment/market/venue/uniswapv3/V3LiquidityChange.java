@@ -98,8 +98,8 @@ final class V3LiquidityChange {
 
     /** A tick is looked up by its word only where it is initialised or cleared, so only then does its place matter. */
     private V3Status checkAligned() {
-        boolean misplaced = flips(key.lower()) && key.lower() % spacing() != 0
-                || flips(key.upper()) && key.upper() % spacing() != 0;
+        boolean misplaced = (flips(key.lower()) && key.lower() % spacing() != 0)
+                || (flips(key.upper()) && key.upper() % spacing() != 0);
         return misplaced ? V3Status.EMPTY : V3Status.OK;
     }
 

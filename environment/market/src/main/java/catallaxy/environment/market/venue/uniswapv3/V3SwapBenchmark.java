@@ -64,7 +64,7 @@ public final class V3SwapBenchmark {
     }
 
     private void mint(int lower, int upper, int size) {
-        UInt256 liquidity = UInt256.of(size * 1_000_000_000_000_000_000L >> 3);
+        UInt256 liquidity = UInt256.of((size * 1_000_000_000_000_000_000L) >> 3);
         require(pool.mint(context(), trader, lower, upper, liquidity, payer).status());
     }
 

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import catallaxy.environment.base.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The map against one that goes through a word of the bitmap bit by bit. */
 final class TickMapTest {
     /** The contract's search: within one word of 256 multiples of the spacing, bit by bit. */
-    private static int naive(TreeMap<Integer, Long> stored, int tick, int spacing, boolean down) {
+    private static int naive(NavigableMap<Integer, Long> stored, int tick, int spacing, boolean down) {
         int compressed = Math.floorDiv(tick, spacing) + (down ? 0 : 1);
         int word = Math.floorDiv(compressed, 256);
         int at = compressed;

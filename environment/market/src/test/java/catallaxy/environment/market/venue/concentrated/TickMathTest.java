@@ -24,7 +24,7 @@ final class TickMathTest {
     }
 
     private static int tick(RandomStream random) {
-        int span = 1 << 1 + random.nextInt(20);
+        int span = 1 << (1 + random.nextInt(20));
         int tick = random.nextInt(2 * span) - span;
         return Math.clamp(tick, TickMath.MIN_TICK, TickMath.MAX_TICK - 1);
     }

@@ -71,7 +71,9 @@ final class OptionTallyTest {
             left = tally.committed(series);
             List<Integer> accounts = new ArrayList<>(tally.positions().keySet());
             while (!accounts.isEmpty()) {
-                int account = accounts.remove((int) (accounts.size() * random.nextDouble()));
+                int index = (int) (accounts.size() * random.nextDouble());
+                int account = accounts.get(index);
+                accounts.subList(index, index + 1).clear();
                 left = left.minusExact(OptionContract.due(series, tally, account));
                 tally = tally.with(series, account, Int256.ZERO);
                 assertThat(tally.committed(series)).isLessThanOrEqualTo(left);

@@ -55,7 +55,7 @@ final class UniswapV3ContractTest {
         UInt256 usdc = bench.held(bench.alice, RangesMarket.USDC);
         UInt256 btc = bench.held(bench.alice, RangesMarket.BTC);
         assertThat(open("5", "200000")).isEmpty();
-        double paid = (btc.minusExact(bench.held(bench.alice, RangesMarket.BTC))).doubleValue() / 1e8 * 40_000
+        double paid = btc.minusExact(bench.held(bench.alice, RangesMarket.BTC)).doubleValue() / 1e8 * 40_000
                 + usdc.minusExact(bench.held(bench.alice, RangesMarket.USDC)).doubleValue() / 1e6;
         assertThat(paid).isGreaterThan(300_000);
         assertThat(worth()).isCloseTo(paid, within(0.1));

@@ -147,7 +147,7 @@ final class V4PoolsTest {
     }
 
     private void act(RandomStream random, V4PoolKey each) {
-        long amount = 1 + random.nextInt(1 << (1 + random.nextInt(28)));
+        long amount = 1L + random.nextInt(1 << (1 + random.nextInt(28)));
         switch (random.nextInt(6)) {
             case 0, 1, 2 -> world.swap(each, random.nextInt(2) == 0, random.nextInt(2) == 0 ? amount : -amount);
             case 3 -> world.manager.donate(world.user, each, UInt256.of(amount), UInt256.of(amount / 2));
