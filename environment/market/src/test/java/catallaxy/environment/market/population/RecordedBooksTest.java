@@ -85,7 +85,7 @@ class RecordedBooksTest {
     }
 
     private static boolean agrees(RecordedMarket market, String row, int levels) {
-        String[] cells = row.split(",");
+        String[] cells = row.split(",", -1);
         boolean agrees = true;
         for (Side side : Side.values()) {
             Map<Long, Long> expected = new LinkedHashMap<>();

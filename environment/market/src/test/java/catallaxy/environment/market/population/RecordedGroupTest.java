@@ -146,7 +146,7 @@ class RecordedGroupTest {
         List<FlowMessage> messages = new ArrayList<>();
         for (int time = 10; time < 2_000; time += 10) {
             boolean buys = random.nextBoolean(0.5);
-            long ticks = 100L + (buys ? -1 : 1) * (1 + random.nextInt(3));
+            long ticks = 100L + (buys ? -1L : 1L) * (1 + random.nextInt(3));
             messages.add(
                     random.nextInt(3) == 0
                             ? at(time, Kind.TRADE, NONE, buys ? Side.SELL : Side.BUY, ticks, 1L + random.nextInt(9))
