@@ -72,7 +72,9 @@ final class FlowFiles {
         }
         if (venues.stream().flatMap(Optional::stream).anyMatch(venue -> written.contains(venue.id()))) {
             section.reject("venues", "one order book");
-        } // names that nothing has are noted where the list is read
+        } else {
+            section.rejectConsequence(); // of a venue with mistakes, or of a name that is noted where the list is read
+        }
         return Optional.empty();
     }
 

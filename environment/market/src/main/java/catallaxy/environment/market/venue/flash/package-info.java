@@ -1,5 +1,5 @@
 /** Flash loans of every protocol, replayed as they were recorded. */
 @NullMarked
-package catallaxy.environment.market.flash;
+package catallaxy.environment.market.venue.flash;
 
 import org.jspecify.annotations.NullMarked;

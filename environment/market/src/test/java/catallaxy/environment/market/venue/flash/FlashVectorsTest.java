@@ -1,4 +1,4 @@
-package catallaxy.environment.market.flash;
+package catallaxy.environment.market.venue.flash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package catallaxy.environment.market.flash;
+package catallaxy.environment.market.venue.flash;
 
 import catallaxy.environment.market.conformance.VectorFormat;
 import catallaxy.environment.market.contract.CallKind;

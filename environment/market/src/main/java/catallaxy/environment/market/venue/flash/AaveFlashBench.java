@@ -1,4 +1,4 @@
-package catallaxy.environment.market.flash;
+package catallaxy.environment.market.venue.flash;
 
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.conformance.CorruptVectorException;
