@@ -41,7 +41,9 @@ final class ProvidedPoolsTest {
             assertThatThrownBy(() -> read("venues.ranges." + key, "99999999"))
                     .isInstanceOfSatisfying(
                             ScenarioException.class,
-                            wrong -> assertThat(wrong.getMessage().lines().filter(line -> line.contains("expected")))
+                            wrong -> assertThat(String.valueOf(wrong.getMessage())
+                                            .lines()
+                                            .filter(line -> line.contains("expected")))
                                     .as(key)
                                     .hasSize(1));
         }

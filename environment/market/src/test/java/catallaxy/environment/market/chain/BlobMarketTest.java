@@ -61,7 +61,7 @@ final class BlobMarketTest {
         BlobMarket market = market(fork, feeGwei * GWEI, demand(load, 0, elasticity), 1);
         double mean = 0;
         for (int i = 0; i < 100; i++) {
-            mean += (double) market.drawBlobGas() / BLOB / 100;
+            mean += (double) market.drawBlobGas() / (double) BLOB / 100;
         }
         assertThat(mean).isCloseTo(blobs, within(0.3));
     }
