@@ -1,9 +1,12 @@
 package com.example;
 
 import static com.example.TinyMarket.AWAY;
+import static com.example.TinyMarket.BANK;
 import static com.example.TinyMarket.BOOK;
 import static com.example.TinyMarket.ETH;
 import static com.example.TinyMarket.HOME;
+import static com.example.TinyMarket.MANAGED_POOL;
+import static com.example.TinyMarket.OPTIONS;
 import static com.example.TinyMarket.POOL;
 import static com.example.TinyMarket.USDC;
 import static com.example.TinyMarket.units;
@@ -18,7 +21,12 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.venue.lending.LendingCall;
+import catallaxy.environment.market.venue.option.OptionCall;
 import catallaxy.environment.market.venue.uniswapv2.FlashSwap;
+import catallaxy.environment.market.venue.uniswapv4.DonateToRange;
+import catallaxy.environment.market.venue.uniswapv4.ProvideRange;
+import catallaxy.environment.market.venue.uniswapv4.WithdrawRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +121,74 @@ class RefusalsTest {
                 call("UniswapV2: LOCKED", flash(swap(DOLLAR, NONE))));
     }
 
+    static Stream<Refused> loans() {
+        Amount dollar = Amount.of(DOLLAR);
+        return Stream.of(
+                call("82", new LendingCall.SupplyAsset(BANK, 9, dollar)),
+                call("26", new LendingCall.SupplyAsset(BANK, ETH, Amount.of(NONE))),
+                call(
+                        "ERC20: transfer amount exceeds balance or allowance",
+                        new LendingCall.SupplyAsset(BANK, USDC, dollar)),
+                call("32", new LendingCall.WithdrawAsset(BANK, USDC, dollar)),
+                call("34", new LendingCall.BorrowAsset(BANK, USDC, dollar)),
+                call("36", backed(new LendingCall.BorrowAsset(BANK, USDC, Amount.of(units(USDC, "751"))))),
+                call("35", backed(borrowing(new LendingCall.UseAsCollateral(BANK, ETH, false)))),
+                call("39", new LendingCall.RepayDebt(BANK, USDC, dollar)),
+                call("43", new LendingCall.UseAsCollateral(BANK, ETH, true)),
+                call("45", new LendingCall.LiquidateDebt(BANK, 0, ETH, USDC, dollar, false)),
+                call("ERC20: transfer amount exceeds balance", lent(units(USDC, "1000001"))),
+                call("ERC20: transfer amount exceeds balance or allowance", lent(units(USDC, "1000"))));
+    }
+
+    /** After half an ETH was supplied. */
+    private static Call backed(Call then) {
+        Call supply = new LendingCall.SupplyAsset(BANK, ETH, Amount.of(units(ETH, "0.5")));
+        return new Call.Batch(List.of(supply, then));
+    }
+
+    private static Call borrowing(Call then) {
+        return new Call.Batch(List.of(new LendingCall.BorrowAsset(BANK, USDC, Amount.of(DOLLAR)), then));
+    }
+
+    private static Call lent(UInt256 dollars) {
+        List<LendingCall.LendingFlashLoan.Loan> loans = List.of(new LendingCall.LendingFlashLoan.Loan(USDC, dollars));
+        return new LendingCall.LendingFlashLoan(BANK, loans, new Call.Transfer(0, ETH, UInt256.ONE));
+    }
+
+    static Stream<Refused> options() {
+        UInt256 some = units(ETH, "0.1");
+        return Stream.of(
+                call("Options: UNKNOWN_SERIES", new OptionCall.SettleOptions(OPTIONS, 4)),
+                call("Options: NO_QUANTITY", new OptionCall.BuyOptions(OPTIONS, 0, NONE, UInt256.MAX)),
+                call("Options: TOO_DEAR", new OptionCall.BuyOptions(OPTIONS, 0, some, UInt256.ONE)),
+                call("Options: TOO_CHEAP", new OptionCall.SellOptions(OPTIONS, 0, some, units(USDC, "11"))),
+                call("Options: UNPAID", new OptionCall.BuyOptions(OPTIONS, 0, some, UInt256.MAX)),
+                call("Options: UNPAID", new OptionCall.SellOptions(OPTIONS, 0, units(ETH, "2"), NONE)),
+                call("Options: NOT_COVERED", new OptionCall.SellOptions(OPTIONS, 0, units(ETH, "1000"), NONE)),
+                call("Options: NOT_EXPIRED", new OptionCall.SettleOptions(OPTIONS, 0)));
+    }
+
+    static Stream<Refused> ranges() {
+        return Stream.of(
+                call("TicksMisordered", provided(60, 60, NONE)),
+                call("TickLowerOutOfBounds", provided(-900_000, 60, NONE)),
+                call("TickUpperOutOfBounds", provided(60, 900_000, NONE)),
+                call("TickMisaligned", provided(-60, 61, NONE)),
+                call("MinimumAmountInsufficient", provided(0, 60, units(ETH, "1"))),
+                call("CannotUpdateEmptyPosition", withdrawn(NONE)),
+                call("SafeCastOverflow", withdrawn(DOLLAR)),
+                call("TRANSFER_FROM_FAILED", new DonateToRange(MANAGED_POOL, Amount.of(NONE), Amount.of(DOLLAR))));
+    }
+
+    private static Call provided(int lower, int upper, UInt256 leastEther) {
+        Amount some = Amount.of(units(ETH, "0.1"));
+        return new ProvideRange(MANAGED_POOL, lower, upper, some, Amount.of(NONE), leastEther, NONE);
+    }
+
+    private static Call withdrawn(UInt256 liquidity) {
+        return new WithdrawRange(MANAGED_POOL, -60, 60, liquidity, NONE, NONE);
+    }
+
     private static Call swap(UInt256 in, UInt256 least) {
         return new Call.Swap(List.of(POOL), USDC, in, least);
     }
@@ -122,7 +198,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"orders", "transactions"})
+    @MethodSource({"orders", "transactions", "loans", "options", "ranges"})
     void isToldAndIsOnThePage(Refused refused) throws IOException {
         TinyMarket market = new TinyMarket();
         market.run(

@@ -9,6 +9,7 @@ import catallaxy.agents.testkit.RunProbe;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.venue.OptionRight;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
@@ -19,6 +20,8 @@ import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.oracle.OracleKind;
+import catallaxy.environment.market.oracle.OracleSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -26,8 +29,16 @@ import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.venue.balancer.BalancerWeightedSpec;
 import catallaxy.environment.market.venue.balancer.PowerVersion;
 import catallaxy.environment.market.venue.balancer.WeightedCurve;
+import catallaxy.environment.market.venue.lending.FlashLending;
+import catallaxy.environment.market.venue.lending.LendingSpec;
+import catallaxy.environment.market.venue.lending.LendingTerms;
+import catallaxy.environment.market.venue.lending.RateCurve;
+import catallaxy.environment.market.venue.option.OptionSeries;
+import catallaxy.environment.market.venue.option.OptionSpec;
+import catallaxy.environment.market.venue.option.VolatilitySurface;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.venue.uniswapv3.UniswapV3Spec;
+import catallaxy.environment.market.venue.uniswapv4.UniswapV4Spec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.WorldSpec;
 import java.math.BigDecimal;
@@ -56,6 +67,15 @@ final class TinyMarket {
 
     /** A pool with liquidity within a fifth of the same price. */
     static final int RANGES_POOL = 4;
+
+    /** A lending market that believes the pool. */
+    static final int BANK = 5;
+
+    /** Calls and puts at 1900 and 2000 of half the market's time. */
+    static final int OPTIONS = 6;
+
+    /** A pool of a manager, with liquidity as the other's. */
+    static final int MANAGED_POOL = 7;
 
     static final UInt256 RESERVE_ETH = units(ETH, "500");
     static final UInt256 RESERVE_USDC = units(USDC, "1000000");
@@ -125,9 +145,42 @@ final class TinyMarket {
                                 new WeightedCurve(List.of(HALF, HALF), PowerVersion.EXACT),
                                 3_000_000_000_000_000L),
                         new UniswapV3Spec(
-                                "away-ranges", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, 3_000, 60, 20, 1, 0)),
+                                "away-ranges", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, 3_000, 60, 20, 1, 0),
+                        bank(),
+                        options(),
+                        new UniswapV4Spec(
+                                "away-managed", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, 3_000, 60, 20, 0)),
                 List.of(new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0)),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
+    }
+
+    private static LendingSpec bank() {
+        OracleSpec pool = new OracleSpec(OracleKind.SPOT, AWAY, List.of(ETH, USDC), 1);
+        return new LendingSpec(
+                "away-bank",
+                AWAY,
+                List.of(lent(ETH, RESERVE_ETH), lent(USDC, RESERVE_USDC)),
+                pool,
+                new FlashLending.Terms(5, 0));
+    }
+
+    private static LendingTerms lent(int asset, UInt256 supplied) {
+        UInt256 tenth = UInt256.parse("1" + "0".repeat(26));
+        RateCurve curve = new RateCurve(tenth.timesExact(UInt256.of(8)), UInt256.ZERO, tenth, tenth);
+        return new LendingTerms(asset, 7_500, 8_000, 10_500, 1_000, 0, curve, supplied);
+    }
+
+    private static OptionSpec options() {
+        List<OptionSeries> series = new ArrayList<>();
+        for (String strike : List.of("1900", "2000")) {
+            for (OptionRight right : OptionRight.values()) {
+                series.add(new OptionSeries(right, units(USDC, strike), units(ETH, "1"), 90 * SECOND));
+            }
+        }
+        OptionSpec.Terms terms = new OptionSpec.Terms(VolatilitySurface.of(-0.2, 0.5, 0.4), 0.7, 0, 0.03, 0.5);
+        OracleSpec world = new OracleSpec(OracleKind.WORLD, AWAY, List.of(ETH, USDC), 1);
+        return new OptionSpec(
+                "away-options", AWAY, ETH, USDC, series, units(ETH, "30"), units(USDC, "60000"), terms, world);
     }
 
     private static ChainSpec chain(String id) {

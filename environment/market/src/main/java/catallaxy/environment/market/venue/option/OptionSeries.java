@@ -13,8 +13,8 @@ import catallaxy.environment.base.number.UInt256;
  * @param oneBase     base units of the underlying in a whole unit
  * @param expiryNanos simulated time, positive
  */
-record OptionSeries(OptionRight right, UInt256 strike, UInt256 oneBase, long expiryNanos) {
-    OptionSeries {
+public record OptionSeries(OptionRight right, UInt256 strike, UInt256 oneBase, long expiryNanos) {
+    public OptionSeries {
         Checks.that(!strike.isZero(), "strike", "a positive price", strike);
         Checks.that(!oneBase.isZero(), "oneBase", "a positive number", oneBase);
         Checks.inRange("expiryNanos", expiryNanos, 1, Long.MAX_VALUE);

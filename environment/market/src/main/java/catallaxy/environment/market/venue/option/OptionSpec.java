@@ -15,7 +15,7 @@ import java.util.List;
  * @param terms      how it quotes
  * @param oracle     that tells prices
  */
-record OptionSpec(
+public record OptionSpec(
         String id,
         int chain,
         int base,
@@ -28,7 +28,7 @@ record OptionSpec(
         implements VenueSpec.OnChain {
     private static final int MOST_SERIES = 200;
 
-    OptionSpec {
+    public OptionSpec {
         series = List.copyOf(series);
         Checks.inRange("series", series.size(), 1, MOST_SERIES);
     }
@@ -42,8 +42,9 @@ record OptionSpec(
      * @param spread        by which part of the volatility it sells dearer and buys cheaper
      * @param impact        by which part of it prices rise until all collateral is in use
      */
-    record Terms(VolatilitySurface surface, double volatility, double halfLifeNanos, double spread, double impact) {
-        Terms {
+    public record Terms(
+            VolatilitySurface surface, double volatility, double halfLifeNanos, double spread, double impact) {
+        public Terms {
             Checks.positive("volatility", volatility);
             Checks.that(halfLifeNanos >= 0, "halfLifeNanos", "a number that is not negative", halfLifeNanos);
             Checks.that(spread >= 0 && spread < 1, "spread", "0 to less than 1", spread);
