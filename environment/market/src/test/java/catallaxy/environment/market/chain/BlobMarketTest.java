@@ -63,7 +63,7 @@ final class BlobMarketTest {
         for (int i = 0; i < 100; i++) {
             mean += (double) market.drawBlobGas() / (double) BLOB / 100;
         }
-        assertThat(mean).isCloseTo(blobs, within(0.3));
+        assertThat(mean).isCloseTo((double) blobs, within(0.3));
     }
 
     /** A part of a blob is a whole one with that probability, so that the mean is kept. */
