@@ -60,7 +60,7 @@ final class AddingAFactorTest {
     @Test
     void nothingElseKnowsOfIt() throws IOException {
         assertThat(MainSources.naming(ROOT, "premiumfactor")).isEmpty();
-        assertThat(MainSources.naming(ROOT, "\"premium\"")).isEmpty();
+        assertThat(MainSources.naming(ROOT, "factor(\"premium\"")).isEmpty();
     }
 
     private static Map<String, ?> run(String name, String... overrides) throws IOException {

@@ -83,7 +83,7 @@ final class LendingRunTest {
     @Test
     void whoTradesPairsAndWhoLendsIsToldWhereItCannot() {
         assertThatThrownBy(() -> scenario("1 h", "population.noise-on-books.venues=[bank]"))
-                .hasMessageContaining("population.noise-on-books.venues: expected venues of two assets only");
+                .hasMessageContaining("population.noise-on-books.venues: expected venues where two assets are traded");
         assertThatThrownBy(() -> scenario("1 h", "population.others={kind=liquidators, venues=[mainnet-ETH-USDC]}"))
                 .hasMessageContaining("population.others.venues: expected lending markets only");
         assertThatThrownBy(() -> scenario("1 h", "agents.fund.pools=[bank]"))

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.file.market;
 
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.role.RoleKey;
 import catallaxy.environment.market.role.RoleSettings;
 import catallaxy.environment.market.role.RoleSpec.Route;
@@ -78,6 +79,8 @@ record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>>
                 String expected =
                         "two venues with ~ between them, of " + names.venues().expected();
                 section.reject(item, key.name(), expected, List.of());
+            } else if (!trades(a) || !trades(b)) {
+                section.reject(item, key.name(), "venues where two assets are traded", List.of());
             } else if (!samePair(a, b)) {
                 section.reject(item, key.name(), "two venues with the same base and quote asset", List.of());
             } else if (routes.contains(route) || routes.contains(new Route(b, a))) {
@@ -86,6 +89,12 @@ record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>>
             routes.add(route);
         }
         return routes;
+    }
+
+    private boolean trades(int venue) {
+        return venues.get(venue)
+                .filter(spec -> !Kinds.registered().trades(spec))
+                .isEmpty();
     }
 
     private boolean samePair(int a, int b) {

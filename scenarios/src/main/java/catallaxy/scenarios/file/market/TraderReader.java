@@ -62,7 +62,7 @@ public final class TraderReader {
 
     private void trades(Section section, GroupSpec group, TradeSize size) {
         warnOfLots(section.section("trade-size"), "mean", size.meanQuote(), group);
-        require(section, group, VenueSpec::isPair, "venues of two assets only");
+        require(section, group, Kinds.registered()::trades, "venues where two assets are traded");
     }
 
     private static boolean lends(VenueSpec venue) {

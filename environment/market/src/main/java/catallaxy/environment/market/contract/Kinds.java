@@ -2,6 +2,7 @@ package catallaxy.environment.market.contract;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.CallReader;
+import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.registry.RegistrationException;
 import catallaxy.environment.base.registry.Registry;
 import catallaxy.environment.market.conformance.VectorFormat;
@@ -103,6 +104,14 @@ public final class Kinds {
      */
     public List<Class<?>> capabilities(VenueSpec.OnChain spec) {
         return capabilities(venueOf(spec), spec);
+    }
+
+    /** Whether two assets are traded for each other at a venue: at a book, or at a contract that gives quotes. */
+    public boolean trades(VenueSpec spec) {
+        return switch (spec) {
+            case VenueSpec.Book _ -> true;
+            case VenueSpec.OnChain contract -> capabilities(contract).contains(Quoting.class);
+        };
     }
 
     private static <S extends VenueSpec.OnChain> List<Class<?>> capabilities(

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.market.contract.Kinds;
 import java.util.List;
 
 /** The liquidity provider, as scenarios name it. */
@@ -70,7 +71,8 @@ public final class LiquidityProviderKind implements RoleKind<RoleSpec.LiquidityP
         }
         for (int venue : settings.venues(HEDGES)) {
             settings.spec(venue)
-                    .filter(each -> each.quote() != settings.quoteAsset())
+                    .filter(each -> each.quote() != settings.quoteAsset()
+                            || !Kinds.registered().trades(each))
                     .ifPresent(_ -> settings.reject(HEDGES, "venues against the quote asset"));
         }
         return settings.record(RoleSpec.LiquidityProvider.class);

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,9 @@ public final class PortfolioKind implements RoleKind<RoleSpec.Portfolio> {
         List<RoleSpec.Sleeve> sleeves = new ArrayList<>();
         for (int pool : settings.venues(POOLS)) {
             settings.spec(pool).ifPresent(spec -> {
-                if (spec instanceof VenueSpec.OnChain pair && pair.quote() == settings.quoteAsset()) {
+                if (spec instanceof VenueSpec.OnChain pair
+                        && pair.quote() == settings.quoteAsset()
+                        && Kinds.registered().trades(pair)) {
                     sleeves.add(new RoleSpec.Sleeve(pair.chain(), pair.base(), pool));
                 } else {
                     settings.reject(POOLS, "pools against the quote asset only");

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.market.contract.Kinds;
 import java.util.List;
 
 /** The trader, as scenarios name it. */
@@ -42,6 +43,11 @@ public final class TraderKind implements RoleKind<RoleSpec.Trader> {
 
     @Override
     public RoleSpec.Trader read(RoleSettings settings) {
+        for (int venue : settings.venues(VENUES)) {
+            settings.spec(venue)
+                    .filter(each -> !Kinds.registered().trades(each))
+                    .ifPresent(_ -> settings.reject(VENUES, "venues where two assets are traded"));
+        }
         return settings.record(RoleSpec.Trader.class);
     }
 
