@@ -34,11 +34,6 @@ record OptionPricing(OptionSpec.Terms terms, double underlying, double atMoney, 
         return level * (1 + terms.impact() * option.use());
     }
 
-    /** What it is worth. */
-    double middle(Priced option) {
-        return option(option).price(option.right(), volatility(option));
-    }
-
     /** What it is sold for. */
     double ask(Priced option) {
         return option(option).price(option.right(), volatility(option) * (1 + terms.spread()));

@@ -30,18 +30,18 @@ record OptionTally(Map<Integer, Int256> positions, UInt256 bought, UInt256 writt
 
     /** What an account has written of these options; zero where it has bought them. */
     UInt256 writtenBy(int account) {
-        return short0(position(account));
+        return writtenIn(position(account));
     }
 
     UInt256 boughtBy(int account) {
-        return long0(position(account));
+        return boughtIn(position(account));
     }
 
-    private static UInt256 long0(Int256 position) {
+    private static UInt256 boughtIn(Int256 position) {
         return position.isNegative() ? UInt256.ZERO : position.magnitude();
     }
 
-    private static UInt256 short0(Int256 position) {
+    private static UInt256 writtenIn(Int256 position) {
         return position.isNegative() ? position.magnitude() : UInt256.ZERO;
     }
 
@@ -53,9 +53,10 @@ record OptionTally(Map<Integer, Int256> positions, UInt256 bought, UInt256 writt
         next.values().removeIf(Int256::isZero);
         return new OptionTally(
                 next,
-                bought.minusExact(long0(before)).plusExact(long0(position)),
-                written.minusExact(short0(before)).plusExact(short0(position)),
-                posted.minusExact(series.collateral(short0(before))).plusExact(series.collateral(short0(position))),
+                bought.minusExact(boughtIn(before)).plusExact(boughtIn(position)),
+                written.minusExact(writtenIn(before)).plusExact(writtenIn(position)),
+                posted.minusExact(series.collateral(writtenIn(before)))
+                        .plusExact(series.collateral(writtenIn(position))),
                 settled);
     }
 
