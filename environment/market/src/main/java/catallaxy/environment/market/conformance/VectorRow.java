@@ -53,6 +53,20 @@ public record VectorRow(long line, Map<String, Integer> columns, List<String> fi
         return number.longValueExact();
     }
 
+    /**
+     * The row of others whose field of a column is that of this one.
+     *
+     * @throws CorruptVectorException if there is none
+     */
+    public VectorRow described(String column, List<VectorRow> others) throws CorruptVectorException {
+        for (VectorRow other : others) {
+            if (other.text(column).equals(text(column))) {
+                return other;
+            }
+        }
+        throw corrupt(column, "nothing is described under it: " + text(column));
+    }
+
     /** What says that the field of a column is wrong. */
     public CorruptVectorException corrupt(String column, String message) {
         return new CorruptVectorException(line, column + ": " + message);

@@ -129,7 +129,7 @@ final class BalancerVectorsTest {
         assertThat(check(COLUMNS, replaced(ROWS, 0, "init", "put")).message()).contains("unknown operation \"put\"");
         assertThat(check(COLUMNS, replaced(ROWS, 1, "swapIn,0,1", "swapIn,0,2")).message())
                 .contains("2 is none of 2 assets");
-        assertThat(check(COLUMNS, replaced(ROWS, 1, "7,1,", "8,1,")).message()).contains("no pool is described");
+        assertThat(check(COLUMNS, replaced(ROWS, 1, "7,1,", "8,1,")).message()).contains("nothing is described");
         assertThat(check(FUNCTIONS, replaced(STABLE, 1, "invariant", "square")).message())
                 .contains("unknown function \"square\"");
         assertThat(check(FUNCTIONS, replaced(WEIGHTED, 1, "7|0", "7|x")).message())

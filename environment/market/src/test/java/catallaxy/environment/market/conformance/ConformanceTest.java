@@ -132,12 +132,9 @@ final class ConformanceTest {
                 described -> (row, differences) -> differences.expect(
                         row,
                         "sum",
-                        described
-                                .get((int) row.longNumber("seq"))
+                        row.described("seq", described)
                                 .number("first")
-                                .plusExact(described
-                                        .get((int) row.longNumber("seq"))
-                                        .number("second"))));
+                                .plusExact(row.described("seq", described).number("second"))));
         Conformance conformance = new Conformance(List.of(format));
         Path file = Vectors.write(folder, "sums.csv.gz", "seq,sum", List.of("0,3", "1,8"));
         Files.writeString(folder.resolve("README.md"), "text");
@@ -149,6 +146,9 @@ final class ConformanceTest {
         FileResult described = conformance.check(file).files().getFirst();
         assertThat(described.cases()).isEqualTo(2);
         assertThat(described.firstFailure()).contains(new FileResult.Difference(6, "sum", "8", "7"));
+        Path other = Vectors.write(folder, "sums.csv.gz", "seq,sum", List.of("7,0"));
+        assertThat(conformance.check(other).files().getFirst().message())
+                .isEqualTo("line 5: seq: nothing is described under it: 7");
     }
 
     /** Several protocols record functions with their arguments in the same columns. */

@@ -80,7 +80,7 @@ final class StableSwapVectorsTest {
         assertThat(check(replaced(0, "add", "put")).message()).contains("unknown operation \"put\"");
         assertThat(check(replaced(0, ";1000000000,ok", ",ok")).message()).contains("expected 2 of them, found 1");
         assertThat(check(replaced(1, "swap,0,1", "swap,0,2")).message()).contains("2 is none of 2 assets");
-        assertThat(check(replaced(1, "7,1,swap", "8,1,swap")).message()).contains("no pool is described under it: 8");
+        assertThat(check(replaced(1, "7,1,swap", "8,1,swap")).message()).contains("nothing is described under it: 8");
         Vectors.write(folder, "pools.csv.gz", POOL_COLUMNS, List.of(POOL.replace("18;6", "18;x")));
         FileResult pools = new Conformance(Kinds.registered().vectors())
                 .check(folder.resolve("pools.csv.gz"))

@@ -48,18 +48,9 @@ final class BalancerVaultReplay implements VectorReplay {
     public void replay(VectorRow row, Differences differences) throws CorruptVectorException {
         if (!row.text("seq").equals(sequence)) {
             sequence = row.text("seq");
-            bench = new Bench(BalancerConfigReplay.terms(pool(row), power));
+            bench = new Bench(BalancerConfigReplay.terms(row.described("seq", pools), power));
         }
         bench.replay(row, differences);
-    }
-
-    private VectorRow pool(VectorRow row) throws CorruptVectorException {
-        for (VectorRow pool : pools) {
-            if (pool.text("seq").equals(row.text("seq"))) {
-                return pool;
-            }
-        }
-        throw row.corrupt("seq", "no pool is described under it: " + row.text("seq"));
     }
 
     /** A vault with one pool and its one user, and a source of assets without limit. */

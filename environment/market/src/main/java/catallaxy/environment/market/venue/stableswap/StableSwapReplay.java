@@ -46,18 +46,9 @@ final class StableSwapReplay implements VectorReplay {
     public void replay(VectorRow row, Differences differences) throws CorruptVectorException {
         if (!row.text("seq").equals(sequence)) {
             sequence = row.text("seq");
-            bench = new Bench(StableSwapConfigReplay.terms(pool(row)));
+            bench = new Bench(StableSwapConfigReplay.terms(row.described("seq", pools)));
         }
         bench.replay(row, differences);
-    }
-
-    private VectorRow pool(VectorRow row) throws CorruptVectorException {
-        for (VectorRow pool : pools) {
-            if (pool.text("seq").equals(row.text("seq"))) {
-                return pool;
-            }
-        }
-        throw row.corrupt("seq", "no pool is described under it: " + row.text("seq"));
     }
 
     /** One pool with its one liquidity provider and trader, and a source of assets without limit. */
