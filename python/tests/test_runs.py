@@ -70,7 +70,7 @@ class RunTest(unittest.TestCase):
         with self.assertRaisesRegex(catallaxy.NotFound, "has no manifest.json"):
             catallaxy.open(simulated.folder())
         with self.assertRaisesRegex(catallaxy.NotFound, "does not exist"):
-            catallaxy.open(simulated.folder() / "gone")
+            catallaxy.open(simulated.folder() / "never-there")
 
 
 class RunsTest(unittest.TestCase):
