@@ -57,6 +57,8 @@ final class TraceWords {
                         .put("depth", reorganised.depth())
                         .put("block", reorganised.block());
             case MarketEvent.FundsRecalled recalled -> recalled(fields, recalled);
+            case MarketEvent.PlaceHalted halted -> fields.put("place", names.place(halted.place()));
+            case MarketEvent.PlaceResumed resumed -> fields.put("place", names.place(resumed.place()));
             case MarketEvent.AgentDecided decided -> decided(fields, decided);
             case MarketEvent.RiskIntervened intervention -> intervened(fields, intervention);
         }

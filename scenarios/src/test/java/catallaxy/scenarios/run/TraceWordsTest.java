@@ -138,6 +138,8 @@ final class TraceWordsTest {
                 new Sample(
                         new MarketEvent.FundsRecalled(TIME, "spot", MAKER, ETH, 0, units("2500000000000000000"), 2),
                         "via spot, participant maker, amount 2.5 ETH, from mainnet, confirmations 2"),
+                new Sample(new MarketEvent.PlaceHalted(TIME, 1), "place rollup"),
+                new Sample(new MarketEvent.PlaceResumed(TIME, 2), "place spot"),
                 new Sample(
                         new MarketEvent.AgentDecided(TIME, agent("arb"), 4, 255),
                         "agent arb, epoch 4, fingerprint 00000000000000ff"),

@@ -20,6 +20,11 @@ public interface MarketView {
     /** A chain. */
     ChainView chain(int chain);
 
+    /** Whether a chain makes no blocks at present, or an exchange refuses everything. */
+    default boolean isHalted(int place) {
+        return false;
+    }
+
     /** What a participant owns. */
     Holdings holdings(int participant);
 

@@ -3,6 +3,7 @@ package catallaxy.environment.market.bridge;
 import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.api.setting.NameOf;
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.market.chain.ChainSpec;
 import java.util.List;
 
 /**
@@ -31,5 +32,10 @@ public record BridgeSpec(
         Checks.inRange("delayNanos", delayNanos, 0, 30 * 86_400_000_000_000L);
         Checks.inRange("feePips", feePips, 0, 500_000);
         Checks.inRange("failureProbability", failureProbability, 0, 1);
+    }
+
+    /** Number of the block of a chain of departure with which a transfer in one of its blocks may be paid out. */
+    public long finalWith(ChainSpec chain, long block) {
+        return block + chain.reorganisations().depth();
     }
 }

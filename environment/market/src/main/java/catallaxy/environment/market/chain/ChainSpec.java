@@ -2,6 +2,7 @@ package catallaxy.environment.market.chain;
 
 import catallaxy.environment.api.setting.NameOf;
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.market.outage.OutageSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param reorganisations how often its latest blocks are replaced
  * @param blobSpec        what of others' data its blocks carry, if any
  * @param dataSpec        where it posts its own users' data, and what they pay for it
+ * @param finality        when its blocks are final by the word of its validators
+ * @param outages         when it makes no blocks
  */
 public record ChainSpec(
         String id,
@@ -29,7 +32,36 @@ public record ChainSpec(
         int mempoolLimit,
         Reorganisations reorganisations,
         BlobSpec blobSpec,
-        DataSpec dataSpec) {
+        DataSpec dataSpec,
+        Checkpoints finality,
+        OutageSpec outages) {
+    /** A chain without checkpoints that never stands still. */
+    public ChainSpec(
+            String id,
+            Kind kind,
+            Ordering ordering,
+            long blockTimeNanos,
+            GasMarket gas,
+            Propagation propagation,
+            int mempoolLimit,
+            Reorganisations reorganisations,
+            BlobSpec blobSpec,
+            DataSpec dataSpec) {
+        this(
+                id,
+                kind,
+                ordering,
+                blockTimeNanos,
+                gas,
+                propagation,
+                mempoolLimit,
+                reorganisations,
+                blobSpec,
+                dataSpec,
+                Checkpoints.NONE,
+                OutageSpec.NONE);
+    }
+
     /** A chain without blobs that charges for gas alone. */
     public ChainSpec(
             String id,
@@ -120,6 +152,28 @@ public record ChainSpec(
         }
     }
 
+    /**
+     * Checkpoints, by which validators finalise all blocks up to them: block n is final once the chain has block
+     * {@code (n / epochBlocks + 1 + epochs) · epochBlocks}, rounded down inside. Ethereum: 32 and 2, so that a block is final after 64 to 96
+     * slots (Buterin and Griffith 2017, https://arxiv.org/abs/1710.09437).
+     *
+     * @param epochBlocks blocks from one checkpoint to the next; 0 where there are none
+     * @param epochs      that have to pass after the epoch of a block
+     */
+    public record Checkpoints(int epochBlocks, int epochs) {
+        /** No checkpoints: blocks are final once they can no longer be replaced. */
+        public static final Checkpoints NONE = new Checkpoints(0, 2);
+
+        public Checkpoints {
+            Checks.inRange("epochBlocks", epochBlocks, 0, 1_000_000);
+            Checks.inRange("epochs", epochs, 0, 100);
+        }
+
+        long finalises(long block) {
+            return epochBlocks == 0 ? block : (block / epochBlocks + 1 + epochs) * epochBlocks;
+        }
+    }
+
     public ChainSpec {
         Checks.inRange("blockTimeNanos", blockTimeNanos, 1_000_000L, 86_400_000_000_000L);
         Checks.inRange("mempoolLimit", mempoolLimit, 1, 1_000_000);
@@ -162,6 +216,11 @@ public record ChainSpec(
         }
         boolean sameGas = other.get().gas().gasAsset() == gas.gasAsset();
         return sameGas ? Optional.empty() : Optional.of("a chain with the same gas-asset");
+    }
+
+    /** Number of the block with which a block is final: no longer replaceable, and behind a checkpoint where there are any. */
+    public long finalWith(long block) {
+        return Math.max(block + reorganisations.depth(), finality.finalises(block));
     }
 
     /** Whether a block with so many confirmations can no longer be replaced. */

@@ -8,9 +8,16 @@ import catallaxy.environment.base.state.StateWriter;
 /**
  * An amount on its way between two places.
  *
- * @param via index of the bridge or exchange that carries it
+ * @param via   index of the bridge or exchange that carries it
+ * @param block number of the block in which it left a chain; 0 where it left an exchange
  */
-public record Delivery(Kind kind, int via, int participant, int asset, int fromPlace, int toPlace, UInt256 amount) {
+public record Delivery(
+        Kind kind, int via, int participant, int asset, int fromPlace, int toPlace, UInt256 amount, long block) {
+    /** One that has not departed yet. */
+    public Delivery(Kind kind, int via, int participant, int asset, int fromPlace, int toPlace, UInt256 amount) {
+        this(kind, via, participant, asset, fromPlace, toPlace, amount, 0);
+    }
+
     /** Who carries it. */
     public enum Kind {
         BRIDGE(0),
@@ -38,7 +45,12 @@ public record Delivery(Kind kind, int via, int participant, int asset, int fromP
 
     /** What stands in its place when the block of its departure was undone. */
     public Delivery recalled() {
-        return new Delivery(Kind.RECALLED, via, participant, asset, fromPlace, toPlace, amount);
+        return new Delivery(Kind.RECALLED, via, participant, asset, fromPlace, toPlace, amount, block);
+    }
+
+    /** The same, in the block in which it departs. */
+    public Delivery inBlock(long number) {
+        return new Delivery(kind, via, participant, asset, fromPlace, toPlace, amount, number);
     }
 
     /** Whether it is an amount of this asset of this participant. */
@@ -46,7 +58,7 @@ public record Delivery(Kind kind, int via, int participant, int asset, int fromP
         return kind != Kind.RECALLED && participant == who && asset == what;
     }
 
-    /** Writes the code of the kind, the indices and the amount's limbs, most significant first; 56 bytes. */
+    /** Writes the code of the kind, the indices, the amount's limbs, most significant first, and the block; 64 bytes. */
     public void save(StateWriter out) {
         out.int32(kind.code)
                 .int32(via)
@@ -55,11 +67,19 @@ public record Delivery(Kind kind, int via, int participant, int asset, int fromP
                 .int32(fromPlace)
                 .int32(toPlace);
         amount.save(out);
+        out.int64(block);
     }
 
     /** Reads what {@link #save} wrote; a kind other than 0 to 3 is corrupt. */
     public static Delivery load(StateReader in) {
         return new Delivery(
-                Kind.of(in.int32()), in.int32(), in.int32(), in.int32(), in.int32(), in.int32(), UInt256.load(in));
+                Kind.of(in.int32()),
+                in.int32(),
+                in.int32(),
+                in.int32(),
+                in.int32(),
+                in.int32(),
+                UInt256.load(in),
+                in.int64());
     }
 }

@@ -8,6 +8,7 @@ import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.chain.DataSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.outage.OutageSpec;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.WorldSpec;
 import java.util.LinkedHashSet;
@@ -139,6 +140,13 @@ public record EngineSpec(
         return place < chains.size()
                 ? chains.get(place).id()
                 : exchanges.get(place - chains.size()).id();
+    }
+
+    /** When a place stands still. */
+    public OutageSpec outages(int place) {
+        return place < chains.size()
+                ? chains.get(place).outages()
+                : exchanges.get(place - chains.size()).outages();
     }
 
     /** The place at which a venue's trades settle. */

@@ -81,6 +81,11 @@ public sealed class EngineView implements MarketView permits MarketEngine {
     }
 
     @Override
+    public final boolean isHalted(int place) {
+        return state.outages[place].isDown();
+    }
+
+    @Override
     public final Holdings holdings(int participant) {
         return new SeenHoldings(this, participant);
     }

@@ -3,26 +3,32 @@ package catallaxy.environment.market.engine;
 /** What can happen; of events at the same time the lower priority value comes first. */
 public enum EventKind {
     /** The world advances one step. */
-    WORLD_STEP(0),
+    WORLD_STEP(0, 0),
+    /** The target place stops, or goes on. */
+    OUTAGE(5, 7),
     /** A bridge transfer, deposit or withdrawal arrives; the argument is its slot. */
-    DELIVERY(10),
+    DELIVERY(10, 1),
     /** A command reaches the target exchange; the argument is its sender. */
-    COMMAND(20),
+    COMMAND(20, 2),
     /** A transaction reaches the mempool of the target chain; the argument is its sender. */
-    TRANSACTION(30),
+    TRANSACTION(30, 3),
     /** The target chain produces a block. */
-    BLOCK(40),
+    BLOCK(40, 4),
     /** The target group of the background population acts. */
-    POPULATION(50),
+    POPULATION(50, 5),
     /** The target agent decides. */
-    AGENT(60);
+    AGENT(60, 6);
 
-    private static final EventKind[] KINDS = {WORLD_STEP, DELIVERY, COMMAND, TRANSACTION, BLOCK, POPULATION, AGENT};
+    private static final EventKind[] KINDS = {
+        WORLD_STEP, DELIVERY, COMMAND, TRANSACTION, BLOCK, POPULATION, AGENT, OUTAGE
+    };
 
     private final int priority;
+    private final int code;
 
-    EventKind(int priority) {
+    EventKind(int priority, int code) {
         this.priority = priority;
+        this.code = code;
     }
 
     /** Lower comes first at equal times. */
@@ -32,7 +38,7 @@ public enum EventKind {
 
     /** Number in the event queue and in saved states. */
     int code() {
-        return priority / 10;
+        return code;
     }
 
     static EventKind of(int code) {

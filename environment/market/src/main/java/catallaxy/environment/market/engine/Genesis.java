@@ -8,6 +8,7 @@ import catallaxy.environment.market.contract.Contract;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.ledger.Ledger;
+import catallaxy.environment.market.outage.Outages;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.World;
 
@@ -30,6 +31,7 @@ final class Genesis {
                 bridges,
                 books(layout),
                 contracts,
+                outages(spec, seed),
                 World.of(spec.world(), seed),
                 new Network(spec, seed));
         updateMarks(state);
@@ -42,6 +44,14 @@ final class Genesis {
             chains[i] = new Chain(i, layout.spec().chains().get(i), layout.feeAccounts(i), seed);
         }
         return chains;
+    }
+
+    private static Outages[] outages(EngineSpec spec, long seed) {
+        Outages[] outages = new Outages[spec.places()];
+        for (int place = 0; place < outages.length; place++) {
+            outages[place] = Outages.of(spec.outages(place), spec.placeId(place), seed);
+        }
+        return outages;
     }
 
     private static Bridge[] bridges(MarketLayout layout, long seed) {

@@ -52,7 +52,17 @@ public final class MarketEngine extends EngineView {
         for (int chain = 0; chain < spec.chains().size(); chain++) {
             engine.schedule(spec.chains().get(chain).blockTimeNanos(), EventKind.BLOCK, chain, 0);
         }
+        for (int place = 0; place < spec.places(); place++) {
+            engine.scheduleOutage(place);
+        }
         return engine;
+    }
+
+    private void scheduleOutage(int place) {
+        long due = state.outages[place].changesAtNanos();
+        if (due < Long.MAX_VALUE) {
+            schedule(due, EventKind.OUTAGE, place, 0);
+        }
     }
 
     /** Opens a participant whose line adds nothing to the latency of chains and exchanges. */
@@ -120,9 +130,10 @@ public final class MarketEngine extends EngineView {
                 return target;
             }
             case WORLD_STEP -> stepWorld();
+            case OUTAGE -> changeOutage(target);
             case BLOCK -> produceBlock(target);
-            case DELIVERY -> transport.deliver(state.deliveries.take(argument));
-            case COMMAND -> carryOut(argument, arrived(argument, spec().placeOfExchange(target)));
+            case DELIVERY -> transport.deliver(argument);
+            case COMMAND -> reach(argument, spec().placeOfExchange(target));
             case TRANSACTION -> receive(argument, (MarketCommand.SubmitTransaction) arrived(argument, target));
         }
         return HANDLED;
@@ -147,8 +158,20 @@ public final class MarketEngine extends EngineView {
         }
     }
 
+    private void changeOutage(int place) {
+        state.outages[place].change();
+        log().emit(
+                        state.outages[place].isDown()
+                                ? new MarketEvent.PlaceHalted(timeNanos(), place)
+                                : new MarketEvent.PlaceResumed(timeNanos(), place));
+        scheduleOutage(place);
+    }
+
+    /** Produces a block, unless the chain stands still: then what waits goes on waiting, and the slot stays empty. */
     private void produceBlock(int chain) {
-        state.chains[chain].produceBlock(state.settlement, timeNanos(), calls[chain]);
+        if (!state.outages[chain].isDown()) {
+            state.chains[chain].produceBlock(state.settlement, timeNanos(), calls[chain]);
+        }
         schedule(timeNanos() + spec().chains().get(chain).blockTimeNanos(), EventKind.BLOCK, chain, 0);
     }
 
@@ -214,6 +237,15 @@ public final class MarketEngine extends EngineView {
                 command.deadlineNanos(),
                 command.call());
         state.chains[command.chain()].receive(state.settlement, timeNanos(), calls[command.chain()], transaction);
+    }
+
+    private void reach(int participant, int place) {
+        MarketCommand command = arrived(participant, place);
+        if (state.outages[place].isDown()) {
+            reject(participant, command, Rejection.HALTED.name());
+        } else {
+            carryOut(participant, command);
+        }
     }
 
     private void carryOut(int participant, MarketCommand command) {

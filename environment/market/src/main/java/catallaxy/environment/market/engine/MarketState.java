@@ -12,6 +12,7 @@ import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.kernel.EventQueue;
 import catallaxy.environment.market.kernel.SlotTable;
+import catallaxy.environment.market.outage.Outages;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.World;
 
@@ -24,6 +25,9 @@ final class MarketState {
     final BookMarket[] books;
     /** The contracts of venues, by their places. */
     final Contract[] contracts;
+
+    /** By place. */
+    final Outages[] outages;
 
     final World world;
     final EventQueue queue;
@@ -40,6 +44,7 @@ final class MarketState {
             Bridge[] bridges,
             BookMarket[] books,
             Contract[] contracts,
+            Outages[] outages,
             World world,
             Network network) {
         this(
@@ -49,6 +54,7 @@ final class MarketState {
                 bridges,
                 books,
                 contracts,
+                outages,
                 world,
                 network,
                 new EventQueue(),
@@ -62,6 +68,7 @@ final class MarketState {
             Bridge[] bridges,
             BookMarket[] books,
             Contract[] contracts,
+            Outages[] outages,
             World world,
             Network network,
             EventQueue queue,
@@ -72,6 +79,7 @@ final class MarketState {
         this.bridges = bridges;
         this.books = books;
         this.contracts = contracts;
+        this.outages = outages;
         this.world = world;
         this.network = network;
         this.queue = queue;
@@ -101,6 +109,7 @@ final class MarketState {
                 copies(bridges),
                 copies(books),
                 copies(contracts),
+                copies(outages),
                 world.copy(),
                 network.copy(),
                 queue.copy(),
@@ -143,6 +152,14 @@ final class MarketState {
         return copies;
     }
 
+    private static Outages[] copies(Outages[] outages) {
+        Outages[] copies = outages.clone();
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = outages[i].copy();
+        }
+        return copies;
+    }
+
     /** What a chain charges at present for a call's data, wei; nothing unless it posts data on another chain. */
     UInt256 dataFeeWei(int chain, Call call) {
         int place = layout.settlesOn(chain);
@@ -170,6 +187,9 @@ final class MarketState {
         for (Contract contract : contracts) {
             contract.save(out);
         }
+        for (Outages each : outages) {
+            each.save(out);
+        }
         world.save(out);
         network.save(out);
         queue.save(out);
@@ -188,6 +208,7 @@ final class MarketState {
                 loadBridges(in, layout),
                 loadBooks(in, layout),
                 loadContracts(in, layout),
+                loadOutages(in, layout.spec()),
                 World.load(layout.spec().world(), in),
                 Network.load(in, layout.spec(), layout.contracts().calls().reader()),
                 EventQueue.load(in),
@@ -196,6 +217,14 @@ final class MarketState {
         state.transactions = transactions;
         state.handled = handled;
         return state;
+    }
+
+    private static Outages[] loadOutages(StateReader in, EngineSpec spec) {
+        Outages[] outages = new Outages[spec.places()];
+        for (int place = 0; place < outages.length; place++) {
+            outages[place] = Outages.load(in, spec.outages(place));
+        }
+        return outages;
     }
 
     private static Chain[] loadChains(StateReader in, MarketLayout layout) {

@@ -4,8 +4,10 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.bridge.Bridge;
+import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.market.exchange.Rejection;
+import catallaxy.environment.market.outage.Outages;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.Optional;
 
@@ -59,6 +61,7 @@ final class Transport {
 
     /** Puts an amount that has left one place on its way to the other; returns its slot. */
     int dispatch(Delivery delivery) {
+        Delivery sent = departed(delivery);
         long delay = switch (delivery.kind()) {
             case BRIDGE -> spec.bridges().get(delivery.via()).delayNanos();
             case WITHDRAWAL -> spec.exchanges().get(delivery.via()).withdrawalDelayNanos();
@@ -67,14 +70,21 @@ final class Transport {
                 spec.exchanges().get(delivery.via()).depositConfirmations()
                         * spec.chains().get(delivery.fromPlace()).blockTimeNanos();
         };
-        int slot = state.deliveries.put(delivery);
-        state.queue.schedule(
-                state.timeNanos + delay,
-                EventKind.DELIVERY.priority(),
-                EventKind.DELIVERY.code(),
-                delivery.via(),
-                slot);
+        int slot = state.deliveries.put(sent);
+        schedule(state.timeNanos + delay, slot);
         return slot;
+    }
+
+    private void schedule(long timeNanos, int slot) {
+        int via = state.deliveries.get(slot).via();
+        state.queue.schedule(timeNanos, EventKind.DELIVERY.priority(), EventKind.DELIVERY.code(), via, slot);
+    }
+
+    /** A delivery that leaves a chain does so in the block that is being made. */
+    private Delivery departed(Delivery delivery) {
+        return delivery.kind() == Delivery.Kind.WITHDRAWAL
+                ? delivery
+                : delivery.inBlock(state.chains[delivery.fromPlace()].blockNumber() + 1);
     }
 
     /** Lets an amount never arrive whose departure was undone; the ledger has it back already. */
@@ -99,11 +109,51 @@ final class Transport {
                 : spec.exchanges().get(delivery.via()).id();
     }
 
-    /** Lets an amount arrive. */
-    void deliver(Delivery delivery) {
-        if (delivery.kind() == Delivery.Kind.RECALLED) {
+    /** Lets an amount arrive that is due, unless the block of its departure is not final yet or nothing happens where it is to arrive. */
+    void deliver(int slot) {
+        Delivery delivery = state.deliveries.get(slot);
+        long next = delivery.kind() == Delivery.Kind.RECALLED ? state.timeNanos : arrivalNanos(delivery);
+        if (next > state.timeNanos) {
+            schedule(next, slot);
             return;
         }
+        state.deliveries.take(slot);
+        if (delivery.kind() != Delivery.Kind.RECALLED) {
+            settle(delivery);
+        }
+    }
+
+    /** The earliest time at which a delivery that is due may arrive, as far as is known now. */
+    private long arrivalNanos(Delivery delivery) {
+        long missing = 0;
+        long blockTime = 0;
+        long from = state.timeNanos;
+        if (delivery.kind() != Delivery.Kind.WITHDRAWAL) {
+            int chain = delivery.fromPlace();
+            missing = Math.max(0, finalWith(delivery) - state.chains[chain].blockNumber());
+            blockTime = spec.chains().get(chain).blockTimeNanos();
+            from = missing > 0 ? upFrom(chain) : from;
+        }
+        return Math.max(from + missing * blockTime, upFrom(delivery.toPlace()));
+    }
+
+    private long upFrom(int place) {
+        Outages outages = state.outages[place];
+        return outages.isDown() ? outages.changesAtNanos() : state.timeNanos;
+    }
+
+    /** Number of the block of its chain that a delivery waits for. */
+    private long finalWith(Delivery delivery) {
+        ChainSpec chain = spec.chains().get(delivery.fromPlace());
+        return switch (delivery.kind()) {
+            case BRIDGE -> spec.bridges().get(delivery.via()).finalWith(chain, delivery.block());
+            case DEPOSIT ->
+                delivery.block() + spec.exchanges().get(delivery.via()).depositConfirmations() - 1L;
+            case WITHDRAWAL, RECALLED -> 0;
+        };
+    }
+
+    private void settle(Delivery delivery) {
         if (delivery.kind() == Delivery.Kind.BRIDGE) {
             deliverByBridge(delivery);
             return;

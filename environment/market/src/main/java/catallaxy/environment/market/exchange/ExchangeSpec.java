@@ -2,6 +2,7 @@ package catallaxy.environment.market.exchange;
 
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.book.SelfTradePrevention;
+import catallaxy.environment.market.outage.OutageSpec;
 
 /**
  * An order-book exchange as the scenario describes it.
@@ -14,6 +15,7 @@ import catallaxy.environment.market.book.SelfTradePrevention;
  * @param depositConfirmations  blocks after inclusion until a deposit is credited
  * @param withdrawalDelayNanos  from request to arrival on the chain
  * @param selfTradePrevention   what happens where an incoming order reaches a resting one of its owner
+ * @param outages               when it refuses everything
  */
 public record ExchangeSpec(
         String id,
@@ -23,7 +25,8 @@ public record ExchangeSpec(
         double latencyJitter,
         int depositConfirmations,
         long withdrawalDelayNanos,
-        SelfTradePrevention selfTradePrevention) {
+        SelfTradePrevention selfTradePrevention,
+        OutageSpec outages) {
     public ExchangeSpec {
         Checks.inRange("makerFeePips", makerFeePips, 0, 100_000);
         Checks.inRange("takerFeePips", takerFeePips, 0, 100_000);
@@ -32,6 +35,28 @@ public record ExchangeSpec(
         Checks.inRange("depositConfirmations", depositConfirmations, 0, 10_000);
         Checks.inRange("withdrawalDelayNanos", withdrawalDelayNanos, 0, 7 * 86_400_000_000_000L);
         Checks.present("selfTradePrevention", "a mode", selfTradePrevention);
+    }
+
+    /** An exchange that is always open. */
+    public ExchangeSpec(
+            String id,
+            long makerFeePips,
+            long takerFeePips,
+            long latencyNanos,
+            double latencyJitter,
+            int depositConfirmations,
+            long withdrawalDelayNanos,
+            SelfTradePrevention selfTradePrevention) {
+        this(
+                id,
+                makerFeePips,
+                takerFeePips,
+                latencyNanos,
+                latencyJitter,
+                depositConfirmations,
+                withdrawalDelayNanos,
+                selfTradePrevention,
+                OutageSpec.NONE);
     }
 
     /** An exchange that cancels resting orders which an order of their owner reaches. */

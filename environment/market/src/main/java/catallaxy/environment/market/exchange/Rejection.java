@@ -15,5 +15,6 @@ public enum Rejection {
     FILL_OR_KILL_NOT_FILLED,
     DUPLICATE_ORDER,
     UNKNOWN_ORDER,
-    BOOK_FULL
+    BOOK_FULL,
+    HALTED
 }

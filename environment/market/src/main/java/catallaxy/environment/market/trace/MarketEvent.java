@@ -307,6 +307,22 @@ public sealed interface MarketEvent {
         }
     }
 
+    /** A chain makes no blocks any more, or an exchange refuses everything, until it goes on. */
+    record PlaceHalted(long timeNanos, int place) implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(23).add(timeNanos).add(place);
+        }
+    }
+
+    /** A chain or an exchange that stood still goes on. */
+    record PlaceResumed(long timeNanos, int place) implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(24).add(timeNanos).add(place);
+        }
+    }
+
     /** An agent's decision was applied; {@code fingerprint} is a hash of it. */
     record AgentDecided(long timeNanos, int agent, long epoch, long fingerprint) implements MarketEvent {
         @Override

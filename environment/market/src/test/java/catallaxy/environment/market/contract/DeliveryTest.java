@@ -44,10 +44,11 @@ final class DeliveryTest {
                     (int) random.nextLong(),
                     (int) random.nextLong(),
                     (int) random.nextLong(),
-                    UInt256.ofLimbs(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong()));
+                    UInt256.ofLimbs(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong()),
+                    random.nextLong());
             StateWriter out = new StateWriter();
             delivery.save(out);
-            assertThat(out.size()).isEqualTo(56);
+            assertThat(out.size()).isEqualTo(64);
             StateReader in = new StateReader(out.toBytes());
             assertThat(Delivery.load(in)).as("seed %d", seed).isEqualTo(delivery);
             in.end();

@@ -36,7 +36,9 @@ final class MarketEventTest {
             MarketEvent.DataPaid.class,
             MarketEvent.StopPlaced.class,
             MarketEvent.StopTriggered.class,
-            MarketEvent.VenueChanged.class);
+            MarketEvent.VenueChanged.class,
+            MarketEvent.PlaceHalted.class,
+            MarketEvent.PlaceResumed.class);
 
     static List<Class<?>> kinds() {
         return RandomEvents.kinds();
