@@ -11,6 +11,8 @@ import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.population.BookProviderSpec;
+import catallaxy.environment.market.population.Group;
 import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.SeatSpec;
@@ -57,7 +59,7 @@ final class TradedMarket {
                 List.of(new VenueSpec.Book("eth-spot", 0, ETH, USDC, 100_000_000_000_000L, 1)),
                 List.of(),
                 WorldSpec.independent(5 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0.9))));
-        GroupSpec ladder = new GroupSpec.BookProvider("ladder", List.of(0), 5e6, 5, 2, 2, 20_000, 10 * SECOND);
+        GroupSpec ladder = new BookProviderSpec(new Group("ladder", List.of(0), 5e6), 5, 2, 2, 20_000, 10 * SECOND);
         return new MarketSpec(
                 "traded",
                 120 * SECOND,

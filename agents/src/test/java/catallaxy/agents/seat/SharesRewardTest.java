@@ -13,7 +13,10 @@ import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.population.FundamentalSpec;
+import catallaxy.environment.market.population.Group;
 import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.population.TradeSize;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
@@ -57,8 +60,7 @@ class SharesRewardTest {
                 List.of(new UniswapV2Spec(POOL, 0, ETH, USDC, units(500, 18), units(1e6, 6), false)),
                 List.of(),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2_000, 0, 2))));
-        GroupSpec informed =
-                new GroupSpec.Fundamental("informed", List.of(0), 1e8, 240, new GroupSpec.TradeSize(1e7, 0), 0);
+        GroupSpec informed = new FundamentalSpec(new Group("informed", List.of(0), 1e8), 240, new TradeSize(1e7, 0), 0);
         SeatSpec seat = new SeatSpec(
                 "provider",
                 new RoleSpec.LiquidityProvider(List.of(0), List.of(), 10, 0.01, 3_600 * SECOND),

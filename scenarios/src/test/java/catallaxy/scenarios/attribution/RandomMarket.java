@@ -12,7 +12,14 @@ import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.population.BookProviderSpec;
+import catallaxy.environment.market.population.FundamentalSpec;
+import catallaxy.environment.market.population.Group;
 import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.population.MomentumSpec;
+import catallaxy.environment.market.population.NoiseSpec;
+import catallaxy.environment.market.population.PoolProviderSpec;
+import catallaxy.environment.market.population.TradeSize;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.venue.VenueSpec;
@@ -152,13 +159,13 @@ final class RandomMarket {
     }
 
     private List<GroupSpec> population() {
-        GroupSpec.TradeSize size = new GroupSpec.TradeSize(2000, 1);
+        TradeSize size = new TradeSize(2000, 1);
         List<GroupSpec> all = List.of(
-                new GroupSpec.BookProvider("ladder", List.of(0, 1), 5e6, 5, 2, 2, 20_000, 30 * SECOND),
-                new GroupSpec.Noise("noise", List.of(0, 1, 2, 3, 5), 5e6, 900, size, 0.5, 5, 300 * SECOND),
-                new GroupSpec.Momentum("momentum", List.of(0, 2), 2e6, 60, size, 600 * SECOND, 5),
-                new GroupSpec.Fundamental("fundamental", List.of(0, 1, 2, 3), 5e6, 120, size, 10),
-                new GroupSpec.PoolProvider("liquidity", List.of(2, 3), 3e6, 20, size, 0.4, 0.5));
+                new BookProviderSpec(new Group("ladder", List.of(0, 1), 5e6), 5, 2, 2, 20_000, 30 * SECOND),
+                new NoiseSpec(new Group("noise", List.of(0, 1, 2, 3, 5), 5e6), 900, size, 0.5, 5, 300 * SECOND),
+                new MomentumSpec(new Group("momentum", List.of(0, 2), 2e6), 60, size, 600 * SECOND, 5),
+                new FundamentalSpec(new Group("fundamental", List.of(0, 1, 2, 3), 5e6), 120, size, 10),
+                new PoolProviderSpec(new Group("liquidity", List.of(2, 3), 3e6), 20, size, 0.4, 0.5));
         return all.stream().filter(_ -> random.nextBoolean(0.8)).toList();
     }
 

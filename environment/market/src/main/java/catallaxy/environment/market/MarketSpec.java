@@ -2,12 +2,9 @@ package catallaxy.environment.market;
 
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.check.NearestWord;
-import catallaxy.environment.market.book.SelfTradePrevention;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.role.SeatSpec;
-import catallaxy.environment.market.venue.VenueSpec;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,20 +33,7 @@ public record MarketSpec(
             Checks.that(seen.add(trader.id()), "participant names", "each once", trader.id() + " twice");
         }
         new DecisionOrder(agents);
-        population.forEach(group -> checkRecorded(engine, group));
-    }
-
-    /** The times of a recording are those at the exchange: nothing may come between. */
-    private static void checkRecorded(EngineSpec engine, GroupSpec group) {
-        if (group instanceof GroupSpec.Recorded recorded
-                && engine.venues().get(recorded.venues().getFirst()) instanceof VenueSpec.Book book) {
-            ExchangeSpec exchange = engine.exchanges().get(book.exchange());
-            Checks.that(
-                    exchange.latencyNanos() == 0 && exchange.selfTradePrevention() == SelfTradePrevention.NONE,
-                    "population",
-                    "recorded flow at an exchange with latency = 0 s and self-trade-prevention = none",
-                    recorded.id() + " at " + exchange.id());
-        }
+        population.forEach(group -> group.check(engine));
     }
 
     /**

@@ -3,7 +3,10 @@ package catallaxy.environment.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.environment.api.Action;
+import catallaxy.environment.market.population.Group;
 import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.population.NoiseSpec;
+import catallaxy.environment.market.population.TradeSize;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.ArrayList;
@@ -74,8 +77,9 @@ class FairNamesTest {
     }
 
     private static GroupSpec noise() {
-        GroupSpec.TradeSize size = new GroupSpec.TradeSize(1_500, 0.5);
-        return new GroupSpec.Noise("noise", List.of(SmallMarket.BOOK), 1e9, 7_200, size, 0, 5, 60 * SmallMarket.SECOND);
+        TradeSize size = new TradeSize(1_500, 0.5);
+        return new NoiseSpec(
+                new Group("noise", List.of(SmallMarket.BOOK), 1e9), 7_200, size, 0, 5, 60 * SmallMarket.SECOND);
     }
 
     private static Market run(MarketSpec spec, long seed) {

@@ -1,6 +1,7 @@
 package catallaxy.scenarios.file.market;
 
 import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.population.RecordedSpec;
 import catallaxy.environment.market.recording.BinanceReader;
 import catallaxy.environment.market.recording.FlowFileException;
 import catallaxy.environment.market.recording.LobsterReader;
@@ -56,7 +57,7 @@ final class FlowFiles {
                 .flatMap(steps -> file.filter(path -> section.isSound())
                         .flatMap(path -> read(section, path, book, format, steps)));
         file.filter(path -> flow.isPresent()).ifPresent(path -> check(section, path, book, expected));
-        return records.read(section, GroupSpec.Recorded.class, Map.of("flow", flow))
+        return records.read(section, RecordedSpec.class, Map.of("flow", flow, "latencyNanos", 0L, "latencyJitter", 0.0))
                 .map(GroupSpec.class::cast);
     }
 

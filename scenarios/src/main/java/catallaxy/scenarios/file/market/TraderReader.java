@@ -1,10 +1,9 @@
 package catallaxy.scenarios.file.market;
 
-import catallaxy.environment.api.venue.Lending;
-import catallaxy.environment.api.venue.Liquidity;
-import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.population.GroupKinds;
 import catallaxy.environment.market.population.GroupSpec;
-import catallaxy.environment.market.population.GroupSpec.TradeSize;
+import catallaxy.environment.market.population.OrderSize;
+import catallaxy.environment.market.population.VenueNeed;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.scenarios.file.section.RecordReader;
 import catallaxy.scenarios.file.section.Section;
@@ -12,12 +11,9 @@ import catallaxy.scenarios.file.value.Decimals;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Reads one entry of {@code population}. */
 public final class TraderReader {
-    private static final String LENDERS = "lending markets only";
-
     private final RecordReader records;
     private final List<Optional<VenueSpec>> specs;
     private final Assets assets;
@@ -37,39 +33,38 @@ public final class TraderReader {
     public Optional<GroupSpec> read(Section.Variant variant) {
         Optional<GroupSpec> group = variant.kind().equals("recorded")
                 ? new FlowFiles(records, specs, assets).read(variant.section())
-                : records.read(variant, GroupSpec.class, "");
+                : records.read(
+                                variant.section(),
+                                GroupKinds.registered()
+                                        .kind(variant.kind())
+                                        .orElseThrow()
+                                        .spec()
+                                        .asSubclass(Record.class))
+                        .map(GroupSpec.class::cast);
         group.ifPresent(each -> check(variant.section(), each));
         return group;
     }
 
     private void check(Section section, GroupSpec group) {
-        switch (group) {
-            case GroupSpec.Noise noise -> trades(section, noise, noise.tradeSize());
-            case GroupSpec.Momentum momentum -> trades(section, momentum, momentum.tradeSize());
-            case GroupSpec.Fundamental fundamental -> trades(section, fundamental, fundamental.tradeSize());
-            case GroupSpec.BookProvider provider -> {
-                warnOfLots(section, "level-size", provider.levelSizeQuote(), provider);
-                require(section, provider, VenueSpec.Book.class::isInstance, "order books only");
-            }
-            case GroupSpec.Recorded recorded ->
-                require(section, recorded, VenueSpec.Book.class::isInstance, "an order book");
-            case GroupSpec.PoolProvider provider ->
-                require(section, provider, TraderReader::hasShares, "pools with liquidity shares only");
-            case GroupSpec.Borrowers borrowers -> require(section, borrowers, TraderReader::lends, LENDERS);
-            case GroupSpec.Liquidators liquidators -> require(section, liquidators, TraderReader::lends, LENDERS);
+        GroupKinds.registered().orderSizes(group).forEach(size -> warnOfLots(section, group, size));
+        VenueNeed need = GroupKinds.registered().of(group).venues();
+        boolean fits = group.venues().stream()
+                .allMatch(i -> specs.get(i).filter(need.fits().negate()).isEmpty());
+        if (!fits) {
+            section.reject("venues", need.expected());
         }
     }
 
-    private void trades(Section section, GroupSpec group, TradeSize size) {
-        warnOfLots(section.section("trade-size"), "mean", size.meanQuote(), group);
-        require(section, group, Kinds.registered()::trades, "venues where two assets are traded");
-    }
-
-    private static boolean lends(VenueSpec venue) {
-        return offers(venue, Lending.class);
-    }
-
     /** Orders of less than a lot are not sent. */
+    private void warnOfLots(Section entry, GroupSpec group, OrderSize size) {
+        Section section = entry;
+        for (String step : size.path().subList(0, size.path().size() - 1)) {
+            section = section.section(step);
+        }
+        String key = size.path().getLast();
+        warnOfLots(section, key, size.quoteUnits(), group);
+    }
+
     private void warnOfLots(Section section, String key, double size, GroupSpec group) {
         for (int venue : group.venues()) {
             if (specs.get(venue).orElse(null) instanceof VenueSpec.Book book) {
@@ -81,24 +76,6 @@ public final class TraderReader {
                                         + Decimals.render(worth.round(new MathContext(4))) + " "
                                         + assets.symbol(assets.quote()) + ": most orders come to nothing"));
             }
-        }
-    }
-
-    /** Liquidity in ranges has none. */
-    private static boolean hasShares(VenueSpec venue) {
-        return offers(venue, Liquidity.class);
-    }
-
-    private static boolean offers(VenueSpec venue, Class<?> capability) {
-        return venue instanceof VenueSpec.OnChain contract
-                && Kinds.registered().capabilities(contract).contains(capability);
-    }
-
-    private void require(Section section, GroupSpec group, Predicate<VenueSpec> kind, String expected) {
-        boolean fits = group.venues().stream()
-                .allMatch(i -> specs.get(i).filter(v -> !kind.test(v)).isEmpty());
-        if (!fits) {
-            section.reject("venues", expected);
         }
     }
 }

@@ -2,7 +2,7 @@ package catallaxy.scenarios.file.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.population.RecordedSpec;
 import catallaxy.scenarios.file.CandleFixture;
 import catallaxy.scenarios.file.FlowFixture;
 import catallaxy.scenarios.file.Scenario;
@@ -70,7 +70,7 @@ public class ShippedScenariosTest {
         assertThat(scenario.market().population())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        GroupSpec.Recorded.class,
+                        RecordedSpec.class,
                         flow -> assertThat(flow.flow().messages()).hasSizeGreaterThan(5_000));
         requireSameAgain(scenario);
     }

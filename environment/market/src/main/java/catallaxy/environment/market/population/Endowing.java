@@ -19,15 +19,15 @@ final class Endowing {
 
     private Endowing() {}
 
-    static List<Endowment> of(GroupSpec trader, MarketEngine market) {
+    static List<Endowment> of(Group group, MarketEngine market) {
         EngineSpec spec = market.spec();
         List<Endowment> endowments = new ArrayList<>();
-        trader.venues().stream().map(spec::placeOfVenue).distinct().sorted().forEach(place -> {
-            add(endowments, market, place, assets(trader, spec, place, quotes(market)), trader.capitalQuote() / 2);
-            add(endowments, market, place, assets(trader, spec, place, bases(market)), trader.capitalQuote() / 2);
+        group.venues().stream().map(spec::placeOfVenue).distinct().sorted().forEach(place -> {
+            add(endowments, market, place, assets(group, spec, place, quotes(market)), group.capitalQuote() / 2);
+            add(endowments, market, place, assets(group, spec, place, bases(market)), group.capitalQuote() / 2);
             if (place < spec.chains().size()) {
                 int gasAsset = spec.chains().get(place).gas().gasAsset();
-                add(endowments, market, place, List.of(gasAsset), trader.capitalQuote() * GAS_SHARE);
+                add(endowments, market, place, List.of(gasAsset), group.capitalQuote() * GAS_SHARE);
             }
         });
         return endowments;
@@ -45,8 +45,8 @@ final class Endowing {
                 .orElseGet(() -> List.of(market.spec().venues().get(venue).base()));
     }
 
-    private static List<Integer> assets(GroupSpec trader, EngineSpec spec, int place, IntFunction<List<Integer>> side) {
-        return trader.venues().stream()
+    private static List<Integer> assets(Group group, EngineSpec spec, int place, IntFunction<List<Integer>> side) {
+        return group.venues().stream()
                 .filter(venue -> spec.placeOfVenue(venue) == place)
                 .flatMap(venue -> side.apply(venue).stream())
                 .distinct()

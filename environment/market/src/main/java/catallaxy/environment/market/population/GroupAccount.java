@@ -1,5 +1,6 @@
 package catallaxy.environment.market.population;
 
+import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
@@ -7,11 +8,13 @@ import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.trading.Taker;
 import catallaxy.environment.market.venue.VenueSpec;
+import java.util.List;
 
 /** What every group has: its participant, its random stream, and the count of its orders. Owned by the group. */
-final class GroupAccount {
+public final class GroupAccount {
     /** Fraction by which a swap's output may fall short of the quote that the trader saw. */
     static final double MAX_SLIPPAGE = 0.005;
 
@@ -29,32 +32,29 @@ final class GroupAccount {
         this.nextOrderId = nextOrderId;
     }
 
-    int participant() {
+    /** The participant as whom the group acts. */
+    public int participant() {
         return participant;
     }
 
-    RandomStream random() {
+    /** The group's stream, {@code population/<id>}. */
+    public RandomStream random() {
         return random;
     }
 
-    /** The venues of a group. */
-    static int[] venues(GroupSpec spec) {
-        return spec.venues().stream().mapToInt(Integer::intValue).toArray();
-    }
-
     /** One of the venues, each with the same probability. One word. */
-    int draw(int[] venues) {
-        return venues[random.nextInt(venues.length)];
+    public int draw(List<Integer> venues) {
+        return venues.get(random.nextInt(venues.size()));
     }
 
     /** Size of a trade, quote units. One word. */
-    double draw(GroupSpec.TradeSize size) {
+    public double draw(TradeSize size) {
         double sigma = size.logStandardDeviation();
         return size.meanQuote() * StrictMath.exp(sigma * random.nextGaussian() - sigma * sigma / 2);
     }
 
     /** Buys or sells at once for so many quote units: a market order on a book, a swap on a pool. */
-    void trade(MarketEngine market, int venue, Side side, double quoteUnits) {
+    public void trade(MarketEngine market, int venue, Side side, double quoteUnits) {
         double price = market.price(venue);
         double quote = inQuoteOf(market, venue, quoteUnits);
         double base = quote / price;
@@ -68,19 +68,29 @@ final class GroupAccount {
     }
 
     /** Worth in units of a venue's quote asset. */
-    static double inQuoteOf(MarketEngine market, int venue, double quoteUnits) {
+    public static double inQuoteOf(MarketEngine market, int venue, double quoteUnits) {
         return quoteUnits
                 / market.priceAtVenues(market.spec().venues().get(venue).quote());
     }
 
     /** Places an order of at least one lot; returns its id, or −1 for less than a lot. */
-    long place(MarketEngine market, int venue, Side side, TimeInForce timeInForce, long ticks, long lots) {
+    public long place(MarketEngine market, int venue, Side side, TimeInForce timeInForce, long ticks, long lots) {
         if (lots <= 0) {
             return -1;
         }
         long id = nextOrderId++;
         market.submit(participant, new MarketCommand.PlaceOrder(venue, side, timeInForce, id, ticks, lots));
         return id;
+    }
+
+    /** Whole units of an asset that it may spend at a place; of the gas asset, less what gas may need. */
+    public double spendable(MarketEngine market, int place, int asset) {
+        return Gas.spendable(market, participant, place, asset);
+    }
+
+    /** Sends a transaction that is dropped if it is in no block after so many. */
+    public void send(MarketEngine market, int chain, Call call, int patienceBlocks) {
+        Gas.send(market, market.gateway(participant), chain, call, patienceBlocks);
     }
 
     GroupAccount copy() {

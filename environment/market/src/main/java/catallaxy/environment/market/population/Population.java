@@ -14,46 +14,50 @@ import java.util.List;
  * less changes no other group's draws. Models and parameters: {@code docs/population.md}. Owned by one market.
  */
 public final class Population {
-    private final PopulationGroup[] groups;
+    private final Member[] members;
+
+    /** A group while it runs. */
+    private record Member(GroupAccount account, Behaviour behaviour) {
+        Member copy() {
+            return new Member(account.copy(), behaviour.copy());
+        }
+
+        void save(StateWriter out) {
+            account.save(out);
+            behaviour.save(out);
+        }
+    }
 
     /** Opens all groups' participants, in their order, with their endowments. */
-    public Population(List<GroupSpec> traders, MarketEngine market, long seed) {
-        this(traders.stream().map(trader -> open(trader, market, seed)).toArray(PopulationGroup[]::new));
+    public Population(List<GroupSpec> groups, MarketEngine market, long seed) {
+        this(groups.stream().map(group -> open(group, market, seed)).toArray(Member[]::new));
     }
 
-    private Population(PopulationGroup[] groups) {
-        this.groups = groups;
+    private Population(Member[] members) {
+        this.members = members;
     }
 
-    private static PopulationGroup open(GroupSpec trader, MarketEngine market, long seed) {
+    private static Member open(GroupSpec spec, MarketEngine market, long seed) {
+        Group group = spec.group();
         int participant = market.openParticipant(
-                trader.id(), new Line(trader.latencyNanos(), trader.latencyJitter()), Endowing.of(trader, market));
-        GroupAccount account = new GroupAccount(participant, RandomStream.of(seed, "population/" + trader.id()));
-        return switch (trader) {
-            case GroupSpec.Noise spec -> NoiseGroup.open(spec, account, market);
-            case GroupSpec.Momentum spec -> MomentumGroup.open(spec, account, market);
-            case GroupSpec.Fundamental spec -> FundamentalGroup.open(spec, account, market);
-            case GroupSpec.BookProvider spec -> BookProviderGroup.open(spec, account, market);
-            case GroupSpec.PoolProvider spec -> PoolProviderGroup.open(spec, account, market);
-            case GroupSpec.Recorded spec -> RecordedGroup.open(spec, account);
-            case GroupSpec.Borrowers spec -> BorrowerGroup.open(spec, account, market);
-            case GroupSpec.Liquidators spec -> LiquidatorGroup.open(spec, account, market);
-        };
+                group.id(), new Line(group.latencyNanos(), group.latencyJitter()), Endowing.of(group, market));
+        GroupAccount account = new GroupAccount(participant, RandomStream.of(seed, "population/" + group.id()));
+        return new Member(account, GroupKinds.registered().open(spec, account, market));
     }
 
     /** Number of groups. */
     public int size() {
-        return groups.length;
+        return members.length;
     }
 
     /** The participant as whom a group trades. */
     public int participant(int group) {
-        return groups[group].participant();
+        return members[group].account().participant();
     }
 
     /** When a group wants to be woken first; {@link Long#MAX_VALUE} for never. */
     public long firstWakeNanos(int group) {
-        return groups[group].nextWakeNanos();
+        return members[group].behaviour().nextWakeNanos();
     }
 
     /**
@@ -62,45 +66,34 @@ public final class Population {
      * @return when it wants to be woken next, later than now; {@link Long#MAX_VALUE} for never
      */
     public long wake(MarketEngine market, int group) {
-        groups[group].wake(market);
-        return groups[group].nextWakeNanos();
+        Member member = members[group];
+        member.behaviour().wake(market, member.account());
+        return member.behaviour().nextWakeNanos();
     }
 
     /** An independent population with the same state and the same future on a copy of the market. */
     public Population copy() {
-        PopulationGroup[] copies = new PopulationGroup[groups.length];
+        Member[] copies = new Member[members.length];
         for (int i = 0; i < copies.length; i++) {
-            copies[i] = groups[i].copy();
+            copies[i] = members[i].copy();
         }
         return new Population(copies);
     }
 
     /** Writes the state of each group, in their order. */
     public void save(StateWriter out) {
-        for (PopulationGroup group : groups) {
-            group.save(out);
+        for (Member member : members) {
+            member.save(out);
         }
     }
 
-    /** The population that was {@link #save saved} with the same traders in the same market. */
-    public static Population load(StateReader in, List<GroupSpec> traders, MarketEngine market) {
-        PopulationGroup[] groups = new PopulationGroup[traders.size()];
-        for (int i = 0; i < groups.length; i++) {
-            groups[i] = load(in, traders.get(i), market);
+    /** The population that was {@link #save saved} with the same groups in the same market. */
+    public static Population load(StateReader in, List<GroupSpec> groups, MarketEngine market) {
+        Member[] members = new Member[groups.size()];
+        for (int i = 0; i < members.length; i++) {
+            GroupAccount account = GroupAccount.load(in);
+            members[i] = new Member(account, GroupKinds.registered().load(in, groups.get(i), market));
         }
-        return new Population(groups);
-    }
-
-    private static PopulationGroup load(StateReader in, GroupSpec trader, MarketEngine market) {
-        return switch (trader) {
-            case GroupSpec.Noise spec -> NoiseGroup.load(in, spec, market);
-            case GroupSpec.Momentum spec -> MomentumGroup.load(in, spec, market);
-            case GroupSpec.Fundamental spec -> FundamentalGroup.load(in, spec, market);
-            case GroupSpec.BookProvider spec -> BookProviderGroup.load(in, spec);
-            case GroupSpec.PoolProvider spec -> PoolProviderGroup.load(in, spec, market);
-            case GroupSpec.Recorded spec -> RecordedGroup.load(in, spec);
-            case GroupSpec.Borrowers spec -> BorrowerGroup.load(in, spec, market);
-            case GroupSpec.Liquidators spec -> LiquidatorGroup.load(in, spec);
-        };
+        return new Population(members);
     }
 }

@@ -4,6 +4,7 @@ import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.MarketEngine;
+import java.util.List;
 
 /**
  * The recent prices of some venues, sampled at equal intervals into a ring.
@@ -14,7 +15,7 @@ import catallaxy.environment.market.engine.MarketEngine;
 final class PriceMemory {
     private static final int SAMPLES = 9;
 
-    private final int[] venues;
+    private final List<Integer> venues;
     private final long intervalNanos;
     /** {@code [venue][SAMPLES]}, flat. */
     private final double[] prices;
@@ -22,7 +23,7 @@ final class PriceMemory {
     private long taken;
     private long nextNanos;
 
-    private PriceMemory(int[] venues, long intervalNanos, double[] prices, long taken, long nextNanos) {
+    private PriceMemory(List<Integer> venues, long intervalNanos, double[] prices, long taken, long nextNanos) {
         this.venues = venues;
         this.intervalNanos = intervalNanos;
         this.prices = prices;
@@ -30,9 +31,9 @@ final class PriceMemory {
         this.nextNanos = nextNanos;
     }
 
-    static PriceMemory open(int[] venues, long lookbackNanos, MarketEngine market) {
+    static PriceMemory open(List<Integer> venues, long lookbackNanos, MarketEngine market) {
         long interval = lookbackNanos / (SAMPLES - 1);
-        return new PriceMemory(venues, interval, new double[venues.length * SAMPLES], 0, market.timeNanos() + interval);
+        return new PriceMemory(venues, interval, new double[venues.size() * SAMPLES], 0, market.timeNanos() + interval);
     }
 
     /** Time of the next sample. */
@@ -42,8 +43,8 @@ final class PriceMemory {
 
     void sample(MarketEngine market) {
         int slot = (int) (taken % SAMPLES);
-        for (int i = 0; i < venues.length; i++) {
-            prices[i * SAMPLES + slot] = market.price(venues[i]);
+        for (int i = 0; i < venues.size(); i++) {
+            prices[i * SAMPLES + slot] = market.price(venues.get(i));
         }
         taken++;
         nextNanos += intervalNanos;
@@ -55,16 +56,8 @@ final class PriceMemory {
             return 0;
         }
         int oldest = (int) (taken % SAMPLES);
-        double then = prices[position(venue) * SAMPLES + oldest];
+        double then = prices[venues.indexOf(venue) * SAMPLES + oldest];
         return market.price(venue) / then - 1;
-    }
-
-    private int position(int venue) {
-        int position = 0;
-        while (venues[position] != venue) {
-            position++;
-        }
-        return position;
     }
 
     PriceMemory copy() {
@@ -75,10 +68,10 @@ final class PriceMemory {
         out.doubles(prices).int64(taken).int64(nextNanos);
     }
 
-    static PriceMemory load(StateReader in, int[] venues, long lookbackNanos) {
+    static PriceMemory load(StateReader in, List<Integer> venues, long lookbackNanos) {
         double[] prices = in.doubles();
-        if (prices.length != venues.length * SAMPLES) {
-            throw new CorruptStateException(prices.length + " remembered prices, expected " + venues.length * SAMPLES);
+        if (prices.length != venues.size() * SAMPLES) {
+            throw new CorruptStateException(prices.length + " remembered prices, expected " + venues.size() * SAMPLES);
         }
         return new PriceMemory(venues, lookbackNanos / (SAMPLES - 1), prices, in.int64(), in.int64());
     }

@@ -25,7 +25,7 @@ final class EndowingTest {
     private record Owned(int place, int asset, double whole) {}
 
     private static List<Owned> of(EngineSpec spec, double capital, Integer... venues) {
-        GroupSpec group = new GroupSpec.Fundamental("g", List.of(venues), capital, 1, new GroupSpec.TradeSize(1, 0), 0);
+        Group group = new Group("g", List.of(venues), capital);
         return Endowing.of(group, MarketEngine.of(spec, 1)).stream()
                 .map(each -> new Owned(each.place(), each.asset(), whole(spec, each)))
                 .toList();

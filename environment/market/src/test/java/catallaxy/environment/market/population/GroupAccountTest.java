@@ -58,7 +58,7 @@ final class GroupAccountTest {
         double logs = 0;
         double squares = 0;
         for (int i = 0; i < DRAWS; i++) {
-            double size = account.draw(new GroupSpec.TradeSize(mean, sigma));
+            double size = account.draw(new TradeSize(mean, sigma));
             double log = StrictMath.log(size / mean) + sigma * sigma / 2;
             sum += size;
             logs += log;
@@ -73,14 +73,14 @@ final class GroupAccountTest {
 
     @Test
     void aSizeWithoutDeviationIsItsMean() {
-        assertThat(account.draw(new GroupSpec.TradeSize(750, 0))).isEqualTo(750);
+        assertThat(account.draw(new TradeSize(750, 0))).isEqualTo(750);
     }
 
     @Test
     void eachVenueIsEquallyLikely() {
         int[] counts = new int[3];
         for (int i = 0; i < DRAWS; i++) {
-            counts[account.draw(new int[] {0, 1, 2})]++;
+            counts[account.draw(List.of(0, 1, 2))]++;
         }
         double deviation = StrictMath.sqrt(DRAWS * (1 / 3.0) * (2 / 3.0));
         for (int count : counts) {
@@ -91,9 +91,9 @@ final class GroupAccountTest {
     /** Else a group's draws would depend on which venues it has. */
     @Test
     void aDrawIsOneWord() {
-        account.draw(new int[] {7});
+        account.draw(List.of(7));
         assertThat(account.random().counter()).isEqualTo(1);
-        account.draw(new GroupSpec.TradeSize(1, 1));
+        account.draw(new TradeSize(1, 1));
         assertThat(account.random().counter()).isEqualTo(2);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What groups refuse to be. */
 final class GroupSpecTest {
-    private static final GroupSpec.TradeSize SIZE = new GroupSpec.TradeSize(100, 0.5);
+    private static final TradeSize SIZE = new TradeSize(100, 0.5);
     private static final long SECOND = 1_000_000_000L;
     private static final long YEAR = 365 * 86_400 * SECOND;
 
@@ -20,13 +20,13 @@ final class GroupSpecTest {
     private record Means(List<Integer> venues, double capitalQuote, double ratePerHour) {}
 
     private static final List<Function<Means, GroupSpec>> KINDS = List.of(
-            c -> new GroupSpec.Noise("g", c.venues, c.capitalQuote, c.ratePerHour, SIZE, 0.5, 10, SECOND),
-            c -> new GroupSpec.Momentum("g", c.venues, c.capitalQuote, c.ratePerHour, SIZE, SECOND, 10),
-            c -> new GroupSpec.Fundamental("g", c.venues, c.capitalQuote, c.ratePerHour, SIZE, 10),
-            c -> new GroupSpec.PoolProvider("g", c.venues, c.capitalQuote, c.ratePerHour, SIZE, 0.5, 0.5),
-            c -> new GroupSpec.Borrowers("g", c.venues, c.capitalQuote, c.ratePerHour, SIZE, 1.1, true, 0.5, 0.5, 0, 0),
-            c -> new GroupSpec.Liquidators("g", c.venues, c.capitalQuote, SECOND, 0, 0, 0),
-            c -> new GroupSpec.BookProvider("g", c.venues, c.capitalQuote, 1, 10, 10, 10, SECOND));
+            c -> new NoiseSpec(new Group("g", c.venues, c.capitalQuote), c.ratePerHour, SIZE, 0.5, 10, SECOND),
+            c -> new MomentumSpec(new Group("g", c.venues, c.capitalQuote), c.ratePerHour, SIZE, SECOND, 10),
+            c -> new FundamentalSpec(new Group("g", c.venues, c.capitalQuote), c.ratePerHour, SIZE, 10),
+            c -> new PoolProviderSpec(new Group("g", c.venues, c.capitalQuote), c.ratePerHour, SIZE, 0.5, 0.5),
+            c -> new BorrowersSpec(new Group("g", c.venues, c.capitalQuote), c.ratePerHour, SIZE, 1.1, true, 0.5, 0.5),
+            c -> new LiquidatorsSpec(new Group("g", c.venues, c.capitalQuote), SECOND, 0),
+            c -> new BookProviderSpec(new Group("g", c.venues, c.capitalQuote), 1, 10, 10, 10, SECOND));
 
     /** A group that is refused, and why. */
     record Refused(Runnable make, String message) {
@@ -37,29 +37,29 @@ final class GroupSpecTest {
     }
 
     private static Refused noise(double share, double offset, long life, String message) {
-        return new Refused(() -> new GroupSpec.Noise("g", List.of(0), 1, 1, SIZE, share, offset, life), message);
+        return new Refused(() -> new NoiseSpec(new Group("g", List.of(0), 1), 1, SIZE, share, offset, life), message);
     }
 
     private static Refused dealers(int levels, double half, double step, double size, long refresh, String message) {
         return new Refused(
-                () -> new GroupSpec.BookProvider("g", List.of(0), 1, levels, half, step, size, refresh), message);
+                () -> new BookProviderSpec(new Group("g", List.of(0), 1), levels, half, step, size, refresh), message);
     }
 
     private static Refused providers(double share, double fraction, String message) {
-        return new Refused(() -> new GroupSpec.PoolProvider("g", List.of(0), 1, 1, SIZE, share, fraction), message);
+        return new Refused(
+                () -> new PoolProviderSpec(new Group("g", List.of(0), 1), 1, SIZE, share, fraction), message);
     }
 
     private static Refused momentum(long lookback, double threshold, String message) {
-        return new Refused(() -> new GroupSpec.Momentum("g", List.of(0), 1, 1, SIZE, lookback, threshold), message);
+        return new Refused(
+                () -> new MomentumSpec(new Group("g", List.of(0), 1), 1, SIZE, lookback, threshold), message);
     }
 
     static List<Refused> refused() {
         return List.of(
-                new Refused(() -> new GroupSpec.TradeSize(0, 1), "meanQuote: expected a positive number, found 0.0"),
-                new Refused(
-                        () -> new GroupSpec.TradeSize(Double.NaN, 1),
-                        "meanQuote: expected a positive number, found NaN"),
-                new Refused(() -> new GroupSpec.TradeSize(1, 5.1), "logStandardDeviation: expected 0"),
+                new Refused(() -> new TradeSize(0, 1), "meanQuote: expected a positive number, found 0.0"),
+                new Refused(() -> new TradeSize(Double.NaN, 1), "meanQuote: expected a positive number, found NaN"),
+                new Refused(() -> new TradeSize(1, 5.1), "logStandardDeviation: expected 0"),
                 noise(1.01, 10, SECOND, "limitShare: expected 0"),
                 noise(0.5, -0.1, SECOND, "limitOffsetBps: expected 0"),
                 noise(0.5, 10, SECOND - 1, "limitLifeNanos: expected 1000000000"),
@@ -75,7 +75,8 @@ final class GroupSpecTest {
                 providers(-0.5, 0.5, "removeShare: expected 0"),
                 providers(0.5, 1.5, "removeFraction: expected 0"),
                 new Refused(
-                        () -> new GroupSpec.Fundamental("g", List.of(0), 1, 1, SIZE, -1), "thresholdBps: expected 0"));
+                        () -> new FundamentalSpec(new Group("g", List.of(0), 1), 1, SIZE, -1),
+                        "thresholdBps: expected 0"));
     }
 
     @ParameterizedTest

@@ -49,22 +49,18 @@ final class LoanGroupsTest {
     }
 
     private static GroupSpec borrowers(boolean leveraged, double repayShare) {
-        return new GroupSpec.Borrowers(
-                "borrowers",
-                List.of(BANK),
-                4_000_000,
+        return new BorrowersSpec(
+                new Group("borrowers", List.of(BANK), 4_000_000),
                 30,
-                new GroupSpec.TradeSize(20_000, 0),
+                new TradeSize(20_000, 0),
                 1.02,
                 leveraged,
                 repayShare,
-                0.25,
-                0,
-                0);
+                0.25);
     }
 
     private static GroupSpec liquidators(double leastGain) {
-        return new GroupSpec.Liquidators("liquidators", List.of(BANK), 4_000_000, 15 * SECOND, leastGain, 0, 0);
+        return new LiquidatorsSpec(new Group("liquidators", List.of(BANK), 4_000_000), 15 * SECOND, leastGain);
     }
 
     private Town town(double volatility, GroupSpec... groups) {

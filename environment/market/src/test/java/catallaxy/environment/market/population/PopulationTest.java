@@ -23,28 +23,28 @@ import org.junit.jupiter.api.Test;
 
 /** The groups' behaviour on a small market, and what holds for the population as a whole. */
 class PopulationTest {
-    private static final GroupSpec.TradeSize SIZE = new GroupSpec.TradeSize(2_000, 0.8);
+    private static final TradeSize SIZE = new TradeSize(2_000, 0.8);
     private static final double CAPITAL = 5_000_000;
 
-    private static GroupSpec.Noise noise(String id, double perHour, Integer... venues) {
-        return new GroupSpec.Noise(id, List.of(venues), CAPITAL, perHour, SIZE, 0.4, 20, 60 * SECOND);
+    private static NoiseSpec noise(String id, double perHour, Integer... venues) {
+        return new NoiseSpec(new Group(id, List.of(venues), CAPITAL), perHour, SIZE, 0.4, 20, 60 * SECOND);
     }
 
-    private static GroupSpec.Fundamental fundamental(double perHour, Integer... venues) {
-        return new GroupSpec.Fundamental("informed", List.of(venues), CAPITAL, perHour, SIZE, 5);
+    private static FundamentalSpec fundamental(double perHour, Integer... venues) {
+        return new FundamentalSpec(new Group("informed", List.of(venues), CAPITAL), perHour, SIZE, 5);
     }
 
-    private static GroupSpec.Momentum momentum(Integer... venues) {
-        return new GroupSpec.Momentum("trend", List.of(venues), CAPITAL, 240, SIZE, 600 * SECOND, 10);
+    private static MomentumSpec momentum(Integer... venues) {
+        return new MomentumSpec(new Group("trend", List.of(venues), CAPITAL), 240, SIZE, 600 * SECOND, 10);
     }
 
-    private static GroupSpec.BookProvider maker(int levels) {
-        return new GroupSpec.BookProvider("dealers", List.of(BOOK), CAPITAL, levels, 5, 5, 10_000, 5 * SECOND);
+    private static BookProviderSpec maker(int levels) {
+        return new BookProviderSpec(new Group("dealers", List.of(BOOK), CAPITAL), levels, 5, 5, 10_000, 5 * SECOND);
     }
 
-    private static GroupSpec.PoolProvider providers() {
-        return new GroupSpec.PoolProvider(
-                "providers", List.of(POOL_A, POOL_C), CAPITAL, 60, new GroupSpec.TradeSize(50_000, 0.5), 0.3, 0.5);
+    private static PoolProviderSpec providers() {
+        return new PoolProviderSpec(
+                new Group("providers", List.of(POOL_A, POOL_C), CAPITAL), 60, new TradeSize(50_000, 0.5), 0.3, 0.5);
     }
 
     private static GroupSpec[] everybody() {
@@ -179,7 +179,7 @@ class PopulationTest {
     /** On pools every wake-up is an arrival; where orders could be placed, there are others to cancel them. */
     @Test
     void anotherGroupChangesNobodysDraws() {
-        GroupSpec.Noise traders = noise("noise", 600, POOL_A, POOL_C);
+        NoiseSpec traders = noise("noise", 600, POOL_A, POOL_C);
         Town alone = new Town(new SmallMarket(), 5, traders);
         Town among = new Town(new SmallMarket(), 5, traders, noise("more", 600, POOL_A, BOOK), maker(3));
         alone.runUntil(2 * HOUR);

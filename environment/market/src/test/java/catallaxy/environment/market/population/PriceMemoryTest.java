@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Remembered prices against a list of all that were there. */
 final class PriceMemoryTest {
     private static final long LOOKBACK = 80 * SECOND;
-    private static final int[] POOLS = {POOL_B, POOL_A};
+    private static final List<Integer> POOLS = List.of(POOL_B, POOL_A);
 
     private final MarketEngine market =
             MarketEngine.of(new SmallMarket().priceB(1_900).engine(), 1);
@@ -32,7 +32,7 @@ final class PriceMemoryTest {
 
     /** Lets the market go on to the next sample, with a purchase on the way. */
     private void nextSample(PriceMemory each, RandomStream random) {
-        int pool = POOLS[random.nextInt(2)];
+        int pool = POOLS.get(random.nextInt(2));
         Call swap =
                 new Call.Swap(List.of(pool), USDC, SmallMarket.units(1_000 + random.nextInt(100_000), 6), UInt256.ONE);
         market.submit(trader, market.transaction(MAIN, swap, market.timeNanos() + 600 * SECOND));
@@ -70,11 +70,11 @@ final class PriceMemoryTest {
         List<List<Double>> prices = List.of(new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < 40; i++) {
             nextSample(memory, random);
-            for (int pool = 0; pool < POOLS.length; pool++) {
+            for (int pool = 0; pool < POOLS.size(); pool++) {
                 List<Double> known = prices.get(pool);
-                known.add(market.price(POOLS[pool]));
+                known.add(market.price(POOLS.get(pool)));
                 double expected = i < 8 ? 0 : known.getLast() / known.get(known.size() - 9) - 1;
-                assertThat(memory.change(market, POOLS[pool]))
+                assertThat(memory.change(market, POOLS.get(pool)))
                         .as("sample %d of %d", i, pool)
                         .isEqualTo(expected);
             }
@@ -111,7 +111,7 @@ final class PriceMemoryTest {
 
     @Test
     void pricesOfOtherVenuesAreCorrupt() {
-        assertThatThrownBy(() -> PriceMemory.load(new StateReader(bytes(memory)), new int[] {POOL_A}, LOOKBACK))
+        assertThatThrownBy(() -> PriceMemory.load(new StateReader(bytes(memory)), List.of(POOL_A), LOOKBACK))
                 .isInstanceOf(CorruptStateException.class)
                 .hasMessage("18 remembered prices, expected 9");
     }

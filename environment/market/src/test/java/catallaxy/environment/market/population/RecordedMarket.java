@@ -39,7 +39,7 @@ final class RecordedMarket {
     /** Prices in ticks of a hundredth, quantities in lots of 10 to the power −{@code decimals}. */
     RecordedMarket(RecordedFlow flow, int decimals, double price) {
         engine = MarketEngine.of(spec(decimals, price), 1);
-        GroupSpec.Recorded recorded = new GroupSpec.Recorded("flow", List.of(BOOK), 1e11, flow);
+        RecordedSpec recorded = new RecordedSpec(new Group("flow", List.of(BOOK), 1e11), flow);
         groups = List.of(recorded);
         population = new Population(groups, engine, 1);
         UInt256 much = UInt256.of(Long.MAX_VALUE / 4);

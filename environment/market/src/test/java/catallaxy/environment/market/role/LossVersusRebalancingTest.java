@@ -13,7 +13,11 @@ import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.population.BookProviderSpec;
+import catallaxy.environment.market.population.FundamentalSpec;
+import catallaxy.environment.market.population.Group;
 import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.population.TradeSize;
 import catallaxy.environment.market.trading.SmallMarket;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
@@ -84,9 +88,9 @@ class LossVersusRebalancingTest {
                         new VenueSpec.Book("book", 0, ETH, 0, 1_000_000_000_000_000L, 10)),
                 List.of(),
                 WorldSpec.independent(SECOND, List.of(new DiffusionSpec("ETH", 2_000, 0, SIGMA))));
-        GroupSpec informed = new GroupSpec.Fundamental(
-                "informed", List.of(POOL), 1e9, 3_600 / ARRIVALS, new GroupSpec.TradeSize(1e8, 0), 0);
-        GroupSpec ladder = new GroupSpec.BookProvider("ladder", List.of(1), 1e8, 1, 1, 1, 10_000, 20 * SECOND);
+        GroupSpec informed = new FundamentalSpec(
+                new Group("informed", List.of(POOL), 1e9), 3_600 / ARRIVALS, new TradeSize(1e8, 0), 0);
+        GroupSpec ladder = new BookProviderSpec(new Group("ladder", List.of(1), 1e8), 1, 1, 1, 10_000, 20 * SECOND);
         RoleSpec role = new RoleSpec.LiquidityProvider(List.of(POOL), List.of(), 1, 0.05, 86_400 * SECOND);
         List<Endowment> endowments = List.of(
                 new Endowment(0, 0, SmallMarket.units(1_000_000, 6)),

@@ -12,7 +12,6 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.api.venue.LimitOrderBook;
-import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -21,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Ladders in a market whose price stands at 2 000, against their closed form. */
-final class BookProviderGroupTest {
+final class BookProvidingTest {
     private static final double FAIR = 2_000;
     private static final double HALF_SPREAD_BPS = 20;
     private static final double STEP_BPS = 10;
@@ -29,9 +28,14 @@ final class BookProviderGroupTest {
     private static final int LEVELS = 4;
     private static final double CAPITAL = 400_000;
 
-    private static GroupSpec.BookProvider dealers(int levels) {
-        return new GroupSpec.BookProvider(
-                "dealers", List.of(BOOK), CAPITAL, levels, HALF_SPREAD_BPS, STEP_BPS, LEVEL_SIZE, 5 * SECOND);
+    private static BookProviderSpec dealers(int levels) {
+        return new BookProviderSpec(
+                new Group("dealers", List.of(BOOK), CAPITAL),
+                levels,
+                HALF_SPREAD_BPS,
+                STEP_BPS,
+                LEVEL_SIZE,
+                5 * SECOND);
     }
 
     private final Town town = new Town(new SmallMarket(), 1, dealers(LEVELS));
@@ -95,9 +99,8 @@ final class BookProviderGroupTest {
     @Test
     void anotherNumberOfBooksIsCorrupt() {
         StateWriter out = new StateWriter();
-        new GroupAccount(0, RandomStream.of(1, "test")).save(out);
         out.doubles(new double[2]).doubles(new double[2]).int64(0).int64(0);
-        assertThatThrownBy(() -> BookProviderGroup.load(new StateReader(out.toBytes()), dealers(1)))
+        assertThatThrownBy(() -> BookProviding.load(new StateReader(out.toBytes()), dealers(1)))
                 .isInstanceOf(CorruptStateException.class)
                 .hasMessage("dealers: 2 and 2 books, expected 1");
     }

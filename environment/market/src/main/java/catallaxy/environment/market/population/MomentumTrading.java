@@ -6,34 +6,22 @@ import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.MarketEngine;
 
 /** Traders that buy after rises and sell after falls: each arrival looks at one venue's change over the lookback. */
-final class MomentumGroup implements PopulationGroup {
+final class MomentumTrading implements Behaviour {
     private static final double BPS = 1e-4;
 
-    private final GroupSpec.Momentum spec;
-    private final int[] venues;
-    private final GroupAccount account;
+    private final MomentumSpec spec;
     private final Arrivals arrivals;
     private final PriceMemory memory;
 
-    private MomentumGroup(
-            GroupSpec.Momentum spec, int[] venues, GroupAccount account, Arrivals arrivals, PriceMemory memory) {
+    private MomentumTrading(MomentumSpec spec, Arrivals arrivals, PriceMemory memory) {
         this.spec = spec;
-        this.venues = venues;
-        this.account = account;
         this.arrivals = arrivals;
         this.memory = memory;
     }
 
-    static MomentumGroup open(GroupSpec.Momentum spec, GroupAccount account, MarketEngine market) {
-        int[] venues = GroupAccount.venues(spec);
+    static MomentumTrading open(MomentumSpec spec, GroupAccount account, MarketEngine market) {
         Arrivals arrivals = Arrivals.open(market, spec.ratePerHour(), account.random());
-        return new MomentumGroup(
-                spec, venues, account, arrivals, PriceMemory.open(venues, spec.lookbackNanos(), market));
-    }
-
-    @Override
-    public int participant() {
-        return account.participant();
+        return new MomentumTrading(spec, arrivals, PriceMemory.open(spec.venues(), spec.lookbackNanos(), market));
     }
 
     @Override
@@ -42,17 +30,17 @@ final class MomentumGroup implements PopulationGroup {
     }
 
     @Override
-    public void wake(MarketEngine market) {
+    public void wake(MarketEngine market, GroupAccount account) {
         if (memory.nextNanos() <= market.timeNanos()) {
             memory.sample(market);
         }
         if (arrivals.nextNanos() <= market.timeNanos() && arrivals.take(market, account.random())) {
-            act(market);
+            act(market, account);
         }
     }
 
-    private void act(MarketEngine market) {
-        int venue = account.draw(venues);
+    private void act(MarketEngine market, GroupAccount account) {
+        int venue = account.draw(spec.venues());
         double size = account.draw(spec.tradeSize());
         double change = memory.change(market, venue);
         if (StrictMath.abs(change) > spec.thresholdBps() * BPS) {
@@ -61,21 +49,18 @@ final class MomentumGroup implements PopulationGroup {
     }
 
     @Override
-    public MomentumGroup copy() {
-        return new MomentumGroup(spec, venues, account.copy(), arrivals.copy(), memory.copy());
+    public MomentumTrading copy() {
+        return new MomentumTrading(spec, arrivals.copy(), memory.copy());
     }
 
     @Override
     public void save(StateWriter out) {
-        account.save(out);
         arrivals.save(out);
         memory.save(out);
     }
 
-    static MomentumGroup load(StateReader in, GroupSpec.Momentum spec, MarketEngine market) {
-        int[] venues = GroupAccount.venues(spec);
-        GroupAccount account = GroupAccount.load(in);
+    static MomentumTrading load(StateReader in, MomentumSpec spec, MarketEngine market) {
         Arrivals arrivals = Arrivals.load(in, market, spec.ratePerHour());
-        return new MomentumGroup(spec, venues, account, arrivals, PriceMemory.load(in, venues, spec.lookbackNanos()));
+        return new MomentumTrading(spec, arrivals, PriceMemory.load(in, spec.venues(), spec.lookbackNanos()));
     }
 }

@@ -18,54 +18,31 @@ import catallaxy.environment.market.trading.WorldPrice;
  * places the ladder anew, unless the centre has moved by less than a tenth of the half-spread and nothing was filled.
  * Refreshes are equally spaced; the first comes at a random phase.
  */
-final class BookProviderGroup implements PopulationGroup {
+final class BookProviding implements Behaviour {
     private static final double BPS = 1e-4;
     private static final double TOLERANCE = 0.1;
 
-    private final GroupSpec.BookProvider spec;
-    private final int[] venues;
-    private final GroupAccount account;
+    private final BookProviderSpec spec;
     private final double[] initialBase;
     private final double[] centres;
     private long nextNanos;
     private long fills;
 
-    private BookProviderGroup(
-            GroupSpec.BookProvider spec,
-            int[] venues,
-            GroupAccount account,
-            double[] initialBase,
-            double[] centres,
-            long nextNanos,
-            long fills) {
+    private BookProviding(BookProviderSpec spec, double[] initialBase, double[] centres, long nextNanos, long fills) {
         this.spec = spec;
-        this.venues = venues;
-        this.account = account;
         this.initialBase = initialBase;
         this.centres = centres;
         this.nextNanos = nextNanos;
         this.fills = fills;
     }
 
-    static BookProviderGroup open(GroupSpec.BookProvider spec, GroupAccount account, MarketEngine market) {
+    static BookProviding open(BookProviderSpec spec, GroupAccount account, MarketEngine market) {
         double[] initialBase = spec.venues().stream()
                 .mapToDouble(venue -> market.totalHolding(
                         account.participant(), market.spec().venues().get(venue).base()))
                 .toArray();
         long phase = 1 + account.random().nextLong(spec.refreshNanos());
-        return new BookProviderGroup(
-                spec,
-                GroupAccount.venues(spec),
-                account,
-                initialBase,
-                new double[initialBase.length],
-                market.timeNanos() + phase,
-                0);
-    }
-
-    @Override
-    public int participant() {
-        return account.participant();
+        return new BookProviding(spec, initialBase, new double[initialBase.length], market.timeNanos() + phase, 0);
     }
 
     @Override
@@ -74,13 +51,13 @@ final class BookProviderGroup implements PopulationGroup {
     }
 
     @Override
-    public void wake(MarketEngine market) {
-        long filled = market.totals(participant()).fills();
-        for (int i = 0; i < venues.length; i++) {
-            double centre = centre(market, i);
+    public void wake(MarketEngine market, GroupAccount account) {
+        long filled = market.totals(account.participant()).fills();
+        for (int i = 0; i < spec.venues().size(); i++) {
+            double centre = centre(market, account, i);
             double tolerated = TOLERANCE * spec.halfSpreadBps() * BPS * centre;
             if (filled != fills || !(StrictMath.abs(centre - centres[i]) < tolerated)) {
-                place(market, venues[i], centre);
+                place(market, account, spec.venues().get(i), centre);
                 centres[i] = centre;
             }
         }
@@ -88,26 +65,26 @@ final class BookProviderGroup implements PopulationGroup {
         nextNanos = market.timeNanos() + spec.refreshNanos();
     }
 
-    private double centre(MarketEngine market, int index) {
-        double fair = WorldPrice.of(market, venues[index]);
-        int base = market.spec().venues().get(venues[index]).base();
-        double change = market.totalHolding(participant(), base) - initialBase[index];
+    private double centre(MarketEngine market, GroupAccount account, int index) {
+        double fair = WorldPrice.of(market, spec.venues().get(index));
+        int base = market.spec().venues().get(spec.venues().get(index)).base();
+        double change = market.totalHolding(account.participant(), base) - initialBase[index];
         double share = initialBase[index] > 0 ? change / initialBase[index] : 0;
         double lean = StrictMath.max(-1, StrictMath.min(1, share));
         return fair * (1 - lean * spec.halfSpreadBps() * BPS);
     }
 
-    private void place(MarketEngine market, int venue, double centre) {
-        market.submit(participant(), new MarketCommand.CancelAllOrders(venue));
+    private void place(MarketEngine market, GroupAccount account, int venue, double centre) {
+        market.submit(account.participant(), new MarketCommand.CancelAllOrders(venue));
         double size = GroupAccount.inQuoteOf(market, venue, spec.levelSizeQuote());
         for (int level = 0; level < spec.levels(); level++) {
             double offset = (spec.halfSpreadBps() + level * spec.stepBps()) * BPS;
-            place(market, venue, Side.BUY, centre * (1 - offset), size);
-            place(market, venue, Side.SELL, centre * (1 + offset), size);
+            place(market, account, venue, Side.BUY, centre * (1 - offset), size);
+            place(market, account, venue, Side.SELL, centre * (1 + offset), size);
         }
     }
 
-    private void place(MarketEngine market, int venue, Side side, double price, double size) {
+    private void place(MarketEngine market, GroupAccount account, int venue, Side side, double price, double size) {
         long ticks = Ticks.of(market.limitOrders(venue), side, price);
         if (ticks > 0) {
             account.place(market, venue, side, TimeInForce.POST_ONLY, ticks, market.toLots(venue, size / price));
@@ -115,25 +92,22 @@ final class BookProviderGroup implements PopulationGroup {
     }
 
     @Override
-    public BookProviderGroup copy() {
-        return new BookProviderGroup(spec, venues, account.copy(), initialBase, centres.clone(), nextNanos, fills);
+    public BookProviding copy() {
+        return new BookProviding(spec, initialBase, centres.clone(), nextNanos, fills);
     }
 
     @Override
     public void save(StateWriter out) {
-        account.save(out);
         out.doubles(initialBase).doubles(centres).int64(nextNanos).int64(fills);
     }
 
-    static BookProviderGroup load(StateReader in, GroupSpec.BookProvider spec) {
-        GroupAccount account = GroupAccount.load(in);
+    static BookProviding load(StateReader in, BookProviderSpec spec) {
         double[] initialBase = in.doubles();
         double[] centres = in.doubles();
         if (initialBase.length != spec.venues().size() || centres.length != initialBase.length) {
             throw new CorruptStateException(spec.id() + ": " + initialBase.length + " and " + centres.length
                     + " books, expected " + spec.venues().size());
         }
-        return new BookProviderGroup(
-                spec, GroupAccount.venues(spec), account, initialBase, centres, in.int64(), in.int64());
+        return new BookProviding(spec, initialBase, centres, in.int64(), in.int64());
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a recording does to a book, and what it does where another's orders changed it. */
-class RecordedGroupTest {
+class RecordedTradingTest {
     private static final long NONE = FlowMessage.ANONYMOUS;
 
     private static RecordedMarket market(FlowMessage... messages) {

@@ -13,39 +13,25 @@ import java.util.ArrayDeque;
  * Traders that buy and sell at random: each arrival tosses a fair coin. On pools they swap; on books they send market
  * orders or, for a share of them, limit orders behind the price that are cancelled after their life.
  */
-final class NoiseGroup implements PopulationGroup {
+final class NoiseTrading implements Behaviour {
     private static final double BPS = 1e-4;
 
-    private final GroupSpec.Noise spec;
-    private final int[] venues;
-    private final GroupAccount account;
+    private final NoiseSpec spec;
     private final Arrivals arrivals;
     /** Limit orders in the order of their ends; all lives are equal, so it is the order of placing. */
     private final ArrayDeque<Standing> standing;
 
     private record Standing(int venue, long orderId, long endNanos) {}
 
-    private NoiseGroup(
-            GroupSpec.Noise spec,
-            int[] venues,
-            GroupAccount account,
-            Arrivals arrivals,
-            ArrayDeque<Standing> standing) {
+    private NoiseTrading(NoiseSpec spec, Arrivals arrivals, ArrayDeque<Standing> standing) {
         this.spec = spec;
-        this.venues = venues;
-        this.account = account;
         this.arrivals = arrivals;
         this.standing = standing;
     }
 
-    static NoiseGroup open(GroupSpec.Noise spec, GroupAccount account, MarketEngine market) {
+    static NoiseTrading open(NoiseSpec spec, GroupAccount account, MarketEngine market) {
         Arrivals arrivals = Arrivals.open(market, spec.ratePerHour(), account.random());
-        return new NoiseGroup(spec, GroupAccount.venues(spec), account, arrivals, new ArrayDeque<>());
-    }
-
-    @Override
-    public int participant() {
-        return account.participant();
+        return new NoiseTrading(spec, arrivals, new ArrayDeque<>());
     }
 
     @Override
@@ -55,44 +41,45 @@ final class NoiseGroup implements PopulationGroup {
     }
 
     @Override
-    public void wake(MarketEngine market) {
-        cancelEnded(market);
+    public void wake(MarketEngine market, GroupAccount account) {
+        cancelEnded(market, account);
         if (arrivals.nextNanos() <= market.timeNanos() && arrivals.take(market, account.random())) {
-            act(market);
+            act(market, account);
         }
     }
 
-    private void cancelEnded(MarketEngine market) {
+    private void cancelEnded(MarketEngine market, GroupAccount account) {
         Standing first = standing.peekFirst();
         while (first != null && first.endNanos() <= market.timeNanos()) {
-            if (mayBeOpen(market, first)) {
-                market.submit(participant(), new MarketCommand.CancelOrder(first.venue(), first.orderId()));
+            if (mayBeOpen(market, account, first)) {
+                market.submit(account.participant(), new MarketCommand.CancelOrder(first.venue(), first.orderId()));
             }
             standing.removeFirst();
             first = standing.peekFirst();
         }
     }
 
-    private boolean mayBeOpen(MarketEngine market, Standing order) {
-        return market.openLots(participant(), order.venue(), order.orderId()) > 0
-                || market.isUnderWay(participant(), order.venue(), order.orderId());
+    private boolean mayBeOpen(MarketEngine market, GroupAccount account, Standing order) {
+        return market.openLots(account.participant(), order.venue(), order.orderId()) > 0
+                || market.isUnderWay(account.participant(), order.venue(), order.orderId());
     }
 
     /** Takes the same words of the stream whatever the venue, so that venues can be compared. */
-    private void act(MarketEngine market) {
-        int venue = account.draw(venues);
+    private void act(MarketEngine market, GroupAccount account) {
+        int venue = account.draw(spec.venues());
         Side side = account.random().nextBoolean(0.5) ? Side.BUY : Side.SELL;
         double size = account.draw(spec.tradeSize());
         boolean limit = account.random().nextBoolean(spec.limitShare());
         double offset = account.random().nextExponential() * spec.limitOffsetBps() * BPS;
         if (limit && market.spec().venues().get(venue) instanceof VenueSpec.Book) {
-            placeLimit(market, venue, side, size, offset);
+            placeLimit(market, account, venue, side, size, offset);
         } else {
             account.trade(market, venue, side, size);
         }
     }
 
-    private void placeLimit(MarketEngine market, int venue, Side side, double size, double offset) {
+    private void placeLimit(
+            MarketEngine market, GroupAccount account, int venue, Side side, double size, double offset) {
         double price = market.price(venue) * (side == Side.BUY ? 1 - offset : 1 + offset);
         if (price > 0) {
             long lots = market.toLots(venue, GroupAccount.inQuoteOf(market, venue, size) / price);
@@ -104,25 +91,23 @@ final class NoiseGroup implements PopulationGroup {
     }
 
     @Override
-    public NoiseGroup copy() {
-        return new NoiseGroup(spec, venues, account.copy(), arrivals.copy(), new ArrayDeque<>(standing));
+    public NoiseTrading copy() {
+        return new NoiseTrading(spec, arrivals.copy(), new ArrayDeque<>(standing));
     }
 
     @Override
     public void save(StateWriter out) {
-        account.save(out);
         arrivals.save(out);
         out.int32(standing.size());
         standing.forEach(each -> out.int32(each.venue()).int64(each.orderId()).int64(each.endNanos()));
     }
 
-    static NoiseGroup load(StateReader in, GroupSpec.Noise spec, MarketEngine market) {
-        GroupAccount account = GroupAccount.load(in);
+    static NoiseTrading load(StateReader in, NoiseSpec spec, MarketEngine market) {
         Arrivals arrivals = Arrivals.load(in, market, spec.ratePerHour());
         ArrayDeque<Standing> standing = new ArrayDeque<>();
         for (int rest = in.count(Integer.BYTES + 2 * Long.BYTES); rest > 0; rest--) {
             standing.addLast(new Standing(in.int32(), in.int64(), in.int64()));
         }
-        return new NoiseGroup(spec, GroupAccount.venues(spec), account, arrivals, standing);
+        return new NoiseTrading(spec, arrivals, standing);
     }
 }

@@ -6,10 +6,7 @@ import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.api.view.MarketMap;
 import catallaxy.environment.base.number.UInt256;
-import catallaxy.environment.base.state.StateReader;
-import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.trading.Gas;
 import java.util.List;
 
 /**
@@ -17,65 +14,35 @@ import java.util.List;
  * the collateral with a flash loan that the loan then repays, all in one transaction: long with borrowed money. With the given
  * probability an arrival pays a part of the debt back instead. It does not watch its health.
  */
-final class BorrowerGroup implements PopulationGroup {
+record Borrowing(BorrowersSpec spec) implements Act {
     private static final int PATIENCE_BLOCKS = 20;
 
-    private final GroupSpec.Borrowers spec;
-    private final int[] venues;
-    private final GroupAccount account;
-    private final Arrivals arrivals;
-
-    private BorrowerGroup(GroupSpec.Borrowers spec, int[] venues, GroupAccount account, Arrivals arrivals) {
-        this.spec = spec;
-        this.venues = venues;
-        this.account = account;
-        this.arrivals = arrivals;
-    }
-
-    static BorrowerGroup open(GroupSpec.Borrowers spec, GroupAccount account, MarketEngine market) {
-        return new BorrowerGroup(
-                spec, GroupAccount.venues(spec), account, Arrivals.open(market, spec.ratePerHour(), account.random()));
-    }
-
     @Override
-    public int participant() {
-        return account.participant();
-    }
-
-    @Override
-    public long nextWakeNanos() {
-        return arrivals.nextNanos();
-    }
-
-    /** Takes the same words of the stream whatever it does. */
-    @Override
-    public void wake(MarketEngine market) {
-        if (arrivals.take(market, account.random())) {
-            int venue = account.draw(venues);
-            boolean repays = account.random().nextBoolean(spec.repayShare());
-            double size = account.draw(spec.tradeSize());
-            double choice = account.random().nextDouble();
-            if (repays) {
-                repay(market, venue);
-            } else {
-                borrow(market, venue, size, choice);
-            }
+    public void at(MarketEngine market, GroupAccount account) {
+        int venue = account.draw(spec.venues());
+        boolean repays = account.random().nextBoolean(spec.repayShare());
+        double size = account.draw(spec.tradeSize());
+        double choice = account.random().nextDouble();
+        if (repays) {
+            repay(market, account, venue);
+        } else {
+            borrow(market, account, venue, size, choice);
         }
     }
 
-    private void repay(MarketEngine market, int venue) {
+    private void repay(MarketEngine market, GroupAccount account, int venue) {
         Lending lending = market.offered(venue, Lending.class);
         int chain = market.spec().placeOfVenue(venue);
         int debt = LoanAssets.debt(market, lending);
-        double owed = lending.owed(market.accounts().free(participant(), chain), debt);
-        double paid = StrictMath.min(owed * spec.repayFraction(), Gas.spendable(market, participant(), chain, debt));
+        double owed = lending.owed(market.accounts().free(account.participant(), chain), debt);
+        double paid = StrictMath.min(owed * spec.repayFraction(), account.spendable(market, chain, debt));
         UInt256 units = market.toUnits(debt, paid);
         if (!units.isZero()) {
-            send(market, chain, lending.repay(debt, Amount.of(units)));
+            account.send(market, chain, lending.repay(debt, Amount.of(units)), PATIENCE_BLOCKS);
         }
     }
 
-    private void borrow(MarketEngine market, int venue, double size, double choice) {
+    private void borrow(MarketEngine market, GroupAccount account, int venue, double size, double choice) {
         Lending lending = market.offered(venue, Lending.class);
         int debt = LoanAssets.debt(market, lending);
         List<Integer> collaterals = LoanAssets.collaterals(market, lending);
@@ -83,7 +50,7 @@ final class BorrowerGroup implements PopulationGroup {
             int collateral = collaterals.get((int) (choice * collaterals.size()));
             double most = 0.99 * lending.held(debt);
             Loan loan = new Loan(lending, market.spec().placeOfVenue(venue), collateral, debt);
-            borrow(market, loan, StrictMath.min(size / lending.price(debt), most));
+            borrow(market, account, loan, StrictMath.min(size / lending.price(debt), most));
         }
     }
 
@@ -97,10 +64,10 @@ final class BorrowerGroup implements PopulationGroup {
     }
 
     /** Makes a loan, smaller where the group does not have the collateral that it must add. */
-    private void borrow(MarketEngine market, Loan loan, double wanted) {
+    private void borrow(MarketEngine market, GroupAccount account, Loan loan, double wanted) {
         int pool = spec.leveraged() ? pool(market, loan.chain(), loan.collateral(), loan.debt()) : -1;
         double own = loan.needs(wanted) * spec.cushion() - bought(market, pool, loan, wanted);
-        double has = Gas.spendable(market, participant(), loan.chain(), loan.collateral());
+        double has = account.spendable(market, loan.chain(), loan.collateral());
         double borrowed = own > has ? wanted * has / own : wanted;
         UInt256 units = market.toUnits(loan.debt(), borrowed);
         double least = bought(market, pool, loan, borrowed);
@@ -109,7 +76,11 @@ final class BorrowerGroup implements PopulationGroup {
             Call plain = new Call.Batch(List.of(
                     loan.lending().supply(loan.collateral(), Amount.of(added)),
                     loan.lending().borrow(loan.debt(), Amount.of(units))));
-            send(market, loan.chain(), pool < 0 ? plain : leveraged(market, pool, loan, units, added, least));
+            account.send(
+                    market,
+                    loan.chain(),
+                    pool < 0 ? plain : leveraged(market, pool, loan, units, added, least),
+                    PATIENCE_BLOCKS);
         }
     }
 
@@ -144,25 +115,5 @@ final class BorrowerGroup implements PopulationGroup {
             }
         }
         return -1;
-    }
-
-    private void send(MarketEngine market, int chain, Call call) {
-        Gas.send(market, market.gateway(participant()), chain, call, PATIENCE_BLOCKS);
-    }
-
-    @Override
-    public BorrowerGroup copy() {
-        return new BorrowerGroup(spec, venues, account.copy(), arrivals.copy());
-    }
-
-    @Override
-    public void save(StateWriter out) {
-        account.save(out);
-        arrivals.save(out);
-    }
-
-    static BorrowerGroup load(StateReader in, GroupSpec.Borrowers spec, MarketEngine market) {
-        return new BorrowerGroup(
-                spec, GroupAccount.venues(spec), GroupAccount.load(in), Arrivals.load(in, market, spec.ratePerHour()));
     }
 }

@@ -23,32 +23,25 @@ import java.util.Set;
  * cancellation takes what is left, at most what was recorded. Where only levels are recorded, what a level has lost is taken from the
  * youngest recorded lots, and what it gained is last. Recorded orders that a recorded order or trade passes are stale, and are cancelled first.
  */
-final class RecordedGroup implements PopulationGroup {
-    private final GroupSpec.Recorded spec;
+final class RecordedTrading implements Behaviour {
+    private final RecordedSpec spec;
     private final int venue;
-    private final int participant;
     private int next;
     private long unnamed;
 
-    private RecordedGroup(GroupSpec.Recorded spec, int participant, int next, long unnamed) {
+    private RecordedTrading(RecordedSpec spec, int next, long unnamed) {
         this.spec = spec;
         this.venue = spec.venues().getFirst();
-        this.participant = participant;
         this.next = next;
         this.unnamed = unnamed;
     }
 
-    static RecordedGroup open(GroupSpec.Recorded spec, GroupAccount account) {
-        return new RecordedGroup(spec, account.participant(), 0, 0);
+    static RecordedTrading open(RecordedSpec spec) {
+        return new RecordedTrading(spec, 0, 0);
     }
 
     private RecordedFlow flow() {
         return spec.flow();
-    }
-
-    @Override
-    public int participant() {
-        return participant;
     }
 
     @Override
@@ -57,8 +50,8 @@ final class RecordedGroup implements PopulationGroup {
     }
 
     @Override
-    public void wake(MarketEngine market) {
-        Turn turn = new Turn(market);
+    public void wake(MarketEngine market, GroupAccount account) {
+        Turn turn = new Turn(market, account.participant());
         while (nextWakeNanos() <= market.timeNanos()) {
             turn.apply(flow().messages().get(next++));
         }
@@ -67,10 +60,12 @@ final class RecordedGroup implements PopulationGroup {
     /** What is done at one moment; the book that it looks at is that before it. */
     private final class Turn {
         private final MarketEngine market;
+        private final int participant;
         private final List<OpenOrder> own;
         private final Set<Long> cancelled = new LinkedHashSet<>();
 
-        Turn(MarketEngine market) {
+        Turn(MarketEngine market, int participant) {
+            this.participant = participant;
             this.market = market;
             this.own = market.orders(participant, venue);
         }
@@ -184,16 +179,16 @@ final class RecordedGroup implements PopulationGroup {
     }
 
     @Override
-    public PopulationGroup copy() {
-        return new RecordedGroup(spec, participant, next, unnamed);
+    public RecordedTrading copy() {
+        return new RecordedTrading(spec, next, unnamed);
     }
 
     @Override
     public void save(StateWriter out) {
-        out.int32(participant).int32(next).int64(unnamed);
+        out.int32(next).int64(unnamed);
     }
 
-    static RecordedGroup load(StateReader in, GroupSpec.Recorded spec) {
-        return new RecordedGroup(spec, in.int32(), in.int32(), in.int64());
+    static RecordedTrading load(StateReader in, RecordedSpec spec) {
+        return new RecordedTrading(spec, in.int32(), in.int64());
     }
 }

@@ -16,19 +16,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What comes into pools and out of them again. */
-final class PoolProviderGroupTest {
+final class PoolProvidingTest {
     private final List<MarketEvent.LiquidityChanged> changes = new ArrayList<>();
 
     private Town town(double removeShare, double removeFraction) {
         Town town = new Town(
                 new SmallMarket(),
                 1,
-                new GroupSpec.PoolProvider(
-                        "providers",
-                        List.of(POOL_A),
-                        5_000_000,
+                new PoolProviderSpec(
+                        new Group("providers", List.of(POOL_A), 5_000_000),
                         60,
-                        new GroupSpec.TradeSize(40_000, 0),
+                        new TradeSize(40_000, 0),
                         removeShare,
                         removeFraction));
         town.market.observe(event -> {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Limit orders of those who trade at random, beside dealers who hold the mid-price at 2 000. */
-final class NoiseGroupTest {
+final class NoiseTradingTest {
     private static final double FAIR = 2_000;
     private static final double OFFSET_BPS = 200;
     private static final long LIFE = SECOND;
@@ -25,9 +25,9 @@ final class NoiseGroupTest {
     private final Town town = new Town(
             new SmallMarket(),
             1,
-            new GroupSpec.Noise(
-                    "noise", List.of(BOOK), 50_000_000, 360, new GroupSpec.TradeSize(4_000, 0), 1, OFFSET_BPS, LIFE),
-            new GroupSpec.BookProvider("dealers", List.of(BOOK), 5_000_000, 1, 5, 5, 10_000, 5 * SECOND));
+            new NoiseSpec(
+                    new Group("noise", List.of(BOOK), 50_000_000), 360, new TradeSize(4_000, 0), 1, OFFSET_BPS, LIFE),
+            new BookProviderSpec(new Group("dealers", List.of(BOOK), 5_000_000), 1, 5, 5, 10_000, 5 * SECOND));
     private final Map<Long, MarketEvent.OrderRested> rested = new TreeMap<>();
     private final Map<Long, MarketEvent.OrderCancelled> cancelled = new TreeMap<>();
 

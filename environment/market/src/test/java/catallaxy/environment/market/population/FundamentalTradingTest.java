@@ -20,15 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Traders who know that an ether is worth 2 000, and what they leave alone. */
-final class FundamentalGroupTest {
+final class FundamentalTradingTest {
     private static final double FAIR = 2_000;
 
     private static Town town(double priceB, double thresholdBps, double size, int venue) {
         return new Town(
                 new SmallMarket().priceB(priceB),
                 1,
-                new GroupSpec.Fundamental(
-                        "informed", List.of(venue), 50_000_000, 600, new GroupSpec.TradeSize(size, 0), thresholdBps));
+                new FundamentalSpec(
+                        new Group("informed", List.of(venue), 50_000_000), 600, new TradeSize(size, 0), thresholdBps));
     }
 
     private static List<MarketEvent.PoolSwapped> swaps(Town town) {
