@@ -145,7 +145,7 @@ final class TinyMarket {
                                 new WeightedCurve(List.of(HALF, HALF), PowerVersion.EXACT),
                                 3_000_000_000_000_000L),
                         new UniswapV3Spec(
-                                "away-ranges", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, 3_000, 60, 20, 1, 0),
+                                "away-ranges", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, 3_000, 60, 20, 1, 0, 1),
                         bank(),
                         options(),
                         new UniswapV4Spec(

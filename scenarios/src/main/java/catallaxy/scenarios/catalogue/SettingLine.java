@@ -29,6 +29,7 @@ final class SettingLine {
                         "list of numbers",
                         "each " + range(key.low(), key.high()),
                         unlessEmpty(key.initial()));
+            case VENUES, NAMES -> line(key.name(), key.meaning(), "list of names", "", unlessEmpty(key.initial()));
             case WORD ->
                 line(
                         key.name(),

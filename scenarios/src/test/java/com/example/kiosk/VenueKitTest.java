@@ -65,7 +65,8 @@ final class VenueKitTest {
                         60,
                         0.8,
                         0.7,
-                        5));
+                        5,
+                        20));
         examples.put(StableSwapSpec.class, stableSwap());
         examples.put(BalancerWeightedSpec.class, weighted());
         examples.put(BalancerStableSpec.class, stable());

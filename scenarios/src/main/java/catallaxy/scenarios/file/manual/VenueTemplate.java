@@ -58,6 +58,7 @@ public final class VenueTemplate {
             case NUMBERS -> "list of numbers; " + range(key);
             case LIST -> "list of numbers; " + range(key);
             case WORD -> "one of";
+            case VENUES, NAMES -> "list of names";
         };
     }
 }

@@ -10,6 +10,7 @@ import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.scenarios.file.manual.VenueTemplate;
+import catallaxy.scenarios.file.section.Names;
 import catallaxy.scenarios.file.section.RecordFault;
 import catallaxy.scenarios.file.section.RecordReader;
 import catallaxy.scenarios.file.section.Section;
@@ -33,10 +34,12 @@ final class VenueReader {
     private final Assets assets;
     private final RecordReader records;
     private final BookReader books;
+    private final Names venues;
 
-    VenueReader(RecordReader records, Assets assets) {
+    VenueReader(RecordReader records, Assets assets, Names venues) {
         this.assets = assets;
         this.records = records;
+        this.venues = venues;
         this.books = new BookReader(records, assets);
     }
 
@@ -146,6 +149,21 @@ final class VenueReader {
         @Override
         public boolean flag(VenueKey key) {
             return section.get(key.name(), ValueKind.FLAG);
+        }
+
+        @Override
+        public List<Integer> venues(VenueKey key) {
+            return section.references(key.name(), venues);
+        }
+
+        @Override
+        public List<String> names(VenueKey key) {
+            List<String> names =
+                    section.items(key.name()).stream().map(Section.Item::text).toList();
+            if (section.isSound() && names.stream().distinct().count() < names.size()) {
+                section.reject(key.name(), "each name once");
+            }
+            return names;
         }
 
         @Override

@@ -34,7 +34,11 @@ public record VenueKey(
         /** Numbers, as many as are given. */
         LIST,
         /** One of some words. */
-        WORD
+        WORD,
+        /** Names of venues, each once. */
+        VENUES,
+        /** Names, each once. */
+        NAMES
     }
 
     /** A key of whole units of an asset that must be given. */
@@ -70,5 +74,15 @@ public record VenueKey(
     /** A key of one or more numbers from {@code low} to {@code high}; {@code initial} is empty where they must be given. */
     public static VenueKey list(String name, String initial, double low, double high, String meaning) {
         return new VenueKey(name, Type.LIST, initial, low, high, List.of(), meaning);
+    }
+
+    /** A key of names of venues of the scenario; none where it does not say. */
+    public static VenueKey venues(String name, String meaning) {
+        return new VenueKey(name, Type.VENUES, "[]", 0, 0, List.of(), meaning);
+    }
+
+    /** A key of names of participants, which are the scenario's agents and groups; none where it does not say. */
+    public static VenueKey names(String name, String meaning) {
+        return new VenueKey(name, Type.NAMES, "[]", 0, 0, List.of(), meaning);
     }
 }

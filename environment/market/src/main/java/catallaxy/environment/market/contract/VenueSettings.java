@@ -48,6 +48,12 @@ public interface VenueSettings {
     /** The number under a key, within what the key says. */
     double number(VenueKey key);
 
+    /** Indices of the venues that a key of {@link VenueKey.Type#VENUES} names. */
+    List<Integer> venues(VenueKey key);
+
+    /** The names under a key of {@link VenueKey.Type#NAMES}. */
+    List<String> names(VenueKey key);
+
     /** The flag under a key. */
     boolean flag(VenueKey key);
 }

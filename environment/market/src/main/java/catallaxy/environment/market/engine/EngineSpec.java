@@ -49,6 +49,7 @@ public record EngineSpec(
         distinct("bridge", bridges.stream().map(BridgeSpec::id));
         for (VenueSpec venue : venues) {
             checkVenue(venue, assets.size(), chains.size(), exchanges.size());
+            checkReads(venue, venues);
         }
         for (ChainSpec chain : chains) {
             Finality.check(chain, exchanges);
@@ -74,6 +75,21 @@ public record EngineSpec(
             case VenueSpec.Book book -> Checks.inRange(book.id() + " exchange", book.exchange(), 0, exchanges - 1);
             case VenueSpec.OnChain contract ->
                 Checks.inRange(contract.id() + " chain", contract.chain(), 0, chains - 1);
+        }
+    }
+
+    /** A contract reads contracts of its own chain. */
+    private static void checkReads(VenueSpec venue, List<VenueSpec> venues) {
+        if (venue instanceof VenueSpec.OnChain reader) {
+            for (int each : reader.reads()) {
+                Checks.inRange("venue that " + venue.id() + " reads", each, 0, venues.size() - 1);
+                boolean here = venues.get(each) instanceof VenueSpec.OnChain other && other.chain() == reader.chain();
+                Checks.that(
+                        here,
+                        "venue that " + venue.id() + " reads",
+                        "one of its own chain",
+                        venues.get(each).id());
+            }
         }
     }
 

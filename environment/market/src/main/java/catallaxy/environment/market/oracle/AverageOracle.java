@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Tells the average that a venue's price had over the last window that ended, as oracles over Uniswap V2's accumulators do: once a
+ * Tells the average that a venue's price had over time, arithmetic or geometric as the venue sums it. Where the venue remembers the sum
+ * of a window ago, the window slides. Else it is the last window that ended, as oracles over Uniswap V2's accumulators have it: once a
  * window is over, whoever calls first closes it, and the next begins. Until the first has ended it is the average since the start, and
- * in the first second the spot price. An asset is priced by the {@link PricedPair} of which it is the base, if that sums its price;
- * other assets have no price, the market's quote asset has 1. Divisions round down.
+ * in the first second the spot price. An asset is priced by its {@link PricedPair}, if that sums its price; other assets have no price,
+ * the market's quote asset has 1. Divisions round down.
  */
 final class AverageOracle implements Oracle {
     private static final long NANOS = 1_000_000_000L;
@@ -33,8 +34,25 @@ final class AverageOracle implements Oracle {
     private record Window(UInt256 sum, long seconds, UInt256 average) {
         static final Window FIRST = new Window(UInt256.ZERO, 0, UInt256.ZERO);
 
-        UInt256 averageUntil(UInt256 sumNow, long now) {
-            return sumNow.minusWrapping(sum).dividedBy(UInt256.of(now - seconds));
+        UInt256 averageUntil(Sums sums, long now) {
+            return sums.mean(sum, sums.at(now), now - seconds);
+        }
+    }
+
+    /** A venue's sums of one asset's price. */
+    private record Sums(CumulativePrice venue, int asset) {
+        UInt256 at(long seconds) {
+            return venue.cumulative(asset, seconds);
+        }
+
+        UInt256 mean(UInt256 earlier, UInt256 later, long seconds) {
+            return venue.meanX112(asset, earlier, later, seconds);
+        }
+
+        /** The average over a window that ends now, where the venue remembers its beginning. */
+        Optional<UInt256> sliding(long now, long windowSeconds) {
+            return venue.cumulativeAt(asset, now, now - windowSeconds)
+                    .map(earlier -> mean(earlier, at(now), windowSeconds));
         }
     }
 
@@ -50,32 +68,36 @@ final class AverageOracle implements Oracle {
     @Override
     public PriceOracle prices(MarketView market) {
         return asset -> asset == market.map().quoteAsset()
-                ? SpotOracle.price(market, spec.chain(), asset)
+                ? SpotOracle.price(market, spec, asset)
                 : average(market, asset).orElse(UInt256.ZERO);
     }
 
     private Optional<UInt256> average(MarketView market, int asset) {
-        return sums(market, asset).map(venue -> {
-            long now = market.timeNanos() / NANOS;
-            Window window = window(asset);
-            boolean open = now - window.seconds() < spec.windowSeconds();
-            if (open && !window.average().isZero()) {
-                return priceE8(market, asset, window.average());
-            }
-            return now == window.seconds()
-                    ? SpotOracle.price(market, spec.chain(), asset)
-                    : priceE8(market, asset, window.averageUntil(venue.cumulativeX112(now), now));
-        });
+        long now = market.timeNanos() / NANOS;
+        return sums(market, asset).map(sums -> sums.sliding(now, spec.windowSeconds())
+                .or(() -> ofWindows(sums, now))
+                .map(averageX112 -> priceE8(market, asset, averageX112))
+                .orElseGet(() -> SpotOracle.price(market, spec, asset)));
+    }
+
+    /** By the windows that were noted; nothing in the second in which the present one began, if it is the first. */
+    private Optional<UInt256> ofWindows(Sums sums, long now) {
+        Window window = window(sums.asset());
+        boolean open = now - window.seconds() < spec.windowSeconds();
+        if (open && !window.average().isZero()) {
+            return Optional.of(window.average());
+        }
+        return now == window.seconds() ? Optional.empty() : Optional.of(window.averageUntil(sums, now));
     }
 
     private Window window(int asset) {
         return windows.getOrDefault(asset, Window.FIRST);
     }
 
-    private Optional<CumulativePrice> sums(MarketView market, int asset) {
-        return PricedPair.of(market, spec.chain(), asset)
-                .filter(PricedPair::isBase)
-                .flatMap(pair -> market.venue(pair.venue(), CumulativePrice.class));
+    private Optional<Sums> sums(MarketView market, int asset) {
+        return PricedPair.of(market, spec, asset)
+                .flatMap(pair -> market.venue(pair.venue(), CumulativePrice.class))
+                .map(venue -> new Sums(venue, asset));
     }
 
     private static UInt256 priceE8(MarketView market, int asset, UInt256 averageX112) {
@@ -96,10 +118,9 @@ final class AverageOracle implements Oracle {
         for (int asset : spec.assets()) {
             Window window = window(asset);
             if (now - window.seconds() >= spec.windowSeconds()) {
-                sums(market, asset).ifPresent(venue -> {
-                    UInt256 sum = venue.cumulativeX112(now);
-                    next.put(asset, new Window(sum, now, window.averageUntil(sum, now)));
-                });
+                sums(market, asset)
+                        .ifPresent(sums ->
+                                next.put(asset, new Window(sums.at(now), now, window.averageUntil(sums, now))));
             }
         }
         return next.equals(windows) ? this : new AverageOracle(spec, next);

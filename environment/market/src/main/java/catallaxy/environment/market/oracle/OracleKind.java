@@ -17,7 +17,7 @@ public enum OracleKind {
     SPOT("spot") {
         @Override
         public Oracle open(OracleSpec spec) {
-            return new SpotOracle(spec.chain());
+            return new SpotOracle(spec);
         }
     },
     /** The average of a venue of the chain over a window of time. */

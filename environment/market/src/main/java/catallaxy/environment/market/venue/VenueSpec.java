@@ -1,6 +1,7 @@
 package catallaxy.environment.market.venue;
 
 import catallaxy.environment.base.check.Checks;
+import java.util.List;
 
 /**
  * A place where assets are dealt in, as the scenario describes it: a book of an exchange, or a contract on a chain. Most exchange two
@@ -51,6 +52,11 @@ public sealed interface VenueSpec {
          */
         default Object host() {
             return this;
+        }
+
+        /** Indices of other venues of the chain that its contract reads, as an oracle does; by default none. */
+        default List<Integer> reads() {
+            return List.of();
         }
     }
 }

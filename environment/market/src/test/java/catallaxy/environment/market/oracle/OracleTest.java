@@ -152,9 +152,12 @@ final class OracleTest {
         long moved = dump("50");
         V2Pair pair = market.venue(TestMarket.ETH_MAINNET, V2Pair.class).orElseThrow();
         CumulativePrice sums = market.offered(TestMarket.ETH_MAINNET, CumulativePrice.class);
-        assertThat(sums.cumulativeX112(pair.timestampLast())).isEqualTo(pair.price0Cumulative());
-        UInt256 later = sums.cumulativeX112(moved + 1_000);
+        assertThat(sums.cumulative(ETH, pair.timestampLast())).isEqualTo(pair.price0Cumulative());
+        assertThat(sums.cumulative(USDC, pair.timestampLast())).isEqualTo(pair.price1Cumulative());
+        UInt256 ofEther = sums.cumulative(ETH, moved + 1_000);
+        UInt256 ofDollars = sums.cumulative(USDC, moved + 1_000);
         pair.sync(market.ledger(), moved + 1_000);
-        assertThat(pair.price0Cumulative()).isEqualTo(later);
+        assertThat(pair.price0Cumulative()).isEqualTo(ofEther);
+        assertThat(pair.price1Cumulative()).isEqualTo(ofDollars);
     }
 }

@@ -15,8 +15,7 @@ import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.ledger.Ledger;
-import catallaxy.environment.market.oracle.OracleKind;
-import catallaxy.environment.market.oracle.OracleSpec;
+import catallaxy.environment.market.oracle.OracleKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,16 +66,11 @@ public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
 
     @Override
     public List<LendingSpec> read(VenueSettings settings) {
-        OracleSpec oracle = new OracleSpec(
-                OracleKind.of(settings.word(LendingKeys.ORACLE)),
-                settings.chain(),
-                settings.assets(),
-                Math.max(1, Math.round(settings.number(LendingKeys.WINDOW))));
         return List.of(new LendingSpec(
                 settings.name(),
                 settings.chain(),
                 LendingKeys.reserves(settings),
-                oracle,
+                OracleKeys.read(settings),
                 LendingKeys.flash(settings)));
     }
 

@@ -3,9 +3,10 @@ package catallaxy.environment.market.venue.lending;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueSettings;
-import catallaxy.environment.market.oracle.OracleKind;
+import catallaxy.environment.market.oracle.OracleKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The keys of a lending market in scenario files, and the reserves that they describe. */
 final class LendingKeys {
@@ -38,15 +39,8 @@ final class LendingKeys {
     private static final VenueKey FLASH_PROTOCOL =
             VenueKey.number("flash-protocol-bps", "0", 0, 10_000, "Part of that premium that the treasury gets.");
 
-    static final VenueKey ORACLE = VenueKey.word(
-            "oracle",
-            "world",
-            OracleKind.words(),
-            "Where prices come from: world; spot or twap, the chain's first venue of the asset and the quote asset, now or on the average.");
-    static final VenueKey WINDOW =
-            VenueKey.number("oracle-window-seconds", "1800", 1, 31_536_000, "Over which `twap` takes the average.");
-
-    static final List<VenueKey> ALL = List.of(
+    static final List<VenueKey> ALL = Stream.concat(
+                    Stream.of(
             SUPPLY,
             LTV,
             THRESHOLD,
@@ -58,9 +52,7 @@ final class LendingKeys {
             SLOPE_1,
             SLOPE_2,
             FLASH,
-            FLASH_PROTOCOL,
-            ORACLE,
-            WINDOW);
+            FLASH_PROTOCOL), OracleKeys.ALL.stream()).toList();
 
     /** A ten-thousandth of one per cent, with 27 decimals. */
     private static final UInt256 RAY_MICRO_BPS = UInt256.parse("1" + "0".repeat(17));

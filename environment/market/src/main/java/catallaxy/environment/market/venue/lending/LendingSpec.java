@@ -37,4 +37,9 @@ public record LendingSpec(
     List<Integer> assets() {
         return reserves.stream().map(LendingTerms::asset).toList();
     }
+
+    @Override
+    public List<Integer> reads() {
+        return oracle.venues();
+    }
 }

@@ -51,4 +51,9 @@ public record OptionSpec(
             Checks.that(impact >= 0, "impact", "a number that is not negative", impact);
         }
     }
+
+    @Override
+    public List<Integer> reads() {
+        return oracle.venues();
+    }
 }

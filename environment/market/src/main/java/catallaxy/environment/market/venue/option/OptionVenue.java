@@ -13,10 +13,10 @@ import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.ledger.Ledger;
-import catallaxy.environment.market.oracle.OracleKind;
-import catallaxy.environment.market.oracle.OracleSpec;
+import catallaxy.environment.market.oracle.OracleKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Optional;
 
 /** Markets of European options: a vault that sells them, buys them back and settles them. Gas is in round figures. */
@@ -54,10 +54,21 @@ public final class OptionVenue implements VenueKind<OptionSpec, OptionContract> 
             "spread", "0.03", 0, 0.99, "By which part of the volatility it sells dearer and buys cheaper.");
     private static final VenueKey IMPACT = VenueKey.number(
             "impact", "0.5", 0, 10, "By which part the volatility rises until all collateral is in use.");
-    private static final VenueKey ORACLE =
-            VenueKey.word("oracle", "world", OracleKind.words(), "Where the price of the underlying comes from.");
-    private static final VenueKey WINDOW =
-            VenueKey.number("oracle-window-seconds", "1800", 1, 31_536_000, "Over which `twap` takes the average.");
+    private static final List<VenueKey> KEYS = Stream.concat(
+                    Stream.of(
+                            STRIKES,
+                            EXPIRIES,
+                            VAULT_BASE,
+                            VAULT_QUOTE,
+                            VOLATILITY,
+                            HALF_LIFE,
+                            SKEW,
+                            CURVATURE,
+                            DECAY,
+                            SPREAD,
+                            IMPACT),
+                    OracleKeys.ALL.stream())
+            .toList();
 
     @Override
     public String name() {
@@ -84,20 +95,7 @@ public final class OptionVenue implements VenueKind<OptionSpec, OptionContract> 
 
     @Override
     public List<VenueKey> keys() {
-        return List.of(
-                STRIKES,
-                EXPIRIES,
-                VAULT_BASE,
-                VAULT_QUOTE,
-                VOLATILITY,
-                HALF_LIFE,
-                SKEW,
-                CURVATURE,
-                DECAY,
-                SPREAD,
-                IMPACT,
-                ORACLE,
-                WINDOW);
+        return KEYS;
     }
 
     @Override
@@ -108,11 +106,6 @@ public final class OptionVenue implements VenueKind<OptionSpec, OptionContract> 
                 settings.number(HALF_LIFE) * HOUR_NANOS,
                 settings.number(SPREAD),
                 settings.number(IMPACT));
-        OracleSpec oracle = new OracleSpec(
-                OracleKind.of(settings.word(ORACLE)),
-                settings.chain(),
-                settings.assets(),
-                Math.max(1, Math.round(settings.number(WINDOW))));
         return List.of(new OptionSpec(
                 settings.name(),
                 settings.chain(),
@@ -122,7 +115,7 @@ public final class OptionVenue implements VenueKind<OptionSpec, OptionContract> 
                 settings.units(VAULT_BASE, settings.base(), -1),
                 settings.units(VAULT_QUOTE, settings.quote(), -1),
                 terms,
-                oracle));
+                OracleKeys.read(settings)));
     }
 
     private static List<OptionSeries> series(VenueSettings settings) {

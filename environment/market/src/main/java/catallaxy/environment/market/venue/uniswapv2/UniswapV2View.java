@@ -69,13 +69,23 @@ final class UniswapV2View implements Quoting, ConstantProductPool, CumulativePri
     }
 
     @Override
-    public UInt256 cumulativeX112(long seconds) {
+    public UInt256 cumulative(int asset, long seconds) {
+        UInt256 sum = asset == base ? pair.price0Cumulative() : pair.price1Cumulative();
         if (pair.reserve0().isZero() || pair.reserve1().isZero()) {
-            return pair.price0Cumulative();
+            return sum;
         }
-        UInt256 price = pair.reserve1().shiftLeft(PRICE_BITS).dividedBy(pair.reserve0());
+        UInt256 price = asset == base ? priceX112(pair.reserve1(), pair.reserve0()) : priceX112(pair.reserve0(), pair.reserve1());
         long elapsed = Integer.toUnsignedLong((int) (seconds - pair.timestampLast()));
-        return pair.price0Cumulative().plusWrapping(price.timesExact(UInt256.of(elapsed)));
+        return sum.plusWrapping(price.timesExact(UInt256.of(elapsed)));
+    }
+
+    private static UInt256 priceX112(UInt256 given, UInt256 of) {
+        return given.shiftLeft(PRICE_BITS).dividedBy(of);
+    }
+
+    @Override
+    public UInt256 meanX112(int asset, UInt256 earlier, UInt256 later, long seconds) {
+        return later.minusWrapping(earlier).dividedBy(UInt256.of(seconds));
     }
 
     private double reserve(int asset) {

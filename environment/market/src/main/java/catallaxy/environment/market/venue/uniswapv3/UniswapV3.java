@@ -2,6 +2,7 @@ package catallaxy.environment.market.venue.uniswapv3;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.venue.Claims;
+import catallaxy.environment.api.venue.CumulativePrice;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.base.number.UInt256;
@@ -13,6 +14,7 @@ import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.ledger.Ledger;
+import catallaxy.environment.market.venue.concentrated.MeanTickPrice;
 import catallaxy.environment.market.venue.concentrated.RangePositions;
 import catallaxy.environment.market.venue.concentrated.RangeQuotes;
 import java.util.List;
@@ -30,7 +32,7 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
     static final long FLASH_GAS = 90_000;
 
     private static final List<Class<?>> CAPABILITIES =
-            List.of(Quoting.class, RangeLiquidity.class, Claims.class, V3Pool.class);
+            List.of(Quoting.class, RangeLiquidity.class, Claims.class, CumulativePrice.class, V3Pool.class);
 
     private static final VenueKey RESERVE_BASE = VenueKey.quantity(
             "reserve-base",
@@ -60,6 +62,13 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
             10,
             "The protocol takes one of so many parts of the fee, 4 to 10; 0 for none.");
 
+    private static final VenueKey OBSERVATIONS = VenueKey.number(
+            "observations",
+            "1",
+            1,
+            V3Pool.MAX_OBSERVATIONS,
+            "How many observations it keeps of its tick, each of a block in which it changed; `twap` looks a window back as far as they reach.");
+
     @Override
     public String name() {
         return "uniswap-v3";
@@ -85,7 +94,7 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
 
     @Override
     public List<VenueKey> keys() {
-        return List.of(RESERVE_BASE, RESERVE_QUOTE, FEE, SPACING, RANGE, SHARE, PROTOCOL);
+        return List.of(RESERVE_BASE, RESERVE_QUOTE, FEE, SPACING, RANGE, SHARE, PROTOCOL, OBSERVATIONS);
     }
 
     @Override
@@ -103,7 +112,8 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
                 spacing == 0 ? spacingOfTier(fee) : spacing,
                 within(settings, RANGE),
                 within(settings, SHARE),
-                (int) within(settings, PROTOCOL)));
+                (int) within(settings, PROTOCOL),
+                (int) within(settings, OBSERVATIONS)));
     }
 
     /** A number that is out of its bounds has been told already, and is not told again by the record. */
@@ -195,6 +205,10 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
         }
         if (capability == Quoting.class) {
             return Optional.of(capability.cast(new RangeQuotes(venue, new V3Prices(contract.pool()), ledger)));
+        }
+        if (capability == CumulativePrice.class) {
+            return Optional.of(capability.cast(
+                    new MeanTickPrice(contract.pool().asset0(), new V3TickSums(contract.pool()))));
         }
         return CAPABILITIES.contains(capability)
                 ? Optional.of(capability.cast(new RangePositions(

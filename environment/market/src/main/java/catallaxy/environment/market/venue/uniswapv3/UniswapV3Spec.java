@@ -15,6 +15,7 @@ import catallaxy.environment.market.venue.VenueSpec;
  * @param rangePercent how far above the price, per cent, the first position reaches, and below in the same ratio; 0 for all prices
  * @param rangeShare   part of the reserves that this range gets, 0 to 1; the rest is for all prices
  * @param feeProtocol  the protocol takes one of so many parts of the fee, 4 to 10; 0 for none
+ * @param observations how many observations of its tick it keeps, 1…65,535
  */
 public record UniswapV3Spec(
         String id,
@@ -27,7 +28,8 @@ public record UniswapV3Spec(
         int tickSpacing,
         double rangePercent,
         double rangeShare,
-        int feeProtocol)
+        int feeProtocol,
+        int observations)
         implements VenueSpec.OnChain {
     public UniswapV3Spec {
         Checks.that(base != quote, "venue " + id, "two different assets", "the same twice");
@@ -42,5 +44,6 @@ public record UniswapV3Spec(
                 "feeProtocol",
                 "0, or 4 to 10",
                 feeProtocol);
+        Checks.inRange("observations", observations, 1, V3Pool.MAX_OBSERVATIONS);
     }
 }

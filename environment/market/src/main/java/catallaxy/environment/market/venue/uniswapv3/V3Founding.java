@@ -25,6 +25,7 @@ final class V3Founding {
         RangeStart within = start(spec, spec.rangePercent());
         require(spec, pool.initialize(V3Context.of(at.ledger(), 0), within.sqrtPriceX96()));
         require(spec, pool.setFeeProtocol(V3Context.of(at.ledger(), 0), spec.feeProtocol(), spec.feeProtocol()));
+        require(spec, pool.increaseObservationCardinalityNext(V3Context.of(at.ledger(), 0), spec.observations()));
         long pips = spec.rangePercent() == 0 ? 0 : Math.round(spec.rangeShare() * MILLION);
         deposit(spec, at, pool, pips, within);
         deposit(spec, at, pool, MILLION - pips, start(spec, 0));

@@ -18,6 +18,8 @@ import java.util.Optional;
 public final class V3Pool {
     /** The widest tick spacing that the factory enables, beside the fee below 100 %. */
     static final int MAX_TICK_SPACING = 16_383;
+    /** The most observations that it may keep. */
+    public static final int MAX_OBSERVATIONS = 65_535;
 
     private final V3Till till;
     private final int feePips;

@@ -2,6 +2,7 @@ package catallaxy.environment.market.venue.uniswapv4;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.venue.Claims;
+import catallaxy.environment.api.venue.CumulativePrice;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.base.state.StateReader;
@@ -12,6 +13,7 @@ import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.ledger.Ledger;
+import catallaxy.environment.market.venue.concentrated.MeanTickPrice;
 import catallaxy.environment.market.venue.concentrated.RangePositions;
 import catallaxy.environment.market.venue.concentrated.RangeQuotes;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
     static final long DONATE_GAS = 90_000;
 
     private static final List<Class<?>> CAPABILITIES =
-            List.of(Quoting.class, RangeLiquidity.class, Claims.class, V4Pools.class);
+            List.of(Quoting.class, RangeLiquidity.class, Claims.class, CumulativePrice.class, V4Pools.class);
 
     private static final VenueKey RESERVE_BASE = VenueKey.quantity(
             "reserve-base",
@@ -167,6 +169,8 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
             return Optional.of(capability.cast(ranges(venue, prices, ledger)));
         } else if (capability == V4Pools.class) {
             return Optional.of(capability.cast(contract.pools()));
+        } else if (capability == CumulativePrice.class) {
+            return Optional.of(capability.cast(new MeanTickPrice(spec.base(), new V4TickSums(venue, contract))));
         }
         boolean first = contract.keys().keySet().iterator().next() == venue;
         return capability == Claims.class && first

@@ -24,13 +24,22 @@ import java.util.function.Supplier;
  * settle what their sender owes and gets. Positions belong to the senders' accounts, without tokens that stand for them.
  */
 final class UniswapV4Contract implements Contract {
+    private static final long NANOS = 1_000_000_000L;
+
     private final V4Pools pools;
     /** By venue. */
     private final TreeMap<Integer, V4PoolKey> keys;
+    /** By venue, of each that has been swapped at. */
+    private final TreeMap<Integer, V4TickSum> sums = new TreeMap<>();
 
     UniswapV4Contract(V4Pools pools, Map<Integer, V4PoolKey> keys) {
+        this(pools, keys, Map.of());
+    }
+
+    private UniswapV4Contract(V4Pools pools, Map<Integer, V4PoolKey> keys, Map<Integer, V4TickSum> sums) {
         this.pools = pools;
         this.keys = new TreeMap<>(keys);
+        this.sums.putAll(sums);
     }
 
     V4Pools pools() {
@@ -40,6 +49,18 @@ final class UniswapV4Contract implements Contract {
     /** The pools by venue, to be read. */
     Map<Integer, V4PoolKey> keys() {
         return keys;
+    }
+
+    /** The sum of a venue's tick until a second, not before its last swap. */
+    V4TickSum sum(int venue, long seconds) {
+        int tick = new V4Prices(pools, key(venue)).pool().state().tick();
+        return sums.getOrDefault(venue, V4TickSum.START).until(seconds, tick);
+    }
+
+    /** Adds the tick that has been in force until now, before a swap moves it. */
+    private void observe(Frame frame, int venue) {
+        V4TickSum before = sums.put(venue, sum(venue, frame.timeNanos() / NANOS));
+        frame.onRevert(before == null ? () -> sums.remove(venue) : () -> sums.put(venue, before));
     }
 
     private V4PoolKey key(int venue) {
@@ -104,6 +125,7 @@ final class UniswapV4Contract implements Contract {
     private Result swap(Frame frame, Hop hop) {
         V4PoolKey key = key(hop.venue());
         boolean zeroForOne = hop.assetIn() == key.currency0();
+        observe(frame, hop.venue());
         V4Trade trade = pools.swap(hop.from(), key, order(zeroForOne, hop.amountIn()));
         settle(frame, key, hop.from(), hop.to());
         frame.gas(GasPart.work(UniswapV4.HOP_GAS));
@@ -200,18 +222,23 @@ final class UniswapV4Contract implements Contract {
 
     @Override
     public UniswapV4Contract copy() {
-        return new UniswapV4Contract(pools.copy(), keys);
+        return new UniswapV4Contract(pools.copy(), keys, sums);
     }
 
     @Override
     public void restore(Contract earlier) {
-        pools.restore(((UniswapV4Contract) earlier).pools);
+        UniswapV4Contract other = (UniswapV4Contract) earlier;
+        pools.restore(other.pools);
+        sums.clear();
+        sums.putAll(other.sums);
     }
 
     @Override
     public void save(StateWriter out) {
         out.int32(account()).int32(pools.feeController()).int32(keys.size());
         keys.forEach((venue, key) -> key.save(out.int32(venue)));
+        out.int32(sums.size());
+        sums.forEach((venue, sum) -> sum.save(out.int32(venue)));
         pools.save(out);
     }
 
@@ -222,6 +249,10 @@ final class UniswapV4Contract implements Contract {
         for (int left = in.count(Integer.BYTES); left > 0; left--) {
             keys.put(in.int32(), V4PoolKey.load(in));
         }
-        return new UniswapV4Contract(V4Pools.load(in, account, controller, new TreeMap<>()), keys);
+        Map<Integer, V4TickSum> sums = new TreeMap<>();
+        for (int left = in.count(Integer.BYTES); left > 0; left--) {
+            sums.put(in.int32(), V4TickSum.load(in));
+        }
+        return new UniswapV4Contract(V4Pools.load(in, account, controller, new TreeMap<>()), keys, sums);
     }
 }

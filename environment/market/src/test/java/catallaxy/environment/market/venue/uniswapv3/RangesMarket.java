@@ -64,7 +64,7 @@ final class RangesMarket {
                 100,
                 ChainSpec.Reorganisations.NONE);
         UniswapV3Spec pool = new UniswapV3Spec(
-                "ranges", 0, BTC, USDC, units(BTC, "50"), units(USDC, "2000000"), 3_000, 60, 20, 1, 0);
+                "ranges", 0, BTC, USDC, units(BTC, "50"), units(USDC, "2000000"), 3_000, 60, 20, 1, 0, 1);
         return new EngineSpec(
                 List.of(new AssetSpec("ETH", 18), new AssetSpec("BTC", 8), new AssetSpec("USDC", 6)),
                 USDC,

@@ -22,7 +22,7 @@ final class V3FoundingTest {
     private V3Pool found(UInt256 reserve0, UInt256 reserve1, double rangePercent, double rangeShare) {
         int source = ledger.openIssuer("source" + ledger.accounts());
         UniswapV3Spec spec = new UniswapV3Spec(
-                "pool" + ledger.accounts(), 0, 0, 1, reserve0, reserve1, 3_000, 60, rangePercent, rangeShare, 4);
+                "pool" + ledger.accounts(), 0, 0, 1, reserve0, reserve1, 3_000, 60, rangePercent, rangeShare, 4, 1);
         return V3Founding.found(spec, new Deployment() {
             @Override
             public int venue() {
