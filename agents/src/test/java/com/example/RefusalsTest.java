@@ -21,6 +21,7 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.venue.adaptive.SetPoolFee;
 import catallaxy.environment.market.venue.lending.LendingCall;
 import catallaxy.environment.market.venue.option.OptionCall;
 import catallaxy.environment.market.venue.uniswapv2.FlashSwap;
@@ -177,7 +178,8 @@ class RefusalsTest {
                 call("MinimumAmountInsufficient", provided(0, 60, units(ETH, "1"))),
                 call("CannotUpdateEmptyPosition", withdrawn(NONE)),
                 call("SafeCastOverflow", withdrawn(DOLLAR)),
-                call("TRANSFER_FROM_FAILED", new DonateToRange(MANAGED_POOL, Amount.of(NONE), Amount.of(DOLLAR))));
+                call("TRANSFER_FROM_FAILED", new DonateToRange(MANAGED_POOL, Amount.of(NONE), Amount.of(DOLLAR))),
+                call("FeeOutOfBounds", new SetPoolFee(MANAGED_POOL, 50)));
     }
 
     private static Call provided(int lower, int upper, UInt256 leastEther) {

@@ -26,6 +26,9 @@ import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.venue.adaptive.ControlledFee;
+import catallaxy.environment.market.venue.adaptive.FeeBounds;
+import catallaxy.environment.market.venue.adaptive.SteeredFee;
 import catallaxy.environment.market.venue.balancer.BalancerWeightedSpec;
 import catallaxy.environment.market.venue.balancer.PowerVersion;
 import catallaxy.environment.market.venue.balancer.WeightedCurve;
@@ -45,6 +48,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -149,7 +153,18 @@ final class TinyMarket {
                         bank(),
                         options(),
                         new UniswapV4Spec(
-                                "away-managed", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, 3_000, 60, 20, 0)),
+                                "away-managed",
+                                AWAY,
+                                ETH,
+                                USDC,
+                                RESERVE_ETH,
+                                RESERVE_USDC,
+                                3_000,
+                                60,
+                                20,
+                                0,
+                                Optional.of(new ControlledFee(
+                                        new FeeBounds(100, 10_000), "mine", 3_000, SteeredFee.Flow.NONE)))),
                 List.of(new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0)),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
     }

@@ -16,6 +16,7 @@ import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.venue.FeeControl;
 import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.base.number.UInt256;
@@ -166,5 +167,21 @@ class VenueExamplesTest {
         assertThat(market.balance("mine", AWAY, ETH).plusExact(gas()))
                 .as("but for a unit of rounding")
                 .isBetween(units(ETH, "0.999999999999999998"), units(ETH, "1"));
+    }
+
+    /** Nobody trades in the pool, so that its fee falls a step at each of its looks, to the least. */
+    @Test
+    void aPilotLowersTheFeeOfAQuietPool() {
+        int[] fee = new int[1];
+        market.run(FeePilot::new, Map.of("pool", "away-managed", "step-pips", "600"), seen -> {
+            fee[0] = market.environment
+                    .market()
+                    .engine()
+                    .offered(MANAGED_POOL, FeeControl.class)
+                    .feePips();
+            return List.of();
+        });
+        assertThat(executed()).hasSizeGreaterThan(4).allMatch("SetPoolFee ok"::equals);
+        assertThat(fee[0]).isEqualTo(100);
     }
 }

@@ -3,7 +3,9 @@ package catallaxy.scenarios.catalogue;
 import catallaxy.environment.base.check.NearestWord;
 import catallaxy.environment.market.contract.CallKind;
 import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueKind;
+import catallaxy.environment.market.contract.VenuePart;
 import catallaxy.environment.market.role.FactorKind;
 import catallaxy.environment.market.role.FactorKinds;
 import catallaxy.environment.market.role.RoleKind;
@@ -42,6 +44,7 @@ public final class Catalogue {
             "learners",
             "problems",
             "venues",
+            "hooks",
             "exchanges",
             "chains",
             "bridges",
@@ -88,6 +91,7 @@ public final class Catalogue {
         RoleKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
         FactorKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
         Kinds.registered().venues().forEach(kind -> entries.add(entry(kind)));
+        Kinds.registered().venues().forEach(this::addParts);
         Kinds.registered().all().stream()
                 .flatMap(kind -> kind.calls().stream())
                 .forEach(call -> entries.add(entry(call)));
@@ -217,6 +221,21 @@ public final class Catalogue {
                 kind.summary(),
                 kind.detail() + "\nin a scenario: venues.NAME { kind = " + kind.name() + ", chain = …, " + assets(kind)
                         + " }\nsettings:\n" + keys);
+    }
+
+    /** The kinds of parts that venues of a kind may have, listed under the plural of the key that names them. */
+    private void addParts(VenueKind<?, ?> kind) {
+        for (VenueKey place : kind.keys()) {
+            for (VenuePart part : place.parts()) {
+                String keys = part.keys().stream().map(SettingLine::of).collect(Collectors.joining("\n"));
+                entries.add(new Entry(
+                        place.name() + "s",
+                        part.name(),
+                        part.summary(),
+                        part.detail() + "\nin a scenario: venues.NAME { kind = " + kind.name() + ", " + place.name()
+                                + " { kind = " + part.name() + " } }\nsettings:\n" + keys));
+            }
+        }
     }
 
     private static String assets(VenueKind<?, ?> kind) {

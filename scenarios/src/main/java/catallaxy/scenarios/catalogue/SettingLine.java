@@ -1,6 +1,7 @@
 package catallaxy.scenarios.catalogue;
 
 import catallaxy.environment.market.contract.VenueKey;
+import catallaxy.environment.market.contract.VenuePart;
 import catallaxy.environment.market.role.RoleKey;
 import catallaxy.scenarios.file.manual.ScenarioKey;
 import java.util.Optional;
@@ -30,6 +31,19 @@ final class SettingLine {
                         "each " + range(key.low(), key.high()),
                         unlessEmpty(key.initial()));
             case VENUES, NAMES -> line(key.name(), key.meaning(), "list of names", "", unlessEmpty(key.initial()));
+            case AGENT -> line(key.name(), key.meaning(), "name of an agent", "", unlessEmpty(key.initial()));
+            case PART ->
+                line(
+                        key.name(),
+                        key.meaning(),
+                        "a section with a kind, one of "
+                                + String.join(
+                                        ", ",
+                                        key.parts().stream()
+                                                .map(VenuePart::name)
+                                                .toList()),
+                        "",
+                        Optional.of("none"));
             case WORD ->
                 line(
                         key.name(),

@@ -42,7 +42,10 @@ final class EveryKind {
               stable { kind = balancer-stable, chain = two, assets = [ETH, USDC], balances = [1000, 1000] }
               lending { kind = lending, chain = two, assets = [ETH, USDC], supply = [10, 30000] }
               options { kind = options, chain = two, base = ETH, quote = USDC, strikes = [3000], vault-base = 10, vault-quote = 30000 }
-              managed { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000 }
+              managed { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = controlled-fee, controller = own } }
+              calm { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = volatility-fee, multiple = 2 } }
+              toxic { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = toxicity-fee, bucket-quote = 10000 } }
+              leaning { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = inventory-fee, slope = 2 } }
               kiosk { kind = kiosk, chain = two, base = ETH, quote = USDC, price = 3000, stock-base = 10, stock-quote = 30000 }
             }
             population {
@@ -130,6 +133,10 @@ final class EveryKind {
             Map.entry("templates.venue.options", "venues.options"),
             Map.entry("templates.venue.uniswap-v4", "venues.managed"),
             Map.entry("templates.venue.kiosk", "venues.kiosk"),
+            Map.entry("templates.hook.controlled-fee", "venues.managed.hook"),
+            Map.entry("templates.hook.volatility-fee", "venues.calm.hook"),
+            Map.entry("templates.hook.toxicity-fee", "venues.toxic.hook"),
+            Map.entry("templates.hook.inventory-fee", "venues.leaning.hook"),
             Map.entry("templates.price.diffusion", "world.assets.ETH"),
             Map.entry("templates.price.replay", "world.assets.GOLD"),
             Map.entry("candles", "world.assets.GOLD.candles"),

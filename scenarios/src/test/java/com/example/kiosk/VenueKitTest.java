@@ -12,6 +12,8 @@ import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.testkit.VenueKit;
 import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.venue.adaptive.FeeBounds;
+import catallaxy.environment.market.venue.adaptive.ToxicityFee;
 import catallaxy.environment.market.venue.balancer.BalancerStableSpec;
 import catallaxy.environment.market.venue.balancer.BalancerWeightedSpec;
 import catallaxy.environment.market.venue.balancer.PowerVersion;
@@ -29,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +85,8 @@ final class VenueKitTest {
                         3_000,
                         60,
                         0.8,
-                        250));
+                        250,
+                        Optional.of(ToxicityFee.of(new FeeBounds(100, 10_000), UInt256.of(50_000_000000L), 20))));
         examples.put(KioskSpec.class, kiosk(200));
         return examples;
     }

@@ -2,6 +2,8 @@ package catallaxy.scenarios.file.manual;
 
 import catallaxy.agents.training.LearnerKinds;
 import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.contract.VenueKey;
+import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.role.RoleKinds;
 import catallaxy.scenarios.file.text.Written;
 import com.typesafe.config.ConfigFactory;
@@ -25,6 +27,7 @@ public final class Manual {
     private static final Manual SHIPPED = new Manual(read("reference.conf")
             .root
             .withFallback(venues(Kinds.registered()))
+            .withFallback(parts(Kinds.registered()))
             .withFallback(roles(RoleKinds.registered())));
 
     /** Read when somebody asks. */
@@ -34,7 +37,8 @@ public final class Manual {
     }
 
     /** Families to which jars of users add. */
-    private static final Set<String> OPEN = Set.of("templates.venue", "templates.agent", "templates.learner");
+    private static final Set<String> OPEN =
+            Set.of("templates.venue", "templates.hook", "templates.agent", "templates.learner");
 
     private final ConfigObject root;
 
@@ -47,6 +51,21 @@ public final class Manual {
         StringBuilder text = new StringBuilder("templates.venue {\n");
         kinds.venues().forEach(kind -> text.append(VenueTemplate.of(kind)));
         return parse("kinds of venues", text.append("}\n").toString());
+    }
+
+    /** The templates of the parts that venues may have. */
+    private static ConfigObject parts(Kinds kinds) {
+        StringBuilder text = new StringBuilder();
+        for (VenueKind<?, ?> kind : kinds.venues()) {
+            for (VenueKey place : kind.keys()) {
+                place.parts()
+                        .forEach(part -> text.append(VenueTemplate.family(place))
+                                .append(" {\n")
+                                .append(VenueTemplate.of(place, part))
+                                .append("}\n"));
+            }
+        }
+        return parse("kinds of parts of venues", text.toString());
     }
 
     /** The templates of the agents, one for each role. */

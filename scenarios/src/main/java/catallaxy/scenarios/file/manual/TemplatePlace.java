@@ -9,6 +9,7 @@ enum TemplatePlace {
     CHAIN("chain", "chains.NAME", true),
     EXCHANGE("exchange", "exchanges.NAME", false),
     VENUE("venue", "venues.NAME", true),
+    HOOK("hook", "venues.NAME.hook", true),
     BRIDGE("bridge", "bridges.NAME", false),
     PRICE("price", "world.assets.NAME", true),
     REGIME("regime", "world.regimes.NAME", false),

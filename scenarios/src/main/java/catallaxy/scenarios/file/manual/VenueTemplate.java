@@ -2,8 +2,10 @@ package catallaxy.scenarios.file.manual;
 
 import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueKind;
+import catallaxy.environment.market.contract.VenuePart;
 import catallaxy.scenarios.file.value.Decimals;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** A kind of venue as the manual describes it: its keys with defaults and comments, in the manual's own form. */
 public final class VenueTemplate {
@@ -26,10 +28,27 @@ public final class VenueTemplate {
                         "list of names",
                         "null");
         }
-        for (VenueKey key : kind.keys()) {
+        keys(text, kind.keys());
+        return text.append("}\n").toString();
+    }
+
+    /** A kind of part that venues may have. */
+    static String of(VenueKey place, VenuePart part) {
+        StringBuilder text = new StringBuilder("# " + part.summary() + ".\n" + part.name() + " {\n");
+        entry(text, "kind", "What kind of " + place.name() + ".", "one of", part.name());
+        keys(text, part.keys());
+        return text.append("}\n").toString();
+    }
+
+    /** The family of templates that describes the kinds of a part. */
+    public static String family(VenueKey key) {
+        return "templates." + key.name();
+    }
+
+    private static void keys(StringBuilder text, List<VenueKey> keys) {
+        for (VenueKey key : keys) {
             entry(text, key.name(), meaning(key), type(key), key.initial().isEmpty() ? "null" : key.initial());
         }
-        return text.append("}\n").toString();
     }
 
     private static void entry(StringBuilder text, String key, String meaning, String type, String initial) {
@@ -44,9 +63,10 @@ public final class VenueTemplate {
     }
 
     private static String meaning(VenueKey key) {
-        return key.words().isEmpty()
+        String meaning = key.words().isEmpty()
                 ? key.meaning()
                 : key.meaning() + " One of " + String.join(", ", key.words()) + ".";
+        return key.parts().isEmpty() ? meaning : meaning + " " + family(key) + ".";
     }
 
     private static String type(VenueKey key) {
@@ -59,6 +79,8 @@ public final class VenueTemplate {
             case LIST -> "list of numbers; " + range(key);
             case WORD -> "one of";
             case VENUES, NAMES -> "list of names";
+            case AGENT -> "name";
+            case PART -> "section";
         };
     }
 }

@@ -55,7 +55,7 @@ public final class EngineReader {
         List<Optional<ExchangeSpec>> exchanges =
                 entries("exchanges", "exchange", section -> exchange(section, records, chains));
         List<Optional<BridgeSpec>> bridges = entries("bridges", "bridge", section -> bridge(section, records, chains));
-        VenueReader reader = new VenueReader(records, assets, names.venues());
+        VenueReader reader = new VenueReader(records, assets, names);
         List<Optional<VenueSpec>> venues = venues(root.open("venues"), reader);
         Optional<EngineSpec> engine = root.build(() -> new EngineSpec(
                 specs, quote, all(chains), all(exchanges), all(venues), all(bridges), readWorld.orElseThrow()));

@@ -10,6 +10,7 @@ import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.scenarios.file.manual.VenueTemplate;
+import catallaxy.scenarios.file.section.MarketNames;
 import catallaxy.scenarios.file.section.Names;
 import catallaxy.scenarios.file.section.RecordFault;
 import catallaxy.scenarios.file.section.RecordReader;
@@ -35,11 +36,13 @@ final class VenueReader {
     private final RecordReader records;
     private final BookReader books;
     private final Names venues;
+    private final Names agents;
 
-    VenueReader(RecordReader records, Assets assets, Names venues) {
+    VenueReader(RecordReader records, Assets assets, MarketNames names) {
         this.assets = assets;
         this.records = records;
-        this.venues = venues;
+        this.venues = names.venues();
+        this.agents = names.agents();
         this.books = new BookReader(records, assets);
     }
 
@@ -135,6 +138,22 @@ final class VenueReader {
                 section.reject(key.name(), "more than " + above + " base units of " + assets.symbol(asset));
             }
             return units;
+        }
+
+        @Override
+        public String agent(VenueKey key) {
+            int agent = section.reference(key.name(), agents);
+            return section.isSound() ? agents.known().get(agent) : "";
+        }
+
+        @Override
+        public Optional<Part> part(VenueKey key) {
+            if (section.open(key.name()).names().isEmpty()) {
+                return Optional.empty();
+            }
+            return section.variant(key.name(), VenueTemplate.family(key), "kind")
+                    .filter(_ -> section.isSound())
+                    .map(variant -> new Part(variant.kind(), new Settings(variant.section(), stated, names)));
         }
 
         @Override

@@ -2,6 +2,7 @@ package catallaxy.environment.market.contract;
 
 import catallaxy.environment.base.number.UInt256;
 import java.util.List;
+import java.util.Optional;
 
 /** What a scenario says of one venue. A wrong value is noted, and told to the user, with its line; a placeholder stands for it. */
 public interface VenueSettings {
@@ -56,4 +57,18 @@ public interface VenueSettings {
 
     /** The flag under a key. */
     boolean flag(VenueKey key);
+
+    /** Name of the agent under a key of {@link VenueKey.Type#AGENT}. */
+    String agent(VenueKey key);
+
+    /**
+     * A part of the venue.
+     *
+     * @param kind     its kind's name
+     * @param settings what the section says of it; names, chain and assets are the venue's
+     */
+    record Part(String kind, VenueSettings settings) {}
+
+    /** The part under a key of {@link VenueKey.Type#PART}; empty where the scenario says nothing there, or has a mistake. */
+    Optional<Part> part(VenueKey key);
 }

@@ -2,6 +2,7 @@ package catallaxy.environment.market.venue;
 
 import catallaxy.environment.base.check.Checks;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place where assets are dealt in, as the scenario describes it: a book of an exchange, or a contract on a chain. Most exchange two
@@ -57,6 +58,11 @@ public sealed interface VenueSpec {
         /** Indices of other venues of the chain that its contract reads, as an oracle does; by default none. */
         default List<Integer> reads() {
             return List.of();
+        }
+
+        /** Name of the participant who alone steers it, as the controller of a pool's fee does. */
+        default Optional<String> controller() {
+            return Optional.empty();
         }
     }
 }

@@ -18,13 +18,16 @@ final class VenueKeyTest {
                         0,
                         Double.MAX_VALUE,
                         List.of(),
+                        List.of(),
                         "What is there at first."));
     }
 
     @Test
     void aNumberHasItsRange() {
         VenueKey key = VenueKey.number("fee", "0.3", 0, 1, "Of each trade.");
-        assertThat(key).isEqualTo(new VenueKey("fee", VenueKey.Type.NUMBER, "0.3", 0, 1, List.of(), "Of each trade."));
+        assertThat(key)
+                .isEqualTo(
+                        new VenueKey("fee", VenueKey.Type.NUMBER, "0.3", 0, 1, List.of(), List.of(), "Of each trade."));
     }
 
     @Test

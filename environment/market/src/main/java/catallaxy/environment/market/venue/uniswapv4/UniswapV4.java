@@ -3,8 +3,10 @@ package catallaxy.environment.market.venue.uniswapv4;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.venue.Claims;
 import catallaxy.environment.api.venue.CumulativePrice;
+import catallaxy.environment.api.venue.FeeControl;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.api.venue.RangeLiquidity;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.market.conformance.VectorFormat;
 import catallaxy.environment.market.contract.CallKind;
@@ -13,12 +15,16 @@ import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.ledger.Ledger;
+import catallaxy.environment.market.venue.adaptive.FeeRule;
+import catallaxy.environment.market.venue.adaptive.FeeRuleKinds;
+import catallaxy.environment.market.venue.adaptive.SetPoolFee;
 import catallaxy.environment.market.venue.concentrated.MeanTickPrice;
 import catallaxy.environment.market.venue.concentrated.RangePositions;
 import catallaxy.environment.market.venue.concentrated.RangeQuotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Uniswap V4: pools of v4-core 1.0.2, all of a chain in one contract. Gas is in round figures for warm contracts as seen on Ethereum main
@@ -29,9 +35,10 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
     static final long PROVIDE_GAS = 220_000;
     static final long WITHDRAW_GAS = 150_000;
     static final long DONATE_GAS = 90_000;
+    static final long SET_FEE_GAS = 45_000;
 
-    private static final List<Class<?>> CAPABILITIES =
-            List.of(Quoting.class, RangeLiquidity.class, Claims.class, CumulativePrice.class, V4Pools.class);
+    private static final List<Class<?>> CAPABILITIES = List.of(
+            Quoting.class, RangeLiquidity.class, Claims.class, CumulativePrice.class, FeeControl.class, V4Pools.class);
 
     private static final VenueKey RESERVE_BASE = VenueKey.quantity(
             "reserve-base",
@@ -39,7 +46,11 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
     private static final VenueKey RESERVE_QUOTE =
             VenueKey.quantity("reserve-quote", "Quote asset for the first position.");
     private static final VenueKey FEE = VenueKey.number(
-            "fee-pips", "3000", 0, V4Fees.ALL_PIPS, "What the liquidity gets of what is paid in, millionths.");
+            "fee-pips",
+            "3000",
+            0,
+            V4Fees.ALL_PIPS,
+            "What the liquidity gets of what is paid in, millionths; of a pool without a hook.");
     private static final VenueKey SPACING = VenueKey.number(
             "tick-spacing",
             "60",
@@ -58,6 +69,8 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
             0,
             V4Fees.MOST_OF_PROTOCOL,
             "What the protocol takes of what is paid in, in both directions, millionths.");
+    private static final VenueKey HOOK = VenueKey.part(
+            "hook", FeeRuleKinds.registered().all(), "What sets the fee of each swap, in place of `fee-pips`.");
 
     @Override
     public String name() {
@@ -84,7 +97,7 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
 
     @Override
     public List<VenueKey> keys() {
-        return List.of(RESERVE_BASE, RESERVE_QUOTE, FEE, SPACING, RANGE, PROTOCOL);
+        return List.of(RESERVE_BASE, RESERVE_QUOTE, FEE, SPACING, RANGE, PROTOCOL, HOOK);
     }
 
     @Override
@@ -99,7 +112,12 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
                 (int) settings.number(FEE),
                 (int) settings.number(SPACING),
                 settings.number(RANGE),
-                (int) settings.number(PROTOCOL)));
+                (int) settings.number(PROTOCOL),
+                settings.part(HOOK).map(UniswapV4::rule)));
+    }
+
+    private static FeeRule rule(VenueSettings.Part hook) {
+        return FeeRuleKinds.registered().kind(hook.kind()).orElseThrow().read(hook.settings());
     }
 
     @Override
@@ -116,7 +134,8 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
                 CallKind.ofVenue(
                         DonateToRange.class,
                         "gives assets to the liquidity in range of a Uniswap V4 pool",
-                        (in, inner) -> DonateToRange.load(in)));
+                        (in, inner) -> DonateToRange.load(in)),
+                SetPoolFee.KIND);
     }
 
     @Override
@@ -135,6 +154,7 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
             case ProvideRange _ -> PROVIDE_GAS;
             case WithdrawRange _ -> WITHDRAW_GAS;
             case DonateToRange _ -> DONATE_GAS;
+            case SetPoolFee _ -> SET_FEE_GAS;
             default -> 0;
         };
     }
@@ -160,17 +180,44 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
     }
 
     @Override
+    public List<Class<?>> capabilities(UniswapV4Spec spec) {
+        return CAPABILITIES.stream()
+                .filter(each -> each != FeeControl.class || spec.controller().isPresent())
+                .toList();
+    }
+
+    /** As of the last swap. */
+    @Override
     public <T> Optional<T> as(
             Class<T> capability, UniswapV4Spec spec, int venue, UniswapV4Contract contract, Ledger ledger) {
-        V4Prices prices = new V4Prices(contract.pools(), spec.key());
+        return as(capability, venue, contract, ledger, () -> 0);
+    }
+
+    @Override
+    public <T> Optional<T> as(
+            Class<T> capability,
+            UniswapV4Spec spec,
+            int venue,
+            UniswapV4Contract contract,
+            Ledger ledger,
+            MarketView market) {
+        return as(capability, venue, contract, ledger, market::timeNanos);
+    }
+
+    private static <T> Optional<T> as(
+            Class<T> capability, int venue, UniswapV4Contract contract, Ledger ledger, LongSupplier now) {
+        V4Prices prices = new V4Prices(contract.pools(), contract.key(venue), now);
         if (capability == Quoting.class) {
             return Optional.of(capability.cast(new RangeQuotes(venue, prices, ledger)));
         } else if (capability == RangeLiquidity.class) {
             return Optional.of(capability.cast(ranges(venue, prices, ledger)));
+        } else if (capability == FeeControl.class) {
+            return contract.steered(venue).map(_ -> capability.cast(new V4FeeControl(venue, contract, ledger)));
         } else if (capability == V4Pools.class) {
             return Optional.of(capability.cast(contract.pools()));
         } else if (capability == CumulativePrice.class) {
-            return Optional.of(capability.cast(new MeanTickPrice(spec.base(), new V4TickSums(venue, contract))));
+            return Optional.of(capability.cast(
+                    new MeanTickPrice(contract.key(venue).currency0(), new V4TickSums(venue, contract))));
         }
         boolean first = contract.keys().keySet().iterator().next() == venue;
         return capability == Claims.class && first
@@ -184,7 +231,8 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
 
     private static V4Claims claims(UniswapV4Contract contract, Ledger ledger) {
         List<Claims> all = new ArrayList<>();
-        contract.keys().forEach((venue, key) -> all.add(ranges(venue, new V4Prices(contract.pools(), key), ledger)));
+        contract.keys()
+                .forEach((venue, key) -> all.add(ranges(venue, new V4Prices(contract.pools(), key, () -> 0), ledger)));
         return new V4Claims(List.copyOf(all));
     }
 }

@@ -12,10 +12,16 @@ import catallaxy.environment.market.contract.Hop;
 import catallaxy.environment.market.contract.Result;
 import catallaxy.environment.market.contract.Undo;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.venue.adaptive.FeeBounds;
+import catallaxy.environment.market.venue.adaptive.FeeRuleKinds;
+import catallaxy.environment.market.venue.adaptive.SetPoolFee;
+import catallaxy.environment.market.venue.adaptive.SteeredFee;
 import catallaxy.environment.market.venue.concentrated.LiquidityAmounts;
 import catallaxy.environment.market.venue.concentrated.TickMath;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -53,7 +59,7 @@ final class UniswapV4Contract implements Contract {
 
     /** The sum of a venue's tick until a second, not before its last swap. */
     V4TickSum sum(int venue, long seconds) {
-        int tick = new V4Prices(pools, key(venue)).pool().state().tick();
+        int tick = new V4Prices(pools, key(venue), () -> 0).pool().state().tick();
         return sums.getOrDefault(venue, V4TickSum.START).until(seconds, tick);
     }
 
@@ -63,8 +69,15 @@ final class UniswapV4Contract implements Contract {
         frame.onRevert(before == null ? () -> sums.remove(venue) : () -> sums.put(venue, before));
     }
 
-    private V4PoolKey key(int venue) {
+    V4PoolKey key(int venue) {
         return Objects.requireNonNull(keys.get(venue), "a venue of this contract");
+    }
+
+    /** The rule of a pool's fee where somebody sets it. */
+    Optional<SteeredFee> steered(int venue) {
+        return pools.hook(key(venue).hook()) instanceof FeeHook hook && hook.rule() instanceof SteeredFee fee
+                ? Optional.of(fee)
+                : Optional.empty();
     }
 
     @Override
@@ -83,6 +96,8 @@ final class UniswapV4Contract implements Contract {
                 GasPart.charge(frame, UniswapV4.WITHDRAW_GAS, () -> run(frame, () -> withdraw(frame, withdraw)));
             case DonateToRange donate ->
                 GasPart.charge(frame, UniswapV4.DONATE_GAS, () -> run(frame, () -> donate(frame, donate)));
+            case SetPoolFee set ->
+                GasPart.charge(frame, UniswapV4.SET_FEE_GAS, () -> run(frame, () -> setFee(frame, set)));
             default -> Result.reverted("UniswapV4: UNKNOWN_CALL " + call.name());
         };
     }
@@ -92,7 +107,8 @@ final class UniswapV4Contract implements Contract {
         Undo undo = new Undo();
         frame.onRevert(undo);
         Result[] given = {Result.OK};
-        V4Status status = pools.run(frame.ledger(), undo, () -> pools.unlock(() -> given[0] = body.get()));
+        V4Status status =
+                pools.run(frame.ledger(), frame.timeNanos(), undo, () -> pools.unlock(() -> given[0] = body.get()));
         return status.ok() ? given[0] : Result.reverted(status.error());
     }
 
@@ -101,11 +117,17 @@ final class UniswapV4Contract implements Contract {
         V4PoolKey key = key(ask.venue());
         boolean zeroForOne = ask.assetIn() == key.currency0();
         try {
-            V4Trade trade = new V4Prices(pools, key).pool().quote(order(zeroForOne, ask.amountIn()));
+            V4Trade trade = prices(frame, key)
+                    .pool()
+                    .quote(order(zeroForOne, ask.amountIn()), pools.lpFeePips(key, zeroForOne, frame.timeNanos()));
             return Result.of(out(trade, zeroForOne));
         } catch (V4Revert reverted) {
             return Result.reverted(reverted.error());
         }
+    }
+
+    private V4Prices prices(Frame frame, V4PoolKey key) {
+        return new V4Prices(pools, key, frame::timeNanos);
     }
 
     private static V4Order order(boolean zeroForOne, UInt256 exactIn) {
@@ -156,7 +178,7 @@ final class UniswapV4Contract implements Contract {
         V4PoolKey key = key(provide.pool());
         checkTicks(provide.tickLower(), provide.tickUpper());
         UInt256 liquidity = LiquidityAmounts.liquidity(
-                new V4Prices(pools, key).sqrtPriceX96(),
+                prices(frame, key).sqrtPriceX96(),
                 TickMath.sqrtRatioAtTick(provide.tickLower()),
                 TickMath.sqrtRatioAtTick(provide.tickUpper()),
                 frame.amount(provide.base(), key.currency0()),
@@ -220,6 +242,21 @@ final class UniswapV4Contract implements Contract {
         return Result.of(base, quote);
     }
 
+    private Result setFee(Frame frame, SetPoolFee set) {
+        SteeredFee fee = steered(set.pool()).orElseThrow(() -> new V4Revert("FeeNotControlled"));
+        String sender = frame.accounts().name(frame.participant());
+        V4Revert.unless(sender.equals(fee.controller()), "Unauthorized");
+        FeeBounds bounds = fee.bounds();
+        V4Revert.unless(set.feePips() >= bounds.lowPips() && set.feePips() <= bounds.highPips(), "FeeOutOfBounds");
+        if (pools.hook(key(set.pool()).hook()) instanceof FeeHook hook) {
+            hook.set(fee.set(set.feePips()), pools);
+        }
+        List<MarketEvent.Detail> details = List.of(MarketEvent.Detail.number("fee-pips", set.feePips()));
+        frame.emit(
+                new MarketEvent.VenueChanged(frame.timeNanos(), set.pool(), frame.participant(), "fee-set", details));
+        return Result.OK;
+    }
+
     @Override
     public UniswapV4Contract copy() {
         return new UniswapV4Contract(pools.copy(), keys, sums);
@@ -239,7 +276,14 @@ final class UniswapV4Contract implements Contract {
         keys.forEach((venue, key) -> key.save(out.int32(venue)));
         out.int32(sums.size());
         sums.forEach((venue, sum) -> sum.save(out.int32(venue)));
+        keys.values().forEach(key -> saveHook(key, out));
         pools.save(out);
+    }
+
+    private void saveHook(V4PoolKey key, StateWriter out) {
+        if (pools.hook(key.hook()) instanceof FeeHook hook) {
+            FeeRuleKinds.save(hook.rule(), out);
+        }
     }
 
     static UniswapV4Contract load(StateReader in) {
@@ -253,6 +297,12 @@ final class UniswapV4Contract implements Contract {
         for (int left = in.count(Integer.BYTES); left > 0; left--) {
             sums.put(in.int32(), V4TickSum.load(in));
         }
-        return new UniswapV4Contract(V4Pools.load(in, account, controller, new TreeMap<>()), keys, sums);
+        Map<Integer, V4Hook> hooks = new TreeMap<>();
+        for (V4PoolKey key : keys.values()) {
+            if (key.hook() != V4PoolKey.NO_HOOK) {
+                hooks.put(key.hook(), new FeeHook(FeeRuleKinds.load(in)));
+            }
+        }
+        return new UniswapV4Contract(V4Pools.load(in, account, controller, hooks), keys, sums);
     }
 }

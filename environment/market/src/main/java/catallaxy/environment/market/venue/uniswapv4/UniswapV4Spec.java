@@ -3,17 +3,21 @@ package catallaxy.environment.market.venue.uniswapv4;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.venue.adaptive.FeeRule;
+import catallaxy.environment.market.venue.adaptive.SteeredFee;
+import java.util.Optional;
 
 /**
- * A Uniswap V4 pool without a hook; currency0 is the base asset and currency1 the quote asset, which comes after it among the assets.
+ * A Uniswap V4 pool; currency0 is the base asset and currency1 the quote asset, which comes after it among the assets.
  *
  * @param chain          index of the chain, all of whose pools are of one contract
  * @param reserve0       base asset that there is for the first position, base units; with {@code reserve1} it is the initial price
  * @param reserve1       quote asset that there is for the first position, base units
- * @param feePips        of the liquidity, millionths of what is paid in, 0…1,000,000
+ * @param feePips        of the liquidity, millionths of what is paid in, 0…1,000,000; without meaning where a hook sets the fee
  * @param tickSpacing    distance of the ticks at which positions may begin and end, 1…32,767
  * @param rangePercent   how far above the price, per cent, the first position reaches, and below in the same ratio; 0 for all prices
  * @param protocolPips   what the protocol takes of either direction, 0…1,000
+ * @param hook           rule of the pool's hook, which sets its fee
  */
 public record UniswapV4Spec(
         String id,
@@ -25,7 +29,8 @@ public record UniswapV4Spec(
         int feePips,
         int tickSpacing,
         double rangePercent,
-        int protocolPips)
+        int protocolPips,
+        Optional<FeeRule> hook)
         implements VenueSpec.OnChain {
     public UniswapV4Spec {
         Checks.that(base < quote, "base", "an asset whose name comes before the quote asset's", "one after it");
@@ -37,13 +42,62 @@ public record UniswapV4Spec(
         Checks.inRange("protocolPips", protocolPips, 0, V4Fees.MOST_OF_PROTOCOL);
     }
 
+    /** A pool without a hook. */
+    public UniswapV4Spec(
+            String id,
+            int chain,
+            int base,
+            int quote,
+            UInt256 reserve0,
+            UInt256 reserve1,
+            int feePips,
+            int tickSpacing,
+            double rangePercent,
+            int protocolPips) {
+        this(
+                id,
+                chain,
+                base,
+                quote,
+                reserve0,
+                reserve1,
+                feePips,
+                tickSpacing,
+                rangePercent,
+                protocolPips,
+                Optional.empty());
+    }
+
+    /** The same pool with a hook. */
+    public UniswapV4Spec with(FeeRule rule) {
+        return new UniswapV4Spec(
+                id,
+                chain,
+                base,
+                quote,
+                reserve0,
+                reserve1,
+                feePips,
+                tickSpacing,
+                rangePercent,
+                protocolPips,
+                Optional.of(rule));
+    }
+
     /** One contract for all pools of a chain. */
     @Override
     public Object host() {
         return UniswapV4Spec.class;
     }
 
-    V4PoolKey key() {
-        return new V4PoolKey(base, quote, feePips, tickSpacing, V4PoolKey.NO_HOOK);
+    @Override
+    public Optional<String> controller() {
+        return hook.flatMap(rule ->
+                rule instanceof SteeredFee steered ? Optional.of(steered.controller()) : Optional.<String>empty());
+    }
+
+    /** @param hookAccount of its hook, or {@link V4PoolKey#NO_HOOK} */
+    V4PoolKey key(int hookAccount) {
+        return new V4PoolKey(base, quote, hook.isEmpty() ? feePips : V4Fees.DYNAMIC, tickSpacing, hookAccount);
     }
 }

@@ -38,7 +38,7 @@ final class V4Bench {
     Outcome apply(V4Operation operation) {
         V4PoolKey key = key(operation);
         outcome = Outcome.of(V4Delta.ZERO);
-        V4Status status = manager.run(ledger, new Undo(), () -> transact(operation, key));
+        V4Status status = manager.run(ledger, 0, new Undo(), () -> transact(operation, key));
         if (status.ok() && operation.type() == V4Operation.Type.INIT) {
             pool = key;
         }

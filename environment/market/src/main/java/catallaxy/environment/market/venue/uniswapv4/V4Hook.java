@@ -2,6 +2,7 @@ package catallaxy.environment.market.venue.uniswapv4;
 
 import catallaxy.environment.base.number.Int256;
 import catallaxy.environment.base.number.UInt256;
+import java.util.OptionalInt;
 
 /**
  * A contract that a pool calls at the moments that its permissions name. It may call the manager back, on its own account, whose deltas must
@@ -50,6 +51,19 @@ public interface V4Hook {
 
     /** Before a donation. */
     default void beforeDonate(V4Visit visit, UInt256 amount0, UInt256 amount1) {}
+
+    /** The fee that {@link #beforeSwap} would override, where it follows from direction and time: what quotes count with. */
+    default OptionalInt feeOverride(boolean zeroForOne, long timeNanos) {
+        return OptionalInt.empty();
+    }
+
+    /** An independent hook that remembers the same; itself where it remembers nothing. */
+    default V4Hook copy() {
+        return this;
+    }
+
+    /** Takes over what an earlier copy of itself remembers. */
+    default void restore(V4Hook earlier) {}
 
     /** After a donation. */
     default void afterDonate(V4Visit visit, UInt256 amount0, UInt256 amount1) {}

@@ -137,9 +137,9 @@ public final class V4Pool {
         return new V4Swap(this, order, lpFeePips).walk().apply(this, undo);
     }
 
-    /** What a swap would do now; it changes nothing. */
-    V4Trade quote(V4Order order) {
-        return new V4Swap(this, order, state.lpFeePips()).walk().trade();
+    /** What a swap would do with a fee of the liquidity; it changes nothing. */
+    V4Trade quote(V4Order order, int lpFeePips) {
+        return new V4Swap(this, order, lpFeePips).walk().trade();
     }
 
     /** Gives both currencies to the liquidity in range, as if they were fees; the donor's delta. */

@@ -73,15 +73,16 @@ public final class V4Pools {
     /**
      * Runs a transaction; if it reverts, ledger and manager are as they were before.
      *
-     * @param undo is told how to take back each change of the manager before it is made
+     * @param timeNanos of its block, which hooks may ask for
+     * @param undo      is told how to take back each change of the manager before it is made
      * @throws IllegalStateException within another transaction of this manager
      */
-    public V4Status run(Ledger ledger, Undo undo, Runnable transaction) {
+    public V4Status run(Ledger ledger, long timeNanos, Undo undo, Runnable transaction) {
         if (session != null) {
             throw new IllegalStateException("a transaction is running");
         }
         int mark = ledger.mark();
-        session = new V4Session(ledger, undo);
+        session = new V4Session(ledger, timeNanos, undo);
         try {
             transaction.run();
             ledger.commit(mark);
@@ -107,6 +108,11 @@ public final class V4Pools {
     /** Adds what is run if the present transaction reverts, before what was added earlier. */
     public void onRevert(Runnable step) {
         session().undo.add(step);
+    }
+
+    /** Time of the block of the present transaction, ns since the start. */
+    public long timeNanos() {
+        return session().timeNanos;
     }
 
     /** Lets a callback do whatever it likes, and requires that all deltas are settled after it. */
@@ -284,9 +290,25 @@ public final class V4Pools {
         return collected;
     }
 
-    /** An independent manager of the same state, with the same hooks; its ledger must be copied with it. Not in a transaction. */
+    /** The hook at an account, where there is one. */
+    @Nullable
+    V4Hook hook(int at) {
+        return hooks.get(at);
+    }
+
+    /** Fee of the liquidity for a swap at a time, pips: that of its hook where it says one before the swap, else the pool's. */
+    int lpFeePips(V4PoolKey key, boolean zeroForOne, long atNanos) {
+        V4Pool pool = Objects.requireNonNull(pools.get(key), "a pool of this manager");
+        V4Hook hook = key.isDynamic() ? hooks.get(key.hook()) : null;
+        OptionalInt said = hook == null ? OptionalInt.empty() : hook.feeOverride(zeroForOne, atNanos);
+        return said.orElse(pool.state().lpFeePips());
+    }
+
+    /** An independent manager of the same state; its ledger must be copied with it. Not in a transaction. */
     public V4Pools copy() {
-        V4Pools copy = new V4Pools(account, feeController, hooks, accruals.copy());
+        TreeMap<Integer, V4Hook> copies = new TreeMap<>();
+        hooks.forEach((at, hook) -> copies.put(at, hook.copy()));
+        V4Pools copy = new V4Pools(account, feeController, copies, accruals.copy());
         pools.forEach((key, pool) -> copy.pools.put(key, pool.copy()));
         return copy;
     }
@@ -295,10 +317,11 @@ public final class V4Pools {
     public void restore(V4Pools earlier) {
         pools.clear();
         earlier.pools.forEach((key, pool) -> pools.put(key, pool.copy()));
+        hooks.forEach((at, hook) -> hook.restore(Objects.requireNonNull(earlier.hooks.get(at), "the same hooks")));
         accruals.restore(earlier.accruals);
     }
 
-    /** Writes pools, fees and claims; the ledger is saved apart. Not in a transaction. */
+    /** Writes pools, fees and claims; the ledger and what hooks remember are saved apart. Not in a transaction. */
     public void save(StateWriter out) {
         out.int32(pools.size());
         pools.forEach((key, pool) -> {

@@ -4,9 +4,14 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.venue.concentrated.RangeCurve;
 import catallaxy.environment.market.venue.concentrated.RangePool;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
-/** A pool of a manager as quotes of it are made. */
-record V4Prices(V4Pools pools, V4PoolKey key) implements RangePool {
+/**
+ * A pool of a manager as quotes of it are made.
+ *
+ * @param now time of a swap, on which its fee may depend
+ */
+record V4Prices(V4Pools pools, V4PoolKey key, LongSupplier now) implements RangePool {
     V4Pool pool() {
         return Objects.requireNonNull(pools.pool(key), "a pool of a venue");
     }
@@ -42,8 +47,8 @@ record V4Prices(V4Pools pools, V4PoolKey key) implements RangePool {
 
     @Override
     public double feeRate(boolean zeroForOne) {
-        V4State state = state();
-        return V4Fees.ofSwap(V4Fees.ofProtocol(state.protocolFee(), zeroForOne), state.lpFeePips()) / 1e6;
+        int lpFeePips = pools.lpFeePips(key, zeroForOne, now.getAsLong());
+        return V4Fees.ofSwap(V4Fees.ofProtocol(state().protocolFee(), zeroForOne), lpFeePips) / 1e6;
     }
 
     @Override

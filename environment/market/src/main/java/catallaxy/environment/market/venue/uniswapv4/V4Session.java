@@ -21,6 +21,7 @@ final class V4Session {
     }
 
     final Ledger ledger;
+    final long timeNanos;
     final Undo undo;
     /** Of each that is not zero. */
     private final TreeMap<Holder, Int256> deltas = new TreeMap<>();
@@ -29,8 +30,9 @@ final class V4Session {
     private OptionalInt synced = OptionalInt.empty();
     private UInt256 reserve = UInt256.ZERO;
 
-    V4Session(Ledger ledger, Undo undo) {
+    V4Session(Ledger ledger, long timeNanos, Undo undo) {
         this.ledger = ledger;
+        this.timeNanos = timeNanos;
         this.undo = undo;
     }
 

@@ -36,12 +36,13 @@ final class ManagedMarket {
     final List<MarketEvent> events = new ArrayList<>();
 
     ManagedMarket() {
-        market = MarketEngine.of(
-                spec(List.of(
-                        pool("btc-eth", BTC, ETH, "50", "1000", 500, 0),
-                        pool("btc-usdc", BTC, USDC, "50", "2000000", 3_000, 250))),
-                Kinds.registered(),
-                1);
+        this(List.of(
+                pool("btc-eth", BTC, ETH, "50", "1000", 500, 0),
+                pool("btc-usdc", BTC, USDC, "50", "2000000", 3_000, 250)));
+    }
+
+    ManagedMarket(List<UniswapV4Spec> pools) {
+        market = MarketEngine.of(spec(List.copyOf(pools)), Kinds.registered(), 1);
         alice = market.openParticipant("alice", plenty());
         bob = market.openParticipant("bob", plenty());
         market.observe(events::add);
@@ -49,7 +50,17 @@ final class ManagedMarket {
 
     static UniswapV4Spec pool(String id, int base, int quote, String reserve0, String reserve1, int fee, int protocol) {
         return new UniswapV4Spec(
-                id, 0, base, quote, units(base, reserve0), units(quote, reserve1), fee, 60, 20, protocol);
+                id,
+                0,
+                base,
+                quote,
+                units(base, reserve0),
+                units(quote, reserve1),
+                fee,
+                60,
+                20,
+                protocol,
+                Optional.empty());
     }
 
     private static List<Endowment> plenty() {

@@ -48,7 +48,7 @@ final class V4World {
     }
 
     V4Status run(Runnable transaction) {
-        return manager.run(ledger, new Undo(), transaction);
+        return manager.run(ledger, 0, new Undo(), transaction);
     }
 
     /** A pool at price one, with liquidity of the user's around it. */
