@@ -194,7 +194,10 @@ final class TraceWords {
     }
 
     private void changed(Fields fields, MarketEvent.VenueChanged changed) {
-        at(fields, changed.venue(), changed.participant()).put("change", changed.change());
+        Fields at = changed.participant() == MarketEvent.NOBODY
+                ? fields.put("venue", names.venue(changed.venue()).id())
+                : at(fields, changed.venue(), changed.participant());
+        at.put("change", changed.change());
         for (MarketEvent.Detail each : changed.details()) {
             boolean isNumber = each.asset() == MarketEvent.Detail.A_NUMBER;
             fields.put(each.name(), isNumber ? each.units().toBigInteger() : amount(each.asset(), each.units()));

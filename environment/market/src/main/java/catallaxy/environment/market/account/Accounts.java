@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Participants and their ledger accounts: one free account at each place, one for what open orders hold, and one for
- * what is on its way between a chain and an exchange.
+ * Participants and their ledger accounts: one free account at each place, one for what open orders hold, one for
+ * what is on its way between a chain and an exchange, and one for its margin at each clearing house.
  *
  * <p>Filled while the market is set up and immutable in use, so that forks share it. Accounts of one participant have
  * consecutive numbers.
@@ -14,6 +14,7 @@ import java.util.List;
 public final class Accounts {
     private final int places;
     private final List<String> placeIds;
+    private final List<String> houses;
     private final List<String> names = new ArrayList<>();
     private final List<Integer> firstAccounts = new ArrayList<>();
 
@@ -23,6 +24,16 @@ public final class Accounts {
      * @param placeIds names of the places, in their order; an account is called {@code PARTICIPANT@PLACE}
      */
     public Accounts(List<String> placeIds) {
+        this(placeIds, List.of());
+    }
+
+    /**
+     * The same, with an account of each participant at each clearing house.
+     *
+     * @param houses their names, in their order; an account there is called {@code PARTICIPANT@HOUSE}
+     */
+    public Accounts(List<String> placeIds, List<String> houses) {
+        this.houses = List.copyOf(houses);
         this.placeIds = List.copyOf(placeIds);
         this.places = placeIds.size();
     }
@@ -36,6 +47,7 @@ public final class Accounts {
         }
         ledger.openAccount(name + "@orders");
         ledger.openAccount(name + "@transit");
+        houses.forEach(house -> ledger.openAccount(name + "@" + house));
         names.add(name);
         firstAccounts.add(first);
         return names.size() - 1;
@@ -66,8 +78,13 @@ public final class Accounts {
         return firstAccounts.get(participant) + places + 1;
     }
 
+    /** Account of a participant's margin at a clearing house. */
+    public int margin(int participant, int house) {
+        return firstAccounts.get(participant) + places + 2 + house;
+    }
+
     /** Number of consecutive accounts, starting with {@code free(participant, 0)}. */
     public int accountsEach() {
-        return places + 2;
+        return places + 2 + houses.size();
     }
 }

@@ -51,6 +51,9 @@ public record EngineSpec(
             checkVenue(venue, assets.size(), chains.size(), exchanges.size());
             checkReads(venue, venues);
         }
+        for (VenueSpec venue : venues) {
+            checkIndex(venue, assets, world);
+        }
         for (ChainSpec chain : chains) {
             Finality.check(chain, exchanges);
             Optional<String> fault = chain.faultOfSettling(chains);
@@ -90,6 +93,15 @@ public record EngineSpec(
                         "one of its own chain",
                         venues.get(each).id());
             }
+        }
+    }
+
+    private static void checkIndex(VenueSpec venue, List<AssetSpec> assets, WorldSpec world) {
+        if (venue instanceof VenueSpec.Book book && book.derivative().isPresent()) {
+            String symbol = assets.get(book.base()).symbol();
+            boolean priced =
+                    world.assets().stream().anyMatch(each -> each.asset().equals(symbol));
+            Checks.that(priced, "venue " + book.id() + " base", "an asset with a price in the world", symbol);
         }
     }
 

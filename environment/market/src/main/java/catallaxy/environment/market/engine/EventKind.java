@@ -6,6 +6,8 @@ public enum EventKind {
     WORLD_STEP(0, 0),
     /** The target place stops, or goes on. */
     OUTAGE(5, 7),
+    /** The target venue, a market of derivatives, is marked. */
+    MARK(8, 8),
     /** A bridge transfer, deposit or withdrawal arrives; the argument is its slot. */
     DELIVERY(10, 1),
     /** A command reaches the target exchange; the argument is its sender. */
@@ -20,7 +22,7 @@ public enum EventKind {
     AGENT(60, 6);
 
     private static final EventKind[] KINDS = {
-        WORLD_STEP, DELIVERY, COMMAND, TRANSACTION, BLOCK, POPULATION, AGENT, OUTAGE
+        WORLD_STEP, DELIVERY, COMMAND, TRANSACTION, BLOCK, POPULATION, AGENT, OUTAGE, MARK
     };
 
     private final int priority;

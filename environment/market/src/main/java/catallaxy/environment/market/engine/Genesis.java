@@ -35,6 +35,7 @@ final class Genesis {
                 World.of(spec.world(), seed),
                 new Network(spec, seed));
         updateMarks(state);
+        ClearingHouses.open(state);
         return state;
     }
 

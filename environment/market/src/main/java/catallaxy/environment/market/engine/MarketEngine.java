@@ -11,6 +11,7 @@ import catallaxy.environment.market.exchange.Exchange;
 import catallaxy.environment.market.exchange.Rejection;
 import catallaxy.environment.market.kernel.EventQueue;
 import catallaxy.environment.market.ledger.Conservation;
+import catallaxy.environment.market.margin.MarkTerms;
 import catallaxy.environment.market.trace.EventSink;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
@@ -54,6 +55,9 @@ public final class MarketEngine extends EngineView {
         }
         for (int place = 0; place < spec.places(); place++) {
             engine.scheduleOutage(place);
+        }
+        for (int venue : engine.state.layout.derivativeVenues()) {
+            engine.scheduleMark(venue);
         }
         return engine;
     }
@@ -132,6 +136,7 @@ public final class MarketEngine extends EngineView {
             case WORLD_STEP -> stepWorld();
             case OUTAGE -> changeOutage(target);
             case BLOCK -> produceBlock(target);
+            case MARK -> mark(target);
             case DELIVERY -> transport.deliver(argument);
             case COMMAND -> reach(argument, spec().placeOfExchange(target));
             case TRANSACTION -> receive(argument, (MarketCommand.SubmitTransaction) arrived(argument, target));
@@ -156,6 +161,30 @@ public final class MarketEngine extends EngineView {
         if (state.world.canAdvance()) {
             schedule(timeNanos() + spec().world().stepNanos(), EventKind.WORLD_STEP, 0, 0);
         }
+    }
+
+    /** Marks a market of derivatives, unless its exchange stands still. */
+    private void mark(int venue) {
+        BookMarket market = bookMarket(venue);
+        if (!state.outages[spec().placeOfVenue(venue)].isDown()) {
+            markAtIndex(market);
+        }
+        if (!market.margined().isSettled()) {
+            scheduleMark(venue);
+        }
+    }
+
+    private void markAtIndex(BookMarket market) {
+        int venue = market.venue();
+        MarkTerms terms = market.margined().spec().mark();
+        long index = Indices.ticks(this, venue, terms.index());
+        long impactLots = toLots(venue, terms.impactSizeQuote() / (index * tickSize(venue)));
+        exchange(market).mark(state.settlement, timeNanos(), market, index, impactLots);
+    }
+
+    private void scheduleMark(int venue) {
+        MarkTerms terms = bookMarket(venue).margined().spec().mark();
+        schedule(timeNanos() + terms.markIntervalNanos(), EventKind.MARK, venue, 0);
     }
 
     private void changeOutage(int place) {

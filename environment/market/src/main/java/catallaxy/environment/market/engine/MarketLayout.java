@@ -35,6 +35,7 @@ final class MarketLayout {
     private final int[] chainVenues;
     private final int[] bookPositions;
     private final Contracts contracts;
+    private final ClearingHouses houses;
     private final int[] markVenues;
     private final int[] worldAssets;
 
@@ -42,7 +43,7 @@ final class MarketLayout {
     MarketLayout(EngineSpec spec, Kinds kinds, Ledger ledger) {
         this.spec = spec;
         this.units = new Units(spec);
-        this.accounts = new Accounts(placeIds(spec));
+        this.accounts = new Accounts(placeIds(spec), ClearingHouses.names(spec));
         this.genesisIssuer = ledger.openIssuer("genesis");
         int chains = spec.chains().size();
         int[] burned = open(ledger, chains, i -> spec.chains().get(i).id() + "/burned");
@@ -72,6 +73,7 @@ final class MarketLayout {
         this.chainVenues = venues(VenueSpec.OnChain.class);
         this.bookPositions = positions(bookVenues);
         this.contracts = new Contracts(kinds, spec, ledger);
+        this.houses = new ClearingHouses(spec, ledger);
         this.markVenues = markVenues();
         this.worldAssets = worldAssets(spec);
     }
@@ -112,7 +114,7 @@ final class MarketLayout {
         return positions;
     }
 
-    /** For each asset the venue whose price marks it: the first book against the quote asset, else the first contract that quotes; or −1. */
+    /** For each asset the venue whose price marks it: the first book where it is exchanged for the quote asset, else the first contract that quotes; or −1. */
     private int[] markVenues() {
         int[] venues = new int[spec.assets().size()];
         for (int asset = 0; asset < venues.length; asset++) {
@@ -131,7 +133,9 @@ final class MarketLayout {
     private int first(int[] candidates, int asset) {
         for (int venue : candidates) {
             VenueSpec each = spec.venues().get(venue);
-            if (each.base() == asset && each.quote() == spec.quoteAsset()) {
+            boolean exchanges =
+                    !(each instanceof VenueSpec.Book book) || book.derivative().isEmpty();
+            if (exchanges && each.base() == asset && each.quote() == spec.quoteAsset()) {
                 return venue;
             }
         }
@@ -201,6 +205,19 @@ final class MarketLayout {
     /** The venues that are contracts on chains. */
     int[] chainVenues() {
         return chainVenues;
+    }
+
+    /** The venues that are markets of derivatives. */
+    int[] derivativeVenues() {
+        return Arrays.stream(bookVenues)
+                .filter(venue ->
+                        ((VenueSpec.Book) spec.venues().get(venue)).derivative().isPresent())
+                .toArray();
+    }
+
+    /** The clearing houses of derivatives. */
+    ClearingHouses houses() {
+        return houses;
     }
 
     int bookIndex(int venue) {

@@ -78,6 +78,7 @@ final class MarketState {
         this.chains = chains;
         this.bridges = bridges;
         this.books = books;
+        layout.houses().secure(layout, books);
         this.contracts = contracts;
         this.outages = outages;
         this.world = world;

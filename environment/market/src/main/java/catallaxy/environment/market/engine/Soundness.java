@@ -3,11 +3,12 @@ package catallaxy.environment.market.engine;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.bridge.Bridge;
 import catallaxy.environment.market.contract.Delivery;
+import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.ledger.Conservation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Conservation over the whole market: the ledger's own, and that every bridge is fully backed. */
+/** Conservation over the whole market: the ledger's own, that every bridge is fully backed, and that positions add up to zero. */
 final class Soundness {
     private Soundness() {}
 
@@ -21,6 +22,10 @@ final class Soundness {
                 checkBacking(state, i, asset, violations);
             }
         }
+        for (int venue : state.layout.derivativeVenues()) {
+            checks++;
+            checkPositions(state, state.book(venue), violations);
+        }
         return new Conservation(checks, violations);
     }
 
@@ -30,6 +35,24 @@ final class Soundness {
             String symbol = state.layout.spec().assets().get(asset).symbol();
             violations.add(new Conservation.Violation.Leak(
                     symbol, "bridge " + bridge.spec().id() + " is not backed"));
+        }
+    }
+
+    /** Positions add up to zero, and between two events nothing is in the pot. */
+    private static void checkPositions(MarketState state, BookMarket market, List<Conservation.Violation> violations) {
+        String symbol = state.layout.spec().assets().get(market.spec().quote()).symbol();
+        if (market.margined().sum() != 0) {
+            violations.add(new Conservation.Violation.Leak(
+                    symbol,
+                    "positions on " + market.spec().id() + " add up to "
+                            + market.margined().sum()));
+        }
+        UInt256 pot = state.settlement
+                .ledger()
+                .balance(market.house().pot(), market.spec().quote());
+        if (!pot.isZero()) {
+            violations.add(new Conservation.Violation.Leak(
+                    symbol, pot + " in the pot of " + market.house().id()));
         }
     }
 

@@ -9,6 +9,7 @@ import catallaxy.environment.market.book.OrderBook;
 import catallaxy.environment.market.book.SelfTradePrevention;
 import catallaxy.environment.market.book.StopOrder;
 import catallaxy.environment.market.book.StopOrders;
+import catallaxy.environment.market.margin.Positions;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class BookMarket {
     private final OrderBook book;
     private final StopOrders stops;
     private final TradeTape tape;
+    private final Optional<Positions> positions;
+    private Optional<ClearingHouse> house = Optional.empty();
+    private List<BookMarket> pool = List.of();
 
     /**
      * A market whose book is empty.
@@ -40,15 +44,28 @@ public final class BookMarket {
      * @param prevention what its exchange does where an order reaches one of its owner
      */
     public BookMarket(int venue, VenueSpec.Book spec, SelfTradePrevention prevention) {
-        this(venue, spec, new OrderBook(prevention), new StopOrders(), new TradeTape());
+        this(
+                venue,
+                spec,
+                new OrderBook(prevention),
+                new StopOrders(),
+                new TradeTape(),
+                spec.derivative().map(each -> new Positions(each, spec.quoteUnitsPerTickLot())));
     }
 
-    private BookMarket(int venue, VenueSpec.Book spec, OrderBook book, StopOrders stops, TradeTape tape) {
+    private BookMarket(
+            int venue,
+            VenueSpec.Book spec,
+            OrderBook book,
+            StopOrders stops,
+            TradeTape tape,
+            Optional<Positions> positions) {
         this.venue = venue;
         this.spec = spec;
         this.book = book;
         this.stops = stops;
         this.tape = tape;
+        this.positions = positions;
     }
 
     /** Index of the market among the scenario's venues. */
@@ -74,6 +91,40 @@ public final class BookMarket {
     /** The latest matches. */
     public TradeTape tape() {
         return tape;
+    }
+
+    /** The positions of a market of derivatives; empty where the two assets themselves are exchanged. */
+    public Optional<Positions> positions() {
+        return positions;
+    }
+
+    /**
+     * The positions of a market of derivatives.
+     *
+     * @throws java.util.NoSuchElementException if it is none
+     */
+    public Positions margined() {
+        return positions.orElseThrow();
+    }
+
+    /**
+     * Puts a market of derivatives in the hands of a clearing house.
+     *
+     * @param shared all markets that share the margin, this one among them
+     */
+    public void secure(ClearingHouse by, List<BookMarket> shared) {
+        house = Optional.of(by);
+        pool = List.copyOf(shared);
+    }
+
+    /** The clearing house of a market of derivatives, which has been {@link #secure secured}. */
+    public ClearingHouse house() {
+        return house.orElseThrow();
+    }
+
+    /** All markets of derivatives that share the margin of this one, itself among them. */
+    List<BookMarket> pool() {
+        return pool;
     }
 
     /** Lots that are left of a participant's open order, a waiting one too; 0 if it is not open. */
@@ -167,20 +218,27 @@ public final class BookMarket {
         return MAX_NOTIONAL / 2 / Math.max(1, priceTicks * spec.quoteUnitsPerTickLot());
     }
 
-    /** An independent market with the same resting orders. */
+    /** An independent market with the same resting orders and positions, which is still to be {@link #secure secured}. */
     public BookMarket copy() {
-        return new BookMarket(venue, spec, book.copy(), stops.copy(), tape.copy());
+        return new BookMarket(venue, spec, book.copy(), stops.copy(), tape.copy(), positions.map(Positions::copy));
     }
 
-    /** Writes book, stop orders and latest matches; index and spec are the scenario's. */
+    /** Writes book, stop orders, latest matches and positions; index and spec are the scenario's. */
     public void save(StateWriter out) {
         book.save(out);
         stops.save(out);
         tape.save(out);
+        positions.ifPresent(each -> each.save(out));
     }
 
     /** Reads the market that {@link #save} wrote; the other arguments are those of the construction. */
     public static BookMarket load(StateReader in, int venue, VenueSpec.Book spec) {
-        return new BookMarket(venue, spec, OrderBook.load(in), StopOrders.load(in), TradeTape.load(in));
+        return new BookMarket(
+                venue,
+                spec,
+                OrderBook.load(in),
+                StopOrders.load(in),
+                TradeTape.load(in),
+                spec.derivative().map(each -> Positions.load(in, each, spec.quoteUnitsPerTickLot())));
     }
 }

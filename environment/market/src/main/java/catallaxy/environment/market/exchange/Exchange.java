@@ -6,6 +6,7 @@ import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.book.OrderBook;
 import catallaxy.environment.market.book.OrderStatus;
+import catallaxy.environment.market.margin.Positions;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,7 +45,8 @@ public final class Exchange {
     /** Places an order that has arrived; empty if it was taken. */
     public Optional<Rejection> place(
             Settlement settlement, long now, BookMarket market, int participant, MarketCommand.PlaceOrder order) {
-        Optional<Rejection> refused = invalid(order).or(() -> duplicate(market, participant, order));
+        Optional<Rejection> refused =
+                invalid(order).or(() -> closed(market)).or(() -> duplicate(market, participant, order));
         if (refused.isEmpty()) {
             refused = order.isStop()
                     ? stops.place(settlement, now, market, participant, order)
@@ -58,6 +60,10 @@ public final class Exchange {
     private void triggerStops(Settlement settlement, long now, BookMarket market) {
         stops.trigger(
                 settlement, now, market, (participant, order) -> enter(settlement, now, market, participant, order));
+    }
+
+    private static Optional<Rejection> closed(BookMarket market) {
+        return market.positions().filter(Positions::isSettled).map(settled -> Rejection.MARKET_CLOSED);
     }
 
     private static Optional<Rejection> duplicate(BookMarket market, int participant, MarketCommand.PlaceOrder order) {
@@ -85,6 +91,9 @@ public final class Exchange {
         OrderStatus status = match(matching, market.book(), participant, order, price);
         if (status.isRejection()) {
             matching.release(participant, order.side(), price, order.lots());
+        }
+        matching.close();
+        if (status.isRejection()) {
             return Optional.of(rejection(status));
         }
         reportRest(settlement, now, market, participant, order.clientOrderId());
@@ -143,6 +152,7 @@ public final class Exchange {
         }
         Matching matching = new Matching(settlement, now, market, fees, place, Side.BUY, 0);
         OrderStatus status = market.book().cancel(Matching.orderId(participant, clientOrderId), matching);
+        matching.close();
         return status.isRejection() ? Optional.of(rejection(status)) : Optional.empty();
     }
 
@@ -154,6 +164,7 @@ public final class Exchange {
         for (int i = 0; i < ids.count(); i++) {
             market.book().cancel(ids.get(i), matching);
         }
+        matching.close();
         stops.cancelAll(settlement, now, market, participant);
     }
 
@@ -176,6 +187,7 @@ public final class Exchange {
         matching.release(participant, side, oldPrice, oldLots);
         if (!matching.hold(participant, side, order.priceTicks(), order.lots())) {
             rehold(matching, participant, side, oldPrice, oldLots);
+            matching.close();
             return Optional.of(Rejection.INSUFFICIENT_BALANCE);
         }
         OrderStatus status = order.postOnly()
@@ -184,11 +196,30 @@ public final class Exchange {
         if (status.isRejection()) {
             matching.release(participant, side, order.priceTicks(), order.lots());
             rehold(matching, participant, side, oldPrice, oldLots);
+        }
+        matching.close();
+        if (status.isRejection()) {
             return Optional.of(rejection(status));
         }
         reportRest(settlement, now, market, participant, order.clientOrderId());
         triggerStops(settlement, now, market);
         return Optional.empty();
+    }
+
+    /**
+     * Marks a market of derivatives, which settles its positions, pays funding and liquidates where that is due.
+     *
+     * @param indexTicks price of what it is a derivative of
+     * @param impactLots size of the order whose prices make its premium
+     */
+    public void mark(Settlement settlement, long now, BookMarket market, long indexTicks, long impactLots) {
+        new Marking(settlement, now, market, fees, place, this).at(indexTicks, impactLots);
+        triggerStops(settlement, now, market);
+    }
+
+    /** Cancels all orders of a participant on all markets that share the margin of one. */
+    void cancelOrders(Settlement settlement, long now, BookMarket market, int participant) {
+        market.pool().forEach(each -> cancelAll(settlement, now, each, participant));
     }
 
     private static void rehold(Matching matching, int participant, Side side, long priceTicks, long lots) {

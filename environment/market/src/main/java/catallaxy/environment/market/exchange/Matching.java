@@ -4,22 +4,24 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.book.BookListener;
 import catallaxy.environment.market.book.CancelReason;
-import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.trace.MarketEvent;
 
 /**
- * One command being matched: holds and releases funds, and settles each match the moment it happens. Lives as long as
- * the command.
+ * One command being matched: the market's clearing holds and releases what orders need, and settles each match the moment it happens.
+ * Lives as long as the command.
  */
 final class Matching implements BookListener {
     private static final int ORDER_ID_BITS = 40;
     private static final long ORDER_ID_MASK = (1L << ORDER_ID_BITS) - 1;
 
+    /** The greatest number that a participant can choose. */
+    static final long LAST_CLIENT_ORDER_ID = ORDER_ID_MASK;
+
     private final Settlement settlement;
     private final long now;
     private final BookMarket market;
     private final Fees fees;
-    private final int place;
+    private final Clearing clearing;
     private final Side takerSide;
     private final long takerPriceTicks;
 
@@ -39,11 +41,22 @@ final class Matching implements BookListener {
             int place,
             Side takerSide,
             long takerPriceTicks) {
+        this(settlement, now, market, fees, Clearing.of(settlement, market, fees, place), takerSide, takerPriceTicks);
+    }
+
+    Matching(
+            Settlement settlement,
+            long now,
+            BookMarket market,
+            Fees fees,
+            Clearing clearing,
+            Side takerSide,
+            long takerPriceTicks) {
         this.settlement = settlement;
         this.now = now;
         this.market = market;
         this.fees = fees;
-        this.place = place;
+        this.clearing = clearing;
         this.takerSide = takerSide;
         this.takerPriceTicks = takerPriceTicks;
     }
@@ -64,27 +77,17 @@ final class Matching implements BookListener {
 
     /** Holds what an order needs; false if the participant does not own it. */
     boolean hold(int participant, Side side, long priceTicks, long lots) {
-        return move(free(participant), held(participant), side, priceTicks, lots);
+        return clearing.hold(participant, side, priceTicks, lots);
     }
 
     /** Gives back what lots of an order held. */
     void release(int participant, Side side, long priceTicks, long lots) {
-        require(move(held(participant), free(participant), side, priceTicks, lots), "release", participant);
+        clearing.release(participant, side, priceTicks, lots);
     }
 
-    private boolean move(int from, int to, Side side, long priceTicks, long lots) {
-        Ledger ledger = settlement.ledger();
-        if (side == Side.BUY) {
-            return ledger.transfer(from, to, market.spec().quote(), market.buyHold(priceTicks, lots, fees.holdPips()));
-        }
-        return transferLots(from, to, lots);
-    }
-
-    private boolean transferLots(int from, int to, long lots) {
-        long units = market.spec().lotUnits();
-        return settlement
-                .ledger()
-                .transfer(from, to, market.spec().base(), Math.multiplyHigh(units, lots), units * lots);
+    /** Ends the command. */
+    void close() {
+        clearing.close();
     }
 
     @Override
@@ -101,9 +104,17 @@ final class Matching implements BookListener {
         long makerFee = BookMarket.fee(notional, fees.makerPips());
         long takerFee = BookMarket.fee(notional, fees.takerPips());
         if (takerSide == Side.BUY) {
-            settle(takerOwner, makerOwner, takerPriceTicks, lots, notional, takerFee, makerFee);
+            settle(
+                    new Clearing.Trade(takerOwner, makerOwner, notional, takerFee, makerFee),
+                    takerPriceTicks,
+                    priceTicks,
+                    lots);
         } else {
-            settle(makerOwner, takerOwner, priceTicks, lots, notional, makerFee, takerFee);
+            settle(
+                    new Clearing.Trade(makerOwner, takerOwner, notional, makerFee, takerFee),
+                    priceTicks,
+                    priceTicks,
+                    lots);
         }
         settlement.traded(market.venue(), notional * unitMark());
         count(makerOwner, notional, makerFee);
@@ -124,17 +135,12 @@ final class Matching implements BookListener {
                         takerFee));
     }
 
-    private void settle(
-            int buyer, int seller, long heldPriceTicks, long lots, long notional, long buyerFee, long sellerFee) {
-        Ledger ledger = settlement.ledger();
-        int quote = market.spec().quote();
-        long surplus = market.buyHold(heldPriceTicks, lots, fees.holdPips()) - notional - buyerFee;
-        boolean settled = transferLots(held(seller), free(buyer), lots)
-                && ledger.transfer(held(buyer), free(seller), quote, notional)
-                && ledger.transfer(held(buyer), fees.account(), quote, buyerFee)
-                && ledger.transfer(held(buyer), free(buyer), quote, surplus)
-                && ledger.transfer(free(seller), fees.account(), quote, sellerFee);
-        require(settled, "settle a match with " + seller, buyer);
+    private void settle(Clearing.Trade trade, long heldTicks, long priceTicks, long lots) {
+        if (!clearing.settle(trade, heldTicks, priceTicks, lots)) {
+            throw new IllegalStateException("could not settle a match of "
+                    + settlement.accounts().name(trade.buyer()) + " with "
+                    + settlement.accounts().name(trade.seller()) + " at " + now + " ns on venue " + market.venue());
+        }
     }
 
     private void count(int participant, long notional, long fee) {
@@ -155,20 +161,5 @@ final class Matching implements BookListener {
                 .log()
                 .emit(new MarketEvent.OrderCancelled(
                         now, market.venue(), owner, orderId & ORDER_ID_MASK, lots, reason.name()));
-    }
-
-    private int free(int participant) {
-        return settlement.accounts().free(participant, place);
-    }
-
-    private int held(int participant) {
-        return settlement.accounts().held(participant);
-    }
-
-    private void require(boolean done, String what, int participant) {
-        if (!done) {
-            throw new IllegalStateException("could not " + what + " for "
-                    + settlement.accounts().name(participant) + " at " + now + " ns on venue " + market.venue());
-        }
     }
 }

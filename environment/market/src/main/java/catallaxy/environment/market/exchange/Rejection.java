@@ -16,5 +16,6 @@ public enum Rejection {
     DUPLICATE_ORDER,
     UNKNOWN_ORDER,
     BOOK_FULL,
-    HALTED
+    HALTED,
+    MARKET_CLOSED
 }

@@ -48,10 +48,13 @@ final class StopTrading {
             return Optional.of(Rejection.STOP_WOULD_TRIGGER);
         } else if (!market.fits(stop.holdTicks(), stop.lots())) {
             return Optional.of(Rejection.ORDER_TOO_LARGE);
-        } else if (!matching(settlement, now, market).hold(participant, stop.side(), stop.holdTicks(), stop.lots())) {
+        }
+        Matching matching = matching(settlement, now, market);
+        if (!matching.hold(participant, stop.side(), stop.holdTicks(), stop.lots())) {
             return Optional.of(Rejection.INSUFFICIENT_BALANCE);
         }
         market.stops().add(stop);
+        matching.close();
         settlement
                 .log()
                 .emit(new MarketEvent.StopPlaced(
@@ -133,7 +136,9 @@ final class StopTrading {
     }
 
     private void release(Settlement settlement, long now, BookMarket market, StopOrder stop) {
-        matching(settlement, now, market).release(stop.owner(), stop.side(), stop.holdTicks(), stop.lots());
+        Matching matching = matching(settlement, now, market);
+        matching.release(stop.owner(), stop.side(), stop.holdTicks(), stop.lots());
+        matching.close();
     }
 
     private static void gone(Settlement settlement, long now, BookMarket market, StopOrder stop, String reason) {

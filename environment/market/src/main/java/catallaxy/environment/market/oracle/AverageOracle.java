@@ -74,10 +74,11 @@ final class AverageOracle implements Oracle {
 
     private Optional<UInt256> average(MarketView market, int asset) {
         long now = market.timeNanos() / NANOS;
-        return sums(market, asset).map(sums -> sums.sliding(now, spec.windowSeconds())
-                .or(() -> ofWindows(sums, now))
-                .map(averageX112 -> priceE8(market, asset, averageX112))
-                .orElseGet(() -> SpotOracle.price(market, spec, asset)));
+        return sums(market, asset)
+                .map(sums -> sums.sliding(now, spec.windowSeconds())
+                        .or(() -> ofWindows(sums, now))
+                        .map(averageX112 -> priceE8(market, asset, averageX112))
+                        .orElseGet(() -> SpotOracle.price(market, spec, asset)));
     }
 
     /** By the windows that were noted; nothing in the second in which the present one began, if it is the first. */
@@ -119,8 +120,8 @@ final class AverageOracle implements Oracle {
             Window window = window(asset);
             if (now - window.seconds() >= spec.windowSeconds()) {
                 sums(market, asset)
-                        .ifPresent(sums ->
-                                next.put(asset, new Window(sums.at(now), now, window.averageUntil(sums, now))));
+                        .ifPresent(
+                                sums -> next.put(asset, new Window(sums.at(now), now, window.averageUntil(sums, now))));
             }
         }
         return next.equals(windows) ? this : new AverageOracle(spec, next);

@@ -28,8 +28,7 @@ record PricedPair(int venue, boolean isBase) {
     /** The venues at which an oracle looks, in its order: those that it names, or all of the market. */
     static Iterable<Integer> lookedAt(MarketView market, OracleSpec oracle) {
         return oracle.venues().isEmpty()
-                ? () -> IntStream.range(0, market.map().venues().size())
-                        .iterator()
+                ? () -> IntStream.range(0, market.map().venues().size()).iterator()
                 : oracle.venues();
     }
 

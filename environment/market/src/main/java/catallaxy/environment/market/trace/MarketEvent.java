@@ -10,6 +10,9 @@ import java.util.List;
  * scenario's indices; amounts are base units; times are ns since the start.
  */
 public sealed interface MarketEvent {
+    /** Stands for a participant where an event has none. */
+    int NOBODY = -1;
+
     /** When it happened, simulated ns since the start. */
     long timeNanos();
 
@@ -218,7 +221,7 @@ public sealed interface MarketEvent {
     /**
      * Something happened at a venue that its protocol alone knows.
      *
-     * @param participant who sent the transaction
+     * @param participant who sent the transaction or owns the position, or {@link #NOBODY}
      * @param change      what happened, a verb in the past tense: borrowed, seized, bought, expired
      * @param details     of it, in the protocol's order
      */

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.venue;
 
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.market.margin.DerivativeSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +33,22 @@ public sealed interface VenueSpec {
      * @param exchange          index of the exchange
      * @param lotUnits          base units of the base asset in one lot
      * @param quoteUnitsPerTickLot base units of the quote asset that one lot costs per tick of price
+     * @param derivative        what it deals in where that is not the base asset itself
      */
-    record Book(String id, int exchange, int base, int quote, long lotUnits, long quoteUnitsPerTickLot)
+    record Book(
+            String id,
+            int exchange,
+            int base,
+            int quote,
+            long lotUnits,
+            long quoteUnitsPerTickLot,
+            Optional<DerivativeSpec> derivative)
             implements VenueSpec {
+        /** A market where the two assets are exchanged. */
+        public Book(String id, int exchange, int base, int quote, long lotUnits, long quoteUnitsPerTickLot) {
+            this(id, exchange, base, quote, lotUnits, quoteUnitsPerTickLot, Optional.empty());
+        }
+
         public Book {
             Checks.that(base != quote, "venue " + id, "two different assets", "the same twice");
             Checks.inRange("lotUnits", lotUnits, 1, Long.MAX_VALUE);

@@ -111,8 +111,7 @@ final class OracleVenuesTest {
             double after = market.quoting(venue).price();
             passTo(moved + 100);
             long now = seconds();
-            double logarithm =
-                    (moved * StrictMath.log(before) + (now - moved) * StrictMath.log(after)) / now;
+            double logarithm = (moved * StrictMath.log(before) + (now - moved) * StrictMath.log(after)) / now;
             double told = price(oracle(OracleKind.TWAP, venue).open());
             assertThat(told)
                     .as("since the start at venue " + venue)
@@ -177,7 +176,8 @@ final class OracleVenuesTest {
             UInt256 told = oracle(OracleKind.TWAP, venue).open().prices(market).priceE8(ETH);
             assertThat(told.isZero()).isFalse();
             for (MarketEngine each : List.of(copy, read)) {
-                assertThat(oracle(OracleKind.TWAP, venue).open().prices(each).priceE8(ETH)).isEqualTo(told);
+                assertThat(oracle(OracleKind.TWAP, venue).open().prices(each).priceE8(ETH))
+                        .isEqualTo(told);
             }
         }
     }

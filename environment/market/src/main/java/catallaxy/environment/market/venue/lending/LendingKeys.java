@@ -41,18 +41,20 @@ final class LendingKeys {
 
     static final List<VenueKey> ALL = Stream.concat(
                     Stream.of(
-            SUPPLY,
-            LTV,
-            THRESHOLD,
-            BONUS,
-            PROTOCOL_FEE,
-            RESERVE_FACTOR,
-            OPTIMUM,
-            BASE,
-            SLOPE_1,
-            SLOPE_2,
-            FLASH,
-            FLASH_PROTOCOL), OracleKeys.ALL.stream()).toList();
+                            SUPPLY,
+                            LTV,
+                            THRESHOLD,
+                            BONUS,
+                            PROTOCOL_FEE,
+                            RESERVE_FACTOR,
+                            OPTIMUM,
+                            BASE,
+                            SLOPE_1,
+                            SLOPE_2,
+                            FLASH,
+                            FLASH_PROTOCOL),
+                    OracleKeys.ALL.stream())
+            .toList();
 
     /** A ten-thousandth of one per cent, with 27 decimals. */
     private static final UInt256 RAY_MICRO_BPS = UInt256.parse("1" + "0".repeat(17));

@@ -16,8 +16,8 @@ import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.oracle.OracleKeys;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Markets of European options: a vault that sells them, buys them back and settles them. Gas is in round figures. */
 public final class OptionVenue implements VenueKind<OptionSpec, OptionContract> {

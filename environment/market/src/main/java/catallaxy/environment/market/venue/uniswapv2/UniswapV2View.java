@@ -74,7 +74,9 @@ final class UniswapV2View implements Quoting, ConstantProductPool, CumulativePri
         if (pair.reserve0().isZero() || pair.reserve1().isZero()) {
             return sum;
         }
-        UInt256 price = asset == base ? priceX112(pair.reserve1(), pair.reserve0()) : priceX112(pair.reserve0(), pair.reserve1());
+        UInt256 price = asset == base
+                ? priceX112(pair.reserve1(), pair.reserve0())
+                : priceX112(pair.reserve0(), pair.reserve1());
         long elapsed = Integer.toUnsignedLong((int) (seconds - pair.timestampLast()));
         return sum.plusWrapping(price.timesExact(UInt256.of(elapsed)));
     }

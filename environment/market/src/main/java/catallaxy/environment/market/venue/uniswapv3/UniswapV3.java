@@ -207,8 +207,8 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
             return Optional.of(capability.cast(new RangeQuotes(venue, new V3Prices(contract.pool()), ledger)));
         }
         if (capability == CumulativePrice.class) {
-            return Optional.of(capability.cast(
-                    new MeanTickPrice(contract.pool().asset0(), new V3TickSums(contract.pool()))));
+            return Optional.of(
+                    capability.cast(new MeanTickPrice(contract.pool().asset0(), new V3TickSums(contract.pool()))));
         }
         return CAPABILITIES.contains(capability)
                 ? Optional.of(capability.cast(new RangePositions(

@@ -18,7 +18,9 @@ record V3OracleState(int index, int cardinality, int cardinalityNext) {
     static final V3OracleState INITIALISED = new V3OracleState(0, 1, 1);
 
     V3OracleState grown(int next) {
-        return next <= cardinalityNext ? this : new V3OracleState(index, cardinality, Math.min(next, V3Pool.MAX_OBSERVATIONS));
+        return next <= cardinalityNext
+                ? this
+                : new V3OracleState(index, cardinality, Math.min(next, V3Pool.MAX_OBSERVATIONS));
     }
 
     void save(StateWriter out) {

@@ -1,0 +1,196 @@
+package catallaxy.environment.market.exchange;
+
+import catallaxy.environment.api.command.Side;
+import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.account.Settlement;
+import catallaxy.environment.market.ledger.Ledger;
+import catallaxy.environment.market.margin.Positions;
+
+/**
+ * The money behind the positions of one market of derivatives: margin accounts, what is free beside them, pot and insurance fund.
+ * A participant's margin is at least what its orders and positions need where it has so much, and no more where nothing keeps it there.
+ *
+ * @param market one of those that share the margin
+ * @param place  of the exchange
+ */
+record Margins(Settlement settlement, BookMarket market, int place) {
+    private static final UInt256 MOST = UInt256.of(Long.MAX_VALUE);
+
+    ClearingHouse house() {
+        return market.house();
+    }
+
+    Positions positions() {
+        return market.margined();
+    }
+
+    private Ledger ledger() {
+        return settlement.ledger();
+    }
+
+    private int quote() {
+        return market.spec().quote();
+    }
+
+    int account(int participant) {
+        return settlement.accounts().margin(participant, house().index());
+    }
+
+    int freeAccount(int participant) {
+        return settlement.accounts().free(participant, place);
+    }
+
+    private long units(int account) {
+        return ledger().balance(account, quote()).min(MOST).longValueExact();
+    }
+
+    /** What is in a participant's margin, quote units. */
+    long balance(int participant) {
+        return units(account(participant));
+    }
+
+    /** What a participant could add to its margin, quote units. */
+    long free(int participant) {
+        return units(freeAccount(participant));
+    }
+
+    /** What stands behind a participant's positions: its margin and, where all does, what is free; quote units. */
+    long equity(int participant) {
+        return house().isCross() ? sum(balance(participant), free(participant)) : balance(participant);
+    }
+
+    private static long sum(long one, long other) {
+        return other > Long.MAX_VALUE - one ? Long.MAX_VALUE : one + other;
+    }
+
+    /** What is in the insurance fund, quote units. */
+    long insurance() {
+        return units(house().fund());
+    }
+
+    /** Below which a participant's positions in all markets of the house are liquidated, quote units. */
+    long maintenance(int participant) {
+        long sum = 0;
+        for (BookMarket each : market.pool()) {
+            Positions positions = each.margined();
+            sum = Math.addExact(sum, positions.spec().margin().maintenance(positions.worth(participant)));
+        }
+        return sum;
+    }
+
+    /**
+     * The mark, in ticks, at which a participant's position in this market has no more than the maintenance margin, all else being equal;
+     * {@code NaN} where there is no such price, as without a position.
+     */
+    double liquidationPriceTicks(int participant) {
+        Positions positions = positions();
+        double lots = (double) positions.lots(participant) * market.spec().quoteUnitsPerTickLot();
+        double rate = positions.spec().margin().maintenanceMarginPips() / 1e6;
+        double others = maintenance(participant) - positions.spec().margin().maintenance(positions.worth(participant));
+        double price =
+                (lots * positions.mark().ticks() - equity(participant) + others) / (lots - rate * Math.abs(lots));
+        return lots != 0 && price > 0 ? price : Double.NaN;
+    }
+
+    /** Whether a participant has orders on a market of the house. */
+    boolean hasOrders(int participant) {
+        return market.pool().stream()
+                .anyMatch(
+                        each -> each.openLots(participant, Side.BUY) > 0 || each.openLots(participant, Side.SELL) > 0);
+    }
+
+    /** Whether a participant's margin is below what its positions need. */
+    boolean isBelowMaintenance(int participant) {
+        return positions().lots(participant) != 0 && equity(participant) < maintenance(participant);
+    }
+
+    /** What orders and positions of a participant need, with other orders in this market than the book has. */
+    long needed(int participant, OrderNeeds here, long feePips) {
+        boolean reduce = here.reduce(positions(), participant);
+        long sum = 0;
+        for (BookMarket each : market.pool()) {
+            OrderNeeds needs = each == market ? here : OrderNeeds.of(each, feePips, participant);
+            long margin = reduce ? needs.reserve() : needs.margin(each.margined(), participant);
+            sum = Math.addExact(sum, margin);
+        }
+        return sum;
+    }
+
+    /** With less than which a participant's orders are cancelled: filled, they would be liquidated at once. */
+    long least(int participant, long feePips) {
+        long sum = 0;
+        for (BookMarket each : market.pool()) {
+            OrderNeeds needs = OrderNeeds.of(each, feePips, participant);
+            sum = Math.addExact(sum, needs.least(each.margined(), participant));
+        }
+        return sum;
+    }
+
+    /** What is kept in a participant's margin for its orders and positions. */
+    long kept(int participant, long feePips) {
+        long sum = 0;
+        for (BookMarket each : market.pool()) {
+            OrderNeeds needs = OrderNeeds.of(each, feePips, participant);
+            sum = Math.addExact(sum, needs.margin(each.margined(), participant));
+        }
+        return sum;
+    }
+
+    /** Fills a participant's margin up to an amount from what is free; false, and nothing moves, if that is too little. */
+    boolean raise(int participant, long amount) {
+        long missing = amount - balance(participant);
+        return missing <= 0 || ledger().transfer(freeAccount(participant), account(participant), quote(), missing);
+    }
+
+    /** Brings a participant's margin to an amount: the rest becomes free, and what is missing comes from there as far as all stands behind it. */
+    void level(int participant, long amount) {
+        long surplus = balance(participant) - amount;
+        if (surplus > 0) {
+            require(ledger().transfer(account(participant), freeAccount(participant), quote(), surplus), participant);
+        } else if (surplus < 0 && house().isCross()) {
+            long more = Math.min(-surplus, free(participant));
+            require(ledger().transfer(freeAccount(participant), account(participant), quote(), more), participant);
+        }
+    }
+
+    /** Takes an amount from a participant, as far as it has so much; what is missing. */
+    long take(int participant, int to, long amount) {
+        long margin = Math.min(amount, balance(participant));
+        require(ledger().transfer(account(participant), to, quote(), margin), participant);
+        long missing = amount - margin;
+        if (missing > 0 && house().isCross()) {
+            long free = Math.min(missing, free(participant));
+            require(ledger().transfer(freeAccount(participant), to, quote(), free), participant);
+            missing -= free;
+        }
+        return missing;
+    }
+
+    /** Pays out of the pot into a participant's margin. */
+    void give(int participant, long amount) {
+        require(ledger().transfer(house().pot(), account(participant), quote(), amount), participant);
+    }
+
+    /** Pays at most an amount out of the insurance fund; what is missing. */
+    long insure(int to, long amount) {
+        long paid = Math.min(amount, insurance());
+        require(ledger().transfer(house().fund(), to, quote(), paid), -1);
+        positions().tally().insured(paid);
+        return amount - paid;
+    }
+
+    /** Pays what the pot still has into the insurance fund. */
+    void emptyPot() {
+        long rest = units(house().pot());
+        require(ledger().transfer(house().pot(), house().fund(), quote(), rest), -1);
+        positions().tally().insured(-rest);
+    }
+
+    private void require(boolean done, int participant) {
+        if (!done) {
+            throw new IllegalStateException("could not settle the margin of "
+                    + (participant < 0 ? house().id() : settlement.accounts().name(participant))
+                    + " on venue " + market.venue());
+        }
+    }
+}
