@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A market with a population, run by the test itself. */
-final class Town {
-    final MarketEngine market;
+public final class Town {
+    public final MarketEngine market;
     final Population population;
     /** Times at which group 0 was woken. */
     final List<Long> wakes = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Town {
     private final List<GroupSpec> traders;
     private final long seed;
 
-    Town(SmallMarket scenario, long seed, GroupSpec... traders) {
+    public Town(SmallMarket scenario, long seed, GroupSpec... traders) {
         this.scenario = scenario;
         this.seed = seed;
         this.traders = List.of(traders);
@@ -44,7 +44,7 @@ final class Town {
         }
     }
 
-    void runUntil(long timeNanos) {
+    public void runUntil(long timeNanos) {
         while (market.hasEventUntil(timeNanos)) {
             int group = market.advance();
             if (group != MarketEngine.HANDLED) {

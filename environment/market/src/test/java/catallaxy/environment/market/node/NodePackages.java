@@ -1,0 +1,103 @@
+package catallaxy.environment.market.node;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A node, a compiler and published bytecode from npm, in a folder of the build; the test that asks is skipped where they cannot be had. */
+final class NodePackages {
+    private static final List<String> PACKAGES = List.of(
+            "@foundry-rs/anvil@1.7.1",
+            "@uniswap/v2-core@1.0.1",
+            "@uniswap/v2-periphery@1.1.0-beta.0",
+            "@uniswap/v3-core@1.0.1",
+            "solc@0.8.30");
+    private static final Pattern BYTECODE = Pattern.compile("\"bytecode\":\\s*\"(?:0x)?([0-9a-f]+)\"");
+
+    private final Path modules;
+
+    private NodePackages(Path modules) {
+        this.modules = modules;
+    }
+
+    /** The packages, fetched at the first call. */
+    static NodePackages fetched() {
+        Path folder = Path.of("target", "node").toAbsolutePath();
+        NodePackages packages = new NodePackages(folder.resolve("node_modules"));
+        if (!Files.isExecutable(packages.node()) || !Files.exists(packages.modules.resolve("solc"))) {
+            install(folder);
+        }
+        return packages;
+    }
+
+    private static void install(Path folder) {
+        List<String> command =
+                new ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund", "--prefix", folder.toString()));
+        command.addAll(PACKAGES);
+        try {
+            Files.createDirectories(folder);
+            Process npm = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("npm.log").toFile())
+                    .start();
+            if (!npm.waitFor(5, TimeUnit.MINUTES) || npm.exitValue() != 0) {
+                npm.destroyForcibly();
+                abort("npm cannot fetch the node and its contracts: see " + folder.resolve("npm.log"));
+            }
+        } catch (IOException absent) {
+            abort("without Node.js there is no node to compare with: " + absent.getMessage());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The node's program. */
+    Path node() {
+        return modules.resolve("@foundry-rs/anvil-linux-amd64/bin/anvil");
+    }
+
+    /** The code that deploys a contract, as its authors published it, hexadecimal digits. */
+    String bytecode(String artifact) {
+        try {
+            Matcher found = BYTECODE.matcher(Files.readString(modules.resolve(artifact)));
+            if (found.find()) {
+                return found.group(1);
+            }
+            throw new IllegalStateException("no bytecode in " + artifact);
+        } catch (IOException absent) {
+            throw new UncheckedIOException(artifact, absent);
+        }
+    }
+
+    /** What the compiler answers, in its JSON, of one contract of a source. */
+    String compile(String source, String contract) {
+        String input = """
+                {"language":"Solidity","sources":{"a.sol":{"content":%s}},"settings":{"optimizer":{"enabled":true},
+                "outputSelection":{"*":{"%s":["evm.bytecode.object","evm.methodIdentifiers"]}}}}
+                """.formatted(quoted(source), contract);
+        try {
+            Process compiler = new ProcessBuilder(
+                            "node", modules.resolve("solc/solc.js").toString(), "--standard-json")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            compiler.outputWriter(StandardCharsets.UTF_8).append(input).close();
+            return new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+}
