@@ -243,6 +243,20 @@ class CommandExamplesTest {
         assertThat(market.balance("mine", HOME, USDC)).isEqualTo(units(USDC, "49980"));
     }
 
+    /** With nobody's transfers in between, it gets back what it gave. */
+    @Test
+    void liquidityOfABridgeIsProvidedAndTakenOut() {
+        market = TinyMarket.withMoreFor(DOLLARS);
+        market.run(
+                BridgeProvider::new,
+                Map.of("bridge", "pools", "chain", "away", "asset", "USDC", "epochs", "10"),
+                CommandExamplesTest::nothing);
+        assertThat(market.balance("mine", AWAY, USDC)).isEqualTo(units(USDC, "50000"));
+        assertThat(market.events(MarketEvent.BridgeLiquidityChanged.class))
+                .extracting(MarketEvent.BridgeLiquidityChanged::added)
+                .containsExactly(true, false);
+    }
+
     /** Two blocks after the block of the transaction. */
     @Test
     void depositIsCreditedAfterItsConfirmations() {

@@ -20,6 +20,8 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.bridge.AddBridgeLiquidity;
+import catallaxy.environment.market.bridge.RemoveBridgeLiquidity;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.adaptive.SetPoolFee;
 import catallaxy.environment.market.venue.lending.LendingCall;
@@ -112,6 +114,10 @@ class RefusalsTest {
                 call("Bridge: UNKNOWN_BRIDGE", new Call.BridgeTransfer(9, ETH, DOLLAR)),
                 call("Bridge: UNSUPPORTED_ROUTE", new Call.BridgeTransfer(0, 9, DOLLAR)),
                 call("Bridge: INSUFFICIENT_BALANCE", new Call.BridgeTransfer(0, USDC, DOLLAR)),
+                call("Bridge: NO_POOLS", new AddBridgeLiquidity(0, ETH, Amount.of(DOLLAR))),
+                call("Bridge: NO_POOLS", new RemoveBridgeLiquidity(0, ETH, Amount.all())),
+                call("Bridge: INSUFFICIENT_LIQUIDITY", new RemoveBridgeLiquidity(1, USDC, Amount.all())),
+                call("Bridge: INSUFFICIENT_BALANCE", new AddBridgeLiquidity(1, USDC, Amount.of(NONE))),
                 call("Exchange: UNKNOWN_EXCHANGE", new Call.Deposit(9, ETH, DOLLAR)),
                 call("ERC20: transfer amount exceeds balance", new Call.Deposit(0, USDC, NONE)),
                 call("ERC20: transfer amount exceeds balance", new Call.Transfer(0, USDC, DOLLAR)),

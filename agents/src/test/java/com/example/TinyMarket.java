@@ -165,7 +165,19 @@ final class TinyMarket {
                                 0,
                                 Optional.of(new ControlledFee(
                                         new FeeBounds(100, 10_000), "mine", 3_000, SteeredFee.Flow.NONE)))),
-                List.of(new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0)),
+                List.of(
+                        new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0),
+                        new BridgeSpec(
+                                "pools",
+                                HOME,
+                                AWAY,
+                                List.of(USDC),
+                                BridgeSpec.Kind.LIQUIDITY,
+                                new BridgeSpec.Passage(20 * SECOND, false, 0, 0, 0, 0),
+                                new BridgeSpec.Fees(400, List.of(1.0)),
+                                List.of(),
+                                BridgeSpec.RateLimit.NONE,
+                                new BridgeSpec.Liquidity(List.of(5_000.0), List.of(3_000.0), 1_000))),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
     }
 

@@ -135,6 +135,7 @@ public final class Attribution {
             case MarketEvent.BlockProduced block -> produced(block);
             case MarketEvent.ChainReorganised reorganised -> reorganised(reorganised);
             case MarketEvent.FundsArrived arrived -> arrived(arrived);
+            case MarketEvent.BridgeLiquidityChanged changed -> provided(changed);
             default -> {
                 // moves nothing of an agent's
             }
@@ -239,6 +240,17 @@ public final class Attribution {
             AgentProfit profit = agents.get(agent);
             BigDecimal late = actual(agent, event.asset()).subtract(profit.owned(event.asset()));
             profit.receive(event.asset(), late, Part.BRIDGE_FEES);
+        }
+    }
+
+    /** What has become part of a bridge's pool is a claim now. */
+    private void provided(MarketEvent.BridgeLiquidityChanged event) {
+        int agent = agentOf[event.participant()];
+        if (agent >= 0 && event.added()) {
+            AgentProfit profit = agents.get(agent);
+            BigDecimal left = actual(agent, event.asset()).subtract(profit.owned(event.asset()));
+            profit.receive(event.asset(), left, Part.CLAIMS);
+            claims.book(Part.CLAIMS);
         }
     }
 

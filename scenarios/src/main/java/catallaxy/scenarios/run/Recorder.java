@@ -170,6 +170,8 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             case MarketEvent.BlockProduced block -> tally.produced(block);
             case MarketEvent.ChainReorganised reorganised -> tally.reorganised(reorganised);
             case MarketEvent.FundsRecalled recalled -> tally.recalled(recalled);
+            case MarketEvent.TransferFailed failed -> {}
+            case MarketEvent.BridgeLiquidityChanged changed -> {}
             case MarketEvent.PlaceHalted halted -> {}
             case MarketEvent.PlaceResumed resumed -> {}
             case MarketEvent.RiskIntervened intervention -> interventions.intervened(intervention);

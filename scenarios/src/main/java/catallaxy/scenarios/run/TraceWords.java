@@ -57,6 +57,8 @@ final class TraceWords {
                         .put("depth", reorganised.depth())
                         .put("block", reorganised.block());
             case MarketEvent.FundsRecalled recalled -> recalled(fields, recalled);
+            case MarketEvent.TransferFailed failed -> failed(fields, failed);
+            case MarketEvent.BridgeLiquidityChanged changed -> changed(fields, changed);
             case MarketEvent.PlaceHalted halted -> fields.put("place", names.place(halted.place()));
             case MarketEvent.PlaceResumed resumed -> fields.put("place", names.place(resumed.place()));
             case MarketEvent.AgentDecided decided -> decided(fields, decided);
@@ -226,6 +228,22 @@ final class TraceWords {
                 .put("amount", amount(recalled.asset(), recalled.amount()))
                 .put("from", names.place(recalled.fromPlace()))
                 .put("confirmations", recalled.confirmations());
+    }
+
+    private void failed(Fields fields, MarketEvent.TransferFailed failed) {
+        fields.put("via", failed.via())
+                .who("participant", names.participant(failed.participant()))
+                .put("amount", amount(failed.asset(), failed.amount()))
+                .put("reason", failed.reason());
+    }
+
+    private void changed(Fields fields, MarketEvent.BridgeLiquidityChanged changed) {
+        fields.put("via", changed.via())
+                .who("participant", names.participant(changed.participant()))
+                .put("change", changed.added() ? "added" : "removed")
+                .put("amount", amount(changed.asset(), changed.amount()))
+                .put("at", names.place(changed.chain()))
+                .put("shares", changed.shares().toBigInteger());
     }
 
     private void decided(Fields fields, MarketEvent.AgentDecided decided) {

@@ -138,6 +138,14 @@ final class TraceWordsTest {
                 new Sample(
                         new MarketEvent.FundsRecalled(TIME, "spot", MAKER, ETH, 0, units("2500000000000000000"), 2),
                         "via spot, participant maker, amount 2.5 ETH, from mainnet, confirmations 2"),
+                new Sample(
+                        new MarketEvent.TransferFailed(
+                                TIME, "canonical", MAKER, ETH, units("2500000000000000000"), "MESSAGE_LOST"),
+                        "via canonical, participant maker, amount 2.5 ETH, reason MESSAGE_LOST"),
+                new Sample(
+                        new MarketEvent.BridgeLiquidityChanged(
+                                TIME, "canonical", MAKER, ETH, 1, true, units("2500000000000000000"), units("7")),
+                        "via canonical, participant maker, change added, amount 2.5 ETH, at rollup, shares 7"),
                 new Sample(new MarketEvent.PlaceHalted(TIME, 1), "place rollup"),
                 new Sample(new MarketEvent.PlaceResumed(TIME, 2), "place spot"),
                 new Sample(

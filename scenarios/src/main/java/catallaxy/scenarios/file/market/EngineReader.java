@@ -108,7 +108,8 @@ public final class EngineReader {
         for (int end : bridge.map(spec -> List.of(spec.homeChain(), spec.remoteChain()))
                 .orElse(List.of())) {
             Optional<ChainSpec> chain = chains.get(end);
-            if (chain.isPresent() && !chain.get().isFinalAfter(bridge.get().delayNanos())) {
+            BridgeSpec.Passage passage = bridge.get().passage();
+            if (chain.isPresent() && !passage.waitsForFinality() && !chain.get().isFinalAfter(passage.delayNanos())) {
                 section.reject(
                         "delay",
                         "more than the time of " + chain.get().reorganisations().depth() + " blocks of "

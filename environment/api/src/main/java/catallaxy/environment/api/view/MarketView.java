@@ -1,5 +1,6 @@
 package catallaxy.environment.api.view;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,11 @@ public interface MarketView {
     /** Whether a chain makes no blocks at present, or an exchange refuses everything. */
     default boolean isHalted(int place) {
         return false;
+    }
+
+    /** The bridges, in the order of their indices; none where a market cannot look at them. */
+    default List<BridgeView> bridges() {
+        return List.of();
     }
 
     /** What a participant owns. */

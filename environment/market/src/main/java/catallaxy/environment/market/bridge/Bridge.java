@@ -6,108 +6,236 @@ import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.ledger.Ledger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * One lock-and-mint bridge. Outward, a transfer locks at home and mints on the remote chain; homeward, it burns there
- * and unlocks at home. The fee is taken on arrival and rounded up; a transfer that fails comes back whole.
- *
- * <p>At every moment, for each asset: locked = minted − burned + under way. Owned by its market.
+ * One bridge: lets transfers through at its rate, lets some of them fail, and pays out the others less its fees, out of its
+ * custody. What it holds is in the ledger; its own state are its streams and its buckets. Owned by its market.
  */
 public final class Bridge {
-    private static final UInt256 PIPS = UInt256.of(1_000_000);
+    /** Why a transfer comes back: its delivery reverted. */
+    public static final String REVERTED = "REVERTED";
+    /** Why a transfer comes back: its message never arrived. */
+    public static final String LOST = "MESSAGE_LOST";
+    /** Why a transfer comes back: the bridge cannot pay out as much. */
+    public static final String NO_CAPACITY = "NO_CAPACITY";
+    /** Why a transfer comes back: the fees are more than the amount. */
+    public static final String TOO_SMALL = "FEES_EXCEED_AMOUNT";
 
     private final BridgeSpec spec;
-    private final int lockAccount;
-    private final int issuer;
-    private final int feeAccount;
+    private final Custody custody;
     private final RandomStream failures;
+    private final RandomStream losses;
+    /** Of each asset the bucket homeward, then that outward; none where there is no limit. */
+    private final List<TokenBucket> buckets;
+
+    private Bridge(
+            BridgeSpec spec, Custody custody, RandomStream failures, RandomStream losses, List<TokenBucket> buckets) {
+        this.spec = spec;
+        this.custody = custody;
+        this.failures = failures;
+        this.losses = losses;
+        this.buckets = buckets;
+    }
+
+    /** Opens the accounts of a bridge, before any participant's. */
+    public static void open(BridgeSpec spec, Ledger ledger) {
+        switch (spec.kind()) {
+            case LOCK_AND_MINT -> LockAndMint.open(spec, ledger);
+            case LIQUIDITY -> LiquidityPools.open(spec, ledger);
+        }
+    }
+
+    static Custody custody(BridgeSpec spec, Ledger ledger) {
+        return switch (spec.kind()) {
+            case LOCK_AND_MINT -> LockAndMint.of(spec, ledger);
+            case LIQUIDITY -> LiquidityPools.of(spec, ledger);
+        };
+    }
 
     /**
-     * A bridge that has carried nothing; its failures are drawn from the stream {@code bridge/ID/failures} of the seed.
-     *
-     * @param lockAccount ledger account that holds what is locked at home
-     * @param issuer      ledger issuer of what is minted on the remote chain
-     * @param feeAccount  ledger account that earns the fees
+     * A bridge that has carried nothing, whose accounts are open; its failures and losses are drawn from the streams {@code
+     * bridge/ID/failures} and {@code bridge/ID/losses} of the seed.
      */
-    public Bridge(BridgeSpec spec, int lockAccount, int issuer, int feeAccount, long seed) {
-        this(spec, lockAccount, issuer, feeAccount, RandomStream.of(seed, "bridge/" + spec.id() + "/failures"));
+    public static Bridge of(BridgeSpec spec, Ledger ledger, long seed) {
+        return new Bridge(
+                spec,
+                custody(spec, ledger),
+                RandomStream.of(seed, "bridge/" + spec.id() + "/failures"),
+                RandomStream.of(seed, "bridge/" + spec.id() + "/losses"),
+                buckets(spec, ledger));
     }
 
-    private Bridge(BridgeSpec spec, int lockAccount, int issuer, int feeAccount, RandomStream failures) {
-        this.spec = spec;
-        this.lockAccount = lockAccount;
-        this.issuer = issuer;
-        this.feeAccount = feeAccount;
-        this.failures = failures;
+    private static List<TokenBucket> buckets(BridgeSpec spec, Ledger ledger) {
+        List<TokenBucket> buckets = new ArrayList<>();
+        List<Double> amounts = spec.rateLimit().amounts();
+        for (int i = 0; i < 2 * amounts.size(); i++) {
+            UInt256 size = Charge.of(spec, amounts, ledger, spec.assets().get(i / 2));
+            buckets.add(new TokenBucket(size, spec.rateLimit().windowNanos()));
+        }
+        return buckets;
     }
 
-    /** Name of the ledger account of what a bridge has locked at home. */
-    public static String lockName(BridgeSpec spec) {
-        return spec.id() + "/locked";
-    }
-
-    /** Name of the ledger issuer of what a bridge has minted on the remote chain. */
-    public static String issuerName(BridgeSpec spec) {
-        return spec.id() + "/minted";
-    }
-
-    /** The scenario's description of the bridge: its chains, fee and probability of failure. */
+    /** The scenario's description of the bridge: its chains, fees and probabilities of failure. */
     public BridgeSpec spec() {
         return spec;
     }
 
-    /** Puts units on the remote chain at the start of a run, backed by as many locked ones. */
+    /** Whether units of an asset that are on a chain at the start of a run are its own, minted for locked ones. */
+    public boolean mints(int chain, int asset) {
+        return custody.mints() && spec.remoteChain() == chain && spec.assets().contains(asset);
+    }
+
+    /** Puts units that it {@link #mints} on the remote chain at the start of a run, backed by as many locked ones. */
     public void endow(Ledger ledger, int genesisIssuer, int account, int asset, UInt256 amount) {
-        ledger.issue(genesisIssuer, lockAccount, asset, amount);
-        ledger.issue(issuer, account, asset, amount);
+        ((LockAndMint) custody).endow(ledger, genesisIssuer, account, asset, amount);
     }
 
-    /** Whether the transfer that arrives now fails: one draw each. */
+    /** Puts the first liquidity into its pools, if it has any: those of the founder, who never takes it out. */
+    public void found(Ledger ledger, Founding founding) {
+        if (custody instanceof LiquidityPools pools) {
+            int founder = ledger.openAccount(spec.id() + "/founder");
+            for (int asset : spec.assets()) {
+                found(
+                        ledger,
+                        founding,
+                        pools,
+                        founder,
+                        asset,
+                        spec.homeChain(),
+                        spec.liquidity().home());
+                found(
+                        ledger,
+                        founding,
+                        pools,
+                        founder,
+                        asset,
+                        spec.remoteChain(),
+                        spec.liquidity().remote());
+            }
+        }
+    }
+
+    private void found(
+            Ledger ledger,
+            Founding founding,
+            LiquidityPools pools,
+            int founder,
+            int asset,
+            int chain,
+            List<Double> amounts) {
+        UInt256 amount = Charge.of(spec, amounts, ledger, asset);
+        founding.endow(pools.escrow(), chain, asset, amount);
+        pools.add(ledger, asset, chain, founder, amount);
+    }
+
+    /** Puts new units into an account of a chain. */
+    @FunctionalInterface
+    public interface Founding {
+        /** Adds base units of an asset. */
+        void endow(int account, int chain, int asset, UInt256 amount);
+    }
+
+    /** Takes an amount that is to arrive on a chain into account at the rate limit; returns when it may, now at the earliest. */
+    public long admit(long nowNanos, int asset, int toChain, UInt256 amount) {
+        return buckets.isEmpty() ? nowNanos : bucket(asset, toChain).take(nowNanos, amount);
+    }
+
+    private TokenBucket bucket(int asset, int toChain) {
+        int direction = toChain == spec.homeChain() ? 0 : 1;
+        return buckets.get(2 * spec.assets().indexOf(asset) + direction);
+    }
+
+    /** What the rate limit would let through to a chain at once; {@link UInt256#MAX} where there is none. */
+    public UInt256 limitLeft(long nowNanos, int asset, int toChain) {
+        return buckets.isEmpty() ? UInt256.MAX : bucket(asset, toChain).left(nowNanos);
+    }
+
+    /** Whether the message of a transfer that is due is lost: one draw each, where any may be. */
+    public boolean drawLoss() {
+        return spec.passage().lossProbability() > 0
+                && losses.nextDouble() < spec.passage().lossProbability();
+    }
+
+    /** Whether the transfer that arrives now reverts: one draw each. */
     public boolean drawFailure() {
-        return failures.nextDouble() < spec.failureProbability();
+        return failures.nextDouble() < spec.passage().failureProbability();
     }
 
-    /** Mints or unlocks on the chain of arrival; returns what the participant received. */
+    /** What would become of an amount that arrived on a chain now. */
+    public Charge charge(Ledger ledger, int asset, int toChain, UInt256 amount) {
+        return custody.charge(ledger, asset, toChain, amount);
+    }
+
+    /** Most of an asset that it could pay out on a chain now, base units; {@link UInt256#MAX} if there is no bound. */
+    public UInt256 capacity(Ledger ledger, int asset, int toChain) {
+        return custody.capacity(ledger, asset, toChain);
+    }
+
+    /** Why an amount that arrives now cannot be paid out; empty if it can. */
+    public Optional<String> obstacle(Ledger ledger, int asset, int toChain, UInt256 amount) {
+        Charge charge = charge(ledger, asset, toChain, amount);
+        if (!charge.leavesSomething()) {
+            return Optional.of(TOO_SMALL);
+        }
+        return custody.covers(ledger, asset, toChain, charge) ? Optional.empty() : Optional.of(NO_CAPACITY);
+    }
+
+    /** Pays out on the chain of arrival what nothing stands in the way of; returns what the participant received. */
     public UInt256 deliver(Settlement settlement, int participant, int toChain, int asset, UInt256 amount) {
-        UInt256 fee = amount.mulDivCeil(UInt256.of(spec.feePips()), PIPS);
-        UInt256 received = amount.minusExact(fee);
-        settlement.totals(participant).fee(settlement.worth(asset, fee));
-        payOut(settlement, toChain, settlement.accounts().free(participant, toChain), asset, received);
-        payOut(settlement, toChain, feeAccount, asset, fee);
-        return received;
+        Ledger ledger = settlement.ledger();
+        Charge charge = charge(ledger, asset, toChain, amount);
+        settlement.totals(participant).fee(settlement.worth(asset, charge.fees()));
+        custody.pay(ledger, asset, toChain, settlement.accounts().free(participant, toChain), charge);
+        return charge.received();
     }
 
     /** Gives a failed transfer back whole on the chain that it left. */
     public void giveBack(Settlement settlement, int participant, int fromChain, int asset, UInt256 amount) {
-        payOut(settlement, fromChain, settlement.accounts().free(participant, fromChain), asset, amount);
+        int receiver = settlement.accounts().free(participant, fromChain);
+        custody.refund(settlement.ledger(), asset, fromChain, receiver, amount);
     }
 
-    private void payOut(Settlement settlement, int chain, int account, int asset, UInt256 amount) {
-        int source = chain == spec.homeChain() ? lockAccount : issuer;
-        if (!settlement.ledger().transfer(source, account, asset, amount)) {
-            throw new IllegalStateException(
-                    "bridge " + spec.id() + " holds less than " + amount + " of asset " + asset);
-        }
+    /** Lets liquidity that was on its way into a pool become part of it; returns the provider's shares. */
+    public UInt256 provide(Settlement settlement, int participant, int chain, int asset, UInt256 amount) {
+        int provider = settlement.accounts().free(participant, chain);
+        return ((LiquidityPools) custody).add(settlement.ledger(), asset, chain, provider, amount);
     }
 
-    /** Whether what is locked equals what was minted and is under way. */
+    /** The claims of its providers; empty if it has none. */
+    public Optional<ProvidersClaims> claims(Ledger ledger) {
+        return custody instanceof LiquidityPools pools
+                ? Optional.of(new ProvidersClaims(pools, ledger))
+                : Optional.empty();
+    }
+
+    /** Whether what it holds is what it has to: what is under way, and for a bridge that mints what it has minted. */
     public boolean balances(Ledger ledger, int asset, UInt256 underWay) {
-        return ledger.balance(lockAccount, asset)
-                .equals(ledger.issued(issuer, asset).plusExact(underWay));
+        return custody.balances(ledger, asset, underWay);
     }
 
-    /** An independent bridge that draws the same failures; what is locked and minted is in the ledger, copied apart. */
+    /** An independent bridge with the same future; what it holds is in the ledger, copied apart. */
     public Bridge copy() {
-        return new Bridge(spec, lockAccount, issuer, feeAccount, failures.copy());
+        List<TokenBucket> copies = new ArrayList<>();
+        buckets.forEach(each -> copies.add(each.copy()));
+        return new Bridge(spec, custody, failures.copy(), losses.copy(), copies);
     }
 
-    /** Writes the state of the stream of failures, the only state that a bridge has of its own. */
+    /** Writes its own state: the streams of failures and losses, and how full its buckets are. */
     public void save(StateWriter out) {
         failures.save(out);
+        losses.save(out);
+        buckets.forEach(each -> out.int64(each.fullAtNanos()));
     }
 
-    /** Reads back a bridge; the arguments are those of its construction. */
-    public static Bridge load(StateReader in, BridgeSpec spec, int lockAccount, int issuer, int feeAccount) {
-        return new Bridge(spec, lockAccount, issuer, feeAccount, RandomStream.load(in));
+    /** Reads back a bridge; the ledger is one with its accounts. */
+    public static Bridge load(StateReader in, BridgeSpec spec, Ledger ledger) {
+        RandomStream failures = RandomStream.load(in);
+        RandomStream losses = RandomStream.load(in);
+        List<TokenBucket> buckets = buckets(spec, ledger);
+        buckets.forEach(each -> each.at(in.int64()));
+        return new Bridge(spec, custody(spec, ledger), failures, losses, buckets);
     }
 }

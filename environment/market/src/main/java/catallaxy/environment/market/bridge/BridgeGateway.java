@@ -15,7 +15,7 @@ import catallaxy.environment.market.trace.MarketEvent;
 import java.util.List;
 import java.util.Optional;
 
-/** The ends of bridges on a chain: locks or burns what leaves. */
+/** The ends of bridges on a chain: takes what leaves, and liquidity in and out. */
 public final class BridgeGateway implements Kind {
     private static final long GAS = 90_000;
 
@@ -26,13 +26,27 @@ public final class BridgeGateway implements Kind {
 
     @Override
     public List<CallKind<?>> calls() {
-        return List.of(new CallKind<>(
-                Call.BridgeTransfer.class,
-                "sends an asset over a bridge",
-                (in, inner) -> Call.BridgeTransfer.load(in),
-                (transfer, table) -> GAS,
-                (transfer, asset, table) ->
-                        transfer.asset() == asset ? transfer.amount().known() : UInt256.ZERO));
+        return List.of(
+                new CallKind<>(
+                        Call.BridgeTransfer.class,
+                        "sends an asset over a bridge",
+                        (in, inner) -> Call.BridgeTransfer.load(in),
+                        (transfer, table) -> GAS,
+                        (transfer, asset, table) ->
+                                transfer.asset() == asset ? transfer.amount().known() : UInt256.ZERO),
+                new CallKind<>(
+                        AddBridgeLiquidity.class,
+                        "provides liquidity to a bridge",
+                        (in, inner) -> AddBridgeLiquidity.load(in),
+                        (call, table) -> GAS,
+                        (call, asset, table) ->
+                                call.asset() == asset ? call.amount().known() : UInt256.ZERO),
+                new CallKind<>(
+                        RemoveBridgeLiquidity.class,
+                        "takes liquidity out of a bridge",
+                        (in, inner) -> RemoveBridgeLiquidity.load(in),
+                        (call, table) -> GAS,
+                        (call, asset, table) -> UInt256.ZERO));
     }
 
     @Override
@@ -42,46 +56,96 @@ public final class BridgeGateway implements Kind {
 
     private static final class Gateway extends Service {
         private final List<BridgeSpec> bridges;
-        /** For each bridge the account that takes what leaves this chain: that of the locked, or the issuer that burns. */
-        private final int[] sinks;
+        private final List<Custody> custodies;
 
         private Gateway(Site site) {
             bridges = site.specs(BridgeSpec.class);
-            sinks = bridges.stream()
-                    .mapToInt(spec -> site.account(
-                            spec.homeChain() == site.chain() ? Bridge.lockName(spec) : Bridge.issuerName(spec)))
-                    .toArray();
+            custodies = bridges.stream()
+                    .map(spec -> Bridge.custody(spec, site.ledger()))
+                    .toList();
         }
 
         @Override
         public Result call(Frame frame, Call call) {
-            return GasPart.charge(frame, GAS, () -> transfer(frame, (Call.BridgeTransfer) call));
+            return GasPart.charge(frame, GAS, () -> carryOut(frame, call));
+        }
+
+        private Result carryOut(Frame frame, Call call) {
+            return switch (call) {
+                case Call.BridgeTransfer transfer ->
+                    refusal(frame, transfer.bridge(), transfer.asset()).orElseGet(() -> transfer(frame, transfer));
+                case AddBridgeLiquidity add ->
+                    refusal(frame, add.bridge(), add.asset()).orElseGet(() -> add(frame, add));
+                case RemoveBridgeLiquidity remove ->
+                    refusal(frame, remove.bridge(), remove.asset()).orElseGet(() -> remove(frame, remove));
+                default -> throw new IllegalArgumentException("no call of a bridge: " + call);
+            };
+        }
+
+        private Optional<Result> refusal(Frame frame, int bridge, int asset) {
+            if (bridge < 0 || bridge >= bridges.size()) {
+                return Optional.of(Result.reverted("Bridge: UNKNOWN_BRIDGE"));
+            }
+            BridgeSpec spec = bridges.get(bridge);
+            return spec.isEnd(frame.chain()) && spec.assets().contains(asset)
+                    ? Optional.empty()
+                    : Optional.of(Result.reverted("Bridge: UNSUPPORTED_ROUTE"));
         }
 
         private Result transfer(Frame frame, Call.BridgeTransfer transfer) {
-            if (transfer.bridge() < 0 || transfer.bridge() >= bridges.size()) {
-                return Result.reverted("Bridge: UNKNOWN_BRIDGE");
-            }
             BridgeSpec spec = bridges.get(transfer.bridge());
-            boolean outward = spec.homeChain() == frame.chain();
-            if (!(outward || spec.remoteChain() == frame.chain())
-                    || !spec.assets().contains(transfer.asset())) {
-                return Result.reverted("Bridge: UNSUPPORTED_ROUTE");
-            }
             UInt256 units = frame.amount(transfer.amount(), transfer.asset());
-            int sink = sinks[transfer.bridge()];
-            if (units.isZero() || !frame.ledger().transfer(frame.caller(), sink, transfer.asset(), units)) {
-                return Result.reverted("Bridge: INSUFFICIENT_BALANCE");
-            }
-            send(frame, spec, transfer, outward ? spec.remoteChain() : spec.homeChain(), units);
-            return Result.of(units);
+            int to = spec.otherEnd(frame.chain());
+            return send(frame, Delivery.Kind.BRIDGE, transfer.bridge(), transfer.asset(), to, units);
         }
 
-        private static void send(Frame frame, BridgeSpec spec, Call.BridgeTransfer transfer, int to, UInt256 units) {
+        private Result add(Frame frame, AddBridgeLiquidity add) {
+            if (!(custodies.get(add.bridge()) instanceof LiquidityPools)) {
+                return Result.reverted("Bridge: NO_POOLS");
+            }
+            return send(
+                    frame,
+                    Delivery.Kind.LIQUIDITY,
+                    add.bridge(),
+                    add.asset(),
+                    frame.chain(),
+                    frame.amount(add.amount(), add.asset()));
+        }
+
+        private Result remove(Frame frame, RemoveBridgeLiquidity remove) {
+            if (!(custodies.get(remove.bridge()) instanceof LiquidityPools pools)) {
+                return Result.reverted("Bridge: NO_POOLS");
+            }
+            UInt256 shares = frame.amount(remove.shares(), pools.share(remove.asset()));
+            return pools.remove(frame.ledger(), remove.asset(), frame.chain(), frame.caller(), shares)
+                    .map(amount -> removed(frame, remove, amount, shares))
+                    .orElseGet(() -> Result.reverted("Bridge: INSUFFICIENT_LIQUIDITY"));
+        }
+
+        private Result removed(Frame frame, RemoveBridgeLiquidity remove, UInt256 amount, UInt256 shares) {
+            frame.emit(new MarketEvent.BridgeLiquidityChanged(
+                    frame.timeNanos(),
+                    bridges.get(remove.bridge()).id(),
+                    frame.participant(),
+                    remove.asset(),
+                    frame.chain(),
+                    false,
+                    amount,
+                    shares));
+            return Result.of(amount);
+        }
+
+        /** Takes an amount from the sender and puts it on its way. */
+        private Result send(Frame frame, Delivery.Kind kind, int bridge, int asset, int to, UInt256 units) {
+            int sink = custodies.get(bridge).sink(frame.chain());
+            if (units.isZero() || !frame.ledger().transfer(frame.caller(), sink, asset, units)) {
+                return Result.reverted("Bridge: INSUFFICIENT_BALANCE");
+            }
             int who = frame.participant();
-            int asset = transfer.asset();
-            frame.send(new Delivery(Delivery.Kind.BRIDGE, transfer.bridge(), who, asset, frame.chain(), to, units));
-            frame.emit(new MarketEvent.FundsSent(frame.timeNanos(), spec.id(), who, asset, frame.chain(), to, units));
+            frame.send(new Delivery(kind, bridge, who, asset, frame.chain(), to, units));
+            frame.emit(new MarketEvent.FundsSent(
+                    frame.timeNanos(), bridges.get(bridge).id(), who, asset, frame.chain(), to, units));
+            return Result.of(units);
         }
     }
 }

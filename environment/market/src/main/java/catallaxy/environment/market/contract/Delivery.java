@@ -24,7 +24,13 @@ public record Delivery(
         DEPOSIT(1),
         WITHDRAWAL(2),
         /** Nobody: the block of its departure was undone. */
-        RECALLED(3);
+        RECALLED(3),
+        /** A bridge that has taken it into account at its rate limit. */
+        QUEUED(4),
+        /** A bridge that gives it back. */
+        REFUND(5),
+        /** A bridge whose liquidity it becomes. */
+        LIQUIDITY(6);
 
         private final int code;
 
@@ -38,14 +44,47 @@ public record Delivery(
                 case 1 -> DEPOSIT;
                 case 2 -> WITHDRAWAL;
                 case 3 -> RECALLED;
-                default -> throw new CorruptStateException("kind of delivery: expected 0 to 3, found " + code);
+                case 4 -> QUEUED;
+                case 5 -> REFUND;
+                case 6 -> LIQUIDITY;
+                default -> throw new CorruptStateException("kind of delivery: expected 0 to 6, found " + code);
             };
         }
     }
 
     /** What stands in its place when the block of its departure was undone. */
     public Delivery recalled() {
-        return new Delivery(Kind.RECALLED, via, participant, asset, fromPlace, toPlace, amount, block);
+        return as(Kind.RECALLED);
+    }
+
+    private Delivery as(Kind other) {
+        return new Delivery(other, via, participant, asset, fromPlace, toPlace, amount, block);
+    }
+
+    /** What stands in its place once its bridge's rate limit has been asked. */
+    public Delivery queued() {
+        return as(Kind.QUEUED);
+    }
+
+    /** What goes back to where it came from when it fails. */
+    public Delivery refund() {
+        return new Delivery(Kind.REFUND, via, participant, asset, toPlace, fromPlace, amount, block);
+    }
+
+    /** Whether a bridge holds it. */
+    public boolean isOnBridge() {
+        return switch (kind) {
+            case BRIDGE, QUEUED, REFUND, LIQUIDITY -> true;
+            case DEPOSIT, WITHDRAWAL, RECALLED -> false;
+        };
+    }
+
+    /** Whether it waits for the finality of the block in which it left. */
+    public boolean waitsForBlocks() {
+        return switch (kind) {
+            case BRIDGE, DEPOSIT, LIQUIDITY -> true;
+            case QUEUED, REFUND, WITHDRAWAL, RECALLED -> false;
+        };
     }
 
     /** The same, in the block in which it departs. */
@@ -70,7 +109,7 @@ public record Delivery(
         out.int64(block);
     }
 
-    /** Reads what {@link #save} wrote; a kind other than 0 to 3 is corrupt. */
+    /** Reads what {@link #save} wrote; a kind other than 0 to 6 is corrupt. */
     public static Delivery load(StateReader in) {
         return new Delivery(
                 Kind.of(in.int32()),

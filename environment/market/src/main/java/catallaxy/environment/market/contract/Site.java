@@ -1,5 +1,6 @@
 package catallaxy.environment.market.contract;
 
+import catallaxy.environment.market.ledger.Ledger;
 import java.util.List;
 
 /** Where the contracts of a chain stand: what the scenario says, by which they find what they deal with. */
@@ -16,6 +17,9 @@ public interface Site {
      * @throws IllegalArgumentException if there is none
      */
     int account(String name);
+
+    /** The ledger at time zero, which knows the numbers of accounts and assets. */
+    Ledger ledger();
 
     /** Index of the chain or exchange of a name. */
     int place(String id);

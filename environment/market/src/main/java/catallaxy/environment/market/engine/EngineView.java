@@ -9,6 +9,7 @@ import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.api.venue.OwnOrders;
 import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.api.view.BridgeView;
 import catallaxy.environment.api.view.ChainView;
 import catallaxy.environment.api.view.Dealings;
 import catallaxy.environment.api.view.Holdings;
@@ -26,6 +27,7 @@ import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.World;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ public sealed class EngineView implements MarketView permits MarketEngine {
     private final SeenClaims claims;
 
     private final SeenChain[] chains;
+    private final List<BridgeView> bridges;
 
     EngineView(MarketState state) {
         this.state = state;
@@ -55,6 +58,9 @@ public sealed class EngineView implements MarketView permits MarketEngine {
         for (int chain = 0; chain < chains.length; chain++) {
             chains[chain] = new SeenChain(this, chain, new long[venues]);
         }
+        bridges = IntStream.range(0, state.bridges.length)
+                .<BridgeView>mapToObj(bridge -> new SeenBridge(state, bridge))
+                .toList();
         for (int venue : state.layout.bookVenues()) {
             books[venue] = new SeenBook(state, venue);
         }
@@ -78,6 +84,11 @@ public sealed class EngineView implements MarketView permits MarketEngine {
     @Override
     public final ChainView chain(int chain) {
         return chains[chain];
+    }
+
+    @Override
+    public final List<BridgeView> bridges() {
+        return bridges;
     }
 
     @Override

@@ -25,9 +25,10 @@ final class Finality {
     /** A bridge delivers after more time than the blocks that can be replaced take. */
     static void check(BridgeSpec bridge, ChainSpec chain) {
         Checks.that(
-                chain.isFinalAfter(bridge.delayNanos()),
+                bridge.passage().waitsForFinality()
+                        || chain.isFinalAfter(bridge.passage().delayNanos()),
                 "delay of " + bridge.id(),
                 "more than " + chain.reorganisations().depth() + " blocks of " + chain.id() + ", that can be replaced",
-                bridge.delayNanos() + " ns");
+                bridge.passage().delayNanos() + " ns");
     }
 }

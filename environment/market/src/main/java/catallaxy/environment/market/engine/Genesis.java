@@ -20,7 +20,7 @@ final class Genesis {
     static MarketState of(EngineSpec spec, Kinds kinds, long seed) {
         Ledger ledger = new Ledger(spec.assets());
         MarketLayout layout = new MarketLayout(spec, kinds, ledger);
-        Bridge[] bridges = bridges(layout, seed);
+        Bridge[] bridges = bridges(layout, ledger, seed);
         Contract[] contracts = contracts(layout, ledger, bridges);
         Settlement settlement =
                 new Settlement(ledger, layout.accounts(), spec.venues().size());
@@ -55,15 +55,15 @@ final class Genesis {
         return outages;
     }
 
-    private static Bridge[] bridges(MarketLayout layout, long seed) {
+    private static Bridge[] bridges(MarketLayout layout, Ledger ledger, long seed) {
         Bridge[] bridges = new Bridge[layout.spec().bridges().size()];
         for (int i = 0; i < bridges.length; i++) {
-            bridges[i] = new Bridge(
-                    layout.spec().bridges().get(i),
-                    layout.lockAccount(i),
-                    layout.bridgeIssuer(i),
-                    layout.bridgeFeeAccount(i),
-                    seed);
+            bridges[i] = Bridge.of(layout.spec().bridges().get(i), ledger, seed);
+        }
+        for (Bridge bridge : bridges) {
+            bridge.found(
+                    ledger,
+                    (account, chain, asset, amount) -> endow(layout, ledger, bridges, account, chain, asset, amount));
         }
         return bridges;
     }
@@ -100,7 +100,7 @@ final class Genesis {
     private static void endow(
             MarketLayout layout, Ledger ledger, Bridge[] bridges, int account, int place, int asset, UInt256 amount) {
         for (Bridge bridge : bridges) {
-            if (bridge.spec().remoteChain() == place && bridge.spec().assets().contains(asset)) {
+            if (bridge.mints(place, asset)) {
                 bridge.endow(ledger, layout.genesisIssuer(), account, asset, amount);
                 return;
             }

@@ -1,7 +1,6 @@
 package catallaxy.environment.market.engine;
 
 import catallaxy.environment.base.number.UInt256;
-import catallaxy.environment.market.contract.Delivery;
 
 /** Amounts of participants on their way between places. */
 final class InTransit {
@@ -33,7 +32,7 @@ final class InTransit {
 
     private static boolean isOnBridge(MarketState state, int slot, int participant, int asset) {
         return state.deliveries.isUsed(slot)
-                && state.deliveries.get(slot).kind() == Delivery.Kind.BRIDGE
+                && state.deliveries.get(slot).isOnBridge()
                 && state.deliveries.get(slot).isOf(participant, asset);
     }
 

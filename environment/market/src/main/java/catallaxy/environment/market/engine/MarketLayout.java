@@ -28,9 +28,6 @@ final class MarketLayout {
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<FeeAccounts> feeAccounts;
     private final int[] settlesOn;
-    private final int[] lockAccounts;
-    private final int[] bridgeIssuers;
-    private final int[] bridgeFeeAccounts;
     private final int[] bookVenues;
     private final int[] chainVenues;
     private final int[] bookPositions;
@@ -54,16 +51,7 @@ final class MarketLayout {
         this.settlesOn = IntStream.range(0, chains)
                 .map(i -> spec.settlesOn(i).orElse(-1))
                 .toArray();
-        int bridges = spec.bridges().size();
-        this.lockAccounts =
-                open(ledger, bridges, i -> Bridge.lockName(spec.bridges().get(i)));
-        this.bridgeFeeAccounts =
-                open(ledger, bridges, i -> spec.bridges().get(i).id() + "/fees");
-        this.bridgeIssuers = new int[bridges];
-        for (int i = 0; i < bridges; i++) {
-            bridgeIssuers[i] =
-                    ledger.openIssuer(Bridge.issuerName(spec.bridges().get(i)));
-        }
+        spec.bridges().forEach(bridge -> Bridge.open(bridge, ledger));
         for (int i = 0; i < spec.exchanges().size(); i++) {
             ExchangeSpec exchange = spec.exchanges().get(i);
             int fees = ledger.openAccount(exchange.id() + "/fees");
@@ -184,18 +172,6 @@ final class MarketLayout {
     /** Where the fees of a chain go. */
     FeeAccounts feeAccounts(int chain) {
         return feeAccounts.get(chain);
-    }
-
-    int lockAccount(int bridge) {
-        return lockAccounts[bridge];
-    }
-
-    int bridgeIssuer(int bridge) {
-        return bridgeIssuers[bridge];
-    }
-
-    int bridgeFeeAccount(int bridge) {
-        return bridgeFeeAccounts[bridge];
     }
 
     int[] bookVenues() {

@@ -12,6 +12,7 @@ import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.kernel.EventQueue;
 import catallaxy.environment.market.kernel.SlotTable;
+import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.outage.Outages;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.World;
@@ -202,11 +203,12 @@ final class MarketState {
         long timeNanos = in.int64();
         long transactions = in.int64();
         long handled = in.int64();
+        Settlement settlement = Settlement.load(in, layout.accounts());
         MarketState state = new MarketState(
                 layout,
-                Settlement.load(in, layout.accounts()),
+                settlement,
                 loadChains(in, layout),
-                loadBridges(in, layout),
+                loadBridges(in, layout, settlement.ledger()),
                 loadBooks(in, layout),
                 loadContracts(in, layout),
                 loadOutages(in, layout.spec()),
@@ -242,15 +244,10 @@ final class MarketState {
         return chains;
     }
 
-    private static Bridge[] loadBridges(StateReader in, MarketLayout layout) {
+    private static Bridge[] loadBridges(StateReader in, MarketLayout layout, Ledger ledger) {
         Bridge[] bridges = new Bridge[layout.spec().bridges().size()];
         for (int i = 0; i < bridges.length; i++) {
-            bridges[i] = Bridge.load(
-                    in,
-                    layout.spec().bridges().get(i),
-                    layout.lockAccount(i),
-                    layout.bridgeIssuer(i),
-                    layout.bridgeFeeAccount(i));
+            bridges[i] = Bridge.load(in, layout.spec().bridges().get(i), ledger);
         }
         return bridges;
     }

@@ -2,13 +2,14 @@ package catallaxy.environment.market.engine;
 
 import catallaxy.environment.api.venue.Claims;
 import catallaxy.environment.market.account.Accounts;
+import catallaxy.environment.market.bridge.Bridge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
-/** What participants may claim from all venues of a market, less what they owe; prices are of whole units, by index of the asset. */
+/** What participants may claim from all venues and bridges of a market, less what they owe; prices are of whole units, by index of the asset. */
 public final class SeenClaims {
     private final Accounts accounts;
     private final List<At> venues;
@@ -26,6 +27,12 @@ public final class SeenClaims {
         for (int venue : state.layout.chainVenues()) {
             int place = state.layout.spec().placeOfVenue(venue);
             ofVenue.apply(venue).ifPresent(claims -> venues.add(new At(place, claims)));
+        }
+        for (Bridge bridge : state.bridges) {
+            bridge.claims(state.settlement.ledger()).ifPresent(claims -> {
+                venues.add(new At(bridge.spec().homeChain(), claims));
+                venues.add(new At(bridge.spec().remoteChain(), claims));
+            });
         }
         return new SeenClaims(state.settlement.accounts(), List.copyOf(venues));
     }

@@ -61,7 +61,7 @@ final class Soundness {
         for (int slot = 0; slot < state.deliveries.bound(); slot++) {
             if (state.deliveries.isUsed(slot)) {
                 Delivery each = state.deliveries.get(slot);
-                boolean counts = each.kind() == Delivery.Kind.BRIDGE && each.via() == bridge && each.asset() == asset;
+                boolean counts = each.isOnBridge() && each.via() == bridge && each.asset() == asset;
                 sum = counts ? sum.plusExact(each.amount()) : sum;
             }
         }

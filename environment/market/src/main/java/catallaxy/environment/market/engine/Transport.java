@@ -4,6 +4,7 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.bridge.Bridge;
+import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.market.exchange.Rejection;
@@ -63,9 +64,10 @@ final class Transport {
     int dispatch(Delivery delivery) {
         Delivery sent = departed(delivery);
         long delay = switch (delivery.kind()) {
-            case BRIDGE -> spec.bridges().get(delivery.via()).delayNanos();
+            case BRIDGE -> spec.bridges().get(delivery.via()).passage().delayNanos();
+            case LIQUIDITY -> 0;
             case WITHDRAWAL -> spec.exchanges().get(delivery.via()).withdrawalDelayNanos();
-            case RECALLED -> throw new IllegalStateException("already recalled: " + delivery);
+            case RECALLED, QUEUED, REFUND -> throw new IllegalStateException("departs from nowhere: " + delivery);
             case DEPOSIT ->
                 spec.exchanges().get(delivery.via()).depositConfirmations()
                         * spec.chains().get(delivery.fromPlace()).blockTimeNanos();
@@ -104,37 +106,41 @@ final class Transport {
     }
 
     String carrierId(Delivery delivery) {
-        return delivery.kind() == Delivery.Kind.BRIDGE
+        return delivery.isOnBridge()
                 ? spec.bridges().get(delivery.via()).id()
                 : spec.exchanges().get(delivery.via()).id();
     }
 
-    /** Lets an amount arrive that is due, unless the block of its departure is not final yet or nothing happens where it is to arrive. */
+    /** Lets an amount arrive that is due, unless it has to wait for something else than the time. */
     void deliver(int slot) {
         Delivery delivery = state.deliveries.get(slot);
-        long next = delivery.kind() == Delivery.Kind.RECALLED ? state.timeNanos : arrivalNanos(delivery);
-        if (next > state.timeNanos) {
-            schedule(next, slot);
+        if (delivery.kind() == Delivery.Kind.RECALLED) {
+            state.deliveries.take(slot);
             return;
         }
-        state.deliveries.take(slot);
-        if (delivery.kind() != Delivery.Kind.RECALLED) {
-            settle(delivery);
+        long next = arrivalNanos(delivery);
+        if (next == state.timeNanos && delivery.kind() == Delivery.Kind.BRIDGE) {
+            next = admit(slot, delivery);
+        }
+        if (next > state.timeNanos) {
+            schedule(next, slot);
+        } else {
+            settle(state.deliveries.take(slot));
         }
     }
 
     /** The earliest time at which a delivery that is due may arrive, as far as is known now. */
     private long arrivalNanos(Delivery delivery) {
-        long missing = 0;
-        long blockTime = 0;
-        long from = state.timeNanos;
-        if (delivery.kind() != Delivery.Kind.WITHDRAWAL) {
-            int chain = delivery.fromPlace();
-            missing = Math.max(0, finalWith(delivery) - state.chains[chain].blockNumber());
-            blockTime = spec.chains().get(chain).blockTimeNanos();
-            from = missing > 0 ? upFrom(chain) : from;
+        long up = upFrom(delivery.toPlace());
+        if (!delivery.waitsForBlocks()) {
+            return up;
         }
-        return Math.max(from + missing * blockTime, upFrom(delivery.toPlace()));
+        int chain = delivery.fromPlace();
+        long missing = finalWith(delivery) - state.chains[chain].blockNumber();
+        return missing <= 0
+                ? up
+                : Math.max(
+                        up, upFrom(chain) + missing * spec.chains().get(chain).blockTimeNanos());
     }
 
     private long upFrom(int place) {
@@ -145,33 +151,80 @@ final class Transport {
     /** Number of the block of its chain that a delivery waits for. */
     private long finalWith(Delivery delivery) {
         ChainSpec chain = spec.chains().get(delivery.fromPlace());
-        return switch (delivery.kind()) {
-            case BRIDGE -> spec.bridges().get(delivery.via()).finalWith(chain, delivery.block());
-            case DEPOSIT ->
-                delivery.block() + spec.exchanges().get(delivery.via()).depositConfirmations() - 1L;
-            case WITHDRAWAL, RECALLED -> 0;
-        };
+        return delivery.kind() == Delivery.Kind.DEPOSIT
+                ? delivery.block() + spec.exchanges().get(delivery.via()).depositConfirmations() - 1L
+                : spec.bridges().get(delivery.via()).finalWith(chain, delivery.block());
     }
 
-    private void settle(Delivery delivery) {
-        if (delivery.kind() == Delivery.Kind.BRIDGE) {
-            deliverByBridge(delivery);
-            return;
+    /** Asks the rate limit, once. */
+    private long admit(int slot, Delivery each) {
+        state.deliveries.replace(slot, each.queued());
+        return state.bridges[each.via()].admit(state.timeNanos, each.asset(), each.toPlace(), each.amount());
+    }
+
+    private void settle(Delivery each) {
+        switch (each.kind()) {
+            case BRIDGE, QUEUED -> deliverByBridge(each);
+            case REFUND -> giveBack(each);
+            case LIQUIDITY -> provide(each);
+            case DEPOSIT, WITHDRAWAL -> {
+                settleTransit(each);
+                reportArrival(each, each.toPlace(), each.amount(), false);
+            }
+            case RECALLED -> throw new IllegalStateException("arrives although it was recalled: " + each);
         }
-        settleTransit(delivery);
-        reportArrival(delivery, delivery.toPlace(), delivery.amount(), false);
     }
 
     private void deliverByBridge(Delivery each) {
         Bridge bridge = state.bridges[each.via()];
-        if (bridge.drawFailure()) {
-            bridge.giveBack(settlement, each.participant(), each.fromPlace(), each.asset(), each.amount());
-            reportArrival(each, each.fromPlace(), each.amount(), true);
-        } else {
-            UInt256 received =
-                    bridge.deliver(settlement, each.participant(), each.toPlace(), each.asset(), each.amount());
-            reportArrival(each, each.toPlace(), received, false);
+        BridgeSpec.Passage passage = bridge.spec().passage();
+        if (bridge.drawLoss()) {
+            fail(each, Bridge.LOST, passage.lossTimeoutNanos() + passage.refundDelayNanos());
+            return;
         }
+        Optional<String> obstacle = bridge.drawFailure()
+                ? Optional.of(Bridge.REVERTED)
+                : bridge.obstacle(settlement.ledger(), each.asset(), each.toPlace(), each.amount());
+        if (obstacle.isPresent()) {
+            fail(each, obstacle.get(), passage.refundDelayNanos());
+            return;
+        }
+        UInt256 received = bridge.deliver(settlement, each.participant(), each.toPlace(), each.asset(), each.amount());
+        reportArrival(each, each.toPlace(), received, false);
+    }
+
+    private void fail(Delivery each, String reason, long delayNanos) {
+        settlement
+                .log()
+                .emit(new MarketEvent.TransferFailed(
+                        state.timeNanos, carrierId(each), each.participant(), each.asset(), each.amount(), reason));
+        int slot = state.deliveries.put(each.refund());
+        if (delayNanos == 0) {
+            deliver(slot);
+        } else {
+            schedule(state.timeNanos + delayNanos, slot);
+        }
+    }
+
+    private void giveBack(Delivery each) {
+        state.bridges[each.via()].giveBack(settlement, each.participant(), each.toPlace(), each.asset(), each.amount());
+        reportArrival(each, each.toPlace(), each.amount(), true);
+    }
+
+    private void provide(Delivery each) {
+        UInt256 shares = state.bridges[each.via()].provide(
+                settlement, each.participant(), each.toPlace(), each.asset(), each.amount());
+        settlement
+                .log()
+                .emit(new MarketEvent.BridgeLiquidityChanged(
+                        state.timeNanos,
+                        carrierId(each),
+                        each.participant(),
+                        each.asset(),
+                        each.toPlace(),
+                        true,
+                        each.amount(),
+                        shares));
     }
 
     private void settleTransit(Delivery each) {

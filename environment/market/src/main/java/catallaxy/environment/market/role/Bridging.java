@@ -2,15 +2,15 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
+import catallaxy.environment.api.view.BridgeView;
 import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
-import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.trading.Gas;
 import java.util.List;
 
-/** Moves assets between places: over one of the given bridges, to an exchange, or from one. */
+/** Moves assets between places: over the best of the given bridges, to an exchange, or from one. */
 final class Bridging {
     private static final int PATIENCE_BLOCKS = 100;
     private static final int NONE = -1;
@@ -27,7 +27,7 @@ final class Bridging {
     boolean connects(int from, int to, int asset) {
         int chains = engine.chains().size();
         if (from < chains && to < chains) {
-            return bridge(from, to, asset) != NONE;
+            return isBridged(from, to, asset);
         }
         return from < chains || to < chains;
     }
@@ -47,21 +47,32 @@ final class Bridging {
             gateway.submit(new MarketCommand.Withdraw(from - chains, to, asset, units));
             return true;
         }
+        int bridge = to < chains ? best(market, from, to, asset, amount) : NONE;
+        if (to < chains && bridge == NONE) {
+            return false;
+        }
         Call call = to < chains
-                ? new Call.BridgeTransfer(bridge(from, to, asset), asset, units)
+                ? new Call.BridgeTransfer(bridge, asset, units)
                 : new Call.Deposit(to - chains, asset, units);
         return Gas.send(market, gateway, from, call, PATIENCE_BLOCKS);
     }
 
-    private int bridge(int from, int to, int asset) {
+    private boolean isBridged(int from, int to, int asset) {
+        return bridges.stream().anyMatch(index -> engine.bridges().get(index).carries(asset, from, to));
+    }
+
+    /** The bridge over which most would arrive, the first of them; none where everything would come back. */
+    private int best(MarketView market, int from, int to, int asset, double amount) {
+        int best = NONE;
+        double most = 0;
         for (int index : bridges) {
-            BridgeSpec bridge = engine.bridges().get(index);
-            boolean there = bridge.homeChain() == from && bridge.remoteChain() == to;
-            boolean back = bridge.homeChain() == to && bridge.remoteChain() == from;
-            if ((there || back) && bridge.assets().contains(asset)) {
-                return index;
+            BridgeView bridge = market.bridges().get(index);
+            double received = bridge.carries(asset, from, to) ? bridge.received(asset, to, amount) : 0;
+            if (received > most) {
+                most = received;
+                best = index;
             }
         }
-        return NONE;
+        return best;
     }
 }

@@ -310,6 +310,34 @@ public sealed interface MarketEvent {
         }
     }
 
+    /** A bridge could not deliver a transfer, which comes back: {@code reason} says why. */
+    record TransferFailed(long timeNanos, String via, int participant, int asset, UInt256 amount, String reason)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(25).add(timeNanos).add(via).add(participant).add(asset).add(amount);
+            digest.add(reason);
+        }
+    }
+
+    /** Liquidity became part of a bridge's pool on a chain ({@code added}), or was taken out of it. */
+    record BridgeLiquidityChanged(
+            long timeNanos,
+            String via,
+            int participant,
+            int asset,
+            int chain,
+            boolean added,
+            UInt256 amount,
+            UInt256 shares)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(26).add(timeNanos).add(via).add(participant).add(asset).add(chain);
+            digest.add(added ? 1 : 0).add(amount).add(shares);
+        }
+    }
+
     /** A chain makes no blocks any more, or an exchange refuses everything, until it goes on. */
     record PlaceHalted(long timeNanos, int place) implements MarketEvent {
         @Override

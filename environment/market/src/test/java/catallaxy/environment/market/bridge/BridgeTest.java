@@ -28,25 +28,29 @@ class BridgeTest {
 
     private final Ledger ledger = new Ledger(List.of(new AssetSpec("USDC", 6)));
     private final int genesis = ledger.openIssuer("genesis");
-    private final int locked = ledger.openAccount("locked");
-    private final int issuer = ledger.openIssuer("bridge");
-    private final int fees = ledger.openAccount("fees");
+    private final int locked;
+    private final int issuer;
+    private final int fees;
     private final Settlement settlement = new Settlement(ledger, new Accounts(List.of("home", "remote")), 0);
     private final int alice = settlement.openParticipant("alice");
-    private final Bridge bridge = bridge(500, 0, 1);
+    private final Bridge bridge;
 
     BridgeTest() {
+        Bridge.open(spec(0, 0), ledger);
+        locked = ledger.account("canonical/locked");
+        issuer = ledger.account("canonical/minted");
+        fees = ledger.account("canonical/fees");
+        bridge = bridge(500, 0, 1);
         settlement.mark(USDC, 1);
         ledger.issue(genesis, account(HOME), USDC, UInt256.of(START));
     }
 
+    private static BridgeSpec spec(long feePips, double failures) {
+        return new BridgeSpec("canonical", HOME, REMOTE, List.of(USDC), 5, feePips, failures);
+    }
+
     private Bridge bridge(long feePips, double failures, long seed) {
-        return new Bridge(
-                new BridgeSpec("canonical", HOME, REMOTE, List.of(USDC), 5, feePips, failures),
-                locked,
-                issuer,
-                fees,
-                seed);
+        return Bridge.of(spec(feePips, failures), ledger, seed);
     }
 
     private int account(int chain) {
@@ -173,7 +177,7 @@ class BridgeTest {
         StateWriter out = new StateWriter();
         risky.save(out);
         StateReader in = new StateReader(out.toBytes());
-        Bridge restored = Bridge.load(in, risky.spec(), locked, issuer, fees);
+        Bridge restored = Bridge.load(in, risky.spec(), ledger);
         in.end();
         Bridge copy = risky.copy();
         List<Boolean> expected = draws(risky);

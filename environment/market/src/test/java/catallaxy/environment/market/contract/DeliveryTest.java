@@ -66,16 +66,19 @@ final class DeliveryTest {
             case DEPOSIT -> 1;
             case WITHDRAWAL -> 2;
             case RECALLED -> 3;
+            case QUEUED -> 4;
+            case REFUND -> 5;
+            case LIQUIDITY -> 6;
         };
         assertThat(new StateReader(out.toBytes()).int32()).isEqualTo(code);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 4, Integer.MAX_VALUE})
+    @ValueSource(ints = {-1, 7, Integer.MAX_VALUE})
     void anotherKindIsCorrupt(int code) {
         StateReader in = new StateReader(new StateWriter().int32(code).toBytes());
         assertThatThrownBy(() -> Delivery.load(in))
                 .isInstanceOf(CorruptStateException.class)
-                .hasMessage("kind of delivery: expected 0 to 3, found " + code);
+                .hasMessage("kind of delivery: expected 0 to 6, found " + code);
     }
 }

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.contract;
 
+import catallaxy.environment.market.ledger.Ledger;
 import java.util.List;
 
 /** A chain on which a test says what the scenario describes; it knows no names. */
@@ -22,6 +23,11 @@ public record TestSite(List<?> described) implements Site {
     @Override
     public int account(String name) {
         throw new IllegalArgumentException("no account " + name);
+    }
+
+    @Override
+    public Ledger ledger() {
+        return new Ledger(List.of());
     }
 
     @Override

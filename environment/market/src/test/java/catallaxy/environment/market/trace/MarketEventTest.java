@@ -38,7 +38,9 @@ final class MarketEventTest {
             MarketEvent.StopTriggered.class,
             MarketEvent.VenueChanged.class,
             MarketEvent.PlaceHalted.class,
-            MarketEvent.PlaceResumed.class);
+            MarketEvent.PlaceResumed.class,
+            MarketEvent.TransferFailed.class,
+            MarketEvent.BridgeLiquidityChanged.class);
 
     static List<Class<?>> kinds() {
         return RandomEvents.kinds();
