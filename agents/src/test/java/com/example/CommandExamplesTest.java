@@ -323,7 +323,7 @@ class CommandExamplesTest {
     void flashSwapEarnsWithoutOwning() {
         Map<String, String> settings = Map.of("cheap", "away-ETH-USDC", "dear", "away-ETH-USDC-dear", "size", "2");
         market.run(FlashBuyer::new, settings, CommandExamplesTest::nothing);
-        assertThat(executed()).hasSizeGreaterThan(1).containsOnly("FlashSwap ok");
+        assertThat(executed()).hasSizeGreaterThan(1).containsOnly("FlashLoan ok");
         assertThat(market.balance("mine", AWAY, USDC)).isGreaterThan(units(USDC, "100"));
         assertThat(market.balance("mine", AWAY, ETH)).as("less the gas").isLessThan(units(ETH, "1"));
         V2Pair pair =
@@ -352,7 +352,7 @@ class CommandExamplesTest {
     void aRangeThatIsClosedGivesBackWhatWasPutIn() {
         market = TinyMarket.withMoreFor(DOLLARS);
         market.run(RangeKeeper::new, Map.of("pool", "away-ranges"), CommandExamplesTest::nothing);
-        assertThat(executed()).containsExactly("MintPosition ok", "Flash ok", "BurnPosition ok", "CollectPosition ok");
+        assertThat(executed()).containsExactly("MintPosition ok", "FlashLoan ok", "BurnPosition ok", "CollectPosition ok");
         List<MarketEvent.LiquidityChanged> changes = market.events(MarketEvent.LiquidityChanged.class);
         assertThat(changes).extracting(MarketEvent.LiquidityChanged::venue).containsOnly(TinyMarket.RANGES_POOL);
         assertThat(changes.getFirst().amount1()).isGreaterThan(units(USDC, "900"));

@@ -7,11 +7,11 @@ import catallaxy.environment.api.Action;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.Units;
-import catallaxy.environment.market.venue.uniswapv2.FlashSwap;
 import java.util.List;
 
 /** Takes ETH out of the cheap pool, sells it in the dear one, pays the cheap one, and keeps the rest: it needs gas only. */
@@ -47,7 +47,7 @@ public final class FlashBuyer implements Agent {
         UInt256 debt = units.toUnits(quote, owed);
         Call sell = new Call.Swap(List.of(dear), base, Amount.given(0), debt); // the base asset that was taken out
         Call pay = new Call.Pay(cheap, quote, Amount.of(debt));
-        Call flash = new FlashSwap(cheap, units.toUnits(base, size), UInt256.ZERO, new Call.Batch(List.of(sell, pay)));
+        Call flash = new FlashLoan(cheap, base, units.toUnits(base, size), new Call.Batch(List.of(sell, pay)));
         return Action.send(account.transaction(chain, flash));
     }
 }

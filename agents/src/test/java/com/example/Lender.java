@@ -7,6 +7,7 @@ import catallaxy.environment.api.Action;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.Units;
@@ -66,6 +67,6 @@ public final class Lender implements Agent {
         double price = account.quoting(pool).orElseThrow().in(base, back);
         Call pay = bank.liquidate(borrower, quote, base, Amount.given(0));
         Call buy = new Call.Swap(List.of(pool), quote, units.toUnits(quote, price), units.toUnits(base, half));
-        return bank.flashLoan(base, units.toUnits(base, half), new Call.Batch(List.of(pay, buy)));
+        return new FlashLoan(venue, base, units.toUnits(base, half), new Call.Batch(List.of(pay, buy)));
     }
 }

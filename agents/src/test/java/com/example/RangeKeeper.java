@@ -7,12 +7,12 @@ import catallaxy.environment.api.Action;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.venue.uniswapv3.BurnPosition;
 import catallaxy.environment.market.venue.uniswapv3.CollectPosition;
-import catallaxy.environment.market.venue.uniswapv3.Flash;
 import catallaxy.environment.market.venue.uniswapv3.MintPosition;
 
 /** Puts half an ETH and its dollars around the price, borrows from the pool once, and takes everything out again in the end. */
@@ -62,9 +62,9 @@ public final class RangeKeeper implements Agent {
         return new BurnPosition(pool, lower, upper, mine.liquidity(), UInt256.ZERO, UInt256.ZERO);
     }
 
-    /** A hundred dollars for a moment: what is paid back is the second amount that is given. */
+    /** A hundred dollars for a moment: what is owed is the second amount that is given. */
     private Call borrow() {
         Call back = new Call.Pay(pool, 1, Amount.given(1));
-        return new Flash(pool, UInt256.ZERO, UInt256.of(100_000_000), back);
+        return new FlashLoan(pool, 1, UInt256.of(100_000_000), back);
     }
 }

@@ -16,6 +16,7 @@ import catallaxy.environment.api.Account;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
@@ -26,7 +27,6 @@ import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.adaptive.SetPoolFee;
 import catallaxy.environment.market.venue.lending.LendingCall;
 import catallaxy.environment.market.venue.option.OptionCall;
-import catallaxy.environment.market.venue.uniswapv2.FlashSwap;
 import catallaxy.environment.market.venue.uniswapv4.DonateToRange;
 import catallaxy.environment.market.venue.uniswapv4.ProvideRange;
 import catallaxy.environment.market.venue.uniswapv4.WithdrawRange;
@@ -158,8 +158,7 @@ class RefusalsTest {
     }
 
     private static Call lent(UInt256 dollars) {
-        List<LendingCall.LendingFlashLoan.Loan> loans = List.of(new LendingCall.LendingFlashLoan.Loan(USDC, dollars));
-        return new LendingCall.LendingFlashLoan(BANK, loans, new Call.Transfer(0, ETH, UInt256.ONE));
+        return new FlashLoan(BANK, USDC, dollars, new Call.Transfer(0, ETH, UInt256.ONE));
     }
 
     static Stream<Refused> options() {
@@ -202,7 +201,7 @@ class RefusalsTest {
     }
 
     private static Call flash(Call then) {
-        return new FlashSwap(POOL, NONE, units(USDC, "10"), then);
+        return new FlashLoan(POOL, USDC, units(USDC, "10"), then);
     }
 
     @ParameterizedTest

@@ -90,7 +90,7 @@ class VenueExamplesTest {
                 VenueExamplesTest::ruin);
         assertThat(executed())
                 .containsExactly(
-                        "SupplyAsset ok", "BorrowAsset ok", "LendingFlashLoan ok", "RepayDebt ok", "WithdrawAsset ok");
+                        "SupplyAsset ok", "BorrowAsset ok", "FlashLoan ok", "RepayDebt ok", "WithdrawAsset ok");
         assertThat(detail(BANK, "borrowed")).isEqualTo(units(USDC, "7500"));
         UInt256 paid = detail(BANK, "repaid for another");
         assertThat(paid).isBetween(units(ETH, "3.5"), units(ETH, "3.5001"));

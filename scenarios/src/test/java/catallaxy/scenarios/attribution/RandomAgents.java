@@ -17,6 +17,7 @@ import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
@@ -24,7 +25,6 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.venue.uniswapv2.FlashSwap;
 import java.util.List;
 
 /** Agents that draw their actions: those of roles within their bounds, the wild ones any command. */
@@ -151,7 +151,7 @@ final class RandomAgents {
         Call payBack = same
                 ? new Call.Pay(ETH_SECOND, ETH, new Amount.Exactly(RandomMarket.units(ETH, "1.01")))
                 : new Call.Pay(ETH_SECOND, USDC, new Amount.Exactly(RandomMarket.units(USDC, "2200")));
-        return new FlashSwap(ETH_SECOND, ether, UInt256.ZERO, payBack);
+        return new FlashLoan(ETH_SECOND, ETH, ether, payBack);
     }
 
     private Call gift() {

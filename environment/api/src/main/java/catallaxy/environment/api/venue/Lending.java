@@ -2,7 +2,6 @@ package catallaxy.environment.api.venue;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
-import catallaxy.environment.base.number.UInt256;
 import java.util.List;
 
 /**
@@ -71,10 +70,4 @@ public interface Lending {
 
     /** Pays at most so much of an account's debt in one asset for its collateral in another, with the {@link #bonus}. */
     Call liquidate(int account, int collateral, int debt, Amount most);
-
-    /**
-     * Borrows an asset for the length of a call: in {@code then}, the first {@link Amount#given} is the amount, the second what is
-     * taken back afterwards.
-     */
-    Call flashLoan(int asset, UInt256 amount, Call then);
 }

@@ -2,12 +2,15 @@ package catallaxy.environment.market.population;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.api.view.MarketMap;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.trading.FlashCredit;
 import catallaxy.environment.market.engine.MarketEngine;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Borrows the quote asset at lending markets against others. Where it is leveraged and the chain has a pool of both, it buys most of
@@ -65,7 +68,12 @@ record Borrowing(BorrowersSpec spec) implements Act {
 
     /** Makes a loan, smaller where the group does not have the collateral that it must add. */
     private void borrow(MarketEngine market, GroupAccount account, Loan loan, double wanted) {
-        int pool = spec.leveraged() ? pool(market, loan.chain(), loan.collateral(), loan.debt()) : -1;
+        int place = spec.leveraged() ? pool(market, loan.chain(), loan.collateral(), loan.debt()) : -1;
+        Optional<FlashLender> lender = place < 0
+                ? Optional.empty()
+                : FlashCredit.cheapest(
+                        market, loan.chain(), loan.debt(), market.toUnits(loan.debt(), wanted), List.of(place));
+        int pool = lender.isPresent() ? place : -1;
         double own = loan.needs(wanted) * spec.cushion() - bought(market, pool, loan, wanted);
         double has = account.spendable(market, loan.chain(), loan.collateral());
         double borrowed = own > has ? wanted * has / own : wanted;
@@ -76,11 +84,9 @@ record Borrowing(BorrowersSpec spec) implements Act {
             Call plain = new Call.Batch(List.of(
                     loan.lending().supply(loan.collateral(), Amount.of(added)),
                     loan.lending().borrow(loan.debt(), Amount.of(units))));
-            account.send(
-                    market,
-                    loan.chain(),
-                    pool < 0 ? plain : leveraged(market, pool, loan, units, added, least),
-                    PATIENCE_BLOCKS);
+            Call call = lender.map(each -> leveraged(market, each, pool, loan, units, added, least))
+                    .orElse(plain);
+            account.send(market, loan.chain(), call, PATIENCE_BLOCKS);
         }
     }
 
@@ -89,12 +95,18 @@ record Borrowing(BorrowersSpec spec) implements Act {
         return pool < 0 ? 0 : market.quoting(pool).out(loan.debt(), borrowed) * (1 - GroupAccount.MAX_SLIPPAGE);
     }
 
-    /** Inside the flash loan, result 0 is its amount and 1 what it takes back; the swap's is 2. */
+    /** Inside the flash loan, result 0 is its amount and 1 what is owed; the swap's is 2. */
     private static Call leveraged(
-            MarketEngine market, int pool, Loan loan, UInt256 units, UInt256 added, double least) {
+            MarketEngine market,
+            FlashLender lender,
+            int pool,
+            Loan loan,
+            UInt256 units,
+            UInt256 added,
+            double least) {
         Lending lending = loan.lending();
         Call buy = market.quoting(pool).swap(loan.debt(), Amount.given(0), market.toUnits(loan.collateral(), least));
-        return lending.flashLoan(
+        return lender.flashLoan(
                 loan.debt(),
                 units,
                 new Call.Batch(List.of(

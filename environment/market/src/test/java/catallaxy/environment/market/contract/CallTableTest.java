@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.venue.VenueSpec;
-import catallaxy.environment.market.venue.uniswapv2.FlashSwap;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,14 +76,14 @@ final class CallTableTest {
     void aVenuesCallTakesWhatIsKnownOnlyWhenItRuns() {
         assertThat(table.taken(new Call.RemoveLiquidity(POOL, SEVEN, SEVEN, SEVEN), ETH))
                 .isEqualTo(UInt256.ZERO);
-        assertThat(table.taken(new FlashSwap(POOL, SEVEN, SEVEN, new Call.Pay(POOL, ETH, Amount.of(SEVEN))), ETH))
+        assertThat(table.taken(new FlashLoan(POOL, ETH, SEVEN, new Call.Pay(POOL, ETH, Amount.of(SEVEN))), ETH))
                 .isEqualTo(UInt256.ZERO);
     }
 
     @Test
-    void aFlashSwapCostsItsPairAndWhatIsDoneInIt() {
+    void aFlashLoanCostsItsLenderAndWhatIsDoneInIt() {
         Call pay = new Call.Pay(POOL, ETH, Amount.all());
-        FlashSwap swap = new FlashSwap(POOL, SEVEN, UInt256.ZERO, pay);
+        FlashLoan swap = new FlashLoan(POOL, ETH, SEVEN, pay);
         assertThat(table.gas(swap)).isEqualTo(pools.gas(swap) + table.gas(pay)).isGreaterThan(table.gas(pay));
     }
 

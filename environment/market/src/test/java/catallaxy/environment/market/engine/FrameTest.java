@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
@@ -24,7 +25,6 @@ import catallaxy.environment.market.contract.Service;
 import catallaxy.environment.market.contract.Site;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
-import catallaxy.environment.market.venue.uniswapv2.FlashSwap;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.venue.uniswapv2.V2Library;
 import catallaxy.environment.market.venue.uniswapv2.V2Pair;
@@ -166,10 +166,10 @@ final class FrameTest {
         UInt256 etherBefore = owned(poor, ETH);
         MarketEvent.TransactionExecuted executed = execute(
                 poor,
-                new FlashSwap(
+                new FlashLoan(
                         ETH_MAINNET,
+                        ETH,
                         ether,
-                        UInt256.ZERO,
                         new Call.Batch(List.of(
                                 new Call.Swap(List.of(DEAR), ETH, Amount.given(0), UInt256.ZERO),
                                 new Call.Pay(ETH_MAINNET, USDC, Amount.of(owed))))));
@@ -189,10 +189,10 @@ final class FrameTest {
         String before = state();
         MarketEvent.TransactionExecuted executed = execute(
                 rich,
-                new FlashSwap(
+                new FlashLoan(
                         ETH_MAINNET,
+                        ETH,
                         ether,
-                        UInt256.ZERO,
                         new Call.Pay(
                                 ETH_MAINNET,
                                 USDC,
@@ -210,10 +210,10 @@ final class FrameTest {
         String before = state();
         MarketEvent.TransactionExecuted executed = execute(
                 rich,
-                new FlashSwap(
+                new FlashLoan(
                         ETH_MAINNET,
+                        ETH,
                         units(ETH, "1"),
-                        UInt256.ZERO,
                         new Call.Swap(List.of(DEAR), USDC, UInt256.of(5), UInt256.MAX)));
         assertThat(executed.reason()).isEqualTo("UniswapV2Router: INSUFFICIENT_OUTPUT_AMOUNT");
         assertThat(state()).isEqualTo(before);
@@ -224,10 +224,10 @@ final class FrameTest {
         String before = state();
         for (Call again : List.of(
                 new Call.Swap(List.of(ETH_MAINNET), USDC, UInt256.of(1_000_000), UInt256.ZERO),
-                new FlashSwap(ETH_MAINNET, UInt256.ONE, UInt256.ZERO, new Call.Pay(ETH_MAINNET, USDC, Amount.all())),
+                new FlashLoan(ETH_MAINNET, ETH, UInt256.ONE, new Call.Pay(ETH_MAINNET, USDC, Amount.all())),
                 new Call.AddLiquidity(ETH_MAINNET, units(ETH, "1"), units(USDC, "2000"), UInt256.ZERO, UInt256.ZERO))) {
             MarketEvent.TransactionExecuted executed =
-                    execute(rich, new FlashSwap(ETH_MAINNET, units(ETH, "1"), UInt256.ZERO, again));
+                    execute(rich, new FlashLoan(ETH_MAINNET, ETH, units(ETH, "1"), again));
             assertThat(executed.reason()).isEqualTo("UniswapV2: LOCKED");
         }
         assertThat(state()).isEqualTo(before);
@@ -375,10 +375,11 @@ final class FrameTest {
                 new Call.RemoveLiquidity(pool, Amount.of(UInt256.of(random.nextInt(3))), UInt256.ZERO, UInt256.ZERO);
             case 4 -> new Call.Batch(List.of(program(random, depth - 1), program(random, depth - 1)));
             default ->
-                new FlashSwap(
+                new FlashLoan(
                         pool,
-                        UInt256.of(1 + random.nextInt(1000)),
-                        UInt256.of(random.nextInt(2)),
+                        List.of(
+                                new FlashLoan.Loan(ETH, UInt256.of(1 + random.nextInt(1000))),
+                                new FlashLoan.Loan(USDC, UInt256.of(random.nextInt(2)))),
                         new Call.Batch(List.of(
                                 program(random, depth - 1),
                                 new Call.Pay(pool, ETH, Amount.of(UInt256.of(random.nextInt(3000)))))));

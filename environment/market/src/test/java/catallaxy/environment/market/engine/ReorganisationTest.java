@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
@@ -24,7 +25,6 @@ import catallaxy.environment.market.chain.GreedyBuilder;
 import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.trace.MarketEvent;
-import catallaxy.environment.market.venue.uniswapv2.FlashSwap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -148,10 +148,10 @@ final class ReorganisationTest {
             case 6 -> new Call.BridgeTransfer(0, USDC, dollars);
             case 7 -> new Call.Batch(List.of(call(random, depth - 1), call(random, depth - 1)));
             default ->
-                new FlashSwap(
+                new FlashLoan(
                         ETH_MAINNET,
+                        ETH,
                         UInt256.of(1_000),
-                        UInt256.ZERO,
                         new Call.Pay(ETH_MAINNET, USDC, Amount.of(dollars)));
         };
     }

@@ -33,6 +33,12 @@ abstract class BalancerKind<S extends PoolSpec> extends PoolKind<S> {
                         .toList());
     }
 
+    /** The vault does. */
+    @Override
+    protected final boolean lendsFlash() {
+        return true;
+    }
+
     @Override
     protected final SharedPool open(S spec, Ledger ledger) {
         int account = ledger.openAccount(spec.pool());

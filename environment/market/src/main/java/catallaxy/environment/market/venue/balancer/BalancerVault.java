@@ -226,6 +226,11 @@ public final class BalancerVault {
         return new Result("", moved);
     }
 
+    /** What a flash loan of an amount costs. */
+    UInt256 flashFee(UInt256 amount) {
+        return FixedPoint.mulUp(amount, flashLoanFee);
+    }
+
     /**
      * Lends amounts of assets to {@code borrower} while {@code use} runs, which is told the fees {@code ceil(amount · fee / 10^18)}; then
      * all that the vault has more than before goes to the fee collector. Gives those amounts.

@@ -5,12 +5,15 @@ import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.contract.Result;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.venue.pool.PoolCurve;
+import catallaxy.environment.market.venue.pool.PoolFlash;
 import catallaxy.environment.market.venue.pool.SharedPool;
 import catallaxy.environment.market.venue.stableswap.StableSwapCurve;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A Balancer pool as a venue's pool, alone in a vault. Remembers the last picture of its curve. */
-final class BalancerVenue implements SharedPool {
+final class BalancerVenue implements SharedPool, PoolFlash {
     private static final int POOL = 0;
     private static final double UNITS = 1e18;
 
@@ -141,6 +144,22 @@ final class BalancerVenue implements SharedPool {
 
     private static Result at(int place, Result done) {
         return done.ok() ? Result.of(done.amounts().get(1 + place)) : done;
+    }
+
+    @Override
+    public Optional<PoolFlash> flash() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public UInt256 fee(UInt256 amount) {
+        return vault.flashFee(amount);
+    }
+
+    @Override
+    public Result lend(
+            Ledger ledger, List<Integer> assets, List<UInt256> amounts, int borrower, Supplier<Result> use) {
+        return vault.flashLoan(ledger, assets, amounts, borrower, _ -> use.get());
     }
 
     @Override

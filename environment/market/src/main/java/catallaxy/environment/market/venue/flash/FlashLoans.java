@@ -1,5 +1,7 @@
 package catallaxy.environment.market.venue.flash;
 
+import catallaxy.environment.api.command.FlashLoan;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.conformance.VectorFormat;
 import catallaxy.environment.market.contract.CallKind;
 import catallaxy.environment.market.contract.Kind;
@@ -7,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The recorded flash loans of all protocols. The calls that make flash loans are those of the protocols' kinds. */
+/** Flash loans: the one call, which the lender's own contract carries out, and the recorded loans of all protocols. */
 public final class FlashLoans implements Kind {
     @Override
     public String name() {
@@ -16,7 +18,12 @@ public final class FlashLoans implements Kind {
 
     @Override
     public List<CallKind<?>> calls() {
-        return List.of();
+        return List.of(new CallKind<>(
+                FlashLoan.class,
+                "borrows assets of a venue for the length of a call",
+                FlashLoan::load,
+                (call, table) -> table.gasAtVenue(call) + table.gas(call.then()),
+                (call, asset, table) -> UInt256.ZERO));
     }
 
     @Override

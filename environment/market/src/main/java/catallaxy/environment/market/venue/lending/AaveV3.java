@@ -1,7 +1,9 @@
 package catallaxy.environment.market.venue.lending;
 
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.venue.Claims;
+import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
@@ -23,7 +25,7 @@ import java.util.function.UnaryOperator;
 
 /** Lending markets with the arithmetic of Aave v3.0.2. Gas is in round figures for warm contracts as seen on Ethereum main net. */
 public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
-    private static final List<Class<?>> CAPABILITIES = List.of(Lending.class, Claims.class, LendingPool.class);
+    private static final List<Class<?>> CAPABILITIES = List.of(Lending.class, Claims.class, FlashLender.class, LendingPool.class);
 
     @Override
     public String name() {
@@ -104,22 +106,17 @@ public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
                 CallKind.ofVenue(
                         LendingCall.MintToTreasury.class,
                         "gives a lending market's treasury what was set aside for it",
-                        (in, inner) -> LendingCall.MintToTreasury.load(in)),
-                new CallKind<>(
-                        LendingCall.LendingFlashLoan.class,
-                        "borrows from a lending market for the length of a call",
-                        LendingCall.LendingFlashLoan::load,
-                        (call, table) -> table.gasAtVenue(call) + table.gas(call.then()),
-                        (call, asset, table) -> UInt256.ZERO));
+                        (in, inner) -> LendingCall.MintToTreasury.load(in)));
     }
 
     @Override
     public long gas(Call.OfVenue call) {
-        return call instanceof LendingCall lending ? gasOf(lending) : 0;
+        return gasOf(call);
     }
 
-    static long gasOf(LendingCall call) {
+    static long gasOf(Call call) {
         return switch (call) {
+            case FlashLoan flash -> 60_000 + 120_000L * flash.loans().size();
             case LendingCall.SupplyAsset _ -> 180_000;
             case LendingCall.WithdrawAsset _ -> 210_000;
             case LendingCall.BorrowAsset _ -> 270_000;
@@ -127,8 +124,7 @@ public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
             case LendingCall.UseAsCollateral _ -> 110_000;
             case LendingCall.LiquidateDebt _ -> 420_000;
             case LendingCall.MintToTreasury _ -> 150_000;
-            case LendingCall.LendingFlashLoan flash ->
-                60_000 + 120_000L * flash.loans().size();
+            default -> 0;
         };
     }
 
@@ -194,7 +190,7 @@ public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
             LendingContract contract,
             Ledger ledger,
             MarketView market) {
-        return capability == Lending.class || capability == Claims.class
+        return capability == Lending.class || capability == Claims.class || capability == FlashLender.class
                 ? Optional.of(capability.cast(new LendingView(spec, venue, contract, ledger, market)))
                 : as(capability, spec, venue, contract, ledger);
     }

@@ -25,7 +25,12 @@ public final class FlashLending {
      * @param premiumBps  of the amount, to the nearest, halves up
      * @param protocolBps part of the premium that the treasury gets, rounded likewise
      */
-    public record Terms(long premiumBps, long protocolBps) {}
+    public record Terms(long premiumBps, long protocolBps) {
+        /** What an amount costs. */
+        UInt256 premium(UInt256 amount) {
+            return percentMul(amount, premiumBps);
+        }
+    }
 
     /** What the borrower does in between. */
     @FunctionalInterface
@@ -58,7 +63,7 @@ public final class FlashLending {
     Result run(Order order) {
         List<UInt256> premiums = new ArrayList<>();
         for (Loan loan : order.loans()) {
-            premiums.add(percentMul(loan.amount(), terms.premiumBps()));
+            premiums.add(terms.premium(loan.amount()));
             pool.payOut(at, order.account(), loan.reserve(), loan.amount());
         }
         Result done = order.borrower().act(List.copyOf(premiums));

@@ -2,13 +2,9 @@ package catallaxy.environment.market.venue.lending;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
-import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.base.check.Checks;
-import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What participants ask of a lending market. Assets are indices, amounts base units. */
 public sealed interface LendingCall extends Call.OfVenue {
@@ -124,48 +120,6 @@ public sealed interface LendingCall extends Call.OfVenue {
 
         static MintToTreasury load(StateReader in) {
             return new MintToTreasury(in.int32());
-        }
-    }
-
-    /**
-     * Borrows assets for the length of a call, after which amounts and premiums are taken from the caller; gives the premiums. In
-     * {@code then}, what is {@link Amount.Given} first are the amounts of the loans in their order, then what is taken back of each.
-     *
-     * @param then what the caller does with it
-     */
-    record LendingFlashLoan(int venue, List<Loan> loans, Call then) implements LendingCall {
-        /** So many base units of an asset. */
-        public record Loan(int asset, UInt256 amount) {
-            public Loan {
-                Checks.present("amount", "an amount", amount);
-            }
-        }
-
-        public LendingFlashLoan {
-            loans = Checks.elements("loans", "a loan", loans);
-            Checks.present("then", "a call", then);
-            Checks.inRange("calls in each other", 1 + then.nested(), 1, MAX_NESTED);
-        }
-
-        @Override
-        public int nested() {
-            return 1 + then.nested();
-        }
-
-        @Override
-        public void save(StateWriter out) {
-            out.int32(venue).int32(loans.size());
-            loans.forEach(each -> each.amount().save(out.int32(each.asset())));
-            then.write(out);
-        }
-
-        static LendingFlashLoan load(StateReader in, CallReader inner) {
-            int venue = in.int32();
-            List<Loan> loans = new ArrayList<>();
-            for (int left = in.count(Integer.BYTES); left > 0; left--) {
-                loans.add(new Loan(in.int32(), UInt256.load(in)));
-            }
-            return new LendingFlashLoan(venue, loans, inner.read(in));
         }
     }
 }

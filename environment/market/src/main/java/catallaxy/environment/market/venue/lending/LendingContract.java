@@ -2,18 +2,20 @@ package catallaxy.environment.market.venue.lending;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.contract.Contract;
+import catallaxy.environment.market.contract.FlashRepayment;
 import catallaxy.environment.market.contract.Frame;
 import catallaxy.environment.market.contract.GasPart;
 import catallaxy.environment.market.contract.Result;
 import catallaxy.environment.market.oracle.Oracle;
 import catallaxy.environment.market.oracle.PriceOracle;
 import catallaxy.environment.market.trace.MarketEvent;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A lending market on its chain: the pool, whose arithmetic is {@link LendingPool}'s, and the oracle that it asks. */
@@ -54,25 +56,30 @@ final class LendingContract implements Contract {
 
     @Override
     public Result call(Frame frame, Call call) {
-        if (!(call instanceof LendingCall lending)) {
-            return Result.reverted("Aave: UNKNOWN_CALL " + call.name());
-        }
-        if (!listed(lending)) {
-            return UNLISTED;
-        }
-        return GasPart.charge(frame, AaveV3.gasOf(lending), () -> {
-            remember(frame);
-            oracle = oracle.noted(frame.market());
-            Result result = operate(frame, at(frame), lending);
-            if (result.ok()) {
-                report(frame, lending, result);
-            }
-            return result;
-        });
+        return switch (call) {
+            case LendingCall lending ->
+                run(frame, call, assets(lending), () -> {
+                    Result result = operate(frame, at(frame), lending);
+                    if (result.ok()) {
+                        report(frame, lending, result);
+                    }
+                    return result;
+                });
+            case FlashLoan flash ->
+                run(frame, call, flash.loans().stream().map(FlashLoan.Loan::asset), () -> flash(frame, flash));
+            default -> Result.reverted("Aave: UNKNOWN_CALL " + call.name());
+        };
     }
 
-    private boolean listed(LendingCall call) {
-        return assets(call).allMatch(asset -> reserve(asset) >= 0);
+    private Result run(Frame frame, Call call, Stream<Integer> assets, Supplier<Result> body) {
+        if (!assets.allMatch(asset -> reserve(asset) >= 0)) {
+            return UNLISTED;
+        }
+        return GasPart.charge(frame, AaveV3.gasOf(call), () -> {
+            remember(frame);
+            oracle = oracle.noted(frame.market());
+            return body.get();
+        });
     }
 
     private static Stream<Integer> assets(LendingCall call) {
@@ -84,8 +91,6 @@ final class LendingContract implements Contract {
             case LendingCall.UseAsCollateral use -> Stream.of(use.asset());
             case LendingCall.LiquidateDebt liquidate -> Stream.of(liquidate.collateral(), liquidate.debt());
             case LendingCall.MintToTreasury _ -> Stream.empty();
-            case LendingCall.LendingFlashLoan flash ->
-                flash.loans().stream().map(LendingCall.LendingFlashLoan.Loan::asset);
         };
     }
 
@@ -114,7 +119,6 @@ final class LendingContract implements Contract {
                 pool.useAsCollateral(at, caller, reserve(asset), whether);
             case LendingCall.LiquidateDebt liquidate -> liquidate(frame, at, liquidate);
             case LendingCall.MintToTreasury _ -> pool.mintToTreasury(at);
-            case LendingCall.LendingFlashLoan flash -> flash(frame, at, flash);
         };
     }
 
@@ -136,22 +140,21 @@ final class LendingContract implements Contract {
         return pool.liquidate(at, order);
     }
 
-    private Result flash(Frame frame, LendingMoment at, LendingCall.LendingFlashLoan call) {
+    /** Takes amounts and premiums itself, whatever was paid before. */
+    private Result flash(Frame frame, FlashLoan call) {
+        List<UInt256> premiums = call.loans().stream()
+                .map(each -> spec.flash().premium(each.amount()))
+                .toList();
+        FlashRepayment repayment = new FlashRepayment(frame, account(), call, premiums);
         List<FlashLending.Loan> loans = call.loans().stream()
                 .map(each -> new FlashLending.Loan(reserve(each.asset()), each.amount()))
                 .toList();
-        FlashLending.Order order = new FlashLending.Order(
-                frame.caller(), loans, premiums -> frame.callBack(call.then(), given(loans, premiums)));
-        return pool.flashLoan(at, spec.flash(), order);
-    }
-
-    private static List<Result> given(List<FlashLending.Loan> loans, List<UInt256> premiums) {
-        List<Result> given = new ArrayList<>();
-        loans.forEach(each -> given.add(Result.of(each.amount())));
-        for (int i = 0; i < premiums.size(); i++) {
-            given.add(Result.of(loans.get(i).amount().plusExact(premiums.get(i))));
+        FlashLending.Order order = new FlashLending.Order(frame.caller(), loans, _ -> repayment.use());
+        Result result = pool.flashLoan(at(frame), spec.flash(), order);
+        if (result.ok()) {
+            call.loans().forEach(each -> tell(frame, "lent for a call", each.asset(), each.amount()));
         }
-        return given;
+        return result;
     }
 
     private void report(Frame frame, LendingCall call, Result result) {
@@ -164,8 +167,6 @@ final class LendingContract implements Contract {
                 tell(frame, "repaid for another", liquidate.debt(), result.amount());
                 tell(frame, "seized", liquidate.collateral(), result.amounts().get(1));
             }
-            case LendingCall.LendingFlashLoan flash ->
-                flash.loans().forEach(each -> tell(frame, "lent for a call", each.asset(), each.amount()));
             case LendingCall.UseAsCollateral _, LendingCall.MintToTreasury _ -> {}
         }
     }

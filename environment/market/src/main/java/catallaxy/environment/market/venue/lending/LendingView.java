@@ -3,6 +3,7 @@ package catallaxy.environment.market.venue.lending;
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.venue.Claims;
+import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /** What a lending market offers those who decide, in whole units. */
-final class LendingView implements Lending, Claims {
+final class LendingView implements Lending, Claims, FlashLender {
     private static final long NANOS = 1_000_000_000L;
     private static final double RAY = 1e27;
     private static final double WAD = 1e18;
@@ -219,8 +220,27 @@ final class LendingView implements Lending, Claims {
     }
 
     @Override
-    public Call flashLoan(int asset, UInt256 amount, Call then) {
-        return new LendingCall.LendingFlashLoan(
-                venue, List.of(new LendingCall.LendingFlashLoan.Loan(asset, amount)), then);
+    public int flashVenue() {
+        return venue;
+    }
+
+    @Override
+    public List<Integer> flashLocks() {
+        return List.of();
+    }
+
+    @Override
+    public List<Integer> flashAssets() {
+        return assets();
+    }
+
+    @Override
+    public UInt256 flashMost(int asset) {
+        return pool().held(ledger, index(asset));
+    }
+
+    @Override
+    public UInt256 flashFee(int asset, UInt256 amount) {
+        return spec.flash().premium(amount);
     }
 }

@@ -1,9 +1,11 @@
 package catallaxy.environment.market.venue.pool;
 
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.contract.Contract;
+import catallaxy.environment.market.contract.FlashRepayment;
 import catallaxy.environment.market.contract.Frame;
 import catallaxy.environment.market.contract.GasPart;
 import catallaxy.environment.market.contract.Hop;
@@ -12,6 +14,7 @@ import catallaxy.environment.market.trace.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * A pool of several assets on its chain: the contract of the venues that its pairs are. Carries out the router's hops and the calls of
@@ -51,6 +54,11 @@ public final class PoolContract implements Contract {
         return pairs.get(venue - firstVenue);
     }
 
+    /** The venues of its pairs. */
+    List<Integer> venues() {
+        return IntStream.range(firstVenue, firstVenue + pairs.size()).boxed().toList();
+    }
+
     boolean isFirst(int venue) {
         return venue == firstVenue;
     }
@@ -73,6 +81,8 @@ public final class PoolContract implements Contract {
             case Call.AddLiquidity add when pairs.size() == 1 -> charged(frame, call, () -> add(frame, add));
             case Call.RemoveLiquidity remove
             when pairs.size() == 1 -> charged(frame, call, () -> remove(frame, remove));
+            case FlashLoan flash when pool.flash().isPresent() ->
+                charged(frame, call, () -> flash(frame, flash, pool.flash().orElseThrow()));
             default -> Result.reverted("Pool: UNKNOWN_CALL " + call.name());
         };
     }
@@ -81,6 +91,22 @@ public final class PoolContract implements Contract {
         return GasPart.charge(frame, gas.of(call), () -> {
             remember(frame);
             return body.get();
+        });
+    }
+
+    private Result flash(Frame frame, FlashLoan loan, PoolFlash flash) {
+        List<Integer> assets =
+                loan.loans().stream().map(FlashLoan.Loan::asset).toList();
+        List<UInt256> amounts =
+                loan.loans().stream().map(FlashLoan.Loan::amount).toList();
+        FlashRepayment repayment = new FlashRepayment(
+                frame, account(), loan, amounts.stream().map(flash::fee).toList());
+        return flash.lend(frame.ledger(), assets, amounts, frame.caller(), () -> {
+            Result used = repayment.use();
+            if (used.ok()) {
+                repayment.take();
+            }
+            return used;
         });
     }
 

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.venue.pool;
 
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 
 /**
  * Gas units of a pool's operations that succeed in the usual case, in round figures.
@@ -11,12 +12,16 @@ import catallaxy.environment.api.command.Call;
  * @param exitUneven one in other proportions
  */
 public record PoolGas(long hop, long join, long exit, long exitUneven) {
+    /** Of a flash loan, where a pool makes them, beside what is done with it. */
+    private static final long FLASH = 95_000;
+
     /** Of a call. */
     public long of(Call call) {
         return switch (call) {
             case JoinPool _, JoinPoolForShares _, Call.AddLiquidity _ -> join;
             case ExitPool _, Call.RemoveLiquidity _ -> exit;
             case ExitPoolInOne _, ExitPoolExactly _ -> exitUneven;
+            case FlashLoan _ -> FLASH;
             default -> 0;
         };
     }

@@ -2,6 +2,7 @@ package catallaxy.environment.market.venue.pool;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.venue.Claims;
+import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.market.contract.CallKind;
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 public abstract class PoolKind<S extends PoolSpec> implements VenueKind<S, PoolContract> {
     private static final List<Class<?>> CAPABILITIES =
-            List.of(Quoting.class, Liquidity.class, Claims.class, SharedPool.class);
+            List.of(Quoting.class, Liquidity.class, Claims.class, FlashLender.class, SharedPool.class);
 
     /** Gas units of its operations. */
     protected abstract PoolGas gas();
@@ -69,6 +70,11 @@ public abstract class PoolKind<S extends PoolSpec> implements VenueKind<S, PoolC
         return new PoolContract(at.venue(), pool, gas());
     }
 
+    /** Whether its pools lend for the length of a call; by default they do not. */
+    protected boolean lendsFlash() {
+        return false;
+    }
+
     @Override
     public final List<Class<?>> capabilities() {
         return CAPABILITIES;
@@ -77,7 +83,9 @@ public abstract class PoolKind<S extends PoolSpec> implements VenueKind<S, PoolC
     @Override
     public final List<Class<?>> capabilities(S spec) {
         Class<?> other = isOfTwo(spec) ? Claims.class : Liquidity.class;
-        return CAPABILITIES.stream().filter(each -> each != other).toList();
+        return CAPABILITIES.stream()
+                .filter(each -> each != other && (lendsFlash() || each != FlashLender.class))
+                .toList();
     }
 
     private static boolean isOfTwo(PoolSpec spec) {
@@ -93,6 +101,9 @@ public abstract class PoolKind<S extends PoolSpec> implements VenueKind<S, PoolC
             return Optional.of(capability.cast(new PoolQuotes(venue, pool, contract.pair(venue), ledger)));
         } else if (capability == Liquidity.class && isOfTwo(spec)) {
             return Optional.of(capability.cast(new PoolLiquidity(venue, pool, ledger)));
+        }
+        if (capability == FlashLender.class) {
+            return pool.flash().map(flash -> capability.cast(new PoolFlashLender(venue, contract.venues(), pool, flash, ledger)));
         }
         boolean claims = capability == Claims.class && !isOfTwo(spec) && contract.isFirst(venue);
         return claims ? Optional.of(capability.cast(new PoolClaims(pool, ledger))) : Optional.empty();

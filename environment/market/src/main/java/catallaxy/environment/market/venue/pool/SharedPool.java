@@ -5,6 +5,7 @@ import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.contract.Result;
 import catallaxy.environment.market.ledger.Ledger;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A pool of several assets against shares of equal right, in a ledger. Places count the pool's assets from 0, amounts are base units,
@@ -52,6 +53,11 @@ public interface SharedPool {
 
     /** Takes exact amounts for at most so many shares; gives the shares. */
     Result exitExactly(Ledger ledger, long seconds, List<UInt256> amounts, UInt256 mostShares, int account);
+
+    /** What it lends for the length of a call, where it does; by default it does not. */
+    default Optional<PoolFlash> flash() {
+        return Optional.empty();
+    }
 
     /** An independent pool of the same state; its ledger must be copied with it. */
     SharedPool copy();

@@ -1,8 +1,10 @@
 package catallaxy.environment.market.venue.uniswapv2;
 
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.venue.ConstantProductPool;
 import catallaxy.environment.api.venue.CumulativePrice;
+import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
@@ -23,7 +25,7 @@ import java.util.Optional;
  */
 public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contract> {
     private static final List<Class<?>> CAPABILITIES =
-            List.of(Quoting.class, Liquidity.class, ConstantProductPool.class, CumulativePrice.class, V2Pair.class);
+            List.of(Quoting.class, Liquidity.class, ConstantProductPool.class, CumulativePrice.class, FlashLender.class, V2Pair.class);
 
     static final long HOP_GAS = 64_000;
     static final long ADD_GAS = 139_000;
@@ -82,12 +84,7 @@ public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contra
 
     @Override
     public List<CallKind<?>> calls() {
-        return List.of(new CallKind<>(
-                FlashSwap.class,
-                "takes assets out of a Uniswap V2 pair, makes a call, and pays afterwards",
-                FlashSwap::load,
-                (call, table) -> table.gasAtVenue(call) + table.gas(call.then()),
-                (call, asset, table) -> UInt256.ZERO));
+        return List.of();
     }
 
     @Override
@@ -107,7 +104,7 @@ public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contra
         return switch (call) {
             case Call.AddLiquidity _ -> ADD_GAS;
             case Call.RemoveLiquidity _ -> REMOVE_GAS;
-            case FlashSwap _ -> FLASH_GAS;
+            case FlashLoan _ -> FLASH_GAS;
             default -> 0;
         };
     }

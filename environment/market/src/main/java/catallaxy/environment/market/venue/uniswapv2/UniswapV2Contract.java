@@ -1,9 +1,11 @@
 package catallaxy.environment.market.venue.uniswapv2;
 
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.contract.Contract;
+import catallaxy.environment.market.contract.FlashRepayment;
 import catallaxy.environment.market.contract.Frame;
 import catallaxy.environment.market.contract.GasPart;
 import catallaxy.environment.market.contract.Hop;
@@ -44,7 +46,7 @@ final class UniswapV2Contract implements Contract {
             case Call.AddLiquidity add -> GasPart.charge(frame, UniswapV2.ADD_GAS, () -> add(frame, add));
             case Call.RemoveLiquidity remove ->
                 GasPart.charge(frame, UniswapV2.REMOVE_GAS, () -> remove(frame, remove));
-            case FlashSwap flash -> GasPart.charge(frame, UniswapV2.FLASH_GAS, () -> flash(frame, flash));
+            case FlashLoan flash -> GasPart.charge(frame, UniswapV2.FLASH_GAS, () -> flash(frame, flash));
             default -> Result.reverted("UniswapV2: UNKNOWN_CALL " + call.name());
         };
     }
@@ -137,26 +139,38 @@ final class UniswapV2Contract implements Contract {
     }
 
     /** What came in is seen by the pair itself, which compares what it holds with what it held. */
-    private Result flash(Frame frame, FlashSwap flash) {
+    private Result flash(Frame frame, FlashLoan flash) {
+        if (!flash.loans().stream().allMatch(each -> trades(each.asset()))) {
+            return Result.reverted(V2Status.LIBRARY_INVALID_PATH.reason());
+        }
+        List<UInt256> fees =
+                flash.loans().stream().map(each -> pair.flashFee(each.amount())).toList();
+        FlashRepayment repayment = new FlashRepayment(frame, account(), flash, fees);
         UInt256[] held = held(frame);
         String[] inner = {""};
         remember(frame);
-        V2Status status = pair.flashSwap(
-                frame.ledger(),
-                seconds(frame),
-                flash.amount0Out(),
-                flash.amount1Out(),
-                frame.caller(),
-                (out0, out1) -> {
-                    Result used = frame.callBack(flash.then(), List.of(Result.of(out0), Result.of(out1)));
+        UInt256 out0 = flash.amount(pair.accounts().asset0());
+        UInt256 out1 = flash.amount(pair.accounts().asset1());
+        V2Status status =
+                pair.flashSwap(frame.ledger(), seconds(frame), out0, out1, frame.caller(), (amount0, amount1) -> {
+                    Result used = repayment.use();
                     inner[0] = used.reason();
+                    if (used.ok() && !paidInTheOther(frame, held, out0, out1)) {
+                        repayment.take();
+                    }
                     return used.ok() ? V2Status.OK : V2Status.TRANSFER_FAILED;
                 });
         if (!status.ok()) {
             return Result.reverted(inner[0].isEmpty() ? status.reason() : inner[0]);
         }
-        report(frame, flash, held);
-        return Result.of(flash.amount0Out(), flash.amount1Out());
+        report(frame, held, out0, out1);
+        return repayment.cost();
+    }
+
+    /** Whether the borrower has paid in the asset that it did not borrow: a swap, which it pays by itself. */
+    private boolean paidInTheOther(Frame frame, UInt256[] before, UInt256 out0, UInt256 out1) {
+        UInt256[] now = held(frame);
+        return (out0.isZero() && before[0].isLessThan(now[0])) || (out1.isZero() && before[1].isLessThan(now[1]));
     }
 
     private UInt256[] held(Frame frame) {
@@ -167,13 +181,12 @@ final class UniswapV2Contract implements Contract {
     }
 
     /** Reports the larger side that came in as the input of a swap. */
-    private void report(Frame frame, FlashSwap flash, UInt256[] before) {
+    private void report(Frame frame, UInt256[] before, UInt256 out0, UInt256 out1) {
         UInt256[] after = held(frame);
-        UInt256 in0 = after[0].plusExact(flash.amount0Out()).minusExact(before[0]);
-        UInt256 in1 = after[1].plusExact(flash.amount1Out()).minusExact(before[1]);
-        boolean zeroForOne = !flash.amount1Out().isZero() || in1.isZero();
-        UInt256 out = zeroForOne ? flash.amount1Out() : flash.amount0Out();
-        swapped(frame, zeroForOne, zeroForOne ? in0 : in1, out);
+        UInt256 in0 = after[0].plusExact(out0).minusExact(before[0]);
+        UInt256 in1 = after[1].plusExact(out1).minusExact(before[1]);
+        boolean zeroForOne = !out1.isZero() || in1.isZero();
+        swapped(frame, zeroForOne, zeroForOne ? in0 : in1, zeroForOne ? out1 : out0);
     }
 
     private static Result result(V2Quote quote) {

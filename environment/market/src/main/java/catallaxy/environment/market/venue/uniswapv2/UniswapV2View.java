@@ -4,13 +4,14 @@ import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.venue.ConstantProductPool;
 import catallaxy.environment.api.venue.CumulativePrice;
+import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.ledger.Ledger;
 import java.util.List;
 
 /** What a pair offers those who decide, in whole units. */
-final class UniswapV2View implements Quoting, ConstantProductPool, CumulativePrice {
+final class UniswapV2View implements Quoting, ConstantProductPool, CumulativePrice, FlashLender {
     private static final double DUST = 1e-6;
     private static final int PRICE_BITS = 112;
 
@@ -88,6 +89,33 @@ final class UniswapV2View implements Quoting, ConstantProductPool, CumulativePri
     @Override
     public UInt256 meanX112(int asset, UInt256 earlier, UInt256 later, long seconds) {
         return later.minusWrapping(earlier).dividedBy(UInt256.of(seconds));
+    }
+
+    @Override
+    public int flashVenue() {
+        return venue;
+    }
+
+    @Override
+    public List<Integer> flashLocks() {
+        return List.of(venue);
+    }
+
+    @Override
+    public List<Integer> flashAssets() {
+        return List.of(base, quote);
+    }
+
+    /** All but one: the pair gives nobody its last unit. */
+    @Override
+    public UInt256 flashMost(int asset) {
+        UInt256 reserve = asset == base ? pair.reserve0() : pair.reserve1();
+        return reserve.isZero() ? reserve : reserve.minusExact(UInt256.ONE);
+    }
+
+    @Override
+    public UInt256 flashFee(int asset, UInt256 amount) {
+        return pair.flashFee(amount);
     }
 
     private double reserve(int asset) {

@@ -1,8 +1,10 @@
 package catallaxy.environment.market.venue.uniswapv3;
 
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.venue.Claims;
 import catallaxy.environment.api.venue.CumulativePrice;
+import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.base.number.UInt256;
@@ -32,7 +34,7 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
     static final long FLASH_GAS = 90_000;
 
     private static final List<Class<?>> CAPABILITIES =
-            List.of(Quoting.class, RangeLiquidity.class, Claims.class, CumulativePrice.class, V3Pool.class);
+            List.of(Quoting.class, RangeLiquidity.class, Claims.class, CumulativePrice.class, FlashLender.class, V3Pool.class);
 
     private static final VenueKey RESERVE_BASE = VenueKey.quantity(
             "reserve-base",
@@ -145,13 +147,7 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
                 CallKind.ofVenue(
                         CollectPosition.class,
                         "pays out what a range of a Uniswap V3 pool has been credited with",
-                        (in, inner) -> CollectPosition.load(in)),
-                new CallKind<>(
-                        Flash.class,
-                        "borrows assets of a Uniswap V3 pool, makes a call, and pays them back with a fee",
-                        Flash::load,
-                        (call, table) -> table.gasAtVenue(call) + table.gas(call.then()),
-                        (call, asset, table) -> UInt256.ZERO));
+                        (in, inner) -> CollectPosition.load(in)));
     }
 
     @Override
@@ -172,7 +168,7 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
             case MintPosition _ -> MINT_GAS;
             case BurnPosition _ -> BURN_GAS;
             case CollectPosition _ -> COLLECT_GAS;
-            case Flash _ -> FLASH_GAS;
+            case FlashLoan _ -> FLASH_GAS;
             default -> 0;
         };
     }
@@ -205,6 +201,9 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
         }
         if (capability == Quoting.class) {
             return Optional.of(capability.cast(new RangeQuotes(venue, new V3Prices(contract.pool()), ledger)));
+        }
+        if (capability == FlashLender.class) {
+            return Optional.of(capability.cast(new V3FlashLender(venue, contract.pool(), ledger)));
         }
         if (capability == CumulativePrice.class) {
             return Optional.of(

@@ -1,9 +1,11 @@
 package catallaxy.environment.market.venue.uniswapv3;
 
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.contract.Contract;
+import catallaxy.environment.market.contract.FlashRepayment;
 import catallaxy.environment.market.contract.Frame;
 import catallaxy.environment.market.contract.GasPart;
 import catallaxy.environment.market.contract.Hop;
@@ -46,7 +48,7 @@ final class UniswapV3Contract implements Contract {
             case MintPosition mint -> GasPart.charge(frame, UniswapV3.MINT_GAS, () -> mint(frame, mint));
             case BurnPosition burn -> GasPart.charge(frame, UniswapV3.BURN_GAS, () -> burn(frame, burn));
             case CollectPosition collect -> GasPart.charge(frame, UniswapV3.COLLECT_GAS, () -> collect(frame, collect));
-            case Flash flash -> GasPart.charge(frame, UniswapV3.FLASH_GAS, () -> flash(frame, flash));
+            case FlashLoan flash -> GasPart.charge(frame, UniswapV3.FLASH_GAS, () -> flash(frame, flash));
             default -> Result.reverted("UniswapV3: UNKNOWN_CALL " + call.name());
         };
     }
@@ -149,18 +151,40 @@ final class UniswapV3Contract implements Contract {
         return result(paid);
     }
 
-    private Result flash(Frame frame, Flash flash) {
+    private Result flash(Frame frame, FlashLoan flash) {
+        if (!flash.loans().stream().allMatch(each -> each.asset() == pool.asset0() || each.asset() == pool.asset1())) {
+            return reverted(V3Status.TRANSFER_FAILED);
+        }
+        List<UInt256> fees = flash.loans().stream()
+                .map(each -> V3Flash.fee(each.amount(), pool.feePips()))
+                .toList();
+        FlashRepayment repayment = new FlashRepayment(frame, account(), flash, fees);
         String[] inner = {""};
-        V3Amounts paid = pool.flash(context(frame), flash.amount0(), flash.amount1(), frame.caller(), (fee0, fee1) -> {
-            Result used = frame.callBack(
-                    flash.then(),
-                    List.of(
-                            Result.of(flash.amount0().plusExact(fee0)),
-                            Result.of(flash.amount1().plusExact(fee1))));
-            inner[0] = used.reason();
-            return used.ok() ? V3Status.OK : V3Status.TRANSFER_FAILED;
-        });
-        return inner[0].isEmpty() ? result(paid) : Result.reverted(inner[0]);
+        V3Amounts paid = pool.flash(
+                context(frame),
+                flash.amount(pool.asset0()),
+                flash.amount(pool.asset1()),
+                frame.caller(),
+                (fee0, fee1) -> {
+                    Result used = repayment.use();
+                    inner[0] = used.reason();
+                    if (used.ok()) {
+                        repayment.take();
+                    }
+                    return used.ok() ? V3Status.OK : V3Status.TRANSFER_FAILED;
+                });
+        if (!inner[0].isEmpty()) {
+            return Result.reverted(inner[0]);
+        }
+        return paid.status().ok() ? paidOf(flash, paid) : reverted(paid.status());
+    }
+
+    private Result paidOf(FlashLoan flash, V3Amounts paid) {
+        return new Result(
+                "",
+                flash.loans().stream()
+                        .map(each -> each.asset() == pool.asset0() ? paid.amount0() : paid.amount1())
+                        .toList());
     }
 
     private static Result result(V3Amounts amounts) {

@@ -42,6 +42,10 @@ final class V3Flash {
     }
 
     private UInt256 fee(UInt256 amount) {
+        return fee(amount, feePips);
+    }
+
+    static UInt256 fee(UInt256 amount, int feePips) {
         return amount.mulDivCeil(UInt256.of(feePips), ALL_PIPS);
     }
 

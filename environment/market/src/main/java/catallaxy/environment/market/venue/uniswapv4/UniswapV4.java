@@ -1,9 +1,11 @@
 package catallaxy.environment.market.venue.uniswapv4;
 
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.venue.Claims;
 import catallaxy.environment.api.venue.CumulativePrice;
 import catallaxy.environment.api.venue.FeeControl;
+import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.api.view.MarketView;
@@ -36,9 +38,16 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
     static final long WITHDRAW_GAS = 150_000;
     static final long DONATE_GAS = 90_000;
     static final long SET_FEE_GAS = 45_000;
+    static final long FLASH_GAS = 70_000;
 
     private static final List<Class<?>> CAPABILITIES = List.of(
-            Quoting.class, RangeLiquidity.class, Claims.class, CumulativePrice.class, FeeControl.class, V4Pools.class);
+            Quoting.class,
+            RangeLiquidity.class,
+            Claims.class,
+            CumulativePrice.class,
+            FeeControl.class,
+            FlashLender.class,
+            V4Pools.class);
 
     private static final VenueKey RESERVE_BASE = VenueKey.quantity(
             "reserve-base",
@@ -155,6 +164,7 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
             case WithdrawRange _ -> WITHDRAW_GAS;
             case DonateToRange _ -> DONATE_GAS;
             case SetPoolFee _ -> SET_FEE_GAS;
+            case FlashLoan _ -> FLASH_GAS;
             default -> 0;
         };
     }
@@ -215,6 +225,8 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
             return contract.steered(venue).map(_ -> capability.cast(new V4FeeControl(venue, contract, ledger)));
         } else if (capability == V4Pools.class) {
             return Optional.of(capability.cast(contract.pools()));
+        } else if (capability == FlashLender.class) {
+            return Optional.of(capability.cast(new V4FlashLender(venue, contract, ledger)));
         } else if (capability == CumulativePrice.class) {
             return Optional.of(capability.cast(
                     new MeanTickPrice(contract.key(venue).currency0(), new V4TickSums(venue, contract))));

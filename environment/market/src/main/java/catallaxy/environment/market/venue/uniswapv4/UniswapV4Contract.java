@@ -1,11 +1,13 @@
 package catallaxy.environment.market.venue.uniswapv4;
 
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.base.number.Int256;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.contract.Contract;
+import catallaxy.environment.market.contract.FlashRepayment;
 import catallaxy.environment.market.contract.Frame;
 import catallaxy.environment.market.contract.GasPart;
 import catallaxy.environment.market.contract.Hop;
@@ -18,6 +20,7 @@ import catallaxy.environment.market.venue.adaptive.SetPoolFee;
 import catallaxy.environment.market.venue.adaptive.SteeredFee;
 import catallaxy.environment.market.venue.concentrated.LiquidityAmounts;
 import catallaxy.environment.market.venue.concentrated.TickMath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,12 +101,17 @@ final class UniswapV4Contract implements Contract {
                 GasPart.charge(frame, UniswapV4.DONATE_GAS, () -> run(frame, () -> donate(frame, donate)));
             case SetPoolFee set ->
                 GasPart.charge(frame, UniswapV4.SET_FEE_GAS, () -> run(frame, () -> setFee(frame, set)));
+            case FlashLoan flash ->
+                GasPart.charge(frame, UniswapV4.FLASH_GAS, () -> run(frame, () -> flash(frame, flash)));
             default -> Result.reverted("UniswapV4: UNKNOWN_CALL " + call.name());
         };
     }
 
     /** A transaction of the manager, which is unlocked. */
     private Result run(Frame frame, Supplier<Result> body) {
+        if (pools.isUnlocked()) {
+            return Result.reverted("AlreadyUnlocked");
+        }
         Undo undo = new Undo();
         frame.onRevert(undo);
         Result[] given = {Result.OK};
@@ -231,6 +239,26 @@ final class UniswapV4Contract implements Contract {
                 principal.amount0().magnitude(),
                 principal.amount1().magnitude(),
                 liquidity));
+    }
+
+    /** Takes what is lent, and settles once the borrower has acted: what came in of itself, and what is still missing. */
+    private Result flash(Frame frame, FlashLoan flash) {
+        List<UInt256> fees =
+                flash.loans().stream().map(each -> UInt256.ZERO).toList();
+        FlashRepayment repayment = new FlashRepayment(frame, account(), flash, fees);
+        List<UInt256> left = new ArrayList<>();
+        for (FlashLoan.Loan each : flash.loans()) {
+            pools.take(frame.caller(), each.asset(), frame.caller(), each.amount());
+            left.add(frame.ledger().balance(account(), each.asset()));
+        }
+        Result used = repayment.use();
+        V4Revert.unless(used.ok(), used.reason());
+        repayment.take();
+        for (int i = 0; i < left.size(); i++) {
+            pools.syncAsOf(flash.loans().get(i).asset(), left.get(i));
+            pools.settle(frame.caller());
+        }
+        return repayment.cost();
     }
 
     private Result donate(Frame frame, DonateToRange donate) {

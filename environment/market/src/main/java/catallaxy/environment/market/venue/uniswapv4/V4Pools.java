@@ -216,6 +216,16 @@ public final class V4Pools {
         session().sync(currency, session().ledger.balance(account, currency));
     }
 
+    /** The same, where the manager held so much when its borrower began to act. */
+    void syncAsOf(int currency, UInt256 held) {
+        session().sync(currency, held);
+    }
+
+    /** Whether a transaction of the manager is running, in which no second one may begin. */
+    boolean isUnlocked() {
+        return session != null;
+    }
+
     /** Credits an account with what has come in of the currency that was synchronised; the amount. */
     public UInt256 settle(int holder) {
         V4Session open = unlocked();

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
@@ -186,7 +187,7 @@ final class LendingContractTest {
         Call use = new Call.Batch(List.of(
                 bank.liquidate(account, ETH, USDC, Amount.given(0)),
                 new Call.Swap(List.of(POOL), ETH, got, UInt256.ZERO)));
-        require(lending.does(lending.liquidator, bank.flashLoan(USDC, dollars("10000"), use)));
+        require(lending.does(lending.liquidator, lending.flash().flashLoan(USDC, dollars("10000"), use)));
         assertThat(lending.owned(lending.liquidator, USDC)).isGreaterThan(before + 100);
         assertThat(amount(told(lending, "lent for a call"))).isEqualTo(dollars("10000"));
         assertThat(lending.market.checkConservation().violations()).isEmpty();
@@ -197,12 +198,12 @@ final class LendingContractTest {
         LendingMarket lending = new LendingMarket(OracleKind.WORLD).borrowed("30000");
         byte[] before = lending.market.contractState(BANK);
         Call away = new Call.Transfer(lending.whale, USDC, Amount.given(0));
-        Call loan = lending.bank().flashLoan(USDC, dollars("10000"), away);
+        Call loan = lending.flash().flashLoan(USDC, dollars("10000"), away);
         assertThat(lending.does(lending.liquidator, loan)).startsWith("ERC20");
         assertThat(lending.market.contractState(BANK)).isEqualTo(before);
         assertThat(lending.owned(lending.liquidator, USDC)).isEqualTo(50);
         Call keep = new Call.Transfer(lending.liquidator, USDC, Amount.given(1));
-        assertThat(lending.does(lending.liquidator, lending.bank().flashLoan(USDC, dollars("10000"), keep)))
+        assertThat(lending.does(lending.liquidator, lending.flash().flashLoan(USDC, dollars("10000"), keep)))
                 .as("what is taken back is known inside: 5 dollars more, which it has")
                 .isEmpty();
         assertThat(lending.owned(lending.liquidator, USDC)).isEqualTo(45);
@@ -251,10 +252,7 @@ final class LendingContractTest {
                 new LendingCall.UseAsCollateral(3, 1, true),
                 new LendingCall.LiquidateDebt(3, 17, 1, 0, Amount.all(), true),
                 new LendingCall.MintToTreasury(3),
-                new LendingCall.LendingFlashLoan(
-                        3,
-                        List.of(new LendingCall.LendingFlashLoan.Loan(1, UInt256.ONE)),
-                        new LendingCall.MintToTreasury(3)));
+                new FlashLoan(3, 1, UInt256.ONE, new LendingCall.MintToTreasury(3)));
         for (Call call : calls) {
             StateWriter out = new StateWriter();
             call.write(out);
@@ -292,7 +290,7 @@ final class LendingContractTest {
             case 3 -> bank.borrow(asset, Amount.of(some));
             case 4 -> bank.repay(asset, amount);
             case 5 -> bank.useAsCollateral(asset, random.nextInt(2) == 0);
-            case 6 -> bank.flashLoan(asset, some, new Call.Pay(BANK, asset, Amount.of(UInt256.ONE)));
+            case 6 -> lending.flash().flashLoan(asset, some, new Call.Pay(BANK, asset, Amount.of(UInt256.ONE)));
             default -> bank.liquidate(lending.account(lending.borrower), ETH, asset, amount);
         };
     }

@@ -2,6 +2,7 @@ package catallaxy.environment.market.venue.lending;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.Endowment;
@@ -79,6 +80,10 @@ final class LendingMarket {
         return List.of(
                 new Endowment(CHAIN, ETH, TestMarket.units(ETH, ether)),
                 new Endowment(CHAIN, USDC, TestMarket.units(USDC, dollars)));
+    }
+
+    FlashLender flash() {
+        return market.offered(BANK, FlashLender.class);
     }
 
     Lending bank() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
@@ -159,15 +160,21 @@ final class UniswapV3ContractTest {
         UInt256 lent = RangesMarket.units(RangesMarket.USDC, "1000000");
         Call back = new Call.Pay(RangesMarket.POOL, RangesMarket.USDC, Amount.given(1));
         UInt256 before = bench.held(bench.bob, RangesMarket.USDC);
-        assertThat(bench.send(bench.bob, new Flash(RangesMarket.POOL, NONE, lent, back)))
+        assertThat(bench.send(bench.bob, new FlashLoan(RangesMarket.POOL, RangesMarket.USDC, lent, back)))
                 .isEmpty();
         UInt256 fee = before.minusExact(bench.held(bench.bob, RangesMarket.USDC));
         assertThat(fee).isEqualTo(RangesMarket.units(RangesMarket.USDC, "3000"));
-        Call tooLittle = new Call.Pay(RangesMarket.POOL, RangesMarket.USDC, Amount.of(lent));
-        assertThat(bench.send(bench.bob, new Flash(RangesMarket.POOL, NONE, lent, tooLittle)))
+        Call nothing = new Call.Transfer(bench.alice, RangesMarket.ETH, UInt256.ONE);
+        before = bench.held(bench.bob, RangesMarket.USDC);
+        assertThat(bench.send(bench.bob, new FlashLoan(RangesMarket.POOL, RangesMarket.USDC, lent, nothing)))
+                .as("who does not pay of its own accord is asked")
+                .isEmpty();
+        assertThat(before.minusExact(bench.held(bench.bob, RangesMarket.USDC))).isEqualTo(fee);
+        Call tooLittle = new Call.Transfer(bench.alice, RangesMarket.USDC, Amount.all());
+        assertThat(bench.send(bench.bob, new FlashLoan(RangesMarket.POOL, RangesMarket.USDC, lent, tooLittle)))
                 .isEqualTo("F1");
         Call again = new MintPosition(RangesMarket.POOL, lower, upper, Amount.of(lent), Amount.of(lent), NONE, NONE);
-        assertThat(bench.send(bench.bob, new Flash(RangesMarket.POOL, NONE, lent, again)))
+        assertThat(bench.send(bench.bob, new FlashLoan(RangesMarket.POOL, RangesMarket.USDC, lent, again)))
                 .isEqualTo("LOK");
     }
 
@@ -179,7 +186,7 @@ final class UniswapV3ContractTest {
                 new MintPosition(3, -120, 60, all, Amount.of(UInt256.MAX), UInt256.ONE, NONE),
                 new BurnPosition(3, -120, 60, UInt256.ONE, NONE, UInt256.MAX),
                 CollectPosition.all(3, -120, 60),
-                new Flash(3, UInt256.ONE, UInt256.MAX, pay))) {
+                new FlashLoan(3, List.of(new FlashLoan.Loan(1, UInt256.MAX), new FlashLoan.Loan(0, UInt256.ONE)), pay))) {
             StateWriter out = new StateWriter();
             call.write(out);
             StateReader in = new StateReader(out.toBytes());
@@ -187,6 +194,6 @@ final class UniswapV3ContractTest {
             in.end();
             assertThat(new UniswapV3().gas((Call.OfVenue) call)).isPositive();
         }
-        assertThat(new Flash(3, NONE, NONE, pay).nested()).isEqualTo(2);
+        assertThat(new FlashLoan(3, 0, NONE, pay).nested()).isEqualTo(2);
     }
 }

@@ -1,10 +1,11 @@
-package catallaxy.environment.market.venue.uniswapv2;
+package catallaxy.environment.market.venue.flash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -12,15 +13,15 @@ import catallaxy.environment.market.contract.Kinds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Flash swaps as calls: what stands in them, and as bytes. */
-final class FlashSwapTest {
+/** Flash loans as calls: what stands in them, and as bytes. */
+final class FlashLoanTest {
     private static final Call PAY = new Call.Pay(0, 1, Amount.all());
 
-    private static FlashSwap flash(Call then) {
-        return new FlashSwap(3, UInt256.ONE, UInt256.MAX, then);
+    private static FlashLoan flash(Call then) {
+        return new FlashLoan(3, List.of(new FlashLoan.Loan(0, UInt256.ONE), new FlashLoan.Loan(1, UInt256.MAX)), then);
     }
 
-    /** So many flash swaps in each other, each {@code period}-th of them in a batch. */
+    /** So many flash loans in each other, each {@code period}-th of them in a batch. */
     private static Call nested(int swaps, int period) {
         Call call = PAY;
         for (int i = 1; i <= swaps; i++) {
