@@ -4,26 +4,33 @@ import catallaxy.environment.api.command.Side;
 import java.util.Arrays;
 
 /**
- * The resting orders of one side: a ladder of price blocks, each a row of queues.
+ * The resting orders of one side: price blocks, each a row of queues, on a ladder.
  *
  * <p>A price is held as a key that grows with attractiveness: the price itself for bids, its complement for asks. A
- * block stands for {@value #SPAN} adjacent keys at least one of which holds orders, and has a bit for each that does.
- * A level is one key of a block, numbered {@code block * SPAN} plus the key's low bits; its queue is a ring of orders
- * known by its youngest. Within a block an order changes its level without a search, and without a branch on whether
- * a queue is or becomes empty: mispredicted branches are what the time of a command goes to.
+ * block stands for {@value #SPAN} adjacent keys and has a bit for each that holds orders. A level is one key of a block, numbered
+ * {@code block * SPAN} plus the key's low bits; its queue is a word with the oldest and the youngest order. An order changes its level
+ * without a search, and without a branch on whether a queue is or becomes empty: mispredicted branches are what the time of a command
+ * goes to. For the same reason a block stays on the ladder when its last order leaves, until blocks without orders are many.
  */
 final class BookSide {
     static final int NONE = 0;
 
-    private static final int SPAN_BITS = 4;
+    private static final int SPAN_BITS = 3;
     private static final int SPAN = 1 << SPAN_BITS;
     private static final int LOW = SPAN - 1;
+    /** So many blocks may be without orders, and as many as have some. */
+    private static final int SPARE = 64;
+    /** Words before the first row, with which rows of large books fill whole cache lines behind the array's header. */
+    private static final int HEAD = 6;
 
     private final long mask;
     private final int bit;
     private final PriceLadder ladder;
-    private int[] occupied;
-    private int[] tails;
+    private byte[] occupied;
+    private long[] queues;
+    private int empty;
+    private int best = NONE;
+    private long bestKey;
     private int orders;
     private long totalLots;
 
@@ -31,8 +38,8 @@ final class BookSide {
         mask = side == Side.BUY ? 0 : -1;
         bit = index(side);
         ladder = new PriceLadder(capacity);
-        occupied = new int[capacity];
-        tails = new int[capacity * SPAN];
+        occupied = new byte[capacity];
+        queues = new long[capacity * SPAN + HEAD];
     }
 
     private BookSide(BookSide source) {
@@ -40,7 +47,10 @@ final class BookSide {
         bit = source.bit;
         ladder = source.ladder.copy();
         occupied = source.occupied.clone();
-        tails = source.tails.clone();
+        queues = source.queues.clone();
+        empty = source.empty;
+        best = source.best;
+        bestKey = source.bestKey;
         orders = source.orders;
         totalLots = source.totalLots;
     }
@@ -74,7 +84,7 @@ final class BookSide {
     int levels() {
         int levels = 0;
         for (int block = ladder.best(); block != PriceLadder.NONE; block = ladder.worse(block)) {
-            levels += Integer.bitCount(occupied[block]);
+            levels += Integer.bitCount(occupied[block] & 0xFF);
         }
         return levels;
     }
@@ -94,78 +104,59 @@ final class BookSide {
 
     /** Whether the best level is at least as attractive as {@code key}. */
     boolean reaches(long key) {
-        return orders > 0 && keyOf(best()) >= key;
+        return best != NONE && bestKey >= key;
     }
 
     /** The best level, or {@link #NONE}. */
     int best() {
-        return highest(ladder.best());
-    }
-
-    /** The worst level, or {@link #NONE}. */
-    int worst() {
-        int block = ladder.worst();
-        return block << SPAN_BITS | (Integer.numberOfTrailingZeros(occupied[block]) & LOW);
+        return best;
     }
 
     /** The level next to be reached after this one, or {@link #NONE}. */
     int worse(int level) {
         int block = level >> SPAN_BITS;
         int below = occupied[block] & ((1 << (level & LOW)) - 1);
-        return below != 0 ? block << SPAN_BITS | highestBit(below) : highest(ladder.worse(block));
+        while (below == 0) {
+            block = ladder.worse(block);
+            if (block == PriceLadder.NONE) {
+                return NONE;
+            }
+            below = occupied[block] & 0xFF;
+        }
+        return block << SPAN_BITS | highestBit(below);
     }
 
     /** The order that trades first at a level, or {@link Orders#NONE}. */
-    int head(int level, Orders book) {
-        int tail = tails[level];
-        return tail == Orders.NONE ? Orders.NONE : book.younger(tail);
-    }
-
-    /** The order that trades after this one at its level, or {@link Orders#NONE}. */
-    int behind(int order, Orders book) {
-        return tails[book.level(order) >> 1] == order ? Orders.NONE : book.younger(order);
+    int head(int level) {
+        return (int) (queues[level + HEAD] >> Integer.SIZE);
     }
 
     /** The level at this key if it holds orders, else {@link #NONE}. */
     int find(long key) {
-        int block = ladder.floor(key >> SPAN_BITS);
-        int level = block << SPAN_BITS | (int) (key & LOW);
-        return block != PriceLadder.NONE && keyOf(level) == key && tails[level] != Orders.NONE ? level : NONE;
+        int level = ladder.find(key >> SPAN_BITS) << SPAN_BITS | (int) (key & LOW);
+        return queues[level + HEAD] == 0 ? NONE : level;
     }
 
     /** Puts a new order last in the queue at {@code key}. */
     void add(int order, long key, Orders book) {
         orders++;
         totalLots += book.lots(order);
-        long blockKey = key >> SPAN_BITS;
-        enqueue(order, block(ladder.floor(blockKey), blockKey), key, book);
+        enqueue(order, level(key), book);
     }
 
     /** Takes an order out of its queue. */
     void remove(int order, Orders book) {
         orders--;
         totalLots -= book.lots(order);
-        int level = book.level(order) >> 1;
-        dequeue(order, level, book);
-        closeIfEmpty(level >> SPAN_BITS);
+        dequeue(order, book);
     }
 
-    /** Moves an order to the end of the queue at {@code key}, with other open lots. */
-    void move(int order, long key, long newLots, Orders book) {
+    /** Moves an order to the end of the queue at a level, with other open lots. */
+    void move(int order, int level, long newLots, Orders book) {
         totalLots += newLots - book.lots(order);
         book.lots(order, newLots);
-        int level = book.level(order) >> 1;
-        int from = level >> SPAN_BITS;
-        long blockKey = key >> SPAN_BITS;
-        if (ladder.key(from) == blockKey) {
-            dequeue(order, level, book);
-            enqueue(order, from, key, book);
-        } else {
-            int to = block(ladder.floorNear(from, blockKey), blockKey);
-            dequeue(order, level, book);
-            enqueue(order, to, key, book);
-            closeIfEmpty(from);
-        }
+        dequeue(order, book);
+        enqueue(order, level, book);
     }
 
     /** Lowers the open lots of an order that keeps its place. */
@@ -180,50 +171,68 @@ final class BookSide {
         book.reduceHidden(order, by);
     }
 
-    private void enqueue(int order, int block, long key, Orders book) {
-        int place = (int) key & LOW;
-        int level = block << SPAN_BITS | place;
-        int tail = tails[level];
-        int head = tail == Orders.NONE ? order : book.younger(tail);
-        book.join(tail, order);
-        book.join(order, head);
-        tails[level] = order;
-        occupied[block] |= 1 << place;
+    private void enqueue(int order, int level, Orders book) {
+        long queue = queues[level + HEAD];
+        int tail = (int) queue;
+        int head = (int) (queue >> Integer.SIZE);
+        head |= order & ((head - 1) >> (Integer.SIZE - 1));
+        book.younger(tail, order);
+        book.links(order, tail, Orders.NONE);
         book.level(order, level << 1 | bit);
-    }
-
-    private void dequeue(int order, int level, Orders book) {
-        int older = book.older(order);
-        int younger = book.younger(order);
-        int tail = older == order ? Orders.NONE : older;
-        book.join(older, younger);
-        tails[level] = tails[level] == order ? tail : tails[level];
-        int last = (tail - 1) >>> 31;
-        occupied[level >> SPAN_BITS] &= ~(last << (level & LOW));
-    }
-
-    private void closeIfEmpty(int block) {
-        if (occupied[block] == 0) {
-            ladder.remove(block);
+        queues[level + HEAD] = (long) head << Integer.SIZE | order;
+        int block = level >> SPAN_BITS;
+        int before = occupied[block];
+        empty -= before == 0 ? 1 : 0;
+        occupied[block] = (byte) (before | 1 << (level & LOW));
+        long key = keyOf(level);
+        if (key > bestKey || best == NONE) {
+            best = level;
+            bestKey = key;
         }
     }
 
-    private int block(int floor, long blockKey) {
-        return floor != PriceLadder.NONE && ladder.key(floor) == blockKey ? floor : open(floor, blockKey);
+    private void dequeue(int order, Orders book) {
+        int older = book.older(order);
+        int younger = book.younger(order);
+        int level = book.level(order) >> 1;
+        book.younger(older, younger);
+        book.older(younger, older);
+        long queue = queues[level + HEAD];
+        int head = (int) (queue >> Integer.SIZE) == order ? younger : (int) (queue >> Integer.SIZE);
+        int tail = (int) queue == order ? older : (int) queue;
+        queues[level + HEAD] = (long) head << Integer.SIZE | tail;
+        int last = (tail - 1) >>> (Integer.SIZE - 1);
+        int block = level >> SPAN_BITS;
+        int left = occupied[block] & ~(last << (level & LOW));
+        occupied[block] = (byte) left;
+        empty += left == 0 ? 1 : 0;
+        if (level == best && last != 0) {
+            best = worse(level);
+            bestKey = keyOf(best);
+        }
     }
 
-    private int open(int floor, long blockKey) {
-        int block = ladder.insert(floor, blockKey);
+    /** The level at a key, whether it holds orders or not; valid until the next command. */
+    int level(long key) {
+        long blockKey = key >> SPAN_BITS;
+        int block = ladder.recent(blockKey);
+        return (ladder.key(block) == blockKey ? block : open(blockKey)) << SPAN_BITS | (int) (key & LOW);
+    }
+
+    private int open(long blockKey) {
+        if (empty > ladder.size() / 2 + SPARE) {
+            ladder.retain(block -> occupied[block] != 0);
+            empty = 0;
+        }
+        int before = ladder.size();
+        int block = ladder.rung(blockKey);
+        empty += ladder.size() - before;
         if (block >= occupied.length) {
             int length = ladder.capacity();
             occupied = Arrays.copyOf(occupied, length);
-            tails = Arrays.copyOf(tails, Math.multiplyExact(length, SPAN));
+            queues = Arrays.copyOf(queues, Math.addExact(Math.multiplyExact(length, SPAN), HEAD));
         }
         return block;
-    }
-
-    private int highest(int block) {
-        return block == PriceLadder.NONE ? NONE : block << SPAN_BITS | highestBit(occupied[block]);
     }
 
     private static int highestBit(int bits) {

@@ -165,9 +165,9 @@ public final class OrderBook extends RestingOrders {
         }
         int side = orders.level(order) & 1;
         BookSide own = sides[side];
-        long key = own.key(priceTicks);
+        int level = own.level(own.key(priceTicks));
         long less = orders.open(order) - lots;
-        if (less >= 0 && own.keyOf(orders.level(order) >> 1) == key) {
+        if (less >= 0 && orders.level(order) >> 1 == level) {
             reduce(own, order, less);
             return OrderStatus.ACCEPTED;
         }
@@ -177,7 +177,7 @@ public final class OrderBook extends RestingOrders {
         if (takes(side, priceTicks)) {
             return postOnly ? OrderStatus.REJECTED_POST_ONLY : replaceTaking(order, priceTicks, lots, listener);
         }
-        move(own, order, key, lots);
+        move(own, order, level, lots);
         return OrderStatus.ACCEPTED;
     }
 
@@ -190,9 +190,9 @@ public final class OrderBook extends RestingOrders {
         own.reduce(order, by - hidden, orders);
     }
 
-    private void move(BookSide own, int order, long key, long lots) {
+    private void move(BookSide own, int order, int level, long lots) {
         orders.gather(order);
-        own.move(order, key, lots, orders);
+        own.move(order, level, lots, orders);
         if (orders.slice(order) != ALL) {
             orders.hide(order, orders.slice(order));
         }
@@ -217,7 +217,7 @@ public final class OrderBook extends RestingOrders {
         long rest = lots;
         prevented = 0;
         while (rest > 0 && makers.reaches(limit)) {
-            int maker = makers.head(makers.best(), orders);
+            int maker = makers.head(makers.best());
             if (prevention == SelfTradePrevention.NONE || orders.owner(maker) != taker) {
                 rest -= trade(takerId, taker, maker, makers, rest, listener);
             } else if (prevention == SelfTradePrevention.DECREMENT) {
@@ -266,7 +266,7 @@ public final class OrderBook extends RestingOrders {
         } else if (orders.hidden(maker) > 0) {
             makers.reduce(maker, lots, orders);
             orders.hide(maker, orders.slice(maker));
-            makers.move(maker, makers.keyOf(orders.level(maker) >> 1), orders.lots(maker), orders);
+            makers.move(maker, orders.level(maker) >> 1, orders.lots(maker), orders);
         } else {
             remove(maker);
         }
@@ -379,8 +379,9 @@ public final class OrderBook extends RestingOrders {
         OrderBook book = new OrderBook(SelfTradePrevention.ofCode(in.int32()));
         for (Side side : Side.values()) {
             int count = in.count(3 * Long.BYTES + Integer.BYTES);
+            long best = Long.MAX_VALUE;
             for (int i = 0; i < count; i++) {
-                book.restore(side, in);
+                best = book.restore(side, best, in);
             }
         }
         for (int icebergs = in.count(3 * Long.BYTES); icebergs > 0; icebergs--) {
@@ -403,17 +404,18 @@ public final class OrderBook extends RestingOrders {
         orders.slice(order, slice);
     }
 
-    private void restore(Side side, StateReader in) {
+    /** Returns the key of the order, which none behind it may exceed. */
+    private long restore(Side side, long greatestKey, StateReader in) {
         long orderId = in.int64();
         int owner = in.int32();
         long priceTicks = in.int64();
-        BookSide own = sides[BookSide.index(side)];
-        boolean ordered = own.orders() == 0 || own.keyOf(own.worst()) >= own.key(priceTicks);
+        long key = sides[BookSide.index(side)].key(priceTicks);
         OrderStatus status =
                 limit(orderId, owner, side, priceTicks, in.int64(), TimeInForce.POST_ONLY, BookListener.SILENT);
-        if (!ordered || status != OrderStatus.ACCEPTED) {
+        if (key > greatestKey || status != OrderStatus.ACCEPTED) {
             throw new CorruptStateException("order " + orderId + " at " + priceTicks
-                    + (ordered ? ": " + status : ": worse prices were read before it"));
+                    + (key > greatestKey ? ": worse prices were read before it" : ": " + status));
         }
+        return key;
     }
 }

@@ -3,47 +3,48 @@ package catallaxy.environment.market.book;
 import java.util.Arrays;
 
 /**
- * The resting orders as records in parallel arrays, addressed by slot.
+ * The resting orders as records of four words in one array, addressed by slot.
  *
- * <p>The orders of a price form a ring. Slot 0 is no order: joining to it is allowed and means nothing, which spares
- * the queues a branch. Free slots form a list. Icebergs have two columns more, which exist from the first of them on.
+ * <p>A record is an id, lots, owner and level in one word, and the neighbours in the order's queue in one word: half a cache line, and
+ * never across two where the array begins a line, as large ones do behind their header of two words. The orders of a price form a list.
+ * Slot 0 is no order: joining to it is allowed and means nothing, which spares the queues a branch. Free slots form a list. Icebergs
+ * have two columns more, which exist from the first of them on.
  */
 final class Orders {
     static final int NONE = 0;
 
-    private long[] ids;
-    private long[] lots;
+    private static final int WORDS = 4;
+    private static final int ID = 2;
+    private static final int LOTS = ID + 1;
+    private static final int PLACE = ID + 2;
+    private static final int LINKS = ID + 3;
+    private static final long LOW = 0xFFFF_FFFFL;
+
+    private long[] words;
+    private int capacity;
     private long[] hidden = {};
     private long[] slices = {};
-    private int[] owners;
-    private int[] levels;
-    private int[] older;
-    private int[] younger;
     private int used = 1;
     private int free = NONE;
     private int size;
 
     Orders(int capacity) {
-        ids = new long[capacity];
-        lots = new long[capacity];
-        owners = new int[capacity];
-        levels = new int[capacity];
-        older = new int[capacity];
-        younger = new int[capacity];
+        this.capacity = capacity;
+        words = new long[length(capacity)];
     }
 
     private Orders(Orders source) {
-        ids = source.ids.clone();
-        lots = source.lots.clone();
+        words = source.words.clone();
+        capacity = source.capacity;
         hidden = source.hidden.clone();
         slices = source.slices.clone();
-        owners = source.owners.clone();
-        levels = source.levels.clone();
-        older = source.older.clone();
-        younger = source.younger.clone();
         used = source.used;
         free = source.free;
         size = source.size;
+    }
+
+    private static int length(int capacity) {
+        return Math.addExact(Math.multiplyExact(capacity, WORDS), ID);
     }
 
     Orders copy() {
@@ -57,38 +58,38 @@ final class Orders {
     /** Takes a slot for a new order that is in no queue yet. */
     int add(long id, int owner, long openLots) {
         int order = allocate();
-        ids[order] = id;
-        owners[order] = owner;
-        lots[order] = openLots;
+        words[order * WORDS + ID] = id;
+        words[order * WORDS + LOTS] = openLots;
+        words[order * WORDS + PLACE] = (long) owner << Integer.SIZE;
         size++;
         return order;
     }
 
     void free(int order) {
-        lots[order] = 0;
+        lots(order, 0);
         if (hasIcebergs()) {
             hidden[order] = 0;
             slices[order] = 0;
         }
-        younger[order] = free;
+        links(order, NONE, free);
         free = order;
         size--;
     }
 
     long id(int order) {
-        return ids[order];
+        return words[order * WORDS + ID];
     }
 
     int owner(int order) {
-        return owners[order];
+        return (int) (words[order * WORDS + PLACE] >> Integer.SIZE);
     }
 
     long lots(int order) {
-        return lots[order];
+        return words[order * WORDS + LOTS];
     }
 
     void lots(int order, long openLots) {
-        lots[order] = openLots;
+        words[order * WORDS + LOTS] = openLots;
     }
 
     /** Whether there has been an iceberg. */
@@ -103,7 +104,7 @@ final class Orders {
 
     /** Shown and hidden lots. */
     long open(int order) {
-        return lots[order] + hidden(order);
+        return lots(order) + hidden(order);
     }
 
     /** Most lots that are shown at a time; 0 of an order that shows all. */
@@ -118,19 +119,19 @@ final class Orders {
     /** Lets an order show so many of its open lots at most, and those now. */
     void hide(int order, long slice) {
         if (!hasIcebergs()) {
-            hidden = new long[ids.length];
-            slices = new long[ids.length];
+            hidden = new long[capacity];
+            slices = new long[capacity];
         }
         long open = open(order);
         slices[order] = slice;
-        lots[order] = Math.min(slice, open);
-        hidden[order] = open - lots[order];
+        lots(order, Math.min(slice, open));
+        hidden[order] = open - lots(order);
     }
 
     /** Makes the hidden lots shown ones; the slice stays. */
     void gather(int order) {
         if (hasIcebergs()) {
-            lots[order] += hidden[order];
+            lots(order, open(order));
             hidden[order] = 0;
         }
     }
@@ -144,7 +145,7 @@ final class Orders {
     long lotsOf(int owner, int side) {
         long sum = 0;
         for (int order = 1; order < used; order++) {
-            if (owners[order] == owner && (levels[order] & 1) == side) {
+            if (owner(order) == owner && (level(order) & 1) == side) {
                 sum += open(order);
             }
         }
@@ -153,49 +154,55 @@ final class Orders {
 
     /** Level and side of the order, as {@link BookSide} packs them. */
     int level(int order) {
-        return levels[order];
+        return (int) words[order * WORDS + PLACE];
     }
 
     void level(int order, int level) {
-        levels[order] = level;
+        int at = order * WORDS + PLACE;
+        words[at] = (words[at] & ~LOW) | level;
     }
 
-    /** The order before this one in its queue; before the first comes the last. */
+    /** The order before this one in its queue, or {@link #NONE}. */
     int older(int order) {
-        return older[order];
+        return (int) (words[order * WORDS + LINKS] >> Integer.SIZE);
     }
 
-    /** The order behind this one in its queue; behind the last comes the first. */
+    /** The order behind this one in its queue, or {@link #NONE}. */
     int younger(int order) {
-        return younger[order];
+        return (int) words[order * WORDS + LINKS];
     }
 
-    /** Makes two orders neighbours in a queue. */
-    void join(int first, int second) {
-        younger[first] = second;
-        older[second] = first;
+    /** Sets both neighbours of an order, which do not learn of it. */
+    void links(int order, int older, int younger) {
+        words[order * WORDS + LINKS] = (long) older << Integer.SIZE | younger;
+    }
+
+    void older(int order, int older) {
+        int at = order * WORDS + LINKS;
+        words[at] = (words[at] & LOW) | (long) older << Integer.SIZE;
+    }
+
+    void younger(int order, int younger) {
+        int at = order * WORDS + LINKS;
+        words[at] = (words[at] & ~LOW) | younger;
     }
 
     private int allocate() {
         if (free != NONE) {
             int order = free;
-            free = younger[order];
+            free = younger(order);
             return order;
         }
-        if (used == ids.length) {
+        if (used == capacity) {
             grow(Math.addExact(used, used / 2));
         }
         return used++;
     }
 
-    private void grow(int length) {
-        ids = Arrays.copyOf(ids, length);
-        lots = Arrays.copyOf(lots, length);
-        hidden = hasIcebergs() ? Arrays.copyOf(hidden, length) : hidden;
-        slices = hidden.length > slices.length ? Arrays.copyOf(slices, length) : slices;
-        owners = Arrays.copyOf(owners, length);
-        levels = Arrays.copyOf(levels, length);
-        older = Arrays.copyOf(older, length);
-        younger = Arrays.copyOf(younger, length);
+    private void grow(int larger) {
+        capacity = larger;
+        words = Arrays.copyOf(words, length(larger));
+        hidden = hasIcebergs() ? Arrays.copyOf(hidden, larger) : hidden;
+        slices = hidden.length > slices.length ? Arrays.copyOf(slices, larger) : slices;
     }
 }

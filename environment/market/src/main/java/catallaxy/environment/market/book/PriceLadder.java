@@ -1,55 +1,72 @@
 package catallaxy.environment.market.book;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
- * A set of keys in order, as a linked list of rungs with marks to start a search from.
+ * A set of keys in order: a B+ tree without removal, in flat arrays.
  *
- * <p>Rungs are small positive numbers, reused; a key is any {@code long} and the greatest is the best. Rung 0 closes
- * the list to a ring: beyond the best and below the worst. Marks remember where every {@value #SPACING}th rung was.
- * They are hints: rungs come and go without touching them, a search checks the one it starts from, and when searches
- * have walked too far in sum the marks are set anew. Hence a change costs a few writes and a search is a binary search
- * over marks and a short walk; now and then, its cost spread over the walks that caused it, a pass over all rungs. A
- * search near a known rung is a walk alone, which is what most replacements of resting orders need. Marks influence
- * speed, never results.
+ * <p>Rungs are small positive numbers that stand for keys; a key is a {@code long} of at most 62 bits and the greatest is the best. A
+ * node of the tree has up to {@value #FAN} keys side by side, so that a search touches few cache lines, and chooses among them without a
+ * branch. Single rungs are never removed: {@link #retain} drops those that nobody needs any more and packs the tree anew, its cost
+ * spread over the many that were made meanwhile. A table of rungs lately asked for, one place for each value of a key's low bits, spares
+ * most searches; it is a hint that each use checks, so that it influences speed, never results.
  */
 final class PriceLadder {
     static final int NONE = 0;
 
-    private static final int SPACING = 16;
-    private static final int NEAR = 4;
+    private static final int FAN = 32;
+    private static final int HALF = FAN / 2;
+    private static final int MOST_HEIGHT = 8;
+    private static final int MOST_RECENT = 1024;
+    /** Keys of rungs that are free, from here on; no key of a rung in use is as small. */
+    private static final long VACANT = Long.MIN_VALUE;
 
     private long[] keys;
-    private int[] better;
-    private int[] worse;
     private int used = 1;
     private int free = NONE;
     private int size;
+    private int[] recent;
 
-    private long[] markedKeys;
-    private int[] marks;
-    private int marked;
-    private int excess;
+    private long[] nodeKeys;
+    private int[] children;
+    private int[] counts;
+    private int[] worseLeaves;
+    private int[] betterLeaves;
+    private int nodes;
+    private int root;
+    private int height;
+
+    private final int[] path = new int[MOST_HEIGHT];
+    private final int[] places = new int[MOST_HEIGHT];
 
     PriceLadder(int capacity) {
         keys = new long[capacity];
-        better = new int[capacity];
-        worse = new int[capacity];
-        markedKeys = new long[capacity / SPACING + 1];
-        marks = new int[capacity / SPACING + 1];
+        keys[NONE] = VACANT;
+        recent = new int[Integer.highestOneBit(capacity)];
+        int most = 2 + capacity / HALF;
+        nodeKeys = new long[most * FAN];
+        children = new int[most * FAN];
+        counts = new int[most];
+        worseLeaves = new int[most];
+        betterLeaves = new int[most];
+        clear();
     }
 
     private PriceLadder(PriceLadder source) {
         keys = source.keys.clone();
-        better = source.better.clone();
-        worse = source.worse.clone();
         used = source.used;
         free = source.free;
         size = source.size;
-        markedKeys = source.markedKeys.clone();
-        marks = source.marks.clone();
-        marked = source.marked;
-        excess = source.excess;
+        recent = source.recent.clone();
+        nodeKeys = source.nodeKeys.clone();
+        children = source.children.clone();
+        counts = source.counts.clone();
+        worseLeaves = source.worseLeaves.clone();
+        betterLeaves = source.betterLeaves.clone();
+        nodes = source.nodes;
+        root = source.root;
+        height = source.height;
     }
 
     PriceLadder copy() {
@@ -61,153 +78,233 @@ final class PriceLadder {
         return keys.length;
     }
 
-    /** The best rung, or {@link #NONE}. */
-    int best() {
-        return worse[NONE];
-    }
-
-    /** The worst rung, or {@link #NONE}. */
-    int worst() {
-        return better[NONE];
-    }
-
-    int worse(int rung) {
-        return worse[rung];
+    /** Number of rungs. */
+    int size() {
+        return size;
     }
 
     long key(int rung) {
         return keys[rung];
     }
 
-    /** The rung with the greatest key up to {@code key}, or {@link #NONE}. */
-    int floor(long key) {
-        int at = start(key);
-        int steps = 0;
-        while (at != NONE && keys[at] > key) {
-            at = worse[at];
-            steps++;
-        }
-        for (int next = better[at]; next != NONE && keys[next] <= key; next = better[at]) {
-            at = next;
-            steps++;
-        }
-        excess += Math.max(0, steps - SPACING);
-        if (excess > size) {
-            mark();
-        }
-        return at;
+    /** The rung of this key if it was asked for lately, else {@link #NONE} or the rung of another. */
+    int recent(long key) {
+        return recent[(int) key & (recent.length - 1)];
     }
 
-    /** As {@link #floor}, faster if the answer is close to {@code rung}. */
-    int floorNear(int rung, long key) {
-        int at = rung;
-        if (keys[at] <= key) {
-            for (int step = 0; step < NEAR; step++) {
-                int next = better[at];
-                if (next == NONE || keys[next] > key) {
-                    return at;
-                }
-                at = next;
-            }
-        } else {
-            for (int step = 0; step < NEAR; step++) {
-                at = worse[at];
-                if (at == NONE || keys[at] <= key) {
-                    return at;
-                }
-            }
+    /** The rung of this key, or {@link #NONE}. */
+    int find(long key) {
+        int hint = recent(key);
+        if (keys[hint] == key) {
+            return hint;
         }
-        return floor(key);
+        int leaf = leaf(key);
+        int place = leaf * FAN + floor(leaf, key);
+        return counts[leaf] > 0 && nodeKeys[place] == key ? children[place] : NONE;
     }
 
-    /** Adds a rung for a key that has none, given its floor. */
-    int insert(int floor, long key) {
-        int rung = allocate();
-        keys[rung] = key;
-        link(rung, floor);
-        size++;
+    /** The best rung, or {@link #NONE}. */
+    int best() {
+        int node = root;
+        for (int level = height; level > 1; level--) {
+            node = children[node * FAN + counts[node] - 1];
+        }
+        return last(node);
+    }
+
+    /** The rung with the next smaller key, or {@link #NONE}. */
+    int worse(int rung) {
+        long key = keys[rung];
+        int leaf = leaf(key);
+        int place = floor(leaf, key);
+        return place > 0 ? children[leaf * FAN + place - 1] : last(worseLeaves[leaf]);
+    }
+
+    /** The rung of a key, made if there is none. */
+    int rung(long key) {
+        int node = root;
+        for (int level = height - 1; level >= 0; level--) {
+            path[level] = node;
+            places[level] = floor(node, key);
+            node = children[node * FAN + places[level]];
+        }
+        int place = path[0] * FAN + places[0];
+        boolean filled = counts[path[0]] > 0;
+        int rung = filled && nodeKeys[place] == key ? node : insert(key, filled && nodeKeys[place] < key);
+        recent[(int) key & (recent.length - 1)] = rung;
         return rung;
     }
 
-    void remove(int rung) {
-        unlink(rung);
-        size--;
-        worse[rung] = ~free;
+    /** Keeps the rungs that are wanted, and drops the others. */
+    void retain(IntPredicate wanted) {
+        int[] kept = new int[size];
+        int count = 0;
+        for (int leaf = worstLeaf(); leaf != NONE; leaf = betterLeaves[leaf]) {
+            for (int place = leaf * FAN; place < leaf * FAN + counts[leaf]; place++) {
+                int rung = children[place];
+                if (wanted.test(rung)) {
+                    kept[count++] = rung;
+                } else {
+                    vacate(rung);
+                }
+            }
+        }
+        clear();
+        for (int i = 0; i < count; i++) {
+            append(kept[i]);
+        }
+    }
+
+    private void vacate(int rung) {
+        keys[rung] = VACANT + free;
         free = rung;
     }
 
-    private void link(int rung, int floor) {
-        int above = better[floor];
-        worse[rung] = floor;
-        better[rung] = above;
-        better[floor] = rung;
-        worse[above] = rung;
+    private void clear() {
+        nodes = 1;
+        size = 0;
+        height = 1;
+        root = node();
     }
 
-    private void unlink(int rung) {
-        int floor = worse[rung];
-        int above = better[rung];
-        better[floor] = above;
-        worse[above] = floor;
+    private int insert(long key, boolean behindFloor) {
+        int rung = allocate();
+        keys[rung] = key;
+        size++;
+        put(0, places[0] + (behindFloor ? 1 : 0), key, rung);
+        return rung;
     }
 
-    /** A rung near the key: a mark if a fitting one is left, else the best. */
-    private int start(long key) {
-        for (int at = position(key); at >= 0; at--) {
-            int rung = marks[at];
-            if (fits(rung, at)) {
-                return rung;
-            }
-            excess++;
+    /** Adds a rung whose key is better than all others. */
+    private void append(int rung) {
+        int node = root;
+        for (int level = height - 1; level >= 0; level--) {
+            path[level] = node;
+            places[level] = Math.max(0, counts[node] - 1);
+            node = children[node * FAN + places[level]];
         }
-        return worse[NONE];
+        size++;
+        put(0, counts[path[0]], keys[rung], rung);
     }
 
-    private boolean fits(int rung, int at) {
-        return worse[rung] >= 0
-                && keys[rung] >= markedKeys[at]
-                && (at + 1 == marked || keys[rung] <= markedKeys[at + 1]);
+    private void put(int level, int place, long key, int child) {
+        int node = path[level];
+        int at = place;
+        if (counts[node] == FAN) {
+            int upper = split(level);
+            node = at > HALF ? upper : node;
+            at = at > HALF ? at - HALF : at;
+        }
+        int from = node * FAN + at;
+        int moved = counts[node]++ - at;
+        System.arraycopy(nodeKeys, from, nodeKeys, from + 1, moved);
+        System.arraycopy(children, from, children, from + 1, moved);
+        nodeKeys[from] = key;
+        children[from] = child;
     }
 
-    /** The last mark whose key is at most {@code key}, or the first mark, or -1 without marks. */
-    private int position(long key) {
-        int low = 0;
-        for (int length = marked; length > 1; ) {
+    /** Halves a full node on the path; returns the new one, which has the better keys. */
+    private int split(int level) {
+        int upper = node();
+        int node = path[level];
+        System.arraycopy(nodeKeys, node * FAN + HALF, nodeKeys, upper * FAN, HALF);
+        System.arraycopy(children, node * FAN + HALF, children, upper * FAN, HALF);
+        counts[node] = HALF;
+        counts[upper] = HALF;
+        if (level == 0) {
+            worseLeaves[upper] = node;
+            betterLeaves[upper] = betterLeaves[node];
+            worseLeaves[betterLeaves[node]] = upper;
+            betterLeaves[node] = upper;
+        }
+        if (level == height - 1) {
+            raise(node);
+        }
+        put(level + 1, places[level + 1] + 1, nodeKeys[upper * FAN], upper);
+        return upper;
+    }
+
+    /** Puts a root above the one that was. */
+    private void raise(int below) {
+        root = node();
+        nodeKeys[root * FAN] = nodeKeys[below * FAN];
+        children[root * FAN] = below;
+        counts[root] = 1;
+        path[height] = root;
+        places[height] = 0;
+        height++;
+    }
+
+    /** The leaf where a key is or would be. */
+    private int leaf(long key) {
+        int node = root;
+        for (int level = height; level > 1; level--) {
+            node = children[node * FAN + floor(node, key)];
+        }
+        return node;
+    }
+
+    /** Place in a node of the greatest key up to this one; 0 if all are greater. Differences of two keys do not overflow. */
+    private int floor(int node, long key) {
+        int low = node * FAN;
+        for (int length = counts[node]; length > 1; ) {
             int half = length >>> 1;
-            low = markedKeys[low + half] <= key ? low + half : low;
+            low += half & ~(int) ((key - nodeKeys[low + half]) >> (Long.SIZE - 1));
             length -= half;
         }
-        return Math.min(low, marked - 1);
+        return low & (FAN - 1);
     }
 
-    private void mark() {
-        excess = 0;
-        marked = 0;
-        if (size / SPACING >= marks.length) {
-            marks = new int[size / SPACING * 3 / 2 + 1];
-            markedKeys = new long[marks.length];
+    private int worstLeaf() {
+        int node = root;
+        for (int level = height; level > 1; level--) {
+            node = children[node * FAN];
         }
-        int rank = 0;
-        for (int rung = better[NONE]; rung != NONE; rung = better[rung]) {
-            if (rank++ % SPACING == SPACING / 2) {
-                markedKeys[marked] = keys[rung];
-                marks[marked++] = rung;
-            }
+        return node;
+    }
+
+    /** The best rung of a leaf. */
+    private int last(int leaf) {
+        return counts[leaf] == 0 ? NONE : children[leaf * FAN + counts[leaf] - 1];
+    }
+
+    /** An empty node; node 0 is none, and empty too. */
+    private int node() {
+        if (nodes == counts.length) {
+            int length = Math.addExact(nodes, nodes / 2 + 1);
+            nodeKeys = Arrays.copyOf(nodeKeys, Math.multiplyExact(length, FAN));
+            children = Arrays.copyOf(children, Math.multiplyExact(length, FAN));
+            counts = Arrays.copyOf(counts, length);
+            worseLeaves = Arrays.copyOf(worseLeaves, length);
+            betterLeaves = Arrays.copyOf(betterLeaves, length);
         }
+        counts[nodes] = 0;
+        worseLeaves[nodes] = NONE;
+        betterLeaves[nodes] = NONE;
+        return nodes++;
     }
 
     private int allocate() {
         if (free != NONE) {
             int rung = free;
-            free = ~worse[rung];
+            free = (int) (keys[rung] - VACANT);
             return rung;
         }
         if (used == keys.length) {
-            int length = Math.addExact(used, used / 2);
-            keys = Arrays.copyOf(keys, length);
-            better = Arrays.copyOf(better, length);
-            worse = Arrays.copyOf(worse, length);
+            keys = Arrays.copyOf(keys, Math.addExact(used, used / 2));
+            widenRecent();
         }
         return used++;
+    }
+
+    private void widenRecent() {
+        int length = Math.min(MOST_RECENT, 2 * Integer.highestOneBit(keys.length));
+        if (recent.length < length) {
+            int[] old = recent;
+            recent = new int[length];
+            for (int rung : old) {
+                recent[(int) keys[rung] & (recent.length - 1)] = rung;
+            }
+        }
     }
 }

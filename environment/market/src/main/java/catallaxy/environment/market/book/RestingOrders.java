@@ -61,7 +61,7 @@ abstract class RestingOrders implements MatchingEngine {
         int wanted = resting(orderId);
         BookSide own = sides[orders.level(wanted) & 1];
         int position = 0;
-        for (int order = own.head(orders.level(wanted) >> 1, orders); order != wanted; order = orders.younger(order)) {
+        for (int order = own.head(orders.level(wanted) >> 1); order != wanted; order = orders.younger(order)) {
             position++;
         }
         return position;
@@ -72,7 +72,7 @@ abstract class RestingOrders implements MatchingEngine {
         int wanted = resting(orderId);
         BookSide own = sides[orders.level(wanted) & 1];
         long lots = 0;
-        for (int order = own.head(orders.level(wanted) >> 1, orders); order != wanted; order = orders.younger(order)) {
+        for (int order = own.head(orders.level(wanted) >> 1); order != wanted; order = orders.younger(order)) {
             lots += orders.lots(order);
         }
         return lots;
@@ -117,9 +117,7 @@ abstract class RestingOrders implements MatchingEngine {
     public final int ordersAt(Side side, long priceTicks) {
         BookSide own = sides[BookSide.index(side)];
         int count = 0;
-        for (int order = own.head(own.find(own.key(priceTicks)), orders);
-                order != Orders.NONE;
-                order = own.behind(order, orders)) {
+        for (int order = own.head(own.find(own.key(priceTicks))); order != Orders.NONE; order = orders.younger(order)) {
             count++;
         }
         return count;
@@ -143,7 +141,7 @@ abstract class RestingOrders implements MatchingEngine {
 
     private long lotsOf(BookSide own, int level) {
         long lots = 0;
-        for (int order = own.head(level, orders); order != Orders.NONE; order = own.behind(order, orders)) {
+        for (int order = own.head(level); order != Orders.NONE; order = orders.younger(order)) {
             lots += orders.lots(order);
         }
         return lots;
@@ -174,7 +172,7 @@ abstract class RestingOrders implements MatchingEngine {
         BookSide own = sides[BookSide.index(side)];
         for (int level = own.best(); level != BookSide.NONE; level = own.worse(level)) {
             long priceTicks = own.priceTicksOf(level);
-            for (int order = own.head(level, orders); order != Orders.NONE; order = own.behind(order, orders)) {
+            for (int order = own.head(level); order != Orders.NONE; order = orders.younger(order)) {
                 long lots = withHidden ? orders.open(order) : orders.lots(order);
                 visitor.visit(orders.id(order), orders.owner(order), side, priceTicks, lots);
             }

@@ -65,9 +65,7 @@ final class Takeable {
 
     private long lotsOfLevel() {
         long sum = 0;
-        for (int maker = makers.head(level, orders);
-                maker != Orders.NONE && wanted > 0;
-                maker = makers.behind(maker, orders)) {
+        for (int maker = makers.head(level); maker != Orders.NONE && wanted > 0; maker = orders.younger(maker)) {
             long met = Math.min(wanted, orders.lots(maker));
             if (mayTrade(maker)) {
                 sum += met;
@@ -85,7 +83,7 @@ final class Takeable {
     private long hiddenOfLevel() {
         long others = 0;
         long own = 0;
-        for (int maker = makers.head(level, orders); maker != Orders.NONE; maker = makers.behind(maker, orders)) {
+        for (int maker = makers.head(level); maker != Orders.NONE; maker = orders.younger(maker)) {
             others += mayTrade(maker) ? orders.hidden(maker) : 0;
             own += mayTrade(maker) ? 0 : orders.hidden(maker);
         }

@@ -2,78 +2,120 @@ package catallaxy.environment.market.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** {@link PriceLadder} against a {@link TreeMap}, with enough rungs for its marks to be set, to go stale and to be set anew. */
+/** {@link PriceLadder} against a {@link TreeMap}, with enough rungs for three storeys of nodes, and packed anew again and again. */
 class PriceLadderTest {
-    private final PriceLadder ladder = new PriceLadder(16);
+    private static final long MOST = (1L << 60) - 1;
+
+    private PriceLadder ladder = new PriceLadder(16);
     private final TreeMap<Long, Integer> rungs = new TreeMap<>();
 
     @Test
-    void findsTheFloorAsASortedMapDoes() {
+    void keepsKeysInOrderAsASortedMapDoes() {
         for (int seed = 0; seed < 4; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            long bound = seed % 2 == 0 ? 500 : Long.MAX_VALUE;
+            long bound = seed % 2 == 0 ? 500 : MOST;
             for (int i = 0; i < 20_000; i++) {
                 long key = random.nextLong(-bound, bound);
-                int floor = ladder.floor(key);
-                assertThat(floor).as("seed %d, step %d", seed, i).isEqualTo(floor(key));
-                boolean grows = (i / 4_000 & 1) == 0;
-                change(floor, key, random.nextInt(10) < (grows ? 8 : 2));
+                assertThat(ladder.find(key)).as("seed %d, step %d", seed, i).isEqualTo(known(key));
+                make(key);
+                if (random.nextInt(3_000) == 0) {
+                    retain(random, random.nextInt(10));
+                }
             }
-            assertOrder(seed);
+            assertOrder("seed " + seed);
+            retain(random, 0);
+            assertOrder("seed " + seed + ", emptied");
         }
     }
 
     @Test
-    void findsTheFloorNearAnyRung() {
-        SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < 300; i++) {
-            long key = random.nextLong(-1_000, 1_000);
-            change(ladder.floor(key), key, true);
+    void growsFromEitherEnd() {
+        for (long key = 0; key < 3_000; key++) {
+            make(key);
+            make(-key);
         }
-        for (int i = 0; i < 5_000; i++) {
-            long key = random.nextLong(-1_100, 1_100);
-            Map.Entry<Long, Integer> from = rungs.ceilingEntry(random.nextLong(-1_000, rungs.lastKey()));
-            assertThat(ladder.floorNear(from.getValue(), key)).as("key %d", key).isEqualTo(floor(key));
-        }
+        assertOrder("from the middle");
     }
 
     @Test
     void takesTheExtremeKeys() {
-        for (long key : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, 0, -1}) {
-            change(ladder.floor(key), key, true);
+        for (long key : new long[] {-MOST - 1, MOST, 0, -1}) {
+            make(key);
         }
-        assertOrder(0);
-        assertThat(ladder.key(ladder.best())).isEqualTo(Long.MAX_VALUE);
-        assertThat(ladder.key(ladder.worst())).isEqualTo(Long.MIN_VALUE);
+        assertOrder("extremes");
+        assertThat(ladder.key(ladder.best())).isEqualTo(MOST);
     }
 
-    private void change(int floor, long key, boolean insert) {
-        boolean exists = floor != PriceLadder.NONE && ladder.key(floor) == key;
-        if (insert && !exists) {
-            rungs.put(key, ladder.insert(floor, key));
-        } else if (!insert && floor != PriceLadder.NONE) {
-            rungs.remove(ladder.key(floor));
-            ladder.remove(floor);
+    @Test
+    void givesNoRungToTwoKeys() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 3_000; i++) {
+            make(random.nextLong(-5_000, 5_000));
+            if (i % 700 == 0) {
+                retain(random, 5);
+            }
         }
+        Set<Integer> distinct = new HashSet<>(rungs.values());
+        assertThat(distinct).hasSize(rungs.size()).doesNotContain(PriceLadder.NONE);
     }
 
-    private int floor(long key) {
-        Map.Entry<Long, Integer> floor = rungs.floorEntry(key);
-        return floor == null ? PriceLadder.NONE : floor.getValue();
+    @Test
+    void forgetsARungThatItDropped() {
+        int rung = ladder.rung(7);
+        assertThat(ladder.recent(7)).isEqualTo(rung);
+
+        ladder.retain(kept -> false);
+
+        assertThat(ladder.find(7)).isEqualTo(PriceLadder.NONE);
+        assertThat(ladder.key(ladder.recent(7))).isNotEqualTo(7);
+        assertThat(ladder.best()).isEqualTo(PriceLadder.NONE);
     }
 
-    private void assertOrder(int seed) {
+    @Test
+    void leavesTheOriginalOfACopyAlone() {
+        make(1);
+        PriceLadder original = ladder;
+        ladder = ladder.copy();
+        make(2);
+        assertThat(original.size()).isEqualTo(1);
+        assertThat(original.find(2)).isEqualTo(PriceLadder.NONE);
+        assertOrder("copy");
+    }
+
+    private void make(long key) {
+        int rung = ladder.rung(key);
+        assertThat(ladder.key(rung)).isEqualTo(key);
+        Integer before = rungs.put(key, rung);
+        assertThat(before == null || before == rung).as("rung of %d", key).isTrue();
+    }
+
+    /** Drops about so many of ten rungs less than all. */
+    private void retain(SplittableRandom random, int tenths) {
+        Set<Integer> kept = new HashSet<>();
+        rungs.values().removeIf(rung -> random.nextInt(10) >= tenths || !kept.add(rung));
+        ladder.retain(kept::contains);
+        assertOrder("kept " + kept.size());
+    }
+
+    private int known(long key) {
+        return rungs.getOrDefault(key, PriceLadder.NONE);
+    }
+
+    private void assertOrder(String what) {
+        assertThat(ladder.size()).as(what).isEqualTo(rungs.size());
         int rung = ladder.best();
         for (Map.Entry<Long, Integer> entry : rungs.descendingMap().entrySet()) {
-            assertThat(rung).as("seed %d", seed).isEqualTo(entry.getValue());
-            assertThat(ladder.key(rung)).as("seed %d", seed).isEqualTo(entry.getKey());
+            assertThat(rung).as(what).isEqualTo(entry.getValue());
+            assertThat(ladder.key(rung)).as(what).isEqualTo(entry.getKey());
             rung = ladder.worse(rung);
         }
-        assertThat(rung).as("seed %d", seed).isEqualTo(PriceLadder.NONE);
+        assertThat(rung).as(what).isEqualTo(PriceLadder.NONE);
     }
 }
