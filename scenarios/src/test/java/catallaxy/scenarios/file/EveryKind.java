@@ -43,6 +43,7 @@ final class EveryKind {
               lending { kind = lending, chain = two, assets = [ETH, USDC], supply = [10, 30000] }
               options { kind = options, chain = two, base = ETH, quote = USDC, strikes = [3000], vault-base = 10, vault-quote = 30000 }
               managed { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = controlled-fee, controller = own } }
+              steered { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = controlled-fee, controller = setter } }
               calm { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = volatility-fee, multiple = 2 } }
               toxic { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = toxicity-fee, bucket-quote = 10000 } }
               leaning { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = inventory-fee, slope = 2 } }
@@ -54,6 +55,8 @@ final class EveryKind {
               fundamental { kind = fundamental, venues = [book, pool] }
               ladder { kind = book-provider, venues = [book] }
               liquidity { kind = pool-provider, venues = [pool] }
+              ranging { kind = range-provider, venues = [ranges, managed] }
+              shoppers { kind = elastic, venues = [pool, calm] }
               flow { kind = recorded, venues = [tape], file = "FLOW" }
               debtors { kind = borrowers, venues = [lending] }
               seizers { kind = liquidators, venues = [lending] }
@@ -64,6 +67,7 @@ final class EveryKind {
               fund { role = portfolio, pools = [pool], policy { kind = merton-band, assets.ETH.mu = 0.1, correlations {} } }
               arb { role = arbitrage, routes = [pool~book], policy.kind = closed-form-arbitrage }
               risk { role = risk, supervises = [maker], policy { kind = value-at-risk-limits, further-limits.long.level = 0.95 } }
+              setter { role = fee-setter, pool = steered, policy.kind = hold }
               provider { role = liquidity-provider, pools = [pool], policy.kind = fees-over-loss }
               dice { role = trader, venues = [book], policy.kind = random }
               still { role = trader, venues = [book], policy.kind = hold }
@@ -147,6 +151,8 @@ final class EveryKind {
             Map.entry("templates.population.fundamental", "population.fundamental"),
             Map.entry("templates.population.book-provider", "population.ladder"),
             Map.entry("templates.population.pool-provider", "population.liquidity"),
+            Map.entry("templates.population.range-provider", "population.ranging"),
+            Map.entry("templates.population.elastic", "population.shoppers"),
             Map.entry("templates.population.recorded", "population.flow"),
             Map.entry("templates.population.borrowers", "population.debtors"),
             Map.entry("templates.population.liquidators", "population.seizers"),
@@ -156,6 +162,7 @@ final class EveryKind {
             Map.entry("templates.agent.risk", "agents.risk"),
             Map.entry("templates.agent.trader", "agents.own"),
             Map.entry("templates.agent.liquidity-provider", "agents.provider"),
+            Map.entry("templates.agent.fee-setter", "agents.setter"),
             Map.entry("templates.agent.saver", "agents.saver"),
             Map.entry("templates.policy.avellaneda-stoikov", "agents.maker.policy"),
             Map.entry("templates.policy.gueant-lehalle-fernandez-tapia", "agents.steady.policy"),

@@ -39,6 +39,7 @@ final class RoleKitTest {
                 further.put(
                         "agents.a-" + kind.name(),
                         "{ role = " + kind.name() + ", policy.kind = hold, " + kind.example() + " }");
+                kind.exampleVenues().forEach((name, entry) -> further.put("venues." + name, entry));
             }
         }
         return ScenarioReader.read(ROOT.resolve("scenarios/two-chains.conf"), further)

@@ -35,6 +35,11 @@ record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>>
     }
 
     @Override
+    public String agent() {
+        return section.name();
+    }
+
+    @Override
     public double ofBase(RoleKey key, int venue) {
         AssetAmount amount = section.get(key.name(), ValueKind.AMOUNT);
         if (!section.isSound() || venues.get(venue).isEmpty()) {

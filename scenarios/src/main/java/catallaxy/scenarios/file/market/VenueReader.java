@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /** Reads one entry of {@code venues}. */
@@ -147,13 +148,22 @@ final class VenueReader {
         }
 
         @Override
-        public Optional<Part> part(VenueKey key) {
+        public <T> Optional<T> part(VenueKey key, BiFunction<String, VenueSettings, T> reading) {
             if (section.open(key.name()).names().isEmpty()) {
                 return Optional.empty();
             }
             return section.variant(key.name(), VenueTemplate.family(key), "kind")
                     .filter(_ -> section.isSound())
-                    .map(variant -> new Part(variant.kind(), new Settings(variant.section(), stated, names)));
+                    .flatMap(chosen -> made(chosen, reading));
+        }
+
+        private <T> Optional<T> made(Section.Variant chosen, BiFunction<String, VenueSettings, T> reading) {
+            try {
+                return Optional.of(reading.apply(chosen.kind(), new Settings(chosen.section(), stated, names)));
+            } catch (IllegalArgumentException fault) {
+                RecordFault.report(fault, chosen.section());
+                return Optional.empty();
+            }
         }
 
         @Override

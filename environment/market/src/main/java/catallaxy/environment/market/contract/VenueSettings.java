@@ -3,6 +3,7 @@ package catallaxy.environment.market.contract;
 import catallaxy.environment.base.number.UInt256;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** What a scenario says of one venue. A wrong value is noted, and told to the user, with its line; a placeholder stands for it. */
 public interface VenueSettings {
@@ -62,13 +63,9 @@ public interface VenueSettings {
     String agent(VenueKey key);
 
     /**
-     * A part of the venue.
+     * The part under a key of {@link VenueKey.Type#PART}; empty where the scenario says nothing there, or has a mistake.
      *
-     * @param kind     its kind's name
-     * @param settings what the section says of it; names, chain and assets are the venue's
+     * @param reading makes the part of its kind's name and what its section says; names, chain and assets are the venue's
      */
-    record Part(String kind, VenueSettings settings) {}
-
-    /** The part under a key of {@link VenueKey.Type#PART}; empty where the scenario says nothing there, or has a mistake. */
-    Optional<Part> part(VenueKey key);
+    <T> Optional<T> part(VenueKey key, BiFunction<String, VenueSettings, T> reading);
 }

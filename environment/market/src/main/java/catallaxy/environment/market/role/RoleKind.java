@@ -2,6 +2,7 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.base.registry.Named;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A kind of role, which a scenario names as the {@code role} of an agent: the one thing that is registered, by its class name in
@@ -39,5 +40,10 @@ public interface RoleKind<S extends RoleSpec> extends Named {
      */
     default String example() {
         return "";
+    }
+
+    /** What the example needs that the scenario lacks: venues by name, as their entries are written there. */
+    default Map<String, String> exampleVenues() {
+        return Map.of();
     }
 }

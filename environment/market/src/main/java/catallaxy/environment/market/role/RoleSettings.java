@@ -21,6 +21,9 @@ public interface RoleSettings {
     /** A component of a record, and its value. */
     record Given(String component, Object value) {}
 
+    /** Name of the agent. */
+    String agent();
+
     /** Index of the venue that a key names. */
     int venue(RoleKey key);
 

@@ -56,6 +56,16 @@ public sealed interface VenueSpec {
         }
     }
 
+    /**
+     * A fee that one participant sets, pips.
+     *
+     * @param controller  name of the participant
+     * @param initialPips until it is first set
+     * @param lowPips     the least
+     * @param highPips    the most
+     */
+    record FeeSteering(String controller, int initialPips, int lowPips, int highPips) {}
+
     /** A contract of whatever protocol; the record belongs to its kind. */
     non-sealed interface OnChain extends VenueSpec {
         /** Index of the chain. */
@@ -74,8 +84,8 @@ public sealed interface VenueSpec {
             return List.of();
         }
 
-        /** Name of the participant who alone steers it, as the controller of a pool's fee does. */
-        default Optional<String> controller() {
+        /** How its fee is set by a participant; empty where nobody sets it. */
+        default Optional<FeeSteering> feeSteering() {
             return Optional.empty();
         }
     }

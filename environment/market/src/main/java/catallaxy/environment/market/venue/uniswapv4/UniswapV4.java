@@ -96,7 +96,7 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
         return """
                 Swaps, ranges and donations as in Uniswap V4: what a sender owes and gets is settled at the end of its call. The
                 fee of a swap is p + l − p l of the protocol's p and the liquidity's l. The base asset is currency0, the quote
-                asset, which comes after it among the assets, currency1.""";
+                asset currency1, as if its address were the higher one.""";
     }
 
     @Override
@@ -122,11 +122,11 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
                 (int) settings.number(SPACING),
                 settings.number(RANGE),
                 (int) settings.number(PROTOCOL),
-                settings.part(HOOK).map(UniswapV4::rule)));
+                settings.part(HOOK, UniswapV4::rule)));
     }
 
-    private static FeeRule rule(VenueSettings.Part hook) {
-        return FeeRuleKinds.registered().kind(hook.kind()).orElseThrow().read(hook.settings());
+    private static FeeRule rule(String kind, VenueSettings settings) {
+        return FeeRuleKinds.registered().kind(kind).orElseThrow().read(settings);
     }
 
     @Override
@@ -192,7 +192,7 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
     @Override
     public List<Class<?>> capabilities(UniswapV4Spec spec) {
         return CAPABILITIES.stream()
-                .filter(each -> each != FeeControl.class || spec.controller().isPresent())
+                .filter(each -> each != FeeControl.class || spec.feeSteering().isPresent())
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import catallaxy.environment.market.venue.adaptive.SteeredFee;
 import java.util.Optional;
 
 /**
- * A Uniswap V4 pool; currency0 is the base asset and currency1 the quote asset, which comes after it among the assets.
+ * A Uniswap V4 pool; currency0 is the base asset and currency1 the quote asset, as if the base asset had the lower address.
  *
  * @param chain          index of the chain, all of whose pools are of one contract
  * @param reserve0       base asset that there is for the first position, base units; with {@code reserve1} it is the initial price
@@ -33,7 +33,7 @@ public record UniswapV4Spec(
         Optional<FeeRule> hook)
         implements VenueSpec.OnChain {
     public UniswapV4Spec {
-        Checks.that(base < quote, "base", "an asset whose name comes before the quote asset's", "one after it");
+        Checks.that(base != quote, "quote", "another asset than the base", "the same");
         Checks.that(reserve0.bitLength() <= 112, "reserve0", "less than 2^112 base units", reserve0);
         Checks.that(reserve1.bitLength() <= 112, "reserve1", "less than 2^112 base units", reserve1);
         Checks.inRange("feePips", feePips, 0, V4Fees.ALL_PIPS);
@@ -91,9 +91,14 @@ public record UniswapV4Spec(
     }
 
     @Override
-    public Optional<String> controller() {
-        return hook.flatMap(rule ->
-                rule instanceof SteeredFee steered ? Optional.of(steered.controller()) : Optional.<String>empty());
+    public Optional<VenueSpec.FeeSteering> feeSteering() {
+        return hook.flatMap(rule -> rule instanceof SteeredFee steered
+                ? Optional.of(new VenueSpec.FeeSteering(
+                        steered.controller(),
+                        steered.feePips(true, 0),
+                        steered.bounds().lowPips(),
+                        steered.bounds().highPips()))
+                : Optional.<VenueSpec.FeeSteering>empty());
     }
 
     /** @param hookAccount of its hook, or {@link V4PoolKey#NO_HOOK} */

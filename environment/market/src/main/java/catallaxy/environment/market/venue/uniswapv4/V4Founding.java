@@ -55,7 +55,7 @@ final class V4Founding {
         }
         RangeStart start = RangeStart.of(spec.reserve0(), spec.reserve1(), spec.rangePercent(), spec.tickSpacing());
         V4Status status = pools.run(at.ledger(), 0, new Undo(), () -> {
-            pools.initialize(founder, key, start.sqrtPriceX96());
+            pools.initialize(founder, key, start.sqrtPriceX96(), true);
             pools.setProtocolFee(founder, key, V4Fees.packed(spec.protocolPips(), spec.protocolPips()));
             pools.unlock(() -> provide(spec, key, start));
         });

@@ -7,7 +7,7 @@ import java.util.Comparator;
 /**
  * What a pool is: any other of these makes another pool of the same manager.
  *
- * @param currency0   index of the asset with the lower number
+ * @param currency0   index of the asset with the lower address; in a scenario, of the base asset
  * @param currency1   of the other
  * @param fee         of liquidity, pips, or {@link V4Fees#DYNAMIC}
  * @param tickSpacing at which multiples of ticks positions begin and end

@@ -140,9 +140,14 @@ public final class V4Pools {
 
     /** Makes a pool at a price; its tick. */
     public int initialize(int caller, V4PoolKey key, UInt256 sqrtPriceX96) {
+        return initialize(caller, key, sqrtPriceX96, key.currency0() < key.currency1());
+    }
+
+    /** @param ordered whether currency0 has the lower address, which assets of a scenario do not have */
+    int initialize(int caller, V4PoolKey key, UInt256 sqrtPriceX96, boolean ordered) {
         V4Revert.unless(key.tickSpacing() <= MAX_TICK_SPACING, "TickSpacingTooLarge");
         V4Revert.unless(key.tickSpacing() >= MIN_TICK_SPACING, "TickSpacingTooSmall");
-        V4Revert.unless(key.currency0() < key.currency1(), "CurrenciesOutOfOrderOrEqual");
+        V4Revert.unless(ordered, "CurrenciesOutOfOrderOrEqual");
         V4Revert.unless(isValidHook(key), "HookAddressNotValid");
         int lpFee = V4Fees.initial(key.fee());
         V4HookCalls hook = hook(caller, key);

@@ -15,6 +15,7 @@ import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.venue.adaptive.ControlledFee;
 import catallaxy.environment.market.venue.adaptive.FeeBounds;
 import catallaxy.environment.market.venue.adaptive.SetPoolFee;
@@ -22,7 +23,6 @@ import catallaxy.environment.market.venue.adaptive.SteeredFee;
 import catallaxy.environment.market.venue.adaptive.ToxicityFee;
 import catallaxy.environment.market.venue.adaptive.VolatilityFee;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Pools of a scenario whose fee a hook sets: by a rule, and by the command of a controller. */
@@ -162,10 +162,10 @@ final class AdaptivePoolTest {
     @Test
     void theSpecSaysWhoControls() {
         UniswapV4Spec plain = ManagedMarket.pool("plain", BTC, USDC, "50", "2000000", 500, 0);
-        assertThat(plain.controller()).isEmpty();
+        assertThat(plain.feeSteering()).isEmpty();
         assertThat(plain.with(new ControlledFee(BOUNDS, "zoe", 100, SteeredFee.Flow.NONE))
-                        .controller())
-                .isEqualTo(Optional.of("zoe"));
+                        .feeSteering())
+                .contains(new VenueSpec.FeeSteering("zoe", 100, 100, 10_000));
         assertThat(Kinds.registered().capabilities(plain)).doesNotContain(FeeControl.class);
         assertThat(new UniswapV4().gas(new SetPoolFee(0, 5))).isEqualTo(UniswapV4.SET_FEE_GAS);
         StateWriter out = new StateWriter();

@@ -188,8 +188,22 @@ final class UniswapV4ContractTest {
         MarketEngine two = MarketEngine.of(ManagedMarket.spec(List.of(one, dearer)), Kinds.registered(), 1);
         assertThat(two.quoting(0).feeRate()).isEqualTo(0.003);
         assertThat(two.quoting(1).feeRate()).isEqualTo(0.01);
-        assertThatThrownBy(() -> ManagedMarket.pool("x", USDC, BTC, "1", "1", 0, 0))
-                .hasMessageContaining("base: expected an asset whose name comes before the quote asset's");
+        assertThatThrownBy(() -> ManagedMarket.pool("x", USDC, USDC, "1", "1", 0, 0))
+                .hasMessageContaining("quote: expected another asset than the base");
+    }
+
+    /** The other way round than their names. */
+    @Test
+    void aPairMayBeInAnyOrder() {
+        ManagedMarket other = new ManagedMarket(List.of(
+                ManagedMarket.pool("btc-usdc", BTC, USDC, "50", "2000000", 3_000, 0),
+                ManagedMarket.pool("usdc-eth", USDC, ETH, "2000000", "1000", 3_000, 0)));
+        assertThat(other.market.quoting(1).price()).isCloseTo(0.0005, within(1e-9));
+        UInt256 before = other.held(other.bob, ETH);
+        Call path = new Call.Swap(List.of(0, 1), BTC, units(BTC, "1"), NONE);
+        assertThat(other.send(other.bob, path)).isEmpty();
+        assertThat(other.got(other.bob, ETH, before)).isBetween(19.0, 20.0);
+        assertThat(other.market.checkConservation().violations()).isEmpty();
     }
 
     @Test
