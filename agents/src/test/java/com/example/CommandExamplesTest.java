@@ -352,7 +352,8 @@ class CommandExamplesTest {
     void aRangeThatIsClosedGivesBackWhatWasPutIn() {
         market = TinyMarket.withMoreFor(DOLLARS);
         market.run(RangeKeeper::new, Map.of("pool", "away-ranges"), CommandExamplesTest::nothing);
-        assertThat(executed()).containsExactly("MintPosition ok", "FlashLoan ok", "BurnPosition ok", "CollectPosition ok");
+        assertThat(executed())
+                .containsExactly("MintPosition ok", "FlashLoan ok", "BurnPosition ok", "CollectPosition ok");
         List<MarketEvent.LiquidityChanged> changes = market.events(MarketEvent.LiquidityChanged.class);
         assertThat(changes).extracting(MarketEvent.LiquidityChanged::venue).containsOnly(TinyMarket.RANGES_POOL);
         assertThat(changes.getFirst().amount1()).isGreaterThan(units(USDC, "900"));

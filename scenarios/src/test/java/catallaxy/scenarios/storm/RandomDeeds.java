@@ -6,6 +6,7 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.api.venue.FeeControl;
+import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.api.venue.OptionMarket;
@@ -18,6 +19,7 @@ import catallaxy.environment.market.engine.MarketEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Commands of participants that do anything anywhere: what a venue offers with amounts from one unit to more than they own, orders at
@@ -143,8 +145,9 @@ final class RandomDeeds {
         find(venue, Quoting.class).ifPresent(quotes -> offered.add(swap(quotes, participant, chain, venue)));
         find(venue, Liquidity.class).ifPresent(pool -> offered.add(liquidity(pool, participant, chain, venue)));
         find(venue, RangeLiquidity.class).ifPresent(ranges -> offered.add(range(ranges, participant, chain, venue)));
-        find(venue, Lending.class).ifPresent(lending -> offered.add(loan(lending, participant, chain, depth)));
+        find(venue, Lending.class).ifPresent(lending -> offered.add(loan(lending, participant, chain)));
         find(venue, OptionMarket.class).ifPresent(options -> offered.add(option(options)));
+        find(venue, FlashLender.class).ifPresent(lender -> offered.add(flash(lender, participant, chain, depth)));
         find(venue, FeeControl.class).ifPresent(fees -> offered.add(fees.setFee(random.nextInt(20_000))));
         return offered.isEmpty() ? elsewhere(participant, chain) : offered.get(random.nextInt(offered.size()));
     }
@@ -193,29 +196,43 @@ final class RandomDeeds {
         return ranges.open(lower, upper, base, quote, UInt256.ZERO, UInt256.ZERO);
     }
 
-    private Call loan(Lending lending, int participant, int chain, int depth) {
+    private Call loan(Lending lending, int participant, int chain) {
         List<Integer> assets = lending.assets();
         int asset = assets.get(random.nextInt(assets.size()));
         Amount amount = amount(participant, chain, asset);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(7)) {
             case 0, 1 -> lending.supply(asset, amount);
             case 2 -> lending.withdraw(asset, random.nextBoolean(0.3) ? Amount.all() : amount);
-            case 3 -> lending.borrow(asset, amount);
+            case 3 -> {
+                double most = lending.borrowable(market.accounts().free(participant, chain), asset);
+                yield lending.borrow(asset, Amount.of(market.toUnits(asset, most * random.nextDouble())));
+            }
             case 4 -> lending.repay(asset, amount);
             case 5 -> lending.useAsCollateral(asset, random.nextBoolean(0.7));
-            case 6 -> {
-                List<Integer> atRisk = lending.atRisk();
-                int debtor = atRisk.isEmpty()
-                        ? market.accounts().free(participant, chain)
-                        : atRisk.get(random.nextInt(atRisk.size()));
-                yield lending.liquidate(debtor, assets.get(random.nextInt(assets.size())), asset, amount);
-            }
-            default ->
-                lending.flashLoan(
-                        asset,
-                        units(market.balance(participant, chain, asset)),
-                        program(participant, chain, depth + 1));
+            default -> liquidation(lending, participant, chain, amount);
         };
+    }
+
+    private Call flash(FlashLender lender, int participant, int chain, int depth) {
+        int asset = lender.flashAssets().get(random.nextInt(lender.flashAssets().size()));
+        return lender.flashLoan(asset, units(lender.flashMost(asset)), program(participant, chain, depth + 1));
+    }
+
+    private Call liquidation(Lending lending, int participant, int chain, Amount amount) {
+        List<Integer> atRisk = lending.atRisk();
+        int debtor = atRisk.isEmpty()
+                ? market.accounts().free(participant, chain)
+                : atRisk.get(random.nextInt(atRisk.size()));
+        List<Integer> owed = where(lending, asset -> lending.owed(debtor, asset) > 0);
+        List<Integer> supplied = where(lending, asset -> lending.supplied(debtor, asset) > 0);
+        return lending.liquidate(
+                debtor, supplied.get(random.nextInt(supplied.size())), owed.get(random.nextInt(owed.size())), amount);
+    }
+
+    /** The assets of which something holds; all where it holds of none. */
+    private static List<Integer> where(Lending lending, IntPredicate holds) {
+        List<Integer> found = lending.assets().stream().filter(holds::test).toList();
+        return found.isEmpty() ? lending.assets() : found;
     }
 
     private Call option(OptionMarket options) {

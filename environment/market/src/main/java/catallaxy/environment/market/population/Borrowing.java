@@ -7,8 +7,8 @@ import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.api.view.MarketMap;
 import catallaxy.environment.base.number.UInt256;
-import catallaxy.environment.market.trading.FlashCredit;
 import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trading.FlashCredit;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,13 +97,7 @@ record Borrowing(BorrowersSpec spec) implements Act {
 
     /** Inside the flash loan, result 0 is its amount and 1 what is owed; the swap's is 2. */
     private static Call leveraged(
-            MarketEngine market,
-            FlashLender lender,
-            int pool,
-            Loan loan,
-            UInt256 units,
-            UInt256 added,
-            double least) {
+            MarketEngine market, FlashLender lender, int pool, Loan loan, UInt256 units, UInt256 added, double least) {
         Lending lending = loan.lending();
         Call buy = market.quoting(pool).swap(loan.debt(), Amount.given(0), market.toUnits(loan.collateral(), least));
         return lender.flashLoan(

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
-import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.command.CallReader;
+import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;

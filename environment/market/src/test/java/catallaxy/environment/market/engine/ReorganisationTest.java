@@ -148,11 +148,7 @@ final class ReorganisationTest {
             case 6 -> new Call.BridgeTransfer(0, USDC, dollars);
             case 7 -> new Call.Batch(List.of(call(random, depth - 1), call(random, depth - 1)));
             default ->
-                new FlashLoan(
-                        ETH_MAINNET,
-                        ETH,
-                        UInt256.of(1_000),
-                        new Call.Pay(ETH_MAINNET, USDC, Amount.of(dollars)));
+                new FlashLoan(ETH_MAINNET, ETH, UInt256.of(1_000), new Call.Pay(ETH_MAINNET, USDC, Amount.of(dollars)));
         };
     }
 

@@ -157,8 +157,7 @@ final class BalancerVenue implements SharedPool, PoolFlash {
     }
 
     @Override
-    public Result lend(
-            Ledger ledger, List<Integer> assets, List<UInt256> amounts, int borrower, Supplier<Result> use) {
+    public Result lend(Ledger ledger, List<Integer> assets, List<UInt256> amounts, int borrower, Supplier<Result> use) {
         return vault.flashLoan(ledger, assets, amounts, borrower, _ -> use.get());
     }
 

@@ -25,7 +25,8 @@ import java.util.function.UnaryOperator;
 
 /** Lending markets with the arithmetic of Aave v3.0.2. Gas is in round figures for warm contracts as seen on Ethereum main net. */
 public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
-    private static final List<Class<?>> CAPABILITIES = List.of(Lending.class, Claims.class, FlashLender.class, LendingPool.class);
+    private static final List<Class<?>> CAPABILITIES =
+            List.of(Lending.class, Claims.class, FlashLender.class, LendingPool.class);
 
     @Override
     public String name() {

@@ -81,7 +81,8 @@ public final class PoolContract implements Contract {
             case Call.AddLiquidity add when pairs.size() == 1 -> charged(frame, call, () -> add(frame, add));
             case Call.RemoveLiquidity remove
             when pairs.size() == 1 -> charged(frame, call, () -> remove(frame, remove));
-            case FlashLoan flash when pool.flash().isPresent() ->
+            case FlashLoan flash
+            when pool.flash().isPresent() ->
                 charged(frame, call, () -> flash(frame, flash, pool.flash().orElseThrow()));
             default -> Result.reverted("Pool: UNKNOWN_CALL " + call.name());
         };
@@ -95,8 +96,7 @@ public final class PoolContract implements Contract {
     }
 
     private Result flash(Frame frame, FlashLoan loan, PoolFlash flash) {
-        List<Integer> assets =
-                loan.loans().stream().map(FlashLoan.Loan::asset).toList();
+        List<Integer> assets = loan.loans().stream().map(FlashLoan.Loan::asset).toList();
         List<UInt256> amounts =
                 loan.loans().stream().map(FlashLoan.Loan::amount).toList();
         FlashRepayment repayment = new FlashRepayment(

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param venues of its pairs
  */
-record PoolFlashLender(int flashVenue, List<Integer> venues, SharedPool pool, PoolFlash flash, Ledger ledger) implements FlashLender {
+record PoolFlashLender(int flashVenue, List<Integer> venues, SharedPool pool, PoolFlash flash, Ledger ledger)
+        implements FlashLender {
     @Override
     public List<Integer> flashLocks() {
         return venues;

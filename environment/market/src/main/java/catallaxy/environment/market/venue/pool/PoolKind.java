@@ -103,7 +103,8 @@ public abstract class PoolKind<S extends PoolSpec> implements VenueKind<S, PoolC
             return Optional.of(capability.cast(new PoolLiquidity(venue, pool, ledger)));
         }
         if (capability == FlashLender.class) {
-            return pool.flash().map(flash -> capability.cast(new PoolFlashLender(venue, contract.venues(), pool, flash, ledger)));
+            return pool.flash()
+                    .map(flash -> capability.cast(new PoolFlashLender(venue, contract.venues(), pool, flash, ledger)));
         }
         boolean claims = capability == Claims.class && !isOfTwo(spec) && contract.isFirst(venue);
         return claims ? Optional.of(capability.cast(new PoolClaims(pool, ledger))) : Optional.empty();

@@ -7,7 +7,6 @@ import catallaxy.environment.api.venue.CumulativePrice;
 import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.api.venue.Quoting;
-import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.market.conformance.VectorFormat;
 import catallaxy.environment.market.contract.CallKind;
@@ -24,8 +23,13 @@ import java.util.Optional;
  * contracts as seen on Ethereum main net.
  */
 public final class UniswapV2 implements VenueKind<UniswapV2Spec, UniswapV2Contract> {
-    private static final List<Class<?>> CAPABILITIES =
-            List.of(Quoting.class, Liquidity.class, ConstantProductPool.class, CumulativePrice.class, FlashLender.class, V2Pair.class);
+    private static final List<Class<?>> CAPABILITIES = List.of(
+            Quoting.class,
+            Liquidity.class,
+            ConstantProductPool.class,
+            CumulativePrice.class,
+            FlashLender.class,
+            V2Pair.class);
 
     static final long HOP_GAS = 64_000;
     static final long ADD_GAS = 139_000;

@@ -7,7 +7,6 @@ import catallaxy.environment.api.venue.CumulativePrice;
 import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.api.venue.RangeLiquidity;
-import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.market.conformance.VectorFormat;
 import catallaxy.environment.market.contract.CallKind;
@@ -33,8 +32,8 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
     static final long COLLECT_GAS = 80_000;
     static final long FLASH_GAS = 90_000;
 
-    private static final List<Class<?>> CAPABILITIES =
-            List.of(Quoting.class, RangeLiquidity.class, Claims.class, CumulativePrice.class, FlashLender.class, V3Pool.class);
+    private static final List<Class<?>> CAPABILITIES = List.of(
+            Quoting.class, RangeLiquidity.class, Claims.class, CumulativePrice.class, FlashLender.class, V3Pool.class);
 
     private static final VenueKey RESERVE_BASE = VenueKey.quantity(
             "reserve-base",

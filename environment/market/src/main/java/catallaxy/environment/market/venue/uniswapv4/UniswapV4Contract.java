@@ -243,8 +243,7 @@ final class UniswapV4Contract implements Contract {
 
     /** Takes what is lent, and settles once the borrower has acted: what came in of itself, and what is still missing. */
     private Result flash(Frame frame, FlashLoan flash) {
-        List<UInt256> fees =
-                flash.loans().stream().map(each -> UInt256.ZERO).toList();
+        List<UInt256> fees = flash.loans().stream().map(each -> UInt256.ZERO).toList();
         FlashRepayment repayment = new FlashRepayment(frame, account(), flash, fees);
         List<UInt256> left = new ArrayList<>();
         for (FlashLoan.Loan each : flash.loans()) {

@@ -209,7 +209,8 @@ final class FlashLendersTest {
     void oneUnitTooLittleIsTooLittle() {
         for (int venue : LENDERS) {
             UInt256 amount = usdc("1000");
-            UInt256 short1 = lender(venue).flashFee(USDC, amount).max(UInt256.ONE).minusExact(UInt256.ONE);
+            UInt256 short1 =
+                    lender(venue).flashFee(USDC, amount).max(UInt256.ONE).minusExact(UInt256.ONE);
             UInt256 lost = lender(venue).flashFee(USDC, amount).isZero() ? UInt256.ONE : UInt256.ZERO;
             Call loan = lender(venue).flashLoan(USDC, amount, new Call.Transfer(rich, USDC, Amount.of(lost)));
             assertThat(send(rich, new Call.Transfer(poor, USDC, Amount.of(short1))))
@@ -226,7 +227,8 @@ final class FlashLendersTest {
             for (int other : List.of(PAIR, RANGES, MANAGED, MANAGED_TOO, VAULT)) {
                 Call swap = new Call.Swap(List.of(other), ETH, TestMarket.units(ETH, "0.1"), UInt256.ZERO);
                 String reason = send(rich, lender(venue).flashLoan(USDC, usdc("1000"), swap));
-                assertThat(reason.isEmpty()).as("%d while %d lends: %s", other, venue, reason)
+                assertThat(reason.isEmpty())
+                        .as("%d while %d lends: %s", other, venue, reason)
                         .isEqualTo(!locks.contains(other));
             }
         }
@@ -247,16 +249,24 @@ final class FlashLendersTest {
     void theCheapestIsTheFirstThatAsksForNothingAndIsFree() {
         UInt256 amount = usdc("1000");
         assertThat(cheapest(amount, List.of())).isEqualTo(MANAGED);
-        assertThat(cheapest(amount, List.of(MANAGED_TOO))).as("the manager is locked").isEqualTo(VAULT);
+        assertThat(cheapest(amount, List.of(MANAGED_TOO)))
+                .as("the manager is locked")
+                .isEqualTo(VAULT);
         assertThat(cheapest(amount, List.of(MANAGED, VAULT))).isEqualTo(RANGES);
         assertThat(cheapest(amount, List.of(MANAGED, VAULT, RANGES))).isEqualTo(BANK);
-        assertThat(cheapest(usdc("2100000"), List.of(MANAGED))).as("where there is so much").isEqualTo(DEAR);
-        assertThat(FlashCredit.cheapest(market, CHAIN, USDC, usdc("90000000"), List.of())).isEmpty();
-        assertThat(FlashCredit.cheapest(market, TestMarket.ROLLUP, USDC, amount, List.of())).isEmpty();
+        assertThat(cheapest(usdc("2100000"), List.of(MANAGED)))
+                .as("where there is so much")
+                .isEqualTo(DEAR);
+        assertThat(FlashCredit.cheapest(market, CHAIN, USDC, usdc("90000000"), List.of()))
+                .isEmpty();
+        assertThat(FlashCredit.cheapest(market, TestMarket.ROLLUP, USDC, amount, List.of()))
+                .isEmpty();
     }
 
     private int cheapest(UInt256 amount, List<Integer> used) {
-        return FlashCredit.cheapest(market, CHAIN, USDC, amount, used).orElseThrow().flashVenue();
+        return FlashCredit.cheapest(market, CHAIN, USDC, amount, used)
+                .orElseThrow()
+                .flashVenue();
     }
 
     /** The program without capital: borrows where it is free, buys where it is cheap, sells where it is dear. */

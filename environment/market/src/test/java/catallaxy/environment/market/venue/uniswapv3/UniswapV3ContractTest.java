@@ -186,7 +186,8 @@ final class UniswapV3ContractTest {
                 new MintPosition(3, -120, 60, all, Amount.of(UInt256.MAX), UInt256.ONE, NONE),
                 new BurnPosition(3, -120, 60, UInt256.ONE, NONE, UInt256.MAX),
                 CollectPosition.all(3, -120, 60),
-                new FlashLoan(3, List.of(new FlashLoan.Loan(1, UInt256.MAX), new FlashLoan.Loan(0, UInt256.ONE)), pay))) {
+                new FlashLoan(
+                        3, List.of(new FlashLoan.Loan(1, UInt256.MAX), new FlashLoan.Loan(0, UInt256.ONE)), pay))) {
             StateWriter out = new StateWriter();
             call.write(out);
             StateReader in = new StateReader(out.toBytes());
