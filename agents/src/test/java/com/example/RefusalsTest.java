@@ -6,6 +6,7 @@ import static com.example.TinyMarket.BOOK;
 import static com.example.TinyMarket.ETH;
 import static com.example.TinyMarket.HOME;
 import static com.example.TinyMarket.MANAGED_POOL;
+import static com.example.TinyMarket.MARGINED_OPTIONS;
 import static com.example.TinyMarket.OPTIONS;
 import static com.example.TinyMarket.POOL;
 import static com.example.TinyMarket.USDC;
@@ -171,7 +172,19 @@ class RefusalsTest {
                 call("Options: UNPAID", new OptionCall.BuyOptions(OPTIONS, 0, some, UInt256.MAX)),
                 call("Options: UNPAID", new OptionCall.SellOptions(OPTIONS, 0, units(ETH, "2"), NONE)),
                 call("Options: NOT_COVERED", new OptionCall.SellOptions(OPTIONS, 0, units(ETH, "1000"), NONE)),
-                call("Options: NOT_EXPIRED", new OptionCall.SettleOptions(OPTIONS, 0)));
+                call("Options: NOT_EXPIRED", new OptionCall.SettleOptions(OPTIONS, 0)),
+                call(
+                        "Options: UNKNOWN_ASSET",
+                        new OptionCall.DepositInOptionVault(OPTIONS, 9, Amount.of(DOLLAR), NONE)),
+                call("Options: NO_SHARES", new OptionCall.DepositInOptionVault(OPTIONS, USDC, Amount.of(NONE), NONE)),
+                call("Options: NO_SHARES", new OptionCall.WithdrawFromOptionVault(OPTIONS, DOLLAR, USDC, NONE)),
+                call(
+                        "Options: TOO_FEW_SHARES",
+                        new OptionCall.DepositInOptionVault(OPTIONS, ETH, Amount.of(some), UInt256.MAX)),
+                call("Options: NO_MARGIN_HERE", new OptionCall.PostWriterMargin(OPTIONS, Amount.of(DOLLAR))),
+                call("Options: BELOW_MARGIN", new OptionCall.TakeWriterMargin(MARGINED_OPTIONS, DOLLAR)),
+                call("Options: BELOW_MARGIN", new OptionCall.SellOptions(MARGINED_OPTIONS, 0, some, NONE)),
+                call("Options: NOT_AT_RISK", new OptionCall.LiquidateWriter(MARGINED_OPTIONS, 0)));
     }
 
     static Stream<Refused> ranges() {

@@ -36,8 +36,10 @@ import catallaxy.environment.market.venue.lending.FlashLending;
 import catallaxy.environment.market.venue.lending.LendingSpec;
 import catallaxy.environment.market.venue.lending.LendingTerms;
 import catallaxy.environment.market.venue.lending.RateCurve;
+import catallaxy.environment.market.venue.option.MarginTerms;
 import catallaxy.environment.market.venue.option.OptionSeries;
 import catallaxy.environment.market.venue.option.OptionSpec;
+import catallaxy.environment.market.venue.option.QuotedSurface;
 import catallaxy.environment.market.venue.option.VolatilitySurface;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.venue.uniswapv3.UniswapV3Spec;
@@ -80,6 +82,9 @@ final class TinyMarket {
 
     /** A pool of a manager, with liquidity as the other's. */
     static final int MANAGED_POOL = 7;
+
+    /** As {@link #OPTIONS}, whose writers keep a margin. */
+    static final int MARGINED_OPTIONS = 8;
 
     static final UInt256 RESERVE_ETH = units(ETH, "500");
     static final UInt256 RESERVE_USDC = units(USDC, "1000000");
@@ -151,7 +156,7 @@ final class TinyMarket {
                         new UniswapV3Spec(
                                 "away-ranges", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, 3_000, 60, 20, 1, 0, 1),
                         bank(),
-                        options(),
+                        options("away-options", Optional.empty()),
                         new UniswapV4Spec(
                                 "away-managed",
                                 AWAY,
@@ -164,7 +169,8 @@ final class TinyMarket {
                                 20,
                                 0,
                                 Optional.of(new ControlledFee(
-                                        new FeeBounds(100, 10_000), "mine", 3_000, SteeredFee.Flow.NONE)))),
+                                        new FeeBounds(100, 10_000), "mine", 3_000, SteeredFee.Flow.NONE))),
+                        options("away-margined", Optional.of(new MarginTerms(0.15, 0.3, 0.02, 1.1, 0.05)))),
                 List.of(
                         new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0),
                         new BridgeSpec(
@@ -197,17 +203,18 @@ final class TinyMarket {
         return new LendingTerms(asset, 7_500, 8_000, 10_500, 1_000, 0, curve, supplied);
     }
 
-    private static OptionSpec options() {
+    private static OptionSpec options(String id, Optional<MarginTerms> margin) {
         List<OptionSeries> series = new ArrayList<>();
         for (String strike : List.of("1900", "2000")) {
             for (OptionRight right : OptionRight.values()) {
                 series.add(new OptionSeries(right, units(USDC, strike), units(ETH, "1"), 90 * SECOND));
             }
         }
-        OptionSpec.Terms terms = new OptionSpec.Terms(VolatilitySurface.of(-0.2, 0.5, 0.4), 0.7, 0, 0.03, 0.5);
+        OptionSpec.Terms terms = new OptionSpec.Terms(
+                QuotedSurface.flat(VolatilitySurface.of(-0.2, 0.5, 0.4)), 0.7, 0, 0.03, 0.5, OptionSpec.Demand.NONE);
         OracleSpec world = new OracleSpec(OracleKind.WORLD, AWAY, List.of(ETH, USDC), 1);
         return new OptionSpec(
-                "away-options", AWAY, ETH, USDC, series, units(ETH, "30"), units(USDC, "60000"), terms, world);
+                id, AWAY, ETH, USDC, series, units(ETH, "30"), units(USDC, "60000"), 0.003, terms, margin, world);
     }
 
     private static ChainSpec chain(String id) {

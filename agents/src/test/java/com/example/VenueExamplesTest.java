@@ -4,6 +4,7 @@ import static com.example.TinyMarket.AWAY;
 import static com.example.TinyMarket.BANK;
 import static com.example.TinyMarket.ETH;
 import static com.example.TinyMarket.MANAGED_POOL;
+import static com.example.TinyMarket.MARGINED_OPTIONS;
 import static com.example.TinyMarket.OPTIONS;
 import static com.example.TinyMarket.POOL;
 import static com.example.TinyMarket.USDC;
@@ -145,6 +146,20 @@ class VenueExamplesTest {
                 .isEqualTo(units(ETH, "11").plusExact(paid));
         double spent = 50_000 - market.balance("mine", AWAY, USDC).doubleValue() / 1e6;
         assertThat(spent).as("4 · 100, less what the other call brings").isBetween(395.0, 398.0);
+    }
+
+    /** It earns nothing in the vault but what it paid itself, and pays the spread and the fee. */
+    @Test
+    void sharesOfAVaultAndAMarginComeBack() {
+        market = TinyMarket.withMoreFor(DOLLARS);
+        market.run(VaultWriter::new, Map.of("venue", "away-margined", "size", "2"), seen -> List.of());
+        assertThat(executed())
+                .containsExactly("DepositInOptionVault ok", "Batch ok", "Batch ok", "WithdrawFromOptionVault ok");
+        assertThat(changed(MARGINED_OPTIONS, MINE))
+                .extracting(MarketEvent.VenueChanged::change)
+                .containsExactly("deposited", "sold", "bought", "withdrawn");
+        double spent = 50_000 - market.balance("mine", AWAY, USDC).doubleValue() / 1e6;
+        assertThat(spent).isBetween(3.0, 25.0);
     }
 
     /** Of what it gives to all in range its own part comes back, as much as its liquidity is of all that is in range. */

@@ -11,28 +11,58 @@ import java.math.RoundingMode;
 /**
  * The prices of a vault's options in a market as it is now.
  *
- * @param price base units of the quote asset for a whole unit of the underlying, rounded down; zero where there is none
+ * @param account of the vault
+ * @param state   of it on which the prices rest
+ * @param price   base units of the quote asset for a whole unit of the underlying, rounded down; zero where there is none
  */
-record OptionPrices(OptionSpec spec, OptionContract contract, MarketView market, Ledger ledger, UInt256 price) {
-    static OptionPrices of(OptionSpec spec, OptionContract contract, MarketView market, Ledger ledger) {
-        PriceOracle told = contract.oracle().prices(market);
+record OptionPrices(OptionSpec spec, int account, OptionState state, MarketView market, Ledger ledger, UInt256 price) {
+    static OptionPrices of(OptionSpec spec, int account, OptionState state, MarketView market, Ledger ledger) {
+        PriceOracle told = state.oracle().prices(market);
         UInt256 base = told.priceE8(spec.base());
         UInt256 quote = told.priceE8(spec.quote());
         UInt256 one = power(market.map().assets().get(spec.quote()).decimals());
         UInt256 price = quote.isZero() ? UInt256.ZERO : base.mulDivFloor(one, quote);
-        return new OptionPrices(spec, contract, market, ledger, price);
+        return new OptionPrices(spec, account, state, market, ledger, price);
     }
 
     private static UInt256 power(int decimals) {
         return UInt256.of(BigInteger.TEN.pow(decimals));
     }
 
+    /** The same of another state. */
+    OptionPrices with(OptionState next) {
+        return new OptionPrices(spec, account, next, market, ledger, price);
+    }
+
     private int decimals(int asset) {
         return market.map().assets().get(asset).decimals();
     }
 
-    private double whole(int asset, UInt256 units) {
+    /** Base units in a whole unit of the underlying. */
+    UInt256 oneBase() {
+        return power(decimals(spec.base()));
+    }
+
+    double whole(int asset, UInt256 units) {
         return new BigDecimal(units.toBigInteger(), decimals(asset)).doubleValue();
+    }
+
+    /** What an account has bought of a series and not sold, negative where it has written it; whole units of the underlying. */
+    double position(int holder, int series) {
+        OptionTally tally = state.tally(series);
+        return whole(spec.base(), tally.boughtBy(holder)) - whole(spec.base(), tally.writtenBy(holder));
+    }
+
+    /** Base units of the quote asset. */
+    BigInteger units(double whole, RoundingMode rounding) {
+        return new BigDecimal(whole)
+                .movePointRight(decimals(spec.quote()))
+                .setScale(0, rounding)
+                .toBigInteger();
+    }
+
+    boolean isKnown() {
+        return !price.isZero();
     }
 
     /** Whole quote units for a whole unit of the underlying; 0 where there is no price. */
@@ -42,34 +72,50 @@ record OptionPrices(OptionSpec spec, OptionContract contract, MarketView market,
 
     /** The pricing of this moment; only where there is a price. */
     OptionPricing pricing() {
-        return at(underlying());
+        return after(state);
     }
 
+    /** The same with another price of the underlying. */
     OptionPricing at(double underlying) {
-        return new OptionPricing(spec.terms(), underlying, contract.volatility(), market.timeNanos());
+        OptionPricing now = after(state);
+        return now.moved(underlying, now.level());
+    }
+
+    /** The pricing where the vault uses as much as it will in another state: what a trade that leads there is charged at. */
+    OptionPricing after(OptionState next) {
+        double use = StrictMath.max(use(next, spec.base()), use(next, spec.quote()));
+        OptionSpec.Terms terms = spec.terms();
+        double level = state.memory().volatility() * (1 + terms.impact() * use);
+        return new OptionPricing(state.surface(), terms.spread(), underlying(), level, market.timeNanos());
     }
 
     /** A series as it is priced. */
     OptionPricing.Priced priced(int index) {
         OptionSeries series = spec.series().get(index);
-        double strike = whole(spec.quote(), series.strike());
-        return new OptionPricing.Priced(series.right(), strike, series.expiryNanos(), use(contract.postedIn(series)));
+        return new OptionPricing.Priced(series.right(), whole(spec.quote(), series.strike()), series.expiryNanos());
     }
 
-    /** Part of the contract's balance that may have to be paid. */
-    private double use(int asset) {
-        UInt256 balance = ledger.balance(contract.account(), asset);
-        return balance.isZero() ? 1 : Math.min(1, contract.committed(asset).doubleValue() / balance.doubleValue());
+    /** Part of the vault's balance that may have to be paid, with what writers post by then. */
+    private double use(OptionState next, int asset) {
+        double posted = next.posted(spec, asset).doubleValue()
+                - state.posted(spec, asset).doubleValue();
+        double balance = ledger.balance(account, asset).doubleValue() + posted;
+        double committed = next.committed(spec, asset).doubleValue();
+        if (!(balance > 0)) {
+            return committed > 0 ? 1 : 0;
+        }
+        return StrictMath.min(1, committed / balance);
     }
 
     /** What options on a quantity of the underlying cost, base units of the quote asset, rounded up to at least one. */
-    UInt256 cost(int series, UInt256 quantity) {
-        return premium(pricing().ask(priced(series)), quantity, RoundingMode.UP).max(UInt256.ONE);
+    UInt256 cost(int series, UInt256 quantity, OptionState next) {
+        return premium(after(next).ask(priced(series)), quantity, RoundingMode.UP)
+                .max(UInt256.ONE);
     }
 
     /** What they bring, rounded down. */
-    UInt256 proceeds(int series, UInt256 quantity) {
-        return premium(pricing().bid(priced(series)), quantity, RoundingMode.DOWN);
+    UInt256 proceeds(int series, UInt256 quantity, OptionState next) {
+        return premium(after(next).bid(priced(series)), quantity, RoundingMode.DOWN);
     }
 
     private UInt256 premium(double each, UInt256 quantity, RoundingMode rounding) {

@@ -45,6 +45,22 @@ public record OptionSeries(OptionRight right, UInt256 strike, UInt256 oneBase, l
         return price.isLessThan(strike) ? quantity.mulDivCeil(strike.minusExact(price), oneBase) : UInt256.ZERO;
     }
 
+    /** What options on so many base units are worth in the quote asset at a price at expiry, rounded down; base units. */
+    UInt256 worthInQuote(UInt256 quantity, UInt256 price) {
+        return quantity.mulDivFloor(inTheMoney(price), oneBase);
+    }
+
+    /** What a writer pays in it, rounded up. */
+    UInt256 owedInQuote(UInt256 quantity, UInt256 price) {
+        return quantity.mulDivCeil(inTheMoney(price), oneBase);
+    }
+
+    private UInt256 inTheMoney(UInt256 price) {
+        UInt256 over = price.isLessThan(strike) ? UInt256.ZERO : price.minusExact(strike);
+        UInt256 under = price.isLessThan(strike) ? strike.minusExact(price) : UInt256.ZERO;
+        return isCall() ? over : under;
+    }
+
     boolean isExpired(long timeNanos) {
         return timeNanos >= expiryNanos;
     }

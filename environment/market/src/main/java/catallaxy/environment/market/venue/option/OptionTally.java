@@ -75,6 +75,11 @@ record OptionTally(Map<Integer, Int256> positions, UInt256 bought, UInt256 writt
         return posted.plusExact(series.collateral(more));
     }
 
+    /** What the venue must hold for those who have bought, where what writers owe is not set against it. */
+    UInt256 owedToHolders(OptionSeries series) {
+        return isSettled() ? series.payoff(bought, settled) : series.collateral(bought);
+    }
+
     void save(StateWriter out) {
         out.int32(positions.size());
         positions.forEach((account, position) -> position.save(out.int32(account)));

@@ -3,9 +3,9 @@ package catallaxy.environment.market.venue.option;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.venue.Claims;
 import catallaxy.environment.api.venue.OptionMarket;
-import catallaxy.environment.api.venue.OptionRight;
+import catallaxy.environment.api.venue.OptionVault;
+import catallaxy.environment.api.venue.WriterMargin;
 import catallaxy.environment.api.view.MarketView;
-import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.market.contract.CallKind;
 import catallaxy.environment.market.contract.Deployment;
@@ -13,8 +13,6 @@ import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.ledger.Ledger;
-import catallaxy.environment.market.oracle.OracleKeys;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,50 +23,8 @@ public final class OptionVenue implements VenueKind<OptionSpec, OptionContract> 
     /** Quantities stay below 2 to the power of this, so that their products with strikes fit. */
     static final int QUANTITY_BITS = 128;
 
-    private static final double HOUR_NANOS = 3_600e9;
-    private static final List<Class<?>> CAPABILITIES = List.of(OptionMarket.class, Claims.class);
-
-    private static final VenueKey STRIKES = VenueKey.list(
-            "strikes", "", 1e-9, 1e12, "Strikes, quote units per unit of base; of each a call and a put.");
-    private static final VenueKey EXPIRIES =
-            VenueKey.list("expiry-hours", "[24]", 1e-3, 87_600, "Hours after the start at which they expire.");
-    private static final VenueKey VAULT_BASE =
-            VenueKey.quantity("vault-base", "Base asset in the vault at the start: as many calls it can sell.");
-    private static final VenueKey VAULT_QUOTE =
-            VenueKey.quantity("vault-quote", "Quote asset in the vault at the start, collateral of its puts.");
-    private static final VenueKey VOLATILITY = VenueKey.number(
-            "volatility", "0.7", 1e-3, 10, "Volatility at the money at the start, per square root of a year.");
-    private static final VenueKey HALF_LIFE = VenueKey.number(
-            "volatility-half-life-hours",
-            "12",
-            0,
-            87_600,
-            "Hours in which a move of the price loses half of its weight in the volatility; 0 for one that stays.");
-    private static final VenueKey SKEW = VenueKey.number(
-            "skew", "-0.2", -0.999, 0.999, "Correlation of the surface: negative where low strikes are dearer.");
-    private static final VenueKey CURVATURE = VenueKey.number(
-            "curvature", "0.5", 1e-6, 1, "Curvature of the smile, as a part of the greatest that excludes arbitrage.");
-    private static final VenueKey DECAY =
-            VenueKey.number("decay", "0.4", 1e-6, 0.5, "How smiles flatten with time to expiry.");
-    private static final VenueKey SPREAD = VenueKey.number(
-            "spread", "0.03", 0, 0.99, "By which part of the volatility it sells dearer and buys cheaper.");
-    private static final VenueKey IMPACT = VenueKey.number(
-            "impact", "0.5", 0, 10, "By which part the volatility rises until all collateral is in use.");
-    private static final List<VenueKey> KEYS = Stream.concat(
-                    Stream.of(
-                            STRIKES,
-                            EXPIRIES,
-                            VAULT_BASE,
-                            VAULT_QUOTE,
-                            VOLATILITY,
-                            HALF_LIFE,
-                            SKEW,
-                            CURVATURE,
-                            DECAY,
-                            SPREAD,
-                            IMPACT),
-                    OracleKeys.ALL.stream())
-            .toList();
+    private static final List<Class<?>> CAPABILITIES =
+            List.of(OptionMarket.class, OptionVault.class, WriterMargin.class, Claims.class);
 
     @Override
     public String name() {
@@ -77,7 +33,7 @@ public final class OptionVenue implements VenueKind<OptionSpec, OptionContract> 
 
     @Override
     public String summary() {
-        return "A market of European calls and puts that a vault sells and buys back, fully collateralised";
+        return "A market of European calls and puts that a vault sells and buys back; writers post collateral or a margin";
     }
 
     @Override
@@ -85,7 +41,8 @@ public final class OptionVenue implements VenueKind<OptionSpec, OptionContract> 
         return """
                 price = F Φ(d1) − K Φ(d2) for calls (Black 1976) at the volatility of an SSVI surface without arbitrage:
                 w(k, θ) = θ/2 (1 + ρφk + √((φk + ρ)² + 1 − ρ²)), φ = η / (θ^γ (1 + θ)^(1−γ)).
-                Calls pay in base, puts in quote; all that could be due is in the vault. Writers post all of it.""";
+                Calls pay in base, puts in quote; all that could be due to holders is in the vault. Writers post all of it, or a
+                margin against the worst of stated moves of price and volatility. Anybody may have shares of the vault.""";
     }
 
     @Override
@@ -95,41 +52,12 @@ public final class OptionVenue implements VenueKind<OptionSpec, OptionContract> 
 
     @Override
     public List<VenueKey> keys() {
-        return KEYS;
+        return OptionKeys.ALL;
     }
 
     @Override
     public List<OptionSpec> read(VenueSettings settings) {
-        OptionSpec.Terms terms = new OptionSpec.Terms(
-                VolatilitySurface.of(settings.number(SKEW), settings.number(CURVATURE), settings.number(DECAY)),
-                settings.number(VOLATILITY),
-                settings.number(HALF_LIFE) * HOUR_NANOS,
-                settings.number(SPREAD),
-                settings.number(IMPACT));
-        return List.of(new OptionSpec(
-                settings.name(),
-                settings.chain(),
-                settings.base(),
-                settings.quote(),
-                series(settings),
-                settings.units(VAULT_BASE, settings.base(), -1),
-                settings.units(VAULT_QUOTE, settings.quote(), -1),
-                terms,
-                OracleKeys.read(settings)));
-    }
-
-    private static List<OptionSeries> series(VenueSettings settings) {
-        UInt256 oneBase = settings.units(settings.base(), 1);
-        List<OptionSeries> series = new ArrayList<>();
-        for (double hours : settings.numbers(EXPIRIES)) {
-            for (double strike : settings.numbers(STRIKES)) {
-                for (OptionRight right : OptionRight.values()) {
-                    series.add(new OptionSeries(
-                            right, settings.units(settings.quote(), strike), oneBase, Math.round(hours * HOUR_NANOS)));
-                }
-            }
-        }
-        return series;
+        return List.of(OptionKeys.read(settings));
     }
 
     @Override
@@ -146,7 +74,27 @@ public final class OptionVenue implements VenueKind<OptionSpec, OptionContract> 
                 CallKind.ofVenue(
                         OptionCall.SettleOptions.class,
                         "takes what the sender's options of an expired series are worth",
-                        (in, inner) -> OptionCall.SettleOptions.load(in)));
+                        (in, inner) -> OptionCall.SettleOptions.load(in)),
+                CallKind.ofVenue(
+                        OptionCall.DepositInOptionVault.class,
+                        "gives a vault of options an asset for shares",
+                        (in, inner) -> OptionCall.DepositInOptionVault.load(in)),
+                CallKind.ofVenue(
+                        OptionCall.WithdrawFromOptionVault.class,
+                        "gives shares of a vault of options back for an asset",
+                        (in, inner) -> OptionCall.WithdrawFromOptionVault.load(in)),
+                CallKind.ofVenue(
+                        OptionCall.PostWriterMargin.class,
+                        "adds to the sender's margin at a market of options",
+                        (in, inner) -> OptionCall.PostWriterMargin.load(in)),
+                CallKind.ofVenue(
+                        OptionCall.TakeWriterMargin.class,
+                        "takes from the sender's margin what need not be there",
+                        (in, inner) -> OptionCall.TakeWriterMargin.load(in)),
+                CallKind.ofVenue(
+                        OptionCall.LiquidateWriter.class,
+                        "closes the options of a writer whose margin is too small, for a bonus",
+                        (in, inner) -> OptionCall.LiquidateWriter.load(in)));
     }
 
     @Override
@@ -177,6 +125,14 @@ public final class OptionVenue implements VenueKind<OptionSpec, OptionContract> 
         return CAPABILITIES;
     }
 
+    /** Margins where writers keep them. */
+    @Override
+    public List<Class<?>> capabilities(OptionSpec spec) {
+        return CAPABILITIES.stream()
+                .filter(each -> each != WriterMargin.class || spec.margin().isPresent())
+                .toList();
+    }
+
     /** Nothing: what it offers depends on prices. */
     @Override
     public <T> Optional<T> as(Class<T> capability, OptionSpec spec, int venue, OptionContract contract, Ledger ledger) {
@@ -191,6 +147,12 @@ public final class OptionVenue implements VenueKind<OptionSpec, OptionContract> 
             OptionContract contract,
             Ledger ledger,
             MarketView market) {
+        if (capability == OptionVault.class) {
+            return Optional.of(capability.cast(new VaultView(spec, venue, contract, market, ledger)));
+        } else if (capability == WriterMargin.class) {
+            return spec.margin()
+                    .map(terms -> capability.cast(new MarginView(spec, terms, venue, contract, market, ledger)));
+        }
         return CAPABILITIES.contains(capability)
                 ? Optional.of(capability.cast(new OptionView(spec, venue, contract, market, ledger)))
                 : Optional.empty();

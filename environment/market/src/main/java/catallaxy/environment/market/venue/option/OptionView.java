@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 record OptionView(OptionSpec spec, int venue, OptionContract contract, MarketView market, Ledger ledger)
         implements OptionMarket, Claims {
     private OptionPrices prices() {
-        return OptionPrices.of(spec, contract, market, ledger);
+        return OptionPrices.of(spec, contract.account(), contract.state(), market, ledger);
     }
 
     @Override
@@ -34,7 +34,7 @@ record OptionView(OptionSpec spec, int venue, OptionContract contract, MarketVie
 
     @Override
     public double volatility() {
-        return contract.volatility();
+        return contract.state().memory().volatility();
     }
 
     private boolean isDealt(int series, OptionPrices prices) {
@@ -61,8 +61,7 @@ record OptionView(OptionSpec spec, int venue, OptionContract contract, MarketVie
 
     @Override
     public double position(int account, int series) {
-        double bought = ledger.toWhole(spec.base(), contract.tally(series).boughtBy(account));
-        return bought - ledger.toWhole(spec.base(), contract.tally(series).writtenBy(account));
+        return prices().position(account, series);
     }
 
     @Override
@@ -94,8 +93,8 @@ record OptionView(OptionSpec spec, int venue, OptionContract contract, MarketVie
     private double sum(int account, OptionPrices prices, OptionPricing pricing, Sensitivity sensitivity) {
         double sum = 0;
         for (int i = 0; i < spec.series().size(); i++) {
-            double position = contract.tally(i).position(account).isZero() ? 0 : position(account, i);
-            if (position != 0 && !contract.tally(i).isSettled()) {
+            double position = contract.state().tally(i).position(account).isZero() ? 0 : position(account, i);
+            if (position != 0 && !contract.state().tally(i).isSettled()) {
                 OptionPricing.Priced priced = prices.priced(i);
                 sum += position * sensitivity.of(pricing.option(priced), priced.right(), pricing.volatility(priced));
             }
@@ -118,62 +117,19 @@ record OptionView(OptionSpec spec, int venue, OptionContract contract, MarketVie
         return new OptionCall.SettleOptions(venue, series);
     }
 
-    /** Options at their price, collateral, and what has expired and was not taken yet. */
+    /** Options at their price, collateral or margin, shares of the vault, and what has expired and was not taken yet. */
     @Override
     public double worth(int account, IntToDoubleFunction prices) {
-        double base = prices.applyAsDouble(spec.base());
-        double quote = prices.applyAsDouble(spec.quote());
-        double options = optionsWorth(account, base / quote);
-        return options * quote + posted(account, spec.base()) * base + posted(account, spec.quote()) * quote;
+        return claims(account, prices).worth(prices);
     }
 
     @Override
     public double quantity(int account, int asset, IntToDoubleFunction prices) {
+        return claims(account, prices).quantity(asset);
+    }
+
+    private OptionClaims claims(int account, IntToDoubleFunction prices) {
         double underlying = prices.applyAsDouble(spec.base()) / prices.applyAsDouble(spec.quote());
-        if (asset == spec.base()) {
-            return posted(account, asset) + optionsDelta(account, underlying);
-        }
-        return asset == spec.quote()
-                ? posted(account, asset)
-                        + optionsWorth(account, underlying)
-                        - optionsDelta(account, underlying) * underlying
-                : 0;
-    }
-
-    private double optionsDelta(int account, double underlying) {
-        return underlying > 0
-                ? sum(
-                        account,
-                        prices(),
-                        prices().at(underlying),
-                        (option, right, volatility) -> option.delta(right, volatility))
-                : 0;
-    }
-
-    /** Worth of options that have not expired, whole quote units at a price of the underlying. */
-    private double optionsWorth(int account, double underlying) {
-        return underlying > 0
-                ? sum(
-                        account,
-                        prices(),
-                        prices().at(underlying),
-                        (option, right, volatility) -> option.price(right, volatility))
-                : 0;
-    }
-
-    /** What an account has posted for options that have not expired, and what it can take of those that have; whole units of an asset. */
-    private double posted(int account, int asset) {
-        UInt256 units = UInt256.ZERO;
-        for (int i = 0; i < spec.series().size(); i++) {
-            OptionSeries series = spec.series().get(i);
-            OptionTally tally = contract.tally(i);
-            if (contract.postedIn(series) == asset && !tally.position(account).isZero()) {
-                units = units.plusExact(
-                        tally.isSettled()
-                                ? OptionContract.due(series, tally, account)
-                                : series.collateral(tally.writtenBy(account)));
-            }
-        }
-        return ledger.toWhole(asset, units);
+        return OptionClaims.of(prices(), account, underlying);
     }
 }

@@ -39,12 +39,27 @@ public record VolatilitySurface(double skew, double curvature, double decay) {
      * @param varianceAtMoney total variance of the strike at the forward, not negative
      */
     public double totalVariance(double logMoneyness, double varianceAtMoney) {
-        if (!(varianceAtMoney > 0)) {
-            return 0;
+        return varianceAtMoney > 0 ? at(varianceAtMoney).totalVariance(logMoneyness) : 0;
+    }
+
+    /** The smile of one total variance at the money, which is positive. */
+    Smile at(double varianceAtMoney) {
+        return new Smile(skew, varianceAtMoney, steepness(varianceAtMoney));
+    }
+
+    /**
+     * Total variances over strikes for one expiry.
+     *
+     * @param skew      ρ
+     * @param atMoney   θ
+     * @param steepness φ(θ)
+     */
+    record Smile(double skew, double atMoney, double steepness) {
+        double totalVariance(double logMoneyness) {
+            double x = steepness * logMoneyness;
+            double wing = StrictMath.sqrt((x + skew) * (x + skew) + 1 - skew * skew);
+            return atMoney / 2 * (1 + skew * x + wing);
         }
-        double x = steepness(varianceAtMoney) * logMoneyness;
-        double wing = StrictMath.sqrt((x + skew) * (x + skew) + 1 - skew * skew);
-        return varianceAtMoney / 2 * (1 + skew * x + wing);
     }
 
     private double steepness(double varianceAtMoney) {

@@ -24,6 +24,7 @@ import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Options in a market: what they cost, what writers post, what expiry brings, and that everybody is paid. */
@@ -31,8 +32,7 @@ final class OptionVenueTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long HOUR = 3_600 * SECOND;
     private static final UInt256 ETHER = TestMarket.units(ETH, "1");
-    private static final OptionSpec.Terms TERMS =
-            new OptionSpec.Terms(new VolatilitySurface(-0.2, 0.8, 0.4), 0.7, 0, 0.03, 0.5);
+    private static final OptionSpec.Terms TERMS = OptionsMarket.TERMS;
     /** In the order of {@link #spec}: strikes 1,800, 2,000 and 2,200, each a call and a put. */
     private static final int CALL_AT = 2;
 
@@ -66,7 +66,9 @@ final class OptionVenueTest {
                 series,
                 TestMarket.units(ETH, "30"),
                 TestMarket.units(USDC, "60000"),
+                0.003,
                 TERMS,
+                Optional.empty(),
                 new OracleSpec(oracle, MAINNET, List.of(ETH, USDC), 1800)));
         return new EngineSpec(
                 known.assets(),
@@ -145,7 +147,7 @@ final class OptionVenueTest {
         assertThat(before - usdc()).isCloseTo(cost, within(1e-6));
         double underlying = market.worldPrice(ETH);
         double years = (6 * HOUR - told("bought").timeNanos()) / (365 * 86_400e9);
-        double volatility = TERMS.surface().volatility(2000, underlying, 0.7, years) * 1.03;
+        double volatility = TERMS.surface().volatility(2000, underlying, years, 0.7) * 1.03;
         double expected = BlackScholes.undiscounted(underlying, 2000, years).price(OptionRight.CALL, volatility);
         assertThat(cost / 2)
                 .as("within the move of the price in the block")
@@ -286,7 +288,7 @@ final class OptionVenueTest {
     @Test
     void volatilityFollowsThePriceWhereItMay() {
         OptionSpec fixed = (OptionSpec) spec.venues().get(venue);
-        OptionSpec.Terms moving = new OptionSpec.Terms(TERMS.surface(), 0.7, HOUR, 0.03, 0.5);
+        OptionSpec.Terms moving = new OptionSpec.Terms(TERMS.surface(), 0.7, HOUR, 0.03, 0.5, OptionSpec.Demand.NONE);
         List<VenueSpec> venues = new ArrayList<>(spec.venues());
         venues.set(
                 venue,
@@ -298,7 +300,9 @@ final class OptionVenueTest {
                         fixed.series(),
                         fixed.vaultBase(),
                         fixed.vaultQuote(),
+                        fixed.vaultFee(),
                         moving,
+                        fixed.margin(),
                         fixed.oracle()));
         MarketEngine other = MarketEngine.of(
                 new EngineSpec(
