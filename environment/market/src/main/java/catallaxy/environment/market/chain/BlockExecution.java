@@ -35,9 +35,10 @@ final class BlockExecution implements OpenBlock {
      *
      * @param chain    index of the chain, and of its place
      * @param number   of the block
+     * @param fees     which says what gas costs, and who else wants it
      * @param accounts where fees go
      */
-    record Header(int chain, ChainSpec spec, long number, long timeNanos, long baseFeeWei, FeeAccounts accounts) {}
+    record Header(int chain, ChainSpec spec, long number, long timeNanos, FeeMarket fees, FeeAccounts accounts) {}
 
     /** @param undoable whether it may be undone, so that it remembers what it takes */
     BlockExecution(
@@ -84,12 +85,17 @@ final class BlockExecution implements OpenBlock {
 
     @Override
     public long baseFeeWei() {
-        return header.baseFeeWei();
+        return header.fees().baseFeeWei();
     }
 
     @Override
     public long gasLeft() {
         return header.spec().gas().gasLimit() - gasUsed;
+    }
+
+    @Override
+    public long gasLeftFor(Transaction transaction) {
+        return gasLeft() - header.fees().gasAhead(transaction.priorityFeeWei(baseFeeWei()));
     }
 
     @Override

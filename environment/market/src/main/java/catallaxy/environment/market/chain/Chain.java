@@ -209,17 +209,19 @@ public final class Chain {
     }
 
     private Optional<BlockExecution> produce(Settlement settlement, long now, CallExecutor executor) {
-        long unseenGas = fees.drawUnseenGas();
+        fees.open();
+        long limit = spec.gas().gasLimit();
         if (mempool.hasExecutable()) {
-            var header = new BlockExecution.Header(index, spec, blockNumber + 1, now, baseFeeWei(), accounts);
+            var header = new BlockExecution.Header(index, spec, blockNumber + 1, now, fees, accounts);
             BlockExecution block = new BlockExecution(header, mempool, nonces, settlement, executor, history.isKept());
             builder.build(mempool, block);
             dropOverdue(settlement, now);
-            close(settlement, now, block.gasUsed() + unseenGas, block.transactions(), block.reverted());
+            long used = block.gasUsed() + fees.unseenGas(limit - block.gasUsed());
+            close(settlement, now, used, block.transactions(), block.reverted());
             return Optional.of(block);
         }
         dropOverdue(settlement, now);
-        close(settlement, now, unseenGas, 0, 0);
+        close(settlement, now, fees.unseenGas(limit), 0, 0);
         return Optional.empty();
     }
 

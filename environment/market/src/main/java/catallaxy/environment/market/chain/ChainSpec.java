@@ -106,6 +106,7 @@ public record ChainSpec(
      * @param initialBaseFeeWei  base fee of the first block, wei per gas
      * @param gasAsset           index of the asset in which gas is paid (18 decimals)
      * @param demand             of everybody who is not simulated
+     * @param congestion         users with bids of their own, in the place of that demand
      */
     public record GasMarket(
             long gasLimit,
@@ -113,12 +114,24 @@ public record ChainSpec(
             int baseFeeDenominator,
             long initialBaseFeeWei,
             @NameOf(NameOf.Thing.ASSET) int gasAsset,
-            BlockspaceDemand demand) {
+            BlockspaceDemand demand,
+            Congestion congestion) {
         public GasMarket {
             Checks.inRange("gasLimit", gasLimit, 100_000L, 1_000_000_000_000L);
             Checks.inRange("elasticity", elasticity, 1, 100);
             Checks.inRange("baseFeeDenominator", baseFeeDenominator, 2, 1_000_000);
             Checks.inRange("initialBaseFeeWei", initialBaseFeeWei, 1, 1_000_000_000_000_000L);
+        }
+
+        /** Gas that those who are not simulated take without bids. */
+        public GasMarket(
+                long gasLimit,
+                int elasticity,
+                int baseFeeDenominator,
+                long initialBaseFeeWei,
+                int gasAsset,
+                BlockspaceDemand demand) {
+            this(gasLimit, elasticity, baseFeeDenominator, initialBaseFeeWei, gasAsset, demand, Congestion.NONE);
         }
     }
 

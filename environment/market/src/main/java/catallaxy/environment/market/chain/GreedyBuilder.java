@@ -31,7 +31,7 @@ public final class GreedyBuilder implements BlockBuilder {
         }
         while (block.gasLeft() >= GasSchedule.TRANSACTION && !heads.isEmpty()) {
             Transaction best = heads.remove();
-            if (best.gasLimit() <= block.gasLeft()) {
+            if (best.gasLimit() <= block.gasLeftFor(best)) {
                 block.include(best);
                 addIfPaying(heads, pool.executable(best.participant()), block.baseFeeWei());
             }

@@ -8,6 +8,11 @@ public interface OpenBlock {
     /** Gas units that the block has left: its limit less what its transactions have used so far. */
     long gasLeft();
 
+    /** The same for one transaction: less what others that come before it use, too, such as users who tip more. */
+    default long gasLeftFor(Transaction transaction) {
+        return gasLeft();
+    }
+
     /**
      * Takes a transaction out of the pool and executes it as the block's next; it stays executed. One whose sender no
      * longer owns what it may cost is dropped instead.
