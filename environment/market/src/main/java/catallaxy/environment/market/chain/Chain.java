@@ -125,12 +125,12 @@ public final class Chain {
                 : transaction.withNonce(mempool.firstFreeNonce(transaction.participant(), next));
         Optional<String> refusal = numbered.nonce() < next
                 ? Optional.of("NONCE_TOO_LOW")
-                : numbered.fault(spec.gas().gasLimit()).or(() -> takeIn(settlement, executor, numbered));
+                : numbered.fault(spec.gas().gasLimit()).or(() -> takeIn(settlement, now, executor, numbered));
         refusal.ifPresent(reason -> drop(settlement, now, index, numbered, reason));
     }
 
     /** Takes it in if its sender can pay for it and for all that it has waiting. */
-    private Optional<String> takeIn(Settlement settlement, CallExecutor executor, Transaction transaction) {
+    private Optional<String> takeIn(Settlement settlement, long now, CallExecutor executor, Transaction transaction) {
         Cost cost = Cost.of(transaction, executor);
         UInt256 others = mempool.costOfOthers(transaction.participant(), transaction.nonce());
         int payer = settlement.accounts().free(transaction.participant(), index);
@@ -138,9 +138,25 @@ public final class Chain {
                         settlement.ledger().balance(payer, spec.gas().gasAsset()))
                 .filter(left -> left.isAtLeast(others))
                 .isPresent();
+        if (covered) {
+            makeRoom(settlement, now, transaction);
+        }
         return covered
                 ? mempool.add(transaction, cost.total(), nonce(transaction.participant()))
                 : Optional.of(INSUFFICIENT_FUNDS);
+    }
+
+    /** Lets the cheapest go, if the chain does that, for one that tips more and needs a place of its own. */
+    private void makeRoom(Settlement settlement, long now, Transaction transaction) {
+        int sender = transaction.participant();
+        if (spec.mempoolEviction() && mempool.isFull() && mempool.get(sender, transaction.nonce()) == null) {
+            mempool.cheapestOfOthers(sender)
+                    .filter(each -> each.maxPriorityFeePerGasWei() < transaction.maxPriorityFeePerGasWei())
+                    .ifPresent(each -> {
+                        mempool.remove(each);
+                        drop(settlement, now, index, each, "EVICTED");
+                    });
+        }
     }
 
     /** Produces the next block and moves the base fee; before it, the latest blocks may be replaced. */

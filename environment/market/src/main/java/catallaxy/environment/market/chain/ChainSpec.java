@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param dataSpec        where it posts its own users' data, and what they pay for it
  * @param finality        when its blocks are final by the word of its validators
  * @param outages         when it makes no blocks
+ * @param mempoolEviction whether a full mempool lets a transaction go for one that tips more
  */
 public record ChainSpec(
         String id,
@@ -34,7 +35,8 @@ public record ChainSpec(
         BlobSpec blobSpec,
         DataSpec dataSpec,
         Checkpoints finality,
-        OutageSpec outages) {
+        OutageSpec outages,
+        boolean mempoolEviction) {
     /** A chain without checkpoints that never stands still. */
     public ChainSpec(
             String id,
@@ -59,7 +61,8 @@ public record ChainSpec(
                 blobSpec,
                 dataSpec,
                 Checkpoints.NONE,
-                OutageSpec.NONE);
+                OutageSpec.NONE,
+                false);
     }
 
     /** A chain without blobs that charges for gas alone. */

@@ -60,6 +60,25 @@ final class Mempool implements PendingPool {
         return Optional.empty();
     }
 
+    /** Whether there is no room for another transaction. */
+    boolean isFull() {
+        return size >= limit;
+    }
+
+    /**
+     * The transaction that goes first where room is needed: of the last that each other sender has waiting, the one that tips least, then
+     * that pays least, then that came last. None if nobody else has any.
+     */
+    Optional<Transaction> cheapestOfOthers(int sender) {
+        Comparator<Transaction> byOffer = Comparator.comparingLong(Transaction::maxPriorityFeePerGasWei)
+                .thenComparingLong(Transaction::maxFeePerGasWei)
+                .thenComparing(Comparator.comparingLong(Transaction::sequence).reversed());
+        return senders.entrySet().stream()
+                .filter(each -> each.getKey() != sender && each.getValue().size() > 0)
+                .map(each -> each.getValue().last())
+                .min(byOffer);
+    }
+
     /**
      * Takes a transaction back in that had left for a block, whatever the limit, unless its sender has sent another with its nonce
      * since; {@link #promote} follows for its sender.

@@ -40,6 +40,11 @@ final class SenderQueue {
         return cost;
     }
 
+    /** The one with the highest nonce; there is one. */
+    Transaction last() {
+        return byNonce.lastEntry().getValue().transaction();
+    }
+
     @Nullable
     Entry get(long nonce) {
         return byNonce.get(nonce);

@@ -50,7 +50,8 @@ final class BridgesUnderStressTest {
                 chain.blobSpec(),
                 chain.dataSpec(),
                 new ChainSpec.Checkpoints(8, 1),
-                new OutageSpec(0, 0, 0, 100, 120 * SECOND));
+                new OutageSpec(0, 0, 0, 100, 120 * SECOND),
+                true);
     }
 
     private static BridgeSpec bridge(String id, BridgeSpec.Kind kind, double failures, long windowSeconds) {

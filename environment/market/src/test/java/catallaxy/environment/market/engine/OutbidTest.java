@@ -9,6 +9,9 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.chain.Congestion;
+import catallaxy.environment.market.outage.OutageSpec;
+import catallaxy.environment.market.trace.MarketEvent;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +21,10 @@ final class OutbidTest {
     private static final long GWEI = 1_000_000_000L;
 
     private static EngineSpec crowded() {
+        return crowded(1_000);
+    }
+
+    private static EngineSpec crowded(int mempoolLimit) {
         EngineSpec known = TestMarket.spec(0, 0);
         ChainSpec quiet = known.chains().getFirst();
         ChainSpec.GasMarket gas = quiet.gas();
@@ -35,8 +42,13 @@ final class OutbidTest {
                         gas.demand(),
                         new Congestion(5, 0, 200 * GWEI, 0.05, 1_000, 0, 0, 0.5)),
                 quiet.propagation(),
-                quiet.mempoolLimit(),
-                ChainSpec.Reorganisations.NONE);
+                mempoolLimit,
+                ChainSpec.Reorganisations.NONE,
+                quiet.blobSpec(),
+                quiet.dataSpec(),
+                ChainSpec.Checkpoints.NONE,
+                OutageSpec.NONE,
+                true);
         return new EngineSpec(
                 known.assets(),
                 known.quoteAsset(),
@@ -78,5 +90,30 @@ final class OutbidTest {
         assertThat(market.dealings(stingy).pending(MAINNET))
                 .as("once the base fee has outrun what gas is worth to most")
                 .isZero();
+    }
+
+    /** Three places: whoever tips more than the least gets that one's, and nobody's own transactions go for another of its own. */
+    @Test
+    void aFullMempoolLetsTheCheapestGo() {
+        MarketEngine market = MarketEngine.of(crowded(3), 1);
+        int[] senders = new int[5];
+        for (int i = 0; i < senders.length; i++) {
+            senders[i] = market.openParticipant("p" + i, TestMarket.plenty());
+        }
+        List<String> dropped = new ArrayList<>();
+        market.observe(event -> {
+            if (event instanceof MarketEvent.TransactionDropped each) {
+                dropped.add(each.participant() + " " + each.reason());
+            }
+        });
+        long[] tips = {5, 2, 4, 3, 1};
+        for (int i = 0; i < tips.length; i++) {
+            pay(market, senders[i], tips[i] * GWEI);
+            while (market.hasEventUntil((i + 1) * 2 * SECOND)) {
+                market.advance();
+            }
+        }
+        assertThat(dropped).containsExactly(senders[1] + " EVICTED", senders[4] + " MEMPOOL_FULL");
+        assertThat(market.dealings(senders[3]).pending(MAINNET)).isEqualTo(1);
     }
 }

@@ -46,7 +46,8 @@ final class StandstillTest {
                 chain.blobSpec(),
                 chain.dataSpec(),
                 ChainSpec.Checkpoints.NONE,
-                outages);
+                outages,
+                false);
     }
 
     private MarketEngine market(OutageSpec mainnet, OutageSpec rollup, OutageSpec exchange) {
@@ -218,7 +219,8 @@ final class StandstillTest {
                 known.blobSpec(),
                 known.dataSpec(),
                 new ChainSpec.Checkpoints(32, 2),
-                OutageSpec.NONE);
+                OutageSpec.NONE,
+                false);
         assertThat(chain.finalWith(32))
                 .as("the first of its epoch waits longest")
                 .isEqualTo(128);
