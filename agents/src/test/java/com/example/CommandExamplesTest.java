@@ -12,6 +12,7 @@ import static com.example.TinyMarket.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.environment.api.Observation;
+import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of the command of each example on the page of commands, to the tick, lot and base unit. */
 class CommandExamplesTest {
+    private static final int OTHER = TinyMarket.SPEC.participant("other");
     private static final int MINE = TinyMarket.SPEC.participant("mine");
     private static final Endowment DOLLARS = new Endowment(AWAY, USDC, units(USDC, "50000"));
 
@@ -359,5 +361,24 @@ class CommandExamplesTest {
         assertThat(changes.getFirst().amount1()).isGreaterThan(units(USDC, "900"));
         double lost = 50_000 - market.balance("mine", AWAY, USDC).doubleValue() / 1e6;
         assertThat(lost).as("of a fee of 0.3").isBetween(0.29, 0.3 + 1e-5);
+    }
+
+    /** The swap of another waits; the example's stands right behind it, and its bid goes to who builds the block. */
+    @Test
+    void submitBundleFollowsWhatWaits() {
+        market = TinyMarket.withMoreFor(DOLLARS);
+        Map<String, String> settings = Map.of(
+                "chain", "away", "pool", "away-ETH-USDC", "asset", "USDC", "amount", "1000000", "bid", "1000000000");
+        Call swap = new Call.Swap(List.of(POOL), USDC, units(USDC, "100"), UInt256.ONE);
+        market.run(
+                Follower::new,
+                settings,
+                seen -> seen.epoch() == 2 ? List.of(seen.account().transaction(AWAY, swap)) : List.of());
+        assertThat(executed()).containsExactly("Swap ok");
+        assertThat(swaps()).extracting(MarketEvent.PoolSwapped::participant).containsExactly(OTHER, MINE);
+        MarketEvent.BundleIncluded included =
+                market.events(MarketEvent.BundleIncluded.class).getFirst();
+        assertThat(included.bidWei()).isEqualTo(UInt256.of(1_000_000_000));
+        assertThat(included.strategy()).isEqualTo("follow");
     }
 }

@@ -15,6 +15,7 @@ import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.book.SelfTradePrevention;
 import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.chain.BuildingSpec;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
@@ -221,14 +222,15 @@ final class TinyMarket {
         ChainSpec.BlockspaceDemand nobody = new ChainSpec.BlockspaceDemand(0, 0, 0, GWEI);
         ChainSpec.Ordering ordering = ChainSpec.Ordering.PRIORITY_FEE;
         return new ChainSpec(
-                id,
-                ChainSpec.Kind.L1,
-                ordering,
-                2 * SECOND,
-                new ChainSpec.GasMarket(30_000_000, 2, 8, GWEI, ETH, nobody),
-                new ChainSpec.Propagation(SECOND / 10, 0),
-                100,
-                ChainSpec.Reorganisations.NONE);
+                        id,
+                        ChainSpec.Kind.L1,
+                        ordering,
+                        2 * SECOND,
+                        new ChainSpec.GasMarket(30_000_000, 2, 8, GWEI, ETH, nobody),
+                        new ChainSpec.Propagation(SECOND / 10, 0),
+                        100,
+                        ChainSpec.Reorganisations.NONE)
+                .with(BuildingSpec.withBundles(true));
     }
 
     /** Dollars at the exchange and on the other chain for {@code other}, some ETH for gas, and nothing of what it trades for. */

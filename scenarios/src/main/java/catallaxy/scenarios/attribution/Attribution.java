@@ -132,6 +132,7 @@ public final class Attribution {
             }
             case MarketEvent.DataPaid paid -> open.add(paid);
             case MarketEvent.TransactionExecuted executed -> executed(executed);
+            case MarketEvent.BundleIncluded included -> included(included);
             case MarketEvent.BlockProduced block -> produced(block);
             case MarketEvent.ChainReorganised reorganised -> reorganised(reorganised);
             case MarketEvent.FundsArrived arrived -> arrived(arrived);
@@ -192,6 +193,21 @@ public final class Attribution {
             seen(venue, agent);
         }
         touched.clear();
+    }
+
+    /** What a bundle bids is part of what its sender pays for its place in the block, as gas is. */
+    private void included(MarketEvent.BundleIncluded bundle) {
+        int agent = agentOf[bundle.participant()];
+        if (agent >= 0 && !bundle.bidWei().isZero()) {
+            int asset = engine.spec().chains().get(bundle.chain()).gas().gasAsset();
+            BigDecimal bid = new BigDecimal(
+                    bundle.bidWei().toBigInteger(), engine.spec().assets().get(asset).decimals());
+            BigDecimal worth = agents.get(agent).receive(asset, bid.negate());
+            agents.get(agent).parts().add(Part.GAS, worth);
+            Parts fixed = new Parts();
+            fixed.add(Part.GAS, worth);
+            blocks.add(bundle.chain(), new Undoable(agent, fixed, List.of(), List.of()));
+        }
     }
 
     private void seen(int venue, int agent) {

@@ -25,7 +25,7 @@ public enum Part {
     FEES,
     /** Fees of bridges. */
     BRIDGE_FEES,
-    /** Gas of its transactions, reverted ones included. */
+    /** Gas of its transactions, reverted ones included, and what its bundles bid. */
     GAS,
     /** What others gave it, and what it gave away. */
     TRANSFERS

@@ -18,6 +18,8 @@ public record RunSummary(
         List<AgentTotals> agents,
         List<ChainTotals> chains,
         List<VenueTotals> venues,
+        List<SearcherTotals> searchers,
+        List<BuilderTotals> builders,
         String quote,
         @Inline Conventions conventions)
         implements RunResult {
@@ -89,7 +91,7 @@ public record RunSummary(
                 subject.data(),
                 subject.configDigest(),
                 elsewhere);
-        return new RunSummary(there, counts, conservation, agents, chains, venues, quote, conventions);
+        return new RunSummary(there, counts, conservation, agents, chains, venues, searchers, builders, quote, conventions);
     }
 
     /** The agent with this id, if it is reported. */

@@ -1,8 +1,10 @@
 package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.folder.AgentTotals;
+import catallaxy.scenarios.folder.BuilderTotals;
 import catallaxy.scenarios.folder.ChainTotals;
 import catallaxy.scenarios.folder.InterventionRow;
+import catallaxy.scenarios.folder.SearcherTotals;
 import catallaxy.scenarios.folder.VenueTotals;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -154,6 +156,53 @@ final class AgentTables {
                         .cell(FigureText.money(chain.recalledWorth()))
                         .cell(FigureText.count(chain.mostConfirmations()));
             }
+        }
+        return table;
+    }
+
+    /** What bundles extracted; empty where there were none. */
+    Table searchers() {
+        Table table = new Table()
+                .text("Strategy")
+                .text("Searcher")
+                .number("Bundles")
+                .number("Dropped")
+                .number("Extracted")
+                .number("Gas")
+                .number("Bids")
+                .number("Kept");
+        for (SearcherTotals each : run.summary().searchers()) {
+            table.row()
+                    .cell(FigureText.text(each.strategy()))
+                    .cell(FigureText.text(each.searcher()))
+                    .cell(FigureText.count(each.bundles()))
+                    .cell(FigureText.count(each.dropped()))
+                    .cell(FigureText.money(each.extracted()))
+                    .cell(FigureText.money(each.gas()))
+                    .cell(FigureText.money(each.bids()))
+                    .signed(FigureText.money(each.kept()), each.kept());
+        }
+        return table;
+    }
+
+    /** What builders paid for blocks; empty where proposers build them. */
+    Table builders() {
+        Table table = new Table()
+                .text("Chain")
+                .number("Builder")
+                .number("Blocks")
+                .number("Worth")
+                .number("Paid")
+                .number("Kept");
+        for (BuilderTotals each : run.summary().builders()) {
+            double kept = each.value() - each.bids();
+            table.row()
+                    .cell(FigureText.text(each.chain()))
+                    .cell(FigureText.count(each.builder()))
+                    .cell(FigureText.count(each.blocks()))
+                    .cell(FigureText.plain(each.value()))
+                    .cell(FigureText.plain(each.bids()))
+                    .signed(FigureText.plain(kept), kept);
         }
         return table;
     }

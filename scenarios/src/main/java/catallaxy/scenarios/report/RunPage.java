@@ -181,6 +181,15 @@ final class RunPage {
         if (charts.any(ChartSection.CHAINS) || !run.summary().chains().isEmpty()) {
             section(ChartSection.CHAINS);
             more("Totals per chain", tables.chains());
+            extracted("What bundles extracted, in " + run.summary().quote(), tables.searchers());
+            extracted("What builders paid for blocks, in the native asset", tables.builders());
+        }
+    }
+
+    private void extracted(String title, Table table) {
+        if (!table.isEmpty()) {
+            page.element("h3", title);
+            table.write(page);
         }
     }
 

@@ -187,6 +187,10 @@ final class Recorder implements EventSink, DriverListener, Closeable {
                 tally.refused(dropped.participant(), "transaction dropped: " + dropped.reason());
             case MarketEvent.LiquidityChanged changed -> {}
             case MarketEvent.VenueChanged changed -> {}
+            case MarketEvent.BundleIncluded included -> tally.extracted().included(included);
+            case MarketEvent.BundleDropped dropped -> tally.extracted().dropped(dropped);
+            case MarketEvent.BlockAuctioned auctioned -> tally.extracted().auctioned(auctioned);
+            case MarketEvent.LaneSold sold -> {}
             case MarketEvent.FundsSent sent -> {}
             case MarketEvent.FundsArrived arrived -> {}
             case MarketEvent.AgentDecided decided -> {}

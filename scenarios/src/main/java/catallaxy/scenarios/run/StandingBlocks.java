@@ -71,6 +71,8 @@ final class StandingBlocks {
             case MarketEvent.TransactionExecuted executed -> executed.chain();
             case MarketEvent.DataPaid paid -> paid.chain();
             case MarketEvent.BlobsPosted posted -> posted.chain();
+            case MarketEvent.BundleIncluded included -> included.chain();
+            case MarketEvent.BlockAuctioned auctioned -> auctioned.chain();
             case MarketEvent.BlockProduced produced -> produced.chain();
             default -> NO_CHAIN;
         };

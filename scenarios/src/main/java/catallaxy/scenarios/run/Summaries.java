@@ -42,6 +42,8 @@ final class Summaries {
                 tally.agents(request.scenario().policies(), recording, simulatedSeconds),
                 tally.chains(),
                 tally.venues(),
+                tally.extracted().searchers(),
+                tally.extracted().builders(),
                 engine.assets().get(engine.quoteAsset()).symbol(),
                 new RunSummary.Conventions(
                         "365 days", "equity every " + recording.equityIntervalNanos() / NANOS + " s"));

@@ -47,6 +47,7 @@ final class Tally {
     private final long[][] blocks;
     private final double[] burned;
     private final ReplacedBlocks[] replaced;
+    private final ExtractedValue extracted;
     private final List<String> violations = new ArrayList<>();
     private long checks;
 
@@ -67,6 +68,7 @@ final class Tally {
             initialAtVenues[agent] =
                     market.engine().equityAtVenues(market.seat(agent).participant());
         }
+        this.extracted = new ExtractedValue(names);
         this.trades = new long[market.spec().engine().venues().size()];
         int chains = market.spec().engine().chains().size();
         this.blocks = new long[chains][4];
@@ -140,6 +142,11 @@ final class Tally {
 
     void reorganised(MarketEvent.ChainReorganised event) {
         replaced[event.chain()].add(event.depth());
+    }
+
+    /** What bundles extracted, and who built the blocks. */
+    ExtractedValue extracted() {
+        return extracted;
     }
 
     /** Funds whose departure was undone, at their present worth. */

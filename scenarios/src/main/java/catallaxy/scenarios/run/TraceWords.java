@@ -61,6 +61,15 @@ final class TraceWords {
             case MarketEvent.BridgeLiquidityChanged changed -> changed(fields, changed);
             case MarketEvent.PlaceHalted halted -> fields.put("place", names.place(halted.place()));
             case MarketEvent.PlaceResumed resumed -> fields.put("place", names.place(resumed.place()));
+            case MarketEvent.BundleIncluded included -> included(fields, included);
+            case MarketEvent.BundleDropped dropped ->
+                fields.put("chain", names.chain(dropped.chain()))
+                        .who("participant", names.participant(dropped.participant()))
+                        .put("bundle", dropped.bundleId())
+                        .put("strategy", dropped.strategy())
+                        .put("reason", dropped.reason());
+            case MarketEvent.BlockAuctioned auctioned -> auctioned(fields, auctioned);
+            case MarketEvent.LaneSold sold -> sold(fields, sold);
             case MarketEvent.AgentDecided decided -> decided(fields, decided);
             case MarketEvent.RiskIntervened intervention -> intervened(fields, intervention);
         }
@@ -165,12 +174,58 @@ final class TraceWords {
     }
 
     private void paid(Fields fields, MarketEvent.DataPaid paid) {
-        int asset = names.engine().spec().chains().get(paid.chain()).gas().gasAsset();
+        int asset = gasAsset(paid.chain());
         fields.put("chain", names.chain(paid.chain()))
                 .put("block", paid.block())
                 .who("participant", names.participant(paid.participant()))
                 .put("nonce", paid.nonce())
                 .put("fee", amount(asset, paid.feeWei()));
+    }
+
+    private void included(Fields fields, MarketEvent.BundleIncluded included) {
+        int gas = gasAsset(included.chain());
+        fields.put("chain", names.chain(included.chain()))
+                .put("block", included.block())
+                .who("participant", names.participant(included.participant()))
+                .put("bundle", included.bundleId())
+                .put("strategy", included.strategy())
+                .put("transactions", included.transactions())
+                .put("gas", amount(gas, included.gasWei()))
+                .put("bid", amount(gas, included.bidWei()));
+        putChanges(fields, included, "gained");
+        putChanges(fields, included, "lost");
+    }
+
+    private void putChanges(Fields fields, MarketEvent.BundleIncluded included, String direction) {
+        List<String> amounts = included.changes().stream()
+                .filter(each -> each.name().equals(direction))
+                .map(each -> amount(each.asset(), each.units()).toString())
+                .toList();
+        if (!amounts.isEmpty()) {
+            fields.put(direction, String.join(", ", amounts));
+        }
+    }
+
+    private void auctioned(Fields fields, MarketEvent.BlockAuctioned auctioned) {
+        int gas = gasAsset(auctioned.chain());
+        fields.put("chain", names.chain(auctioned.chain()))
+                .put("block", auctioned.block())
+                .put("builder", auctioned.builder())
+                .put("builders", auctioned.builders())
+                .put("value", amount(gas, auctioned.valueWei()))
+                .put("bid", amount(gas, auctioned.bidWei()));
+    }
+
+    private void sold(Fields fields, MarketEvent.LaneSold sold) {
+        fields.put("chain", names.chain(sold.chain()))
+                .put("round", sold.round())
+                .who("participant", names.participant(sold.participant()))
+                .put("bids", sold.bids())
+                .put("price", amount(gasAsset(sold.chain()), sold.priceWei()));
+    }
+
+    private int gasAsset(int chain) {
+        return names.engine().spec().chains().get(chain).gas().gasAsset();
     }
 
     private void swapped(Fields fields, MarketEvent.PoolSwapped swap) {

@@ -16,15 +16,18 @@ import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.command.Amount;
+import catallaxy.environment.api.command.BundleItem;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.FlashLoan;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
+import catallaxy.environment.api.view.ChainView;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.MarketEngine;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Agents that draw their actions: those of roles within their bounds, the wild ones any command. */
@@ -71,17 +74,32 @@ final class RandomAgents {
     }
 
     private MarketCommand command(MarketEngine market) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0, 1, 2 -> order(market);
             case 3 ->
                 random.nextBoolean(0.5)
                         ? new MarketCommand.CancelAllOrders(random.nextInt(2))
                         : new MarketCommand.Withdraw(0, random.nextInt(2), random.nextInt(3), some(random.nextInt(3)));
+            case 4 -> bundle(market);
             default -> {
                 int chain = random.nextInt(3) / 2;
                 yield market.transaction(chain, call(chain, 2), market.timeNanos() + 60_000_000_000L);
             }
         };
+    }
+
+    /** Two calls, around a transaction that waits where one does. */
+    private MarketCommand bundle(MarketEngine market) {
+        ChainView chain = market.chain(0);
+        long fee = 2 * chain.baseFeeWei();
+        List<BundleItem> items = new ArrayList<>();
+        items.add(new BundleItem.Own(call(0, 1), MarketCommand.ENOUGH_GAS, fee, 0));
+        chain.mempool().stream().findFirst().ifPresent(each -> items.add(each.item()));
+        items.add(new BundleItem.Own(call(0, 1), MarketCommand.ENOUGH_GAS, fee, 1));
+        long next = chain.blockNumber() + 1;
+        UInt256 bid = UInt256.of(random.nextLong(1_000_000_000_000_000L));
+        return new MarketCommand.SubmitBundle(
+                0, random.nextInt(3), items, bid, next, next + 2, random.nextBoolean(0.5), -1, "random");
     }
 
     private MarketCommand order(MarketEngine market) {

@@ -6,6 +6,7 @@ import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.BlobFork;
 import catallaxy.environment.market.chain.BlobSpec;
+import catallaxy.environment.market.chain.BuildingSpec;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.chain.DataSpec;
 import catallaxy.environment.market.engine.Endowment;
@@ -123,7 +124,8 @@ final class RandomMarket {
                 1000,
                 reorganisations(),
                 new BlobSpec(BlobFork.OSAKA, BlobSpec.NONE.blobs()),
-                DataSpec.NONE);
+                DataSpec.NONE)
+                .with(BuildingSpec.withBundles(true).with(random.nextBoolean(0.5) ? 1 : 3));
     }
 
     private ChainSpec rollup() {

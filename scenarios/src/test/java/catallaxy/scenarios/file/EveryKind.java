@@ -27,7 +27,7 @@ final class EveryKind {
             world.initial-regime = calm
             world.regimes { calm { rates-per-day.wild = 2 }, wild { rates-per-day.calm = 3 } }
             world.shocks.news { at = 10 m, asset = ETH, change = -0.1 }
-            chains { one { kind = l1, blobs { custom-target = 1, custom-maximum = 3 } }, two { kind = rollup, blobs { custom-target = 1, custom-maximum = 3 } } }
+            chains { one { kind = l1, building.bundles = true, blobs { custom-target = 1, custom-maximum = 3 } }, two { kind = rollup, blobs { custom-target = 1, custom-maximum = 3 } } }
             exchanges.spot.latency = 10 ms
             exchanges.recorder { latency = 0 s, self-trade-prevention = none }
             bridges.bridge { home = one, remote = two, assets = [ETH, USDC] }
@@ -60,6 +60,7 @@ final class EveryKind {
               flow { kind = recorded, venues = [tape], file = "FLOW" }
               debtors { kind = borrowers, venues = [lending] }
               seizers { kind = liquidators, venues = [lending] }
+              hunters { kind = searchers, venues = [pool] }
             }
             agents {
               maker { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy.kind = avellaneda-stoikov, holdings.spot.ETH = 10 }
@@ -156,6 +157,7 @@ final class EveryKind {
             Map.entry("templates.population.recorded", "population.flow"),
             Map.entry("templates.population.borrowers", "population.debtors"),
             Map.entry("templates.population.liquidators", "population.seizers"),
+            Map.entry("templates.population.searchers", "population.hunters"),
             Map.entry("templates.agent.market-maker", "agents.maker"),
             Map.entry("templates.agent.portfolio", "agents.fund"),
             Map.entry("templates.agent.arbitrage", "agents.arb"),

@@ -42,6 +42,8 @@ final class AgentTablesTest {
                 agents,
                 chains,
                 summary.venues(),
+                summary.searchers(),
+                summary.builders(),
                 summary.quote(),
                 summary.conventions());
         return new AgentTables(new RunFolder(

@@ -106,6 +106,8 @@ final class RunPageTest {
                 summary.agents(),
                 summary.chains(),
                 summary.venues(),
+                summary.searchers(),
+                summary.builders(),
                 summary.quote(),
                 summary.conventions());
     }

@@ -26,6 +26,7 @@ final class TraceWordsTest {
     private static final int SPOT_ETH = venue("spot-ETH-USDC");
     private static final int POOL_ETH = venue("rollup-ETH-USDC");
     private static final int ETH = asset("ETH");
+    private static final int USDC = asset("USDC");
     private static final int MAKER = WORDS.participants().indexOf("maker");
     private static final int NOISE = WORDS.participants().indexOf("noise-on-books");
 
@@ -52,7 +53,7 @@ final class TraceWordsTest {
     record Sample(MarketEvent event, String said) {}
 
     static List<Sample> samples() {
-        return Stream.of(ofTheWorldAndTheExchange(), ofChains(), ofFundsAndAgents())
+        return Stream.of(ofTheWorldAndTheExchange(), ofChains(), ofBuilders(), ofFundsAndAgents())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -124,6 +125,36 @@ final class TraceWordsTest {
                                         new MarketEvent.Detail("quantity", ETH, units("1")))),
                         "venue rollup-ETH-USDC, participant maker, change bought, series 3,"
                                 + " quantity 0.000000000000000001 ETH"));
+    }
+
+    private static List<Sample> ofBuilders() {
+        return List.of(
+                new Sample(
+                        new MarketEvent.BundleIncluded(
+                                TIME,
+                                0,
+                                12,
+                                MAKER,
+                                4,
+                                "sandwich",
+                                3,
+                                units("1000000000000000"),
+                                units("20000000000000000"),
+                                List.of(
+                                        new MarketEvent.Detail("lost", ETH, units("21000000000000000")),
+                                        new MarketEvent.Detail("gained", USDC, units("85000000")))),
+                        "chain mainnet, block 12, participant maker, bundle 4, strategy sandwich, transactions 3, gas 0.001 ETH,"
+                                + " bid 0.02 ETH, gained 85.0 USDC, lost 0.021 ETH"),
+                new Sample(
+                        new MarketEvent.BundleDropped(TIME, 0, MAKER, 4, "backrun", "BLOCK_FULL"),
+                        "chain mainnet, participant maker, bundle 4, strategy backrun, reason BLOCK_FULL"),
+                new Sample(
+                        new MarketEvent.BlockAuctioned(
+                                TIME, 0, 12, 1, 3, units("20000000000000000"), units("19000000000000000")),
+                        "chain mainnet, block 12, builder 1, builders 3, value 0.02 ETH, bid 0.019 ETH"),
+                new Sample(
+                        new MarketEvent.LaneSold(TIME, 1, 7, MAKER, 2, units("1000000000000000")),
+                        "chain rollup, round 7, participant maker, bids 2, price 0.001 ETH"));
     }
 
     private static List<Sample> ofFundsAndAgents() {

@@ -1,5 +1,6 @@
 package catallaxy.environment.api;
 
+import catallaxy.environment.api.command.BundleItem;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
@@ -66,6 +67,31 @@ public interface Account {
      * in the order in which they were sent.
      */
     List<PendingTransaction> transactions(int chain);
+
+    /** Number of a chain's latest block. */
+    default long blockNumber(int chain) {
+        return 0;
+    }
+
+    /** All transactions that wait in a chain's mempool, in the order of their arrival; none where it cannot be seen. */
+    default List<PublicTransaction> mempool(int chain) {
+        return List.of();
+    }
+
+    /** What bundles that wait bid, in the order of their arrival; none where bids are sealed or a chain takes no bundles. */
+    default List<BundleBid> bundleBids(int chain) {
+        return List.of();
+    }
+
+    /** What would become of a bundle of this account's at the top of a chain's next block, as chain and mempool are now. */
+    default BundleTrial simulate(int chain, List<BundleItem> items) {
+        return new BundleTrial("CANNOT_BE_TRIED", 0, List.of(), List.of());
+    }
+
+    /** The earliest round of a chain's express lane that can still be bid for; −1 on a chain without one. */
+    default long openRound(int chain) {
+        return -1;
+    }
 
     /** Gas units of a transaction whose call succeeds, as a rule. */
     long gasEstimate(int chain, Call call);

@@ -1,8 +1,12 @@
 package catallaxy.environment.market;
 
 import catallaxy.environment.api.Account;
+import catallaxy.environment.api.BundleBid;
+import catallaxy.environment.api.BundleTrial;
 import catallaxy.environment.api.PendingTransaction;
 import catallaxy.environment.api.PriceLevel;
+import catallaxy.environment.api.PublicTransaction;
+import catallaxy.environment.api.command.BundleItem;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
@@ -80,6 +84,31 @@ record SeatAccount(MarketView market, int participant) implements Account {
     @Override
     public List<PendingTransaction> transactions(int chain) {
         return market.dealings(participant).transactions(chain);
+    }
+
+    @Override
+    public long blockNumber(int chain) {
+        return market.chain(chain).blockNumber();
+    }
+
+    @Override
+    public List<PublicTransaction> mempool(int chain) {
+        return market.chain(chain).mempool();
+    }
+
+    @Override
+    public List<BundleBid> bundleBids(int chain) {
+        return market.chain(chain).bundleBids();
+    }
+
+    @Override
+    public BundleTrial simulate(int chain, List<BundleItem> items) {
+        return market.chain(chain).simulate(participant, items);
+    }
+
+    @Override
+    public long openRound(int chain) {
+        return market.chain(chain).openRound();
     }
 
     @Override

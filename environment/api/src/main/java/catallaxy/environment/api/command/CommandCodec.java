@@ -4,13 +4,15 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Commands as bytes, for snapshots and decision journals. */
 public final class CommandCodec {
     private CommandCodec() {}
 
-    /** Writes the kind of the command (0 to 7) and its fields, as {@link #read} expects them. */
+    /** Writes the kind of the command (0 to 9) and its fields, as {@link #read} expects them. */
     public static void write(StateWriter out, MarketCommand command) {
         switch (command) {
             case MarketCommand.PlaceOrder order -> writeOrder(out, order);
@@ -22,6 +24,9 @@ public final class CommandCodec {
             case MarketCommand.Withdraw(int exchange, int chain, int asset, UInt256 amount) ->
                 amount(out.int32(4).int32(exchange).int32(chain).int32(asset), amount);
             case MarketCommand.SubmitTransaction transaction -> writeTransaction(out.int32(5), transaction);
+            case MarketCommand.SubmitBundle bundle -> writeBundle(out.int32(8), bundle);
+            case MarketCommand.BidForRound(int chain, long round, UInt256 bid) ->
+                amount(out.int32(9).int32(chain).int64(round), bid);
         }
     }
 
@@ -47,6 +52,13 @@ public final class CommandCodec {
         transaction.call().write(out);
     }
 
+    private static void writeBundle(StateWriter out, MarketCommand.SubmitBundle bundle) {
+        out.int32(bundle.chain()).int64(bundle.bundleId()).int32(bundle.items().size());
+        bundle.items().forEach(each -> each.save(out));
+        amount(out, bundle.bidWei()).int64(bundle.firstBlock()).int64(bundle.lastBlock());
+        out.flag(bundle.mayRevert()).int32(bundle.builder()).text(bundle.strategy());
+    }
+
     /**
      * Reads a command, whose call, if it has one, is read by {@code calls}.
      *
@@ -63,7 +75,9 @@ public final class CommandCodec {
             case 5 -> readTransaction(in, calls);
             case 6 -> new MarketCommand.ReplaceOrder(in.int32(), in.int64(), in.int64(), in.int64(), true);
             case 7 -> order(in).showing(in.int64()).triggeredAt(in.int64());
-            default -> throw new CorruptStateException("kind of command: expected 0 to 7, found " + kind);
+            case 8 -> bundle(in, calls);
+            case 9 -> new MarketCommand.BidForRound(in.int32(), in.int64(), amount(in));
+            default -> throw new CorruptStateException("kind of command: expected 0 to 9, found " + kind);
         };
     }
 
@@ -80,6 +94,18 @@ public final class CommandCodec {
         long deadline = in.int64();
         return new MarketCommand.SubmitTransaction(
                 chain, calls.read(in), nonce, gasLimit, maxFee, maxPriorityFee, deadline);
+    }
+
+    private static MarketCommand bundle(StateReader in, CallReader calls) {
+        int chain = in.int32();
+        long id = in.int64();
+        List<BundleItem> items = new ArrayList<>();
+        for (int rest = in.count(1); rest > 0; rest--) {
+            items.add(BundleItem.load(in, calls));
+        }
+        UInt256 bid = amount(in);
+        return new MarketCommand.SubmitBundle(
+                chain, id, items, bid, in.int64(), in.int64(), in.flag(), in.int32(), in.text());
     }
 
     private static Side side(StateReader in) {

@@ -2,6 +2,7 @@ package catallaxy.environment.api.command;
 
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.number.UInt256;
+import java.util.List;
 
 /**
  * What a participant asks of the market.
@@ -151,6 +152,63 @@ public sealed interface MarketCommand {
         }
     }
 
+    /**
+     * Hands builders a bundle: transactions that come into a block one right after the other in this order, or not at all. It stays
+     * private. One of the same sender and number that waits is replaced; a bundle without transactions only takes it back.
+     *
+     * @param bundleId   the sender's number of the bundle
+     * @param items      its transactions, at most {@link #MOST_ITEMS}
+     * @param bidWei     what its sender pays, besides gas, to who builds the block, once all of them have been executed
+     * @param firstBlock the first block that may take it
+     * @param lastBlock  the last one, after which it is dropped
+     * @param mayRevert  whether it counts as executed where one of its transactions reverts; else it is then left out
+     * @param builder    the builder who is to have it, or {@link #EVERY_BUILDER}
+     * @param strategy   what it is meant to do, in a word; by it a run counts what was extracted
+     */
+    record SubmitBundle(
+            int chain,
+            long bundleId,
+            List<BundleItem> items,
+            UInt256 bidWei,
+            long firstBlock,
+            long lastBlock,
+            boolean mayRevert,
+            int builder,
+            String strategy)
+            implements MarketCommand {
+        public SubmitBundle {
+            items = Checks.elements("items", "a transaction", items);
+            Checks.inRange("number of items", items.size(), 0, MOST_ITEMS);
+            Checks.present("bidWei", "an amount", bidWei);
+            Checks.present("strategy", "a word", strategy);
+            Checks.inRange("builder", builder, EVERY_BUILDER, Integer.MAX_VALUE);
+            Checks.that(lastBlock >= firstBlock, "lastBlock", "at least firstBlock, " + firstBlock, lastBlock);
+        }
+
+        /** A bundle for one block and every builder that is left out where one of its transactions reverts. */
+        public SubmitBundle(
+                int chain, long bundleId, List<BundleItem> items, UInt256 bidWei, long block, String strategy) {
+            this(chain, bundleId, items, bidWei, block, block, false, EVERY_BUILDER, strategy);
+        }
+
+        /** The same at another bid. */
+        public SubmitBundle withBid(UInt256 wei) {
+            return new SubmitBundle(chain, bundleId, items, wei, firstBlock, lastBlock, mayRevert, builder, strategy);
+        }
+    }
+
+    /**
+     * Bids, sealed, for the right to have one's transactions on a chain first for a round.
+     *
+     * @param round  number of the round, which begins at {@code round} times its length
+     * @param bidWei the most that is paid for it; the winner pays what the second bid
+     */
+    record BidForRound(int chain, long round, UInt256 bidWei) implements MarketCommand {
+        public BidForRound {
+            Checks.present("bidWei", "an amount", bidWei);
+        }
+    }
+
     /** One part in so many is the least raise of a fee that replaces a transaction. */
     int REPLACEMENT_RAISE = 10;
 
@@ -159,5 +217,7 @@ public sealed interface MarketCommand {
     long NO_STOP = 0;
     long NEXT_NONCE = -1;
     long ENOUGH_GAS = -1;
+    int EVERY_BUILDER = -1;
+    int MOST_ITEMS = 16;
     long NO_DEADLINE = Long.MAX_VALUE;
 }

@@ -39,7 +39,21 @@ class CommandCodecTest {
                 new MarketCommand.CancelAllOrders(1),
                 new MarketCommand.ReplaceOrder(1, 2, 3, 4),
                 new MarketCommand.ReplaceOrder(1, 2, 3, 4, true),
-                new MarketCommand.Withdraw(1, 2, 3, LARGE));
+                new MarketCommand.Withdraw(1, 2, 3, LARGE),
+                new MarketCommand.SubmitBundle(
+                        1,
+                        2,
+                        List.of(
+                                new BundleItem.Own(new Call.Transfer(1, 2, UInt256.ONE), 3, 4, 5),
+                                new BundleItem.Waiting(6, 7, 8)),
+                        LARGE,
+                        9,
+                        10,
+                        true,
+                        2,
+                        "backrun"),
+                new MarketCommand.SubmitBundle(1, 2, List.of(), UInt256.ONE, 9, ""),
+                new MarketCommand.BidForRound(1, 2, LARGE));
     }
 
     private static Call nested(int depth) {

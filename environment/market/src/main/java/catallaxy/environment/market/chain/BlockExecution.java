@@ -1,6 +1,10 @@
 package catallaxy.environment.market.chain;
 
+import catallaxy.environment.api.BundleTrial;
+import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.account.Totals;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -17,17 +21,15 @@ final class BlockExecution implements OpenBlock {
     private static final double WEI = 1e18;
 
     private final Header header;
-    private final Mempool mempool;
-    private final Nonces nonces;
+    private final Pools pools;
     private final Settlement settlement;
     private final CallExecutor executor;
     private final boolean undoable;
-    private long gasUsed;
-    private int transactions;
-    private int reverted;
+    private Count count = Count.NOTHING;
     /** What was taken out of the pool, and whether it was executed. */
     private final List<UndoableBlock.Taken> taken = new ArrayList<>();
 
+    private final List<Bundle> bundled = new ArrayList<>();
     private final Map<Integer, Totals> before = new TreeMap<>();
 
     /**
@@ -37,32 +39,77 @@ final class BlockExecution implements OpenBlock {
      * @param number   of the block
      * @param fees     which says what gas costs, and who else wants it
      * @param accounts where fees go
+     * @param builder  who builds it
      */
-    record Header(int chain, ChainSpec spec, long number, long timeNanos, FeeMarket fees, FeeAccounts accounts) {}
+    record Header(
+            int chain,
+            ChainSpec spec,
+            long number,
+            long timeNanos,
+            FeeMarket fees,
+            FeeAccounts accounts,
+            int builder) {
+        /** Who builds blocks that are not sold. */
+        static final int PROPOSER = 0;
+
+        /** The same block where a builder that bids for it builds it. */
+        Header of(int candidate) {
+            return new Header(chain, spec, number, timeNanos, fees, accounts.of(candidate), candidate);
+        }
+    }
+
+    /** What a block is built from. */
+    record Pools(Mempool mempool, BundlePool bundles, Nonces nonces) {
+        Pools copy() {
+            return new Pools(mempool.copy(), bundles.copy(), nonces.copy());
+        }
+
+        void save(StateWriter out) {
+            mempool.save(out);
+            bundles.save(out);
+            nonces.save(out);
+        }
+
+        static Pools load(StateReader in, CallReader calls, ChainSpec spec) {
+            Mempool mempool = Mempool.load(in, calls, spec.mempoolLimit());
+            BundlePool bundles = BundlePool.load(in, calls, spec.mempoolLimit());
+            Nonces nonces = Nonces.load(in);
+            mempool.promoteAll(nonces);
+            return new Pools(mempool, bundles, nonces);
+        }
+    }
+
+    /** What is in the block so far. */
+    private record Count(long gasUsed, int transactions, int reverted) {
+        static final Count NOTHING = new Count(0, 0, 0);
+
+        Count plus(Execution execution) {
+            return new Count(
+                    gasUsed + execution.gasUsed(), transactions + 1, execution.succeeded() ? reverted : reverted + 1);
+        }
+    }
 
     /** @param undoable whether it may be undone, so that it remembers what it takes */
-    BlockExecution(
-            Header header,
-            Mempool mempool,
-            Nonces nonces,
-            Settlement settlement,
-            CallExecutor executor,
-            boolean undoable) {
+    BlockExecution(Header header, Pools pools, Settlement settlement, CallExecutor executor, boolean undoable) {
         this.undoable = undoable;
         this.header = header;
-        this.mempool = mempool;
-        this.nonces = nonces;
+        this.pools = pools;
         this.settlement = settlement;
         this.executor = executor;
     }
 
     long gasUsed() {
-        return gasUsed;
+        return count.gasUsed();
     }
 
     /** What left the pool for this block, in its order. */
     List<UndoableBlock.Taken> taken() {
         return List.copyOf(taken);
+    }
+
+    /** The bundles in the block so far. */
+    List<Bundle> bundled() {
+        return List.copyOf(bundled);
     }
 
     /** What each sender did in this block. */
@@ -75,12 +122,12 @@ final class BlockExecution implements OpenBlock {
 
     /** Transactions in the block so far. */
     int transactions() {
-        return transactions;
+        return count.transactions();
     }
 
     /** Those of them that reverted. */
     int reverted() {
-        return reverted;
+        return count.reverted();
     }
 
     @Override
@@ -90,7 +137,67 @@ final class BlockExecution implements OpenBlock {
 
     @Override
     public long gasLeft() {
-        return header.spec().gas().gasLimit() - gasUsed;
+        return header.spec().gas().gasLimit() - count.gasUsed();
+    }
+
+    @Override
+    public List<Bundle> bundles() {
+        return pools.bundles().waitingFor(header.number(), header.builder());
+    }
+
+    @Override
+    public BundleOutcome simulate(Bundle bundle) {
+        if (bundled.contains(bundle)) {
+            return BundleOutcome.failed("ALREADY_INCLUDED");
+        }
+        BundleOutcome outcome = runInTrial(new BundleRun(bundle, this));
+        if (!outcome.ok() && !executor.isTrial()) {
+            pools.bundles().leftOut(bundle, outcome.fault());
+        }
+        return outcome;
+    }
+
+    private BundleOutcome runInTrial(BundleRun run) {
+        Count start = count;
+        int first = taken.size();
+        executor.beginTrial();
+        BundleOutcome outcome = run.outcome();
+        takeBack(first);
+        count = start;
+        executor.endTrial();
+        return outcome;
+    }
+
+    /** What would become of a bundle as the block's next, and what its sender would have meanwhile; nothing of it stays. */
+    BundleTrial tried(Bundle bundle) {
+        BundleRun run = new BundleRun(bundle, this);
+        BundleOutcome outcome = runInTrial(run);
+        return new BundleTrial(outcome.fault(), outcome.gasUsed(), run.course(), run.given());
+    }
+
+    @Override
+    public BundleOutcome include(Bundle bundle) {
+        BundleOutcome expected = simulate(bundle);
+        if (!expected.ok()) {
+            return expected;
+        }
+        BundleOutcome outcome = new BundleRun(bundle, this).outcome();
+        if (!outcome.equals(expected)) {
+            throw new IllegalStateException(bundle + ": tried " + expected + ", executed " + outcome);
+        }
+        bundled.add(bundle);
+        return outcome;
+    }
+
+    /** Puts all that the block has taken back, before the trial ends in which it was executed. */
+    void takeBack() {
+        takeBack(0);
+    }
+
+    private void takeBack(int first) {
+        List<UndoableBlock.Taken> since = taken.subList(first, taken.size());
+        UndoableBlock.putBack(since, pools.mempool(), pools.nonces());
+        since.clear();
     }
 
     @Override
@@ -101,34 +208,82 @@ final class BlockExecution implements OpenBlock {
     @Override
     public boolean include(Transaction transaction) {
         requireIncludable(transaction);
-        SenderQueue.Entry entry = mempool.entry(transaction);
+        if (isCovered(transaction)) {
+            execute(transaction, true);
+            return true;
+        }
+        SenderQueue.Entry entry = pools.mempool().entry(transaction);
+        remember(transaction.participant());
+        pools.mempool().remove(transaction);
+        taken.add(new UndoableBlock.Taken(entry, false, true));
+        if (!executor.isTrial()) {
+            Chain.drop(settlement, header.timeNanos(), header.chain(), transaction, Chain.INSUFFICIENT_FUNDS);
+        }
+        return false;
+    }
+
+    /** Whether a sender's balance covers what a transaction may cost. */
+    boolean isCovered(Transaction transaction) {
+        UInt256 owned = settlement.ledger().balance(payer(transaction), gasAsset());
+        return Cost.of(transaction, executor).leftOf(owned).isPresent();
+    }
+
+    private int payer(Transaction transaction) {
+        return settlement.accounts().free(transaction.participant(), header.chain());
+    }
+
+    private int gasAsset() {
+        return header.spec().gas().gasAsset();
+    }
+
+    /** What a participant has done so far, to be counted up; what it was before this block is kept. */
+    Totals remembered(int participant) {
+        remember(participant);
+        return settlement.totals(participant);
+    }
+
+    private void remember(int participant) {
         if (undoable) {
             before.computeIfAbsent(
-                    transaction.participant(),
-                    sender -> settlement.totals(sender).copy());
+                    participant, sender -> settlement.totals(sender).copy());
         }
-        mempool.remove(transaction);
-        int payer = settlement.accounts().free(transaction.participant(), header.chain());
-        UInt256 owned = settlement.ledger().balance(payer, header.spec().gas().gasAsset());
-        if (Cost.of(transaction, executor).leftOf(owned).isEmpty()) {
-            Chain.drop(settlement, header.timeNanos(), header.chain(), transaction, Chain.INSUFFICIENT_FUNDS);
-            taken.add(new UndoableBlock.Taken(entry, false));
-            return false;
-        }
-        taken.add(new UndoableBlock.Taken(entry, true));
+    }
+
+    /**
+     * Executes a transaction that is covered as the block's next.
+     *
+     * @param waited whether it waited in the mempool, which it then leaves
+     */
+    Execution execute(Transaction transaction, boolean waited) {
+        int sender = transaction.participant();
+        remember(sender);
+        taken.add(new UndoableBlock.Taken(left(transaction, waited), true, waited));
+        int payer = payer(transaction);
         long tip = transaction.priorityFeeWei(baseFeeWei());
         UInt256 data = executor.dataFee(transaction.call());
         Execution execution = execute(transaction, payer, tip, data);
-        mempool.promote(transaction.participant(), nonces.advance(transaction.participant()));
-        payGas(transaction.participant(), payer, execution.gasUsed(), tip);
+        pools.mempool().promote(sender, pools.nonces().advance(sender));
+        payGas(sender, payer, execution.gasUsed(), tip);
         payData(transaction, payer, data);
-        count(transaction.participant(), execution);
-        report(transaction, execution, baseFeeWei() + tip);
-        return true;
+        count = count.plus(execution);
+        if (!executor.isTrial()) {
+            tell(transaction, execution, tip);
+        }
+        return execution;
+    }
+
+    private SenderQueue.Entry left(Transaction transaction, boolean waited) {
+        if (!waited) {
+            return new SenderQueue.Entry(
+                    transaction, Cost.of(transaction, executor).total());
+        }
+        SenderQueue.Entry entry = pools.mempool().entry(transaction);
+        pools.mempool().remove(transaction);
+        return entry;
     }
 
     private void requireIncludable(Transaction transaction) {
-        if (!transaction.equals(mempool.executable(transaction.participant()))
+        if (!transaction.equals(pools.mempool().executable(transaction.participant()))
                 || transaction.maxFeePerGasWei() < baseFeeWei()
                 || transaction.gasLimit() > gasLeft()) {
             throw new IllegalArgumentException(transaction + " at base fee " + baseFeeWei() + " wei and " + gasLeft()
@@ -162,8 +317,10 @@ final class BlockExecution implements OpenBlock {
             throw new IllegalStateException(
                     "gas of " + gas + " units was set aside on " + header.spec().id() + " but not paid");
         }
-        double whole = gas * ((baseFeeWei() + tipWei) / WEI);
-        settlement.totals(participant).gas(whole * settlement.mark(asset));
+        if (!executor.isTrial()) {
+            double whole = gas * ((baseFeeWei() + tipWei) / WEI);
+            settlement.totals(participant).gas(whole * settlement.mark(asset));
+        }
     }
 
     /** Data is paid for whatever became of the call. */
@@ -176,6 +333,9 @@ final class BlockExecution implements OpenBlock {
             throw new IllegalStateException("data of " + dataWei + " wei was set aside on "
                     + header.spec().id() + " but not paid");
         }
+        if (executor.isTrial()) {
+            return;
+        }
         int sender = transaction.participant();
         settlement.totals(sender).gas(settlement.ledger().toWhole(asset, dataWei) * settlement.mark(asset));
         settlement
@@ -184,16 +344,10 @@ final class BlockExecution implements OpenBlock {
                         header.timeNanos(), header.chain(), header.number(), sender, transaction.nonce(), dataWei));
     }
 
-    private void count(int participant, Execution execution) {
-        gasUsed += execution.gasUsed();
-        transactions++;
+    private void tell(Transaction transaction, Execution execution, long tipWei) {
         if (!execution.succeeded()) {
-            reverted++;
-            settlement.totals(participant).revert();
+            settlement.totals(transaction.participant()).revert();
         }
-    }
-
-    private void report(Transaction transaction, Execution execution, long priceWei) {
         settlement
                 .log()
                 .emit(new MarketEvent.TransactionExecuted(
@@ -205,6 +359,23 @@ final class BlockExecution implements OpenBlock {
                         transaction.call().name(),
                         execution.reason(),
                         execution.gasUsed(),
-                        priceWei));
+                        baseFeeWei() + tipWei));
+    }
+
+    /** What a bundle's run needs of the block that it runs in. */
+    Header header() {
+        return header;
+    }
+
+    Pools pools() {
+        return pools;
+    }
+
+    Settlement settlement() {
+        return settlement;
+    }
+
+    CallExecutor executor() {
+        return executor;
     }
 }

@@ -19,6 +19,17 @@ public interface CallExecutor {
     /** What the chain charges at present for a call's data besides gas, wei; nothing unless it posts data elsewhere. */
     UInt256 dataFee(Call call);
 
+    /**
+     * Begins a trial: what is executed until its end is taken back then, and nothing is told of it. Trials stand in each other.
+     */
+    void beginTrial();
+
+    /** Ends the latest trial: ledger and contracts are as they were when it began. */
+    void endTrial();
+
+    /** Whether what is executed is only tried. */
+    boolean isTrial();
+
     /** Begins to remember what blocks change beyond ledger and chain: contracts, messages. */
     void record();
 

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.chain;
 
+import catallaxy.environment.api.BundleTrial;
 import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
@@ -33,8 +34,8 @@ public final class Chain {
     private final RandomStream reorganisations;
     private final History history;
     private final BlockBuilder builder;
-    private final Mempool mempool;
-    private final Nonces nonces;
+    private final BlockExecution.Pools pools;
+    private final ExpressLane lane;
     private long blockNumber;
 
     /**
@@ -44,7 +45,12 @@ public final class Chain {
      * @param accounts where its fees go
      */
     public Chain(int index, ChainSpec spec, FeeAccounts accounts, long seed) {
-        this(index, spec, accounts, seed, new GreedyBuilder(spec.ordering()));
+        this(index, spec, accounts, seed, builder(spec));
+    }
+
+    private static BlockBuilder builder(ChainSpec spec) {
+        BlockBuilder greedy = new GreedyBuilder(spec.ordering());
+        return spec.building().bundles() ? new BundleBuilder(greedy) : greedy;
     }
 
     /** A chain whose blocks another builder fills, whatever ordering its spec names. */
@@ -56,8 +62,9 @@ public final class Chain {
                 builder,
                 new FeeMarket(spec, seed),
                 RandomStream.of(seed, "chain/" + spec.id() + "/reorganisations"),
-                new Mempool(spec.mempoolLimit()),
-                new Nonces(),
+                new BlockExecution.Pools(
+                        new Mempool(spec.mempoolLimit()), new BundlePool(spec.mempoolLimit()), new Nonces()),
+                new ExpressLane(spec.building().expressLane()),
                 new History(spec.reorganisations().depth()));
     }
 
@@ -68,8 +75,8 @@ public final class Chain {
             BlockBuilder builder,
             FeeMarket fees,
             RandomStream reorganisations,
-            Mempool mempool,
-            Nonces nonces,
+            BlockExecution.Pools pools,
+            ExpressLane lane,
             History history) {
         this.reorganisations = reorganisations;
         this.history = history;
@@ -78,13 +85,18 @@ public final class Chain {
         this.accounts = accounts;
         this.builder = builder;
         this.fees = fees;
-        this.mempool = mempool;
-        this.nonces = nonces;
+        this.pools = pools;
+        this.lane = lane;
     }
 
     /** The scenario's description of the chain: its limits, fees and replacements of blocks. */
     public ChainSpec spec() {
         return spec;
+    }
+
+    /** Where its fees go. */
+    FeeAccounts accounts() {
+        return accounts;
     }
 
     /** Base fee of the next block, wei per gas. */
@@ -104,17 +116,17 @@ public final class Chain {
 
     /** Waiting transactions of a sender. */
     public int waiting(int participant) {
-        return mempool.count(participant);
+        return pools.mempool().count(participant);
     }
 
     /** Waiting transactions of a sender, in the order of their nonces. */
     public List<Transaction> waitingOf(int participant) {
-        return mempool.waitingOf(participant);
+        return pools.mempool().waitingOf(participant);
     }
 
     /** The nonce of a sender's next transaction. */
     public long nonce(int participant) {
-        return nonces.next(participant);
+        return pools.nonces().next(participant);
     }
 
     /** Takes a transaction that has reached the mempool; a negative nonce stands for the next free one. */
@@ -122,17 +134,54 @@ public final class Chain {
         long next = nonce(transaction.participant());
         Transaction numbered = transaction.nonce() >= 0
                 ? transaction
-                : transaction.withNonce(mempool.firstFreeNonce(transaction.participant(), next));
+                : transaction.withNonce(pools.mempool().firstFreeNonce(transaction.participant(), next));
         Optional<String> refusal = numbered.nonce() < next
                 ? Optional.of("NONCE_TOO_LOW")
                 : numbered.fault(spec.gas().gasLimit()).or(() -> takeIn(settlement, now, executor, numbered));
         refusal.ifPresent(reason -> drop(settlement, now, index, numbered, reason));
     }
 
+    /** Takes a bundle in, or back, that has reached the builders. */
+    public void receive(Settlement settlement, long now, Bundle bundle) {
+        Optional<String> refusal = spec.building().bundles()
+                ? pools.bundles().add(bundle, blockNumber + 1)
+                : Optional.of("NO_BUNDLES_HERE");
+        refusal.ifPresent(reason -> {
+            settlement.totals(bundle.participant()).reject();
+            drop(settlement, now, bundle, reason);
+        });
+    }
+
+    /** What would become of a bundle at the top of the next block, as chain and mempool are now; nothing of it stays. */
+    public BundleTrial simulate(Settlement settlement, long now, CallExecutor executor, Bundle bundle) {
+        BlockExecution block = new BlockExecution(header(now), pools, settlement, executor, false);
+        return block.tried(bundle);
+    }
+
+    private BlockExecution.Header header(long now) {
+        return new BlockExecution.Header(
+                index, spec, blockNumber + 1, now, fees, accounts, BlockExecution.Header.PROPOSER);
+    }
+
+    /** The bundles that wait for a block, in the order of their arrival. */
+    public List<Bundle> bundles() {
+        return pools.bundles().all();
+    }
+
+    /** All transactions that wait in the mempool, in the order of their arrival. */
+    public List<Transaction> mempool() {
+        return pools.mempool().waiting();
+    }
+
+    /** Who has the express lane, and who bids for it. */
+    public ExpressLane lane() {
+        return lane;
+    }
+
     /** Takes it in if its sender can pay for it and for all that it has waiting. */
     private Optional<String> takeIn(Settlement settlement, long now, CallExecutor executor, Transaction transaction) {
         Cost cost = Cost.of(transaction, executor);
-        UInt256 others = mempool.costOfOthers(transaction.participant(), transaction.nonce());
+        UInt256 others = pools.mempool().costOfOthers(transaction.participant(), transaction.nonce());
         int payer = settlement.accounts().free(transaction.participant(), index);
         boolean covered = cost.leftOf(
                         settlement.ledger().balance(payer, spec.gas().gasAsset()))
@@ -142,18 +191,18 @@ public final class Chain {
             makeRoom(settlement, now, transaction);
         }
         return covered
-                ? mempool.add(transaction, cost.total(), nonce(transaction.participant()))
+                ? pools.mempool().add(transaction, cost.total(), nonce(transaction.participant()))
                 : Optional.of(INSUFFICIENT_FUNDS);
     }
 
     /** Lets the cheapest go, if the chain does that, for one that tips more and needs a place of its own. */
     private void makeRoom(Settlement settlement, long now, Transaction transaction) {
         int sender = transaction.participant();
-        if (spec.mempoolEviction() && mempool.isFull() && mempool.get(sender, transaction.nonce()) == null) {
-            mempool.cheapestOfOthers(sender)
+        if (spec.mempoolEviction() && pools.mempool().isFull() && pools.mempool().get(sender, transaction.nonce()) == null) {
+            pools.mempool().cheapestOfOthers(sender)
                     .filter(each -> each.maxPriorityFeePerGasWei() < transaction.maxPriorityFeePerGasWei())
                     .ifPresent(each -> {
-                        mempool.remove(each);
+                        pools.mempool().remove(each);
                         drop(settlement, now, index, each, "EVICTED");
                     });
         }
@@ -161,6 +210,9 @@ public final class Chain {
 
     /** Produces the next block and moves the base fee; before it, the latest blocks may be replaced. */
     public void produceBlock(Settlement settlement, long now, CallExecutor executor) {
+        if (spec.ordering() == ChainSpec.Ordering.EXPRESS_LANE) {
+            lane.sell(settlement, now, index, spec.gas().gasAsset(), accounts.proposers());
+        }
         ChainSpec.Reorganisations often = spec.reorganisations();
         if (often.probability() > 0 && reorganisations.nextDouble() < often.probability() && history.size() > 0) {
             reorganise(settlement, now, executor, 1 + reorganisations.nextInt(Math.min(often.depth(), history.size())));
@@ -213,13 +265,7 @@ public final class Chain {
                 settlement.turnover(venue, block.turnover()[venue]);
             }
         }
-        for (UndoableBlock.Taken each : block.taken()) {
-            mempool.putBack(each.entry());
-            if (each.executed()) {
-                nonces.retreat(each.sender());
-            }
-        }
-        block.taken().forEach(each -> mempool.promote(each.sender(), nonces.next(each.sender())));
+        UndoableBlock.putBack(block.taken(), pools.mempool(), pools.nonces());
         fees.restore(block.before());
         blockNumber--;
     }
@@ -227,10 +273,10 @@ public final class Chain {
     private Optional<BlockExecution> produce(Settlement settlement, long now, CallExecutor executor) {
         fees.open();
         long limit = spec.gas().gasLimit();
-        if (mempool.hasExecutable()) {
-            var header = new BlockExecution.Header(index, spec, blockNumber + 1, now, fees, accounts);
-            BlockExecution block = new BlockExecution(header, mempool, nonces, settlement, executor, history.isKept());
-            builder.build(mempool, block);
+        if (pools.mempool().hasExecutable() || pools.bundles().hasFor(blockNumber + 1)) {
+            BlockExecution block =
+                    new Proposer(builder, pools).propose(header(now), settlement, executor, history.isKept());
+            block.bundled().forEach(pools.bundles()::remove);
             dropOverdue(settlement, now);
             long used = block.gasUsed() + fees.unseenGas(limit - block.gasUsed());
             close(settlement, now, used, block.transactions(), block.reverted());
@@ -256,7 +302,12 @@ public final class Chain {
     }
 
     private void dropOverdue(Settlement settlement, long now) {
-        mempool.removeOverdue(now).forEach(each -> drop(settlement, now, index, each, "DEADLINE_PASSED_IN_MEMPOOL"));
+        for (BundlePool.Ended each : pools.bundles().removeEnded(blockNumber + 1)) {
+            drop(settlement, now, each.bundle(), each.reason());
+        }
+        pools.mempool()
+                .removeOverdue(now)
+                .forEach(each -> drop(settlement, now, index, each, "DEADLINE_PASSED_IN_MEMPOOL"));
     }
 
     /** Refuses a transaction that has reached the mempool, or takes back one that waited there. */
@@ -268,9 +319,16 @@ public final class Chain {
                         now, chain, transaction.participant(), transaction.nonce(), reason));
     }
 
+    private void drop(Settlement settlement, long now, Bundle bundle, String reason) {
+        settlement
+                .log()
+                .emit(new MarketEvent.BundleDropped(
+                        now, index, bundle.participant(), bundle.id(), bundle.strategy(), reason));
+    }
+
     /** The same chain, which shares its state with this one and whose blocks another builder fills. */
     public Chain builtBy(BlockBuilder other) {
-        Chain built = new Chain(index, spec, accounts, other, fees, reorganisations, mempool, nonces, history);
+        Chain built = new Chain(index, spec, accounts, other, fees, reorganisations, pools, lane, history);
         built.blockNumber = blockNumber;
         return built;
     }
@@ -284,8 +342,8 @@ public final class Chain {
                 builder,
                 fees.copy(),
                 reorganisations.copy(),
-                mempool.copy(),
-                nonces.copy(),
+                pools.copy(),
+                lane.copy(),
                 history.copy());
         copy.blockNumber = blockNumber;
         return copy;
@@ -297,8 +355,8 @@ public final class Chain {
     public void save(StateWriter out) {
         fees.save(out);
         reorganisations.save(out);
-        mempool.save(out);
-        nonces.save(out);
+        pools.save(out);
+        lane.save(out);
         history.save(out);
         out.int64(blockNumber);
     }
@@ -313,18 +371,17 @@ public final class Chain {
             FeeAccounts accounts) {
         FeeMarket fees = FeeMarket.load(in, spec);
         RandomStream reorganisations = RandomStream.load(in);
-        Mempool mempool = Mempool.load(in, calls, spec.mempoolLimit());
-        Nonces nonces = Nonces.load(in);
-        mempool.promoteAll(nonces);
+        BlockExecution.Pools pools = BlockExecution.Pools.load(in, calls, spec);
+        ExpressLane lane = ExpressLane.load(in, calls, spec.building().expressLane());
         Chain chain = new Chain(
                 index,
                 spec,
                 accounts,
-                new GreedyBuilder(spec.ordering()),
+                builder(spec),
                 fees,
                 reorganisations,
-                mempool,
-                nonces,
+                pools,
+                lane,
                 History.load(in, spec, calls, effects));
         chain.blockNumber = in.int64();
         return chain;

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param finality        when its blocks are final by the word of its validators
  * @param outages         when it makes no blocks
  * @param mempoolEviction whether a full mempool lets a transaction go for one that tips more
+ * @param building        who builds its blocks, and of what
  */
 public record ChainSpec(
         String id,
@@ -36,7 +37,40 @@ public record ChainSpec(
         DataSpec dataSpec,
         Checkpoints finality,
         OutageSpec outages,
-        boolean mempoolEviction) {
+        boolean mempoolEviction,
+        BuildingSpec building) {
+    /** A chain whose proposers build its blocks from the mempool alone. */
+    public ChainSpec(
+            String id,
+            Kind kind,
+            Ordering ordering,
+            long blockTimeNanos,
+            GasMarket gas,
+            Propagation propagation,
+            int mempoolLimit,
+            Reorganisations reorganisations,
+            BlobSpec blobSpec,
+            DataSpec dataSpec,
+            Checkpoints finality,
+            OutageSpec outages,
+            boolean mempoolEviction) {
+        this(
+                id,
+                kind,
+                ordering,
+                blockTimeNanos,
+                gas,
+                propagation,
+                mempoolLimit,
+                reorganisations,
+                blobSpec,
+                dataSpec,
+                finality,
+                outages,
+                mempoolEviction,
+                BuildingSpec.MEMPOOL_ALONE);
+    }
+
     /** A chain without checkpoints that never stands still. */
     public ChainSpec(
             String id,
@@ -88,16 +122,39 @@ public record ChainSpec(
                 DataSpec.NONE);
     }
 
+    /** The same chain whose blocks are built so. */
+    public ChainSpec with(BuildingSpec other) {
+        return new ChainSpec(
+                id,
+                kind,
+                ordering,
+                blockTimeNanos,
+                gas,
+                propagation,
+                mempoolLimit,
+                reorganisations,
+                blobSpec,
+                dataSpec,
+                finality,
+                outages,
+                mempoolEviction,
+                other);
+    }
+
     /** What sort of chain. */
     public enum Kind {
         L1,
         ROLLUP
     }
 
-    /** Which transactions come first: the highest priority fee, or the earliest arrival. */
+    /**
+     * Which transactions come first: the highest priority fee, the earliest arrival, or the earliest arrival where everybody is
+     * delayed but who has bought the round ({@link LaneSpec}).
+     */
     public enum Ordering {
         PRIORITY_FEE,
-        FIRST_COME
+        FIRST_COME,
+        EXPRESS_LANE
     }
 
     /**

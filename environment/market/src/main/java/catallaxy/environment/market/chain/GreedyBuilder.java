@@ -40,7 +40,7 @@ public final class GreedyBuilder implements BlockBuilder {
 
     private Comparator<Transaction> order(long baseFeeWei) {
         return switch (ordering) {
-            case FIRST_COME -> BY_ARRIVAL;
+            case FIRST_COME, EXPRESS_LANE -> BY_ARRIVAL;
             case PRIORITY_FEE ->
                 (a, b) -> {
                     int byFee = Long.compare(b.priorityFeeWei(baseFeeWei), a.priorityFeeWei(baseFeeWei));

@@ -1,5 +1,7 @@
 package catallaxy.environment.market.chain;
 
+import java.util.List;
+
 /** The block that a chain is producing, open to what its builder puts into it. */
 public interface OpenBlock {
     /** Base fee of the block, wei per gas. */
@@ -22,4 +24,13 @@ public interface OpenBlock {
      *     more than the block has left
      */
     boolean include(Transaction transaction);
+
+    /** The bundles that wait for this block, in the order of their arrival. */
+    List<Bundle> bundles();
+
+    /** What would become of a bundle as the block's next; nothing of it stays. */
+    BundleOutcome simulate(Bundle bundle);
+
+    /** Executes a bundle as the block's next, its bid included; nothing of it stays where it cannot be in the block. */
+    BundleOutcome include(Bundle bundle);
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * What is needed to undo a block: its journal. Immutable, so that forks share it.
  *
  * @param before    base fee and unseen demand before it, a copy that is never changed
- * @param taken     what left the mempool for it, in its order
+ * @param taken     what left the mempool and bundles for it, in its order
  * @param movements of the ledger
  * @param done      what each sender did in it
  * @param turnover  {@code [venues]}: what was traded before it, quote units
@@ -34,11 +34,29 @@ record UndoableBlock(
         return new UndoableBlock(before, List.of(), Movements.none(), new TreeMap<>(), turnover, nothing);
     }
 
-    /** A transaction that left the mempool: executed, or dropped. */
-    record Taken(SenderQueue.Entry entry, boolean executed) {
+    /**
+     * A transaction that left the mempool, or a bundle.
+     *
+     * @param executed or else dropped
+     * @param waited   whether it waited in the mempool, where it waits again once undone; one of a bundle is gone
+     */
+    record Taken(SenderQueue.Entry entry, boolean executed, boolean waited) {
         int sender() {
             return entry.transaction().participant();
         }
+    }
+
+    /** Puts transactions back where they were before a block took them, the latest of each sender first. */
+    static void putBack(List<Taken> taken, Mempool mempool, Nonces nonces) {
+        for (Taken each : taken) {
+            if (each.waited()) {
+                mempool.putBack(each.entry());
+            }
+            if (each.executed()) {
+                nonces.retreat(each.sender());
+            }
+        }
+        taken.forEach(each -> mempool.promote(each.sender(), nonces.next(each.sender())));
     }
 
     void save(StateWriter out) {
@@ -46,7 +64,7 @@ record UndoableBlock(
         out.int32(taken.size());
         for (Taken each : taken) {
             TransactionCodec.write(out, each.entry().transaction());
-            each.entry().cost().save(out.flag(each.executed()));
+            each.entry().cost().save(out.flag(each.executed()).flag(each.waited()));
         }
         movements.save(out);
         out.int32(done.size());
@@ -61,7 +79,8 @@ record UndoableBlock(
         for (int rest = in.count(1); rest > 0; rest--) {
             Transaction transaction = TransactionCodec.read(in, calls);
             boolean executed = in.flag();
-            taken.add(new Taken(new SenderQueue.Entry(transaction, UInt256.load(in)), executed));
+            boolean waited = in.flag();
+            taken.add(new Taken(new SenderQueue.Entry(transaction, UInt256.load(in)), executed, waited));
         }
         Movements movements = Movements.load(in);
         Map<Integer, Totals> done = new TreeMap<>();

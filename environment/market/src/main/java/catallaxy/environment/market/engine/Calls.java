@@ -14,6 +14,8 @@ import catallaxy.environment.market.contract.Frame;
 import catallaxy.environment.market.contract.Result;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.trace.MarketEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class Calls implements CallExecutor {
     private long gasUsed;
     private long gasLimit;
     private int depth;
+    private final Deque<ChainJournal.Mark> trials = new ArrayDeque<>();
     private BlockEffects.@Nullable Recording recording;
 
     Calls(EngineView market, Transport transport, int chain) {
@@ -60,15 +63,17 @@ final class Calls implements CallExecutor {
         gasUsed = GasSchedule.TRANSACTION;
         gasLimit = limit;
         depth = 0;
-        journal.clear();
+        if (!isTrial()) {
+            journal.clear();
+        }
         Result result = ofSender(call, List.of());
-        if (result.ok()) {
+        if (result.ok() && !isTrial()) {
             List<Integer> sent = journal.tell(sender, transport);
             if (recording != null) {
                 recording.sent(sent);
             }
         }
-        return Execution.within(limit, result.reason(), gasUsed);
+        return Execution.within(limit, result.reason(), gasUsed, result.amount());
     }
 
     @Override
@@ -81,6 +86,24 @@ final class Calls implements CallExecutor {
     @Override
     public UInt256 dataFee(Call call) {
         return state.dataFeeWei(chain, call);
+    }
+
+    @Override
+    public void beginTrial() {
+        if (!isTrial()) {
+            journal.clear();
+        }
+        trials.push(journal.mark());
+    }
+
+    @Override
+    public void endTrial() {
+        journal.revertTo(trials.pop());
+    }
+
+    @Override
+    public boolean isTrial() {
+        return !trials.isEmpty();
     }
 
     @Override

@@ -17,6 +17,10 @@ final class CommandChecks {
             case MarketCommand.Withdraw withdrawal -> withdrawal(layout.spec(), withdrawal);
             case MarketCommand.SubmitTransaction transaction ->
                 within(transaction.chain(), layout.spec().chains().size(), "UNKNOWN_CHAIN");
+            case MarketCommand.SubmitBundle bundle ->
+                within(bundle.chain(), layout.spec().chains().size(), "UNKNOWN_CHAIN");
+            case MarketCommand.BidForRound bid ->
+                within(bid.chain(), layout.spec().chains().size(), "UNKNOWN_CHAIN");
         };
     }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * What can be seen of a simulated market: what every market shows, and what only this one can, such as the ledger and the world.
  * Prices and quantities are {@code double} in whole units, for observation; balances in base units are exact.
  */
-public sealed class EngineView implements MarketView permits MarketEngine {
+public abstract sealed class EngineView implements MarketView permits MarketEngine {
     final MarketState state;
     private final SeenPrices prices = new SeenPrices(this);
     /** {@code [venues]}: books; null elsewhere. */
@@ -85,6 +85,14 @@ public sealed class EngineView implements MarketView permits MarketEngine {
     public final ChainView chain(int chain) {
         return chains[chain];
     }
+
+    /** A chain with what only this market can show of it. */
+    final SeenChain seen(int chain) {
+        return chains[chain];
+    }
+
+    /** What executes the transactions of a chain. */
+    abstract Calls calls(int chain);
 
     @Override
     public final List<BridgeView> bridges() {

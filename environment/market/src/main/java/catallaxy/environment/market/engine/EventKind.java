@@ -19,10 +19,12 @@ public enum EventKind {
     /** The target group of the background population acts. */
     POPULATION(50, 5),
     /** The target agent decides. */
-    AGENT(60, 6);
+    AGENT(60, 6),
+    /** A transaction that was held back reaches the mempool of the target chain. */
+    HELD_TRANSACTION(35, 9);
 
     private static final EventKind[] KINDS = {
-        WORLD_STEP, DELIVERY, COMMAND, TRANSACTION, BLOCK, POPULATION, AGENT, OUTAGE, MARK
+        WORLD_STEP, DELIVERY, COMMAND, TRANSACTION, BLOCK, POPULATION, AGENT, OUTAGE, MARK, HELD_TRANSACTION
     };
 
     private final int priority;

@@ -1,9 +1,15 @@
 package catallaxy.environment.market.engine;
 
+import catallaxy.environment.api.command.BundleItem;
+import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import catallaxy.environment.market.chain.Bundle;
+import catallaxy.environment.market.chain.Chain;
+import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.chain.ExpressLane;
 import catallaxy.environment.market.chain.Transaction;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.exchange.BookMarket;
@@ -139,7 +145,11 @@ public final class MarketEngine extends EngineView {
             case MARK -> mark(target);
             case DELIVERY -> transport.deliver(argument);
             case COMMAND -> reach(argument, spec().placeOfExchange(target));
-            case TRANSACTION -> receive(argument, (MarketCommand.SubmitTransaction) arrived(argument, target));
+            case TRANSACTION -> reach(target, argument, arrived(argument, target));
+            case HELD_TRANSACTION -> {
+                ExpressLane.Delayed held = state.chains[target].lane().release();
+                receive(held.participant(), held.command());
+            }
         }
         return HANDLED;
     }
@@ -223,12 +233,21 @@ public final class MarketEngine extends EngineView {
         switch (command) {
             case MarketCommand.SubmitTransaction transaction ->
                 send(participant, command, transaction.chain(), EventKind.TRANSACTION, transaction.chain());
+            case MarketCommand.SubmitBundle bundle ->
+                send(participant, command, bundle.chain(), EventKind.TRANSACTION, bundle.chain());
+            case MarketCommand.BidForRound bid ->
+                send(participant, command, bid.chain(), EventKind.TRANSACTION, bid.chain());
             case MarketCommand.Withdraw withdrawal -> toExchange(participant, command, withdrawal.exchange());
             case MarketCommand.PlaceOrder order -> toExchange(participant, command, exchangeOf(order.venue()));
             case MarketCommand.CancelOrder order -> toExchange(participant, command, exchangeOf(order.venue()));
             case MarketCommand.CancelAllOrders order -> toExchange(participant, command, exchangeOf(order.venue()));
             case MarketCommand.ReplaceOrder order -> toExchange(participant, command, exchangeOf(order.venue()));
         }
+    }
+
+    /** Reads the calls of this market's contracts. */
+    public CallReader callReader() {
+        return state.layout.contracts().calls().reader();
     }
 
     /** Through what a participant acts. */
@@ -251,6 +270,57 @@ public final class MarketEngine extends EngineView {
 
     private MarketCommand arrived(int participant, int place) {
         return state.network.connection(participant, place).take();
+    }
+
+    @Override
+    Calls calls(int chain) {
+        return calls[chain];
+    }
+
+    /** Handles what has reached a chain. */
+    private void reach(int chain, int participant, MarketCommand command) {
+        switch (command) {
+            case MarketCommand.SubmitTransaction transaction -> reach(participant, transaction);
+            case MarketCommand.SubmitBundle bundle -> receive(participant, bundle);
+            case MarketCommand.BidForRound bid -> receive(participant, bid);
+            case MarketCommand.PlaceOrder _,
+                    MarketCommand.CancelOrder _,
+                    MarketCommand.CancelAllOrders _,
+                    MarketCommand.ReplaceOrder _,
+                    MarketCommand.Withdraw _ ->
+                throw new IllegalStateException("a command on its way to chain " + chain + ": " + command);
+        }
+    }
+
+    private void reach(int participant, MarketCommand.SubmitTransaction command) {
+        Chain chain = state.chains[command.chain()];
+        long delay = chain.spec().ordering() == ChainSpec.Ordering.EXPRESS_LANE
+                ? chain.lane().delayNanos(timeNanos(), participant)
+                : 0;
+        if (delay > 0) {
+            chain.lane().hold(participant, command);
+            schedule(timeNanos() + delay, EventKind.HELD_TRANSACTION, command.chain(), 0);
+        } else {
+            receive(participant, command);
+        }
+    }
+
+    private void receive(int participant, MarketCommand.SubmitBundle command) {
+        SeenChain chain = seen(command.chain());
+        List<BundleItem> items = command.items().stream().map(chain::limited).toList();
+        Bundle.Terms terms = new Bundle.Terms(
+                command.bidWei(), command.firstBlock(), command.lastBlock(), command.mayRevert(), command.builder());
+        Bundle bundle =
+                new Bundle(state.transactions++, participant, command.bundleId(), items, terms, command.strategy());
+        state.chains[command.chain()].receive(state.settlement, timeNanos(), bundle);
+    }
+
+    private void receive(int participant, MarketCommand.BidForRound bid) {
+        Chain chain = state.chains[bid.chain()];
+        Optional<String> refusal = chain.spec().ordering() == ChainSpec.Ordering.EXPRESS_LANE
+                ? chain.lane().bid(timeNanos(), state.transactions++, participant, bid)
+                : Optional.of("NO_EXPRESS_LANE");
+        refusal.ifPresent(reason -> reject(participant, bid, reason));
     }
 
     private void receive(int participant, MarketCommand.SubmitTransaction command) {
@@ -294,8 +364,8 @@ public final class MarketEngine extends EngineView {
                 yield Optional.empty();
             }
             case MarketCommand.Withdraw withdrawal -> transport.withdraw(participant, withdrawal);
-            case MarketCommand.SubmitTransaction transaction ->
-                throw new IllegalStateException("a transaction on its way to an exchange: " + transaction);
+            case MarketCommand.SubmitTransaction _, MarketCommand.SubmitBundle _, MarketCommand.BidForRound _ ->
+                throw new IllegalStateException("a command on its way to an exchange: " + command);
         };
         rejection.ifPresent(reason -> reject(participant, command, reason.name()));
     }

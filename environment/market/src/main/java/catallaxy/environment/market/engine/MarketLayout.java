@@ -46,7 +46,11 @@ final class MarketLayout {
         int[] burned = open(ledger, chains, i -> spec.chains().get(i).id() + "/burned");
         int[] proposers = open(ledger, chains, i -> spec.chains().get(i).id() + "/proposers");
         this.feeAccounts = IntStream.range(0, chains)
-                .mapToObj(i -> new FeeAccounts(burned[i], proposers[i], dataAccount(ledger, spec, i, proposers[i])))
+                .mapToObj(i -> new FeeAccounts(
+                        burned[i],
+                        proposers[i],
+                        dataAccount(ledger, spec, i, proposers[i]),
+                        builderAccounts(ledger, spec.chains().get(i))))
                 .toList();
         this.settlesOn = IntStream.range(0, chains)
                 .map(i -> spec.settlesOn(i).orElse(-1))
@@ -86,6 +90,15 @@ final class MarketLayout {
     private static int dataAccount(Ledger ledger, EngineSpec spec, int chain, int otherwise) {
         ChainSpec each = spec.chains().get(chain);
         return each.dataSpec().isCharged() ? ledger.openAccount(each.id() + "/data") : otherwise;
+    }
+
+    /** Accounts only where builders bid for blocks, likewise. */
+    private static List<Integer> builderAccounts(Ledger ledger, ChainSpec chain) {
+        return chain.building().isAuctioned()
+                ? IntStream.range(0, chain.building().builders())
+                        .mapToObj(builder -> ledger.openAccount(chain.id() + "/builder-" + builder))
+                        .toList()
+                : List.of();
     }
 
     private int[] venues(Class<? extends VenueSpec> kind) {

@@ -17,7 +17,11 @@ record SeenDealings(MarketState state, int participant) implements Dealings {
     @Override
     public int pending(int place) {
         int underWay = state.network.connection(participant, place).size();
-        return place < state.chains.length ? state.chains[place].waiting(participant) + underWay : underWay;
+        return place < state.chains.length
+                ? state.chains[place].waiting(participant)
+                        + state.chains[place].lane().heldBack(participant).size()
+                        + underWay
+                : underWay;
     }
 
     @Override
@@ -31,13 +35,19 @@ record SeenDealings(MarketState state, int participant) implements Dealings {
         for (Transaction each : state.chains[chain].waitingOf(participant)) {
             transactions.add(new PendingTransaction(command(chain, each), true));
         }
+        for (MarketCommand.SubmitTransaction each : state.chains[chain].lane().heldBack(participant)) {
+            transactions.add(new PendingTransaction(each, false));
+        }
         for (MarketCommand each : state.network.connection(participant, chain)) {
-            transactions.add(new PendingTransaction((MarketCommand.SubmitTransaction) each, false));
+            if (each instanceof MarketCommand.SubmitTransaction transaction) {
+                transactions.add(new PendingTransaction(transaction, false));
+            }
         }
         return transactions;
     }
 
-    private static MarketCommand.SubmitTransaction command(int chain, Transaction each) {
+    /** A transaction of a mempool as the command that sent it, with its nonce and gas limit. */
+    static MarketCommand.SubmitTransaction command(int chain, Transaction each) {
         return new MarketCommand.SubmitTransaction(
                 chain,
                 each.call(),

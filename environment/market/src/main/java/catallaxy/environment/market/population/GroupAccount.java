@@ -55,15 +55,20 @@ public final class GroupAccount {
 
     /** Buys or sells at once for so many quote units: a market order on a book, a swap on a pool. */
     public void trade(MarketEngine market, int venue, Side side, double quoteUnits) {
+        trade(market, venue, side, quoteUnits, MAX_SLIPPAGE);
+    }
+
+    /** The same where a swap may fall short of the present quote by a fraction. */
+    public void trade(MarketEngine market, int venue, Side side, double quoteUnits, double maxSlippage) {
         double price = market.price(venue);
         double quote = inQuoteOf(market, venue, quoteUnits);
         double base = quote / price;
         if (market.spec().venues().get(venue) instanceof VenueSpec.Book) {
             place(market, venue, side, TimeInForce.IOC, MarketCommand.ANY_PRICE, market.toLots(venue, base));
         } else if (side == Side.BUY) {
-            Taker.buy(market, market.gateway(participant), venue, quote, MAX_SLIPPAGE, nextOrderId);
+            Taker.buy(market, market.gateway(participant), venue, quote, maxSlippage, nextOrderId);
         } else {
-            Taker.sell(market, market.gateway(participant), venue, base, MAX_SLIPPAGE, nextOrderId);
+            Taker.sell(market, market.gateway(participant), venue, base, maxSlippage, nextOrderId);
         }
     }
 

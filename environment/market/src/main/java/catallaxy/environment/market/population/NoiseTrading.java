@@ -74,7 +74,7 @@ final class NoiseTrading implements Behaviour {
         if (limit && market.spec().venues().get(venue) instanceof VenueSpec.Book) {
             placeLimit(market, account, venue, side, size, offset);
         } else {
-            account.trade(market, venue, side, size);
+            account.trade(market, venue, side, size, spec.maxSlippageBps() * BPS);
         }
     }
 

@@ -234,9 +234,13 @@ public sealed interface MarketEvent {
         @Override
         public void into(TraceDigest digest) {
             digest.add(22).add(timeNanos).add(venue).add(participant).add(change);
-            digest.add(details.size());
-            details.forEach(each -> digest.add(each.name).add(each.asset).add(each.units));
+            add(digest, details);
         }
+    }
+
+    private static void add(TraceDigest digest, List<Detail> details) {
+        digest.add(details.size());
+        details.forEach(each -> digest.add(each.name).add(each.asset).add(each.units));
     }
 
     /**
@@ -351,6 +355,82 @@ public sealed interface MarketEvent {
         @Override
         public void into(TraceDigest digest) {
             digest.add(24).add(timeNanos).add(place);
+        }
+    }
+
+    /**
+     * A bundle's transactions, which were told of just before, are all in the block.
+     *
+     * @param strategy     what its sender says that it is meant to do
+     * @param transactions how many it has, those of others included
+     * @param gasWei       what its sender paid for the gas and data of its own
+     * @param bidWei       what its sender paid besides to who built the block
+     * @param changes      by how much the sender's holdings there changed in all, gas and bid included: details named gained and lost
+     */
+    record BundleIncluded(
+            long timeNanos,
+            int chain,
+            long block,
+            int participant,
+            long bundleId,
+            String strategy,
+            int transactions,
+            UInt256 gasWei,
+            UInt256 bidWei,
+            List<Detail> changes)
+            implements MarketEvent {
+        public BundleIncluded {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(27).add(timeNanos).add(chain).add(block).add(participant).add(bundleId);
+            digest.add(strategy).add(transactions).add(gasWei).add(bidWei);
+            add(digest, changes);
+        }
+    }
+
+    /** A bundle was left out of every block that it was meant for, or refused; {@code reason} is that of the last of them. */
+    record BundleDropped(long timeNanos, int chain, int participant, long bundleId, String strategy, String reason)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(28).add(timeNanos).add(chain).add(participant).add(bundleId);
+            digest.add(strategy).add(reason);
+        }
+    }
+
+    /**
+     * The proposer sold the block that is told of next to a builder.
+     *
+     * @param builder  who bid most
+     * @param builders how many bid
+     * @param valueWei what the block was worth to its builder: priority fees and bids
+     * @param bidWei   what the builder paid the proposer
+     */
+    record BlockAuctioned(
+            long timeNanos, int chain, long block, int builder, int builders, UInt256 valueWei, UInt256 bidWei)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(29).add(timeNanos).add(chain).add(block).add(builder).add(builders);
+            digest.add(valueWei).add(bidWei);
+        }
+    }
+
+    /**
+     * The express lane of a chain was sold for a round.
+     *
+     * @param bids     how many there were
+     * @param priceWei what the winner paid
+     */
+    record LaneSold(long timeNanos, int chain, long round, int participant, int bids, UInt256 priceWei)
+            implements MarketEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(30).add(timeNanos).add(chain).add(round).add(participant).add(bids);
+            digest.add(priceWei);
         }
     }
 

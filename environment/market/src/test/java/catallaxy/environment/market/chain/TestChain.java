@@ -1,6 +1,8 @@
 package catallaxy.environment.market.chain;
 
+import catallaxy.environment.api.command.BundleItem;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -10,8 +12,11 @@ import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.trace.MarketEvent;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A chain alone, with its own ledger: no venues, no network, and calls that only transfer ether or fail. Blocks are
@@ -32,20 +37,29 @@ final class TestChain implements CallExecutor {
     private static final int BURNED = 1;
     private static final int PROPOSER = 2;
     private static final int DATA = 3;
-    private static final FeeAccounts ACCOUNTS = new FeeAccounts(BURNED, PROPOSER, DATA);
 
     final List<MarketEvent> events = new ArrayList<>();
     UInt256 dataFee = UInt256.ZERO;
     Settlement settlement;
     Chain chain;
+    private final Deque<Integer> trials = new ArrayDeque<>();
     private long sequence;
 
     TestChain(ChainSpec spec, int participants, UInt256 weiEach) {
-        this(new Chain(0, spec, ACCOUNTS, 7), participants, weiEach);
+        this(new Chain(0, spec, accounts(spec), 7), participants, weiEach);
     }
 
     TestChain(ChainSpec spec, int participants, UInt256 weiEach, BlockBuilder builder) {
-        this(new Chain(0, spec, ACCOUNTS, 7, builder), participants, weiEach);
+        this(new Chain(0, spec, accounts(spec), 7, builder), participants, weiEach);
+    }
+
+    private static FeeAccounts accounts(ChainSpec spec) {
+        int builders = spec.building().isAuctioned() ? spec.building().builders() : 0;
+        return new FeeAccounts(
+                BURNED,
+                PROPOSER,
+                DATA,
+                IntStream.range(DATA + 1, DATA + 1 + builders).boxed().toList());
     }
 
     private TestChain(Chain chain, int participants, UInt256 weiEach) {
@@ -55,6 +69,7 @@ final class TestChain implements CallExecutor {
         ledger.openAccount("burned");
         ledger.openAccount("proposer");
         ledger.openAccount("data");
+        chain.accounts().builders().forEach(each -> ledger.openAccount("builder-" + each));
         settlement = new Settlement(ledger, new Accounts(List.of("chain")), 0);
         settlement.log().sink(events::add);
         settlement.mark(ETHER, 2_000);
@@ -109,6 +124,21 @@ final class TestChain implements CallExecutor {
     }
 
     @Override
+    public void beginTrial() {
+        trials.push(settlement.ledger().mark());
+    }
+
+    @Override
+    public void endTrial() {
+        settlement.ledger().revertTo(trials.pop());
+    }
+
+    @Override
+    public boolean isTrial() {
+        return !trials.isEmpty();
+    }
+
+    @Override
     public void record() {}
 
     @Override
@@ -145,6 +175,46 @@ final class TestChain implements CallExecutor {
         chain.receive(
                 settlement, 0, this, new Transaction(sequence++, sender, nonce, gas, capWei, tipWei, deadline, call));
         return this;
+    }
+
+    /** Hands every builder a bundle for blocks up to the next three, with a bid in gwei. */
+    TestChain bundle(int sender, long id, long bidGwei, BundleItem... items) {
+        return bundle(
+                sender,
+                id,
+                new Bundle.Terms(
+                        UInt256.of(bidGwei * GWEI), 1, chain.blockNumber() + 3, false, MarketCommand.EVERY_BUILDER),
+                items);
+    }
+
+    TestChain bundle(int sender, long id, Bundle.Terms terms, BundleItem... items) {
+        chain.receive(settlement, 0, new Bundle(sequence++, sender, id, List.of(items), terms, "test"));
+        return this;
+    }
+
+    /** A transfer in a bundle, which its sender pays a tip for. */
+    static BundleItem own(int to, long wei, long tipGwei) {
+        Call call = new Call.Transfer(to, ETHER, UInt256.of(wei));
+        return new BundleItem.Own(call, TRANSFER_GAS, 100 * GWEI, tipGwei * GWEI);
+    }
+
+    /** A sender's transaction that waits. */
+    BundleItem waiting(int sender, long nonce) {
+        Transaction found = chain.waitingOf(sender).stream()
+                .filter(each -> each.nonce() == nonce)
+                .findFirst()
+                .orElseThrow();
+        return new BundleItem.Waiting(sender, nonce, found.sequence());
+    }
+
+    List<String> bundleFaults() {
+        return only(MarketEvent.BundleDropped.class).stream()
+                .map(each -> each.participant() + "/" + each.bundleId() + " " + each.reason())
+                .toList();
+    }
+
+    UInt256 owned(int account) {
+        return settlement.ledger().balance(account, ETHER);
     }
 
     TestChain block(long now) {
@@ -202,7 +272,7 @@ final class TestChain implements CallExecutor {
 
     TestChain restored() {
         StateReader in = new StateReader(saved());
-        Chain loaded = Chain.load(in, Kinds.registered().reader(), _ -> NOTHING, 0, chain.spec(), ACCOUNTS);
+        Chain loaded = Chain.load(in, Kinds.registered().reader(), _ -> NOTHING, 0, chain.spec(), chain.accounts());
         TestChain restored = new TestChain(loaded, Settlement.load(in, settlement.accounts()), sequence);
         in.end();
         return restored;

@@ -40,7 +40,11 @@ final class MarketEventTest {
             MarketEvent.PlaceHalted.class,
             MarketEvent.PlaceResumed.class,
             MarketEvent.TransferFailed.class,
-            MarketEvent.BridgeLiquidityChanged.class);
+            MarketEvent.BridgeLiquidityChanged.class,
+            MarketEvent.BundleIncluded.class,
+            MarketEvent.BundleDropped.class,
+            MarketEvent.BlockAuctioned.class,
+            MarketEvent.LaneSold.class);
 
     static List<Class<?>> kinds() {
         return RandomEvents.kinds();
