@@ -1,8 +1,11 @@
 package catallaxy.environment.market.population;
 
 import catallaxy.environment.api.command.Amount;
+import catallaxy.environment.api.command.BundleItem;
 import catallaxy.environment.api.command.Call;
+import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.venue.Lending;
+import catallaxy.environment.api.view.ChainView;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.Gas;
@@ -44,8 +47,24 @@ record Liquidating(LiquidatorsSpec spec) implements Act {
         double gain =
                 paid * lending.price(debt) * lending.bonus(collateral) - Gas.costQuote(market, risk.chain(), call);
         if (!units.isZero() && gain >= spec.leastGainQuote()) {
-            account.send(market, risk.chain(), call, PATIENCE_BLOCKS);
+            send(market, account, risk, call, gain);
         }
+    }
+
+    /** A bundle of one transaction costs nothing where another liquidates first. */
+    private void send(MarketEngine market, GroupAccount account, Risk risk, Call call, double gain) {
+        if (spec.bidShare() == 0) {
+            account.send(market, risk.chain(), call, PATIENCE_BLOCKS);
+            return;
+        }
+        ChainView chain = market.chain(risk.chain());
+        double price = market.prices().worth(chain.gasAsset());
+        UInt256 bid = market.toUnits(chain.gasAsset(), spec.bidShare() * gain / price);
+        BundleItem item = new BundleItem.Own(call, MarketCommand.ENOUGH_GAS, 2 * chain.baseFeeWei(), 0);
+        market.submit(
+                account.participant(),
+                new MarketCommand.SubmitBundle(
+                        risk.chain(), risk.borrower(), List.of(item), bid, chain.blockNumber() + 1, "liquidation"));
     }
 
     /** At most what may be paid, what the collateral stands for, and what the group has; whole units of the debt. */

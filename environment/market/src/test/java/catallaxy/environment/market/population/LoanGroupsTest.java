@@ -8,10 +8,12 @@ import static catallaxy.environment.market.trading.SmallMarket.POOL_A;
 import static catallaxy.environment.market.trading.SmallMarket.SECOND;
 import static catallaxy.environment.market.trading.SmallMarket.USDC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.chain.BuildingSpec;
 import catallaxy.environment.market.oracle.OracleKind;
 import catallaxy.environment.market.oracle.OracleSpec;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -168,6 +170,41 @@ final class LoanGroupsTest {
         town.runUntil(60 * HOUR);
         assertThat(told("seized")).isEmpty();
         assertThat(town.market.totals(town.participant(1)).gasPaidQuote()).isZero();
+    }
+
+    private static GroupSpec bidding(String id, double share) {
+        return new LiquidatorsSpec(new Group(id, List.of(BANK), 4_000_000), SECOND, 0, share);
+    }
+
+    @Test
+    void whoBidsMoreLiquidatesAndWhoIsOutbidPaysNothing() {
+        Town town = new Town(
+                market(4).building(BuildingSpec.withBundles(true)),
+                1,
+                borrowers(false, 0),
+                bidding("shy", 0.3),
+                bidding("keen", 0.8));
+        List<MarketEvent.BundleIncluded> included = new ArrayList<>();
+        town.market.observe(event -> {
+            if (event instanceof MarketEvent.BundleIncluded each) {
+                included.add(each);
+            }
+        });
+        town.runUntil(40 * HOUR);
+        assertThat(included).hasSizeGreaterThan(1).allMatch(each -> each.strategy().equals("liquidation"));
+        assertThat(included).extracting(MarketEvent.BundleIncluded::participant).containsOnly(town.participant(2));
+        assertThat(included).allMatch(each -> !each.bidWei().isZero());
+        assertThat(town.market.totals(town.participant(1)).gasPaidQuote()).isZero();
+        assertThat(town.market.totals(town.participant(1)).reverted()).isZero();
+        assertThat(town.market.checkConservation().violations()).isEmpty();
+    }
+
+    @Test
+    void bidsNeedAChainThatTakesBundles() {
+        GroupSpec keen = bidding("keen", 0.8);
+        assertThatThrownBy(() -> keen.check(market(4).engine())).hasMessageContaining("building.bundles = true");
+        keen.check(market(4).building(BuildingSpec.withBundles(true)).engine());
+        liquidators(0).check(market(4).engine());
     }
 
     @Test

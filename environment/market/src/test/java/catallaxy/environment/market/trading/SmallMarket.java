@@ -3,6 +3,7 @@ package catallaxy.environment.market.trading;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.chain.BuildingSpec;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
@@ -48,6 +49,7 @@ public final class SmallMarket {
     private RegimeChainSpec regimes = RegimeChainSpec.CONSTANT;
     private long latencyNanos = 50_000_000;
     private double jitter;
+    private BuildingSpec building = BuildingSpec.MEMPOOL_ALONE;
     private final List<VenueSpec> further = new ArrayList<>();
     private final List<GroupSpec> population = new ArrayList<>();
     private final List<SeatSpec> agents = new ArrayList<>();
@@ -66,6 +68,12 @@ public final class SmallMarket {
     /** Sets the time between two blocks of the main chain. */
     public SmallMarket mainBlocks(int seconds) {
         mainBlockSeconds = seconds;
+        return this;
+    }
+
+    /** Sets who builds the blocks of both chains. */
+    public SmallMarket building(BuildingSpec spec) {
+        building = spec;
         return this;
     }
 
@@ -124,8 +132,8 @@ public final class SmallMarket {
                 List.of(new AssetSpec("USDC", 6), new AssetSpec("ETH", 18)),
                 USDC,
                 List.of(
-                        chain("main", ChainSpec.Kind.L1, mainBlockSeconds, jitter),
-                        chain("rollup", ChainSpec.Kind.ROLLUP, 2, jitter)),
+                        chain("main", ChainSpec.Kind.L1, mainBlockSeconds, jitter).with(building),
+                        chain("rollup", ChainSpec.Kind.ROLLUP, 2, jitter).with(building)),
                 List.of(new ExchangeSpec("exchange", 100, 400, latencyNanos, jitter, 2, 60 * SECOND)),
                 venues(),
                 List.of(new BridgeSpec("bridge", MAIN, ROLLUP, List.of(USDC, ETH), 120 * SECOND, 100, 0)),
