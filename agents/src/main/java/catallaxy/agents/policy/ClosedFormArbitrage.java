@@ -5,6 +5,7 @@ import catallaxy.agents.AgentContext;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.Quantity;
@@ -14,6 +15,7 @@ import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.Routing;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +28,9 @@ import java.util.stream.IntStream;
  * quote asset available where it buys, the base asset available where it sells (not between two pools of one chain, whose
  * legs are one transaction), and the role's largest trade; profit is concave in the size, so the cut size is the best one
  * allowed.
+ *
+ * <p>Of a route between contracts of which one has liquidity in ranges, the role computes the optimum stretch by stretch, and the agent takes it from
+ * there, less in proportion where it lacks money.
  *
  * <p>The action is in quote units spent on the buying side; profit and gas are in quote units.
  *
@@ -135,21 +140,48 @@ public final class ClosedFormArbitrage implements Agent {
     }
 
     /** Two venues, where to find them in an observation, and the largest trade. */
-    private record Route(LegFeatures a, LegFeatures b, int pending, double maxTrade, boolean atomic) {
+    private record Route(
+            LegFeatures a, LegFeatures b, int pending, OptionalInt best, double maxTrade, boolean atomic) {
         static Route of(ActionComponent.Continuous action, ObservationSpec spec, boolean atomic) {
             Subject.Route route = (Subject.Route) action.meaning().subject();
             return new Route(
                     LegFeatures.of(route.a(), spec),
                     LegFeatures.of(route.b(), spec),
                     spec.index(Quantity.PENDING.of(route)),
+                    best(route, spec),
                     Math.min(action.high(), -action.low()),
                     atomic);
+        }
+
+        /** Where the trade that earns most is, of a route whose role computes it; what it earns follows. */
+        private static OptionalInt best(Subject.Route route, ObservationSpec spec) {
+            Meaning best = Quantity.BEST_TRADE.of(route);
+            return spec.of(Quantity.BEST_TRADE).stream().anyMatch(feature -> feature.meaning().equals(best))
+                    ? OptionalInt.of(spec.index(best))
+                    : OptionalInt.empty();
+        }
+
+        /** As much of the trade that the role found as there is money and base for; what the first units earn is at least their part. */
+        private Trade observed(Observation observation, int at, int direction, double scale) {
+            double wanted = observation.value(at) * direction;
+            LegFeatures from = direction > 0 ? a : b;
+            LegFeatures to = direction > 0 ? b : a;
+            double most = Math.min(observation.value(from.quoteAvailable()), maxTrade * scale);
+            double sellable = atomic
+                    ? Double.POSITIVE_INFINITY
+                    : observation.value(to.baseAvailable()) * observation.value(to.price());
+            double spent = Math.min(wanted, Math.min(most, sellable));
+            double gas = observation.value(from.gasCost()) + observation.value(to.gasCost());
+            return spent > 0 ? new Trade(spent, observation.value(at + 1) * spent / wanted - gas) : Trade.NONE;
         }
 
         /** The best trade with base bought on a (direction 1) or on b (−1), as it is after the seat's scale. */
         Trade best(Observation observation, int direction, double scale) {
             if (observation.value(pending) > 0) {
                 return Trade.NONE;
+            }
+            if (best.isPresent()) {
+                return observed(observation, best.getAsInt(), direction, scale);
             }
             LegFeatures from = direction > 0 ? a : b;
             LegFeatures to = direction > 0 ? b : a;
@@ -175,6 +207,7 @@ public final class ClosedFormArbitrage implements Agent {
     /** Positions of one leg's features. */
     @SuppressWarnings("ArrayRecordComponent")
     private record LegFeatures(
+            int price,
             int fee,
             int reserveBase,
             int reserveQuote,
@@ -187,6 +220,7 @@ public final class ClosedFormArbitrage implements Agent {
             int quoteAvailable) {
         static LegFeatures of(Subject.Leg leg, ObservationSpec spec) {
             return new LegFeatures(
+                    spec.index(Quantity.PRICE.of(leg)),
                     spec.index(Quantity.FEE.of(leg)),
                     spec.index(Quantity.RESERVE_BASE.of(leg)),
                     spec.index(Quantity.RESERVE_QUOTE.of(leg)),

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Feature;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
 import catallaxy.environment.base.random.RandomStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Sizes against formulas and against brute force over sizes; decisions against balances, gas and smallest profit. */
@@ -195,5 +201,39 @@ class ClosedFormArbitrageTest {
     void waitsWhileARouteIsPendingOrTheSeatIsHalted() {
         assertThat(trade("x~y.pending", 1)).isZero();
         assertThat(trade("risk_scale", 0)).isZero();
+    }
+
+    /** Where the role shows the optimum, levels count for nothing; what it earns falls in proportion at least where money is short. */
+    @Test
+    void takesTheTradeThatTheRoleFound() {
+        List<Feature> all = new ArrayList<>(FEATURES.features());
+        Subject.Route route = new Subject.Route("x", "y");
+        for (Quantity each : List.of(Quantity.BEST_TRADE, Quantity.BEST_PROFIT)) {
+            all.add(new Feature(each.of(route), "quote", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+        }
+        ObservationSpec features = new ObservationSpec(all);
+        Map<String, Double> seen = new TreeMap<>(Map.of(
+                "risk_scale", 1.0,
+                "x~y.best_trade", -8_000.0,
+                "x~y.best_profit", 40.0,
+                "x~y.b.quote_available", 50_000.0,
+                "x~y.a.base_available", 100.0,
+                "x~y.a.price", 2_000.0,
+                "x~y.a.gas_cost", 3.0));
+        assertThat(found(features, seen, 30)).isEqualTo(-8_000);
+        assertThat(found(features, seen, 38)).as("37 after gas").isZero();
+        seen.put("x~y.b.quote_available", 4_000.0);
+        assertThat(found(features, seen, 0)).isEqualTo(-4_000);
+        assertThat(found(features, seen, 18)).as("17 after gas").isZero();
+        seen.put("x~y.a.base_available", 1.0);
+        assertThat(found(features, seen, 0)).isEqualTo(-2_000);
+        seen.put("x~y.pending", 1.0);
+        assertThat(found(features, seen, 0)).isZero();
+    }
+
+    private static double found(ObservationSpec features, Map<String, Double> seen, double minProfit) {
+        ClosedFormArbitrage agent =
+                new ClosedFormArbitrage(new ClosedFormArbitrage.Config(minProfit, 0), features, ACTIONS, false);
+        return Specs.values(agent.decide(Specs.observation(features, ACTIONS, seen)))[0];
     }
 }

@@ -51,6 +51,11 @@ public record Quantity(String name) {
     /** What is to be bought or, negative, sold. */
     public static final Quantity TRADE = new Quantity("trade");
 
+    /** The trade of a route that earns most before gas: what is spent, negative the other way round. */
+    public static final Quantity BEST_TRADE = new Quantity("best_trade");
+    /** What it earns before gas. */
+    public static final Quantity BEST_PROFIT = new Quantity("best_profit");
+
     /** Distance of a bid below the mid-price. */
     public static final Quantity BID_OFFSET = new Quantity("bid_offset_bps");
     /** Distance of an ask above the mid-price. */

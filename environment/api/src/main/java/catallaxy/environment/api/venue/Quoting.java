@@ -3,6 +3,8 @@ package catallaxy.environment.api.venue;
 import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.base.number.UInt256;
+import java.util.Collections;
+import java.util.Iterator;
 
 /**
  * A venue on a chain that swaps its two assets at once, at a price that follows from its state. Quantities are whole units as
@@ -27,6 +29,25 @@ public interface Quoting {
 
     /** The input that lowers the price of what is paid in by the fraction {@code drop}, in [0, 1). */
     double inForDrop(int assetIn, double drop);
+
+    /**
+     * The stretches along which the price moves where an asset is paid in, on each of which the product of two reserves stays what it is:
+     * the first from the present price on, each from where the one before ended, without a price where there is no liquidity. Without
+     * any for a venue whose price moves otherwise.
+     */
+    default Iterator<Stretch> stretches(int assetIn) {
+        return Collections.emptyIterator();
+    }
+
+    /**
+     * A stretch of constant product. An input y, fee included, gives {@code (1 − fee) y out / (in + (1 − fee) y)}.
+     *
+     * @param in   virtual reserve of what is paid in
+     * @param out  virtual reserve of what is paid out
+     * @param most that can be paid in until its end, without the fee; may be infinite
+     * @param fee  taken off the input, as a fraction
+     */
+    record Stretch(double in, double out, double most, double fee) {}
 
     /** The least quantity of an asset that is worth a transaction. */
     double dust(int asset);

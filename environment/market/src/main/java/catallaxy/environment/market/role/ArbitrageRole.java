@@ -2,6 +2,7 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Feature;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.Quantity;
 import catallaxy.environment.api.Subject;
@@ -84,6 +85,16 @@ final class ArbitrageRole implements Role {
             VenueView.list(all, of.a(), seen -> seen.venues()[2 * route]);
             VenueView.list(all, of.b(), seen -> seen.venues()[2 * route + 1]);
             all.bounded(Quantity.PENDING.of(of), "1", 0, 1, seen -> pending(seen.market(), seen.seat(), route) ? 1 : 0);
+            if (trades[route].hasRanges()) {
+                List<Feature> best = List.of(
+                        new Feature(
+                                Quantity.BEST_TRADE.of(of),
+                                "quote",
+                                Double.NEGATIVE_INFINITY,
+                                Double.POSITIVE_INFINITY),
+                        new Feature(Quantity.BEST_PROFIT.of(of), "quote", 0, Double.POSITIVE_INFINITY));
+                all.group(best, (seen, values, at) -> trades[route].best(seen.market(), values, at));
+            }
         }
         return all.done();
     }

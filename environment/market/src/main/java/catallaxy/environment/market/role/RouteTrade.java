@@ -5,12 +5,15 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.venue.OwnOrders;
 import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.trading.BookQuote;
 import catallaxy.environment.market.trading.Gas;
+import catallaxy.environment.market.trading.RouteOptimum;
 import catallaxy.environment.market.trading.Taker;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
@@ -33,6 +36,8 @@ final class RouteTrade {
     private final int base;
     private final int quote;
     private final boolean atomic;
+    private final boolean ranges;
+    private final boolean bothOnChain;
 
     RouteTrade(EngineSpec engine, RoleSpec.Route route, double maxSlippage) {
         VenueSpec a = engine.venues().get(route.venueA());
@@ -42,6 +47,32 @@ final class RouteTrade {
         this.base = a.base();
         this.quote = a.quote();
         this.atomic = a instanceof VenueSpec.OnChain x && b instanceof VenueSpec.OnChain y && x.chain() == y.chain();
+        this.bothOnChain = a instanceof VenueSpec.OnChain && b instanceof VenueSpec.OnChain;
+        this.ranges = offersRanges(a) || offersRanges(b);
+    }
+
+    private static boolean offersRanges(VenueSpec venue) {
+        return venue instanceof VenueSpec.OnChain pool
+                && Kinds.registered().capabilities(pool).contains(RangeLiquidity.class);
+    }
+
+    /** Whether a venue of the route has liquidity in ranges, and both are contracts: a few levels do not tell what is best there. */
+    boolean hasRanges() {
+        return ranges && bothOnChain;
+    }
+
+    /** Writes the trade that earns most before gas, negative for base bought on the second venue, and what it earns. */
+    void best(MarketView market, double[] values, int at) {
+        RouteOptimum there = best(market, route.venueA(), route.venueB());
+        RouteOptimum back = best(market, route.venueB(), route.venueA());
+        boolean first = there.profit() >= back.profit();
+        values[at] = first ? there.spent() : -back.spent();
+        values[at + 1] = first ? there.profit() : back.profit();
+    }
+
+    private RouteOptimum best(MarketView market, int from, int to) {
+        return RouteOptimum.of(market.offered(from, Quoting.class), market.offered(to, Quoting.class), base, quote)
+                .orElse(RouteOptimum.NONE);
     }
 
     /** Whether transactions wait on a chain of the route, or orders of the trade that began with one are on their way. */

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.within;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.trading.SmallMarket;
 import catallaxy.environment.market.venue.uniswapv2.ConstantProduct;
+import catallaxy.environment.market.venue.uniswapv3.UniswapV3Spec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -165,5 +166,38 @@ class ArbitrageRoleTest {
         assertThat(seated.roles.getFirst().flat(seated.market, seated.seat(0))).isTrue();
         assertThat(seated.market.totalHolding(seated.seat(0).participant(), ETH))
                 .isLessThan(0.02);
+    }
+
+    /** The role shows the optimum over ticks; whoever takes it gets the profit that is shown, and leaves nothing. */
+    @Test
+    void showsTheBestTradeOfARouteWithRanges() {
+        RoleSpec.Arbitrage spec = new RoleSpec.Arbitrage(
+                List.of(new RoleSpec.Route(POOL_A, SmallMarket.BOOK + 1)), 1e6, 0.01, 0, List.of());
+        SeatedMarket seated = new SeatedMarket(
+                new SmallMarket()
+                        .venue(new UniswapV3Spec(
+                                "ranges",
+                                0,
+                                SmallMarket.ETH,
+                                USDC,
+                                SmallMarket.units(500, 18),
+                                SmallMarket.units(1.05e6, 6),
+                                3_000,
+                                60,
+                                30,
+                                1,
+                                0,
+                                1))
+                        .agent("arb", spec, 20, 1_000_000, 10)
+                        .spec(),
+                1);
+        double trade = seated.value(0, "a~ranges.best_trade");
+        double profit = seated.value(0, "a~ranges.best_profit");
+        assertThat(trade).isPositive();
+        assertThat(profit).isGreaterThan(100);
+        seated.runUntil(HOUR, (agent, values) -> once(seated, trade));
+        double cash = seated.market.totalHolding(seated.seat(0).participant(), USDC);
+        assertThat(cash - 3_000_000).isCloseTo(profit, within(1e-4));
+        assertThat(seated.value(0, "a~ranges.best_profit")).isCloseTo(0, within(1e-4));
     }
 }

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.venue.concentrated;
 
+import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
 
 /**
@@ -97,6 +98,28 @@ public final class RangeCurve {
             cross();
         }
         return left <= 0;
+    }
+
+    /** Whether there is liquidity ahead: the next stretch that has some, up to which the price jumps, is then {@link #stretch}. */
+    boolean advance() {
+        while (liquidity == 0 && isAhead(end())) {
+            root = end();
+            cross();
+        }
+        return liquidity > 0 && isAhead(end());
+    }
+
+    /** The stretch of constant liquidity ahead, base units, which is then behind; see {@link #advance}. */
+    Quoting.Stretch stretch(double fee) {
+        double end = end();
+        double reserve0 = liquidity / root;
+        double reserve1 = liquidity * root;
+        Quoting.Stretch stretch = zeroForOne
+                ? new Quoting.Stretch(reserve0, reserve1, amount0(root, end), fee)
+                : new Quoting.Stretch(reserve1, reserve0, amount1(root, end), fee);
+        move(end);
+        cross();
+        return stretch;
     }
 
     private boolean isAhead(double target) {

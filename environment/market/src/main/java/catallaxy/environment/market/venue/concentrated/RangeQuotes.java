@@ -5,7 +5,9 @@ import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.ledger.Ledger;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /** Quotes of a pool with ranges, in whole units, by walks over its ticks. */
 public final class RangeQuotes implements Quoting {
@@ -75,6 +77,29 @@ public final class RangeQuotes implements Quoting {
     public double inForDrop(int assetIn, double drop) {
         double factor = StrictMath.sqrt(1 - drop);
         return paid(assetIn, curve(assetIn).to(assetIn == base ? root() * factor : root() / factor));
+    }
+
+    @Override
+    public Iterator<Stretch> stretches(int assetIn) {
+        RangeCurve curve = curve(assetIn);
+        double fee = pool.feeRate(assetIn == base);
+        double unitsIn = ledger.baseUnits(assetIn);
+        double unitsOut = ledger.baseUnits(other(assetIn));
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return curve.advance();
+            }
+
+            @Override
+            public Stretch next() {
+                if (!curve.advance()) {
+                    throw new NoSuchElementException("no liquidity ahead");
+                }
+                Stretch units = curve.stretch(fee);
+                return new Stretch(units.in() / unitsIn, units.out() / unitsOut, units.most() / unitsIn, fee);
+            }
+        };
     }
 
     /** A millionth of what the pool would hold if its liquidity at the price were there at all prices. */

@@ -8,6 +8,7 @@ import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.ledger.Ledger;
+import java.util.Iterator;
 import java.util.List;
 
 /** What a pair offers those who decide, in whole units. */
@@ -57,6 +58,13 @@ final class UniswapV2View implements Quoting, ConstantProductPool, CumulativePri
     @Override
     public double inForDrop(int assetIn, double drop) {
         return ConstantProduct.inputForDrop(reserve(assetIn), feeRate(), drop);
+    }
+
+    @Override
+    public Iterator<Stretch> stretches(int assetIn) {
+        Stretch whole =
+                new Stretch(reserve(assetIn), reserve(other(assetIn)), Double.POSITIVE_INFINITY, feeRate());
+        return List.of(whole).iterator();
     }
 
     @Override
