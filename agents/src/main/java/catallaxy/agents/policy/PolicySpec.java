@@ -10,6 +10,7 @@ public sealed interface PolicySpec
                 MertonBand.Config,
                 ClosedFormArbitrage.Config,
                 FeesOverLoss.Config,
+                RangeWidth.Config,
                 ValueAtRiskLimits.Config,
                 RandomAgent.Config,
                 HoldAgent.Config,

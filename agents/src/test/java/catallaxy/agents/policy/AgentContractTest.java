@@ -8,9 +8,14 @@ import catallaxy.agents.contract.AgentContract;
 import catallaxy.agents.risk.RiskMethod;
 import catallaxy.agents.testkit.TestContext;
 import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.api.Feature;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
+import catallaxy.environment.market.role.Ranging;
 import catallaxy.environment.market.role.RoleSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,6 +119,18 @@ class AgentContractTest {
         };
     }
 
+    private static AgentContract.Subject ranger() {
+        Subject pool = new Subject.Venue("x", "ETH", "USDC");
+        ObservationSpec features =
+                new ObservationSpec(List.of(new Feature(Quantity.VOLATILITY.of(pool), "1/√year", 0, 100)));
+        ActionSpec actions = new ActionSpec(List.of(
+                new ActionComponent.Continuous(Ranging.WIDTH.of(pool), "1", 0, 1, 0),
+                new ActionComponent.Continuous(Ranging.SKEW.of(pool), "1", -1, 1, 0),
+                new ActionComponent.Continuous(Ranging.REBALANCE.of(pool), "1", 0, 1, 1)));
+        RangeWidth.Config config = new RangeWidth.Config(0.1, 1, 1_000_000_000L, 1, 0);
+        return new AgentContract.Subject(() -> new RangeWidth(config, features, actions), features, actions, _ -> 0.5);
+    }
+
     private static AgentContract.Subject limits() {
         ObservationSpec features = Specs.features("equity.a", "scale.a", "drawdown.a");
         ActionSpec actions = Specs.quantities(0, 1, "scale.a");
@@ -142,6 +159,7 @@ class AgentContractTest {
         policies.put(MertonBand.Config.class, merton());
         policies.put(ClosedFormArbitrage.Config.class, arbitrage());
         policies.put(FeesOverLoss.Config.class, provider());
+        policies.put(RangeWidth.Config.class, ranger());
         policies.put(ValueAtRiskLimits.Config.class, limits());
         policies.put(RandomAgent.Config.class, trader(new RandomAgent.Config()));
         policies.put(HoldAgent.Config.class, trader(new HoldAgent.Config()));

@@ -68,6 +68,7 @@ final class EveryKind {
               fund { role = portfolio, pools = [pool], policy { kind = merton-band, assets.ETH.mu = 0.1, correlations {} } }
               arb { role = arbitrage, routes = [pool~book], policy.kind = closed-form-arbitrage }
               risk { role = risk, supervises = [maker], policy { kind = value-at-risk-limits, further-limits.long.level = 0.95 } }
+              ranger { role = range-manager, pool = ranges, policy.kind = range-width }
               setter { role = fee-setter, pool = steered, policy.kind = hold }
               provider { role = liquidity-provider, pools = [pool], policy.kind = fees-over-loss }
               dice { role = trader, venues = [book], policy.kind = random }
@@ -165,6 +166,8 @@ final class EveryKind {
             Map.entry("templates.agent.trader", "agents.own"),
             Map.entry("templates.agent.liquidity-provider", "agents.provider"),
             Map.entry("templates.agent.fee-setter", "agents.setter"),
+            Map.entry("templates.agent.range-manager", "agents.ranger"),
+            Map.entry("templates.policy.range-width", "agents.ranger.policy"),
             Map.entry("templates.agent.saver", "agents.saver"),
             Map.entry("templates.policy.avellaneda-stoikov", "agents.maker.policy"),
             Map.entry("templates.policy.gueant-lehalle-fernandez-tapia", "agents.steady.policy"),

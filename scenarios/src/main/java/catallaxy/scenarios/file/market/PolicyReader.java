@@ -11,6 +11,7 @@ import catallaxy.agents.policy.MertonBand.Correlation;
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.agents.policy.PythonPolicy;
 import catallaxy.agents.policy.RandomAgent;
+import catallaxy.agents.policy.RangeWidth;
 import catallaxy.agents.policy.TailLimit;
 import catallaxy.agents.policy.UserAgent;
 import catallaxy.agents.policy.ValueAtRiskLimits;
@@ -51,6 +52,7 @@ final class PolicyReader {
             case "merton-band" -> mertonBand(section);
             case "closed-form-arbitrage" -> RecordReader.PLAIN.read(section, ClosedFormArbitrage.Config.class);
             case "fees-over-loss" -> RecordReader.PLAIN.read(section, FeesOverLoss.Config.class);
+            case "range-width" -> RecordReader.PLAIN.read(section, RangeWidth.Config.class);
             case "value-at-risk-limits" ->
                 RecordReader.PLAIN.read(section, ValueAtRiskLimits.Config.class, Map.of("limits", limits(section)));
             case "random" -> section.build(RandomAgent.Config::new);

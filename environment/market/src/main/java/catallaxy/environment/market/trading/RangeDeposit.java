@@ -38,8 +38,13 @@ public record RangeDeposit(
                 upper,
                 liquidity * base(price, bottom, top),
                 liquidity * quote(price, bottom, top),
-                liquidity * base(risen, bottom, top),
-                liquidity * quote(fallen, bottom, top));
+                liquidity * part(quote(price, bottom, top), quote(risen, bottom, top)) * base(risen, bottom, top),
+                liquidity * part(base(price, bottom, top), base(fallen, bottom, top)) * quote(fallen, bottom, top));
+    }
+
+    /** What of the liquidity an amount is still enough for once more of it is needed. */
+    private static double part(double given, double needed) {
+        return needed > given ? given / needed : 1;
     }
 
     private static double base(double price, double low, double high) {
