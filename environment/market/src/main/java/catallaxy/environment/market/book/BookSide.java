@@ -18,6 +18,8 @@ final class BookSide {
     private static final int SPAN_BITS = 3;
     private static final int SPAN = 1 << SPAN_BITS;
     private static final int LOW = SPAN - 1;
+    /** A block's bits, as a byte is read. */
+    private static final int ALL = (1 << SPAN) - 1;
     /** So many blocks may be without orders, and as many as have some. */
     private static final int SPARE = 64;
     /** Words before the first row, with which rows of large books fill whole cache lines behind the array's header. */
@@ -83,8 +85,8 @@ final class BookSide {
     /** Number of prices that hold orders, counted. */
     int levels() {
         int levels = 0;
-        for (int block = ladder.best(); block != PriceLadder.NONE; block = ladder.worse(block)) {
-            levels += Integer.bitCount(occupied[block] & 0xFF);
+        for (int block = ladder.best(); block != PriceLadder.NONE; block = ladder.worse(block, occupied)) {
+            levels += Integer.bitCount(occupied[block] & ALL);
         }
         return levels;
     }
@@ -116,14 +118,7 @@ final class BookSide {
     int worse(int level) {
         int block = level >> SPAN_BITS;
         int below = occupied[block] & ((1 << (level & LOW)) - 1);
-        while (below == 0) {
-            block = ladder.worse(block);
-            if (block == PriceLadder.NONE) {
-                return NONE;
-            }
-            below = occupied[block] & 0xFF;
-        }
-        return block << SPAN_BITS | highestBit(below);
+        return below != 0 ? block << SPAN_BITS | highestBit(below) : highest(ladder.worse(block, occupied));
     }
 
     /** The order that trades first at a level, or {@link Orders#NONE}. */
@@ -233,6 +228,10 @@ final class BookSide {
             queues = Arrays.copyOf(queues, Math.addExact(Math.multiplyExact(length, SPAN), HEAD));
         }
         return block;
+    }
+
+    private int highest(int block) {
+        return block == PriceLadder.NONE ? NONE : block << SPAN_BITS | highestBit(occupied[block] & ALL);
     }
 
     private static int highestBit(int bits) {

@@ -109,15 +109,22 @@ final class PriceLadder {
         for (int level = height; level > 1; level--) {
             node = children[node * FAN + counts[node] - 1];
         }
-        return last(node);
+        return counts[node] == 0 ? NONE : children[node * FAN + counts[node] - 1];
     }
 
-    /** The rung with the next smaller key, or {@link #NONE}. */
-    int worse(int rung) {
+    /** The next rung below this one that is {@code marked}, by rung, other than with 0; {@link #NONE} without one. */
+    int worse(int rung, byte[] marked) {
         long key = keys[rung];
         int leaf = leaf(key);
-        int place = floor(leaf, key);
-        return place > 0 ? children[leaf * FAN + place - 1] : last(worseLeaves[leaf]);
+        for (int place = floor(leaf, key); leaf != NONE; place = counts[leaf]) {
+            for (int at = leaf * FAN + place - 1; at >= leaf * FAN; at--) {
+                if (marked[children[at]] != 0) {
+                    return children[at];
+                }
+            }
+            leaf = worseLeaves[leaf];
+        }
+        return NONE;
     }
 
     /** The rung of a key, made if there is none. */
@@ -261,11 +268,6 @@ final class PriceLadder {
             node = children[node * FAN];
         }
         return node;
-    }
-
-    /** The best rung of a leaf. */
-    private int last(int leaf) {
-        return counts[leaf] == 0 ? NONE : children[leaf * FAN + counts[leaf] - 1];
     }
 
     /** An empty node; node 0 is none, and empty too. */

@@ -2,6 +2,7 @@ package catallaxy.environment.market.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,28 @@ class PriceLadderTest {
         }
         assertOrder("extremes");
         assertThat(ladder.key(ladder.best())).isEqualTo(MOST);
+    }
+
+    @Test
+    void skipsRungsWithoutAMark() {
+        for (int seed = 0; seed < 20; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int i = 0; i < 400; i++) {
+                make(random.nextLong(-2_000, 2_000));
+            }
+            byte[] marked = new byte[ladder.capacity()];
+            int share = random.nextInt(1, 40);
+            rungs.values().forEach(rung -> marked[rung] = (byte) (random.nextInt(share) == 0 ? -128 : 0));
+            for (Map.Entry<Long, Integer> from : rungs.entrySet()) {
+                int expected = rungs.headMap(from.getKey(), false).descendingMap().values().stream()
+                        .filter(rung -> marked[rung] != 0)
+                        .findFirst()
+                        .orElse(PriceLadder.NONE);
+                assertThat(ladder.worse(from.getValue(), marked))
+                        .as("seed %d", seed)
+                        .isEqualTo(expected);
+            }
+        }
     }
 
     @Test
@@ -110,11 +133,13 @@ class PriceLadderTest {
 
     private void assertOrder(String what) {
         assertThat(ladder.size()).as(what).isEqualTo(rungs.size());
+        byte[] marked = new byte[ladder.capacity()];
+        Arrays.fill(marked, (byte) 1);
         int rung = ladder.best();
         for (Map.Entry<Long, Integer> entry : rungs.descendingMap().entrySet()) {
             assertThat(rung).as(what).isEqualTo(entry.getValue());
             assertThat(ladder.key(rung)).as(what).isEqualTo(entry.getKey());
-            rung = ladder.worse(rung);
+            rung = ladder.worse(rung, marked);
         }
         assertThat(rung).as(what).isEqualTo(PriceLadder.NONE);
     }
