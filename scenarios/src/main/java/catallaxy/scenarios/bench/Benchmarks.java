@@ -8,11 +8,13 @@ import catallaxy.environment.market.venue.uniswapv3.V3SwapBenchmark;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The benchmarks that {@code catallaxy bench} knows. */
 public final class Benchmarks {
     private static final int SWAPS_PER_BLOCK = 100;
     private static final int COMMANDS = 1_000_000;
+    private static final int DEEP = 1_000_000;
     private static final int TARGET_SEEDS = 3;
 
     private static final Benchmark MUL_DIV = new Benchmark(
@@ -49,13 +51,38 @@ public final class Benchmarks {
             1_000_000,
             () -> operations -> new StableSwapBenchmark(1).run(operations));
 
-    private static final Benchmark ORDER_BOOK = new Benchmark(
+    private static final Benchmark ORDER_BOOK = orderBook(
             "order-book",
-            "commands on one book with 1,000 resting orders: 9 % new, 3 % IOC, 6 % cancel, 82 % move, one core",
-            FigureKind.OPERATIONS_PER_SECOND,
-            "commands/s",
+            "one book with 1,000 resting orders",
             COMMANDS,
-            () -> new OrderBookWorkload(COMMANDS)::run);
+            () -> OrderBookWorkload.near(1_000, COMMANDS));
+
+    private static final Benchmark ORDER_BOOK_DEEP = orderBook(
+            "order-book-deep",
+            "one book with a million resting orders on about 4,600 prices",
+            COMMANDS,
+            () -> OrderBookWorkload.near(DEEP, COMMANDS));
+
+    private static final Benchmark ORDER_BOOK_SCATTERED = orderBook(
+            "order-book-scattered",
+            "one book with a million resting orders, nearly each at a price of its own among 2^30",
+            COMMANDS / 2,
+            () -> OrderBookWorkload.scattered(DEEP, COMMANDS / 2));
+
+    private static final Benchmark AGENT_DAY = new Benchmark(
+            "agent-day",
+            "a trading day of 6.5 hours on one book: 1,000 noise traders, 102 who know the value, 12 who follow the trend, 2 who "
+                    + "quote ladders and one who works a large order, each with an account of its own",
+            FigureKind.SECONDS_PER_OPERATION,
+            "s",
+            1,
+            BookMarkets::agentDays);
+
+    private static final Benchmark BOOK_ENVIRONMENT = bookEnvironment("book-environment", 1, 2, 40_000);
+    private static final Benchmark BOOK_ENVIRONMENT_BUSY =
+            bookEnvironment("book-environment-100-messages", 100, 2, 4_000);
+    private static final Benchmark BOOK_ENVIRONMENT_CROWDED =
+            bookEnvironment("book-environment-20-agents", 1, 20, 4_000);
 
     private static final Benchmark DAY_BATCHED = new Benchmark(
             "day-batch",
@@ -145,6 +172,32 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
+    private static Benchmark orderBook(String name, String book, int commands, Supplier<OrderBookWorkload> traffic) {
+        return new Benchmark(
+                name,
+                "commands on " + book + ": 9 % new, 3 % IOC, 6 % cancel, 82 % move, one core",
+                FigureKind.OPERATIONS_PER_SECOND,
+                "commands/s",
+                commands,
+                () -> new BookTraffic(traffic.get()));
+    }
+
+    private static Benchmark bookEnvironment(String name, int messages, int agents, int steps) {
+        return new Benchmark(
+                name,
+                String.format(
+                        Locale.ROOT,
+                        "steps of the learning environment on one book, %d background messages and %d market makers that act at random a "
+                                + "step, in %d worlds on a core each",
+                        messages,
+                        agents,
+                        BookMarkets.WORLDS),
+                FigureKind.OPERATIONS_PER_SECOND,
+                "steps/s",
+                steps,
+                () -> BookMarkets.environments(messages, agents));
+    }
+
     private static Benchmark network(String name, String what, int threads) {
         return new Benchmark(
                 name,
@@ -161,6 +214,8 @@ public final class Benchmarks {
     public static List<Benchmark> all() {
         return List.of(
                 ORDER_BOOK,
+                ORDER_BOOK_DEEP,
+                ORDER_BOOK_SCATTERED,
                 V2_SWAP,
                 STABLE_SWAP,
                 CONCENTRATED_SWAP,
@@ -169,6 +224,10 @@ public final class Benchmarks {
                 FORK_LEDGER,
                 DAY_BATCHED,
                 DAY_WITH_ACTORS,
+                AGENT_DAY,
+                BOOK_ENVIRONMENT,
+                BOOK_ENVIRONMENT_BUSY,
+                BOOK_ENVIRONMENT_CROWDED,
                 MARKET_MAKING,
                 MARKET_MAKING_BATCHED,
                 INFERENCE,

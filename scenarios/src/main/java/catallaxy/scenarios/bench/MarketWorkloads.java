@@ -46,9 +46,14 @@ final class MarketWorkloads {
         };
     }
 
-    private static long run(Scenario scenario, Driver driver, MarketEnvironment environment) {
-        var plans = AgentPlans.of(scenario, SEED, ClassLoader.getSystemClassLoader());
-        DriverResult result = driver.run(environment, SEED, plans, scenario.faultRule(), DriverListener.NONE);
+    static long run(Scenario scenario, Driver driver, MarketEnvironment environment) {
+        return run(scenario, SEED, driver, environment);
+    }
+
+    /** Runs a market to its end; part of its digest. */
+    static long run(Scenario scenario, long seed, Driver driver, MarketEnvironment environment) {
+        var plans = AgentPlans.of(scenario, seed, ClassLoader.getSystemClassLoader());
+        DriverResult result = driver.run(environment, seed, plans, scenario.faultRule(), DriverListener.NONE);
         requireSound(result);
         return Long.parseUnsignedLong(result.digest().substring(0, 16), 16);
     }

@@ -40,10 +40,12 @@ public final class Stopwatch {
     public Measurement measure(Benchmark benchmark) {
         Workload workload = benchmark.workload().get();
         int operations = benchmark.operations();
+        workload.prepare();
         long checksum = workload.run(operations);
         int warmUpRounds = 1 + warmUp(workload, operations);
         List<Double> values = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
+            workload.prepare();
             long start = nanoClock.getAsLong();
             long again = workload.run(operations);
             long nanos = nanoClock.getAsLong() - start;
@@ -57,6 +59,7 @@ public final class Stopwatch {
         long start = nanoClock.getAsLong();
         int done = 0;
         while (done < FEWEST_WARM_UP_ROUNDS || nanoClock.getAsLong() - start < warmUpNanos) {
+            workload.prepare();
             workload.run(operations);
             done++;
         }

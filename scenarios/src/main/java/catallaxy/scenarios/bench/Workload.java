@@ -2,6 +2,9 @@ package catallaxy.scenarios.bench;
 
 /** Work that can be repeated at will. */
 public interface Workload {
+    /** Goes back to the start, before each round and outside its time, where {@link #run} would have to do more than is measured. */
+    default void prepare() {}
+
     /**
      * Does the first operations of the workload, from the same start each time.
      *

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.agents.driver.DriverResult;
 import catallaxy.agents.training.TrainingEnd;
+import catallaxy.environment.api.EnvironmentStep;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.MarketEnvironment;
+import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.ledger.Ledger;
+import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
 import catallaxy.scenarios.file.TrainingScenario;
@@ -140,5 +146,48 @@ class WorkloadsTest {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** So many messages rest and leave in 39 minutes that the day of 6.5 hours has about half a million. */
+    @Test
+    void theAgentDayHasItsTradersAndMessages() {
+        MarketSpec day = BookMarkets.agentDay("39 m");
+        assertThat(day.population()).hasSize(1_117).extracting(GroupSpec::id).doesNotHaveDuplicates();
+        int[] messages = new int[1];
+        MarketEnvironment environment = new MarketEnvironment(
+                day, market -> market.observe(event -> messages[0] += isMessage(event) ? 1 : 0), market -> market);
+        environment.reset(1);
+        assertThat(messages[0]).isBetween(45_000, 55_000);
+    }
+
+    private static boolean isMessage(MarketEvent event) {
+        return event instanceof MarketEvent.OrderRested || event instanceof MarketEvent.OrderCancelled;
+    }
+
+    @Test
+    void theLearningEnvironmentHasItsMakersAndMessages() {
+        Scenario scenario = BookMarkets.environment(100, 3, 50);
+        MarketEnvironment environment = new MarketEnvironment(scenario.market());
+        assertThat(environment.agents()).hasSize(3);
+        int[] orders = new int[1];
+        MarketEnvironment observed = new MarketEnvironment(
+                scenario.market(),
+                market -> market.observe(event -> orders[0] += isMessage(event) ? 1 : 0),
+                market -> market);
+        EnvironmentStep step = observed.reset(1);
+        int epochs = 0;
+        while (!step.finished()) {
+            assertThat(step.due()).hasSize(3);
+            step = observed.step(Map.of());
+            epochs++;
+        }
+        assertThat(epochs).as("the first and 50 steps").isEqualTo(51);
+        assertThat(orders[0]).as("of 5,000 messages, seven in ten rest").isBetween(3_000, 7_000);
+    }
+
+    @Test
+    void worldsOfTheLearningEnvironmentDiffer() {
+        Workload two = BookMarkets.environments(1, 2);
+        assertThat(two.run(200)).isEqualTo(two.run(200)).isNotEqualTo(two.run(198));
     }
 }

@@ -5,31 +5,49 @@ import catallaxy.environment.api.command.TimeInForce;
 /**
  * A benchmark of {@link OrderBook}: recorded traffic replayed on copies of a filled book.
  *
- * <p>The traffic is 9 % new resting orders, 3 % immediate-or-cancel orders, 6 % cancels and 82 % moves on about 1 000
- * resting orders, without self-trade prevention. It reads no clock: the caller times {@link #run}.
+ * <p>The traffic is 9 % new resting orders, 3 % immediate-or-cancel orders, 6 % cancels and 82 % moves, without self-trade prevention.
+ * It reads no clock: the caller times {@link #run}, and not {@link #prepare}, which takes the copy.
  */
 public final class OrderBookWorkload {
-    private static final int ORDERS = 1_000;
-
     private final CommandTape tape;
     private final OrderBook filled = new OrderBook(SelfTradePrevention.NONE);
+    private OrderBook book = filled;
 
-    /** Records traffic of so many commands; the same for every instance of that length. */
-    public OrderBookWorkload(int commands) {
-        OrderFlow flow = new OrderFlow(OrderFlow.Shape.published(ORDERS), 1);
+    private OrderBookWorkload(OrderFlow.Shape shape, int commands) {
+        OrderFlow flow = new OrderFlow(shape, 1);
         CommandTape fill = flow.fill();
         replay(fill, fill.size(), filled, BookListener.SILENT);
         tape = flow.commands(commands);
     }
 
     /**
-     * Replays the first commands on a fresh copy of the filled book.
+     * Traffic at prices near the last trade; the same for every instance of these numbers.
+     *
+     * @param orders   about so many rest
+     * @param commands that are recorded
+     */
+    public static OrderBookWorkload near(int orders, int commands) {
+        return new OrderBookWorkload(OrderFlow.Shape.published(orders), commands);
+    }
+
+    /** Traffic at prices anywhere among 2<sup>30</sup>, so that nearly each order has its own. */
+    public static OrderBookWorkload scattered(int orders, int commands) {
+        return new OrderBookWorkload(OrderFlow.Shape.scattered(orders), commands);
+    }
+
+    /** Takes a fresh copy of the filled book. */
+    public void prepare() {
+        book = filled.copy();
+    }
+
+    /**
+     * Replays the first commands on the copy that was taken last.
      *
      * @return a checksum of all trades, equal for equal {@code commands}
      */
     public long run(int commands) {
         TradeTally tally = new TradeTally();
-        replay(tape, commands, filled.copy(), tally);
+        replay(tape, commands, book, tally);
         return tally.checksum();
     }
 

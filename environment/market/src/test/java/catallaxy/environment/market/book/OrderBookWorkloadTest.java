@@ -10,11 +10,28 @@ class OrderBookWorkloadTest {
 
     @Test
     void isRepeatable() {
-        OrderBookWorkload workload = new OrderBookWorkload(COMMANDS);
-        long checksum = workload.run(COMMANDS);
-        assertThat(workload.run(COMMANDS)).isEqualTo(checksum);
-        assertThat(new OrderBookWorkload(COMMANDS).run(COMMANDS)).isEqualTo(checksum);
-        assertThat(workload.run(COMMANDS - 1_000)).isNotEqualTo(checksum);
+        isRepeatable(OrderBookWorkload.near(1_000, COMMANDS), OrderBookWorkload.near(1_000, COMMANDS));
+        isRepeatable(OrderBookWorkload.scattered(500, COMMANDS), OrderBookWorkload.scattered(500, COMMANDS));
+    }
+
+    private static void isRepeatable(OrderBookWorkload workload, OrderBookWorkload another) {
+        long checksum = run(workload, COMMANDS);
+        assertThat(run(workload, COMMANDS)).isEqualTo(checksum);
+        assertThat(run(another, COMMANDS)).isEqualTo(checksum);
+        assertThat(run(workload, COMMANDS - 1_000)).isNotEqualTo(checksum);
+    }
+
+    private static long run(OrderBookWorkload workload, int commands) {
+        workload.prepare();
+        return workload.run(commands);
+    }
+
+    /** A round that were not prepared would begin where the one before ended. */
+    @Test
+    void beginsAnewOnlyWhereItIsPrepared() {
+        OrderBookWorkload workload = OrderBookWorkload.near(1_000, COMMANDS);
+        long checksum = run(workload, COMMANDS);
+        assertThat(workload.run(COMMANDS)).isNotEqualTo(checksum);
     }
 
     @Test
