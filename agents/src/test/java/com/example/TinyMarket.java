@@ -158,19 +158,7 @@ final class TinyMarket {
                                 "away-ranges", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, 3_000, 60, 20, 1, 0, 1),
                         bank(),
                         options("away-options", Optional.empty()),
-                        new UniswapV4Spec(
-                                "away-managed",
-                                AWAY,
-                                ETH,
-                                USDC,
-                                RESERVE_ETH,
-                                RESERVE_USDC,
-                                3_000,
-                                60,
-                                20,
-                                0,
-                                Optional.of(new ControlledFee(
-                                        new FeeBounds(100, 10_000), "mine", 3_000, SteeredFee.Flow.NONE))),
+                        managed(),
                         options("away-margined", Optional.of(new MarginTerms(0.15, 0.3, 0.02, 1.1, 0.05)))),
                 List.of(
                         new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0),
@@ -186,6 +174,21 @@ final class TinyMarket {
                                 BridgeSpec.RateLimit.NONE,
                                 new BridgeSpec.Liquidity(List.of(5_000.0), List.of(3_000.0), 1_000))),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
+    }
+
+    private static UniswapV4Spec managed() {
+        return new UniswapV4Spec(
+                "away-managed",
+                AWAY,
+                ETH,
+                USDC,
+                RESERVE_ETH,
+                RESERVE_USDC,
+                3_000,
+                60,
+                20,
+                0,
+                Optional.of(new ControlledFee(new FeeBounds(100, 10_000), "mine", 3_000, SteeredFee.Flow.NONE)));
     }
 
     private static LendingSpec bank() {

@@ -62,7 +62,7 @@ final class RoleExamples {
             if (!kind.example().isEmpty()) {
                 String seat = "{ role = " + kind.name() + ", policy.kind = hold, " + kind.example() + " }";
                 seats.put("agents.a-" + kind.name(), seat);
-                kind.exampleVenues().forEach((name, entry) -> seats.put("venues." + name, entry));
+                kind.exampleVenues().forEach(venue -> seats.put("venues." + venue.name(), venue.entry()));
             }
         }
         return seats;

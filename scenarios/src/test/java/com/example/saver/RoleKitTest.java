@@ -39,7 +39,7 @@ final class RoleKitTest {
                 further.put(
                         "agents.a-" + kind.name(),
                         "{ role = " + kind.name() + ", policy.kind = hold, " + kind.example() + " }");
-                kind.exampleVenues().forEach((name, entry) -> further.put("venues." + name, entry));
+                kind.exampleVenues().forEach(venue -> further.put("venues." + venue.name(), venue.entry()));
             }
         }
         return ScenarioReader.read(ROOT.resolve("scenarios/two-chains.conf"), further)

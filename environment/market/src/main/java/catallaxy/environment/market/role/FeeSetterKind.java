@@ -2,7 +2,6 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
-import java.util.Map;
 
 /** The setter of a pool's fee, as scenarios name it. */
 public final class FeeSetterKind implements RoleKind<FeeSetterSpec> {
@@ -63,11 +62,11 @@ public final class FeeSetterKind implements RoleKind<FeeSetterSpec> {
     }
 
     @Override
-    public Map<String, String> exampleVenues() {
-        return Map.of(
+    public List<ExampleVenue> exampleVenues() {
+        return List.of(new ExampleVenue(
                 "steered",
                 "{ kind = uniswap-v4, chain = mainnet, base = ETH, quote = USDC, reserve-base = worth 1000000,"
-                        + " reserve-quote = 1000000, hook { kind = controlled-fee, controller = a-fee-setter } }");
+                        + " reserve-quote = 1000000, hook { kind = controlled-fee, controller = a-fee-setter } }"));
     }
 
     private static boolean steers(VenueSpec venue, String agent) {

@@ -5,7 +5,6 @@ import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
-import java.util.Map;
 
 /** The manager of a range, as scenarios name it. */
 public final class RangeManagerKind implements RoleKind<RangeManagerSpec> {
@@ -77,10 +76,10 @@ public final class RangeManagerKind implements RoleKind<RangeManagerSpec> {
     }
 
     @Override
-    public Map<String, String> exampleVenues() {
-        return Map.of(
+    public List<ExampleVenue> exampleVenues() {
+        return List.of(new ExampleVenue(
                 "ranges",
                 "{ kind = uniswap-v3, chain = mainnet, base = ETH, quote = USDC, reserve-base = worth 1000000,"
-                        + " reserve-quote = 1000000 }");
+                        + " reserve-quote = 1000000 }"));
     }
 }

@@ -2,7 +2,6 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.base.registry.Named;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A kind of role, which a scenario names as the {@code role} of an agent: the one thing that is registered, by its class name in
@@ -42,8 +41,15 @@ public interface RoleKind<S extends RoleSpec> extends Named {
         return "";
     }
 
-    /** What the example needs that the scenario lacks: venues by name, as their entries are written there. */
-    default Map<String, String> exampleVenues() {
-        return Map.of();
+    /**
+     * A venue of the example.
+     *
+     * @param entry as it is written under the name
+     */
+    record ExampleVenue(String name, String entry) {}
+
+    /** Venues that the example needs and the scenario lacks. */
+    default List<ExampleVenue> exampleVenues() {
+        return List.of();
     }
 }

@@ -55,7 +55,7 @@ public record InventoryFee(
     /** a at a time: the distance of i from it, its sign apart, decays. */
     private long usualAt(long timeNanos) {
         long now = (long) tick << FRACTION_BITS;
-        long distance = Decay.left(Math.abs(now - usual), tauNanos, Math.max(0, timeNanos - nanos));
+        long distance = Forgetting.left(Math.abs(now - usual), tauNanos, Math.max(0, timeNanos - nanos));
         return now > usual ? now - distance : now + distance;
     }
 

@@ -64,8 +64,8 @@ public record VolatilityFee(
     @Override
     public int feePips(boolean baseForQuote, long timeNanos) {
         long known = timeNanos > nanos
-                ? Decay.left(folded(), tauNanos, timeNanos - nanos)
-                : Decay.left(variance, tauNanos, nanos - anchorNanos);
+                ? Forgetting.left(folded(), tauNanos, timeNanos - nanos)
+                : Forgetting.left(variance, tauNanos, nanos - anchorNanos);
         UInt256 squared = UInt256.of(known)
                 .timesExact(UInt256.of(horizonNanos))
                 .timesExact(UInt256.of((long) multipleMilli * multipleMilli))
@@ -83,7 +83,7 @@ public record VolatilityFee(
         UInt256 added = UInt256.of(move * move)
                 .shiftLeft(FRACTION_BITS)
                 .mulDivFloor(UInt256.of(NANOS_PER_SECOND), UInt256.of(tauNanos).plusExact(UInt256.of(time)));
-        return Decay.left(variance, tauNanos, time) + added.longValueExact();
+        return Forgetting.left(variance, tauNanos, time) + added.longValueExact();
     }
 
     @Override

@@ -18,7 +18,6 @@ import catallaxy.environment.market.venue.adaptive.FeeBounds;
 import catallaxy.environment.market.venue.adaptive.FeeRuleKinds;
 import catallaxy.environment.market.venue.adaptive.SetPoolFee;
 import catallaxy.environment.market.venue.adaptive.SteeredFee;
-import catallaxy.environment.market.venue.concentrated.LiquidityAmounts;
 import catallaxy.environment.market.venue.concentrated.TickMath;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/**
- * The manager of a chain's pools, with the parts of router and position manager that act on one pool within an unlock of their own, and
- * settle what their sender owes and gets. Positions belong to the senders' accounts, without tokens that stand for them.
- */
+/** The manager of a chain's pools as a contract, each of whose calls unlocks it, acts on one pool, and settles with its sender. */
 final class UniswapV4Contract implements Contract {
     private static final long NANOS = 1_000_000_000L;
 
@@ -42,7 +38,7 @@ final class UniswapV4Contract implements Contract {
     private final TreeMap<Integer, V4TickSum> sums = new TreeMap<>();
 
     UniswapV4Contract(V4Pools pools, Map<Integer, V4PoolKey> keys) {
-        this(pools, keys, Map.of());
+        this(pools, keys, new TreeMap<>());
     }
 
     private UniswapV4Contract(V4Pools pools, Map<Integer, V4PoolKey> keys, Map<Integer, V4TickSum> sums) {
@@ -94,11 +90,20 @@ final class UniswapV4Contract implements Contract {
             case Hop.Preview ask -> preview(frame, ask);
             case Hop hop -> run(frame, () -> swap(frame, hop));
             case ProvideRange provide ->
-                GasPart.charge(frame, UniswapV4.PROVIDE_GAS, () -> run(frame, () -> provide(frame, provide)));
+                GasPart.charge(
+                        frame,
+                        UniswapV4.PROVIDE_GAS,
+                        () -> run(frame, () -> router(frame).provide(provide, key(provide.pool()))));
             case WithdrawRange withdraw ->
-                GasPart.charge(frame, UniswapV4.WITHDRAW_GAS, () -> run(frame, () -> withdraw(frame, withdraw)));
+                GasPart.charge(
+                        frame,
+                        UniswapV4.WITHDRAW_GAS,
+                        () -> run(frame, () -> router(frame).withdraw(withdraw, key(withdraw.pool()))));
             case DonateToRange donate ->
-                GasPart.charge(frame, UniswapV4.DONATE_GAS, () -> run(frame, () -> donate(frame, donate)));
+                GasPart.charge(
+                        frame,
+                        UniswapV4.DONATE_GAS,
+                        () -> run(frame, () -> router(frame).donate(donate, key(donate.pool()))));
             case SetPoolFee set ->
                 GasPart.charge(frame, UniswapV4.SET_FEE_GAS, () -> run(frame, () -> setFee(frame, set)));
             case FlashLoan flash ->
@@ -125,17 +130,16 @@ final class UniswapV4Contract implements Contract {
         V4PoolKey key = key(ask.venue());
         boolean zeroForOne = ask.assetIn() == key.currency0();
         try {
-            V4Trade trade = prices(frame, key)
-                    .pool()
-                    .quote(order(zeroForOne, ask.amountIn()), pools.lpFeePips(key, zeroForOne, frame.timeNanos()));
+            V4Prices prices = new V4Prices(pools, key, frame::timeNanos);
+            V4Trade trade = prices.pool().quote(order(zeroForOne, ask.amountIn()), prices.lpFeePips(zeroForOne));
             return Result.of(out(trade, zeroForOne));
         } catch (V4Revert reverted) {
             return Result.reverted(reverted.error());
         }
     }
 
-    private V4Prices prices(Frame frame, V4PoolKey key) {
-        return new V4Prices(pools, key, frame::timeNanos);
+    private V4Router router(Frame frame) {
+        return new V4Router(pools, frame);
     }
 
     private static V4Order order(boolean zeroForOne, UInt256 exactIn) {
@@ -157,7 +161,7 @@ final class UniswapV4Contract implements Contract {
         boolean zeroForOne = hop.assetIn() == key.currency0();
         observe(frame, hop.venue());
         V4Trade trade = pools.swap(hop.from(), key, order(zeroForOne, hop.amountIn()));
-        settle(frame, key, hop.from(), hop.to());
+        router(frame).settle(key, hop.from(), hop.to());
         frame.gas(GasPart.work(UniswapV4.HOP_GAS));
         UInt256 out = out(trade, zeroForOne);
         UInt256 in = (zeroForOne ? trade.delta().amount0() : trade.delta().amount1()).magnitude();
@@ -165,80 +169,6 @@ final class UniswapV4Contract implements Contract {
                 new MarketEvent.PoolSwapped(frame.timeNanos(), hop.venue(), frame.participant(), zeroForOne, in, out));
         frame.traded(hop.venue(), key.currency1(), zeroForOne ? out : in, trade.feePips() / 1e6);
         return Result.of(out);
-    }
-
-    /** Pays what an account owes, and pays out what it gets. */
-    private void settle(Frame frame, V4PoolKey key, int holder, int to) {
-        for (int currency : new int[] {key.currency0(), key.currency1()}) {
-            Int256 delta = pools.delta(holder, currency);
-            if (delta.isNegative()) {
-                pools.sync(currency);
-                boolean paid = frame.ledger().transfer(holder, account(), currency, delta.magnitude());
-                V4Revert.unless(paid, "TRANSFER_FROM_FAILED");
-                pools.settle(holder);
-            } else if (!delta.isZero()) {
-                pools.take(holder, currency, to, delta.magnitude());
-            }
-        }
-    }
-
-    private Result provide(Frame frame, ProvideRange provide) {
-        V4PoolKey key = key(provide.pool());
-        checkTicks(provide.tickLower(), provide.tickUpper());
-        UInt256 liquidity = LiquidityAmounts.liquidity(
-                prices(frame, key).sqrtPriceX96(),
-                TickMath.sqrtRatioAtTick(provide.tickLower()),
-                TickMath.sqrtRatioAtTick(provide.tickUpper()),
-                frame.amount(provide.base(), key.currency0()),
-                frame.amount(provide.quote(), key.currency1()));
-        V4Change change = change(frame, key, provide.tickLower(), provide.tickUpper(), Int256.of(liquidity));
-        V4Delta paid = change.delta().minus(change.fees());
-        requireLeast(paid, provide.leastBase(), provide.leastQuote());
-        tell(frame, provide.pool(), true, paid, liquidity);
-        return Result.of(liquidity, paid.amount0().magnitude(), paid.amount1().magnitude());
-    }
-
-    private static void checkTicks(int lower, int upper) {
-        V4Revert.unless(lower < upper, "TicksMisordered");
-        V4Revert.unless(TickMath.isTick(lower), "TickLowerOutOfBounds");
-        V4Revert.unless(TickMath.isTick(upper), "TickUpperOutOfBounds");
-    }
-
-    private Result withdraw(Frame frame, WithdrawRange withdraw) {
-        V4PoolKey key = key(withdraw.pool());
-        Int256 delta = V4Cast.int256(withdraw.liquidity()).negatedExact();
-        V4Change change = change(frame, key, withdraw.tickLower(), withdraw.tickUpper(), delta);
-        V4Delta taken = change.delta().minus(change.fees());
-        requireLeast(taken, withdraw.leastBase(), withdraw.leastQuote());
-        if (!delta.isZero()) {
-            tell(frame, withdraw.pool(), false, taken, withdraw.liquidity());
-        }
-        return Result.of(
-                change.delta().amount0().magnitude(), change.delta().amount1().magnitude());
-    }
-
-    /** Changes the sender's position, and settles. */
-    private V4Change change(Frame frame, V4PoolKey key, int lower, int upper, Int256 liquidity) {
-        V4Change change = pools.modifyLiquidity(frame.caller(), key, new V4LiquidityOrder(lower, upper, liquidity, 0));
-        settle(frame, key, frame.caller(), frame.caller());
-        return change;
-    }
-
-    private static void requireLeast(V4Delta principal, UInt256 leastBase, UInt256 leastQuote) {
-        boolean enough = principal.amount0().magnitude().isAtLeast(leastBase)
-                && principal.amount1().magnitude().isAtLeast(leastQuote);
-        V4Revert.unless(enough, "MinimumAmountInsufficient");
-    }
-
-    private static void tell(Frame frame, int venue, boolean added, V4Delta principal, UInt256 liquidity) {
-        frame.emit(new MarketEvent.LiquidityChanged(
-                frame.timeNanos(),
-                venue,
-                frame.participant(),
-                added,
-                principal.amount0().magnitude(),
-                principal.amount1().magnitude(),
-                liquidity));
     }
 
     /** Takes what is lent, and settles once the borrower has acted: what came in of itself, and what is still missing. */
@@ -258,15 +188,6 @@ final class UniswapV4Contract implements Contract {
             pools.settle(frame.caller());
         }
         return repayment.cost();
-    }
-
-    private Result donate(Frame frame, DonateToRange donate) {
-        V4PoolKey key = key(donate.pool());
-        UInt256 base = frame.amount(donate.base(), key.currency0());
-        UInt256 quote = frame.amount(donate.quote(), key.currency1());
-        pools.donate(frame.caller(), key, base, quote);
-        settle(frame, key, frame.caller(), frame.caller());
-        return Result.of(base, quote);
     }
 
     private Result setFee(Frame frame, SetPoolFee set) {

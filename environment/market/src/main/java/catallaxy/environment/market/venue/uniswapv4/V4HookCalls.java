@@ -26,6 +26,13 @@ final class V4HookCalls {
         this.visit = visit;
     }
 
+    /** Whether a pool may have a hook, or none. */
+    static boolean isValid(@Nullable V4Hook hook, V4PoolKey key) {
+        return hook == null
+                ? key.hook() == V4PoolKey.NO_HOOK && !key.isDynamic()
+                : V4Permissions.isValid(hook.permissions(), key.isDynamic());
+    }
+
     private boolean calls(int permission) {
         return hook != null && V4Permissions.has(hook.permissions(), permission);
     }

@@ -148,7 +148,7 @@ public final class V4Pools {
         V4Revert.unless(key.tickSpacing() <= MAX_TICK_SPACING, "TickSpacingTooLarge");
         V4Revert.unless(key.tickSpacing() >= MIN_TICK_SPACING, "TickSpacingTooSmall");
         V4Revert.unless(ordered, "CurrenciesOutOfOrderOrEqual");
-        V4Revert.unless(isValidHook(key), "HookAddressNotValid");
+        V4Revert.unless(V4HookCalls.isValid(hooks.get(key.hook()), key), "HookAddressNotValid");
         int lpFee = V4Fees.initial(key.fee());
         V4HookCalls hook = hook(caller, key);
         hook.beforeInitialize(sqrtPriceX96);
@@ -161,13 +161,6 @@ public final class V4Pools {
         pool.initialize(sqrtPriceX96, lpFee, session().undo);
         hook.afterInitialize(sqrtPriceX96, pool.state().tick());
         return pool.state().tick();
-    }
-
-    private boolean isValidHook(V4PoolKey key) {
-        V4Hook hook = hooks.get(key.hook());
-        return hook == null
-                ? key.hook() == V4PoolKey.NO_HOOK && !key.isDynamic()
-                : V4Permissions.isValid(hook.permissions(), key.isDynamic());
     }
 
     /** Changes the caller's position, and pays what it has earned. */
@@ -309,14 +302,6 @@ public final class V4Pools {
     @Nullable
     V4Hook hook(int at) {
         return hooks.get(at);
-    }
-
-    /** Fee of the liquidity for a swap at a time, pips: that of its hook where it says one before the swap, else the pool's. */
-    int lpFeePips(V4PoolKey key, boolean zeroForOne, long atNanos) {
-        V4Pool pool = Objects.requireNonNull(pools.get(key), "a pool of this manager");
-        V4Hook hook = key.isDynamic() ? hooks.get(key.hook()) : null;
-        OptionalInt said = hook == null ? OptionalInt.empty() : hook.feeOverride(zeroForOne, atNanos);
-        return said.orElse(pool.state().lpFeePips());
     }
 
     /** An independent manager of the same state; its ledger must be copied with it. Not in a transaction. */

@@ -4,6 +4,7 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.venue.concentrated.RangeCurve;
 import catallaxy.environment.market.venue.concentrated.RangePool;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /**
@@ -45,9 +46,16 @@ record V4Prices(V4Pools pools, V4PoolKey key, LongSupplier now) implements Range
         return key.tickSpacing();
     }
 
+    /** Fee of the liquidity, pips: that of its hook where it says one before the swap, else the pool's. */
+    int lpFeePips(boolean zeroForOne) {
+        V4Hook hook = key.isDynamic() ? pools.hook(key.hook()) : null;
+        OptionalInt said = hook == null ? OptionalInt.empty() : hook.feeOverride(zeroForOne, now.getAsLong());
+        return said.orElse(state().lpFeePips());
+    }
+
     @Override
     public double feeRate(boolean zeroForOne) {
-        int lpFeePips = pools.lpFeePips(key, zeroForOne, now.getAsLong());
+        int lpFeePips = lpFeePips(zeroForOne);
         return V4Fees.ofSwap(V4Fees.ofProtocol(state().protocolFee(), zeroForOne), lpFeePips) / 1e6;
     }
 
