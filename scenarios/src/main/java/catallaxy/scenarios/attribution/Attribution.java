@@ -201,7 +201,8 @@ public final class Attribution {
         if (agent >= 0 && !bundle.bidWei().isZero()) {
             int asset = engine.spec().chains().get(bundle.chain()).gas().gasAsset();
             BigDecimal bid = new BigDecimal(
-                    bundle.bidWei().toBigInteger(), engine.spec().assets().get(asset).decimals());
+                    bundle.bidWei().toBigInteger(),
+                    engine.spec().assets().get(asset).decimals());
             BigDecimal worth = agents.get(agent).receive(asset, bid.negate());
             agents.get(agent).parts().add(Part.GAS, worth);
             Parts fixed = new Parts();

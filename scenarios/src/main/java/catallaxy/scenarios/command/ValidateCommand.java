@@ -1,5 +1,6 @@
 package catallaxy.scenarios.command;
 
+import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.world.candle.CandleReport;
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.file.Scenario;
@@ -143,11 +144,18 @@ final class ValidateCommand extends AnsweringCommand {
             counts.put(
                     "bridges", engine.bridges().stream().map(each -> each.id()).toList());
             var market = scenario.market();
-            counts.put(
-                    "population",
-                    market.population().stream().map(each -> each.id()).toList());
+            counts.put("population", crowds(market.population()));
             counts.put("agents", market.agents().stream().map(each -> each.id()).toList());
             return counts;
+        }
+
+        /** The entries of the population, those of many participants with their number. */
+        private static List<String> crowds(List<GroupSpec> population) {
+            Map<String, Integer> members = new LinkedHashMap<>();
+            population.forEach(each -> members.merge(each.group().crowd(), 1, Integer::sum));
+            return members.entrySet().stream()
+                    .map(each -> each.getValue() == 1 ? each.getKey() : each.getKey() + " (" + each.getValue() + ")")
+                    .toList();
         }
 
         @Override

@@ -161,8 +161,11 @@ final class MarketReader {
         Section section = root.open("population");
         TraderReader reader = new TraderReader(new RecordReader(engine.names()), engine.venues(), engine.assets());
         return section.names().stream()
-                .map(name ->
-                        section.variant(name, "templates.population", "kind").flatMap(reader::read))
+                .flatMap(name -> section
+                        .variant(name, "templates.population", "kind")
+                        .map(reader::read)
+                        .orElse(List.of(Optional.empty()))
+                        .stream())
                 .toList();
     }
 

@@ -91,7 +91,8 @@ public record RunSummary(
                 subject.data(),
                 subject.configDigest(),
                 elsewhere);
-        return new RunSummary(there, counts, conservation, agents, chains, venues, searchers, builders, quote, conventions);
+        return new RunSummary(
+                there, counts, conservation, agents, chains, venues, searchers, builders, quote, conventions);
     }
 
     /** The agent with this id, if it is reported. */

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /** What bundles extracted in the blocks that stand, for whom, and what builders paid for those. Owned by the tally. */
 final class ExtractedValue {
     private final RunNames names;
-    private final TreeMap<Sender, Sums> senders = new TreeMap<>(
-            Comparator.comparing(Sender::strategy).thenComparing(Sender::participant));
+    private final TreeMap<Sender, Sums> senders =
+            new TreeMap<>(Comparator.comparing(Sender::strategy).thenComparing(Sender::participant));
     private final TreeMap<Builder, Trade> builders =
             new TreeMap<>(Comparator.comparing(Builder::chain).thenComparing(Builder::number));
 

@@ -114,17 +114,22 @@ final class RandomMarket {
 
     private ChainSpec mainnet() {
         return new ChainSpec(
-                "mainnet",
-                ChainSpec.Kind.L1,
-                ChainSpec.Ordering.PRIORITY_FEE,
-                12 * SECOND,
-                new ChainSpec.GasMarket(
-                        30_000_000, 2, 8, 20 * GWEI, ETH, new ChainSpec.BlockspaceDemand(0.5, 0.3, 1, 20 * GWEI)),
-                new ChainSpec.Propagation(SECOND, 0.1),
-                1000,
-                reorganisations(),
-                new BlobSpec(BlobFork.OSAKA, BlobSpec.NONE.blobs()),
-                DataSpec.NONE)
+                        "mainnet",
+                        ChainSpec.Kind.L1,
+                        ChainSpec.Ordering.PRIORITY_FEE,
+                        12 * SECOND,
+                        new ChainSpec.GasMarket(
+                                30_000_000,
+                                2,
+                                8,
+                                20 * GWEI,
+                                ETH,
+                                new ChainSpec.BlockspaceDemand(0.5, 0.3, 1, 20 * GWEI)),
+                        new ChainSpec.Propagation(SECOND, 0.1),
+                        1000,
+                        reorganisations(),
+                        new BlobSpec(BlobFork.OSAKA, BlobSpec.NONE.blobs()),
+                        DataSpec.NONE)
                 .with(BuildingSpec.withBundles(true).with(random.nextBoolean(0.5) ? 1 : 3));
     }
 

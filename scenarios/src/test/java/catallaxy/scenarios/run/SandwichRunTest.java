@@ -80,8 +80,7 @@ final class SandwichRunTest {
                 "chains.mainnet.reorganisations.probability=0.2",
                 "chains.mainnet.reorganisations.depth=2");
         ShortRun batch = ShortRun.of(scenario, 2, out);
-        ShortRun actors = ShortRun.of(
-                scenario, 2, DriverKind.ACTORS, OptionalLong.of(600_000_000_000L), out);
+        ShortRun actors = ShortRun.of(scenario, 2, DriverKind.ACTORS, OptionalLong.of(600_000_000_000L), out);
         assertThat(actors.digest()).isEqualTo(batch.digest());
         assertThat(searchers(actors)).isEqualTo(searchers(batch));
         assertThat(batch.summary().getInt("conservation.violations")).isZero();

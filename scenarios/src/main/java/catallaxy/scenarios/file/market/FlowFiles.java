@@ -57,7 +57,10 @@ final class FlowFiles {
                 .flatMap(steps -> file.filter(path -> section.isSound())
                         .flatMap(path -> read(section, path, book, format, steps)));
         file.filter(path -> flow.isPresent()).ifPresent(path -> check(section, path, book, expected));
-        return records.read(section, RecordedSpec.class, Map.of("flow", flow, "latencyNanos", 0L, "latencyJitter", 0.0))
+        return records.read(
+                        section,
+                        RecordedSpec.class,
+                        Map.of("flow", flow, "crowd", section.name(), "latencyNanos", 0L, "latencyJitter", 0.0))
                 .map(GroupSpec.class::cast);
     }
 

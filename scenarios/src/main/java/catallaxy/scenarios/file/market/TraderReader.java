@@ -1,5 +1,6 @@
 package catallaxy.scenarios.file.market;
 
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.population.GroupKinds;
 import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.population.OrderSize;
@@ -9,11 +10,15 @@ import catallaxy.scenarios.file.section.RecordReader;
 import catallaxy.scenarios.file.section.Section;
 import catallaxy.scenarios.file.value.Decimals;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads one entry of {@code population}. */
 public final class TraderReader {
+    private static final int MOST = 10_000;
+
     private final RecordReader records;
     private final List<Optional<VenueSpec>> specs;
     private final Assets assets;
@@ -29,19 +34,49 @@ public final class TraderReader {
         this.assets = assets;
     }
 
-    /** The group; empty after noting what is wrong. */
-    public Optional<GroupSpec> read(Section.Variant variant) {
-        Optional<GroupSpec> group = variant.kind().equals("recorded")
-                ? new FlowFiles(records, specs, assets).read(variant.section())
-                : records.read(
-                                variant.section(),
-                                GroupKinds.registered()
-                                        .kind(variant.kind())
-                                        .orElseThrow()
-                                        .spec()
-                                        .asSubclass(Record.class))
-                        .map(GroupSpec.class::cast);
-        group.ifPresent(each -> check(variant.section(), each));
+    /** The groups of an entry, as many as it says; one that is empty after noting what is wrong. */
+    public List<Optional<GroupSpec>> read(Section.Variant variant) {
+        Section section = variant.section();
+        if (variant.kind().equals("recorded")) {
+            return List.of(checked(section, new FlowFiles(records, specs, assets).read(section)));
+        }
+        int count = count(section);
+        Optional<GroupSpec> first =
+                checked(section, read(variant, count == 1 ? section.name() : section.name() + "-1"));
+        if (first.isEmpty()) {
+            return List.of(first);
+        }
+        List<Optional<GroupSpec>> groups = new ArrayList<>(List.of(first));
+        for (int i = 2; i <= count; i++) {
+            groups.add(read(variant, section.name() + "-" + i));
+        }
+        return groups;
+    }
+
+    private static int count(Section section) {
+        int count = section.whole32("count");
+        return section.build(() -> {
+                    Checks.inRange("count", count, 1, MOST);
+                    return count;
+                })
+                .orElse(1);
+    }
+
+    private Optional<GroupSpec> read(Section.Variant variant, String id) {
+        Class<? extends Record> type = GroupKinds.registered()
+                .kind(variant.kind())
+                .orElseThrow()
+                .spec()
+                .asSubclass(Record.class);
+        return records.read(
+                        variant.section(),
+                        type,
+                        Map.of("id", id, "crowd", variant.section().name()))
+                .map(GroupSpec.class::cast);
+    }
+
+    private Optional<GroupSpec> checked(Section section, Optional<GroupSpec> group) {
+        group.ifPresent(each -> check(section, each));
         return group;
     }
 

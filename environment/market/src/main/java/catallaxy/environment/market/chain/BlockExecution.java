@@ -42,13 +42,7 @@ final class BlockExecution implements OpenBlock {
      * @param builder  who builds it
      */
     record Header(
-            int chain,
-            ChainSpec spec,
-            long number,
-            long timeNanos,
-            FeeMarket fees,
-            FeeAccounts accounts,
-            int builder) {
+            int chain, ChainSpec spec, long number, long timeNanos, FeeMarket fees, FeeAccounts accounts, int builder) {
         /** Who builds blocks that are not sold. */
         static final int PROPOSER = 0;
 

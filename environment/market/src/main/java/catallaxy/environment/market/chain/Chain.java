@@ -198,8 +198,11 @@ public final class Chain {
     /** Lets the cheapest go, if the chain does that, for one that tips more and needs a place of its own. */
     private void makeRoom(Settlement settlement, long now, Transaction transaction) {
         int sender = transaction.participant();
-        if (spec.mempoolEviction() && pools.mempool().isFull() && pools.mempool().get(sender, transaction.nonce()) == null) {
-            pools.mempool().cheapestOfOthers(sender)
+        if (spec.mempoolEviction()
+                && pools.mempool().isFull()
+                && pools.mempool().get(sender, transaction.nonce()) == null) {
+            pools.mempool()
+                    .cheapestOfOthers(sender)
                     .filter(each -> each.maxPriorityFeePerGasWei() < transaction.maxPriorityFeePerGasWei())
                     .ifPresent(each -> {
                         pools.mempool().remove(each);

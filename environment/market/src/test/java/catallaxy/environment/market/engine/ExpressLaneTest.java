@@ -71,8 +71,7 @@ final class ExpressLaneTest {
     }
 
     private void bid(int participant, long round, long gwei) {
-        market.submit(
-                participant, new MarketCommand.BidForRound(ROLLUP, round, GWEI.timesExact(UInt256.of(gwei))));
+        market.submit(participant, new MarketCommand.BidForRound(ROLLUP, round, GWEI.timesExact(UInt256.of(gwei))));
     }
 
     private void swap(int participant) {
@@ -99,10 +98,9 @@ final class ExpressLaneTest {
         bid(2, 1, 6_000_000);
         runUntil(50);
         assertThat(only(MarketEvent.LaneSold.class))
-                .containsExactly(new MarketEvent.LaneSold(
-                        46 * SECOND, ROLLUP, 1, 1, 3, GWEI.timesExact(UInt256.of(6_000_000))));
-        assertThat(before.minusExact(market.balance(1, ROLLUP, ETH)))
-                .isEqualTo(GWEI.timesExact(UInt256.of(6_000_000)));
+                .containsExactly(
+                        new MarketEvent.LaneSold(46 * SECOND, ROLLUP, 1, 1, 3, GWEI.timesExact(UInt256.of(6_000_000))));
+        assertThat(before.minusExact(market.balance(1, ROLLUP, ETH))).isEqualTo(GWEI.timesExact(UInt256.of(6_000_000)));
         assertThat(market.checkConservation().holds()).isTrue();
     }
 
@@ -147,8 +145,9 @@ final class ExpressLaneTest {
         swap(0);
         runUntil(3);
         assertThat(market.dealings(0).pending(ROLLUP)).isEqualTo(1);
-        assertThat(market.dealings(0).transactions(ROLLUP)).singleElement().satisfies(each -> assertThat(each.waits())
-                .isFalse());
+        assertThat(market.dealings(0).transactions(ROLLUP))
+                .singleElement()
+                .satisfies(each -> assertThat(each.waits()).isFalse());
     }
 
     @Test

@@ -191,7 +191,9 @@ final class LoanGroupsTest {
             }
         });
         town.runUntil(40 * HOUR);
-        assertThat(included).hasSizeGreaterThan(1).allMatch(each -> each.strategy().equals("liquidation"));
+        assertThat(included)
+                .hasSizeGreaterThan(1)
+                .allMatch(each -> each.strategy().equals("liquidation"));
         assertThat(included).extracting(MarketEvent.BundleIncluded::participant).containsOnly(town.participant(2));
         assertThat(included).allMatch(each -> !each.bidWei().isZero());
         assertThat(town.market.totals(town.participant(1)).gasPaidQuote()).isZero();

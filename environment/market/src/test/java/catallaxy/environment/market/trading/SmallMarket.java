@@ -132,7 +132,8 @@ public final class SmallMarket {
                 List.of(new AssetSpec("USDC", 6), new AssetSpec("ETH", 18)),
                 USDC,
                 List.of(
-                        chain("main", ChainSpec.Kind.L1, mainBlockSeconds, jitter).with(building),
+                        chain("main", ChainSpec.Kind.L1, mainBlockSeconds, jitter)
+                                .with(building),
                         chain("rollup", ChainSpec.Kind.ROLLUP, 2, jitter).with(building)),
                 List.of(new ExchangeSpec("exchange", 100, 400, latencyNanos, jitter, 2, 60 * SECOND)),
                 venues(),

@@ -15,7 +15,6 @@ import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.ledger.Ledger;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Markets of European options: a vault that sells them, buys them back and settles them. Gas is in round figures. */
 public final class OptionVenue implements VenueKind<OptionSpec, OptionContract> {
