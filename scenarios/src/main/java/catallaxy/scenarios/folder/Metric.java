@@ -22,6 +22,9 @@ public record Metric(String prefix, String suffix) {
     /** Of the latest block. */
     public static final Metric CHAIN_GAS_USED = new Metric("chain/", "/gas_used");
 
+    /** Worth of everything on its way over a bridge, in the quote asset. */
+    public static final Metric BRIDGE_IN_TRANSIT = new Metric("bridge/", "/in_transit");
+
     /** Quote per base. */
     public static final Metric VENUE_PRICE = new Metric("venue/", "/price");
 

@@ -20,6 +20,7 @@ public record RunSummary(
         List<VenueTotals> venues,
         List<SearcherTotals> searchers,
         List<BuilderTotals> builders,
+        List<BridgeTotals> bridges,
         String quote,
         @Inline Conventions conventions)
         implements RunResult {
@@ -92,7 +93,7 @@ public record RunSummary(
                 subject.configDigest(),
                 elsewhere);
         return new RunSummary(
-                there, counts, conservation, agents, chains, venues, searchers, builders, quote, conventions);
+                there, counts, conservation, agents, chains, venues, searchers, builders, bridges, quote, conventions);
     }
 
     /** The agent with this id, if it is reported. */

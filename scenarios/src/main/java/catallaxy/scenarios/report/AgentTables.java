@@ -1,6 +1,7 @@
 package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.folder.AgentTotals;
+import catallaxy.scenarios.folder.BridgeTotals;
 import catallaxy.scenarios.folder.BuilderTotals;
 import catallaxy.scenarios.folder.ChainTotals;
 import catallaxy.scenarios.folder.InterventionRow;
@@ -203,6 +204,26 @@ final class AgentTables {
                     .cell(FigureText.plain(each.value()))
                     .cell(FigureText.plain(each.bids()))
                     .signed(FigureText.plain(kept), kept);
+        }
+        return table;
+    }
+
+    Table bridges() {
+        Table table = new Table()
+                .text("Bridge")
+                .number("Arrived")
+                .number("Worth arrived")
+                .number("Came back")
+                .number("Worth back")
+                .number("Still on its way");
+        for (BridgeTotals bridge : run.summary().bridges()) {
+            table.row()
+                    .cell(bridge.id())
+                    .cell(FigureText.count(bridge.arrived()))
+                    .cell(FigureText.money(bridge.arrivedWorth()))
+                    .cell(FigureText.count(bridge.returned()))
+                    .cell(FigureText.money(bridge.returnedWorth()))
+                    .cell(FigureText.money(bridge.inTransitWorth()));
         }
         return table;
     }

@@ -181,6 +181,7 @@ final class RunPage {
         if (charts.any(ChartSection.CHAINS) || !run.summary().chains().isEmpty()) {
             section(ChartSection.CHAINS);
             more("Totals per chain", tables.chains());
+            more("Totals per bridge", tables.bridges());
             extracted("What bundles extracted, in " + run.summary().quote(), tables.searchers());
             extracted("What builders paid for blocks, in the native asset", tables.builders());
         }

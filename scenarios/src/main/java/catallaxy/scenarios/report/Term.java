@@ -134,6 +134,10 @@ enum Term {
     BLOB_BASE_FEE(
             "Blob base fee",
             "What a unit of blob gas costs on the chain at the sample (EIP-4844), in gwei; a blob takes 131,072 units."),
+    IN_TRANSIT(
+            "In transit",
+            "Worth of everything on its way over a bridge at the sample, in both directions and with what waits for its turn "
+                    + "or comes back, at the world's prices, in the quote asset."),
     GAS_USED("Gas used", "Gas used by the chain's latest block at the sample."),
     CONSERVATION(
             "Conservation",

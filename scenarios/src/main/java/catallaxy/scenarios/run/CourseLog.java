@@ -45,6 +45,7 @@ final class CourseLog implements Closeable {
                 .map(chain -> Metric.CHAIN_GAS_USED.of(chain.id()))
                 .toList();
         addBlobs(others);
+        addBridges(others);
         addVenues(others);
         for (int agent = 0; agent < agents; agent++) {
             addAgent(others, agent);
@@ -130,6 +131,15 @@ final class CourseLog implements Closeable {
                         Metric.CHAIN_BLOB_BASE_FEE.of(names.chain(i)),
                         () -> names.engine().chain(chain).blobBaseFeeWei() / GWEI));
             }
+        }
+    }
+
+    private void addBridges(List<Series> all) {
+        for (int i = 0; i < names.engine().spec().bridges().size(); i++) {
+            int bridge = i;
+            String id = names.engine().spec().bridges().get(i).id();
+            all.add(new Series(
+                    Metric.BRIDGE_IN_TRANSIT.of(id), () -> BridgeTally.inTransitWorth(names.engine(), bridge)));
         }
     }
 

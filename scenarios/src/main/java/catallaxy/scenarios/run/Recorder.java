@@ -192,7 +192,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             case MarketEvent.BlockAuctioned auctioned -> tally.extracted().auctioned(auctioned);
             case MarketEvent.LaneSold sold -> {}
             case MarketEvent.FundsSent sent -> {}
-            case MarketEvent.FundsArrived arrived -> {}
+            case MarketEvent.FundsArrived arrived -> tally.arrived(arrived);
             case MarketEvent.AgentDecided decided -> {}
         }
     }

@@ -44,6 +44,7 @@ final class Summaries {
                 tally.venues(),
                 tally.extracted().searchers(),
                 tally.extracted().builders(),
+                tally.bridges(),
                 engine.assets().get(engine.quoteAsset()).symbol(),
                 new RunSummary.Conventions(
                         "365 days", "equity every " + recording.equityIntervalNanos() / NANOS + " s"));

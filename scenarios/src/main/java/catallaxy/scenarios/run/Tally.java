@@ -15,6 +15,7 @@ import catallaxy.scenarios.attribution.RoundedParts;
 import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.RecordingSpec;
 import catallaxy.scenarios.folder.AgentTotals;
+import catallaxy.scenarios.folder.BridgeTotals;
 import catallaxy.scenarios.folder.ChainTotals;
 import catallaxy.scenarios.folder.RunSummary;
 import catallaxy.scenarios.folder.VenueTotals;
@@ -48,6 +49,7 @@ final class Tally {
     private final double[] burned;
     private final ReplacedBlocks[] replaced;
     private final ExtractedValue extracted;
+    private final BridgeTally bridges;
     private final List<String> violations = new ArrayList<>();
     private long checks;
 
@@ -75,6 +77,7 @@ final class Tally {
         this.burned = new double[chains];
         this.replaced = new ReplacedBlocks[chains];
         Arrays.setAll(replaced, chain -> new ReplacedBlocks());
+        this.bridges = new BridgeTally(names);
     }
 
     private static double[] holdings(Market market, int participant) {
@@ -203,6 +206,15 @@ final class Tally {
                     undone.mostConfirmations()));
         }
         return chains;
+    }
+
+    /** Funds that a bridge or an exchange has brought. */
+    void arrived(MarketEvent.FundsArrived event) {
+        bridges.arrived(event);
+    }
+
+    List<BridgeTotals> bridges() {
+        return bridges.totals();
     }
 
     List<VenueTotals> venues() {

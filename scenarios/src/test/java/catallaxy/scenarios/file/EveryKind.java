@@ -60,6 +60,7 @@ final class EveryKind {
               flow { kind = recorded, venues = [tape], file = "FLOW" }
               debtors { kind = borrowers, venues = [lending] }
               seizers { kind = liquidators, venues = [lending] }
+              movers { kind = bridge-users, venues = [pool], bridges = [bridge] }
               hunters { kind = searchers, venues = [pool] }
             }
             agents {

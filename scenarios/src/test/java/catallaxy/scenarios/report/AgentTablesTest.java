@@ -44,6 +44,7 @@ final class AgentTablesTest {
                 summary.venues(),
                 summary.searchers(),
                 summary.builders(),
+                summary.bridges(),
                 summary.quote(),
                 summary.conventions());
         return new AgentTables(new RunFolder(

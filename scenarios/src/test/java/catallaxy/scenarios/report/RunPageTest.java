@@ -108,6 +108,7 @@ final class RunPageTest {
                 summary.venues(),
                 summary.searchers(),
                 summary.builders(),
+                summary.bridges(),
                 summary.quote(),
                 summary.conventions());
     }

@@ -26,7 +26,7 @@ public record BridgeSpec(
         @Key("home") @NameOf(NameOf.Thing.CHAIN) int homeChain,
         @Key("remote") @NameOf(NameOf.Thing.CHAIN) int remoteChain,
         @NameOf(NameOf.Thing.ASSET) List<Integer> assets,
-        Kind kind,
+        @Key("custody") Kind kind,
         Passage passage,
         Fees fees,
         List<Double> mintLimits,
