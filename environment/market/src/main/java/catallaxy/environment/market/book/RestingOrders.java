@@ -1,6 +1,7 @@
 package catallaxy.environment.market.book;
 
 import catallaxy.environment.api.command.Side;
+import java.util.OptionalLong;
 
 /** The resting orders of a book, both sides, and all questions about them; what {@link OrderBook} matches against. */
 abstract class RestingOrders implements MatchingEngine {
@@ -137,6 +138,16 @@ abstract class RestingOrders implements MatchingEngine {
             lots[written++] = lotsOf(own, level);
         }
         return written;
+    }
+
+    /** Price of a level of a side, 0 the best, in ticks; empty where there is none. Costs no look at its orders. */
+    public final OptionalLong levelPriceTicks(Side side, int level) {
+        BookSide own = sides[BookSide.index(side)];
+        int at = own.best();
+        for (int better = 0; better < level && at != BookSide.NONE; better++) {
+            at = own.worse(at);
+        }
+        return at == BookSide.NONE ? OptionalLong.empty() : OptionalLong.of(own.priceTicksOf(at));
     }
 
     private long lotsOf(BookSide own, int level) {

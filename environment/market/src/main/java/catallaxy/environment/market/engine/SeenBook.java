@@ -10,6 +10,7 @@ import catallaxy.environment.market.exchange.TradeTape;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** A book as it stands. Owned by the market's thread. */
@@ -60,11 +61,8 @@ final class SeenBook implements LimitOrderBook {
 
     @Override
     public double price(Side side, int level) {
-        if (level == 0) {
-            OrderBook book = book();
-            return book.restingOrders(side) > 0 ? book.bestPriceTicks(side) * tickSize() : Double.NaN;
-        }
-        return level < read(side, level + 1) ? levelPrices[level] * tickSize() : Double.NaN;
+        OptionalLong ticks = level < MOST_LEVELS ? book().levelPriceTicks(side, level) : OptionalLong.empty();
+        return ticks.isPresent() ? ticks.getAsLong() * tickSize() : Double.NaN;
     }
 
     @Override

@@ -7,7 +7,10 @@ import catallaxy.environment.api.command.Side;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,7 @@ class OrderBookDifferentialTest {
             assertThat(book.restingOrders(side)).as(at).isEqualTo(naive.restingOrders(side));
             assertThat(book.totalLots(side)).as(at).isEqualTo(naive.totalLots(side));
             assertThat(depth(book, side)).as(at).isEqualTo(depth(naive, side));
+            assertThat(levelPrices(book, side)).as(at).isEqualTo(levelPrices(naive, side));
             assertThat(near(1_000, book, side)).as(at).isEqualTo(near(1_000, naive, side));
             assertThat(takeable(book, side)).as(at).isEqualTo(takeable(naive, side));
         }
@@ -138,6 +142,22 @@ class OrderBookDifferentialTest {
             }
         }
         return text.toString();
+    }
+
+    /** Prices of the best five levels and of one below the worst. */
+    private static List<OptionalLong> levelPrices(OrderBook book, Side side) {
+        return IntStream.of(0, 1, 2, 3, 4, book.levels(side))
+                .mapToObj(level -> book.levelPriceTicks(side, level))
+                .toList();
+    }
+
+    private static List<OptionalLong> levelPrices(NaiveOrderBook book, Side side) {
+        int levels = book.levels(side);
+        long[] prices = new long[levels];
+        book.depth(side, prices, new long[levels]);
+        return IntStream.of(0, 1, 2, 3, 4, levels)
+                .mapToObj(level -> level < levels ? OptionalLong.of(prices[level]) : OptionalLong.empty())
+                .toList();
     }
 
     private static String depth(MatchingEngine book, Side side) {
