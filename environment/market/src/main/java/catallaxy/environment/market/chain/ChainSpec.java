@@ -122,6 +122,25 @@ public record ChainSpec(
                 DataSpec.NONE);
     }
 
+    /** The same chain whose transactions are ordered so. */
+    public ChainSpec with(Ordering other) {
+        return new ChainSpec(
+                id,
+                kind,
+                other,
+                blockTimeNanos,
+                gas,
+                propagation,
+                mempoolLimit,
+                reorganisations,
+                blobSpec,
+                dataSpec,
+                finality,
+                outages,
+                mempoolEviction,
+                building);
+    }
+
     /** The same chain whose blocks are built so. */
     public ChainSpec with(BuildingSpec other) {
         return new ChainSpec(

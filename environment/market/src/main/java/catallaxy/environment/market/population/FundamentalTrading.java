@@ -1,8 +1,11 @@
 package catallaxy.environment.market.population;
 
+import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.api.view.ChainView;
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.trading.Taker;
@@ -23,6 +26,7 @@ record FundamentalTrading(FundamentalSpec spec) implements Act {
     @Override
     public void at(MarketEngine market, GroupAccount account) {
         int venue = account.draw(spec.venues());
+        bidForRound(market, account, market.spec().placeOfVenue(venue));
         double quote = GroupAccount.inQuoteOf(market, venue, account.draw(spec.tradeSize()));
         double fair = WorldPrice.of(market, venue);
         double deviation = market.price(venue) / fair - 1;
@@ -34,6 +38,19 @@ record FundamentalTrading(FundamentalSpec spec) implements Act {
                     swap(market, account, contract, venue, new Wanted(side, quote, fair));
                 case VenueSpec.Book _ -> order(market, account, venue, new Wanted(side, quote, fair));
             }
+        }
+    }
+
+    /** A bid takes the place of the group's earlier one for the same round. */
+    private void bidForRound(MarketEngine market, GroupAccount account, int place) {
+        if (spec.laneBidQuote() == 0 || !market.map().isChain(place)) {
+            return;
+        }
+        ChainView chain = market.chain(place);
+        if (chain.openRound() >= 0) {
+            double whole = spec.laneBidQuote() / market.prices().worth(chain.gasAsset());
+            UInt256 wei = market.toUnits(chain.gasAsset(), whole);
+            market.submit(account.participant(), new MarketCommand.BidForRound(place, chain.openRound(), wei));
         }
     }
 

@@ -44,16 +44,7 @@ final class ExpressLaneTest {
     private static EngineSpec spec() {
         EngineSpec known = TestMarket.spec(0, 0);
         ChainSpec rollup = known.chains().getLast();
-        ChainSpec lane = new ChainSpec(
-                        rollup.id(),
-                        rollup.kind(),
-                        ChainSpec.Ordering.EXPRESS_LANE,
-                        rollup.blockTimeNanos(),
-                        rollup.gas(),
-                        rollup.propagation(),
-                        rollup.mempoolLimit(),
-                        rollup.reorganisations())
-                .with(BuildingSpec.MEMPOOL_ALONE.with(LANE));
+        ChainSpec lane = rollup.with(ChainSpec.Ordering.EXPRESS_LANE).with(BuildingSpec.MEMPOOL_ALONE.with(LANE));
         return new EngineSpec(
                 known.assets(),
                 known.quoteAsset(),

@@ -49,6 +49,7 @@ public final class SmallMarket {
     private RegimeChainSpec regimes = RegimeChainSpec.CONSTANT;
     private long latencyNanos = 50_000_000;
     private double jitter;
+    private ChainSpec.Ordering ordering = ChainSpec.Ordering.FIRST_COME;
     private BuildingSpec building = BuildingSpec.MEMPOOL_ALONE;
     private final List<VenueSpec> further = new ArrayList<>();
     private final List<GroupSpec> population = new ArrayList<>();
@@ -68,6 +69,12 @@ public final class SmallMarket {
     /** Sets the time between two blocks of the main chain. */
     public SmallMarket mainBlocks(int seconds) {
         mainBlockSeconds = seconds;
+        return this;
+    }
+
+    /** Sets which transactions come first on the rollup. */
+    public SmallMarket ordering(ChainSpec.Ordering order) {
+        ordering = order;
         return this;
     }
 
@@ -134,7 +141,9 @@ public final class SmallMarket {
                 List.of(
                         chain("main", ChainSpec.Kind.L1, mainBlockSeconds, jitter)
                                 .with(building),
-                        chain("rollup", ChainSpec.Kind.ROLLUP, 2, jitter).with(building)),
+                        chain("rollup", ChainSpec.Kind.ROLLUP, 2, jitter)
+                                .with(ordering)
+                                .with(building)),
                 List.of(new ExchangeSpec("exchange", 100, 400, latencyNanos, jitter, 2, 60 * SECOND)),
                 venues(),
                 List.of(new BridgeSpec("bridge", MAIN, ROLLUP, List.of(USDC, ETH), 120 * SECOND, 100, 0)),
