@@ -31,6 +31,24 @@ public record Metric(String prefix, String suffix) {
     /** In basis points, of books alone. */
     public static final Metric VENUE_SPREAD = new Metric("venue/", "/spread_bps");
 
+    /** Whole units of base, of perpetuals and futures alone: all long positions. */
+    public static final Metric VENUE_OPEN_INTEREST = new Metric("venue/", "/open_interest");
+
+    /** In basis points of the index, of perpetuals and futures alone: the mark price less the index. */
+    public static final Metric VENUE_MARK_PREMIUM = new Metric("venue/", "/mark_premium_bps");
+
+    /** In basis points of a position's worth, of perpetuals and futures alone: what longs paid at the last funding. */
+    public static final Metric VENUE_FUNDING = new Metric("venue/", "/funding_bps");
+
+    /** Whole units of base, of perpetuals and futures alone: positions liquidated so far. */
+    public static final Metric VENUE_LIQUIDATED = new Metric("venue/", "/liquidated");
+
+    /** Whole units of base, of perpetuals and futures alone: positions closed against bankrupt ones so far. */
+    public static final Metric VENUE_DELEVERAGED = new Metric("venue/", "/deleveraged");
+
+    /** In the quote asset, of perpetuals and futures alone: what is in the insurance fund. */
+    public static final Metric VENUE_INSURANCE = new Metric("venue/", "/insurance");
+
     /** In what the oracle counts in, of lending markets alone: debts that no collateral covers any more. */
     public static final Metric VENUE_BAD_DEBT = new Metric("venue/", "/bad_debt");
 

@@ -8,6 +8,8 @@ public enum ChartSection {
     PRICES("prices", "Prices"),
     /** What market makers are judged by. */
     MAKING("making", "Spread and inventory"),
+    /** What happens in perpetuals and futures; the page has this section only where a chart is in it. */
+    DERIVATIVES("derivatives", "Perpetuals and futures"),
     /** What the chains carry. */
     CHAINS("chains", "Chains"),
     /** What was traded. */

@@ -41,10 +41,11 @@ final class RunPage {
         section(ChartSection.EQUITY);
         section(ChartSection.PRICES);
         section(ChartSection.MAKING);
+        sectionIfAny(ChartSection.DERIVATIVES);
         chains();
         fills();
         interventions();
-        more();
+        sectionIfAny(ChartSection.MORE);
         DataSection.write(page, group + "-data", run.manifest().data());
         reproduce();
     }
@@ -219,9 +220,9 @@ final class RunPage {
         more("Refused commands per agent", tables.refusals());
     }
 
-    private void more() throws IOException {
-        if (charts.any(ChartSection.MORE)) {
-            section(ChartSection.MORE);
+    private void sectionIfAny(ChartSection section) throws IOException {
+        if (charts.any(section)) {
+            section(section);
         }
     }
 

@@ -125,6 +125,19 @@ enum Term {
             "Mid-price of an order book, or marginal price of a pool, in the pair's quote asset. The world price is the "
                     + "exogenous fundamental price. Triangles are fills of agents: up for bought, down for sold."),
     BASIS("Basis", "A venue's price relative to the world's price at the same time, minus one, in basis points."),
+    OPEN_INTEREST(
+            "Open interest", "All long positions of a perpetual or future, which are as large as all short ones."),
+    MARK_PREMIUM(
+            "Mark less index",
+            "The price at which positions are settled relative to the index, minus one, and what longs paid shorts at the last "
+                    + "funding as a share of a position's worth, in basis points; docs/perpetuals.md has both formulas."),
+    LIQUIDATED(
+            "Liquidated",
+            "Positions that were closed for want of margin since the start, and positions of the other side that were closed against "
+                    + "bankrupt ones."),
+    INSURANCE(
+            "Insurance fund",
+            "What is left to pay for liquidations that cost more than the margin, in the quote asset."),
     SPREAD("Spread", "Best ask minus best bid over the mid-price of an order book, in basis points (bps, 0.01 %)."),
     INVENTORY(
             "Inventory",

@@ -1,6 +1,7 @@
 package catallaxy.scenarios.run;
 
 import catallaxy.environment.api.venue.Lending;
+import catallaxy.environment.api.venue.MarginMarket;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -18,6 +19,7 @@ import java.util.function.DoubleSupplier;
 /** Writes the course of a run at regular simulated times: {@code metrics.jsonl} and {@code equity.csv}. */
 final class CourseLog implements Closeable {
     private static final double NANOS = 1e9;
+    private static final double BPS = 1e4;
     private static final double GWEI = 1e9;
 
     private final RunNames names;
@@ -152,10 +154,20 @@ final class CourseLog implements Closeable {
                         Metric.VENUE_PRICE.of(id), () -> names.engine().price(venue)));
             }
             names.engine().venue(venue, Lending.class).ifPresent(lending -> addLending(all, venue, lending.assets()));
+            names.engine().venue(venue, MarginMarket.class).ifPresent(market -> addMargined(all, id, market));
             if (names.engine().isBook(venue)) {
                 all.add(new Series(Metric.VENUE_SPREAD.of(id), () -> spreadBps(names.engine(), venue)));
             }
         }
+    }
+
+    private static void addMargined(List<Series> all, String id, MarginMarket market) {
+        all.add(new Series(Metric.VENUE_OPEN_INTEREST.of(id), market::openInterest));
+        all.add(new Series(Metric.VENUE_MARK_PREMIUM.of(id), () -> BPS * (market.mark() / market.index() - 1)));
+        all.add(new Series(Metric.VENUE_FUNDING.of(id), () -> BPS * market.fundingRate()));
+        all.add(new Series(Metric.VENUE_LIQUIDATED.of(id), market::liquidated));
+        all.add(new Series(Metric.VENUE_DELEVERAGED.of(id), market::deleveraged));
+        all.add(new Series(Metric.VENUE_INSURANCE.of(id), market::insurance));
     }
 
     private void addLending(List<Series> all, int venue, List<Integer> assets) {
@@ -175,7 +187,7 @@ final class CourseLog implements Closeable {
     }
 
     private static double spreadBps(MarketEngine engine, int venue) {
-        return 1e4 * (engine.bestAsk(venue) - engine.bestBid(venue)) / engine.price(venue);
+        return BPS * (engine.bestAsk(venue) - engine.bestBid(venue)) / engine.price(venue);
     }
 
     private void addAgent(List<Series> all, int agent) {

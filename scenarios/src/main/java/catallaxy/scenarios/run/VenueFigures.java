@@ -2,6 +2,7 @@ package catallaxy.scenarios.run;
 
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.margin.DerivativeSpec;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.scenarios.folder.VenueTotals;
 
@@ -30,7 +31,8 @@ final class VenueFigures {
 
     private static String kind(VenueSpec venue) {
         return switch (venue) {
-            case VenueSpec.Book book -> "book";
+            case VenueSpec.Book book ->
+                book.derivative().map(DerivativeSpec::kind).orElse("book");
             case VenueSpec.OnChain contract ->
                 Kinds.registered().venueOf(contract).name();
         };

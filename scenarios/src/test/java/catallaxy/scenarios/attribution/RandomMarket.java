@@ -13,13 +13,22 @@ import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.margin.DerivativeSpec;
+import catallaxy.environment.market.margin.FundingTerms;
+import catallaxy.environment.market.margin.IndexSource;
+import catallaxy.environment.market.margin.MarginMode;
+import catallaxy.environment.market.margin.MarginTerms;
+import catallaxy.environment.market.margin.MarkTerms;
+import catallaxy.environment.market.population.BasisSpec;
 import catallaxy.environment.market.population.BookProviderSpec;
 import catallaxy.environment.market.population.FundamentalSpec;
 import catallaxy.environment.market.population.Group;
 import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.population.LeveragedSpec;
 import catallaxy.environment.market.population.MomentumSpec;
 import catallaxy.environment.market.population.NoiseSpec;
 import catallaxy.environment.market.population.PoolProviderSpec;
+import catallaxy.environment.market.population.PositionSide;
 import catallaxy.environment.market.population.TradeSize;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.SeatSpec;
@@ -30,6 +39,7 @@ import catallaxy.environment.market.world.WorldSpec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A small market drawn from a seed: two chains, which may reorganise, an exchange, a bridge, pools and books with random fees, a
@@ -48,6 +58,7 @@ final class RandomMarket {
     static final int ETH_SECOND = 5;
     static final int TOKEN_MAINNET = 6;
     static final int BTC_ETH = 7;
+    static final int ETH_PERP = 8;
     static final List<String> WILD = List.of("wild-1", "wild-2");
 
     private static final long SECOND = 1_000_000_000L;
@@ -157,7 +168,24 @@ final class RandomMarket {
                 pool("btc-mainnet", 0, BTC, USDC, "50", "2000000"),
                 pool("eth-second", 0, ETH, USDC, "300", "603000"),
                 pool("token-mainnet", 0, TOKEN, USDC, "1000000", "500000"),
-                pool("btc-eth", 0, BTC, ETH, "20", "400"));
+                pool("btc-eth", 0, BTC, ETH, "20", "400"),
+                perpetual());
+    }
+
+    /** Margins so thin that a step of the world may liquidate, and a fund that is soon empty. */
+    private VenueSpec perpetual() {
+        MarginMode mode = random.nextBoolean(0.5) ? MarginMode.CROSS : MarginMode.ISOLATED;
+        return new VenueSpec.Book(
+                "eth-perp",
+                0,
+                ETH,
+                USDC,
+                100_000_000_000_000L,
+                1,
+                Optional.of(DerivativeSpec.perpetual(
+                        new MarginTerms(mode, 4_000, 2_000, 500, 20),
+                        new MarkTerms(IndexSource.WORLD, 2 * SECOND, 10 * SECOND, 5_000, 1_000),
+                        new FundingTerms(60 * SECOND, 100, 500, 7_500))));
     }
 
     private VenueSpec pool(String id, int chain, int base, int quote, String reserve0, String reserve1) {
@@ -172,6 +200,10 @@ final class RandomMarket {
                 new NoiseSpec(new Group("noise", List.of(0, 1, 2, 3, 5), 5e6), 900, size, 0.5, 5, 300 * SECOND),
                 new MomentumSpec(new Group("momentum", List.of(0, 2), 2e6), 60, size, 600 * SECOND, 5),
                 new FundamentalSpec(new Group("fundamental", List.of(0, 1, 2, 3), 5e6), 120, size, 10),
+                new BookProviderSpec(new Group("perp-ladder", List.of(ETH_PERP), 1e6), 5, 2, 2, 20_000, 30 * SECOND),
+                new LeveragedSpec(new Group("bulls", List.of(ETH_PERP), 500), 900, size, PositionSide.LONG, 200, 0.1),
+                new LeveragedSpec(new Group("bears", List.of(ETH_PERP), 900), 900, size, PositionSide.SHORT, 150, 0.1),
+                new BasisSpec(new Group("basis", List.of(ETH_PERP, 0), 1e5), 600, size, 1, 3),
                 new PoolProviderSpec(new Group("liquidity", List.of(2, 3), 3e6), 20, size, 0.4, 0.5));
         return all.stream().filter(_ -> random.nextBoolean(0.8)).toList();
     }

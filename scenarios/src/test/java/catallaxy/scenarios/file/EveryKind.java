@@ -34,6 +34,8 @@ final class EveryKind {
             venues {
               book { kind = book, exchange = spot, base = ETH, quote = USDC }
               tape { kind = book, exchange = recorder, base = ETH, quote = USDC, tick = 0.01, lot = 0.0001 }
+              perp { kind = perpetual, exchange = spot, base = ETH, quote = USDC, initial-margin-bps = 10000 }
+              dated { kind = future, exchange = spot, base = ETH, quote = USDC, initial-margin-bps = 10000 }
               pool { kind = uniswap-v2, chain = one, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000 }
               pool-two { kind = uniswap-v2, chain = two, base = ETH, quote = USDC, reserve-base = 400, reserve-quote = 1200000 }
               ranges { kind = uniswap-v3, chain = one, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000 }
@@ -62,6 +64,8 @@ final class EveryKind {
               seizers { kind = liquidators, venues = [lending] }
               movers { kind = bridge-users, venues = [pool], bridges = [bridge] }
               hunters { kind = searchers, venues = [pool] }
+              bulls { kind = leveraged, venues = [perp, dated] }
+              carry { kind = basis, venues = [perp, dated, book] }
             }
             agents {
               maker { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy.kind = avellaneda-stoikov, holdings.spot.ETH = 10 }
@@ -131,6 +135,8 @@ final class EveryKind {
             Map.entry("templates.exchange", "exchanges.spot"),
             Map.entry("templates.bridge", "bridges.bridge"),
             Map.entry("templates.venue.book", "venues.book"),
+            Map.entry("templates.venue.perpetual", "venues.perp"),
+            Map.entry("templates.venue.future", "venues.dated"),
             Map.entry("templates.venue.uniswap-v2", "venues.pool"),
             Map.entry("templates.venue.uniswap-v3", "venues.ranges"),
             Map.entry("templates.venue.stable-swap", "venues.like"),
@@ -160,6 +166,8 @@ final class EveryKind {
             Map.entry("templates.population.borrowers", "population.debtors"),
             Map.entry("templates.population.liquidators", "population.seizers"),
             Map.entry("templates.population.searchers", "population.hunters"),
+            Map.entry("templates.population.leveraged", "population.bulls"),
+            Map.entry("templates.population.basis", "population.carry"),
             Map.entry("templates.agent.market-maker", "agents.maker"),
             Map.entry("templates.agent.portfolio", "agents.fund"),
             Map.entry("templates.agent.arbitrage", "agents.arb"),

@@ -3,6 +3,7 @@ package catallaxy.scenarios.file.market;
 import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.api.setting.NameOf;
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.market.margin.DerivativeSpec;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.scenarios.file.section.RecordReader;
 import catallaxy.scenarios.file.section.Section;
@@ -56,11 +57,13 @@ final class BookReader {
         }
     }
 
-    Optional<VenueSpec> read(Section section) {
-        return records.read(section, Stated.class).flatMap(stated -> book(section, stated));
+    Optional<VenueSpec> read(BookKind kind, Section section) {
+        Optional<Stated> stated = records.read(section, Stated.class);
+        Optional<Optional<DerivativeSpec>> derivative = kind.derivative(records, section);
+        return stated.flatMap(book -> derivative.flatMap(dealtIn -> book(section, book, dealtIn)));
     }
 
-    private Optional<VenueSpec> book(Section section, Stated stated) {
+    private Optional<VenueSpec> book(Section section, Stated stated, Optional<DerivativeSpec> derivative) {
         int base = stated.base();
         int quote = stated.quote();
         BookSteps steps = steps(section, base, quote, stated.tick(), stated.lot());
@@ -68,8 +71,8 @@ final class BookReader {
         long tickLotUnits = tickLotUnits(section, steps.tick().multiply(steps.lot()), quote);
         checkPrice(section, base, quote, steps.tick(), tickLotUnits);
         warn(section, base, quote, steps, stated.lot().isEmpty());
-        return section.build(
-                () -> new VenueSpec.Book(section.name(), stated.exchange(), base, quote, lotUnits, tickLotUnits));
+        return section.build(() ->
+                new VenueSpec.Book(section.name(), stated.exchange(), base, quote, lotUnits, tickLotUnits, derivative));
     }
 
     /** The stated steps; those left to the price follow it as closely as the assets' decimals allow. */

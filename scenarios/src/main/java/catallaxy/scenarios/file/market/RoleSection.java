@@ -84,8 +84,8 @@ record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>>
                 String expected =
                         "two venues with ~ between them, of " + names.venues().expected();
                 section.reject(item, key.name(), expected, List.of());
-            } else if (!trades(a) || !trades(b)) {
-                section.reject(item, key.name(), "venues where two assets are traded", List.of());
+            } else if (!exchanges(a) || !exchanges(b)) {
+                section.reject(item, key.name(), "venues where two assets are exchanged", List.of());
             } else if (!samePair(a, b)) {
                 section.reject(item, key.name(), "two venues with the same base and quote asset", List.of());
             } else if (routes.contains(route) || routes.contains(new Route(b, a))) {
@@ -96,9 +96,9 @@ record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>>
         return routes;
     }
 
-    private boolean trades(int venue) {
+    private boolean exchanges(int venue) {
         return venues.get(venue)
-                .filter(spec -> !Kinds.registered().trades(spec))
+                .filter(spec -> !Kinds.registered().exchanges(spec))
                 .isEmpty();
     }
 

@@ -49,9 +49,10 @@ final class VenueReader {
 
     /** The venues that an entry makes, as many as the kind says that there are; empty where it has mistakes. */
     List<Optional<VenueSpec>> read(Section.Variant variant) {
-        return variant.kind().equals("book")
-                ? List.of(books.read(variant.section()))
-                : onChain(Kinds.registered().venue(variant.kind()).orElseThrow(), variant.section());
+        return BookKind.of(variant.kind())
+                .map(kind -> List.of(books.read(kind, variant.section())))
+                .orElseGet(
+                        () -> onChain(Kinds.registered().venue(variant.kind()).orElseThrow(), variant.section()));
     }
 
     /** What every venue of two assets on a chain says. */

@@ -106,12 +106,19 @@ public final class Kinds {
         return capabilities(venueOf(spec), spec);
     }
 
-    /** Whether two assets are traded for each other at a venue: at a book, or at a contract that gives quotes. */
+    /** Whether one trades at a venue at the price of one asset in another: at a book, or at a contract that gives quotes. */
     public boolean trades(VenueSpec spec) {
         return switch (spec) {
             case VenueSpec.Book _ -> true;
             case VenueSpec.OnChain contract -> capabilities(contract).contains(Quoting.class);
         };
+    }
+
+    /** Whether two assets are exchanged for each other at a venue: traded, and not positions in one of them. */
+    public boolean exchanges(VenueSpec spec) {
+        boolean isDerivative =
+                spec instanceof VenueSpec.Book book && book.derivative().isPresent();
+        return trades(spec) && !isDerivative;
     }
 
     private static <S extends VenueSpec.OnChain> List<Class<?>> capabilities(

@@ -6,6 +6,7 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.Claims;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.venue.Liquidity;
+import catallaxy.environment.api.venue.MarginMarket;
 import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.api.venue.OwnOrders;
 import catallaxy.environment.api.venue.Quoting;
@@ -125,7 +126,13 @@ public abstract sealed class EngineView implements MarketView permits MarketEngi
         if (kept != null) {
             return Optional.of(kept);
         }
-        return isBook(venue) ? Optional.empty() : onChain(venue, capability);
+        return isBook(venue) ? margined(venue, capability) : onChain(venue, capability);
+    }
+
+    private <T> Optional<T> margined(int venue, Class<T> capability) {
+        boolean offered = capability == MarginMarket.class
+                && state.book(venue).positions().isPresent();
+        return offered ? Optional.of(capability.cast(new SeenMargins(state, venue))) : Optional.empty();
     }
 
     /** What participants may claim from venues, less what they owe. */

@@ -29,6 +29,7 @@ final class MarketLayout {
     private final List<FeeAccounts> feeAccounts;
     private final int[] settlesOn;
     private final int[] bookVenues;
+    private final int[] derivativeVenues;
     private final int[] chainVenues;
     private final int[] bookPositions;
     private final Contracts contracts;
@@ -62,6 +63,10 @@ final class MarketLayout {
             exchanges.add(new Exchange(exchange, spec.placeOfExchange(i), fees));
         }
         this.bookVenues = venues(VenueSpec.Book.class);
+        this.derivativeVenues = Arrays.stream(bookVenues)
+                .filter(venue ->
+                        ((VenueSpec.Book) spec.venues().get(venue)).derivative().isPresent())
+                .toArray();
         this.chainVenues = venues(VenueSpec.OnChain.class);
         this.bookPositions = positions(bookVenues);
         this.contracts = new Contracts(kinds, spec, ledger);

@@ -4,6 +4,7 @@ import catallaxy.environment.api.venue.Claims;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.bridge.Bridge;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -13,13 +14,15 @@ import java.util.function.IntToDoubleFunction;
 public final class SeenClaims {
     private final Accounts accounts;
     private final List<At> venues;
+    private final List<SeenMargins> margined;
 
     /** The claims on one venue, and the place at which the accounts are that have them. */
     private record At(int place, Claims claims) {}
 
-    private SeenClaims(Accounts accounts, List<At> venues) {
+    private SeenClaims(Accounts accounts, List<At> venues, List<SeenMargins> margined) {
         this.accounts = accounts;
         this.venues = venues;
+        this.margined = margined;
     }
 
     static SeenClaims of(MarketState state, IntFunction<Optional<Claims>> ofVenue) {
@@ -34,7 +37,10 @@ public final class SeenClaims {
                 venues.add(new At(bridge.spec().remoteChain(), claims));
             });
         }
-        return new SeenClaims(state.settlement.accounts(), List.copyOf(venues));
+        List<SeenMargins> margined = Arrays.stream(state.layout.derivativeVenues())
+                .mapToObj(venue -> new SeenMargins(state, venue))
+                .toList();
+        return new SeenClaims(state.settlement.accounts(), List.copyOf(venues), margined);
     }
 
     /** Worth of a participant's claims; 0 where it has none. */
@@ -42,6 +48,9 @@ public final class SeenClaims {
         double worth = 0;
         for (At each : venues) {
             worth += each.claims().worth(accounts.free(participant, each.place()), prices);
+        }
+        for (SeenMargins each : margined) {
+            worth += each.unsettled(participant, prices);
         }
         return worth;
     }
@@ -51,6 +60,9 @@ public final class SeenClaims {
         double quantity = 0;
         for (At each : venues) {
             quantity += each.claims().quantity(accounts.free(participant, each.place()), asset, prices);
+        }
+        for (SeenMargins each : margined) {
+            quantity += each.unsettledQuantity(participant, asset);
         }
         return quantity;
     }

@@ -217,6 +217,19 @@ public final class Exchange {
         triggerStops(settlement, now, market);
     }
 
+    /** What stands behind a participant's position in a market of derivatives. */
+    public MarginFigures figures(Settlement settlement, BookMarket market, int participant) {
+        Margins margins = new Margins(settlement, market, place);
+        return new MarginFigures(
+                margins.balance(participant), margins.equity(participant), margins.liquidationPriceTicks(participant));
+    }
+
+    /** The most lots that a participant could order on a side of a market of derivatives at a price, beside the orders that it has. */
+    public long orderableLots(Settlement settlement, BookMarket market, int participant, Side side, long priceTicks) {
+        return new MarginClearing(new Margins(settlement, market, place), fees)
+                .orderableLots(participant, side, priceTicks);
+    }
+
     /** Cancels all orders of a participant on all markets that share the margin of one. */
     void cancelOrders(Settlement settlement, long now, BookMarket market, int participant) {
         market.pool().forEach(each -> cancelAll(settlement, now, each, participant));

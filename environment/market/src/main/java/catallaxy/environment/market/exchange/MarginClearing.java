@@ -43,7 +43,8 @@ final class MarginClearing implements Clearing {
         if (!with.equals(OrderNeeds.NONE)) {
             OrderNeeds needs =
                     OrderNeeds.of(market, fees.holdPips(), participant).plus(with);
-            if (!margins.raise(participant, margins.needed(participant, needs, fees.holdPips()))) {
+            if (!margins.raise(
+                    participant, margins.needed(participant, needs, margins.others(participant, fees.holdPips())))) {
                 return false;
             }
         }
@@ -51,11 +52,33 @@ final class MarginClearing implements Clearing {
         return true;
     }
 
+    /** The most lots that could be held on a side at a price now. */
+    long orderableLots(int participant, Side side, long priceTicks) {
+        long least = 0;
+        long most = margins.positions().isSettled() ? 0 : mostLots(priceTicks);
+        long means = margins.means(participant);
+        OrderNeeds standing = OrderNeeds.of(margins.market(), fees.holdPips(), participant);
+        OrderNeeds perLot = OrderNeeds.of(margins.market(), fees.holdPips(), side, priceTicks, 1);
+        Margins.Others others = margins.others(participant, fees.holdPips());
+        while (least < most) {
+            long lots = most - (most - least) / 2;
+            boolean held = !isTooLarge(participant, priceTicks, lots)
+                    && margins.needed(participant, standing.plus(perLot.times(lots)), others) <= means;
+            least = held ? lots : least;
+            most = held ? most : lots - 1;
+        }
+        return least;
+    }
+
+    private long mostLots(long priceTicks) {
+        long dearest = Math.max(priceTicks, margins.positions().mark().ticks())
+                * margins.market().spec().quoteUnitsPerTickLot();
+        return MOST_WORTH / dearest;
+    }
+
     private boolean isTooLarge(int participant, long priceTicks, long lots) {
         BookMarket market = margins.market();
-        long dearest = Math.max(priceTicks, margins.positions().mark().ticks())
-                * market.spec().quoteUnitsPerTickLot();
-        long most = MOST_WORTH / dearest;
+        long most = mostLots(priceTicks);
         long position = Math.abs(margins.positions().lots(participant));
         long open = Math.max(market.openLots(participant, Side.BUY), market.openLots(participant, Side.SELL));
         return lots > most || position > most - lots || open > most - lots - position;

@@ -104,16 +104,41 @@ record Margins(Settlement settlement, BookMarket market, int place) {
         return positions().lots(participant) != 0 && equity(participant) < maintenance(participant);
     }
 
-    /** What orders and positions of a participant need, with other orders in this market than the book has. */
-    long needed(int participant, OrderNeeds here, long feePips) {
-        boolean reduce = here.reduce(positions(), participant);
-        long sum = 0;
+    /**
+     * What a participant's orders and positions in the other markets of the house need.
+     *
+     * @param reserve of orders alone
+     * @param margin  of both
+     */
+    record Others(long reserve, long margin) {}
+
+    /** What a participant needs in the other markets of the house. */
+    Others others(int participant, long feePips) {
+        long reserve = 0;
+        long margin = 0;
         for (BookMarket each : market.pool()) {
-            OrderNeeds needs = each == market ? here : OrderNeeds.of(each, feePips, participant);
-            long margin = reduce ? needs.reserve() : needs.margin(each.margined(), participant);
-            sum = Math.addExact(sum, margin);
+            if (each != market) {
+                OrderNeeds needs = OrderNeeds.of(each, feePips, participant);
+                reserve = Math.addExact(reserve, needs.reserve());
+                margin = Math.addExact(margin, needs.margin(each.margined(), participant));
+            }
         }
-        return sum;
+        return new Others(reserve, margin);
+    }
+
+    /**
+     * What a participant must have for orders in this market, and what there is in the others: initial margin and the cost of filling
+     * them, or that cost alone where they make its position no larger.
+     */
+    long needed(int participant, OrderNeeds here, Others others) {
+        return here.reduce(positions(), participant)
+                ? Math.addExact(here.reserve(), others.reserve())
+                : Math.addExact(here.margin(positions(), participant), others.margin());
+    }
+
+    /** What a participant could have in its margin: what is there and what is free. */
+    long means(int participant) {
+        return sum(balance(participant), free(participant));
     }
 
     /** With less than which a participant's orders are cancelled: filled, they would be liquidated at once. */

@@ -52,6 +52,11 @@ record OrderNeeds(long bids, long asks, long reserve) {
                 Math.addExact(reserve, other.reserve));
     }
 
+    OrderNeeds times(long count) {
+        return new OrderNeeds(
+                Math.multiplyExact(bids, count), Math.multiplyExact(asks, count), Math.multiplyExact(reserve, count));
+    }
+
     OrderNeeds minus(OrderNeeds other) {
         return new OrderNeeds(bids - other.bids, asks - other.asks, reserve - other.reserve);
     }

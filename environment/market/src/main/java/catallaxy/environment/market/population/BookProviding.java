@@ -7,6 +7,7 @@ import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trading.Means;
 import catallaxy.environment.market.trading.Ticks;
 import catallaxy.environment.market.trading.WorldPrice;
 
@@ -38,11 +39,19 @@ final class BookProviding implements Behaviour {
 
     static BookProviding open(BookProviderSpec spec, GroupAccount account, MarketEngine market) {
         double[] initialBase = spec.venues().stream()
-                .mapToDouble(venue -> market.totalHolding(
-                        account.participant(), market.spec().venues().get(venue).base()))
+                .mapToDouble(venue -> room(spec, account, market, venue))
                 .toArray();
         long phase = 1 + account.random().nextLong(spec.refreshNanos());
         return new BookProviding(spec, initialBase, new double[initialBase.length], market.timeNanos() + phase, 0);
+    }
+
+    /** The inventory that leans the centre by a half-spread: all that it has, or a position that is worth half its capital. */
+    private static double room(BookProviderSpec spec, GroupAccount account, MarketEngine market, int venue) {
+        return Means.isMargined(market, venue)
+                ? spec.group().capitalQuote()
+                        / 2
+                        / market.worldPrice(market.spec().venues().get(venue).base())
+                : Means.inventory(market, account.participant(), venue);
     }
 
     @Override
@@ -67,8 +76,9 @@ final class BookProviding implements Behaviour {
 
     private double centre(MarketEngine market, GroupAccount account, int index) {
         double fair = WorldPrice.of(market, spec.venues().get(index));
-        int base = market.spec().venues().get(spec.venues().get(index)).base();
-        double change = market.totalHolding(account.participant(), base) - initialBase[index];
+        int venue = spec.venues().get(index);
+        double inventory = Means.inventory(market, account.participant(), venue);
+        double change = Means.isMargined(market, venue) ? inventory : inventory - initialBase[index];
         double share = initialBase[index] > 0 ? change / initialBase[index] : 0;
         double lean = StrictMath.max(-1, StrictMath.min(1, share));
         return fair * (1 - lean * spec.halfSpreadBps() * BPS);

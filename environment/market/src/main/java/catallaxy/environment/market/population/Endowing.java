@@ -4,6 +4,7 @@ import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trading.Means;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -12,7 +13,7 @@ import java.util.function.IntFunction;
  * What a group owns at the start. At each place where its venues settle: half its capital in the quote assets of its
  * venues there, half in their base assets, both in equal parts at the world's initial prices; on a chain also a
  * quarter of the capital, not counted in it, in the chain's gas asset. At a lending market what is borrowed stands for the quote
- * asset, and what may be left for it for the base.
+ * asset, and what may be left for it for the base; for a derivative all is in the quote asset.
  */
 final class Endowing {
     private static final double GAS_SHARE = 0.25;
@@ -42,7 +43,10 @@ final class Endowing {
     private static IntFunction<List<Integer>> bases(MarketEngine market) {
         return venue -> market.venue(venue, Lending.class)
                 .map(lending -> LoanAssets.collaterals(market, lending))
-                .orElseGet(() -> List.of(market.spec().venues().get(venue).base()));
+                .orElseGet(() -> List.of(
+                        Means.isMargined(market, venue)
+                                ? market.spec().venues().get(venue).quote()
+                                : market.spec().venues().get(venue).base()));
     }
 
     private static List<Integer> assets(Group group, EngineSpec spec, int place, IntFunction<List<Integer>> side) {

@@ -18,6 +18,11 @@ public record VenueNeed(Predicate<VenueSpec> fits, String expected) {
     public static final VenueNeed TRADED =
             new VenueNeed(venue -> Kinds.registered().trades(venue), "venues where two assets are traded");
 
+    /** Markets of derivatives. */
+    public static final VenueNeed DERIVATIVES = new VenueNeed(
+            venue -> venue instanceof VenueSpec.Book book && book.derivative().isPresent(),
+            "perpetuals and futures only");
+
     /** Contracts that offer a capability. */
     public static VenueNeed offering(Class<?> capability, String expected) {
         return new VenueNeed(

@@ -10,6 +10,7 @@ import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.trading.BookQuote;
 import catallaxy.environment.market.trading.Gas;
+import catallaxy.environment.market.trading.Means;
 import catallaxy.environment.market.trading.Taker;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
@@ -63,10 +64,23 @@ public final class Flattening {
     }
 
     private static void sell(MarketView market, Gateway gateway, Seat seat, int venue) {
+        if (owned(market, seat, venue) < 0) {
+            buyBack(market, gateway, seat, venue);
+            return;
+        }
         double base = StrictMath.min(owned(market, seat, venue), bearable(market, seat.participant(), venue));
         if (base >= dust(market, venue)) {
             Taker.sell(market, gateway, venue, base, MAX_IMPACT, seat.nextOrderId());
         }
+    }
+
+    /** Closes a short position as far as the book gives it without much impact. */
+    private static void buyBack(MarketView market, Gateway gateway, Seat seat, int venue) {
+        LimitOrderBook book = market.offered(venue, LimitOrderBook.class);
+        double limit = BookQuote.best(book, seat.participant(), Side.SELL) * (1 + MAX_IMPACT);
+        double base = StrictMath.min(
+                -owned(market, seat, venue), BookQuote.depth(book, seat.participant(), Side.SELL, limit));
+        Taker.order(market, gateway, venue, Side.BUY, base, limit, seat.nextOrderId());
     }
 
     /** Whether nothing is open, under way, or left to sell. */
@@ -77,7 +91,7 @@ public final class Flattening {
             }
         }
         for (int venue : venues) {
-            if (waiting(market, seat, venue) || owned(market, seat, venue) >= dust(market, venue)) {
+            if (waiting(market, seat, venue) || StrictMath.abs(owned(market, seat, venue)) >= dust(market, venue)) {
                 return false;
             }
         }
@@ -87,7 +101,9 @@ public final class Flattening {
     /** Whether an earlier venue of the list sells the same asset at the same place. */
     private boolean soldBefore(MarketView market, int participant, int index) {
         for (int i = 0; i < index; i++) {
-            boolean same = engine.placeOfVenue(venues[i]) == engine.placeOfVenue(venues[index])
+            boolean same = !Means.isMargined(market, venues[i])
+                    && !Means.isMargined(market, venues[index])
+                    && engine.placeOfVenue(venues[i]) == engine.placeOfVenue(venues[index])
                     && engine.venues().get(venues[i]).base()
                             == engine.venues().get(venues[index]).base();
             if (same && bearable(market, participant, venues[i]) >= dust(market, venues[i])) {
@@ -102,14 +118,19 @@ public final class Flattening {
                 ? market.dealings(seat.participant())
                                 .pending(market.map().venue(venue).place())
                         > 0
-                : orders(market, seat, venue).lotsUnderWay(Side.SELL) > 0;
+                : orders(market, seat, venue).lotsUnderWay(Side.SELL) > 0
+                        || orders(market, seat, venue).lotsUnderWay(Side.BUY) > 0;
     }
 
     private static OwnOrders orders(MarketView market, Seat seat, int book) {
         return market.offered(book, LimitOrderBook.class).orders(seat.participant());
     }
 
+    /** What is to be sold: free base, or a position, negative of a short one. */
     private static double owned(MarketView market, Seat seat, int venue) {
+        if (Means.isMargined(market, venue)) {
+            return Means.inventory(market, seat.participant(), venue);
+        }
         int place = market.map().venue(venue).place();
         return Gas.spendable(
                 market, seat.participant(), place, market.map().venue(venue).base());

@@ -72,7 +72,7 @@ public final class LiquidityProviderKind implements RoleKind<RoleSpec.LiquidityP
         for (int venue : settings.venues(HEDGES)) {
             settings.spec(venue)
                     .filter(each -> each.quote() != settings.quoteAsset()
-                            || !Kinds.registered().trades(each))
+                            || !Kinds.registered().exchanges(each))
                     .ifPresent(_ -> settings.reject(HEDGES, "venues against the quote asset"));
         }
         return settings.record(RoleSpec.LiquidityProvider.class);

@@ -11,6 +11,7 @@ import catallaxy.environment.api.view.Factors;
 import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.trading.Means;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -160,7 +161,7 @@ final class MarketMakerRole implements Role {
     @Override
     public void open(MarketView market, Seat seat) {
         Role.super.open(market, seat);
-        seat.memory()[INITIAL_BASE] = market.holdings(seat.participant()).total(base);
+        seat.memory()[INITIAL_BASE] = Means.inventory(market, seat.participant(), spec.venue());
         quotes.forget(seat);
         EwmaVariance.open(seat.memory(), VARIANCE, quotes.othersMid(market, seat));
     }
@@ -188,7 +189,7 @@ final class MarketMakerRole implements Role {
     }
 
     private double inventory(MarketView market, Seat seat) {
-        return market.holdings(seat.participant()).total(base) - seat.memory()[INITIAL_BASE];
+        return Means.inventory(market, seat.participant(), spec.venue()) - seat.memory()[INITIAL_BASE];
     }
 
     private double imbalance(MarketView market) {

@@ -7,6 +7,7 @@ import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.venue.OwnOrders;
 import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.api.view.MarketView;
+import catallaxy.environment.market.trading.Means;
 import catallaxy.environment.market.trading.Ticks;
 import catallaxy.environment.market.trading.WorldPrice;
 import java.util.Arrays;
@@ -79,7 +80,7 @@ final class Quotes {
             bidTicks = askTicks - 1;
         }
         long bidLots = bidTicks > 0 ? affordable(market, seat, bidTicks, lots(market, bid.size())) : 0;
-        long askLots = StrictMath.min(lots(market, ask.size()), sellable(market, seat));
+        long askLots = StrictMath.min(lots(market, ask.size()), sellable(market, seat, askTicks));
         boolean up = bidTicks > seat.registers()[at(Side.BUY) + TICKS];
         if (up) {
             move(market, gateway, seat, Side.SELL, askTicks, askLots, lots(market, ask.most()));
@@ -164,6 +165,9 @@ final class Quotes {
 
     /** At most {@code lots}, as many as free cash and what the standing bid holds can pay. */
     private long affordable(MarketView market, Seat seat, long ticks, long lots) {
+        if (Means.isMargined(market, venue)) {
+            return StrictMath.min(lots, orderable(market, seat, Side.BUY, ticks));
+        }
         int quote = market.map().venue(venue).quote();
         int place = market.map().venue(venue).place();
         double tick = book(market).tickSize();
@@ -177,10 +181,20 @@ final class Quotes {
     }
 
     /** Lots of free base and of what the standing ask holds. */
-    private long sellable(MarketView market, Seat seat) {
+    private long sellable(MarketView market, Seat seat, long ticks) {
+        if (Means.isMargined(market, venue)) {
+            return orderable(market, seat, Side.SELL, ticks);
+        }
         int base = market.map().venue(venue).base();
         int place = market.map().venue(venue).place();
         return lots(market, market.holdings(seat.participant()).free(place, base)) + standing(market, seat, Side.SELL);
+    }
+
+    /** Lots of a position for which there is margin, and what the standing quote has. */
+    private long orderable(MarketView market, Seat seat, Side side, long ticks) {
+        double price = ticks * book(market).tickSize();
+        double most = Means.orderable(market, seat.participant(), venue, side, price);
+        return lots(market, most) + standing(market, seat, side);
     }
 
     private static int at(Side side) {

@@ -25,7 +25,7 @@ public final class Taker {
     private Taker() {}
 
     /**
-     * Buys base for at most {@code quote} units of the venue's quote asset, fee included.
+     * Buys base for at most {@code quote} units of the venue's quote asset, fee included; of a derivative, a position of that worth.
      *
      * @param maxSlippage fraction by which the result may fall short of the present quote
      * @return whether a command was sent
@@ -33,6 +33,10 @@ public final class Taker {
     public static boolean buy(
             MarketView market, Gateway gateway, int venue, double quote, double maxSlippage, long clientOrderId) {
         MarketMap.Venue pair = market.map().venue(venue);
+        if (Means.isMargined(market, venue)) {
+            double ask = BookQuote.best(market.offered(venue, LimitOrderBook.class), gateway.participant(), Side.SELL);
+            return open(market, gateway, venue, Side.BUY, quote / ask, ask * (1 + maxSlippage), clientOrderId);
+        }
         double cash = Gas.spendable(market, gateway.participant(), pair.place(), pair.quote());
         double amount = affordable(gateway, quote, cash);
         if (market.map().isOnChain(venue)) {
@@ -55,6 +59,10 @@ public final class Taker {
     public static boolean sell(
             MarketView market, Gateway gateway, int venue, double base, double maxSlippage, long clientOrderId) {
         MarketMap.Venue pair = market.map().venue(venue);
+        if (Means.isMargined(market, venue)) {
+            double bid = BookQuote.best(market.offered(venue, LimitOrderBook.class), gateway.participant(), Side.BUY);
+            return open(market, gateway, venue, Side.SELL, base, bid * (1 - maxSlippage), clientOrderId);
+        }
         double owned = Gas.spendable(market, gateway.participant(), pair.place(), pair.base());
         double amount = affordable(gateway, base, owned);
         if (market.map().isOnChain(venue)) {
@@ -64,6 +72,13 @@ public final class Taker {
         LimitOrderBook book = market.offered(venue, LimitOrderBook.class);
         double limit = BookQuote.best(book, gateway.participant(), Side.BUY) * (1 - maxSlippage);
         return order(market, gateway, venue, Side.SELL, amount, limit, clientOrderId);
+    }
+
+    /** Trades a position as far as there is margin for it. */
+    private static boolean open(
+            MarketView market, Gateway gateway, int venue, Side side, double base, double limit, long clientOrderId) {
+        double most = limit > 0 ? Means.orderable(market, gateway.participant(), venue, side, limit) : 0;
+        return order(market, gateway, venue, side, affordable(gateway, base, most), limit, clientOrderId);
     }
 
     private static double affordable(Gateway gateway, double wanted, double owned) {
