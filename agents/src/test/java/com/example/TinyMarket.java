@@ -154,8 +154,7 @@ final class TinyMarket {
                                 List.of(RESERVE_ETH, RESERVE_USDC),
                                 new WeightedCurve(List.of(HALF, HALF), PowerVersion.EXACT),
                                 3_000_000_000_000_000L),
-                        new UniswapV3Spec(
-                                "away-ranges", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, 3_000, 60, 20, 1, 0, 1),
+                        ranges(),
                         bank(),
                         options("away-options", Optional.empty()),
                         managed(),
@@ -174,6 +173,10 @@ final class TinyMarket {
                                 BridgeSpec.RateLimit.NONE,
                                 new BridgeSpec.Liquidity(List.of(5_000.0), List.of(3_000.0), 1_000))),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
+    }
+
+    private static UniswapV3Spec ranges() {
+        return new UniswapV3Spec("away-ranges", AWAY, ETH, USDC, RESERVE_ETH, RESERVE_USDC, 3_000, 60, 20, 1, 0, 1);
     }
 
     private static UniswapV4Spec managed() {

@@ -48,8 +48,9 @@ final class FeeSetterRole implements Role {
 
     FeeSetterRole(FeeSetterSpec spec, EngineSpec engine, long durationNanos) {
         VenueSpec pool = engine.venues().get(spec.pool());
-        VenueSpec.FeeSteering fee = FeeSetterSpec.steered(pool).orElse(null);
-        Checks.present("pool", "a pool whose fee somebody sets", fee);
+        boolean steered = FeeSetterSpec.steered(pool).isPresent();
+        Checks.that(steered, "pool", "a pool whose fee somebody sets", pool.id());
+        VenueSpec.FeeSteering fee = FeeSetterSpec.steered(pool).orElseThrow();
         this.spec = spec;
         this.flattening = new Flattening(engine, List.of(spec.pool()));
         Subject of = new Subject.Venue(

@@ -48,7 +48,7 @@ final class FeeRuleTest {
             long time = 0;
             long last = 0;
             for (int block = 0; block < 400; block++) {
-                long next = time + 12 * (1 + random.nextInt(4));
+                long next = time + 12L * (1 + random.nextInt(4));
                 double known = variance;
                 if (block > 0) {
                     variance = (variance * 600 + Math.pow(tick - before, 2)) / (600 + time - last);
@@ -164,7 +164,7 @@ final class FeeRuleTest {
     @Test
     void aControlledFeeIsWhatWasSetAndSumsTheFlow() {
         SteeredFee rule = new ControlledFee(new FeeBounds(100, 10_000), "pilot", 3_000, SteeredFee.Flow.NONE);
-        SteeredFee later = (SteeredFee) rule.set(42_00).after(new SeenSwap(5, 9, true, UInt256.of(7), UInt256.of(11)));
+        SteeredFee later = (SteeredFee) rule.set(4_200).after(new SeenSwap(5, 9, true, UInt256.of(7), UInt256.of(11)));
         later = (SteeredFee) later.after(new SeenSwap(5, 9, false, UInt256.of(2), UInt256.of(3)));
         assertThat(later.feePips(true, 99)).isEqualTo(4_200);
         assertThat(later.flow())
