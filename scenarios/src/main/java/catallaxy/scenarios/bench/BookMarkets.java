@@ -3,21 +3,17 @@ package catallaxy.scenarios.bench;
 import catallaxy.agents.driver.BatchDriver;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
-import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Markets of one order book and those who trade on it, by name and as scenario texts, without recording. */
 final class BookMarkets {
     /** Cores that a learning environment is measured on, a world each. */
     static final int WORLDS = 2;
-
-    private static final int TRADERS_OF_A_TEXT = 250;
 
     private static final String BOOK = """
             quote = USD
@@ -42,15 +38,16 @@ final class BookMarkets {
             """;
 
     /**
-     * Kinds of the day's traders. A noise trader sends one order in the mean, one who knows the value 300 an hour, and a ladder is renewed
+     * The day's traders. A noise trader sends one order in the mean, one who knows the value 300 an hour, and a ladder is renewed
      * every five seconds; who works a large order sends a market order a minute.
      */
-    private static final String TRADERS = """
-            definitions {
-              noise { kind = noise, venues = [book], rate-per-hour = 0.154, capital = 1000000, trade-size { mean = 2000 } }
-              value { kind = fundamental, venues = [book], rate-per-hour = 300, threshold-bps = 1, trade-size { mean = 2000 } }
-              momentum { kind = momentum, venues = [book], rate-per-hour = 97, lookback = 10 m, threshold-bps = 2 }
-              ladder { kind = book-provider, venues = [book], levels = 15, half-spread-bps = 2, step-bps = 1, level-size = 10000, refresh = 5 s }
+    private static final String TRADERS =
+            """
+            population {
+              noise { count = 1000, kind = noise, venues = [book], rate-per-hour = 0.154, capital = 1000000, trade-size { mean = 2000 } }
+              value { count = 102, kind = fundamental, venues = [book], rate-per-hour = 300, threshold-bps = 1, trade-size { mean = 2000 } }
+              momentum { count = 12, kind = momentum, venues = [book], rate-per-hour = 97, lookback = 10 m, threshold-bps = 2 }
+              ladder { count = 2, kind = book-provider, venues = [book], levels = 15, half-spread-bps = 2, step-bps = 1, level-size = 10000, refresh = 5 s }
               slices { kind = noise, venues = [book], rate-per-hour = 60, limit-share = 0, trade-size { mean = 20000 } }
             }
             """;
@@ -59,28 +56,8 @@ final class BookMarkets {
 
     /** A day with 1,117 traders. */
     static MarketSpec agentDay(String duration) {
-        List<GroupSpec> traders = new ArrayList<>();
-        traders.addAll(traders("noise", 1_000, duration));
-        traders.addAll(traders("value", 102, duration));
-        traders.addAll(traders("momentum", 12, duration));
-        traders.addAll(traders("ladder", 2, duration));
-        traders.addAll(traders("slices", 1, duration));
-        MarketSpec empty = day(duration, "").market();
-        return new MarketSpec("agent-day", empty.durationNanos(), empty.engine(), traders, List.of());
-    }
-
-    /** Alike traders, from texts of a bounded number of them each. */
-    private static List<GroupSpec> traders(String kind, int count, String duration) {
-        return IntStream.range(0, Math.ceilDiv(count, TRADERS_OF_A_TEXT))
-                .mapToObj(text ->
-                        IntStream.range(text * TRADERS_OF_A_TEXT, Math.min(count, (text + 1) * TRADERS_OF_A_TEXT)))
-                .map(numbers -> each("population." + kind + "-%d = ${definitions." + kind + "}\n", numbers))
-                .flatMap(text -> day(duration, TRADERS + text).market().population().stream())
-                .toList();
-    }
-
-    private static Scenario day(String duration, String traders) {
-        return read("duration = " + duration, String.format(Locale.ROOT, BOOK, "1 ms", "1 s"), traders);
+        return read("duration = " + duration, String.format(Locale.ROOT, BOOK, "1 ms", "1 s"), TRADERS)
+                .market();
     }
 
     /** A book on which makers act at random once a second, beside so many messages of others a second. */
@@ -89,14 +66,9 @@ final class BookMarkets {
                 "duration = " + seconds + " s",
                 String.format(Locale.ROOT, BOOK, "0 s", "1 h"),
                 String.format(Locale.ROOT, FLOW, messages * 3600),
-                each(MAKER, IntStream.range(0, makers)));
-    }
-
-    private static String each(String text, IntStream numbers) {
-        return String.join(
-                "",
-                numbers.mapToObj(number -> String.format(Locale.ROOT, text, number))
-                        .toList());
+                IntStream.range(0, makers)
+                        .mapToObj(maker -> String.format(Locale.ROOT, MAKER, maker))
+                        .collect(Collectors.joining()));
     }
 
     private static Scenario read(String... parts) {
