@@ -14,9 +14,9 @@ import java.util.TreeMap;
 final class ExtractedValue {
     private final RunNames names;
     private final TreeMap<Sender, Sums> senders =
-            new TreeMap<>(Comparator.comparing(Sender::strategy).thenComparing(Sender::participant));
+            new TreeMap<>(Comparator.comparing(Sender::strategy).thenComparingInt(Sender::participant));
     private final TreeMap<Builder, Trade> builders =
-            new TreeMap<>(Comparator.comparing(Builder::chain).thenComparing(Builder::number));
+            new TreeMap<>(Comparator.comparingInt(Builder::chain).thenComparingInt(Builder::number));
 
     private record Sender(int participant, String strategy) {}
 

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class BundleBuilder implements BlockBuilder {
     private static final Comparator<Tried> BEST_FIRST = Comparator.comparing(Tried::outcome, BundleOutcome.BY_WORTH)
-            .thenComparing(Comparator.comparingLong(tried -> tried.bundle().sequence()));
+            .thenComparingLong(tried -> tried.bundle().sequence());
 
     private final BlockBuilder rest;
 

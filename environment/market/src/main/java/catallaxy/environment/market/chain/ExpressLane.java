@@ -23,7 +23,7 @@ import java.util.TreeMap;
  */
 public final class ExpressLane {
     private static final Comparator<Bid> BEST_FIRST =
-            Comparator.comparing(Bid::wei).reversed().thenComparing(Comparator.comparingLong(Bid::sequence));
+            Comparator.comparing(Bid::wei).reversed().thenComparingLong(Bid::sequence);
 
     private final LaneSpec spec;
     /** By round, the bids for it in the order of their arrival. */

@@ -46,9 +46,10 @@ final class LaneBidsTest {
         assertThat(of).isGreaterThan(sold.size() * 9L / 10);
         List<MarketEvent.LaneSold> contested =
                 sold.stream().filter(each -> each.bids() == 2).toList();
-        assertThat(contested).hasSizeGreaterThan(40).allSatisfy(each -> assertThat(
-                        each.priceWei().doubleValue() / 1e18 * 2_000)
-                .isCloseTo(5, within(0.6)));
+        assertThat(contested)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(each ->
+                        assertThat(each.priceWei().doubleValue() / 1e18 * 2_000).isCloseTo(5, within(0.6)));
         assertThat(town.market.checkConservation().violations()).isEmpty();
     }
 
