@@ -31,6 +31,13 @@ public enum OracleKind {
         public Oracle load(OracleSpec spec, StateReader in) {
             return AverageOracle.load(spec, in);
         }
+    },
+    /** The median of what reporters have told a feed of the chain. */
+    MEDIAN("median") {
+        @Override
+        public Oracle open(OracleSpec spec) {
+            return new MedianOracle(spec);
+        }
     };
 
     private final String word;

@@ -137,11 +137,11 @@ final class OracleTest {
 
     @Test
     void kindsHaveNames() {
-        assertThat(OracleKind.words()).containsExactly("world", "spot", "twap");
+        assertThat(OracleKind.words()).containsExactly("world", "spot", "twap", "median");
         for (OracleKind kind : OracleKind.values()) {
             assertThat(OracleKind.of(kind.word())).isEqualTo(kind);
         }
-        assertThatThrownBy(() -> OracleKind.of("moon")).hasMessage("oracle: one of [world, spot, twap], not moon");
+        assertThatThrownBy(() -> OracleKind.of("moon")).hasMessage("oracle: one of [world, spot, twap, median], not moon");
         assertThatThrownBy(() -> new OracleSpec(OracleKind.TWAP, 0, List.of(), 0))
                 .hasMessageStartingWith("windowSeconds: expected 1");
     }
