@@ -32,6 +32,9 @@ public interface Lending {
     /** Part of an asset's worth that can be borrowed against it. */
     double loanToValue(int asset);
 
+    /** Part of an asset's worth that debts may reach before anybody may liquidate them; 0 where it is no collateral. */
+    double threshold(int asset);
+
     /** What a liquidator gets of an asset's worth beyond what it pays. */
     double bonus(int asset);
 
@@ -70,4 +73,19 @@ public interface Lending {
 
     /** Pays at most so much of an account's debt in one asset for its collateral in another, with the {@link #bonus}. */
     Call liquidate(int account, int collateral, int debt, Amount most);
+
+    /** Whether an account may {@link #setTerms set} what collateral is good for. */
+    boolean mayChangeTerms(int account);
+
+    /** Most by which loan to value and threshold may change at once. */
+    double termsStep();
+
+    /** The least threshold that may be set. */
+    double leastThreshold();
+
+    /** The greatest threshold that may be set. */
+    double mostThreshold();
+
+    /** Sets what can be borrowed against an asset, and its threshold, to the nearest basis point; only for those who may, within bounds. */
+    Call setTerms(int asset, double loanToValue, double threshold);
 }

@@ -74,7 +74,9 @@ public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
                 settings.chain(),
                 LendingKeys.reserves(settings),
                 OracleKeys.read(settings),
-                LendingKeys.flash(settings)));
+                LendingKeys.flash(settings),
+                settings.names(LendingKeys.STEWARDS),
+                LendingKeys.bounds(settings)));
     }
 
     @Override
@@ -107,7 +109,11 @@ public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
                 CallKind.ofVenue(
                         LendingCall.MintToTreasury.class,
                         "gives a lending market's treasury what was set aside for it",
-                        (in, inner) -> LendingCall.MintToTreasury.load(in)));
+                        (in, inner) -> LendingCall.MintToTreasury.load(in)),
+                CallKind.ofVenue(
+                        LendingCall.SetCollateralTerms.class,
+                        "sets what collateral is good for at a lending market, as one of its risk stewards",
+                        (in, inner) -> LendingCall.SetCollateralTerms.load(in)));
     }
 
     @Override
@@ -125,6 +131,7 @@ public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
             case LendingCall.UseAsCollateral _ -> 110_000;
             case LendingCall.LiquidateDebt _ -> 420_000;
             case LendingCall.MintToTreasury _ -> 150_000;
+            case LendingCall.SetCollateralTerms _ -> 70_000;
             default -> 0;
         };
     }

@@ -111,6 +111,21 @@ public sealed interface LendingCall extends Call.OfVenue {
         }
     }
 
+    /**
+     * Sets what can be borrowed against an asset and where debts are liquidated, basis points of its worth; only a risk steward of the
+     * market may, within its bounds.
+     */
+    record SetCollateralTerms(int venue, int asset, long ltvBps, long thresholdBps) implements LendingCall {
+        @Override
+        public void save(StateWriter out) {
+            out.int32(venue).int32(asset).int64(ltvBps).int64(thresholdBps);
+        }
+
+        static SetCollateralTerms load(StateReader in) {
+            return new SetCollateralTerms(in.int32(), in.int32(), in.int64(), in.int64());
+        }
+    }
+
     /** Gives the treasury what every reserve has set aside for it; anybody may call. */
     record MintToTreasury(int venue) implements LendingCall {
         @Override

@@ -11,6 +11,7 @@ import catallaxy.environment.market.contract.FlashRepayment;
 import catallaxy.environment.market.contract.Frame;
 import catallaxy.environment.market.contract.GasPart;
 import catallaxy.environment.market.contract.Result;
+import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.oracle.Oracle;
 import catallaxy.environment.market.oracle.PriceOracle;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -90,6 +91,7 @@ final class LendingContract implements Contract {
             case LendingCall.RepayDebt repay -> Stream.of(repay.asset());
             case LendingCall.UseAsCollateral use -> Stream.of(use.asset());
             case LendingCall.LiquidateDebt liquidate -> Stream.of(liquidate.collateral(), liquidate.debt());
+            case LendingCall.SetCollateralTerms set -> Stream.of(set.asset());
             case LendingCall.MintToTreasury _ -> Stream.empty();
         };
     }
@@ -118,8 +120,22 @@ final class LendingContract implements Contract {
             case LendingCall.UseAsCollateral(int _, int asset, boolean whether) ->
                 pool.useAsCollateral(at, caller, reserve(asset), whether);
             case LendingCall.LiquidateDebt liquidate -> liquidate(frame, at, liquidate);
+            case LendingCall.SetCollateralTerms set -> setTerms(frame, at, set);
             case LendingCall.MintToTreasury _ -> pool.mintToTreasury(at);
         };
+    }
+
+    private Result setTerms(Frame frame, LendingMoment at, LendingCall.SetCollateralTerms set) {
+        return isSteward(frame.ledger(), frame.caller())
+                ? pool.setTerms(at, reserve(set.asset()), set.ltvBps(), set.thresholdBps(), spec.bounds())
+                : Result.reverted(LendingError.NO_STEWARD.reason());
+    }
+
+    /** Whether an account is one of the market's risk stewards. */
+    boolean isSteward(Ledger ledger, int account) {
+        String name = ledger.accountName(account);
+        int at = name.lastIndexOf('@');
+        return at >= 0 && spec.stewards().contains(name.substring(0, at));
     }
 
     private static UInt256 orAll(Frame frame, Amount amount, int asset) {
@@ -167,12 +183,23 @@ final class LendingContract implements Contract {
                 tell(frame, "repaid for another", liquidate.debt(), result.amount());
                 tell(frame, "seized", liquidate.collateral(), result.amounts().get(1));
             }
+            case LendingCall.SetCollateralTerms set ->
+                emit(
+                        frame,
+                        "set terms",
+                        List.of(
+                                MarketEvent.Detail.number("asset", set.asset()),
+                                MarketEvent.Detail.number("ltvBps", set.ltvBps()),
+                                MarketEvent.Detail.number("thresholdBps", set.thresholdBps())));
             case LendingCall.UseAsCollateral _, LendingCall.MintToTreasury _ -> {}
         }
     }
 
     private void tell(Frame frame, String change, int asset, UInt256 amount) {
-        List<MarketEvent.Detail> details = List.of(new MarketEvent.Detail("amount", asset, amount));
+        emit(frame, change, List.of(new MarketEvent.Detail("amount", asset, amount)));
+    }
+
+    private void emit(Frame frame, String change, List<MarketEvent.Detail> details) {
         frame.emit(new MarketEvent.VenueChanged(frame.timeNanos(), venue, frame.participant(), change, details));
     }
 

@@ -17,9 +17,17 @@ public enum LendingError {
     COLLATERAL_CANNOT_BE_LIQUIDATED("46"),
     SPECIFIED_CURRENCY_NOT_BORROWED_BY_USER("47"),
     INCONSISTENT_FLASHLOAN_PARAMS("49"),
+    BORROW_CAP_EXCEEDED("50"),
+    SUPPLY_CAP_EXCEEDED("51"),
     LTV_VALIDATION_FAILED("57"),
     USER_IN_ISOLATION_MODE_OR_LTV_ZERO("62"),
     ASSET_NOT_LISTED("82"),
+    /** Who sets terms is no risk steward of the market: told by the steward's contract, not by the pool. */
+    NO_STEWARD("Steward: INVALID_CALLER"),
+    /** Terms beyond the bounds within which a steward may set them. */
+    OUT_OF_BOUNDS("Steward: UPDATE_NOT_IN_RANGE"),
+    /** Terms set too early after the last time. */
+    TOO_EARLY("Steward: DEBOUNCE_NOT_RESPECTED"),
     /** The oracle tells no price: told by it, not by the pool. */
     NO_PRICE("Oracle: NO_PRICE"),
     /** A checked sum, difference or product left 256 bits. */

@@ -39,6 +39,22 @@ final class LendingKeys {
     private static final VenueKey FLASH_PROTOCOL =
             VenueKey.number("flash-protocol-bps", "0", 0, 10_000, "Part of that premium that the treasury gets.");
 
+    private static final VenueKey SUPPLY_CAP =
+            part("supply-cap", "[0]", 0, 6e10, "Whole units of each asset that may be supplied in all; 0 for any number.");
+    private static final VenueKey BORROW_CAP =
+            part("borrow-cap", "[0]", 0, 6e10, "Whole units of each asset that may be owed in all; 0 for any number.");
+    static final VenueKey STEWARDS = VenueKey.names(
+            "risk-stewards",
+            "Participants who may set what collateral is good for: names of agents, and of groups of kind `risk-steward`.");
+    private static final VenueKey STEP = VenueKey.number(
+            "risk-step-bps", "500", 0, 10_000, "Most by which they may change loan to value or threshold at once.");
+    private static final VenueKey DELAY =
+            VenueKey.number("risk-delay-seconds", "600", 0, 31_536_000, "Least time between two such changes.");
+    private static final VenueKey LEAST =
+            VenueKey.number("risk-least-threshold-bps", "3000", 1, 10_000, "Least threshold that they may set.");
+    private static final VenueKey MOST =
+            VenueKey.number("risk-most-threshold-bps", "9000", 1, 10_000, "Greatest threshold that they may set.");
+
     static final List<VenueKey> ALL = Stream.concat(
                     Stream.of(
                             SUPPLY,
@@ -52,7 +68,8 @@ final class LendingKeys {
                             SLOPE_1,
                             SLOPE_2,
                             FLASH,
-                            FLASH_PROTOCOL),
+                            FLASH_PROTOCOL,
+ SUPPLY_CAP, BORROW_CAP, STEWARDS, STEP, DELAY, LEAST, MOST),
                     OracleKeys.ALL.stream())
             .toList();
 
@@ -67,6 +84,15 @@ final class LendingKeys {
 
     static FlashLending.Terms flash(VenueSettings settings) {
         return new FlashLending.Terms(Math.round(settings.number(FLASH)), Math.round(settings.number(FLASH_PROTOCOL)));
+    }
+
+    static RiskBounds bounds(VenueSettings settings) {
+        long most = Math.round(settings.number(MOST));
+        return new RiskBounds(
+                Math.round(settings.number(STEP)),
+                Math.round(settings.number(DELAY)),
+                Math.round(settings.number(LEAST)),
+                most);
     }
 
     static List<LendingTerms> reserves(VenueSettings settings) {
@@ -91,6 +117,8 @@ final class LendingKeys {
         private final List<Double> base;
         private final List<Double> slope1;
         private final List<Double> slope2;
+        private final List<Double> supplyCap;
+        private final List<Double> borrowCap;
 
         Columns(VenueSettings settings) {
             assets = settings.assets();
@@ -104,6 +132,8 @@ final class LendingKeys {
             base = settings.numbersOfEach(BASE);
             slope1 = settings.numbersOfEach(SLOPE_1);
             slope2 = settings.numbersOfEach(SLOPE_2);
+            supplyCap = settings.numbersOfEach(SUPPLY_CAP);
+            borrowCap = settings.numbersOfEach(BORROW_CAP);
         }
 
         LendingTerms reserve(int i) {
@@ -116,7 +146,9 @@ final class LendingKeys {
                     Math.round(reserveFactor.get(i)),
                     Math.round(protocolFee.get(i)),
                     new RateCurve(ray(optimum.get(i)), ray(base.get(i)), ray(slope1.get(i)), ray(slope2.get(i))),
-                    supply.get(i));
+                    supply.get(i),
+                    Math.round(supplyCap.get(i)),
+                    Math.round(borrowCap.get(i)));
         }
 
         private static UInt256 ray(double bps) {

@@ -25,18 +25,16 @@ public final class LendingPool {
     private static final UInt256 ALL = UInt256.MAX;
 
     private final LendingAccounts accounts;
-    private final List<ReserveConfig> configs;
     private final LendingState state;
 
     /** A market that nobody has used. */
     public LendingPool(LendingAccounts accounts, List<ReserveConfig> configs) {
-        this(accounts, configs, new LendingState(configs));
+        this(accounts, new LendingState(configs));
     }
 
-    private LendingPool(LendingAccounts accounts, List<ReserveConfig> configs, LendingState state) {
-        Checks.inRange("reserves", configs.size(), 0, LendingPosition.MOST_RESERVES);
+    private LendingPool(LendingAccounts accounts, LendingState state) {
+        Checks.inRange("reserves", state.reserves(), 0, LendingPosition.MOST_RESERVES);
         this.accounts = accounts;
-        this.configs = List.copyOf(configs);
         this.state = state;
     }
 
@@ -47,7 +45,11 @@ public final class LendingPool {
 
     /** The terms of its reserves, in their order. */
     public List<ReserveConfig> configs() {
-        return configs;
+        return state.configs();
+    }
+
+    private ReserveConfig config(int reserve) {
+        return state.config(reserve);
     }
 
     /** A reserve at its last change; an index out of range throws. */
@@ -80,7 +82,7 @@ public final class LendingPool {
 
     /** What a reserve holds and has not lent, base units. */
     public UInt256 held(Ledger ledger, int reserve) {
-        return ledger.balance(accounts.pool(), configs.get(reserve).asset());
+        return ledger.balance(accounts.pool(), config(reserve).asset());
     }
 
     /** Carries out an operation whole, or not at all. */
@@ -99,15 +101,25 @@ public final class LendingPool {
         return attempt(() -> {
             state.accrue(reserve, at.now());
             LendingError.INVALID_AMOUNT.unless(!amount.isZero());
+            requireRoom(reserve, amount);
             state.rate(reserve, held(at.ledger(), reserve), amount, UInt256.ZERO);
             pull(at, account, reserve, amount);
             boolean first =
                     state.supply(account, reserve, amount, reserve(reserve).liquidityIndex());
-            if (first && configs.get(reserve).ltvBps() != 0) {
+            if (first && config(reserve).ltvBps() != 0) {
                 state.collateral(account, reserve, true);
             }
             return Result.of(amount);
         });
+    }
+
+    /** {@code (scaled supply + the treasury's part) · index + amount}, to the nearest, is within the cap. */
+    private void requireRoom(int reserve, UInt256 amount) {
+        ReserveState present = reserve(reserve);
+        UInt256 scaled = plus(present.scaledSupply(), present.accruedToTreasury());
+        UInt256 supplied = plus(RayMath.rayMul(scaled, present.liquidityIndex()), amount);
+        ReserveConfig config = config(reserve);
+        LendingError.SUPPLY_CAP_EXCEEDED.unless(config.isWithin(config.supplyCap(), supplied));
     }
 
     /** Takes out what was supplied, or all of it; gives the amount. */
@@ -137,7 +149,7 @@ public final class LendingPool {
         LendingHealth health = LendingHealth.of(state, account, at.now(), at.prices());
         LendingError.HEALTH_FACTOR_LOWER_THAN_LIQUIDATION_THRESHOLD.unless(!health.atRisk());
         LendingError.LTV_VALIDATION_FAILED.unless(
-                !health.zeroLtv() || configs.get(reserve).ltvBps() == 0);
+                !health.zeroLtv() || config(reserve).ltvBps() == 0);
     }
 
     /** Borrows against what is supplied; gives the amount. */
@@ -156,11 +168,14 @@ public final class LendingPool {
 
     private void requireCover(LendingMoment at, int account, int reserve, UInt256 amount) {
         LendingError.INVALID_AMOUNT.unless(!amount.isZero());
+        UInt256 owed = plus(RayMath.rayMul(reserve(reserve).scaledDebt(), reserve(reserve).debtIndex()), amount);
+        LendingError.BORROW_CAP_EXCEEDED.unless(
+                config(reserve).isWithin(config(reserve).borrowCap(), owed));
         LendingHealth health = LendingHealth.of(state, account, at.now(), at.prices());
         LendingError.COLLATERAL_BALANCE_IS_ZERO.unless(!health.collateral().isZero());
         LendingError.LTV_VALIDATION_FAILED.unless(health.ltvBps() != 0);
         LendingError.HEALTH_FACTOR_LOWER_THAN_LIQUIDATION_THRESHOLD.unless(RayMath.WAD.isLessThan(health.factor()));
-        ReserveConfig config = configs.get(reserve);
+        ReserveConfig config = config(reserve);
         UInt256 debt = plus(health.debt(), LendingHealth.worth(config, at.price(config), amount));
         LendingError.COLLATERAL_CANNOT_COVER_NEW_BORROW.unless(
                 health.collateral().isAtLeast(percentDiv(debt, health.ltvBps())));
@@ -195,7 +210,7 @@ public final class LendingPool {
             }
             if (whether) {
                 LendingError.USER_IN_ISOLATION_MODE_OR_LTV_ZERO.unless(
-                        configs.get(reserve).ltvBps() != 0);
+                        config(reserve).ltvBps() != 0);
                 state.collateral(account, reserve, true);
             } else {
                 state.collateral(account, reserve, false);
@@ -205,10 +220,21 @@ public final class LendingPool {
         });
     }
 
+    /** Sets what can be borrowed against a reserve, and where debts are liquidated, within a steward's bounds. */
+    public Result setTerms(LendingMoment at, int reserve, long ltvBps, long thresholdBps, RiskBounds bounds) {
+        return attempt(() -> {
+            ReserveConfig before = config(reserve);
+            LendingError.TOO_EARLY.unless(bounds.isDue(state.setAt(reserve), at.now()));
+            LendingError.OUT_OF_BOUNDS.unless(bounds.allow(before, ltvBps, thresholdBps));
+            state.config(reserve, before.withCollateral(ltvBps, thresholdBps), at.now());
+            return Result.OK;
+        });
+    }
+
     /** Gives the treasury what every reserve has set aside for it. */
     public Result mintToTreasury(LendingMoment at) {
         return attempt(() -> {
-            for (int reserve = 0; reserve < configs.size(); reserve++) {
+            for (int reserve = 0; reserve < state.reserves(); reserve++) {
                 UInt256 accrued = state.takeAccrued(reserve);
                 UInt256 index = reserve(reserve).liquidityIndexAt(at.now());
                 UInt256 amount = RayMath.rayMul(accrued, index);
@@ -237,12 +263,12 @@ public final class LendingPool {
 
     void pull(LendingMoment at, int account, int reserve, UInt256 amount) {
         LendingError.PAYMENT.unless(at.ledger()
-                .transfer(account, accounts.pool(), configs.get(reserve).asset(), amount));
+                .transfer(account, accounts.pool(), config(reserve).asset(), amount));
     }
 
     void payOut(LendingMoment at, int account, int reserve, UInt256 amount) {
         LendingError.PAYOUT.unless(at.ledger()
-                .transfer(accounts.pool(), account, configs.get(reserve).asset(), amount));
+                .transfer(accounts.pool(), account, config(reserve).asset(), amount));
     }
 
     /** What a reserve's suppliers and treasury could claim at a second beyond what it holds and is owed; base units. */
@@ -256,7 +282,7 @@ public final class LendingPool {
 
     /** An independent market of the same state; its ledger must be copied with it. */
     public LendingPool copy() {
-        return new LendingPool(accounts, configs, state.copy());
+        return new LendingPool(accounts, state.copy());
     }
 
     /** Takes over the state of {@code other}, a copy made of this market earlier. */
@@ -272,6 +298,6 @@ public final class LendingPool {
 
     /** The market that {@link #save} wrote, of the same terms and over the ledger that was saved with it. */
     public static LendingPool load(StateReader in, List<ReserveConfig> configs) {
-        return new LendingPool(LendingAccounts.load(in), configs, LendingState.load(in, configs));
+        return new LendingPool(LendingAccounts.load(in), LendingState.load(in, configs));
     }
 }

@@ -11,16 +11,26 @@ import java.util.List;
  * @param reserves in their order, each of another asset
  * @param oracle   that tells prices
  * @param flash    what flash loans cost
+ * @param stewards names of the participants who may set what collateral is good for
+ * @param bounds   within what they may
  */
 public record LendingSpec(
-        String id, int chain, List<LendingTerms> reserves, OracleSpec oracle, FlashLending.Terms flash)
+        String id, int chain, List<LendingTerms> reserves, OracleSpec oracle, FlashLending.Terms flash,
+        List<String> stewards, RiskBounds bounds)
         implements VenueSpec.OnChain {
     public LendingSpec {
         reserves = List.copyOf(reserves);
+        stewards = List.copyOf(stewards);
         Checks.inRange("reserves", reserves.size(), 1, LendingPosition.MOST_RESERVES);
         long different =
                 reserves.stream().mapToInt(LendingTerms::asset).distinct().count();
         Checks.that(different == reserves.size(), "reserves", "another asset each", "one twice");
+    }
+
+    /** A market whose terms stay. */
+    public LendingSpec(
+            String id, int chain, List<LendingTerms> reserves, OracleSpec oracle, FlashLending.Terms flash) {
+        this(id, chain, reserves, oracle, flash, List.of(), RiskBounds.NONE);
     }
 
     @Override

@@ -18,7 +18,10 @@ import java.util.List;
  * here by scaled amounts, as tokens of claims and of debts do; the sum of all positions is the reserve's. Owned by its pool.
  */
 final class LendingState {
-    private final List<ReserveConfig> configs;
+    private final ReserveConfig[] configs;
+    /** When somebody last set a reserve's terms, seconds; −1 before the first time. */
+    private final long[] setAt;
+
     private final ReserveState[] reserves;
     /** By ledger account. */
     private LendingPosition[] positions = new LendingPosition[0];
@@ -26,7 +29,9 @@ final class LendingState {
     private final LendingPosition none;
 
     LendingState(List<ReserveConfig> configs) {
-        this.configs = configs;
+        this.configs = configs.toArray(new ReserveConfig[0]);
+        this.setAt = new long[configs.size()];
+        Arrays.fill(setAt, -1);
         this.reserves = new ReserveState[configs.size()];
         Arrays.fill(reserves, ReserveState.NEW);
         this.none = LendingPosition.none(configs.size());
@@ -37,7 +42,23 @@ final class LendingState {
     }
 
     ReserveConfig config(int reserve) {
-        return configs.get(reserve);
+        return configs[reserve];
+    }
+
+    /** The terms of all reserves. */
+    List<ReserveConfig> configs() {
+        return List.of(configs);
+    }
+
+    /** When a reserve's terms were last set, seconds; −1 before the first time. */
+    long setAt(int reserve) {
+        return setAt[reserve];
+    }
+
+    /** Sets terms from a second on. */
+    void config(int reserve, ReserveConfig terms, long now) {
+        configs[reserve] = terms;
+        setAt[reserve] = now;
     }
 
     ReserveState reserve(int reserve) {
@@ -72,12 +93,12 @@ final class LendingState {
 
     /** Adds interest until now. */
     void accrue(int reserve, long now) {
-        reserves[reserve] = reserves[reserve].accrued(now, configs.get(reserve).reserveFactorBps());
+        reserves[reserve] = reserves[reserve].accrued(now, configs[reserve].reserveFactorBps());
     }
 
     /** Sets the rates that follow from what the reserve holds once so much has come and gone. */
     void rate(int reserve, UInt256 balance, UInt256 added, UInt256 taken) {
-        reserves[reserve] = reserves[reserve].rated(configs.get(reserve), balance, added, taken);
+        reserves[reserve] = reserves[reserve].rated(configs[reserve], balance, added, taken);
     }
 
     /** Shares a premium among suppliers and the treasury. */
@@ -153,18 +174,23 @@ final class LendingState {
 
     /** An independent state; what it consists of is immutable and shared. */
     LendingState copy() {
-        LendingState copy = new LendingState(configs);
+        LendingState copy = new LendingState(configs());
         copy.restore(this);
         return copy;
     }
 
     void restore(LendingState earlier) {
+        System.arraycopy(earlier.configs, 0, configs, 0, configs.length);
+        System.arraycopy(earlier.setAt, 0, setAt, 0, setAt.length);
         System.arraycopy(earlier.reserves, 0, reserves, 0, reserves.length);
         positions = earlier.positions.clone();
     }
 
     /** Writes the reserves, and the positions in which there is something, by account. */
     void save(StateWriter out) {
+        for (int i = 0; i < configs.length; i++) {
+            out.int64(configs[i].ltvBps()).int64(configs[i].thresholdBps()).int64(setAt[i]);
+        }
         for (ReserveState each : reserves) {
             each.save(out);
         }
@@ -179,6 +205,9 @@ final class LendingState {
 
     static LendingState load(StateReader in, List<ReserveConfig> configs) {
         LendingState state = new LendingState(configs);
+        for (int i = 0; i < state.configs.length; i++) {
+            state.config(i, configs.get(i).withCollateral(in.int64(), in.int64()), in.int64());
+        }
         for (int i = 0; i < state.reserves.length; i++) {
             state.reserves[i] = ReserveState.load(in);
         }

@@ -7,6 +7,8 @@ import catallaxy.environment.base.number.UInt256;
  *
  * @param asset    index of the asset
  * @param supplied at the start, by the market's founder; base units
+ * @param supplyCap whole units that may be supplied in all, 0 for any number
+ * @param borrowCap whole units that may be owed in all, 0 for any number
  */
 public record LendingTerms(
         int asset,
@@ -16,14 +18,48 @@ public record LendingTerms(
         long reserveFactorBps,
         long protocolFeeBps,
         RateCurve curve,
-        UInt256 supplied) {
+        UInt256 supplied,
+        long supplyCap,
+        long borrowCap) {
     public LendingTerms {
-        new ReserveConfig(asset, 0, ltvBps, thresholdBps, bonusBps, reserveFactorBps, protocolFeeBps, curve);
+        new ReserveConfig(
+                asset,
+                0,
+                ltvBps,
+                thresholdBps,
+                bonusBps,
+                reserveFactorBps,
+                protocolFeeBps,
+                curve,
+                supplyCap,
+                borrowCap);
+    }
+
+    /** Terms without caps. */
+    public LendingTerms(
+            int asset,
+            long ltvBps,
+            long thresholdBps,
+            long bonusBps,
+            long reserveFactorBps,
+            long protocolFeeBps,
+            RateCurve curve,
+            UInt256 supplied) {
+        this(asset, ltvBps, thresholdBps, bonusBps, reserveFactorBps, protocolFeeBps, curve, supplied, 0, 0);
     }
 
     /** The terms for an asset of so many decimals. */
     ReserveConfig config(int decimals) {
         return new ReserveConfig(
-                asset, decimals, ltvBps, thresholdBps, bonusBps, reserveFactorBps, protocolFeeBps, curve);
+                asset,
+                decimals,
+                ltvBps,
+                thresholdBps,
+                bonusBps,
+                reserveFactorBps,
+                protocolFeeBps,
+                curve,
+                supplyCap,
+                borrowCap);
     }
 }

@@ -94,6 +94,11 @@ final class LendingView implements Lending, Claims, FlashLender {
     }
 
     @Override
+    public double threshold(int asset) {
+        return pool().configs().get(index(asset)).thresholdBps() / WHOLE_BPS;
+    }
+
+    @Override
     public double bonus(int asset) {
         long bps = pool().configs().get(index(asset)).bonusBps();
         return bps == 0 ? 0 : bps / WHOLE_BPS - 1;
@@ -212,6 +217,32 @@ final class LendingView implements Lending, Claims, FlashLender {
     @Override
     public Call useAsCollateral(int asset, boolean whether) {
         return new LendingCall.UseAsCollateral(venue, asset, whether);
+    }
+
+    @Override
+    public boolean mayChangeTerms(int account) {
+        return contract.isSteward(ledger, account);
+    }
+
+    @Override
+    public double termsStep() {
+        return spec.bounds().stepBps() / WHOLE_BPS;
+    }
+
+    @Override
+    public double leastThreshold() {
+        return spec.bounds().leastBps() / WHOLE_BPS;
+    }
+
+    @Override
+    public double mostThreshold() {
+        return spec.bounds().mostBps() / WHOLE_BPS;
+    }
+
+    @Override
+    public Call setTerms(int asset, double loanToValue, double threshold) {
+        return new LendingCall.SetCollateralTerms(
+                venue, asset, Math.round(loanToValue * WHOLE_BPS), Math.round(threshold * WHOLE_BPS));
     }
 
     @Override

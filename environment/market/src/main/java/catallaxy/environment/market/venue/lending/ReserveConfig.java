@@ -17,6 +17,8 @@ import catallaxy.environment.base.number.UInt256;
  * @param reserveFactorBps part of the interest that the treasury keeps
  * @param protocolFeeBps   part of a liquidation's bonus that the treasury gets
  * @param curve            how rates follow from utilisation
+ * @param supplyCap        whole units that may be supplied in all; 0 for any number
+ * @param borrowCap        whole units that may be owed in all; 0 for any number
  */
 public record ReserveConfig(
         int asset,
@@ -26,8 +28,12 @@ public record ReserveConfig(
         long bonusBps,
         long reserveFactorBps,
         long protocolFeeBps,
-        RateCurve curve) {
+        RateCurve curve,
+        long supplyCap,
+        long borrowCap) {
     private static final int MOST_DECIMALS = 77;
+    /** A cap has 36 bits in the deployed contracts. */
+    private static final long MOST_CAP = (1L << 36) - 1;
 
     /** Checks what the configurator of a pool checks: a position at its threshold must be worth the liquidator's bonus. */
     public ReserveConfig {
@@ -36,6 +42,8 @@ public record ReserveConfig(
         Checks.inRange("loan to value, basis points", ltvBps, 0, thresholdBps);
         Checks.inRange("reserveFactorBps", reserveFactorBps, 0, WHOLE_BPS);
         Checks.inRange("protocolFeeBps", protocolFeeBps, 0, WHOLE_BPS);
+        Checks.inRange("supplyCap", supplyCap, 0, MOST_CAP);
+        Checks.inRange("borrowCap", borrowCap, 0, MOST_CAP);
         if (thresholdBps == 0) {
             Checks.inRange("bonusBps of an asset that is no collateral", bonusBps, 0, 0);
         } else {
@@ -43,6 +51,39 @@ public record ReserveConfig(
             long paid = percentMul(UInt256.of(thresholdBps), bonusBps).longValueExact();
             Checks.inRange("threshold with bonus, basis points", paid, 0, WHOLE_BPS);
         }
+    }
+
+    /** Terms without caps. */
+    public ReserveConfig(
+            int asset,
+            int decimals,
+            long ltvBps,
+            long thresholdBps,
+            long bonusBps,
+            long reserveFactorBps,
+            long protocolFeeBps,
+            RateCurve curve) {
+        this(asset, decimals, ltvBps, thresholdBps, bonusBps, reserveFactorBps, protocolFeeBps, curve, 0, 0);
+    }
+
+    /** The terms with another loan to value and threshold. */
+    ReserveConfig withCollateral(long ltv, long threshold) {
+        return new ReserveConfig(
+                asset,
+                decimals,
+                ltv,
+                threshold,
+                bonusBps,
+                reserveFactorBps,
+                protocolFeeBps,
+                curve,
+                supplyCap,
+                borrowCap);
+    }
+
+    /** Whether so many base units are within a cap. */
+    boolean isWithin(long cap, UInt256 units) {
+        return cap == 0 || UInt256.of(cap).timesExact(unit()).isAtLeast(units);
     }
 
     /** Base units in a whole unit. */

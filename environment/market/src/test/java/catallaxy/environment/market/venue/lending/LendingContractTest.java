@@ -222,7 +222,7 @@ final class LendingContractTest {
 
     @Test
     void forksAndSnapshotsHaveTheSameFuture() {
-        for (OracleKind oracle : OracleKind.values()) {
+        for (OracleKind oracle : ORACLES) {
             LendingMarket lending = new LendingMarket(oracle).borrowed("30000");
             lending.pass(4_000);
             MarketEngine fork = lending.market.copy();
