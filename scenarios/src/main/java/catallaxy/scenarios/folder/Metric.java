@@ -71,6 +71,16 @@ public record Metric(String prefix, String suffix) {
         return new Metric("venue/" + venue + "/borrow_rate/", "");
     }
 
+    /** What a lending market's oracle tells of each asset but the quote asset; the asset's symbol is the id. */
+    public static Metric oraclePrice(String venue) {
+        return new Metric("venue/" + venue + "/oracle_price/", "");
+    }
+
+    /** What part of each collateral's worth debts may reach at a lending market, in [0, 1]; the asset's symbol is the id. */
+    public static Metric threshold(String venue) {
+        return new Metric("venue/" + venue + "/threshold/", "");
+    }
+
     /** What an agent holds of each asset, whose symbol is then the id. */
     public static Metric inventory(String agent) {
         return new Metric("agent/" + agent + "/inventory/", "");

@@ -179,6 +179,12 @@ final class CourseLog implements Closeable {
                     Metric.utilisation(id).of(symbol), () -> lending(venue).utilisation(asset)));
             all.add(new Series(
                     Metric.borrowRate(id).of(symbol), () -> lending(venue).borrowRate(asset)));
+            all.add(new Series(
+                    Metric.threshold(id).of(symbol), () -> lending(venue).threshold(asset)));
+            if (asset != names.engine().spec().quoteAsset()) {
+                all.add(new Series(
+                        Metric.oraclePrice(id).of(symbol), () -> lending(venue).price(asset)));
+            }
         }
     }
 

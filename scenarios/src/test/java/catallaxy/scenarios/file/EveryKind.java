@@ -42,6 +42,7 @@ final class EveryKind {
               like { kind = stable-swap, chain = one, assets = [ETH, USDC], balances = [1000, 1000] }
               weighted { kind = balancer-weighted, chain = one, assets = [BTC, ETH, USDC], balances = [10, 200, 600000], weights = [1, 1, 1] }
               stable { kind = balancer-stable, chain = two, assets = [ETH, USDC], balances = [1000, 1000] }
+              feed { kind = price-feed, chain = two, assets = [ETH, USDC], reporters = [teller] }
               lending { kind = lending, chain = two, assets = [ETH, USDC], supply = [10, 30000] }
               options { kind = options, chain = two, base = ETH, quote = USDC, strikes = [3000], vault-base = 10, vault-quote = 30000 }
               managed { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = controlled-fee, controller = own } }
@@ -66,6 +67,9 @@ final class EveryKind {
               hunters { kind = searchers, venues = [pool] }
               bulls { kind = leveraged, venues = [perp, dated] }
               carry { kind = basis, venues = [perp, dated, book] }
+              teller { kind = reporter, venues = [feed] }
+              attacker { kind = oracle-attacker, venues = [lending], pool = pool-two }
+              steward { kind = risk-steward, venues = [lending] }
             }
             agents {
               maker { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy.kind = avellaneda-stoikov, holdings.spot.ETH = 10 }
@@ -143,6 +147,7 @@ final class EveryKind {
             Map.entry("templates.venue.balancer-weighted", "venues.weighted"),
             Map.entry("templates.venue.balancer-stable", "venues.stable"),
             Map.entry("templates.venue.lending", "venues.lending"),
+            Map.entry("templates.venue.price-feed", "venues.feed"),
             Map.entry("templates.venue.options", "venues.options"),
             Map.entry("templates.venue.uniswap-v4", "venues.managed"),
             Map.entry("templates.venue.kiosk", "venues.kiosk"),
@@ -168,6 +173,9 @@ final class EveryKind {
             Map.entry("templates.population.searchers", "population.hunters"),
             Map.entry("templates.population.leveraged", "population.bulls"),
             Map.entry("templates.population.basis", "population.carry"),
+            Map.entry("templates.population.reporter", "population.teller"),
+            Map.entry("templates.population.oracle-attacker", "population.attacker"),
+            Map.entry("templates.population.risk-steward", "population.steward"),
             Map.entry("templates.agent.market-maker", "agents.maker"),
             Map.entry("templates.agent.portfolio", "agents.fund"),
             Map.entry("templates.agent.arbitrage", "agents.arb"),

@@ -24,7 +24,7 @@ final class ChartKindsTest {
 
     @BeforeAll
     static void run() throws IOException {
-        folder = RecordedRun.write(work.resolve("run"), 7, 20);
+        folder = RecordedRun.writeWithLenders(work.resolve("run"), 7, 20);
     }
 
     /** A kind whose charts are what a function makes of a run. */

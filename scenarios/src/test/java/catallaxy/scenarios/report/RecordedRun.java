@@ -24,6 +24,16 @@ final class RecordedRun {
         return write(folder, 1, keys);
     }
 
+    /** One with a lending market that reads the price of a pool. */
+    static Path writeWithLenders(Path folder, long seed, int minutes) throws IOException {
+        Map<String, String> keys = Map.of(
+                "duration",
+                minutes + " m",
+                "venues.bank",
+                "{kind=lending, chain=mainnet, assets=[ETH, USDC], supply=[worth 100000, 200000], oracle=spot}");
+        return write(folder, seed, keys);
+    }
+
     /** A run of so many simulated minutes in {@code folder}, without the checksums that would tell what a test alters. */
     static Path write(Path folder, long seed, int minutes) throws IOException {
         return write(folder, seed, Map.of("duration", minutes + " m"));

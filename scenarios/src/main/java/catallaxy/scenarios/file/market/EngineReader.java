@@ -55,11 +55,18 @@ public final class EngineReader {
         List<Optional<ExchangeSpec>> exchanges =
                 entries("exchanges", "exchange", section -> exchange(section, records, chains));
         List<Optional<BridgeSpec>> bridges = entries("bridges", "bridge", section -> bridge(section, records, chains));
-        VenueReader reader = new VenueReader(records, assets, names);
+        VenueReader reader = new VenueReader(records, assets, names, participants());
         List<Optional<VenueSpec>> venues = venues(root.open("venues"), reader);
         Optional<EngineSpec> engine = root.build(() -> new EngineSpec(
                 specs, quote, all(chains), all(exchanges), all(venues), all(bridges), readWorld.orElseThrow()));
         return new Result(engine, assets, names, venues);
+    }
+
+    /** Names of agents and of groups of the population. */
+    private Names participants() {
+        List<String> names = new ArrayList<>(root.open("agents").names());
+        names.addAll(root.open("population").names());
+        return new Names("an agent or a group of the population", names);
     }
 
     private static Optional<ChainSpec> chain(Section section, RecordReader records, Assets assets, Names chains) {

@@ -37,13 +37,15 @@ final class VenueReader {
     private final RecordReader records;
     private final BookReader books;
     private final Names venues;
+    private final Names participants;
     private final Names agents;
 
-    VenueReader(RecordReader records, Assets assets, MarketNames names) {
+    VenueReader(RecordReader records, Assets assets, MarketNames names, Names participants) {
         this.assets = assets;
         this.records = records;
         this.venues = names.venues();
         this.agents = names.agents();
+        this.participants = participants;
         this.books = new BookReader(records, assets);
     }
 
@@ -188,12 +190,23 @@ final class VenueReader {
 
         @Override
         public List<String> names(VenueKey key) {
-            List<String> names =
-                    section.items(key.name()).stream().map(Section.Item::text).toList();
+            List<Section.Item> items = section.items(key.name());
+            for (Section.Item item : items) {
+                if (!isParticipant(item.text())) {
+                    section.reject(item, key.name(), participants.expected(), participants.known());
+                }
+            }
+            List<String> names = items.stream().map(Section.Item::text).toList();
             if (section.isSound() && names.stream().distinct().count() < names.size()) {
                 section.reject(key.name(), "each name once");
             }
             return names;
+        }
+
+        /** An agent, a group, or one of several participants of a group: its name with a number behind it. */
+        private boolean isParticipant(String name) {
+            return participants.indexOf(name) >= 0
+                    || participants.indexOf(name.replaceFirst("-[1-9][0-9]*$", "")) >= 0;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.population;
 
 import catallaxy.environment.api.venue.Lending;
+import catallaxy.environment.api.view.MarketMap;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.MarketEngine;
@@ -8,6 +9,7 @@ import catallaxy.environment.market.trading.Means;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * What a group owns at the start. At each place where its venues settle: half its capital in the quote assets of its
@@ -37,16 +39,23 @@ final class Endowing {
     private static IntFunction<List<Integer>> quotes(MarketEngine market) {
         return venue -> market.venue(venue, Lending.class)
                 .map(lending -> List.of(LoanAssets.debt(market, lending)))
-                .orElseGet(() -> List.of(market.spec().venues().get(venue).quote()));
+                .orElseGet(() -> traded(market, venue, MarketMap.Venue::quote));
     }
 
     private static IntFunction<List<Integer>> bases(MarketEngine market) {
         return venue -> market.venue(venue, Lending.class)
                 .map(lending -> LoanAssets.collaterals(market, lending))
-                .orElseGet(() -> List.of(
-                        Means.isMargined(market, venue)
-                                ? market.spec().venues().get(venue).quote()
-                                : market.spec().venues().get(venue).base()));
+                .orElseGet(() -> traded(
+                        market,
+                        venue,
+                        Means.isMargined(market, venue) ? MarketMap.Venue::quote : MarketMap.Venue::base));
+    }
+
+    /** One of a venue's two assets; none where it trades none. */
+    private static List<Integer> traded(MarketEngine market, int venue, ToIntFunction<MarketMap.Venue> side) {
+        return market.spec().venues().get(venue).isPair()
+                ? List.of(side.applyAsInt(market.map().venue(venue)))
+                : List.of();
     }
 
     private static List<Integer> assets(Group group, EngineSpec spec, int place, IntFunction<List<Integer>> side) {

@@ -13,11 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Looks at lending markets at equal distances in time and pays debts that are at risk, out of its own capital, where the bonus is
- * worth more than the gas and the least gain. It keeps what it gets. Of a borrower's debts and collateral it takes the largest.
+ * Looks at lending markets at equal distances in time and pays debts that are at risk, where the bonus is worth more than the gas and
+ * the least gain: out of its own capital, and it keeps what it gets, or by {@link FlashLiquidation}. Of a borrower's debts and collateral it takes the largest.
  */
 record Liquidating(LiquidatorsSpec spec) implements Act {
-    private static final int PATIENCE_BLOCKS = 5;
+    static final int PATIENCE_BLOCKS = 5;
     private static final double ALL_BELOW = 0.95;
 
     @Override
@@ -32,7 +32,24 @@ record Liquidating(LiquidatorsSpec spec) implements Act {
     }
 
     /** A borrower whose debts may be paid. */
-    private record Risk(Lending lending, int chain, int borrower) {}
+    record Risk(Lending lending, int chain, int borrower) {}
+
+    /**
+     * What may be taken of a borrower.
+     *
+     * @param allowed whole units of the debt that may be paid
+     */
+    record Seizure(Risk risk, int debt, int collateral, double allowed) {
+        Call call(Amount most) {
+            return risk.lending().liquidate(risk.borrower(), collateral, debt, most);
+        }
+
+        /** Whole units of collateral for a payment, without what the treasury takes. */
+        double seized(double paid) {
+            Lending lending = risk.lending();
+            return paid * lending.price(debt) / lending.price(collateral) * (1 + lending.bonus(collateral));
+        }
+    }
 
     private void liquidate(MarketEngine market, GroupAccount account, Risk risk) {
         Lending lending = risk.lending();
@@ -41,18 +58,29 @@ record Liquidating(LiquidatorsSpec spec) implements Act {
         int collateral = largest(
                 lending.assets(),
                 asset -> lending.bonus(asset) > 0 ? lending.supplied(borrower, asset) * lending.price(asset) : 0);
-        double paid = payable(market, account, risk, debt, collateral);
-        UInt256 units = market.toUnits(debt, paid);
-        Call call = lending.liquidate(borrower, collateral, debt, Amount.of(units));
-        double gain =
-                paid * lending.price(debt) * lending.bonus(collateral) - Gas.costQuote(market, risk.chain(), call);
+        Seizure seizure = new Seizure(risk, debt, collateral, allowed(risk, debt, collateral));
+        if (spec.flashLoans()) {
+            new FlashLiquidation(this, seizure).send(market, account);
+        } else {
+            payFromCapital(market, account, seizure);
+        }
+    }
+
+    private void payFromCapital(MarketEngine market, GroupAccount account, Seizure seizure) {
+        Risk risk = seizure.risk();
+        double paid =
+                StrictMath.min(seizure.allowed(), account.spendable(market, risk.chain(), seizure.debt()));
+        UInt256 units = market.toUnits(seizure.debt(), paid);
+        Call call = seizure.call(Amount.of(units));
+        double gain = paid * risk.lending().price(seizure.debt()) * risk.lending().bonus(seizure.collateral())
+                - Gas.costQuote(market, risk.chain(), call);
         if (!units.isZero() && gain >= spec.leastGainQuote()) {
             send(market, account, risk, call, gain);
         }
     }
 
     /** A bundle of one transaction costs nothing where another liquidates first. */
-    private void send(MarketEngine market, GroupAccount account, Risk risk, Call call, double gain) {
+    void send(MarketEngine market, GroupAccount account, Risk risk, Call call, double gain) {
         if (spec.bidShare() == 0) {
             account.send(market, risk.chain(), call, PATIENCE_BLOCKS);
             return;
@@ -67,16 +95,14 @@ record Liquidating(LiquidatorsSpec spec) implements Act {
                         risk.chain(), risk.borrower(), List.of(item), bid, chain.blockNumber() + 1, "liquidation"));
     }
 
-    /** At most what may be paid, what the collateral stands for, and what the group has; whole units of the debt. */
-    private double payable(MarketEngine market, GroupAccount account, Risk risk, int debt, int collateral) {
+    /** At most what may be paid and what the collateral stands for; whole units of the debt. */
+    private static double allowed(Risk risk, int debt, int collateral) {
         Lending lending = risk.lending();
         int borrower = risk.borrower();
         double part = lending.health(borrower) > ALL_BELOW ? 0.5 : 1;
-        double allowed = part * lending.owed(borrower, debt);
         double worth = lending.supplied(borrower, collateral) * lending.price(collateral);
         double covered = worth / (1 + lending.bonus(collateral)) / lending.price(debt);
-        double owned = account.spendable(market, risk.chain(), debt);
-        return StrictMath.min(StrictMath.min(allowed, covered), owned);
+        return StrictMath.min(part * lending.owed(borrower, debt), covered);
     }
 
     private interface Worth {

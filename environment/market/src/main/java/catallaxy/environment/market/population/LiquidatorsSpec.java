@@ -12,12 +12,14 @@ import catallaxy.environment.market.engine.EngineSpec;
  * @param leastGainQuote what a liquidation must earn beyond its gas, quote units
  * @param bidShare       share of what it earns that it bids for its place in a block, by a bundle; 0 for a transaction that everybody
  *                       sees
+ * @param flashLoans     whether it borrows what it pays by a flash loan, and sells what it gets
  */
-public record LiquidatorsSpec(Group group, long refreshNanos, double leastGainQuote, double bidShare)
+public record LiquidatorsSpec(
+        Group group, long refreshNanos, double leastGainQuote, double bidShare, boolean flashLoans)
         implements GroupSpec {
-    /** Liquidators who send transactions that everybody sees. */
+    /** Liquidators who send transactions that everybody sees, out of their own capital. */
     public LiquidatorsSpec(Group group, long refreshNanos, double leastGainQuote) {
-        this(group, refreshNanos, leastGainQuote, 0);
+        this(group, refreshNanos, leastGainQuote, 0, false);
     }
 
     public LiquidatorsSpec {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 public final class FlashCredit {
     private FlashCredit() {}
 
-    /** Those of a chain's venues that could lend an amount of an asset now and leave some others usable meanwhile, in their order. */
+    /** Those of a chain's venues that could lend an amount of an asset now, are none of some, and leave these usable meanwhile; in their order. */
     public static List<FlashLender> lenders(
             MarketView market, int chain, int asset, UInt256 amount, List<Integer> used) {
         return IntStream.range(0, market.map().venues().size())
@@ -21,6 +21,7 @@ public final class FlashCredit {
                 .flatMap(Optional::stream)
                 .filter(lender -> lender.flashAssets().contains(asset))
                 .filter(lender -> lender.flashMost(asset).isAtLeast(amount))
+                .filter(lender -> !used.contains(lender.flashVenue()))
                 .filter(lender -> lender.flashLocks().stream().noneMatch(used::contains))
                 .toList();
     }

@@ -173,7 +173,7 @@ final class LoanGroupsTest {
     }
 
     private static GroupSpec bidding(String id, double share) {
-        return new LiquidatorsSpec(new Group(id, List.of(BANK), 4_000_000), SECOND, 0, share);
+        return new LiquidatorsSpec(new Group(id, List.of(BANK), 4_000_000), SECOND, 0, share, false);
     }
 
     @Test
