@@ -5,7 +5,6 @@ import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,22 +14,23 @@ final class BookMarkets {
     /** Cores that a learning environment is measured on, a world each. */
     static final int WORLDS = 2;
 
+    private static final int SECONDS_PER_HOUR = 3_600;
+
     private static final String BOOK = """
             quote = USD
             assets { USD { decimals = 6 }, COIN { decimals = 8 } }
-            exchanges { spot { latency = %s } }
             venues { book { kind = book, exchange = spot, base = COIN, quote = USD, tick = 0.01, lot = 0.01 } }
-            world { step = %s, assets { COIN { kind = diffusion, initial-price = 1000, volatility-per-year = 0.3 } } }
+            world { assets { COIN { kind = diffusion, initial-price = 1000, volatility-per-year = 0.3 } } }
             """;
 
     private static final String FLOW = """
-            population.flow {
-              kind = noise, venues = [book], rate-per-hour = %d, limit-share = 0.7, trade-size { mean = 1000, log-standard-deviation = 1 }
-            }
+            exchanges { spot { latency = 0 s } }
+            world.step = 1 h
+            population.flow { kind = noise, venues = [book], limit-share = 0.7, trade-size { mean = 1000, log-standard-deviation = 1 } }
             """;
 
     private static final String MAKER = """
-            agents.maker-%d {
+             {
               role = market-maker, venue = book, cadence = 1 s, policy { kind = random }
               max-inventory = 1000, quote-size = 1, max-offset-bps = 50, inventory-penalty = 0
               holdings { spot { COIN = 10000, USD = 10000000 } }
@@ -41,8 +41,8 @@ final class BookMarkets {
      * The day's traders. A noise trader sends one order in the mean, one who knows the value 300 an hour, and a ladder is renewed
      * every five seconds; who works a large order sends a market order a minute.
      */
-    private static final String TRADERS =
-            """
+    private static final String TRADERS = """
+            exchanges { spot { latency = 1 ms } }
             population {
               noise { count = 1000, kind = noise, venues = [book], rate-per-hour = 0.154, capital = 1000000, trade-size { mean = 2000 } }
               value { count = 102, kind = fundamental, venues = [book], rate-per-hour = 300, threshold-bps = 1, trade-size { mean = 2000 } }
@@ -56,18 +56,18 @@ final class BookMarkets {
 
     /** A day with 1,117 traders. */
     static MarketSpec agentDay(String duration) {
-        return read("duration = " + duration, String.format(Locale.ROOT, BOOK, "1 ms", "1 s"), TRADERS)
-                .market();
+        return read("duration = " + duration, BOOK, TRADERS).market();
     }
 
     /** A book on which makers act at random once a second, beside so many messages of others a second. */
     static Scenario environment(int messages, int makers, int seconds) {
         return read(
                 "duration = " + seconds + " s",
-                String.format(Locale.ROOT, BOOK, "0 s", "1 h"),
-                String.format(Locale.ROOT, FLOW, messages * 3600),
+                BOOK,
+                FLOW,
+                "population.flow.rate-per-hour = " + messages * SECONDS_PER_HOUR,
                 IntStream.range(0, makers)
-                        .mapToObj(maker -> String.format(Locale.ROOT, MAKER, maker))
+                        .mapToObj(maker -> "agents.maker-" + maker + MAKER)
                         .collect(Collectors.joining()));
     }
 

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * A set of keys in order: a B+ tree without removal, in flat arrays.
+ * A set of keys in order: the algorithm of a B+ tree in flat arrays (Bayer and McCreight 1972,
+ * <a href="https://doi.org/10.1007/BF00288683">doi</a>), without its removal.
  *
  * <p>Rungs are small positive numbers that stand for keys; a key is a {@code long} of at most 62 bits and the greatest is the best. A
  * node of the tree has up to {@value #FAN} keys side by side, so that a search touches few cache lines, and chooses among them without a
