@@ -30,7 +30,7 @@ public final class RangeWidth implements Agent {
     /**
      * Settings.
      *
-     * @param width        part of the width that does not follow volatility, at least 0
+     * @param width        part of the width that does not follow volatility, at least 0; where multiple is 0 too, no range is opened
      * @param multiple     deviations of the horizon that are added to it, at least 0
      * @param horizonNanos over which the deviation is
      * @param rebalance    half-widths by which the price may be off the centre before the range is moved, in [0, 1]
@@ -41,7 +41,6 @@ public final class RangeWidth implements Agent {
         public Config {
             Checks.inRange("width", width, 0, 1000);
             Checks.inRange("multiple", multiple, 0, 1000);
-            Checks.that(width + multiple > 0, "width", "more than 0 where multiple is 0", width);
             Checks.inRange("horizonNanos", horizonNanos, 1_000_000_000L, 31_536_000_000_000_000L);
             Checks.inRange("rebalance", rebalance, 0, 1);
             Checks.inRange("patience", patience, 0, 1_000_000);

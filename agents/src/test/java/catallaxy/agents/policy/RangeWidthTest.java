@@ -61,7 +61,8 @@ class RangeWidthTest {
     @Test
     void fitsSeatsThatKeepARange() {
         assertThat(new RangeWidth.Config(0.1, 0, DAY, 1, 0).roles()).isEqualTo("range-manager");
-        assertThatThrownBy(() -> new RangeWidth.Config(0, 0, DAY, 1, 0)).hasMessageContaining("width");
+        assertThatThrownBy(() -> new RangeWidth.Config(-1, 0, DAY, 1, 0)).hasMessageContaining("width");
+        assertThat(decided(agent(0, 0, 0), 1)).as("no width at all").isEqualTo(Action.HOLD);
         assertThatThrownBy(() -> new RangeWidth.Config(1, 0, DAY, 2, 0)).hasMessageContaining("rebalance");
     }
 }
