@@ -174,7 +174,7 @@ final class RandomMarket {
 
     /** Margins so thin that a step of the world may liquidate, and a fund that is soon empty. */
     private VenueSpec perpetual() {
-        MarginMode mode = random.nextBoolean(0.5) ? MarginMode.CROSS : MarginMode.ISOLATED;
+        MarginMode mode = settlesOn.equals("mainnet") ? MarginMode.CROSS : MarginMode.ISOLATED;
         return new VenueSpec.Book(
                 "eth-perp",
                 0,
@@ -200,12 +200,20 @@ final class RandomMarket {
                 new NoiseSpec(new Group("noise", List.of(0, 1, 2, 3, 5), 5e6), 900, size, 0.5, 5, 300 * SECOND),
                 new MomentumSpec(new Group("momentum", List.of(0, 2), 2e6), 60, size, 600 * SECOND, 5),
                 new FundamentalSpec(new Group("fundamental", List.of(0, 1, 2, 3), 5e6), 120, size, 10),
+                new PoolProviderSpec(new Group("liquidity", List.of(2, 3), 3e6), 20, size, 0.4, 0.5));
+        List<GroupSpec> chosen = new ArrayList<>(
+                all.stream().filter(_ -> random.nextBoolean(0.8)).toList());
+        chosen.addAll(derivatives(size));
+        return List.copyOf(chosen);
+    }
+
+    /** Those who trade the perpetual, in every market. */
+    private static List<GroupSpec> derivatives(TradeSize size) {
+        return List.of(
                 new BookProviderSpec(new Group("perp-ladder", List.of(ETH_PERP), 1e6), 5, 2, 2, 20_000, 30 * SECOND),
                 new LeveragedSpec(new Group("bulls", List.of(ETH_PERP), 500), 900, size, PositionSide.LONG, 200, 0.1),
                 new LeveragedSpec(new Group("bears", List.of(ETH_PERP), 900), 900, size, PositionSide.SHORT, 150, 0.1),
-                new BasisSpec(new Group("basis", List.of(ETH_PERP, 0), 1e5), 600, size, 1, 3),
-                new PoolProviderSpec(new Group("liquidity", List.of(2, 3), 3e6), 20, size, 0.4, 0.5));
-        return all.stream().filter(_ -> random.nextBoolean(0.8)).toList();
+                new BasisSpec(new Group("basis", List.of(ETH_PERP, 0), 1e5), 600, size, 1, 3));
     }
 
     private List<SeatSpec> agents() {

@@ -24,13 +24,19 @@ final class RecordedRun {
         return write(folder, 1, keys);
     }
 
-    /** One with a lending market that reads the price of a pool. */
+    /** One with a lending market that reads the price of a pool, and with a perpetual whose book a group quotes. */
     static Path writeWithLenders(Path folder, long seed, int minutes) throws IOException {
         Map<String, String> keys = Map.of(
                 "duration",
                 minutes + " m",
                 "venues.bank",
-                "{kind=lending, chain=mainnet, assets=[ETH, USDC], supply=[worth 100000, 200000], oracle=spot}");
+                "{kind=lending, chain=mainnet, assets=[ETH, USDC], supply=[worth 100000, 200000], oracle=spot}",
+                "venues.perp",
+                "{kind=perpetual, exchange=spot, base=ETH, quote=USDC}",
+                "population.perp-ladder",
+                "{kind=book-provider, venues=[perp]}",
+                "population.bulls",
+                "{kind=leveraged, venues=[perp]}");
         return write(folder, seed, keys);
     }
 
