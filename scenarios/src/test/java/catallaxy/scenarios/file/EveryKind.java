@@ -173,6 +173,7 @@ final class EveryKind {
             Map.entry("templates.population.searchers", "population.hunters"),
             Map.entry("templates.population.leveraged", "population.bulls"),
             Map.entry("templates.population.basis", "population.carry"),
+            Map.entry("templates.population.bridge-users", "population.movers"),
             Map.entry("templates.population.reporter", "population.teller"),
             Map.entry("templates.population.oracle-attacker", "population.attacker"),
             Map.entry("templates.population.risk-steward", "population.steward"),

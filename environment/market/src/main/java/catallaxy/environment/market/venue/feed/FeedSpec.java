@@ -29,7 +29,8 @@ public record FeedSpec(
         assets = List.copyOf(assets);
         reporters = List.copyOf(reporters);
         Checks.inRange("reporters", reporters.size(), 1, MOST_REPORTERS);
-        Checks.inRange("quorum", quorum, 1, reporters.size());
+        Checks.inRange("quorum", quorum, 1, MOST_REPORTERS);
+        Checks.that(reporters.size() >= quorum, "reporters", "at least as many as the quorum", reporters.size());
         Checks.inRange("heartbeatSeconds", heartbeatSeconds, 1, 7 * DAY_SECONDS);
         Checks.inRange("deviationBps", deviationBps, 0, 10_000);
     }

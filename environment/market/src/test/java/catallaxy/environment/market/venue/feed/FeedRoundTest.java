@@ -100,7 +100,7 @@ final class FeedRoundTest {
         assertThatThrownBy(() -> new FeedSpec("feed", 0, List.of(0), List.of(), 1, 600, 50))
                 .hasMessageStartingWith("reporters: expected 1");
         assertThatThrownBy(() -> new FeedSpec("feed", 0, List.of(0), List.of("a"), 2, 600, 50))
-                .hasMessageStartingWith("quorum: expected 1 to 1");
+                .hasMessageStartingWith("reporters: expected at least as many as the quorum");
         assertThatThrownBy(() -> new FeedSpec("feed", 0, List.of(0), List.of("a"), 1, 0, 50))
                 .hasMessageStartingWith("heartbeatSeconds: expected 1");
     }
