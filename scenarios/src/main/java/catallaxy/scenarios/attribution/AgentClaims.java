@@ -7,6 +7,8 @@ import java.util.List;
 
 /** What the agents' claims on venues are worth, less what they owe, and why that changed. One thread. */
 final class AgentClaims {
+    private static final int NOBODY = -1;
+
     private MarketEngine engine;
     private final int[] participants;
     private final WorldMarks marks;
@@ -43,8 +45,13 @@ final class AgentClaims {
 
     /** Books what all claims have gained, for a cause. */
     void book(Part cause) {
+        bookAllBut(NOBODY, cause);
+    }
+
+    /** The same but for one agent, whose claims a transaction of its own has changed. */
+    void bookAllBut(int except, Part cause) {
         for (int agent = 0; agent < participants.length; agent++) {
-            BigDecimal gained = gained(agent);
+            BigDecimal gained = agent == except ? BigDecimal.ZERO : gained(agent);
             if (gained.signum() != 0) {
                 agents.get(agent).parts().add(cause, gained);
             }

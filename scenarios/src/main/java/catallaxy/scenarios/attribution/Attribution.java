@@ -250,8 +250,9 @@ public final class Attribution {
         });
     }
 
-    /** What a bridge did not deliver is its fee. */
+    /** What a bridge did not deliver is its fee, and may be its providers'. */
     private void arrived(MarketEvent.FundsArrived event) {
+        claims.book(Part.CLAIMS);
         int agent = agentOf[event.participant()];
         if (agent >= 0) {
             AgentProfit profit = agents.get(agent);
@@ -260,10 +261,13 @@ public final class Attribution {
         }
     }
 
-    /** What has become part of a bridge's pool is a claim now. */
+    /** What has become part of a bridge's pool is a claim now; what is taken out of it belongs to a transaction. */
     private void provided(MarketEvent.BridgeLiquidityChanged event) {
         int agent = agentOf[event.participant()];
-        if (agent >= 0 && event.added()) {
+        if (!event.added()) {
+            open.redeemed();
+            claims.bookAllBut(agent, Part.CLAIMS);
+        } else if (agent >= 0) {
             AgentProfit profit = agents.get(agent);
             BigDecimal left = actual(agent, event.asset()).subtract(profit.owned(event.asset()));
             profit.receive(event.asset(), left, Part.CLAIMS);

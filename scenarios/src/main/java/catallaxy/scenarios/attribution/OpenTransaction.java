@@ -10,6 +10,7 @@ final class OpenTransaction {
     private final List<MarketEvent.PoolSwapped> swaps = new ArrayList<>();
     private final List<MarketEvent.LiquidityChanged> changes = new ArrayList<>();
     private UInt256 dataWei = UInt256.ZERO;
+    private boolean redeemed;
 
     void add(MarketEvent.PoolSwapped swap) {
         swaps.add(swap);
@@ -23,12 +24,18 @@ final class OpenTransaction {
         dataWei = paid.feeWei();
     }
 
+    /** Tells that shares in a bridge's pools were redeemed. */
+    void redeemed() {
+        redeemed = true;
+    }
+
     /** What was told; the next transaction begins with nothing. */
     Transactions.Told end() {
-        Transactions.Told told = new Transactions.Told(List.copyOf(swaps), List.copyOf(changes), dataWei);
+        Transactions.Told told = new Transactions.Told(List.copyOf(swaps), List.copyOf(changes), dataWei, redeemed);
         swaps.clear();
         changes.clear();
         dataWei = UInt256.ZERO;
+        redeemed = false;
         return told;
     }
 }

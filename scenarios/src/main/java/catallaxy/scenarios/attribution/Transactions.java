@@ -25,8 +25,13 @@ final class Transactions {
      * What happened in a transaction before its end was reported.
      *
      * @param dataWei what was paid for its data
+     * @param redeemed whether claims on a bridge were redeemed
      */
-    record Told(List<MarketEvent.PoolSwapped> swaps, List<MarketEvent.LiquidityChanged> changes, UInt256 dataWei) {}
+    record Told(
+            List<MarketEvent.PoolSwapped> swaps,
+            List<MarketEvent.LiquidityChanged> changes,
+            UInt256 dataWei,
+            boolean redeemed) {}
 
     Transactions(MarketEngine engine, WorldMarks marks, List<AgentProfit> agents, Legs legs, BlockPrices prices) {
         this.engine = engine;
@@ -63,7 +68,8 @@ final class Transactions {
         if (claimed.signum() != 0) {
             received.add(claimed);
         }
-        boolean changesClaims = ofShares.size() < told.changes().size();
+        boolean changesClaims =
+                told.redeemed() || ofShares.size() < told.changes().size();
         trade(done, told.swaps(), received, changesClaims ? Part.CLAIMS : Part.TRANSFERS);
         return done;
     }

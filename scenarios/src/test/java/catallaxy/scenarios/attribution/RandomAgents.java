@@ -26,6 +26,8 @@ import catallaxy.environment.api.view.ChainView;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.Market;
+import catallaxy.environment.market.bridge.AddBridgeLiquidity;
+import catallaxy.environment.market.bridge.RemoveBridgeLiquidity;
 import catallaxy.environment.market.engine.MarketEngine;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,9 +121,18 @@ final class RandomAgents {
     private Call onRollup() {
         return switch (random.nextInt(gifts ? 5 : 4)) {
             case 0, 1 -> swap(random.nextBoolean(0.5) ? ETH : USDC, ETH_ROLLUP);
-            case 2 -> new Call.BridgeTransfer(0, USDC, some(USDC));
+            case 2 -> overBridges(USDC);
             case 3 -> random.nextBoolean(0.6) ? add(ETH_ROLLUP, ETH, USDC) : remove(ETH_ROLLUP);
             default -> gift();
+        };
+    }
+
+    /** A transfer over either bridge, or liquidity into or out of the one with pools. */
+    private Call overBridges(int asset) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new AddBridgeLiquidity(1, asset, Amount.of(some(asset)));
+            case 1 -> new RemoveBridgeLiquidity(1, asset, Amount.all());
+            default -> new Call.BridgeTransfer(random.nextInt(2), asset, some(asset));
         };
     }
 
@@ -136,10 +147,7 @@ final class RandomAgents {
             case 6 -> random.nextBoolean(0.6) ? add(BTC_ETH, BTC, ETH) : remove(BTC_ETH);
             case 7 -> random.nextBoolean(0.6) ? add(TOKEN_MAINNET, TOKEN, USDC) : remove(TOKEN_MAINNET);
             case 8 -> flash();
-            case 9 ->
-                random.nextBoolean(0.5)
-                        ? new Call.Deposit(0, ETH, some(ETH))
-                        : new Call.BridgeTransfer(0, random.nextInt(3), some(USDC));
+            case 9 -> random.nextBoolean(0.5) ? new Call.Deposit(0, ETH, some(ETH)) : overBridges(random.nextInt(3));
             case 10 ->
                 depth > 0
                         ? new Call.Batch(List.of(onMainnet(depth - 1), onMainnet(depth - 1)))

@@ -19,6 +19,7 @@ import catallaxy.environment.market.margin.IndexSource;
 import catallaxy.environment.market.margin.MarginMode;
 import catallaxy.environment.market.margin.MarginTerms;
 import catallaxy.environment.market.margin.MarkTerms;
+import catallaxy.environment.market.outage.OutageSpec;
 import catallaxy.environment.market.population.BasisSpec;
 import catallaxy.environment.market.population.BookProviderSpec;
 import catallaxy.environment.market.population.FundamentalSpec;
@@ -102,19 +103,40 @@ final class RandomMarket {
                 List.of(new ExchangeSpec(
                         "spot", random.nextInt(300), random.nextInt(800), 5_000_000, 0.1, 6, 60 * SECOND)),
                 venues(),
-                List.of(new BridgeSpec(
-                        "canonical",
-                        0,
-                        1,
-                        List.of(ETH, BTC, USDC),
-                        90 * SECOND,
-                        random.nextInt(1000),
-                        random.nextInt(3) * 0.2)),
+                List.of(
+                        new BridgeSpec(
+                                "canonical",
+                                0,
+                                1,
+                                List.of(ETH, BTC, USDC),
+                                90 * SECOND,
+                                random.nextInt(1000),
+                                random.nextInt(3) * 0.2),
+                        pools()),
                 WorldSpec.independent(
                         step,
                         List.of(
                                 new DiffusionSpec("ETH", 2000, 0, volatility),
                                 new DiffusionSpec("BTC", 40000, 0, volatility))));
+    }
+
+    private BridgeSpec pools() {
+        double failures = random.nextInt(3) * 0.1;
+        return new BridgeSpec(
+                "pools",
+                0,
+                1,
+                List.of(ETH, USDC),
+                BridgeSpec.Kind.LIQUIDITY,
+                new BridgeSpec.Passage(30 * SECOND, true, failures, failures, 60 * SECOND, 20 * SECOND),
+                new BridgeSpec.Fees(random.nextInt(1000), List.of(0.0001, 0.5)),
+                List.of(),
+                new BridgeSpec.RateLimit(List.of(20.0, 40_000.0), 300 * SECOND),
+                new BridgeSpec.Liquidity(List.of(100.0, 200_000.0), List.of(50.0, 100_000.0), 5_000));
+    }
+
+    private OutageSpec outages() {
+        return random.nextBoolean(0.5) ? OutageSpec.NONE : new OutageSpec(0, 0, 0, 40, 60 * SECOND);
     }
 
     private ChainSpec.Reorganisations reorganisations() {
@@ -140,7 +162,10 @@ final class RandomMarket {
                         1000,
                         reorganisations(),
                         new BlobSpec(BlobFork.OSAKA, BlobSpec.NONE.blobs()),
-                        DataSpec.NONE)
+                        DataSpec.NONE,
+                        new ChainSpec.Checkpoints(4, 1),
+                        outages(),
+                        false)
                 .with(BuildingSpec.withBundles(true).with(random.nextBoolean(0.5) ? 1 : 3));
     }
 
@@ -156,7 +181,10 @@ final class RandomMarket {
                 1000,
                 reorganisations(),
                 BlobSpec.NONE,
-                new DataSpec(settlesOn, DataSpec.NONE.data()));
+                new DataSpec(settlesOn, DataSpec.NONE.data()),
+                ChainSpec.Checkpoints.NONE,
+                outages(),
+                true);
     }
 
     private List<VenueSpec> venues() {
