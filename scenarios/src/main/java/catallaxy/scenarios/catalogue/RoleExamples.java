@@ -5,6 +5,7 @@ import catallaxy.environment.api.Feature;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.role.FactorKind;
+import catallaxy.environment.market.role.FactorKinds;
 import catallaxy.environment.market.role.RoleKind;
 import catallaxy.environment.market.role.RoleKinds;
 import catallaxy.environment.market.role.RoleSite;
@@ -55,7 +56,7 @@ final class RoleExamples {
         }
     }
 
-    /** The seats that the scenario lacks, each taken by somebody who does nothing. */
+    /** The seats and venues that the scenario lacks, each seat taken by somebody who does nothing. */
     private static Map<String, String> further() {
         Map<String, String> seats = new TreeMap<>();
         for (RoleKind<?> kind : RoleKinds.registered().all()) {
@@ -64,6 +65,9 @@ final class RoleExamples {
                 seats.put("agents.a-" + kind.name(), seat);
                 kind.exampleVenues().forEach(venue -> seats.put("venues." + venue.name(), venue.entry()));
             }
+        }
+        for (FactorKind kind : FactorKinds.registered().all()) {
+            kind.exampleVenues().forEach((name, entry) -> seats.put("venues." + name, entry));
         }
         return seats;
     }

@@ -31,6 +31,7 @@ final class SettingLine {
                         "each " + range(key.low(), key.high()),
                         unlessEmpty(key.initial()));
             case VENUES, NAMES -> line(key.name(), key.meaning(), "list of names", "", unlessEmpty(key.initial()));
+            case FILE -> line(key.name(), key.meaning(), "name of a file", "", unlessEmpty(key.initial()));
             case AGENT -> line(key.name(), key.meaning(), "name of an agent", "", unlessEmpty(key.initial()));
             case PART ->
                 line(

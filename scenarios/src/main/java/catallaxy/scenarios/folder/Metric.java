@@ -52,6 +52,12 @@ public record Metric(String prefix, String suffix) {
     /** In what the oracle counts in, of lending markets alone: debts that no collateral covers any more. */
     public static final Metric VENUE_BAD_DEBT = new Metric("venue/", "/bad_debt");
 
+    /** Of markets of options alone: open puts over open calls. */
+    public static final Metric VENUE_PUT_CALL_RATIO = new Metric("venue/", "/put_call_ratio");
+
+    /** In the venue's quote asset, of markets of options alone: what the vault would sell for each hundredth by which the price rises. */
+    public static final Metric VENUE_GAMMA_EXPOSURE = new Metric("venue/", "/gamma_exposure");
+
     /** In the quote asset, at the world's prices. */
     public static final Metric AGENT_EQUITY = new Metric("agent/", "/equity");
 
@@ -79,6 +85,16 @@ public record Metric(String prefix, String suffix) {
     /** What part of each collateral's worth debts may reach at a lending market, in [0, 1]; the asset's symbol is the id. */
     public static Metric threshold(String venue) {
         return new Metric("venue/" + venue + "/threshold/", "");
+    }
+
+    /** Volatility at the money of each expiry of a market of options; the hours from the start to it are the id. */
+    public static Metric impliedVolatility(String venue) {
+        return new Metric("venue/" + venue + "/implied_volatility/", "");
+    }
+
+    /** What is open of each right at a market of options, in its base asset; the right is the id. */
+    public static Metric openInterest(String venue) {
+        return new Metric("venue/" + venue + "/open_interest/", "");
     }
 
     /** What an agent holds of each asset, whose symbol is then the id. */

@@ -2,18 +2,24 @@ package catallaxy.scenarios.run;
 
 import catallaxy.environment.api.venue.Lending;
 import catallaxy.environment.api.venue.MarginMarket;
+import catallaxy.environment.api.venue.OptionMarket;
+import catallaxy.environment.api.venue.OptionRight;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.world.PriceSpec;
 import catallaxy.scenarios.JsonText;
+import catallaxy.scenarios.file.value.Decimals;
 import catallaxy.scenarios.folder.EquityRow;
 import catallaxy.scenarios.folder.Metric;
 import java.io.Closeable;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleSupplier;
 
 /** Writes the course of a run at regular simulated times: {@code metrics.jsonl} and {@code equity.csv}. */
@@ -155,6 +161,7 @@ final class CourseLog implements Closeable {
             }
             names.engine().venue(venue, Lending.class).ifPresent(lending -> addLending(all, venue, lending.assets()));
             names.engine().venue(venue, MarginMarket.class).ifPresent(market -> addMargined(all, id, market));
+            names.engine().venue(venue, OptionMarket.class).ifPresent(options -> addOptions(all, venue, options));
             if (names.engine().isBook(venue)) {
                 all.add(new Series(Metric.VENUE_SPREAD.of(id), () -> spreadBps(names.engine(), venue)));
             }
@@ -186,6 +193,30 @@ final class CourseLog implements Closeable {
                         Metric.oraclePrice(id).of(symbol), () -> lending(venue).price(asset)));
             }
         }
+    }
+
+    private void addOptions(List<Series> all, int venue, OptionMarket seen) {
+        String id = names.venue(venue).id();
+        for (long expiry : seen.expiries()) {
+            String hours = Decimals.render(BigDecimal.valueOf(expiry)
+                    .movePointLeft(9)
+                    .divide(BigDecimal.valueOf(3_600), MathContext.DECIMAL32));
+            all.add(new Series(
+                    Metric.impliedVolatility(id).of(hours), () -> options(venue).volatilityAtMoney(expiry)));
+        }
+        for (OptionRight right : OptionRight.values()) {
+            String name = right.name().toLowerCase(Locale.ROOT);
+            all.add(new Series(
+                    Metric.openInterest(id).of(name), () -> options(venue).openInterest(right)));
+        }
+        all.add(new Series(
+                Metric.VENUE_PUT_CALL_RATIO.of(id), () -> options(venue).putCallRatio()));
+        all.add(new Series(
+                Metric.VENUE_GAMMA_EXPOSURE.of(id), () -> options(venue).gammaExposure()));
+    }
+
+    private OptionMarket options(int venue) {
+        return names.engine().offered(venue, OptionMarket.class);
     }
 
     private Lending lending(int venue) {

@@ -70,6 +70,8 @@ final class EveryKind {
               teller { kind = reporter, venues = [feed] }
               attacker { kind = oracle-attacker, venues = [lending], pool = pool-two }
               steward { kind = risk-steward, venues = [lending] }
+              optioned { kind = option-traders, venues = [options] }
+              leviathans { kind = whales, venues = [book, pool] }
             }
             agents {
               maker { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy.kind = avellaneda-stoikov, holdings.spot.ETH = 10 }
@@ -177,6 +179,8 @@ final class EveryKind {
             Map.entry("templates.population.reporter", "population.teller"),
             Map.entry("templates.population.oracle-attacker", "population.attacker"),
             Map.entry("templates.population.risk-steward", "population.steward"),
+            Map.entry("templates.population.option-traders", "population.optioned"),
+            Map.entry("templates.population.whales", "population.leviathans"),
             Map.entry("templates.agent.market-maker", "agents.maker"),
             Map.entry("templates.agent.portfolio", "agents.fund"),
             Map.entry("templates.agent.arbitrage", "agents.arb"),

@@ -85,7 +85,8 @@ final class LendingRunTest {
         assertThatThrownBy(() -> scenario("1 h", "population.noise-on-books.venues=[bank]"))
                 .hasMessageContaining("population.noise-on-books.venues: expected venues where two assets are traded");
         assertThatThrownBy(() -> scenario("1 h", "population.others={kind=liquidators, venues=[mainnet-ETH-USDC]}"))
-                .hasMessageContaining("population.others.venues: expected lending markets only");
+                .hasMessageContaining(
+                        "population.others.venues: expected lending markets, and markets of options whose");
         assertThatThrownBy(() -> scenario("1 h", "agents.fund.pools=[bank]"))
                 .hasMessageContaining("agents.fund.pools: expected pools against the quote asset only");
     }

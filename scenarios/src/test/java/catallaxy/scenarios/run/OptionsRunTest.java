@@ -1,12 +1,16 @@
 package catallaxy.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.scenarios.file.Scenario;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValue;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +58,64 @@ final class OptionsRunTest {
                 .isNotZero();
         assertThat(run.agent("collar").getLong("reverted")).isZero();
         assertThat(Math.abs(run.figure("collar", "pnl"))).isLessThan(20_000);
+    }
+
+    @Test
+    void theMetricsTellOfVolatilitiesAndOfWhatIsOpen() throws IOException {
+        ShortRun run = ShortRun.of(
+                scenario(
+                        "100 m",
+                        "population.views={kind=option-traders, venues=[options], rate-per-hour=60, hedge-venues=[rollup-ETH-USDC]}",
+                        "agents.collar.factors=[option-market]"),
+                1,
+                out);
+        List<String> metrics = Files.readAllLines(run.files().metrics());
+        assertThat(metrics.getLast())
+                .contains(
+                        "\"venue/options/implied_volatility/2\":0.",
+                        "\"venue/options/open_interest/call\":",
+                        "\"venue/options/put_call_ratio\":")
+                .containsPattern("\"venue/options/gamma_exposure\":-?[0-9]*[1-9]");
+        assertThat(run.summary().getInt("conservation.violations")).isZero();
+    }
+
+    /** A writer with a margin: claims, inventory and the rest still sum to the profit. */
+    @Test
+    void marginsAndSharesAreClaims() {
+        ShortRun run = ShortRun.of(
+                scenario(
+                        "3 h",
+                        "venues.options.writing=margin",
+                        "venues.options.demand=1",
+                        "population.views={kind=option-traders, venues=[options], rate-per-hour=60}",
+                        "population.keepers={kind=liquidators, venues=[options]}"),
+                1,
+                out);
+        parts(run);
+    }
+
+    /** Of a file beside the scenario: the first volatility is the level, and a smile that leans to low strikes stays so. */
+    @Test
+    void theSurfaceIsFittedToAFile() throws IOException {
+        Path quotes = Files.writeString(out.resolve("quotes.csv"), """
+                expiry-hours,strike,forward,volatility
+                24,2700,3000,0.95
+                24,3000,3000,0.8
+                24,3300,3000,0.75
+                240,2700,3000,0.8
+                240,3000,3000,0.7
+                240,3300,3000,0.68
+                """);
+        String key = "venues.options.quotes-file=\"" + quotes + "\"";
+        ShortRun run = ShortRun.of(scenario("20 m", key, "venues.options.volatility-half-life-hours=0"), 1, out);
+        String last = Files.readAllLines(run.files().metrics()).getLast();
+        assertThat(last).containsPattern("implied_volatility/2\":0\\.(79|8[0-9])");
+        Files.writeString(quotes, "expiry-hours,strike,forward,volatility\n24,2700,3000,much\n");
+        assertThatThrownBy(() -> scenario("20 m", key))
+                .hasMessageContaining("venues.options.quotes-file")
+                .hasMessageContaining("line 2 has a positive volatility, not much");
+        assertThatThrownBy(() -> scenario("20 m", "venues.options.quotes-file=nowhere.csv"))
+                .hasMessageContaining("the name of a file of at most 1 MiB");
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.example.saver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.environment.market.MarketSpec;
+import catallaxy.environment.market.role.FactorKind;
 import catallaxy.environment.market.role.FactorKinds;
 import catallaxy.environment.market.role.Role;
 import catallaxy.environment.market.role.RoleKind;
@@ -41,6 +42,9 @@ final class RoleKitTest {
                         "{ role = " + kind.name() + ", policy.kind = hold, " + kind.example() + " }");
                 kind.exampleVenues().forEach(venue -> further.put("venues." + venue.name(), venue.entry()));
             }
+        }
+        for (FactorKind kind : FactorKinds.registered().all()) {
+            kind.exampleVenues().forEach((name, entry) -> further.put("venues." + name, entry));
         }
         return ScenarioReader.read(ROOT.resolve("scenarios/two-chains.conf"), further)
                 .market();

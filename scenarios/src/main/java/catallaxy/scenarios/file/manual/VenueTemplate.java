@@ -79,6 +79,7 @@ public final class VenueTemplate {
             case LIST -> "list of numbers; " + range(key);
             case WORD -> "one of";
             case VENUES, NAMES -> "list of names";
+            case FILE -> "text";
             case AGENT -> "name";
             case PART -> "section";
         };

@@ -145,6 +145,11 @@ final class VenueReader {
         }
 
         @Override
+        public List<String> lines(VenueKey key) {
+            return SettingFiles.lines(section, key.name());
+        }
+
+        @Override
         public String agent(VenueKey key) {
             int agent = section.reference(key.name(), agents);
             return section.isSound() ? agents.known().get(agent) : "";

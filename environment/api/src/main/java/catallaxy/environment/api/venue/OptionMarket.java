@@ -29,6 +29,43 @@ public interface OptionMarket {
     /** Volatility at which a series is priced between {@link #bid} and {@link #ask}. */
     double volatility(int series);
 
+    /** Volatility at which options at the money that expire then are priced between {@link #bid} and {@link #ask}; {@code NaN} from then on. */
+    double volatilityAtMoney(long expiryNanos);
+
+    /** Times at which series expire, in their order, each once. */
+    default List<Long> expiries() {
+        return series().stream().map(Series::expiryNanos).distinct().sorted().toList();
+    }
+
+    /** All options of a right that are bought by somebody and still dealt in; whole units of the underlying. */
+    default double openInterest(OptionRight right) {
+        List<Series> all = series();
+        double sum = 0;
+        for (int i = 0; i < all.size(); i++) {
+            sum += all.get(i).right() == right && !Double.isNaN(bid(i)) ? openInterest(i) : 0;
+        }
+        return sum;
+    }
+
+    /** {@link #openInterest(OptionRight) Open interest} of puts over that of calls; 0 where no calls are open. */
+    default double putCallRatio() {
+        double calls = openInterest(OptionRight.CALL);
+        return calls > 0 ? openInterest(OptionRight.PUT) / calls : 0;
+    }
+
+    /**
+     * What the venue would have to trade of the underlying to stay as hedged as it is where the price rises by a hundredth, whole quote
+     * units: {@code −Σ owed · Γ · price² / 100}. Negative where it buys into a rise.
+     */
+    default double gammaExposure() {
+        double sum = 0;
+        for (int i = 0; i < series().size(); i++) {
+            double gamma = gammaOf(i);
+            sum -= Double.isNaN(gamma) ? 0 : owed(i) * gamma;
+        }
+        return sum * underlying() * underlying() / 100;
+    }
+
     /** What an option costs now; {@code NaN} where none is sold. */
     double ask(int series);
 
@@ -37,6 +74,18 @@ public interface OptionMarket {
 
     /** Options that an account has bought and not yet sold, negative where it has written more; whole units of the underlying. */
     double position(int account, int series);
+
+    /** Change of an option's price with that of the underlying; {@code NaN} where it is not dealt in. */
+    double deltaOf(int series);
+
+    /** Change of an option's delta with the price of the underlying; {@code NaN} where it is not dealt in. */
+    double gammaOf(int series);
+
+    /** All options of a series that are bought by somebody; whole units of the underlying. */
+    double openInterest(int series);
+
+    /** Those of them, less what was written, that the venue itself owes. */
+    double owed(int series);
 
     /** Change of the worth of an account's options with the price of the underlying: whole units of base. */
     double delta(int account);

@@ -48,6 +48,8 @@ public record VenueKey(
         VENUES,
         /** Names, each once. */
         NAMES,
+        /** Name of a text file, of which the lines are read; there may be none. */
+        FILE,
         /** Name of an agent. */
         AGENT,
         /** A section that says of which kind the part is, and what else the kind asks for; there may be none. */
@@ -111,5 +113,10 @@ public record VenueKey(
     /** A key of names of participants, which are the scenario's agents and groups; none where it does not say. */
     public static VenueKey names(String name, String meaning) {
         return new VenueKey(name, Type.NAMES, "[]", 0, 0, List.of(), List.of(), meaning);
+    }
+
+    /** A key of the name of a text file, from where the scenario stands; none where it does not say. */
+    public static VenueKey file(String name, String meaning) {
+        return new VenueKey(name, Type.FILE, "\"\"", 0, 0, List.of(), List.of(), meaning);
     }
 }

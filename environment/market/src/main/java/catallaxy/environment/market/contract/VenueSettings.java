@@ -59,6 +59,9 @@ public interface VenueSettings {
     /** The flag under a key. */
     boolean flag(VenueKey key);
 
+    /** The lines of the file under a key of {@link VenueKey.Type#FILE}; none where no file is named. */
+    List<String> lines(VenueKey key);
+
     /** Name of the agent under a key of {@link VenueKey.Type#AGENT}. */
     String agent(VenueKey key);
 

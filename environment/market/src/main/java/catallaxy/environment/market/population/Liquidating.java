@@ -5,6 +5,7 @@ import catallaxy.environment.api.command.BundleItem;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.venue.Lending;
+import catallaxy.environment.api.venue.WriterMargin;
 import catallaxy.environment.api.view.ChainView;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.MarketEngine;
@@ -15,6 +16,7 @@ import java.util.List;
 /**
  * Looks at lending markets at equal distances in time and pays debts that are at risk, where the bonus is worth more than the gas and
  * the least gain: out of its own capital, and it keeps what it gets, or by {@link FlashLiquidation}. Of a borrower's debts and collateral it takes the largest.
+ * At markets of options it closes the positions of writers whose margin is too small.
  */
 record Liquidating(LiquidatorsSpec spec) implements Act {
     static final int PATIENCE_BLOCKS = 5;
@@ -23,10 +25,24 @@ record Liquidating(LiquidatorsSpec spec) implements Act {
     @Override
     public void at(MarketEngine market, GroupAccount account) {
         for (int venue : spec.venues()) {
-            Lending lending = market.offered(venue, Lending.class);
             int chain = market.spec().placeOfVenue(venue);
-            for (int borrower : lending.atRisk()) {
-                liquidate(market, account, new Risk(lending, chain, borrower));
+            market.venue(venue, Lending.class).ifPresent(lending -> {
+                for (int borrower : lending.atRisk()) {
+                    liquidate(market, account, new Risk(lending, chain, borrower));
+                }
+            });
+            market.venue(venue, WriterMargin.class).ifPresent(margins -> close(market, account, venue, margins));
+        }
+    }
+
+    /** Closes what writers of options have whose margin is too small; nothing is paid for it but gas. */
+    private void close(MarketEngine market, GroupAccount account, int venue, WriterMargin margins) {
+        int chain = market.spec().placeOfVenue(venue);
+        double price = market.priceAtVenues(market.spec().venues().get(venue).quote());
+        for (int writer : margins.atRisk()) {
+            Call call = margins.liquidate(writer);
+            if (margins.bonus(writer) * price - Gas.costQuote(market, chain, call) >= spec.leastGainQuote()) {
+                account.send(market, chain, call, PATIENCE_BLOCKS);
             }
         }
     }

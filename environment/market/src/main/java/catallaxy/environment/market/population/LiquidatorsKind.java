@@ -1,10 +1,12 @@
 package catallaxy.environment.market.population;
 
 import catallaxy.environment.api.venue.Lending;
+import catallaxy.environment.api.venue.WriterMargin;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.market.engine.MarketEngine;
+import java.util.List;
 
-/** Those who pay debts that are at risk. */
+/** Those who pay debts that are at risk, and close what writers of options cannot keep. */
 public final class LiquidatorsKind implements GroupKind<LiquidatorsSpec> {
     @Override
     public String name() {
@@ -18,7 +20,9 @@ public final class LiquidatorsKind implements GroupKind<LiquidatorsSpec> {
 
     @Override
     public VenueNeed venues() {
-        return VenueNeed.offering(Lending.class, "lending markets only");
+        return VenueNeed.offering(
+                List.of(Lending.class, WriterMargin.class),
+                "lending markets, and markets of options whose writers keep a margin, only");
     }
 
     @Override

@@ -2,6 +2,7 @@ package catallaxy.environment.market.population;
 
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.venue.VenueSpec;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -25,9 +26,14 @@ public record VenueNeed(Predicate<VenueSpec> fits, String expected) {
 
     /** Contracts that offer a capability. */
     public static VenueNeed offering(Class<?> capability, String expected) {
+        return offering(List.of(capability), expected);
+    }
+
+    /** Contracts that offer one of some capabilities. */
+    public static VenueNeed offering(List<Class<?>> capabilities, String expected) {
         return new VenueNeed(
                 venue -> venue instanceof VenueSpec.OnChain contract
-                        && Kinds.registered().capabilities(contract).contains(capability),
+                        && Kinds.registered().capabilities(contract).stream().anyMatch(capabilities::contains),
                 expected);
     }
 }

@@ -3,6 +3,7 @@ package catallaxy.environment.market.role;
 import catallaxy.environment.api.view.Factor;
 import catallaxy.environment.base.registry.Named;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A kind of factor, which a scenario names among the {@code factors} of an agent, who then observes it beside what its role shows: the one
@@ -23,4 +24,12 @@ public interface FactorKind extends Named {
      * @throws IllegalArgumentException if there is nothing of the kind to see in the market; told to the user
      */
     List<Factor<FactorSight>> in(RoleSite site, SeatSpec agent);
+
+    /**
+     * What the shipped scenario {@code two-chains} lacks for there to be something to see, as the catalogue shows it: venues by name, as
+     * their entries are written there.
+     */
+    default Map<String, String> exampleVenues() {
+        return Map.of();
+    }
 }

@@ -26,6 +26,9 @@ final class GroupSpecTest {
             c -> new PoolProviderSpec(new Group("g", c.venues, c.capitalQuote), c.ratePerHour, SIZE, 0.5, 0.5),
             c -> new BorrowersSpec(new Group("g", c.venues, c.capitalQuote), c.ratePerHour, SIZE, 1.1, true, 0.5, 0.5),
             c -> new BridgeUsersSpec(new Group("g", c.venues, c.capitalQuote), List.of(0), 1, new TradeSize(1, 0), 0),
+            c -> new OptionTradersSpec(
+                    new Group("g", c.venues, c.capitalQuote), c.ratePerHour, SIZE, 0.3, 0.3, 100, 0.2, List.of(), 0.5),
+            c -> new WhalesSpec(new Group("g", c.venues, c.capitalQuote), c.ratePerHour, SIZE, 5, SECOND, 0.5),
             c -> new LiquidatorsSpec(new Group("g", c.venues, c.capitalQuote), SECOND, 0),
             c -> new BookProviderSpec(new Group("g", c.venues, c.capitalQuote), 1, 10, 10, 10, SECOND));
 

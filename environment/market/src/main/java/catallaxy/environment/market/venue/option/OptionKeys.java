@@ -35,6 +35,9 @@ final class OptionKeys {
             0,
             87_600,
             "Hours in which a move of the price loses half of its weight in the volatility; 0 for one that stays.");
+    private static final VenueKey QUOTES = VenueKey.file(
+            "quotes-file",
+            "CSV of quotes to which the surface is fitted, in place of volatility, skew, curvature and decay: expiry-hours, strike, forward and volatility, or right, bid and ask.");
     private static final VenueKey SKEW = VenueKey.number(
             "skew", "-0.2", -0.999, 0.999, "Correlation of the surface: negative where low strikes are dearer.");
     private static final VenueKey CURVATURE = VenueKey.number(
@@ -78,6 +81,7 @@ final class OptionKeys {
                             VAULT_FEE,
                             VOLATILITY,
                             HALF_LIFE,
+                            QUOTES,
                             SKEW,
                             CURVATURE,
                             DECAY,
@@ -112,11 +116,27 @@ final class OptionKeys {
     }
 
     private static OptionSpec.Terms terms(VenueSettings settings) {
+        List<String> quotes = settings.lines(QUOTES);
         VolatilitySurface smile =
                 VolatilitySurface.of(settings.number(SKEW), settings.number(CURVATURE), settings.number(DECAY));
+        double volatility = settings.number(VOLATILITY);
+        return quotes.isEmpty()
+                ? terms(settings, QuotedSurface.flat(smile), volatility)
+                : fitted(settings, QuotesFile.of(quotes));
+    }
+
+    /** The level is the volatility at the money of the nearest expiry. */
+    private static OptionSpec.Terms fitted(VenueSettings settings, List<SurfaceQuote> quotes) {
+        QuotedSurface absolute = SurfaceFit.of(1, quotes);
+        double years = absolute.curve().years().getFirst();
+        double level = StrictMath.sqrt(absolute.curve().at(years) / years);
+        return terms(settings, absolute.at(level), level);
+    }
+
+    private static OptionSpec.Terms terms(VenueSettings settings, QuotedSurface surface, double volatility) {
         return new OptionSpec.Terms(
-                QuotedSurface.flat(smile),
-                settings.number(VOLATILITY),
+                surface,
+                volatility,
                 settings.number(HALF_LIFE) * HOUR_NANOS,
                 settings.number(SPREAD),
                 settings.number(IMPACT),

@@ -48,6 +48,16 @@ record OptionView(OptionSpec spec, int venue, OptionContract contract, MarketVie
     }
 
     @Override
+    public double volatilityAtMoney(long expiryNanos) {
+        OptionPrices prices = prices();
+        boolean isDealt = prices.isKnown() && market.timeNanos() < expiryNanos;
+        return isDealt
+                ? prices.pricing()
+                        .volatility(new OptionPricing.Priced(OptionRight.CALL, prices.underlying(), expiryNanos))
+                : Double.NaN;
+    }
+
+    @Override
     public double ask(int series) {
         OptionPrices prices = prices();
         return isDealt(series, prices) ? prices.pricing().ask(prices.priced(series)) : Double.NaN;
@@ -62,6 +72,37 @@ record OptionView(OptionSpec spec, int venue, OptionContract contract, MarketVie
     @Override
     public double position(int account, int series) {
         return prices().position(account, series);
+    }
+
+    @Override
+    public double deltaOf(int series) {
+        return of(series, (option, right, volatility) -> option.delta(right, volatility));
+    }
+
+    @Override
+    public double gammaOf(int series) {
+        return of(series, (option, right, volatility) -> option.gamma(volatility));
+    }
+
+    private double of(int series, Sensitivity sensitivity) {
+        OptionPrices prices = prices();
+        if (!isDealt(series, prices)) {
+            return Double.NaN;
+        }
+        OptionPricing.Priced priced = prices.priced(series);
+        OptionPricing pricing = prices.pricing();
+        return sensitivity.of(pricing.option(priced), priced.right(), pricing.volatility(priced));
+    }
+
+    @Override
+    public double openInterest(int series) {
+        return ledger.toWhole(spec.base(), contract.state().tally(series).bought());
+    }
+
+    @Override
+    public double owed(int series) {
+        return openInterest(series)
+                - ledger.toWhole(spec.base(), contract.state().tally(series).written());
     }
 
     @Override

@@ -2,6 +2,7 @@ package catallaxy.environment.market.venue.option;
 
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import java.util.List;
 
 /**
  * Implied volatilities over strikes and times to expiry, at any level: {@code θ(T) = level² · curve(T)}, and across strikes the smile of θ.
@@ -14,6 +15,13 @@ public record QuotedSurface(VarianceCurve curve, VolatilitySurface smile) {
     /** The same volatility at the money for every time. */
     public static QuotedSurface flat(VolatilitySurface smile) {
         return new QuotedSurface(VarianceCurve.FLAT, smile);
+    }
+
+    /** What gives at a level the volatilities that this gives at the level 1. */
+    QuotedSurface at(double level) {
+        List<Double> variances =
+                curve.variances().stream().map(each -> each / (level * level)).toList();
+        return new QuotedSurface(new VarianceCurve(curve.years(), variances), smile);
     }
 
     /** Total variance until expiry of a log-moneyness {@code ln(strike / forward)}. */
