@@ -17,7 +17,7 @@ import catallaxy.environment.market.margin.DerivativeSpec;
 import catallaxy.environment.market.margin.FundingTerms;
 import catallaxy.environment.market.margin.IndexSource;
 import catallaxy.environment.market.margin.MarginMode;
-import catallaxy.environment.market.margin.MarginTerms;
+import catallaxy.environment.market.margin.MarginRates;
 import catallaxy.environment.market.margin.MarkTerms;
 import catallaxy.environment.market.outage.OutageSpec;
 import catallaxy.environment.market.population.BasisSpec;
@@ -211,7 +211,7 @@ final class RandomMarket {
                 100_000_000_000_000L,
                 1,
                 Optional.of(DerivativeSpec.perpetual(
-                        new MarginTerms(mode, 4_000, 2_000, 500, 20),
+                        new MarginRates(mode, 4_000, 2_000, 500, 20),
                         new MarkTerms(IndexSource.WORLD, 2 * SECOND, 10 * SECOND, 5_000, 1_000),
                         new FundingTerms(60 * SECOND, 100, 500, 7_500))));
     }

@@ -3,7 +3,7 @@ package catallaxy.scenarios.file.market;
 import catallaxy.environment.market.margin.DerivativeSpec;
 import catallaxy.environment.market.margin.ExpiryTerms;
 import catallaxy.environment.market.margin.FundingTerms;
-import catallaxy.environment.market.margin.MarginTerms;
+import catallaxy.environment.market.margin.MarginRates;
 import catallaxy.environment.market.margin.MarkTerms;
 import catallaxy.scenarios.file.section.RecordReader;
 import catallaxy.scenarios.file.section.Section;
@@ -38,14 +38,14 @@ enum BookKind {
     public record Spot() {}
 
     /** The keys of a perpetual beside those of every book. */
-    public record Perpetual(MarginTerms secured, MarkTerms marked, FundingTerms funded) {
+    public record Perpetual(MarginRates secured, MarkTerms marked, FundingTerms funded) {
         private Optional<DerivativeSpec> spec() {
             return Optional.of(DerivativeSpec.perpetual(secured, marked, funded));
         }
     }
 
     /** The keys of a dated future beside those of every book. */
-    public record Future(MarginTerms secured, MarkTerms marked, ExpiryTerms ends) {
+    public record Future(MarginRates secured, MarkTerms marked, ExpiryTerms ends) {
         private Optional<DerivativeSpec> spec() {
             return Optional.of(DerivativeSpec.future(secured, marked, ends));
         }

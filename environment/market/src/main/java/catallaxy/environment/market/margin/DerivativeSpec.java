@@ -9,14 +9,14 @@ import java.util.Optional;
  * @param expiry  of a dated future
  */
 public record DerivativeSpec(
-        MarginTerms margin, MarkTerms mark, Optional<FundingTerms> funding, Optional<ExpiryTerms> expiry) {
+        MarginRates margin, MarkTerms mark, Optional<FundingTerms> funding, Optional<ExpiryTerms> expiry) {
     /** A perpetual. */
-    public static DerivativeSpec perpetual(MarginTerms margin, MarkTerms mark, FundingTerms funding) {
+    public static DerivativeSpec perpetual(MarginRates margin, MarkTerms mark, FundingTerms funding) {
         return new DerivativeSpec(margin, mark, Optional.of(funding), Optional.empty());
     }
 
     /** A dated future. */
-    public static DerivativeSpec future(MarginTerms margin, MarkTerms mark, ExpiryTerms expiry) {
+    public static DerivativeSpec future(MarginRates margin, MarkTerms mark, ExpiryTerms expiry) {
         return new DerivativeSpec(margin, mark, Optional.empty(), Optional.of(expiry));
     }
 

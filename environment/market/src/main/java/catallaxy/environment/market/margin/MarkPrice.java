@@ -95,7 +95,7 @@ public final class MarkPrice {
         }
         long band = spec.mark().premiumBandPips() * PPB_OF_PIP;
         long premium = Math.clamp(averagePremiumPpb, -band, band);
-        return Math.max(1, index + Parts.floor(index, premium, Parts.BILLION));
+        return Math.max(1, index + RatedAmounts.floor(index, premium, RatedAmounts.BILLION));
     }
 
     private long step(long distancePpb) {

@@ -19,7 +19,7 @@ public final class Positions {
     /** {@code [participants]}: what the position was worth when it was opened, quote units, not negative. */
     private long[] entry = new long[16];
 
-    private final Tally tally;
+    private final DerivativeTally tally;
     private boolean settled;
 
     /**
@@ -28,10 +28,10 @@ public final class Positions {
      * @param unitsPerTickLot base units of the quote asset that a lot costs per tick
      */
     public Positions(DerivativeSpec spec, long unitsPerTickLot) {
-        this(spec, unitsPerTickLot, new MarkPrice(spec), new Tally());
+        this(spec, unitsPerTickLot, new MarkPrice(spec), new DerivativeTally());
     }
 
-    private Positions(DerivativeSpec spec, long unitsPerTickLot, MarkPrice mark, Tally tally) {
+    private Positions(DerivativeSpec spec, long unitsPerTickLot, MarkPrice mark, DerivativeTally tally) {
         this.spec = spec;
         this.unitsPerTickLot = unitsPerTickLot;
         this.mark = mark;
@@ -49,7 +49,7 @@ public final class Positions {
     }
 
     /** What has happened so far. */
-    public Tally tally() {
+    public DerivativeTally tally() {
         return tally;
     }
 
@@ -176,7 +176,9 @@ public final class Positions {
     public long funding(int participant, long ratePpb) {
         long side = Long.signum(lots(participant)) * ratePpb;
         long worth = worth(participant);
-        return side >= 0 ? Parts.ceil(worth, side, Parts.BILLION) : -Parts.floor(worth, -side, Parts.BILLION);
+        return side >= 0
+                ? RatedAmounts.ceil(worth, side, RatedAmounts.BILLION)
+                : -RatedAmounts.floor(worth, -side, RatedAmounts.BILLION);
     }
 
     /** Ends the future: all positions are gone. */
@@ -210,7 +212,7 @@ public final class Positions {
         if (lots.length != entry.length || Arrays.stream(lots).sum() != 0) {
             throw new CorruptStateException("positions: expected a sum of zero over " + entry.length);
         }
-        Positions positions = new Positions(spec, unitsPerTickLot, MarkPrice.load(in, spec), Tally.load(in));
+        Positions positions = new Positions(spec, unitsPerTickLot, MarkPrice.load(in, spec), DerivativeTally.load(in));
         positions.lots = lots;
         positions.entry = entry;
         positions.settled = settled;

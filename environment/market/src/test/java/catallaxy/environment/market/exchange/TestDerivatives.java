@@ -16,7 +16,7 @@ import catallaxy.environment.market.margin.ExpiryTerms;
 import catallaxy.environment.market.margin.FundingTerms;
 import catallaxy.environment.market.margin.IndexSource;
 import catallaxy.environment.market.margin.MarginMode;
-import catallaxy.environment.market.margin.MarginTerms;
+import catallaxy.environment.market.margin.MarginRates;
 import catallaxy.environment.market.margin.MarkTerms;
 import catallaxy.environment.market.margin.Positions;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -55,8 +55,8 @@ final class TestDerivatives {
         return DerivativeSpec.future(margin(mode), terms(0), new ExpiryTerms(HOUR, SETTLEMENT_WINDOW));
     }
 
-    static MarginTerms margin(MarginMode mode) {
-        return new MarginTerms(mode, 100_000, 50_000, 10_000, 0);
+    static MarginRates margin(MarginMode mode) {
+        return new MarginRates(mode, 100_000, 50_000, 10_000, 0);
     }
 
     static MarkTerms terms(long bandPips) {

@@ -11,7 +11,7 @@ class MarkPriceTest {
     private static final long SECOND = 1_000_000_000L;
 
     private static MarkPrice mark(long windowSeconds, long bandPips) {
-        MarginTerms margin = new MarginTerms(MarginMode.CROSS, 100_000, 50_000, 0, 0);
+        MarginRates margin = new MarginRates(MarginMode.CROSS, 100_000, 50_000, 0, 0);
         MarkTerms terms = new MarkTerms(IndexSource.WORLD, SECOND, windowSeconds * SECOND, bandPips, 1);
         return new MarkPrice(
                 DerivativeSpec.perpetual(margin, terms, new FundingTerms(3_600 * SECOND, 100, 500, 7_500)));
@@ -68,16 +68,20 @@ class MarkPriceTest {
             BigInteger[] parts = product.divideAndRemainder(BigInteger.valueOf(1_000_000));
             long floor = parts[0].longValueExact() - (parts[1].signum() < 0 ? 1 : 0);
             long ceil = parts[0].longValueExact() + (parts[1].signum() > 0 ? 1 : 0);
-            assertThat(Parts.floor(amount, rate, 1_000_000)).as("seed %s", seed).isEqualTo(floor);
-            assertThat(Parts.ceil(amount, rate, 1_000_000)).as("seed %s", seed).isEqualTo(ceil);
+            assertThat(RatedAmounts.floor(amount, rate, 1_000_000))
+                    .as("seed %s", seed)
+                    .isEqualTo(floor);
+            assertThat(RatedAmounts.ceil(amount, rate, 1_000_000))
+                    .as("seed %s", seed)
+                    .isEqualTo(ceil);
         }
     }
 
     @Test
     void termsThatMakeNoSenseAreRefused() {
-        assertThatThrownBy(() -> new MarginTerms(MarginMode.CROSS, 50_000, 60_000, 0, 0))
+        assertThatThrownBy(() -> new MarginRates(MarginMode.CROSS, 50_000, 60_000, 0, 0))
                 .hasMessageContaining("maintenanceMarginPips");
-        assertThatThrownBy(() -> new MarginTerms(MarginMode.CROSS, 0, 0, 0, 0))
+        assertThatThrownBy(() -> new MarginRates(MarginMode.CROSS, 0, 0, 0, 0))
                 .hasMessageContaining("initialMarginPips");
         assertThatThrownBy(() -> new MarkTerms(IndexSource.WORLD, 0, SECOND, 0, 0))
                 .hasMessageContaining("markIntervalNanos");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PositionsTest {
     private static final long SECOND = 1_000_000_000L;
     private static final DerivativeSpec SPEC = DerivativeSpec.perpetual(
-            new MarginTerms(MarginMode.CROSS, 100_000, 50_000, 0, 0),
+            new MarginRates(MarginMode.CROSS, 100_000, 50_000, 0, 0),
             new MarkTerms(IndexSource.WORLD, SECOND, SECOND, 0, 0),
             new FundingTerms(3_600 * SECOND, 100, 500, 7_500));
 

@@ -4,7 +4,7 @@ import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 
 /** What has happened in a market of derivatives since the start: counts, lots and quote units. Owned by its {@link Positions}. */
-public final class Tally {
+public final class DerivativeTally {
     private long liquidations;
     private long liquidatedLots;
     private long deleveragings;
@@ -71,8 +71,8 @@ public final class Tally {
         fundingPaid += units;
     }
 
-    Tally copy() {
-        Tally copy = new Tally();
+    DerivativeTally copy() {
+        DerivativeTally copy = new DerivativeTally();
         copy.liquidations = liquidations;
         copy.liquidatedLots = liquidatedLots;
         copy.deleveragings = deleveragings;
@@ -88,8 +88,8 @@ public final class Tally {
         out.int64(insurancePaid).int64(insuranceEarned).int64(fundingPaid);
     }
 
-    static Tally load(StateReader in) {
-        Tally tally = new Tally();
+    static DerivativeTally load(StateReader in) {
+        DerivativeTally tally = new DerivativeTally();
         tally.liquidations = in.int64();
         tally.liquidatedLots = in.int64();
         tally.deleveragings = in.int64();

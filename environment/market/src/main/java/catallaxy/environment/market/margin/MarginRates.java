@@ -11,7 +11,7 @@ import catallaxy.environment.base.check.Checks;
  * @param liquidationFeePips   of what is liquidated, paid into the insurance fund as far as the margin goes, millionths
  * @param insuranceQuote       what is in the insurance fund at the start, whole units of the market's quote asset
  */
-public record MarginTerms(
+public record MarginRates(
         MarginMode margin,
         long initialMarginPips,
         long maintenanceMarginPips,
@@ -19,7 +19,7 @@ public record MarginTerms(
         double insuranceQuote) {
     private static final long ALL = 1_000_000;
 
-    public MarginTerms {
+    public MarginRates {
         Checks.present("margin", "cross or isolated", margin);
         Checks.inRange("initialMarginPips", initialMarginPips, 1, ALL);
         Checks.inRange("maintenanceMarginPips", maintenanceMarginPips, 1, ALL);
@@ -34,16 +34,16 @@ public record MarginTerms(
 
     /** What must be there for a position of a worth, rounded up. */
     public long initial(long worth) {
-        return Parts.ceil(worth, initialMarginPips, Parts.MILLION);
+        return RatedAmounts.ceil(worth, initialMarginPips, RatedAmounts.MILLION);
     }
 
     /** Below which a position of a worth is liquidated, rounded up. */
     public long maintenance(long worth) {
-        return Parts.ceil(worth, maintenanceMarginPips, Parts.MILLION);
+        return RatedAmounts.ceil(worth, maintenanceMarginPips, RatedAmounts.MILLION);
     }
 
     /** What the liquidation of a worth costs at most, rounded up. */
     public long liquidationFee(long worth) {
-        return Parts.ceil(worth, liquidationFeePips, Parts.MILLION);
+        return RatedAmounts.ceil(worth, liquidationFeePips, RatedAmounts.MILLION);
     }
 }
