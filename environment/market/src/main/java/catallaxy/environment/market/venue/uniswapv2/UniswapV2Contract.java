@@ -144,7 +144,7 @@ final class UniswapV2Contract implements Contract {
             return Result.reverted(V2Status.LIBRARY_INVALID_PATH.reason());
         }
         List<UInt256> fees =
-                flash.loans().stream().map(each -> pair.flashFee(each.amount())).toList();
+                flash.loans().stream().map(each -> V2Library.flashFee(each.amount(), pair.feePerMille())).toList();
         FlashRepayment repayment = new FlashRepayment(frame, account(), flash, fees);
         UInt256[] held = held(frame);
         String[] inner = {""};

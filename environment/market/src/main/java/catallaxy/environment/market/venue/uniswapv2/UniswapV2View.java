@@ -123,7 +123,7 @@ final class UniswapV2View implements Quoting, ConstantProductPool, CumulativePri
 
     @Override
     public UInt256 flashFee(int asset, UInt256 amount) {
-        return pair.flashFee(amount);
+        return V2Library.flashFee(amount, pair.feePerMille());
     }
 
     private double reserve(int asset) {

@@ -123,4 +123,10 @@ public final class V2Library {
         }
         return V2Quote.of(amount.mulDivFloor(otherReserve, reserve));
     }
+
+    /** What an output costs where it is repaid in its own asset: {@code ⌈1000 x / (1000 − fee)⌉ − x}, the fee in thousandths. */
+    static UInt256 flashFee(UInt256 amount, int feePerMille) {
+        return amount.mulDivCeil(UInt256.of(1_000), UInt256.of(1_000L - feePerMille))
+                .minusExact(amount);
+    }
 }

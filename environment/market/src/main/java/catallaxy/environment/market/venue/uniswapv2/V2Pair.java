@@ -155,12 +155,6 @@ public final class V2Pair {
         return status;
     }
 
-    /** What an output of one asset costs where it is repaid in the same: {@code ⌈1000 x / (1000 − fee)⌉ − x}, the fee in thousandths. */
-    public UInt256 flashFee(UInt256 amount) {
-        return amount.mulDivCeil(UInt256.of(1_000), UInt256.of(1_000L - feePerMille()))
-                .minusExact(amount);
-    }
-
     private V2Status call(V2Callee callee, V2Amounts out) {
         locked = true;
         try {
