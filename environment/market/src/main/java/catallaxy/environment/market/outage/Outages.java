@@ -47,7 +47,7 @@ public final class Outages {
 
     private long end(long now) {
         long planned = spec.plannedFrom(now);
-        return planned <= now ? planned + spec.lengthNanos() : now + drawn(spec.meanDurationNanos());
+        return planned <= now ? planned + spec.lengthNanos() : now + drawn((double) spec.meanDurationNanos());
     }
 
     private long nextStart(long now) {
