@@ -140,8 +140,7 @@ public final class ClosedFormArbitrage implements Agent {
     }
 
     /** Two venues, where to find them in an observation, and the largest trade. */
-    private record Route(
-            LegFeatures a, LegFeatures b, int pending, OptionalInt best, double maxTrade, boolean atomic) {
+    private record Route(LegFeatures a, LegFeatures b, int pending, OptionalInt best, double maxTrade, boolean atomic) {
         static Route of(ActionComponent.Continuous action, ObservationSpec spec, boolean atomic) {
             Subject.Route route = (Subject.Route) action.meaning().subject();
             return new Route(
@@ -156,7 +155,8 @@ public final class ClosedFormArbitrage implements Agent {
         /** Where the trade that earns most is, of a route whose role computes it; what it earns follows. */
         private static OptionalInt best(Subject.Route route, ObservationSpec spec) {
             Meaning best = Quantity.BEST_TRADE.of(route);
-            return spec.of(Quantity.BEST_TRADE).stream().anyMatch(feature -> feature.meaning().equals(best))
+            return spec.of(Quantity.BEST_TRADE).stream()
+                            .anyMatch(feature -> feature.meaning().equals(best))
                     ? OptionalInt.of(spec.index(best))
                     : OptionalInt.empty();
         }

@@ -47,8 +47,8 @@ public final class CollateralChart implements ChartKind {
         var lines = new ArrayList<Chart.Line>();
         new LendingCharts(run)
                 .byAsset(Metric::threshold)
-                .forEach((asset, markets) -> markets.forEach((market, threshold) -> lines.add(
-                        Chart.Line.of(market + ", " + asset, Palette.VENUES + lines.size(), threshold))));
+                .forEach((asset, markets) -> markets.forEach((market, threshold) ->
+                        lines.add(Chart.Line.of(market + ", " + asset, Palette.VENUES + lines.size(), threshold))));
         return List.of(Chart.of(title(), unit(), definition(), lines));
     }
 }

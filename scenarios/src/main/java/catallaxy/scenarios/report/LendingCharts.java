@@ -17,9 +17,10 @@ record LendingCharts(RunFolder run) {
     Map<String, Map<String, Samples>> byAsset(Kind kind) {
         var assets = new TreeMap<String, Map<String, Samples>>();
         for (String market : markets()) {
-            run.metrics().matching(kind.of(market)).forEach((asset, samples) -> assets.computeIfAbsent(
-                            asset, _ -> new LinkedHashMap<>())
-                    .put(market, samples));
+            run.metrics()
+                    .matching(kind.of(market))
+                    .forEach((asset, samples) -> assets.computeIfAbsent(asset, _ -> new LinkedHashMap<>())
+                            .put(market, samples));
         }
         return assets;
     }

@@ -55,8 +55,8 @@ public final class OracleChart implements ChartKind {
 
     private Chart chart(RunFolder run, String asset, Map<String, Samples> markets) {
         var lines = new ArrayList<Chart.Line>();
-        markets.forEach((market, told) ->
-                lines.add(Chart.Line.of("oracle of " + market, Palette.VENUES + lines.size(), told)));
+        markets.forEach(
+                (market, told) -> lines.add(Chart.Line.of("oracle of " + market, Palette.VENUES + lines.size(), told)));
         Map<String, Samples> prices = run.metrics().matching(Metric.VENUE_PRICE);
         for (VenueTotals venue : run.summary().venues()) {
             if (venue.base().equals(asset)

@@ -12,8 +12,8 @@ final class SqueezeTest {
     private static final long SECOND = 1_000_000_000L;
 
     private static Market market() {
-        var scenario = ShortRun.scenario(
-                "perp-squeeze", "30 m", "world.shocks.squeeze.at=20 m", "world.shocks.gap.at=26 m");
+        var scenario =
+                ShortRun.scenario("perp-squeeze", "30 m", "world.shocks.squeeze.at=20 m", "world.shocks.gap.at=26 m");
         return Market.of(scenario.market(), 3);
     }
 

@@ -210,8 +210,7 @@ final class VenueReader {
 
         /** An agent, a group, or one of several participants of a group: its name with a number behind it. */
         private boolean isParticipant(String name) {
-            return participants.indexOf(name) >= 0
-                    || participants.indexOf(name.replaceFirst("-[1-9][0-9]*$", "")) >= 0;
+            return participants.indexOf(name) >= 0 || participants.indexOf(name.replaceFirst("-[1-9][0-9]*$", "")) >= 0;
         }
 
         @Override

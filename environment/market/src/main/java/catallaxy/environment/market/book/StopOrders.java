@@ -84,6 +84,11 @@ public final class StopOrders {
         return reached;
     }
 
+    /** Visits all, buys first, in their order. */
+    public void forEach(Consumer<StopOrder> visitor) {
+        sides.forEach(queue -> queue.forEach(visitor));
+    }
+
     /** Visits those of an owner, buys first, in their order. */
     public void forEach(int owner, Consumer<StopOrder> visitor) {
         sides.forEach(

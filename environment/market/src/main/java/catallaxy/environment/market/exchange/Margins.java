@@ -1,10 +1,10 @@
 package catallaxy.environment.market.exchange;
 
-import catallaxy.environment.api.command.Side;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.margin.Positions;
+import java.util.BitSet;
 
 /**
  * The money behind the positions of one market of derivatives: margin accounts, what is free beside them, pot and insurance fund.
@@ -92,11 +92,14 @@ record Margins(Settlement settlement, BookMarket market, int place) {
         return lots != 0 && price > 0 ? price : Double.NaN;
     }
 
-    /** Whether a participant has orders on a market of the house. */
-    boolean hasOrders(int participant) {
-        return market.pool().stream()
-                .anyMatch(
-                        each -> each.openLots(participant, Side.BUY) > 0 || each.openLots(participant, Side.SELL) > 0);
+    /** The participants that have orders on a market of the house, by one walk over the orders. */
+    BitSet withOrders() {
+        BitSet owners = new BitSet();
+        for (BookMarket each : market.pool()) {
+            each.book().forEachOrder((id, owner, side, priceTicks, lots) -> owners.set(owner));
+            each.stops().forEach(stop -> owners.set(stop.owner()));
+        }
+        return owners;
     }
 
     /** Whether a participant's margin is below what its positions need. */

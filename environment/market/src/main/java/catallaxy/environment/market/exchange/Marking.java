@@ -6,6 +6,7 @@ import catallaxy.environment.market.book.OrderBook;
 import catallaxy.environment.market.margin.Positions;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.trace.MarketEvent.Detail;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -60,7 +61,8 @@ final class Marking {
         if (positions.isFundingDue(now)) {
             payFunding();
         }
-        participants().forEach(this::level);
+        BitSet withOrders = margins.withOrders();
+        participants().forEach(each -> level(each, withOrders.get(each)));
         cancelUncovered();
         participants()
                 .filter(margins::isBelowMaintenance)
@@ -103,7 +105,7 @@ final class Marking {
 
     /** Cancels the orders of those who, if they were filled, would be liquidated at once. */
     private void cancelUncovered() {
-        participants().filter(margins::hasOrders).forEach(each -> {
+        margins.withOrders().stream().forEach(each -> {
             long needed = margins.least(each, fees.holdPips());
             if (margins.equity(each) < needed) {
                 tell(each, "margin-called", List.of(quote("needed", needed), quote("has", margins.equity(each))));
@@ -112,8 +114,8 @@ final class Marking {
         });
     }
 
-    private void level(int participant) {
-        if (margins.house().isCross() && (positions.lots(participant) != 0 || margins.hasOrders(participant))) {
+    private void level(int participant, boolean hasOrders) {
+        if (margins.house().isCross() && (positions.lots(participant) != 0 || hasOrders)) {
             margins.level(participant, margins.kept(participant, fees.holdPips()));
         }
     }

@@ -64,7 +64,8 @@ record AttackingOracle(OracleAttackerSpec spec) implements Act {
         double most = 100 * target.lending().held(target.debt());
         for (double size = target.pool().dust(target.debt()); size < most; size *= STEP) {
             Optional<Plan> plan = plan(market, chain, target, size);
-            if (plan.isPresent() && (best.isEmpty() || plan.get().gain() > best.get().gain())) {
+            if (plan.isPresent()
+                    && (best.isEmpty() || plan.get().gain() > best.get().gain())) {
                 best = plan;
             }
         }
@@ -86,19 +87,20 @@ record AttackingOracle(OracleAttackerSpec spec) implements Act {
         int debt = target.debt();
         UInt256 units = market.toUnits(debt, size);
         return FlashCredit.cheapest(market, chain, debt, units, List.of(spec.pool(), target.venue()))
-                .map(lender -> new Plan(
-                        size, lender, promised - market.ledger().toWhole(debt, lender.flashFee(debt, units))));
+                .map(lender ->
+                        new Plan(size, lender, promised - market.ledger().toWhole(debt, lender.flashFee(debt, units))));
     }
 
     /** Inside the loan, result 0 is its amount, 1 what is owed, and 2 what was bought. */
     private static Call program(MarketEngine market, Target target, Plan plan) {
         UInt256 borrowed = market.toUnits(target.debt(), target.borrowable(plan.size()));
-        return plan.lender().flashLoan(
-                target.debt(),
-                market.toUnits(target.debt(), plan.size()),
-                new Call.Batch(List.of(
-                        target.pool().swap(target.debt(), Amount.given(0), UInt256.ZERO),
-                        target.lending().supply(target.collateral(), Amount.given(2)),
-                        target.lending().borrow(target.debt(), Amount.of(borrowed)))));
+        return plan.lender()
+                .flashLoan(
+                        target.debt(),
+                        market.toUnits(target.debt(), plan.size()),
+                        new Call.Batch(List.of(
+                                target.pool().swap(target.debt(), Amount.given(0), UInt256.ZERO),
+                                target.lending().supply(target.collateral(), Amount.given(2)),
+                                target.lending().borrow(target.debt(), Amount.of(borrowed)))));
     }
 }

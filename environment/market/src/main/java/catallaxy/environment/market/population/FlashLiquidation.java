@@ -31,7 +31,8 @@ record FlashLiquidation(Liquidating liquidator, Liquidating.Seizure seizure) {
         double paid = seizure.allowed();
         for (int i = 0; i <= HALVINGS; i++) {
             Optional<Plan> plan = plan(market, paid);
-            if (plan.isPresent() && (best.isEmpty() || plan.get().gainQuote() > best.get().gainQuote())) {
+            if (plan.isPresent()
+                    && (best.isEmpty() || plan.get().gainQuote() > best.get().gainQuote())) {
                 best = plan;
             }
             paid /= 2;

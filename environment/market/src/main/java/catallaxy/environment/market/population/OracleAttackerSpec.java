@@ -12,8 +12,10 @@ import catallaxy.environment.base.check.Checks;
  * @param leastGainQuote what an attack must promise beyond its gas, quote units
  */
 public record OracleAttackerSpec(
-        Group group, long refreshNanos, @NameOf(NameOf.Thing.VENUE) int pool, double leastGainQuote)
-        implements GroupSpec {
+        Group group,
+        long refreshNanos,
+        @NameOf(NameOf.Thing.VENUE) int pool,
+        double leastGainQuote) implements GroupSpec {
     public OracleAttackerSpec {
         Checks.inRange("refreshNanos", refreshNanos, 1_000_000_000L, 7 * 86_400_000_000_000L);
         Checks.inRange("leastGainQuote", leastGainQuote, 0, 1e15);

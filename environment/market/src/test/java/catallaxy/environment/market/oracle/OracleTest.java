@@ -141,7 +141,8 @@ final class OracleTest {
         for (OracleKind kind : OracleKind.values()) {
             assertThat(OracleKind.of(kind.word())).isEqualTo(kind);
         }
-        assertThatThrownBy(() -> OracleKind.of("moon")).hasMessage("oracle: one of [world, spot, twap, median], not moon");
+        assertThatThrownBy(() -> OracleKind.of("moon"))
+                .hasMessage("oracle: one of [world, spot, twap, median], not moon");
         assertThatThrownBy(() -> new OracleSpec(OracleKind.TWAP, 0, List.of(), 0))
                 .hasMessageStartingWith("windowSeconds: expected 1");
     }

@@ -158,8 +158,7 @@ final class OracleGroupsTest {
         Town town = town(OracleKind.MEDIAN, 0, reporter("stranger", ReporterFault.HONEST, 0));
         town.runUntil(HOUR);
         assertThat(of(town, 0)).as("it knows, and sends nothing").isEmpty();
-        int liar = town.market.openParticipant(
-                "liar", List.of(new Endowment(MAIN, ETH, SmallMarket.units(10, 18))));
+        int liar = town.market.openParticipant("liar", List.of(new Endowment(MAIN, ETH, SmallMarket.units(10, 18))));
         Call lie = feed(town).report(ETH, UInt256.of(1));
         town.market.submit(liar, town.market.transaction(MAIN, lie, Long.MAX_VALUE));
         town.runUntil(HOUR + 60 * SECOND);
@@ -280,8 +279,7 @@ final class OracleGroupsTest {
     void aLiquidatorWithoutCapitalEarnsByFlashLoans() {
         GroupSpec borrowers = new BorrowersSpec(
                 new Group("borrowers", List.of(BANK), 4_000_000), 30, new TradeSize(20_000, 0), 1.02, false, 0, 0);
-        GroupSpec poor =
-                new LiquidatorsSpec(new Group("poor", List.of(BANK), 20), 15 * SECOND, 0, 0, true);
+        GroupSpec poor = new LiquidatorsSpec(new Group("poor", List.of(BANK), 20), 15 * SECOND, 0, 0, true);
         GroupSpec informed = new FundamentalSpec(
                 new Group("informed", List.of(POOL_A, POOL_B), 50_000_000), 600, new TradeSize(50_000, 0.1), 10);
         Town town = town(OracleKind.WORLD, 4, borrowers, poor, informed);

@@ -30,7 +30,8 @@ final class RouteOptimumTest {
             new SmallMarket()
                     .venue(new UniswapV3Spec("v3", 0, ETH, USDC, units(500, 18), units(1e6, 6), 500, 10, 0, 1, 0, 1))
                     .venue(new UniswapV4Spec("v4", 0, ETH, USDC, units(300, 18), units(6e5, 6), 1_000, 20, 0, 0))
-                    .venue(new UniswapV3Spec("further", 0, ETH, USDC, units(50, 18), units(1e5, 6), 3_000, 60, 5, 1, 0, 1))
+                    .venue(new UniswapV3Spec(
+                            "further", 0, ETH, USDC, units(50, 18), units(1e5, 6), 3_000, 60, 5, 1, 0, 1))
                     .engine(),
             1);
     private final int who = market.openParticipant("who", SmallMarket.everywhere(1e9, 1e6));
@@ -84,7 +85,12 @@ final class RouteOptimumTest {
             for (int pool : List.of(V3, V4, FURTHER)) {
                 double price = market.price(pool);
                 double width = 0.002 + 0.05 * random.nextDouble();
-                provide(pool, price * (1 - width), price * (1 + width), 5 + random.nextInt(60), 1e4 + random.nextInt(90_000));
+                provide(
+                        pool,
+                        price * (1 - width),
+                        price * (1 + width),
+                        5 + random.nextInt(60),
+                        1e4 + random.nextInt(90_000));
             }
             swap(List.of(POOL_A, V3, V4, FURTHER).get(random.nextInt(4)), random.nextBoolean(0.5) ? ETH : USDC, 50);
             swap(V3, USDC, 1_000 + random.nextInt(200_000));
@@ -120,12 +126,15 @@ final class RouteOptimumTest {
         provide(V3, 1_990, 2_010, 50, 1e5);
         swap(V3, USDC, 150_000);
         Quoting sell = market.quoting(V3);
-        RouteOptimum optimum = RouteOptimum.of(market.quoting(POOL_A), sell, ETH, USDC).orElseThrow();
+        RouteOptimum optimum =
+                RouteOptimum.of(market.quoting(POOL_A), sell, ETH, USDC).orElseThrow();
         assertThat(optimum.profit()).isGreaterThan(10);
         double cash = market.holding(who, 0, USDC);
         send(new Call.Swap(List.of(POOL_A, V3), USDC, market.toUnits(USDC, optimum.spent()), UInt256.ZERO));
         assertThat(market.holding(who, 0, USDC) - cash).isCloseTo(optimum.profit(), within(5e-6));
-        assertThat(RouteOptimum.of(market.quoting(POOL_A), market.quoting(V3), ETH, USDC).orElseThrow().profit())
+        assertThat(RouteOptimum.of(market.quoting(POOL_A), market.quoting(V3), ETH, USDC)
+                        .orElseThrow()
+                        .profit())
                 .as("nothing is left")
                 .isCloseTo(0, within(1e-5));
     }

@@ -17,9 +17,10 @@ import java.util.Optional;
 /** Feeds of prices that participants report in transactions of their own. */
 public final class FeedKind implements VenueKind<FeedSpec, FeedContract> {
     private static final VenueKey REPORTERS = VenueKey.names(
-            "reporters", "Participants who may report: names of agents, and of groups of the population of kind `reporter`.");
-    private static final VenueKey QUORUM =
-            VenueKey.number("quorum", "1", 1, 31, "How many fresh reports an answer needs; without them the last stands.");
+            "reporters",
+            "Participants who may report: names of agents, and of groups of the population of kind `reporter`.");
+    private static final VenueKey QUORUM = VenueKey.number(
+            "quorum", "1", 1, 31, "How many fresh reports an answer needs; without them the last stands.");
     private static final VenueKey HEARTBEAT = VenueKey.number(
             "heartbeat-seconds",
             "3600",

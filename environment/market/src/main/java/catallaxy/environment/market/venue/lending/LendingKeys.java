@@ -39,8 +39,8 @@ final class LendingKeys {
     private static final VenueKey FLASH_PROTOCOL =
             VenueKey.number("flash-protocol-bps", "0", 0, 10_000, "Part of that premium that the treasury gets.");
 
-    private static final VenueKey SUPPLY_CAP =
-            part("supply-cap", "[0]", 0, 6e10, "Whole units of each asset that may be supplied in all; 0 for any number.");
+    private static final VenueKey SUPPLY_CAP = part(
+            "supply-cap", "[0]", 0, 6e10, "Whole units of each asset that may be supplied in all; 0 for any number.");
     private static final VenueKey BORROW_CAP =
             part("borrow-cap", "[0]", 0, 6e10, "Whole units of each asset that may be owed in all; 0 for any number.");
     static final VenueKey STEWARDS = VenueKey.names(
@@ -69,7 +69,13 @@ final class LendingKeys {
                             SLOPE_2,
                             FLASH,
                             FLASH_PROTOCOL,
- SUPPLY_CAP, BORROW_CAP, STEWARDS, STEP, DELAY, LEAST, MOST),
+                            SUPPLY_CAP,
+                            BORROW_CAP,
+                            STEWARDS,
+                            STEP,
+                            DELAY,
+                            LEAST,
+                            MOST),
                     OracleKeys.ALL.stream())
             .toList();
 

@@ -168,7 +168,8 @@ public final class LendingPool {
 
     private void requireCover(LendingMoment at, int account, int reserve, UInt256 amount) {
         LendingError.INVALID_AMOUNT.unless(!amount.isZero());
-        UInt256 owed = plus(RayMath.rayMul(reserve(reserve).scaledDebt(), reserve(reserve).debtIndex()), amount);
+        UInt256 owed = plus(
+                RayMath.rayMul(reserve(reserve).scaledDebt(), reserve(reserve).debtIndex()), amount);
         LendingError.BORROW_CAP_EXCEEDED.unless(
                 config(reserve).isWithin(config(reserve).borrowCap(), owed));
         LendingHealth health = LendingHealth.of(state, account, at.now(), at.prices());
@@ -262,13 +263,13 @@ public final class LendingPool {
     }
 
     void pull(LendingMoment at, int account, int reserve, UInt256 amount) {
-        LendingError.PAYMENT.unless(at.ledger()
-                .transfer(account, accounts.pool(), config(reserve).asset(), amount));
+        LendingError.PAYMENT.unless(
+                at.ledger().transfer(account, accounts.pool(), config(reserve).asset(), amount));
     }
 
     void payOut(LendingMoment at, int account, int reserve, UInt256 amount) {
-        LendingError.PAYOUT.unless(at.ledger()
-                .transfer(accounts.pool(), account, config(reserve).asset(), amount));
+        LendingError.PAYOUT.unless(
+                at.ledger().transfer(accounts.pool(), account, config(reserve).asset(), amount));
     }
 
     /** What a reserve's suppliers and treasury could claim at a second beyond what it holds and is owed; base units. */

@@ -15,8 +15,13 @@ import java.util.List;
  * @param bounds   within what they may
  */
 public record LendingSpec(
-        String id, int chain, List<LendingTerms> reserves, OracleSpec oracle, FlashLending.Terms flash,
-        List<String> stewards, RiskBounds bounds)
+        String id,
+        int chain,
+        List<LendingTerms> reserves,
+        OracleSpec oracle,
+        FlashLending.Terms flash,
+        List<String> stewards,
+        RiskBounds bounds)
         implements VenueSpec.OnChain {
     public LendingSpec {
         reserves = List.copyOf(reserves);
@@ -28,8 +33,7 @@ public record LendingSpec(
     }
 
     /** A market whose terms stay. */
-    public LendingSpec(
-            String id, int chain, List<LendingTerms> reserves, OracleSpec oracle, FlashLending.Terms flash) {
+    public LendingSpec(String id, int chain, List<LendingTerms> reserves, OracleSpec oracle, FlashLending.Terms flash) {
         this(id, chain, reserves, oracle, flash, List.of(), RiskBounds.NONE);
     }
 

@@ -62,8 +62,7 @@ final class UniswapV2View implements Quoting, ConstantProductPool, CumulativePri
 
     @Override
     public Iterator<Stretch> stretches(int assetIn) {
-        Stretch whole =
-                new Stretch(reserve(assetIn), reserve(other(assetIn)), Double.POSITIVE_INFINITY, feeRate());
+        Stretch whole = new Stretch(reserve(assetIn), reserve(other(assetIn)), Double.POSITIVE_INFINITY, feeRate());
         return List.of(whole).iterator();
     }
 

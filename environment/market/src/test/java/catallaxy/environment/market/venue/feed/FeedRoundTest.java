@@ -28,7 +28,9 @@ final class FeedRoundTest {
     void theMedianIsTheMiddleOrTheMeanOfTheTwoInTheMiddle() {
         assertThat(FeedRound.median(price(7))).isEqualTo(price(7));
         assertThat(FeedRound.median(price(7), price(8), price(1_000))).isEqualTo(price(8));
-        assertThat(FeedRound.median(UInt256.of(7), UInt256.of(10))).as("rounded down").isEqualTo(UInt256.of(8));
+        assertThat(FeedRound.median(UInt256.of(7), UInt256.of(10)))
+                .as("rounded down")
+                .isEqualTo(UInt256.of(8));
         assertThat(FeedRound.median(price(1), price(2), price(4), price(9))).isEqualTo(price(3));
     }
 
@@ -39,7 +41,9 @@ final class FeedRoundTest {
         round = told(round, 2, 2_020, 30);
         assertThat(round.answer()).isEqualTo(new FeedRound.Told(price(2_010), 30));
         round = told(round, 2, 2_500, 1_220);
-        assertThat(round.answer()).as("those of 10 and 20 are two heartbeats old").isEqualTo(new FeedRound.Told(price(2_010), 30));
+        assertThat(round.answer())
+                .as("those of 10 and 20 are two heartbeats old")
+                .isEqualTo(new FeedRound.Told(price(2_010), 30));
         round = told(told(round, 3, 2_500, 1_221), 4, 2_500, 1_222);
         assertThat(round.answer()).isEqualTo(new FeedRound.Told(price(2_500), 1_222));
     }

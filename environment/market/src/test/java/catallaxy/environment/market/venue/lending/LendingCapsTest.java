@@ -25,8 +25,7 @@ final class LendingCapsTest {
     private static ReserveConfig config(int asset, int decimals, long supplyCap, long borrowCap) {
         UInt256 part = UInt256.parse("5" + "0".repeat(26));
         RateCurve curve = new RateCurve(part, UInt256.ZERO, part, part);
-        return new ReserveConfig(
-                asset, decimals, 7_500, 8_000, 10_500, 1_000, 0, curve, supplyCap, borrowCap);
+        return new ReserveConfig(asset, decimals, 7_500, 8_000, 10_500, 1_000, 0, curve, supplyCap, borrowCap);
     }
 
     private LendingMoment at(long seconds) {
@@ -82,7 +81,8 @@ final class LendingCapsTest {
     @Test
     void capsHaveThirtySixBits() {
         assertThat(config(DOLLARS, 6, 68_719_476_735L, 0).supplyCap()).isEqualTo(68_719_476_735L);
-        assertThatThrownBy(() -> config(DOLLARS, 6, 68_719_476_736L, 0)).hasMessageStartingWith("supplyCap: expected 0");
+        assertThatThrownBy(() -> config(DOLLARS, 6, 68_719_476_736L, 0))
+                .hasMessageStartingWith("supplyCap: expected 0");
         assertThatThrownBy(() -> config(DOLLARS, 6, 0, -1)).hasMessageStartingWith("borrowCap: expected 0");
     }
 
