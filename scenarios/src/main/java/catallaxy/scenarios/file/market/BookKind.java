@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What a market of an exchange may deal in, by the word for it in scenario files. */
+@SuppressWarnings("ImmutableEnumChecker") // classes and functions have no state
 enum BookKind {
     /** The base asset itself. */
     BOOK("book", Spot.class, said -> Optional.empty()),
@@ -29,6 +30,7 @@ enum BookKind {
     }
 
     private record Terms<T extends Record>(Class<T> type, Function<T, Optional<DerivativeSpec>> spec) {
+        @SuppressWarnings("OptionalMapToOptional") // the outer one tells of mistakes, the inner one of what is dealt in
         Optional<Optional<DerivativeSpec>> read(RecordReader records, Section section) {
             return records.read(section, type).map(spec);
         }

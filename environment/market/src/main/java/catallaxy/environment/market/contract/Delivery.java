@@ -68,7 +68,15 @@ public record Delivery(
 
     /** What goes back to where it came from when it fails. */
     public Delivery refund() {
-        return new Delivery(Kind.REFUND, via, participant, asset, toPlace, fromPlace, amount, block);
+        return new Delivery(
+                Kind.REFUND,
+                via,
+                participant,
+                asset,
+                /* fromPlace= */ toPlace,
+                /* toPlace= */ fromPlace,
+                amount,
+                block);
     }
 
     /** Whether a bridge holds it. */

@@ -203,10 +203,7 @@ final class MarketLayout {
 
     /** The venues that are markets of derivatives. */
     int[] derivativeVenues() {
-        return Arrays.stream(bookVenues)
-                .filter(venue ->
-                        ((VenueSpec.Book) spec.venues().get(venue)).derivative().isPresent())
-                .toArray();
+        return derivativeVenues;
     }
 
     /** The clearing houses of derivatives. */

@@ -91,12 +91,12 @@ record SeenMargins(MarketState state, int venue) implements MarginMarket {
 
     @Override
     public double mark() {
-        return price(marked().ticks());
+        return price((double) marked().ticks());
     }
 
     @Override
     public double index() {
-        return price(marked().indexTicks());
+        return price((double) marked().indexTicks());
     }
 
     @Override

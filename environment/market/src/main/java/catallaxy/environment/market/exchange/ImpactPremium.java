@@ -31,7 +31,7 @@ final class ImpactPremium {
         double paid = 0;
         double taken = 0;
         for (int level = 0; level < levels && taken < Math.max(1, impactLots); level++) {
-            double some = Math.min(lots[level], Math.max(1, impactLots) - taken);
+            double some = Math.min((double) lots[level], Math.max(1, impactLots) - taken);
             paid += some * prices[level];
             taken += some;
         }

@@ -140,7 +140,7 @@ final class BridgesUnderStressTest {
             RandomStream random = RandomStream.of(seed, "test/stress");
             for (int i = 1; i <= 120; i++) {
                 act(market, random);
-                run(market, i * 20 * SECOND);
+                run(market, i * 20L * SECOND);
             }
             run(market, 40_000 * SECOND);
             for (int participant = 0; participant < PARTICIPANTS; participant++) {
@@ -179,7 +179,7 @@ final class BridgesUnderStressTest {
             RandomStream random = RandomStream.of(seed, "test/forks");
             for (int i = 1; i <= 40; i++) {
                 act(market, random);
-                run(market, i * 20 * SECOND);
+                run(market, i * 20L * SECOND);
             }
             StateWriter out = new StateWriter();
             market.save(out);
@@ -191,7 +191,7 @@ final class BridgesUnderStressTest {
                 RandomStream same = RandomStream.of(seed, "test/futures");
                 for (int i = 41; i <= 80; i++) {
                     act(each, same);
-                    run(each, i * 20 * SECOND);
+                    run(each, i * 20L * SECOND);
                 }
                 run(each, 8_000 * SECOND);
             }

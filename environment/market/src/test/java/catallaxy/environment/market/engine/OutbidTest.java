@@ -109,7 +109,7 @@ final class OutbidTest {
         long[] tips = {5, 2, 4, 3, 1};
         for (int i = 0; i < tips.length; i++) {
             pay(market, senders[i], tips[i] * GWEI);
-            while (market.hasEventUntil((i + 1) * 2 * SECOND)) {
+            while (market.hasEventUntil((i + 1) * 2L * SECOND)) {
                 market.advance();
             }
         }

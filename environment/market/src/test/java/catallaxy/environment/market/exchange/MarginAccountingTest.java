@@ -20,7 +20,7 @@ class MarginAccountingTest {
     private static TestDerivatives market(RandomStream random, MarginMode mode, int markets) {
         long[] free = new long[6];
         for (int who = 0; who < free.length; who++) {
-            free[who] = 20_000 + random.nextInt(400_000);
+            free[who] = 20_000L + random.nextInt(400_000);
         }
         DerivativeSpec spec = TestDerivatives.perpetual(mode, 0);
         List<DerivativeSpec> specs = markets == 1 ? List.of(spec) : List.of(spec, spec);
@@ -72,7 +72,7 @@ class MarginAccountingTest {
     }
 
     private static long lots(RandomStream random) {
-        return 1 + random.nextInt(40);
+        return 1L + random.nextInt(40);
     }
 
     private static void check(TestDerivatives market, MarginTwin twin, String where) {

@@ -160,7 +160,7 @@ class MarkingTest {
         long index = 1_000;
         for (int i = 0; i < 120; i++) {
             index = Math.max(10, index + random.nextInt(61) - 30);
-            long id = 1 + i;
+            long id = 1L + i;
             market.buy(random.nextInt(4), id, index - 5 + random.nextInt(10), 1 + random.nextInt(20));
             market.sell(random.nextInt(4), id, index - 5 + random.nextInt(10), 1 + random.nextInt(20));
             if (reload && i % 10 == 5) {

@@ -174,7 +174,7 @@ final class TestDerivatives {
 
     /** A trade of two participants at a price. */
     void trade(int buyer, int seller, long ticks, long lots) {
-        long id = 1_000_000 + events.size();
+        long id = 1_000_000L + events.size();
         Optional<Rejection> asked = sell(seller, id, ticks, lots);
         Optional<Rejection> bought = place(0, buyer, Side.BUY, TimeInForce.FOK, id, ticks, lots);
         if (asked.isPresent() || bought.isPresent()) {

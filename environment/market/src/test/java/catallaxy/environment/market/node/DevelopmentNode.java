@@ -35,9 +35,8 @@ final class DevelopmentNode implements AutoCloseable {
 
     /** A node that has started, at a time of its own. */
     static DevelopmentNode start(NodePackages packages, long genesisSeconds) {
-        try (ServerSocket free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
-            free.close();
+        try {
+            int port = freePort();
             Process process = new ProcessBuilder(
                             packages.node().toString(),
                             "--host",
@@ -60,6 +59,12 @@ final class DevelopmentNode implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
         }
     }
 

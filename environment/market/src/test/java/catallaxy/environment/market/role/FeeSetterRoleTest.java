@@ -34,7 +34,7 @@ class FeeSetterRoleTest {
             1);
 
     private void runMinutes(int minutes, double... fee) {
-        seated.runUntil(seated.market.timeNanos() + minutes * 60 * SECOND, (agent, values) -> fee);
+        seated.runUntil(seated.market.timeNanos() + minutes * 60L * SECOND, (agent, values) -> fee);
     }
 
     private void swap(int assetIn, double whole) {

@@ -42,7 +42,7 @@ class RangeManagerRoleTest {
     }
 
     private static void runMinutes(SeatedMarket seated, int minutes, double... action) {
-        seated.runUntil(seated.market.timeNanos() + minutes * 60 * SECOND, (agent, values) -> action);
+        seated.runUntil(seated.market.timeNanos() + minutes * 60L * SECOND, (agent, values) -> action);
     }
 
     private static void swap(SeatedMarket seated, int assetIn, double whole) {

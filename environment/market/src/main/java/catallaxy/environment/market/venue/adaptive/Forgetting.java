@@ -9,7 +9,7 @@ import catallaxy.environment.base.number.UInt256;
 final class Forgetting {
     private Forgetting() {}
 
-    /** @return {@code ⌊value τ / (τ + t)⌋}, of a value that is not negative */
+    /** What is left, {@code ⌊value τ / (τ + t)⌋}, of a value that is not negative. */
     static long left(long value, long tauNanos, long nanos) {
         return UInt256.of(value)
                 .mulDivFloor(UInt256.of(tauNanos), UInt256.of(tauNanos).plusExact(UInt256.of(nanos)))

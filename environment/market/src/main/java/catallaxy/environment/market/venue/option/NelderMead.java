@@ -14,7 +14,23 @@ final class NelderMead {
     private NelderMead() {}
 
     /** A point and the function's value there. */
-    private record Vertex(double[] at, double value) {}
+    private static final class Vertex {
+        private final double[] at;
+        private final double value;
+
+        Vertex(double[] at, double value) {
+            this.at = at;
+            this.value = value;
+        }
+
+        double[] at() {
+            return at;
+        }
+
+        double value() {
+            return value;
+        }
+    }
 
     /**
      * The point with the least value that was found.

@@ -143,8 +143,9 @@ final class UniswapV2Contract implements Contract {
         if (!flash.loans().stream().allMatch(each -> trades(each.asset()))) {
             return Result.reverted(V2Status.LIBRARY_INVALID_PATH.reason());
         }
-        List<UInt256> fees =
-                flash.loans().stream().map(each -> V2Library.flashFee(each.amount(), pair.feePerMille())).toList();
+        List<UInt256> fees = flash.loans().stream()
+                .map(each -> V2Library.flashFee(each.amount(), pair.feePerMille()))
+                .toList();
         FlashRepayment repayment = new FlashRepayment(frame, account(), flash, fees);
         UInt256[] held = held(frame);
         String[] inner = {""};
