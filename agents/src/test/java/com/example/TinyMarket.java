@@ -159,20 +159,22 @@ final class TinyMarket {
                         options("away-options", Optional.empty()),
                         managed(),
                         options("away-margined", Optional.of(new MarginTerms(0.15, 0.3, 0.02, 1.1, 0.05)))),
-                List.of(
-                        new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0),
-                        new BridgeSpec(
-                                "pools",
-                                HOME,
-                                AWAY,
-                                List.of(USDC),
-                                BridgeSpec.Kind.LIQUIDITY,
-                                new BridgeSpec.Passage(20 * SECOND, false, 0, 0, 0, 0),
-                                new BridgeSpec.Fees(400, List.of(1.0)),
-                                List.of(),
-                                BridgeSpec.RateLimit.NONE,
-                                new BridgeSpec.Liquidity(List.of(5_000.0), List.of(3_000.0), 1_000))),
+                List.of(new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0), pools()),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
+    }
+
+    private static BridgeSpec pools() {
+        return new BridgeSpec(
+                "pools",
+                HOME,
+                AWAY,
+                List.of(USDC),
+                BridgeSpec.Kind.LIQUIDITY,
+                new BridgeSpec.Passage(20 * SECOND, false, 0, 0, 0, 0),
+                new BridgeSpec.Fees(400, List.of(1.0)),
+                List.of(),
+                BridgeSpec.RateLimit.NONE,
+                new BridgeSpec.Liquidity(List.of(5_000.0), List.of(3_000.0), 1_000));
     }
 
     private static UniswapV3Spec ranges() {

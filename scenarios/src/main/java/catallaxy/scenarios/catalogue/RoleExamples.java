@@ -67,7 +67,7 @@ final class RoleExamples {
             }
         }
         for (FactorKind kind : FactorKinds.registered().all()) {
-            kind.exampleVenues().forEach((name, entry) -> seats.put("venues." + name, entry));
+            kind.exampleVenues().forEach(venue -> seats.put("venues." + venue.name(), venue.entry()));
         }
         return seats;
     }

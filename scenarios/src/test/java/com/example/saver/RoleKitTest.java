@@ -44,7 +44,7 @@ final class RoleKitTest {
             }
         }
         for (FactorKind kind : FactorKinds.registered().all()) {
-            kind.exampleVenues().forEach((name, entry) -> further.put("venues." + name, entry));
+            kind.exampleVenues().forEach(venue -> further.put("venues." + venue.name(), venue.entry()));
         }
         return ScenarioReader.read(ROOT.resolve("scenarios/two-chains.conf"), further)
                 .market();

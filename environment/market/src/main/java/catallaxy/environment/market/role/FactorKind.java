@@ -3,7 +3,6 @@ package catallaxy.environment.market.role;
 import catallaxy.environment.api.view.Factor;
 import catallaxy.environment.base.registry.Named;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A kind of factor, which a scenario names among the {@code factors} of an agent, who then observes it beside what its role shows: the one
@@ -26,10 +25,9 @@ public interface FactorKind extends Named {
     List<Factor<FactorSight>> in(RoleSite site, SeatSpec agent);
 
     /**
-     * What the shipped scenario {@code two-chains} lacks for there to be something to see, as the catalogue shows it: venues by name, as
-     * their entries are written there.
+     * What the shipped scenario {@code two-chains} lacks for there to be something to see, as the catalogue shows it.
      */
-    default Map<String, String> exampleVenues() {
-        return Map.of();
+    default List<RoleKind.ExampleVenue> exampleVenues() {
+        return List.of();
     }
 }

@@ -10,7 +10,6 @@ import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,11 +54,11 @@ public final class OptionMarketFactor implements FactorKind {
     }
 
     @Override
-    public Map<String, String> exampleVenues() {
-        return Map.of(
+    public List<RoleKind.ExampleVenue> exampleVenues() {
+        return List.of(new RoleKind.ExampleVenue(
                 "options",
                 "{ kind = options, chain = rollup, base = ETH, quote = USDC, strikes = [3000], vault-base = 10,"
-                        + " vault-quote = 30000 }");
+                        + " vault-quote = 30000 }"));
     }
 
     private static Stream<Factor<FactorSight>> of(MarketMap map, int venue) {

@@ -205,6 +205,11 @@ final class BridgesUnderStressTest {
         return market.state.bridges[bridge].capacity(market.ledger(), USDC, chain);
     }
 
+    private static void transfer(MarketEngine market, int participant, int bridge, String whole) {
+        Call call = new Call.BridgeTransfer(bridge, USDC, TestMarket.units(USDC, whole));
+        market.submit(participant, market.transaction(MAINNET, call, MarketCommand.NO_DEADLINE));
+    }
+
     /** What a view promises is what arrives, and the rate limit delays what it said it would. */
     @Test
     void theViewShowsWhatBecomesOfTransfers() {
@@ -225,20 +230,9 @@ final class BridgesUnderStressTest {
                 .as("more than there is")
                 .isZero();
         double promised = pools.received(USDC, ROLLUP, 100_000);
-        for (int i = 0; i < 2; i++) {
-            market.submit(
-                    i,
-                    market.transaction(
-                            MAINNET,
-                            new Call.BridgeTransfer(LOCKING, USDC, TestMarket.units(USDC, "300000")),
-                            MarketCommand.NO_DEADLINE));
-        }
-        market.submit(
-                2,
-                market.transaction(
-                        MAINNET,
-                        new Call.BridgeTransfer(POOLS, USDC, TestMarket.units(USDC, "100000")),
-                        MarketCommand.NO_DEADLINE));
+        transfer(market, 0, LOCKING, "300000");
+        transfer(market, 1, LOCKING, "300000");
+        transfer(market, 2, POOLS, "100000");
         run(market, 13 * SECOND);
         assertThat(pools.queued(USDC, ROLLUP)).isEqualTo(100_000);
         assertThat(pools.delayNanos(MAINNET)).isEqualTo(60 * SECOND);

@@ -195,24 +195,28 @@ final class OptionMarginTest {
             }
             wild.until(Math.max(wild.market.timeNanos(), 12 * OptionsMarket.HOUR));
             for (int who : traders) {
-                List<Integer> owed = new ArrayList<>();
-                for (int series = 0; series < 12; series++) {
-                    double position = wild.options().position(wild.account(who), series);
-                    if (position < 0) {
-                        assertThat(wild.execute(who, wild.options().settle(series)))
-                                .isEmpty();
-                    } else if (position > 0) {
-                        owed.add(series);
-                    }
-                }
-                for (int series : owed) {
-                    assertThat(wild.execute(who, wild.options().settle(series))).isEmpty();
-                }
+                settleAll(wild, who);
                 double margin = wild.margins().margin(wild.account(who));
                 assertThat(wild.market.claims().worth(who, asset -> asset == USDC ? 1 : wild.market.worldPrice(asset)))
                         .isCloseTo(margin, within(1e-6));
             }
             assertThat(wild.market.checkConservation().violations()).isEmpty();
+        }
+    }
+
+    /** First what it owes, then what it is owed. */
+    private static void settleAll(OptionsMarket wild, int who) {
+        List<Integer> owed = new ArrayList<>();
+        for (int series = 0; series < 12; series++) {
+            double position = wild.options().position(wild.account(who), series);
+            if (position < 0) {
+                assertThat(wild.execute(who, wild.options().settle(series))).isEmpty();
+            } else if (position > 0) {
+                owed.add(series);
+            }
+        }
+        for (int series : owed) {
+            assertThat(wild.execute(who, wild.options().settle(series))).isEmpty();
         }
     }
 

@@ -285,14 +285,26 @@ final class OptionVenueTest {
         }
     }
 
+    /** The market with other options. */
+    private EngineSpec with(OptionSpec options) {
+        List<VenueSpec> venues = new ArrayList<>(spec.venues());
+        venues.set(venue, options);
+        return new EngineSpec(
+                spec.assets(),
+                spec.quoteAsset(),
+                spec.chains(),
+                spec.exchanges(),
+                venues,
+                spec.bridges(),
+                spec.world());
+    }
+
     @Test
     void volatilityFollowsThePriceWhereItMay() {
         OptionSpec fixed = (OptionSpec) spec.venues().get(venue);
         OptionSpec.Terms moving = new OptionSpec.Terms(TERMS.surface(), 0.7, HOUR, 0.03, 0.5, OptionSpec.Demand.NONE);
-        List<VenueSpec> venues = new ArrayList<>(spec.venues());
-        venues.set(
-                venue,
-                new OptionSpec(
+        MarketEngine other = MarketEngine.of(
+                with(new OptionSpec(
                         "options",
                         MAINNET,
                         ETH,
@@ -303,16 +315,7 @@ final class OptionVenueTest {
                         fixed.vaultFee(),
                         moving,
                         fixed.margin(),
-                        fixed.oracle()));
-        MarketEngine other = MarketEngine.of(
-                new EngineSpec(
-                        spec.assets(),
-                        spec.quoteAsset(),
-                        spec.chains(),
-                        spec.exchanges(),
-                        venues,
-                        spec.bridges(),
-                        spec.world()),
+                        fixed.oracle())),
                 1);
         int buyer = other.openParticipant("buyer", TestMarket.plenty());
         for (int i = 0; i < 3; i++) {
