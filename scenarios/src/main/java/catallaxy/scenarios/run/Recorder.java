@@ -167,9 +167,9 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             }
             case MarketEvent.DataPaid paid -> trades.paid(paid);
             case MarketEvent.BlobsPosted posted -> {}
-            case MarketEvent.BlockProduced block -> tally.produced(block);
-            case MarketEvent.ChainReorganised reorganised -> tally.reorganised(reorganised);
-            case MarketEvent.FundsRecalled recalled -> tally.recalled(recalled);
+            case MarketEvent.BlockProduced block -> tally.chains().produced(block);
+            case MarketEvent.ChainReorganised reorganised -> tally.chains().reorganised(reorganised);
+            case MarketEvent.FundsRecalled recalled -> tally.chains().recalled(recalled);
             case MarketEvent.TransferFailed failed -> {}
             case MarketEvent.BridgeLiquidityChanged changed -> {}
             case MarketEvent.PlaceHalted halted -> {}
@@ -192,7 +192,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             case MarketEvent.BlockAuctioned auctioned -> tally.extracted().auctioned(auctioned);
             case MarketEvent.LaneSold sold -> {}
             case MarketEvent.FundsSent sent -> {}
-            case MarketEvent.FundsArrived arrived -> tally.arrived(arrived);
+            case MarketEvent.FundsArrived arrived -> tally.bridges().arrived(arrived);
             case MarketEvent.AgentDecided decided -> {}
         }
     }

@@ -40,11 +40,11 @@ final class Summaries {
                         wallSeconds),
                 tally.conservation(),
                 tally.agents(request.scenario().policies(), recording, simulatedSeconds),
-                tally.chains(),
+                tally.chains().totals(),
                 tally.venues(),
                 tally.extracted().searchers(),
                 tally.extracted().builders(),
-                tally.bridges(),
+                tally.bridges().totals(),
                 engine.assets().get(engine.quoteAsset()).symbol(),
                 new RunSummary.Conventions(
                         "365 days", "equity every " + recording.equityIntervalNanos() / NANOS + " s"));

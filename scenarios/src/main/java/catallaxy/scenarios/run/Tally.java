@@ -9,32 +9,27 @@ import catallaxy.environment.market.account.Totals;
 import catallaxy.environment.market.engine.Marks;
 import catallaxy.environment.market.ledger.Conservation;
 import catallaxy.environment.market.role.Seat;
-import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.scenarios.attribution.Parts;
 import catallaxy.scenarios.attribution.RoundedParts;
 import catallaxy.scenarios.file.AgentPolicy;
 import catallaxy.scenarios.file.RecordingSpec;
 import catallaxy.scenarios.folder.AgentTotals;
-import catallaxy.scenarios.folder.BridgeTotals;
-import catallaxy.scenarios.folder.ChainTotals;
 import catallaxy.scenarios.folder.RunSummary;
 import catallaxy.scenarios.folder.VenueTotals;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the summary of a run counts: rewards, faults, blocks and conservation checks, and each agent's figures. */
+/** What the summary of a run counts: rewards, faults, trades and conservation checks, and each agent's figures. */
 final class Tally {
     /** Shorter runs are not annualised. */
     private static final double ANNUALISED_FROM_SECONDS = 30 * 86_400.0;
 
     private static final double YEAR_SECONDS = 365 * 86_400.0;
     private static final double NANOS = 1e9;
-    private static final double WEI = 1e18;
 
     private final RunNames names;
     private final CourseLog course;
@@ -45,9 +40,7 @@ final class Tally {
     private final List<AgentConduct> conducts = new ArrayList<>();
     private final Map<String, Integer> indices = new HashMap<>();
     private final long[] trades;
-    private final long[][] blocks;
-    private final double[] burned;
-    private final ReplacedBlocks[] replaced;
+    private final ChainTally chains;
     private final ExtractedValue extracted;
     private final BridgeTally bridges;
     private final List<String> violations = new ArrayList<>();
@@ -72,11 +65,7 @@ final class Tally {
         }
         this.extracted = new ExtractedValue(names);
         this.trades = new long[market.spec().engine().venues().size()];
-        int chains = market.spec().engine().chains().size();
-        this.blocks = new long[chains][4];
-        this.burned = new double[chains];
-        this.replaced = new ReplacedBlocks[chains];
-        Arrays.setAll(replaced, chain -> new ReplacedBlocks());
+        this.chains = new ChainTally(names);
         this.bridges = new BridgeTally(names);
     }
 
@@ -134,29 +123,14 @@ final class Tally {
                 .toList();
     }
 
-    void produced(MarketEvent.BlockProduced block) {
-        long[] counts = blocks[block.chain()];
-        counts[0]++;
-        counts[1] += block.transactions();
-        counts[2] += block.reverted();
-        counts[3] += block.gasUsed();
-        burned[block.chain()] += block.gasUsed() * (block.baseFeeWei() / WEI);
-    }
-
-    void reorganised(MarketEvent.ChainReorganised event) {
-        replaced[event.chain()].add(event.depth());
+    /** Blocks, and what was replaced of them. */
+    ChainTally chains() {
+        return chains;
     }
 
     /** What bundles extracted, and who built the blocks. */
     ExtractedValue extracted() {
         return extracted;
-    }
-
-    /** Funds whose departure was undone, at their present worth. */
-    void recalled(MarketEvent.FundsRecalled event) {
-        double whole = names.engine().ledger().toWhole(event.asset(), event.amount());
-        double worth = whole * Marks.WORLD.price(names.engine(), event.asset());
-        replaced[event.fromPlace()].recall(worth, event.confirmations());
     }
 
     /** Requires that each agent's parts sum to its profit. */
@@ -188,33 +162,9 @@ final class Tally {
         trades[venue]++;
     }
 
-    List<ChainTotals> chains() {
-        List<ChainTotals> chains = new ArrayList<>();
-        for (int chain = 0; chain < blocks.length; chain++) {
-            long[] counts = blocks[chain];
-            ReplacedBlocks undone = replaced[chain];
-            chains.add(new ChainTotals(
-                    names.chain(chain),
-                    counts[0],
-                    counts[1],
-                    counts[2],
-                    counts[3],
-                    burned[chain],
-                    undone.times(),
-                    undone.deepest(),
-                    RunDecimals.rounded(undone.recalledWorth()),
-                    undone.mostConfirmations()));
-        }
-        return chains;
-    }
-
-    /** Funds that a bridge or an exchange has brought. */
-    void arrived(MarketEvent.FundsArrived event) {
-        bridges.arrived(event);
-    }
-
-    List<BridgeTotals> bridges() {
-        return bridges.totals();
+    /** Transfers over bridges. */
+    BridgeTally bridges() {
+        return bridges;
     }
 
     List<VenueTotals> venues() {
