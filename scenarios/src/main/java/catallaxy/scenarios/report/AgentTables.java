@@ -1,12 +1,7 @@
 package catallaxy.scenarios.report;
 
 import catallaxy.scenarios.folder.AgentTotals;
-import catallaxy.scenarios.folder.BridgeTotals;
-import catallaxy.scenarios.folder.BuilderTotals;
-import catallaxy.scenarios.folder.ChainTotals;
 import catallaxy.scenarios.folder.InterventionRow;
-import catallaxy.scenarios.folder.SearcherTotals;
-import catallaxy.scenarios.folder.VenueTotals;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The tables of one run: agents, rewards, faults, fills, chains, venues, interventions. */
+/** The tables of what the agents of one run did: results, rewards, faults, fills, interventions. */
 final class AgentTables {
-
     private final RunFolder run;
     private final List<AgentResult> results;
 
@@ -99,6 +93,13 @@ final class AgentTables {
         return table;
     }
 
+    /** A key such as {@code feePips} as words. */
+    private static String words(String key) {
+        String spaced =
+                key.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
+        return spaced.isEmpty() ? spaced : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    }
+
     Table fills() {
         Table table = new Table()
                 .text("Participant")
@@ -126,139 +127,6 @@ final class AgentTables {
                 .cell(FigureText.percent(makerShare))
                 .cell(FigureText.money(tally.volume()))
                 .signed(FigureText.decimals(tally.edgeBps(), 2), tally.edgeBps());
-    }
-
-    Table chains() {
-        Table table = new Table()
-                .text("Chain")
-                .number("Blocks")
-                .number("Transactions")
-                .number("Reverted")
-                .number("Gas used")
-                .number("Fees burned");
-        boolean reorganised = run.summary().chains().stream().anyMatch(chain -> chain.reorganisations() > 0);
-        if (reorganised) {
-            table.number("Reorganisations")
-                    .number("Deepest")
-                    .number("Recalled worth")
-                    .number("At most confirmed");
-        }
-        for (ChainTotals chain : run.summary().chains()) {
-            table.row()
-                    .cell(chain.id())
-                    .cell(FigureText.count(chain.blocks()))
-                    .cell(FigureText.count(chain.transactions()))
-                    .cell(FigureText.count(chain.reverted()))
-                    .cell(FigureText.count(chain.gasUsed()))
-                    .cell(FigureText.plain(chain.feesBurned()));
-            if (reorganised) {
-                table.cell(FigureText.count(chain.reorganisations()))
-                        .cell(FigureText.count(chain.deepestReorganisation()))
-                        .cell(FigureText.money(chain.recalledWorth()))
-                        .cell(FigureText.count(chain.mostConfirmations()));
-            }
-        }
-        return table;
-    }
-
-    /** What bundles extracted; empty where there were none. */
-    Table searchers() {
-        Table table = new Table()
-                .text("Strategy")
-                .text("Searcher")
-                .number("Bundles")
-                .number("Dropped")
-                .number("Extracted")
-                .number("Gas")
-                .number("Bids")
-                .number("Kept");
-        for (SearcherTotals each : run.summary().searchers()) {
-            table.row()
-                    .cell(FigureText.text(each.strategy()))
-                    .cell(FigureText.text(each.searcher()))
-                    .cell(FigureText.count(each.bundles()))
-                    .cell(FigureText.count(each.dropped()))
-                    .cell(FigureText.money(each.extracted()))
-                    .cell(FigureText.money(each.gas()))
-                    .cell(FigureText.money(each.bids()))
-                    .signed(FigureText.money(each.kept()), each.kept());
-        }
-        return table;
-    }
-
-    /** What builders paid for blocks; empty where proposers build them. */
-    Table builders() {
-        Table table = new Table()
-                .text("Chain")
-                .number("Builder")
-                .number("Blocks")
-                .number("Worth")
-                .number("Paid")
-                .number("Kept");
-        for (BuilderTotals each : run.summary().builders()) {
-            double kept = each.value() - each.bids();
-            table.row()
-                    .cell(FigureText.text(each.chain()))
-                    .cell(FigureText.count(each.builder()))
-                    .cell(FigureText.count(each.blocks()))
-                    .cell(FigureText.plain(each.value()))
-                    .cell(FigureText.plain(each.bids()))
-                    .signed(FigureText.plain(kept), kept);
-        }
-        return table;
-    }
-
-    Table bridges() {
-        Table table = new Table()
-                .text("Bridge")
-                .number("Arrived")
-                .number("Worth arrived")
-                .number("Came back")
-                .number("Worth back")
-                .number("Still on its way");
-        for (BridgeTotals bridge : run.summary().bridges()) {
-            table.row()
-                    .cell(bridge.id())
-                    .cell(FigureText.count(bridge.arrived()))
-                    .cell(FigureText.money(bridge.arrivedWorth()))
-                    .cell(FigureText.count(bridge.returned()))
-                    .cell(FigureText.money(bridge.returnedWorth()))
-                    .cell(FigureText.money(bridge.inTransitWorth()));
-        }
-        return table;
-    }
-
-    Table venues() {
-        Table table = new Table()
-                .text("Venue")
-                .text("Kind")
-                .text("Pair")
-                .number("Trades")
-                .number("Volume")
-                .number("Final price")
-                .number("Spread, bps")
-                .number("Taker fee, bps")
-                .number("Maker fee, bps");
-        for (VenueTotals venue : run.summary().venues()) {
-            table.row()
-                    .cell(FigureText.text(venue.id()))
-                    .cell(FigureText.text(venue.kind()))
-                    .cell(venue.base() + "/" + venue.quote())
-                    .cell(FigureText.count(venue.trades()))
-                    .cell(FigureText.money(venue.volume()))
-                    .cell(FigureText.plain(venue.finalPrice()))
-                    .cell(FigureText.plain(venue.spreadBps()))
-                    .cell(FigureText.plain(venue.takerFeeBps()))
-                    .cell(FigureText.plain(venue.makerFeeBps()));
-        }
-        return table;
-    }
-
-    /** A key such as {@code feePips} as words. */
-    private static String words(String key) {
-        String spaced =
-                key.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
-        return spaced.isEmpty() ? spaced : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
     }
 
     Table interventions() {

@@ -16,7 +16,8 @@ final class RunPage {
     private final String group;
     private final Markup page;
     private final RunCharts charts;
-    private final AgentTables tables;
+    private final AgentTables agents;
+    private final MarketTables market;
     private final ProfitTables profits;
 
     /** @param group a name that is unique among the runs of the page; charts of one group zoom together */
@@ -25,7 +26,8 @@ final class RunPage {
         this.group = group;
         this.page = page;
         this.charts = new RunCharts(run, kinds, group, page, book);
-        this.tables = new AgentTables(run);
+        this.agents = new AgentTables(run);
+        this.market = new MarketTables(run.summary());
         this.profits = new ProfitTables(run);
     }
 
@@ -143,9 +145,9 @@ final class RunPage {
 
     private void agents() {
         heading("agents", "Agents");
-        tables.results().write(page);
+        agents.results().write(page);
         page.element("p", "Money in " + run.summary().quote() + ". " + sharpeSentence(), "class", "note");
-        more("Reward terms per agent", tables.rewards());
+        more("Reward terms per agent", agents.rewards());
         profits();
     }
 
@@ -181,10 +183,10 @@ final class RunPage {
     private void chains() throws IOException {
         if (charts.any(ChartSection.CHAINS) || !run.summary().chains().isEmpty()) {
             section(ChartSection.CHAINS);
-            more("Totals per chain", tables.chains());
-            more("Totals per bridge", tables.bridges());
-            extracted("What bundles extracted, in " + run.summary().quote(), tables.searchers());
-            extracted("What builders paid for blocks, in the native asset", tables.builders());
+            more("Totals per chain", market.chains());
+            more("Totals per bridge", market.bridges());
+            extracted("What bundles extracted, in " + run.summary().quote(), market.searchers());
+            extracted("What builders paid for blocks, in the native asset", market.builders());
         }
     }
 
@@ -197,8 +199,8 @@ final class RunPage {
 
     private void fills() throws IOException {
         section(ChartSection.FILLS);
-        tables.fills().write(page);
-        more("Venues", tables.venues());
+        agents.fills().write(page);
+        more("Venues", market.venues());
     }
 
     private void interventions() throws IOException {
@@ -213,11 +215,11 @@ final class RunPage {
                             "summary",
                             "First " + interventions.listed().size() + " of "
                                     + FigureText.count(interventions.total()));
-            tables.interventions().write(page);
+            agents.interventions().write(page);
             page.close("details");
         }
-        more("Faults per agent", tables.faults());
-        more("Refused commands per agent", tables.refusals());
+        more("Faults per agent", agents.faults());
+        more("Refused commands per agent", agents.refusals());
     }
 
     private void sectionIfAny(ChartSection section) throws IOException {

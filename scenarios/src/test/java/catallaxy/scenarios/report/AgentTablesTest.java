@@ -3,7 +3,6 @@ package catallaxy.scenarios.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.scenarios.folder.AgentTotals;
-import catallaxy.scenarios.folder.ChainTotals;
 import catallaxy.scenarios.folder.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,16 +30,16 @@ final class AgentTablesTest {
         return RunFolder.read(work.resolve("run"));
     }
 
-    /** The run, of which the summary says other things of these agents and chains. */
-    private static AgentTables tables(List<AgentTotals> agents, List<ChainTotals> chains) throws IOException {
+    /** The run, of which the summary says other things of these agents. */
+    private static AgentTables tables(AgentTotals... agents) throws IOException {
         RunFolder run = run();
         RunSummary summary = run.summary();
         RunSummary changed = new RunSummary(
                 summary.subject(),
                 summary.counts(),
                 summary.conservation(),
-                agents,
-                chains,
+                List.of(agents),
+                summary.chains(),
                 summary.venues(),
                 summary.searchers(),
                 summary.builders(),
@@ -127,7 +126,7 @@ final class AgentTablesTest {
         Map<String, Double> ordered = new LinkedHashMap<>();
         ordered.put("feePips", 3.0);
         ordered.put("UNKNOWN_ORDER", 1_234.0);
-        AgentTables tables = tables(List.of(agent(0, 0, ordered), agent(1, 7, Map.of("late", 2.25))), List.of());
+        AgentTables tables = tables(agent(0, 0, ordered), agent(1, 7, Map.of("late", 2.25)));
         assertThat(TableText.of(tables.rewards()))
                 .containsExactly(
                         List.of("Agent", "Fee pips", "Unknown order", "Late"),
@@ -143,35 +142,16 @@ final class AgentTablesTest {
 
     @Test
     void aTableOfNoNamesHasNoRows() throws IOException {
-        AgentTables tables = tables(List.of(agent(0, 0, Map.of())), List.of());
+        AgentTables tables = tables(agent(0, 0, Map.of()));
         assertThat(tables.rewards().isEmpty()).isTrue();
         assertThat(tables.refusals().isEmpty()).isTrue();
-        assertThat(tables.chains().isEmpty()).isTrue();
     }
 
     @Test
     void aHaltedAgentSaysSo() throws IOException {
-        AgentTables tables = tables(List.of(agent(0, 0, Map.of())), List.of());
+        AgentTables tables = tables(agent(0, 0, Map.of()));
         assertThat(TableText.of(tables.results()).get(1).getFirst()).isEqualTo("arb arbitrage · halted");
         assertThat(TableText.of(new AgentTables(run()).results()).get(1).getFirst())
                 .isEqualTo("arb arbitrage");
-    }
-
-    /** Once one chain was reorganised, all have the columns of it. */
-    @Test
-    void reorganisationsHaveColumnsWhereThereWereAny() throws IOException {
-        ChainTotals calm = new ChainTotals("calm", 10, 2_000, 3, 4e6, 1.25, 0, 0, 0, 0);
-        ChainTotals torn = new ChainTotals("torn", 11, 20, 0, 5, 0, 2, 3, 1_000.5, 1);
-        assertThat(TableText.of(tables(List.of(), List.of(calm)).chains()))
-                .containsExactly(
-                        List.of("Chain", "Blocks", "Transactions", "Reverted", "Gas used", "Fees burned"),
-                        List.of("calm", "10", "2,000", "3", "4,000,000", "1.2500"));
-        List<List<String>> both =
-                TableText.of(tables(List.of(), List.of(calm, torn)).chains());
-        assertThat(both.getFirst())
-                .endsWith("Reorganisations", "Deepest", "Recalled worth", "At most confirmed")
-                .hasSize(10);
-        assertThat(both.get(1)).endsWith("1.2500", "0", "0", "0.00", "0").hasSize(10);
-        assertThat(both.get(2)).endsWith("0", "2", "3", "1,000.50", "1").hasSize(10);
     }
 }
