@@ -3,10 +3,8 @@ package catallaxy.environment.market.engine;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
-import catallaxy.environment.api.venue.Claims;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.venue.Liquidity;
-import catallaxy.environment.api.venue.MarginMarket;
 import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.api.venue.OwnOrders;
 import catallaxy.environment.api.venue.Quoting;
@@ -24,12 +22,10 @@ import catallaxy.environment.market.book.OrderBook;
 import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.trace.EventLog;
-import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.World;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can be seen of a simulated market: what every market shows, and what only this one can, such as the ledger and the world.
@@ -38,38 +34,23 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class EngineView implements MarketView permits MarketEngine {
     final MarketState state;
     private final SeenPrices prices = new SeenPrices(this);
-    /** {@code [venues]}: books; null elsewhere. */
-    private final @Nullable LimitOrderBook[] books;
-    /** {@code [venues]}: what contracts that are venues offer; null elsewhere. */
-    private final @Nullable Quoting[] quoting;
-
-    private final @Nullable Liquidity[] liquidity;
-    private final SeenClaims claims;
-
     private final SeenChain[] chains;
     private final List<BridgeView> bridges;
+    private final SeenVenues venues;
+    private final SeenClaims claims;
 
     EngineView(MarketState state) {
         this.state = state;
-        int venues = state.layout.spec().venues().size();
-        books = new LimitOrderBook[venues];
-        quoting = new Quoting[venues];
-        liquidity = new Liquidity[venues];
+        int count = state.layout.spec().venues().size();
         chains = new SeenChain[state.chains.length];
         for (int chain = 0; chain < chains.length; chain++) {
-            chains[chain] = new SeenChain(this, chain, new long[venues]);
+            chains[chain] = new SeenChain(this, chain, new long[count]);
         }
         bridges = IntStream.range(0, state.bridges.length)
                 .<BridgeView>mapToObj(bridge -> new SeenBridge(state, bridge))
                 .toList();
-        for (int venue : state.layout.bookVenues()) {
-            books[venue] = new SeenBook(state, venue);
-        }
-        for (int venue : state.layout.chainVenues()) {
-            quoting[venue] = onChain(venue, Quoting.class).orElse(null);
-            liquidity[venue] = onChain(venue, Liquidity.class).orElse(null);
-        }
-        claims = SeenClaims.of(state, venue -> onChain(venue, Claims.class));
+        venues = new SeenVenues(this);
+        claims = venues.claims();
     }
 
     @Override
@@ -122,17 +103,7 @@ public abstract sealed class EngineView implements MarketView permits MarketEngi
 
     @Override
     public final <T> Optional<T> venue(int venue, Class<T> capability) {
-        T kept = kept(venue, capability);
-        if (kept != null) {
-            return Optional.of(kept);
-        }
-        return isBook(venue) ? margined(venue, capability) : onChain(venue, capability);
-    }
-
-    private <T> Optional<T> margined(int venue, Class<T> capability) {
-        boolean offered = capability == MarginMarket.class
-                && state.book(venue).positions().isPresent();
-        return offered ? Optional.of(capability.cast(new SeenMargins(state, venue))) : Optional.empty();
+        return venues.offers(venue, capability);
     }
 
     /** What participants may claim from venues, less what they owe. */
@@ -140,24 +111,10 @@ public abstract sealed class EngineView implements MarketView permits MarketEngi
         return claims;
     }
 
-    /** A capability that is asked for all the time, and so made once. */
-    final <T> @Nullable T kept(int venue, Class<T> capability) {
-        if (capability == LimitOrderBook.class) {
-            return capability.cast(books[venue]);
-        } else if (capability.isInstance(quoting[venue])) {
-            return capability.cast(quoting[venue]);
-        }
-        return capability.isInstance(liquidity[venue]) ? capability.cast(liquidity[venue]) : null;
-    }
-
     @Override
     public final <T> T offered(int venue, Class<T> capability) {
-        T kept = kept(venue, capability);
+        T kept = venues.kept(venue, capability);
         return kept != null ? kept : MarketView.super.offered(venue, capability);
-    }
-
-    private <T> Optional<T> onChain(int venue, Class<T> capability) {
-        return state.layout.contracts().as(capability, venue, state.contract(venue), ledger(), this);
     }
 
     /**
@@ -178,16 +135,9 @@ public abstract sealed class EngineView implements MarketView permits MarketEngi
         return offered(venue, Liquidity.class);
     }
 
-    final @Nullable LimitOrderBook bookOf(int venue) {
-        return books[venue];
-    }
-
-    final @Nullable Quoting quotingOf(int venue) {
-        return quoting[venue];
-    }
-
-    final @Nullable Liquidity liquidityOf(int venue) {
-        return liquidity[venue];
+    /** What the venues offer, with null where one offers nothing. */
+    final SeenVenues seenVenues() {
+        return venues;
     }
 
     /**
@@ -301,7 +251,7 @@ public abstract sealed class EngineView implements MarketView permits MarketEngi
 
     /** Whether a venue is a book of an exchange; else it is a contract on a chain. */
     public final boolean isBook(int venue) {
-        return spec().venues().get(venue) instanceof VenueSpec.Book;
+        return venues.isBook(venue);
     }
 
     /** What a taker pays, as a fraction. */

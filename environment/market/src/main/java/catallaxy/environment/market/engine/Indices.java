@@ -35,7 +35,7 @@ final class Indices {
         VenueSpec spec = market.spec().venues().get(venue);
         boolean shows = switch (spec) {
             case VenueSpec.Book book -> book.derivative().isEmpty();
-            case VenueSpec.OnChain _ -> market.quotingOf(venue) != null;
+            case VenueSpec.OnChain _ -> market.seenVenues().quoting(venue) != null;
         };
         return shows && spec.base() == own.base() && spec.quote() == own.quote();
     }

@@ -56,7 +56,7 @@ public enum Marks {
     }
 
     private double liquidity(EngineView market, int participant, int venue) {
-        Liquidity pool = market.liquidityOf(venue);
+        Liquidity pool = market.seenVenues().liquidity(venue);
         if (pool == null) {
             return 0;
         }

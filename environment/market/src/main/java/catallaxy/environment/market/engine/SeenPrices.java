@@ -22,29 +22,29 @@ record SeenPrices(EngineView market) implements Prices {
     }
 
     private double quoted(int venue) {
-        Quoting quotes = market.quotingOf(venue);
+        Quoting quotes = market.seenVenues().quoting(venue);
         return quotes == null ? Double.NaN : quotes.price();
     }
 
     @Override
     public double bid(int venue) {
-        LimitOrderBook book = market.bookOf(venue);
+        LimitOrderBook book = market.seenVenues().book(venue);
         return book == null ? of(venue) * (1 - feeRate(venue)) : book.price(Side.BUY, 0);
     }
 
     @Override
     public double ask(int venue) {
-        LimitOrderBook book = market.bookOf(venue);
+        LimitOrderBook book = market.seenVenues().book(venue);
         return book == null ? of(venue) / (1 - feeRate(venue)) : book.price(Side.SELL, 0);
     }
 
     @Override
     public double feeRate(int venue) {
-        LimitOrderBook book = market.bookOf(venue);
+        LimitOrderBook book = market.seenVenues().book(venue);
         if (book != null) {
             return book.takerFeeRate();
         }
-        Quoting quotes = market.quotingOf(venue);
+        Quoting quotes = market.seenVenues().quoting(venue);
         return quotes == null ? Double.NaN : quotes.feeRate();
     }
 
