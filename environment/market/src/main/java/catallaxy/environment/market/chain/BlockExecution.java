@@ -1,10 +1,7 @@
 package catallaxy.environment.market.chain;
 
 import catallaxy.environment.api.BundleTrial;
-import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.base.number.UInt256;
-import catallaxy.environment.base.state.StateReader;
-import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.account.Totals;
 import catallaxy.environment.market.trace.MarketEvent;
@@ -18,8 +15,6 @@ import java.util.TreeMap;
  * production of the block.
  */
 final class BlockExecution implements OpenBlock {
-    private static final double WEI = 1e18;
-
     private final Header header;
     private final Pools pools;
     private final Settlement settlement;
@@ -49,27 +44,6 @@ final class BlockExecution implements OpenBlock {
         /** The same block where a builder that bids for it builds it. */
         Header of(int candidate) {
             return new Header(chain, spec, number, timeNanos, fees, accounts.of(candidate), candidate);
-        }
-    }
-
-    /** What a block is built from. */
-    record Pools(Mempool mempool, BundlePool bundles, Nonces nonces) {
-        Pools copy() {
-            return new Pools(mempool.copy(), bundles.copy(), nonces.copy());
-        }
-
-        void save(StateWriter out) {
-            mempool.save(out);
-            bundles.save(out);
-            nonces.save(out);
-        }
-
-        static Pools load(StateReader in, CallReader calls, ChainSpec spec) {
-            Mempool mempool = Mempool.load(in, calls, spec.mempoolLimit());
-            BundlePool bundles = BundlePool.load(in, calls, spec.mempoolLimit());
-            Nonces nonces = Nonces.load(in);
-            mempool.promoteAll(nonces);
-            return new Pools(mempool, bundles, nonces);
         }
     }
 
@@ -190,7 +164,7 @@ final class BlockExecution implements OpenBlock {
 
     private void takeBack(int first) {
         List<UndoableBlock.Taken> since = taken.subList(first, taken.size());
-        UndoableBlock.putBack(since, pools.mempool(), pools.nonces());
+        pools.putBack(since);
         since.clear();
     }
 
@@ -211,7 +185,7 @@ final class BlockExecution implements OpenBlock {
         pools.mempool().remove(transaction);
         taken.add(new UndoableBlock.Taken(entry, false, true));
         if (!executor.isTrial()) {
-            Chain.drop(settlement, header.timeNanos(), header.chain(), transaction, Chain.INSUFFICIENT_FUNDS);
+            Admission.drop(settlement, header.timeNanos(), header.chain(), transaction, Admission.INSUFFICIENT_FUNDS);
         }
         return false;
     }
@@ -252,17 +226,33 @@ final class BlockExecution implements OpenBlock {
         int sender = transaction.participant();
         remember(sender);
         taken.add(new UndoableBlock.Taken(left(transaction, waited), true, waited));
-        int payer = payer(transaction);
-        long tip = transaction.priorityFeeWei(baseFeeWei());
-        UInt256 data = executor.dataFee(transaction.call());
-        Execution execution = execute(transaction, payer, tip, data);
+        GasPayment payment = payment(transaction);
+        Execution execution = called(transaction, payment);
         pools.mempool().promote(sender, pools.nonces().advance(sender));
-        payGas(sender, payer, execution.gasUsed(), tip);
-        payData(transaction, payer, data);
+        payment.pay(execution.gasUsed());
         count = count.plus(execution);
         if (!executor.isTrial()) {
-            tell(transaction, execution, tip);
+            payment.tell(execution.gasUsed());
+            tell(transaction, execution, payment.priceWei());
         }
+        return execution;
+    }
+
+    private GasPayment payment(Transaction transaction) {
+        long tip = transaction.priorityFeeWei(baseFeeWei());
+        UInt256 data = executor.dataFee(transaction.call());
+        return new GasPayment(header, settlement, transaction, payer(transaction), tip, data);
+    }
+
+    private Execution called(Transaction transaction, GasPayment payment) {
+        long now = header.timeNanos();
+        if (now > transaction.deadlineNanos()) {
+            return Execution.within(transaction.gasLimit(), "UniswapV2Router: EXPIRED", GasSchedule.EXPIRED);
+        }
+        payment.setAside();
+        Execution execution =
+                executor.execute(now, transaction.participant(), transaction.call(), transaction.gasLimit());
+        payment.release();
         return execution;
     }
 
@@ -285,60 +275,7 @@ final class BlockExecution implements OpenBlock {
         }
     }
 
-    /** The sender's gas and data are set aside first, so that the call cannot spend them. */
-    private Execution execute(Transaction transaction, int payer, long tipWei, UInt256 dataWei) {
-        long now = header.timeNanos();
-        if (now > transaction.deadlineNanos()) {
-            return Execution.within(transaction.gasLimit(), "UniswapV2Router: EXPIRED", GasSchedule.EXPIRED);
-        }
-        int aside = settlement.accounts().transit(transaction.participant());
-        UInt256 escrow =
-                Wei.times(baseFeeWei() + tipWei, transaction.gasLimit()).plusExact(dataWei);
-        settlement.ledger().transfer(payer, aside, header.spec().gas().gasAsset(), escrow);
-        Execution execution =
-                executor.execute(now, transaction.participant(), transaction.call(), transaction.gasLimit());
-        settlement.ledger().transfer(aside, payer, header.spec().gas().gasAsset(), escrow);
-        return execution;
-    }
-
-    private void payGas(int participant, int payer, long gas, long tipWei) {
-        int asset = header.spec().gas().gasAsset();
-        boolean paid = settlement
-                        .ledger()
-                        .transfer(payer, header.accounts().burned(), asset, Wei.times(baseFeeWei(), gas))
-                && settlement.ledger().transfer(payer, header.accounts().proposers(), asset, Wei.times(tipWei, gas));
-        if (!paid) {
-            throw new IllegalStateException(
-                    "gas of " + gas + " units was set aside on " + header.spec().id() + " but not paid");
-        }
-        if (!executor.isTrial()) {
-            double whole = gas * ((baseFeeWei() + tipWei) / WEI);
-            settlement.totals(participant).gas(whole * settlement.mark(asset));
-        }
-    }
-
-    /** Data is paid for whatever became of the call. */
-    private void payData(Transaction transaction, int payer, UInt256 dataWei) {
-        if (dataWei.isZero()) {
-            return;
-        }
-        int asset = header.spec().gas().gasAsset();
-        if (!settlement.ledger().transfer(payer, header.accounts().data(), asset, dataWei)) {
-            throw new IllegalStateException("data of " + dataWei + " wei was set aside on "
-                    + header.spec().id() + " but not paid");
-        }
-        if (executor.isTrial()) {
-            return;
-        }
-        int sender = transaction.participant();
-        settlement.totals(sender).gas(settlement.ledger().toWhole(asset, dataWei) * settlement.mark(asset));
-        settlement
-                .log()
-                .emit(new MarketEvent.DataPaid(
-                        header.timeNanos(), header.chain(), header.number(), sender, transaction.nonce(), dataWei));
-    }
-
-    private void tell(Transaction transaction, Execution execution, long tipWei) {
+    private void tell(Transaction transaction, Execution execution, long priceWei) {
         if (!execution.succeeded()) {
             settlement.totals(transaction.participant()).revert();
         }
@@ -353,7 +290,7 @@ final class BlockExecution implements OpenBlock {
                         transaction.call().name(),
                         execution.reason(),
                         execution.gasUsed(),
-                        baseFeeWei() + tipWei));
+                        priceWei));
     }
 
     /** What a bundle's run needs of the block that it runs in. */

@@ -114,7 +114,7 @@ final class BundleRun {
         } else if (transaction.gasLimit() > block.gasLeft()) {
             return "BLOCK_FULL";
         } else if (!block.isCovered(transaction)) {
-            return Chain.INSUFFICIENT_FUNDS;
+            return Admission.INSUFFICIENT_FUNDS;
         }
         UInt256 data = block.executor().dataFee(transaction.call());
         Execution execution = block.execute(transaction, waited);

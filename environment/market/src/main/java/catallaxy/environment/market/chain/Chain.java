@@ -2,7 +2,6 @@ package catallaxy.environment.market.chain;
 
 import catallaxy.environment.api.BundleTrial;
 import catallaxy.environment.api.command.CallReader;
-import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
@@ -25,8 +24,6 @@ import java.util.TreeMap;
  * market.
  */
 public final class Chain {
-    static final String INSUFFICIENT_FUNDS = "INSUFFICIENT_FUNDS_FOR_GAS";
-
     private final int index;
     private final ChainSpec spec;
     private final FeeAccounts accounts;
@@ -34,7 +31,8 @@ public final class Chain {
     private final RandomStream reorganisations;
     private final History history;
     private final BlockBuilder builder;
-    private final BlockExecution.Pools pools;
+    private final Pools pools;
+    private final Admission admission;
     private final ExpressLane lane;
     private long blockNumber;
 
@@ -62,8 +60,7 @@ public final class Chain {
                 builder,
                 new FeeMarket(spec, seed),
                 RandomStream.of(seed, "chain/" + spec.id() + "/reorganisations"),
-                new BlockExecution.Pools(
-                        new Mempool(spec.mempoolLimit()), new BundlePool(spec.mempoolLimit()), new Nonces()),
+                Pools.empty(spec.mempoolLimit()),
                 new ExpressLane(spec.building().expressLane()),
                 new History(spec.reorganisations().depth()));
     }
@@ -75,7 +72,7 @@ public final class Chain {
             BlockBuilder builder,
             FeeMarket fees,
             RandomStream reorganisations,
-            BlockExecution.Pools pools,
+            Pools pools,
             ExpressLane lane,
             History history) {
         this.reorganisations = reorganisations;
@@ -86,6 +83,7 @@ public final class Chain {
         this.builder = builder;
         this.fees = fees;
         this.pools = pools;
+        this.admission = new Admission(index, spec, pools);
         this.lane = lane;
     }
 
@@ -131,25 +129,12 @@ public final class Chain {
 
     /** Takes a transaction that has reached the mempool; a negative nonce stands for the next free one. */
     public void receive(Settlement settlement, long now, CallExecutor executor, Transaction transaction) {
-        long next = nonce(transaction.participant());
-        Transaction numbered = transaction.nonce() >= 0
-                ? transaction
-                : transaction.withNonce(pools.mempool().firstFreeNonce(transaction.participant(), next));
-        Optional<String> refusal = numbered.nonce() < next
-                ? Optional.of("NONCE_TOO_LOW")
-                : numbered.fault(spec.gas().gasLimit()).or(() -> takeIn(settlement, now, executor, numbered));
-        refusal.ifPresent(reason -> drop(settlement, now, index, numbered, reason));
+        admission.receive(settlement, now, executor, transaction);
     }
 
     /** Takes a bundle in, or back, that has reached the builders. */
     public void receive(Settlement settlement, long now, Bundle bundle) {
-        Optional<String> refusal = spec.building().bundles()
-                ? pools.bundles().add(bundle, blockNumber + 1)
-                : Optional.of("NO_BUNDLES_HERE");
-        refusal.ifPresent(reason -> {
-            settlement.totals(bundle.participant()).reject();
-            drop(settlement, now, bundle, reason);
-        });
+        admission.receive(settlement, now, bundle, blockNumber + 1);
     }
 
     /** What would become of a bundle at the top of the next block, as chain and mempool are now; nothing of it stays. */
@@ -176,39 +161,6 @@ public final class Chain {
     /** Who has the express lane, and who bids for it. */
     public ExpressLane lane() {
         return lane;
-    }
-
-    /** Takes it in if its sender can pay for it and for all that it has waiting. */
-    private Optional<String> takeIn(Settlement settlement, long now, CallExecutor executor, Transaction transaction) {
-        Cost cost = Cost.of(transaction, executor);
-        UInt256 others = pools.mempool().costOfOthers(transaction.participant(), transaction.nonce());
-        int payer = settlement.accounts().free(transaction.participant(), index);
-        boolean covered = cost.leftOf(
-                        settlement.ledger().balance(payer, spec.gas().gasAsset()))
-                .filter(left -> left.isAtLeast(others))
-                .isPresent();
-        if (covered) {
-            makeRoom(settlement, now, transaction);
-        }
-        return covered
-                ? pools.mempool().add(transaction, cost.total(), nonce(transaction.participant()))
-                : Optional.of(INSUFFICIENT_FUNDS);
-    }
-
-    /** Lets the cheapest go, if the chain does that, for one that tips more and needs a place of its own. */
-    private void makeRoom(Settlement settlement, long now, Transaction transaction) {
-        int sender = transaction.participant();
-        if (spec.mempoolEviction()
-                && pools.mempool().isFull()
-                && pools.mempool().get(sender, transaction.nonce()) == null) {
-            pools.mempool()
-                    .cheapestOfOthers(sender)
-                    .filter(each -> each.maxPriorityFeePerGasWei() < transaction.maxPriorityFeePerGasWei())
-                    .ifPresent(each -> {
-                        pools.mempool().remove(each);
-                        drop(settlement, now, index, each, "EVICTED");
-                    });
-        }
     }
 
     /** Produces the next block and moves the base fee; before it, the latest blocks may be replaced. */
@@ -250,7 +202,10 @@ public final class Chain {
      */
     public void reorganise(Settlement settlement, long now, CallExecutor executor, int depth) {
         for (int confirmations = 1; confirmations <= depth; confirmations++) {
-            undo(settlement, now, executor, history.takeLatest(), confirmations);
+            UndoableBlock latest = history.takeLatest();
+            latest.undo(settlement, now, executor, pools, confirmations);
+            fees.restore(latest.before());
+            blockNumber--;
         }
         settlement.log().emit(new MarketEvent.ChainReorganised(now, index, depth, blockNumber));
         for (int i = 0; i < depth; i++) {
@@ -259,33 +214,19 @@ public final class Chain {
         }
     }
 
-    private void undo(Settlement settlement, long now, CallExecutor executor, UndoableBlock block, int confirmations) {
-        executor.undo(now, block.effects(), confirmations);
-        block.movements().undo(settlement.ledger());
-        block.done().forEach((sender, done) -> settlement.totals(sender).takeBack(done));
-        for (int venue = 0; venue < block.turnover().length; venue++) {
-            if (executor.isHere(venue)) {
-                settlement.turnover(venue, block.turnover()[venue]);
-            }
-        }
-        UndoableBlock.putBack(block.taken(), pools.mempool(), pools.nonces());
-        fees.restore(block.before());
-        blockNumber--;
-    }
-
     private Optional<BlockExecution> produce(Settlement settlement, long now, CallExecutor executor) {
         fees.open();
         long limit = spec.gas().gasLimit();
-        if (pools.mempool().hasExecutable() || pools.bundles().hasFor(blockNumber + 1)) {
+        if (pools.hasFor(blockNumber + 1)) {
             BlockExecution block =
                     new Proposer(builder, pools).propose(header(now), settlement, executor, history.isKept());
             block.bundled().forEach(pools.bundles()::remove);
-            dropOverdue(settlement, now);
+            admission.dropOverdue(settlement, now, blockNumber + 1);
             long used = block.gasUsed() + fees.unseenGas(limit - block.gasUsed());
             close(settlement, now, used, block.transactions(), block.reverted());
             return Optional.of(block);
         }
-        dropOverdue(settlement, now);
+        admission.dropOverdue(settlement, now, blockNumber + 1);
         close(settlement, now, fees.unseenGas(limit), 0, 0);
         return Optional.empty();
     }
@@ -302,31 +243,6 @@ public final class Chain {
                 .emit(new MarketEvent.BlockProduced(
                         now, index, blockNumber, baseFeeWei(), gasUsed, transactions, reverted));
         fees.close(gasUsed, blobGasUsed);
-    }
-
-    private void dropOverdue(Settlement settlement, long now) {
-        for (BundlePool.Ended each : pools.bundles().removeEnded(blockNumber + 1)) {
-            drop(settlement, now, each.bundle(), each.reason());
-        }
-        pools.mempool()
-                .removeOverdue(now)
-                .forEach(each -> drop(settlement, now, index, each, "DEADLINE_PASSED_IN_MEMPOOL"));
-    }
-
-    /** Refuses a transaction that has reached the mempool, or takes back one that waited there. */
-    static void drop(Settlement settlement, long now, int chain, Transaction transaction, String reason) {
-        settlement.totals(transaction.participant()).reject();
-        settlement
-                .log()
-                .emit(new MarketEvent.TransactionDropped(
-                        now, chain, transaction.participant(), transaction.nonce(), reason));
-    }
-
-    private void drop(Settlement settlement, long now, Bundle bundle, String reason) {
-        settlement
-                .log()
-                .emit(new MarketEvent.BundleDropped(
-                        now, index, bundle.participant(), bundle.id(), bundle.strategy(), reason));
     }
 
     /** The same chain, which shares its state with this one and whose blocks another builder fills. */
@@ -374,7 +290,7 @@ public final class Chain {
             FeeAccounts accounts) {
         FeeMarket fees = FeeMarket.load(in, spec);
         RandomStream reorganisations = RandomStream.load(in);
-        BlockExecution.Pools pools = BlockExecution.Pools.load(in, calls, spec);
+        Pools pools = Pools.load(in, calls, spec.mempoolLimit());
         ExpressLane lane = ExpressLane.load(in, calls, spec.building().expressLane());
         Chain chain = new Chain(
                 index,

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param builder by whose rule every one of them fills blocks
  */
-record Proposer(BlockBuilder builder, BlockExecution.Pools pools) {
+record Proposer(BlockBuilder builder, Pools pools) {
     /** Builds a block, or has it built. */
     BlockExecution propose(
             BlockExecution.Header header, Settlement settlement, CallExecutor executor, boolean undoable) {

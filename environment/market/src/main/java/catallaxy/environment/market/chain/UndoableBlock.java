@@ -4,6 +4,7 @@ import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.account.Totals;
 import catallaxy.environment.market.ledger.Movements;
 import java.util.ArrayList;
@@ -46,17 +47,21 @@ record UndoableBlock(
         }
     }
 
-    /** Puts transactions back where they were before a block took them, the latest of each sender first. */
-    static void putBack(List<Taken> taken, Mempool mempool, Nonces nonces) {
-        for (Taken each : taken) {
-            if (each.waited()) {
-                mempool.putBack(each.entry());
-            }
-            if (each.executed()) {
-                nonces.retreat(each.sender());
+    /**
+     * Undoes what it did to ledger, contracts, totals and pools; its fee market is left to the chain.
+     *
+     * @param confirmations how many blocks there are since it, itself included
+     */
+    void undo(Settlement settlement, long now, CallExecutor executor, Pools pools, int confirmations) {
+        executor.undo(now, effects, confirmations);
+        movements.undo(settlement.ledger());
+        done.forEach((sender, totals) -> settlement.totals(sender).takeBack(totals));
+        for (int venue = 0; venue < turnover.length; venue++) {
+            if (executor.isHere(venue)) {
+                settlement.turnover(venue, turnover[venue]);
             }
         }
-        taken.forEach(each -> mempool.promote(each.sender(), nonces.next(each.sender())));
+        pools.putBack(taken);
     }
 
     void save(StateWriter out) {

@@ -114,7 +114,7 @@ final class DataFeeTest {
         TestChain poor = world(enough.minusExact(UInt256.ONE));
         poor.dataFee = FEE;
         poor.send(0, 0, 2).block(1);
-        assertThat(poor.dropReasons()).containsExactly(Chain.INSUFFICIENT_FUNDS);
+        assertThat(poor.dropReasons()).containsExactly(Admission.INSUFFICIENT_FUNDS);
         TestChain able = world(enough);
         able.dataFee = FEE;
         able.send(0, 0, 2).block(1);
@@ -124,7 +124,7 @@ final class DataFeeTest {
         dearer.send(0, 0, 2);
         dearer.dataFee = FEE.plusExact(UInt256.ONE);
         dearer.block(1);
-        assertThat(dearer.dropReasons()).containsExactly(Chain.INSUFFICIENT_FUNDS);
+        assertThat(dearer.dropReasons()).containsExactly(Admission.INSUFFICIENT_FUNDS);
         assertThat(dearer.data().isZero()).isTrue();
     }
 
