@@ -141,8 +141,8 @@ class CommandCodecTest {
 
     @Test
     void aCommandOfAnUnknownKindSideOrTimeInForceIsCorrupt() {
-        assertCorrupt(new StateWriter().int32(8), "kind of command: expected 0 to 7, found 8");
-        assertCorrupt(new StateWriter().int32(-1), "kind of command: expected 0 to 7, found -1");
+        assertCorrupt(new StateWriter().int32(10), "kind of command: expected 0 to 9, found 10");
+        assertCorrupt(new StateWriter().int32(-1), "kind of command: expected 0 to 9, found -1");
         assertCorrupt(new StateWriter().int32(0).int32(3).int32(2), "side: expected 0 or 1, found 2");
         assertCorrupt(new StateWriter().int32(0).int32(3).int32(1).int32(4), "time in force: expected 0 to 3, found 4");
     }

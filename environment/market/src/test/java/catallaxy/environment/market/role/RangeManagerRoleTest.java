@@ -68,7 +68,10 @@ class RangeManagerRoleTest {
         assertThat(seated.value(0, "position.pool"))
                 .as("of 110,000 on the chain, less what the impact of its swap leaves out of the ratio")
                 .isBetween(98_000.0, 110_500.0);
-        assertThat(before - seated.equity(0)).as("the fee of a swap of 45,000").isBetween(20.0, 150.0);
+        assertThat(before - seated.equity(0))
+                .as(
+                        "of a swap of 45,000 fee, 22.5, and impact, 45,000² / 10,000,000; and a range at a price that is off by it")
+                .isBetween(225.0, 260.0);
         runMinutes(seated, 2, 0, 0, 1);
         assertThat(seated.value(0, "position.pool")).isZero();
         assertThat(seated.value(0, "width.pool")).isZero();
