@@ -19,7 +19,9 @@ import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.Endowment;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.environment.market.venue.uniswapv2.V2Pair;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -51,14 +53,14 @@ class CommandExamplesTest {
     }
 
     private List<String> rested() {
-        return market.events(MarketEvent.OrderRested.class).stream()
+        return market.events(BookEvent.OrderRested.class).stream()
                 .filter(event -> event.participant() == MINE)
                 .map(event -> event.side() + " " + event.lots() + " at " + event.priceTicks())
                 .toList();
     }
 
     private List<String> cancelled() {
-        return market.events(MarketEvent.OrderCancelled.class).stream()
+        return market.events(BookEvent.OrderCancelled.class).stream()
                 .filter(event -> event.participant() == MINE)
                 .map(event -> event.clientOrderId() + " of " + event.lots() + " " + event.reason())
                 .toList();
@@ -75,8 +77,8 @@ class CommandExamplesTest {
         return market.events(MarketEvent.PoolSwapped.class);
     }
 
-    private List<MarketEvent.FundsArrived> arrived() {
-        return market.events(MarketEvent.FundsArrived.class);
+    private List<TransportEvent.FundsArrived> arrived() {
+        return market.events(TransportEvent.FundsArrived.class);
     }
 
     @Test
@@ -85,7 +87,7 @@ class CommandExamplesTest {
         market.run(JoinBest::new, settings, seen -> seen.epoch() == 0 ? opening() : List.of());
         assertThat(rested()).containsExactly("BUY 3000 at 199900");
         assertThat(market.environment.market().engine().orders(MINE, BOOK)).hasSize(1);
-        assertThat(market.events(MarketEvent.OrderFilled.class)).isEmpty();
+        assertThat(market.events(BookEvent.OrderFilled.class)).isEmpty();
     }
 
     /** 400 of 4 000 lots are seen; the bid of another trades between its first and its second slice. */
@@ -99,7 +101,7 @@ class CommandExamplesTest {
             case 5 -> List.of(order(Side.SELL, TimeInForce.IOC, 3, 199_900, 250));
             default -> List.of();
         });
-        assertThat(market.events(MarketEvent.OrderFilled.class))
+        assertThat(market.events(BookEvent.OrderFilled.class))
                 .extracting(fill -> (fill.maker() == MINE ? "mine " : "other ") + fill.lots())
                 .containsExactly("mine 400", "other 50", "other 50", "mine 200");
         assertThat(market.environment.market().engine().orders(MINE, BOOK))
@@ -122,10 +124,10 @@ class CommandExamplesTest {
             case 8 -> List.of(order(Side.SELL, TimeInForce.IOC, 6, 198_900, 150));
             default -> List.of();
         });
-        assertThat(market.events(MarketEvent.StopTriggered.class))
-                .extracting(MarketEvent.StopTriggered::lastTicks)
+        assertThat(market.events(BookEvent.StopTriggered.class))
+                .extracting(BookEvent.StopTriggered::lastTicks)
                 .containsExactly(198_900L);
-        assertThat(market.events(MarketEvent.OrderFilled.class).stream()
+        assertThat(market.events(BookEvent.OrderFilled.class).stream()
                         .filter(fill -> fill.taker() == MINE)
                         .map(fill -> fill.lots() + " at " + fill.priceTicks()))
                 .containsExactly("4000 at 198800");
@@ -143,7 +145,7 @@ class CommandExamplesTest {
             default -> List.of();
         });
         assertThat(rested()).containsExactly("BUY 4000 at 199900", "BUY 2000 at 199900", "BUY 1500 at 199950");
-        assertThat(market.events(MarketEvent.OrderFilled.class))
+        assertThat(market.events(BookEvent.OrderFilled.class))
                 .extracting(fill -> fill.maker() + " " + fill.lots() + " at " + fill.priceTicks())
                 .containsExactly(MINE + " 500 at 199900");
     }
@@ -254,8 +256,8 @@ class CommandExamplesTest {
                 Map.of("bridge", "pools", "chain", "away", "asset", "USDC", "epochs", "10"),
                 CommandExamplesTest::nothing);
         assertThat(market.balance("mine", AWAY, USDC)).isEqualTo(units(USDC, "50000"));
-        assertThat(market.events(MarketEvent.BridgeLiquidityChanged.class))
-                .extracting(MarketEvent.BridgeLiquidityChanged::added)
+        assertThat(market.events(TransportEvent.BridgeLiquidityChanged.class))
+                .extracting(TransportEvent.BridgeLiquidityChanged::added)
                 .containsExactly(true, false);
     }
 
@@ -273,7 +275,7 @@ class CommandExamplesTest {
                 TopUp::new,
                 Map.of("exchange", "spot", "chain", "away", "asset", "USDC", "amount", "120000"),
                 CommandExamplesTest::nothing);
-        long sent = market.events(MarketEvent.FundsSent.class).getFirst().timeNanos();
+        long sent = market.events(TransportEvent.FundsSent.class).getFirst().timeNanos();
         assertThat(arrived()).singleElement().satisfies(event -> {
             assertThat(event.place()).isEqualTo(SPOT);
             assertThat(event.timeNanos() - sent).isEqualTo(4_000_000_000L);

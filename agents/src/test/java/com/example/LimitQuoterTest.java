@@ -17,6 +17,7 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class LimitQuoterTest {
     }
 
     private List<String> rested() {
-        return market.events(MarketEvent.OrderRested.class).stream()
+        return market.events(BookEvent.OrderRested.class).stream()
                 .filter(event -> event.participant() == MINE)
                 .map(event -> event.side() + " " + event.lots() + " at " + event.priceTicks())
                 .toList();
@@ -87,8 +88,7 @@ class LimitQuoterTest {
                 .extracting(event -> event.participant() + " " + event.command() + " " + event.reason())
                 .containsExactly(MINE + " PlaceOrder FILL_OR_KILL_NOT_FILLED");
         assertThat(sent(1)).contains(order(Side.BUY, TimeInForce.FOK, 3, MarketCommand.ANY_PRICE, 5_000));
-        MarketEvent.OrderFilled fill =
-                market.events(MarketEvent.OrderFilled.class).getFirst();
+        BookEvent.OrderFilled fill = market.events(BookEvent.OrderFilled.class).getFirst();
         assertThat(fill.taker()).isEqualTo(MINE);
         assertThat(fill.takerOrderId()).isEqualTo(3);
         assertThat(fill.lots()).isEqualTo(5_000);
@@ -114,14 +114,13 @@ class LimitQuoterTest {
 
     @Test
     void aBidIsTakenOutWhenThereIsEnough() {
-        MarketEvent.OrderFilled fill =
-                market.events(MarketEvent.OrderFilled.class).get(1);
+        BookEvent.OrderFilled fill = market.events(BookEvent.OrderFilled.class).get(1);
         assertThat(fill.maker()).isEqualTo(MINE);
         assertThat(fill.makerOrderId()).isEqualTo(1);
         assertThat(fill.lots()).isEqualTo(2_000);
         assertThat(fill.priceTicks()).isEqualTo(199_900);
         assertThat(sent(8)).contains(new MarketCommand.CancelOrder(BOOK, 1));
-        assertThat(market.events(MarketEvent.OrderCancelled.class))
+        assertThat(market.events(BookEvent.OrderCancelled.class))
                 .filteredOn(event -> event.participant() == MINE)
                 .first()
                 .satisfies(event -> {
@@ -137,8 +136,7 @@ class LimitQuoterTest {
                 .containsExactly(
                         new MarketCommand.CancelAllOrders(BOOK),
                         order(Side.SELL, TimeInForce.IOC, 4, MarketCommand.ANY_PRICE, 7_000));
-        MarketEvent.OrderFilled fill =
-                market.events(MarketEvent.OrderFilled.class).getLast();
+        BookEvent.OrderFilled fill = market.events(BookEvent.OrderFilled.class).getLast();
         assertThat(fill.takerOrderId()).isEqualTo(4);
         assertThat(fill.lots()).isEqualTo(7_000);
         assertThat(fill.priceTicks()).isEqualTo(200_000);

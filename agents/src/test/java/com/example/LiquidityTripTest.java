@@ -13,6 +13,7 @@ import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.environment.market.venue.uniswapv2.V2Pair;
 import java.math.BigInteger;
 import java.util.List;
@@ -64,8 +65,8 @@ class LiquidityTripTest {
                 .toList();
     }
 
-    private List<MarketEvent.FundsArrived> arrived() {
-        return market.events(MarketEvent.FundsArrived.class);
+    private List<TransportEvent.FundsArrived> arrived() {
+        return market.events(TransportEvent.FundsArrived.class);
     }
 
     private List<MarketEvent.PoolSwapped> swaps() {
@@ -160,7 +161,7 @@ class LiquidityTripTest {
 
     @Test
     void theRestIsDepositedAndATenthGoesToThePartner() {
-        MarketEvent.FundsArrived deposit = arrived().getLast();
+        TransportEvent.FundsArrived deposit = arrived().getLast();
         assertThat(deposit.place()).isEqualTo(SPOT);
         assertThat(market.balance("mine", SPOT, USDC))
                 .isEqualTo(units(USDC, "90000").plusExact(deposit.amount()));

@@ -3,7 +3,9 @@ package catallaxy.scenarios.attribution;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -121,7 +123,7 @@ public final class Attribution {
     public void accept(MarketEvent event) {
         switch (event) {
             case MarketEvent.PriceMoved moved -> moved(moved);
-            case MarketEvent.OrderFilled fill -> filled(fill);
+            case BookEvent.OrderFilled fill -> filled(fill);
             case MarketEvent.PoolSwapped swap -> {
                 touch(swap.venue());
                 open.add(swap);
@@ -135,8 +137,8 @@ public final class Attribution {
             case MarketEvent.BundleIncluded included -> included(included);
             case MarketEvent.BlockProduced block -> produced(block);
             case MarketEvent.ChainReorganised reorganised -> reorganised(reorganised);
-            case MarketEvent.FundsArrived arrived -> arrived(arrived);
-            case MarketEvent.BridgeLiquidityChanged changed -> provided(changed);
+            case TransportEvent.FundsArrived arrived -> arrived(arrived);
+            case TransportEvent.BridgeLiquidityChanged changed -> provided(changed);
             default -> {
                 // moves nothing of an agent's
             }
@@ -161,7 +163,7 @@ public final class Attribution {
         }
     }
 
-    private void filled(MarketEvent.OrderFilled fill) {
+    private void filled(BookEvent.OrderFilled fill) {
         int maker = agentOf[fill.maker()];
         int taker = agentOf[fill.taker()];
         if (maker >= 0) {
@@ -251,7 +253,7 @@ public final class Attribution {
     }
 
     /** What a bridge did not deliver is its fee, and may be its providers'. */
-    private void arrived(MarketEvent.FundsArrived event) {
+    private void arrived(TransportEvent.FundsArrived event) {
         claims.book(Part.CLAIMS);
         int agent = agentOf[event.participant()];
         if (agent >= 0) {
@@ -262,7 +264,7 @@ public final class Attribution {
     }
 
     /** What has become part of a bridge's pool is a claim now; what is taken out of it belongs to a transaction. */
-    private void provided(MarketEvent.BridgeLiquidityChanged event) {
+    private void provided(TransportEvent.BridgeLiquidityChanged event) {
         int agent = agentOf[event.participant()];
         if (!event.added()) {
             open.redeemed();

@@ -2,7 +2,7 @@ package catallaxy.scenarios.attribution;
 
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.engine.EngineSpec;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.math.BigDecimal;
 
@@ -33,7 +33,7 @@ final class BookFills {
     }
 
     /** @param taker whether the agent's order was the one that did not rest */
-    void filled(AgentProfit profit, int agent, MarketEvent.OrderFilled fill, boolean taker) {
+    void filled(AgentProfit profit, int agent, BookEvent.OrderFilled fill, boolean taker) {
         VenueSpec.Book book = (VenueSpec.Book) spec.venues().get(fill.venue());
         boolean buys = taker == (fill.takerSide() == Side.BUY);
         BigDecimal base = lots[fill.venue()].multiply(BigDecimal.valueOf(fill.lots()));

@@ -4,6 +4,7 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayDeque;
@@ -34,8 +35,8 @@ public final class ExecutionQuality {
 
     private final List<MarketEvent.PoolSwapped> swaps = new ArrayList<>();
     private final List<Integer> touched = new ArrayList<>();
-    private MarketEvent.OrderFilled firstOfTaker =
-            new MarketEvent.OrderFilled(-1, -1, -1, -1, -1, -1, Side.BUY, 0, 0, 0, 0);
+    private BookEvent.OrderFilled firstOfTaker =
+            new BookEvent.OrderFilled(-1, -1, -1, -1, -1, -1, Side.BUY, 0, 0, 0, 0);
     private long stepNanos = -1;
 
     /** The measures of a market that is about to begin. */
@@ -79,14 +80,14 @@ public final class ExecutionQuality {
     public void accept(MarketEvent event) {
         switch (event) {
             case MarketEvent.PriceMoved moved -> moved(moved);
-            case MarketEvent.OrderRested rested -> rested(rested);
-            case MarketEvent.OrderCancelled gone -> {
+            case BookEvent.OrderRested rested -> rested(rested);
+            case BookEvent.OrderCancelled gone -> {
                 if (agentOf[gone.participant()] >= 0) {
                     quotes.get(agentOf[gone.participant()])
                             .cancelled(gone.timeNanos(), gone.venue(), gone.clientOrderId(), gone.lots());
                 }
             }
-            case MarketEvent.OrderFilled fill -> filled(fill);
+            case BookEvent.OrderFilled fill -> filled(fill);
             case MarketEvent.PoolSwapped swap -> {
                 touched.add(swap.venue());
                 swaps.add(swap);
@@ -129,7 +130,7 @@ public final class ExecutionQuality {
         }
     }
 
-    private void rested(MarketEvent.OrderRested order) {
+    private void rested(BookEvent.OrderRested order) {
         int agent = agentOf[order.participant()];
         if (agent >= 0) {
             VenueSpec spec = engine.spec().venues().get(order.venue());
@@ -148,7 +149,7 @@ public final class ExecutionQuality {
         }
     }
 
-    private void filled(MarketEvent.OrderFilled fill) {
+    private void filled(BookEvent.OrderFilled fill) {
         boolean goesOn = fill.timeNanos() == firstOfTaker.timeNanos()
                 && fill.venue() == firstOfTaker.venue()
                 && fill.taker() == firstOfTaker.taker()
@@ -171,7 +172,7 @@ public final class ExecutionQuality {
     }
 
     /** The side that is not taken from is as it was; the other one began where the taker's order met it first. */
-    private OwnFill onBook(MarketEvent.OrderFilled fill, int agent, FillKind kind) {
+    private OwnFill onBook(BookEvent.OrderFilled fill, int agent, FillKind kind) {
         int venue = fill.venue();
         boolean takerBuys = fill.takerSide() == Side.BUY;
         double first = firstOfTaker.priceTicks() * engine.tickSize(venue);

@@ -4,7 +4,7 @@ import catallaxy.environment.api.view.BridgeView;
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.engine.Marks;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.scenarios.folder.BridgeTotals;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class BridgeTally {
     }
 
     /** Counts what came over a bridge; what an exchange credits is none of its. */
-    void arrived(MarketEvent.FundsArrived event) {
+    void arrived(TransportEvent.FundsArrived event) {
         int bridge = ids.indexOf(event.via());
         if (bridge >= 0) {
             int way = event.returned() ? 1 : 0;

@@ -2,6 +2,7 @@ package catallaxy.scenarios.run;
 
 import catallaxy.environment.market.engine.Marks;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.scenarios.folder.ChainTotals;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class ChainTally {
     }
 
     /** Counts funds whose departure was undone, at their present worth. */
-    void recalled(MarketEvent.FundsRecalled event) {
+    void recalled(TransportEvent.FundsRecalled event) {
         double whole = names.engine().ledger().toWhole(event.asset(), event.amount());
         double worth = whole * Marks.WORLD.price(names.engine(), event.asset());
         chains.get(event.fromPlace()).replaced.recall(worth, event.confirmations());

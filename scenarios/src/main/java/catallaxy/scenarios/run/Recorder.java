@@ -8,8 +8,10 @@ import catallaxy.environment.api.EnvironmentStep;
 import catallaxy.environment.base.digest.TraceDigest;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.EventSink;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.scenarios.file.RecordingSpec;
 import java.io.Closeable;
 import java.io.IOException;
@@ -151,7 +153,7 @@ final class Recorder implements EventSink, DriverListener, Closeable {
 
     private void record(MarketEvent event) throws IOException {
         switch (event) {
-            case MarketEvent.OrderFilled fill -> {
+            case BookEvent.OrderFilled fill -> {
                 tally.traded(fill.venue());
                 trades.filled(fill);
             }
@@ -169,18 +171,18 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             case MarketEvent.BlobsPosted posted -> {}
             case MarketEvent.BlockProduced block -> tally.chains().produced(block);
             case MarketEvent.ChainReorganised reorganised -> tally.chains().reorganised(reorganised);
-            case MarketEvent.FundsRecalled recalled -> tally.chains().recalled(recalled);
-            case MarketEvent.TransferFailed failed -> {}
-            case MarketEvent.BridgeLiquidityChanged changed -> {}
+            case TransportEvent.FundsRecalled recalled -> tally.chains().recalled(recalled);
+            case TransportEvent.TransferFailed failed -> {}
+            case TransportEvent.BridgeLiquidityChanged changed -> {}
             case MarketEvent.PlaceHalted halted -> {}
             case MarketEvent.PlaceResumed resumed -> {}
             case MarketEvent.RiskIntervened intervention -> interventions.intervened(intervention);
             case MarketEvent.PriceMoved moved -> {}
             case MarketEvent.RegimeChanged changed -> {}
-            case MarketEvent.OrderRested rested -> {}
-            case MarketEvent.StopPlaced placed -> {}
-            case MarketEvent.StopTriggered triggered -> {}
-            case MarketEvent.OrderCancelled cancelled -> {}
+            case BookEvent.OrderRested rested -> {}
+            case BookEvent.StopPlaced placed -> {}
+            case BookEvent.StopTriggered triggered -> {}
+            case BookEvent.OrderCancelled cancelled -> {}
             case MarketEvent.CommandRejected rejected ->
                 tally.refused(rejected.participant(), rejected.command() + " " + rejected.reason());
             case MarketEvent.TransactionDropped dropped ->
@@ -191,8 +193,8 @@ final class Recorder implements EventSink, DriverListener, Closeable {
             case MarketEvent.BundleDropped dropped -> tally.extracted().dropped(dropped);
             case MarketEvent.BlockAuctioned auctioned -> tally.extracted().auctioned(auctioned);
             case MarketEvent.LaneSold sold -> {}
-            case MarketEvent.FundsSent sent -> {}
-            case MarketEvent.FundsArrived arrived -> tally.bridges().arrived(arrived);
+            case TransportEvent.FundsSent sent -> {}
+            case TransportEvent.FundsArrived arrived -> tally.bridges().arrived(arrived);
             case MarketEvent.AgentDecided decided -> {}
         }
     }

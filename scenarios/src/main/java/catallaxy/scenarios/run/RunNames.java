@@ -1,9 +1,12 @@
 package catallaxy.scenarios.run;
 
+import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.scenarios.run.TraceEvent.Amount;
+import java.math.BigDecimal;
 import java.util.Arrays;
 
 /** The market of a run, names of what its events refer to by index, and the agents behind its participants. */
@@ -55,6 +58,15 @@ final class RunNames {
 
     String asset(int asset) {
         return engine.assets().get(asset).symbol();
+    }
+
+    /** Base units of an asset in whole units. */
+    Amount amount(int asset, UInt256 units) {
+        return amount(asset, new BigDecimal(units.toBigInteger()));
+    }
+
+    Amount amount(int asset, BigDecimal units) {
+        return new Amount(units.movePointLeft(engine.assets().get(asset).decimals()), asset(asset));
     }
 
     String chain(int chain) {

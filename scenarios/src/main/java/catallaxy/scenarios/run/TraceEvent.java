@@ -2,7 +2,6 @@ package catallaxy.scenarios.run;
 
 import catallaxy.environment.market.trace.MarketEvent;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record TraceEvent(
         long number, long timeNanos, String kind, List<String> participants, Map<String, Object> fields) {
-    private static final Map<Class<?>, String> KINDS = Arrays.stream(MarketEvent.class.getPermittedSubclasses())
+    private static final Map<Class<?>, String> KINDS = MarketEvent.kinds().stream()
             .collect(Collectors.toUnmodifiableMap(type -> type, type -> name(type.getSimpleName())));
 
     public TraceEvent {

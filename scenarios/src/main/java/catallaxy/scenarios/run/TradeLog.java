@@ -1,6 +1,7 @@
 package catallaxy.scenarios.run;
 
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.scenarios.folder.TradeRow;
@@ -29,7 +30,7 @@ final class TradeLog implements Closeable {
         this.out = new CsvLog<>(file, TradeRow.class);
     }
 
-    void filled(MarketEvent.OrderFilled fill) throws IOException {
+    void filled(BookEvent.OrderFilled fill) throws IOException {
         if (names.isAgent(fill.maker())) {
             write(fill, fill.maker(), fill.takerSide().opposite(), fill.makerFee(), "maker", fill.makerOrderId());
         }
@@ -39,7 +40,7 @@ final class TradeLog implements Closeable {
     }
 
     private void write(
-            MarketEvent.OrderFilled fill, int participant, Side side, long fee, String liquidity, long reference)
+            BookEvent.OrderFilled fill, int participant, Side side, long fee, String liquidity, long reference)
             throws IOException {
         VenueSpec venue = names.venue(fill.venue());
         VenueSpec.Book book = (VenueSpec.Book) venue;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.market.Market;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ final class ExecutionQualityTest {
     private static final class Play {
         final Market market;
         final ExecutionQuality quality;
-        final List<MarketEvent.OrderFilled> fills = new ArrayList<>();
+        final List<BookEvent.OrderFilled> fills = new ArrayList<>();
         final List<MarketEvent.PriceMoved> prices = new ArrayList<>();
         final double[] twoSided;
         final boolean[] isTwoSided;
@@ -40,7 +41,7 @@ final class ExecutionQualityTest {
         private void heard(MarketEvent event) {
             quality.accept(event);
             pass(event.timeNanos());
-            if (event instanceof MarketEvent.OrderFilled fill) {
+            if (event instanceof BookEvent.OrderFilled fill) {
                 fills.add(fill);
             } else if (event instanceof MarketEvent.PriceMoved price) {
                 prices.add(price);
@@ -115,7 +116,7 @@ final class ExecutionQualityTest {
                 int participant = play.market.seat(maker).participant();
                 double sum = 0;
                 int number = 0;
-                for (MarketEvent.OrderFilled fill : play.fills) {
+                for (BookEvent.OrderFilled fill : play.fills) {
                     double due = fill.timeNanos() + FillMeasures.SECONDS.get(horizon) * SECOND;
                     if (fill.maker() == participant && due <= play.market.spec().durationNanos()) {
                         double price = fill.priceTicks() * play.market.engine().tickSize(RandomMarket.ETH_BOOK);

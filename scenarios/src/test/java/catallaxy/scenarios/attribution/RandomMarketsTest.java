@@ -6,7 +6,9 @@ import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.engine.Marks;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -136,8 +138,8 @@ final class RandomMarketsTest {
         Map<String, Function<MarketEvent, Optional<MarketEvent>>> faults = Map.of(
                 "a forgotten fee of the taker", event -> Optional.of(fees(event, 1, 0)),
                 "a fee of the maker with the wrong sign", event -> Optional.of(fees(event, -1, 1)),
-                "a forgotten bridge fee", event -> unless(event instanceof MarketEvent.FundsArrived, event),
-                "a forgotten fill", event -> unless(event instanceof MarketEvent.OrderFilled, event),
+                "a forgotten bridge fee", event -> unless(event instanceof TransportEvent.FundsArrived, event),
+                "a forgotten fill", event -> unless(event instanceof BookEvent.OrderFilled, event),
                 "a forgotten fee for data", event -> unless(event instanceof MarketEvent.DataPaid, event),
                 "a forgotten transaction", event -> unless(event instanceof MarketEvent.TransactionExecuted, event),
                 "a fill on the wrong side", event -> Optional.of(otherSide(event)));
@@ -150,8 +152,8 @@ final class RandomMarketsTest {
     }
 
     private static MarketEvent fees(MarketEvent event, long makerFactor, long takerFactor) {
-        return event instanceof MarketEvent.OrderFilled fill
-                ? new MarketEvent.OrderFilled(
+        return event instanceof BookEvent.OrderFilled fill
+                ? new BookEvent.OrderFilled(
                         fill.timeNanos(),
                         fill.venue(),
                         fill.maker(),
@@ -167,8 +169,8 @@ final class RandomMarketsTest {
     }
 
     private static MarketEvent otherSide(MarketEvent event) {
-        return event instanceof MarketEvent.OrderFilled fill
-                ? new MarketEvent.OrderFilled(
+        return event instanceof BookEvent.OrderFilled fill
+                ? new BookEvent.OrderFilled(
                         fill.timeNanos(),
                         fill.venue(),
                         fill.maker(),

@@ -12,6 +12,7 @@ import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
@@ -161,7 +162,7 @@ class WorkloadsTest {
     }
 
     private static boolean isMessage(MarketEvent event) {
-        return event instanceof MarketEvent.OrderRested || event instanceof MarketEvent.OrderCancelled;
+        return event instanceof BookEvent.OrderRested || event instanceof BookEvent.OrderCancelled;
     }
 
     @Test

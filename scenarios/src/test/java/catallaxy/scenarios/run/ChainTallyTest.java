@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.scenarios.folder.ChainTotals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ final class ChainTallyTest {
     }
 
     private void recall(int chain, int asset, UInt256 amount, int confirmations) {
-        tally.recalled(new MarketEvent.FundsRecalled(1, "bridge", 0, asset, chain, amount, confirmations));
+        tally.recalled(new TransportEvent.FundsRecalled(1, "bridge", 0, asset, chain, amount, confirmations));
     }
 
     private static int asset(String symbol) {

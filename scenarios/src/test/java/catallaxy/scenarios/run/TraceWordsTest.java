@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.Market;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.scenarios.catalogue.Catalogue;
 import catallaxy.scenarios.catalogue.Entry;
 import java.math.BigDecimal;
@@ -63,23 +65,23 @@ final class TraceWordsTest {
                 new Sample(new MarketEvent.PriceMoved(TIME, ETH, 2999.75), "asset ETH, price 2999.75 USDC"),
                 new Sample(new MarketEvent.RegimeChanged(TIME, "crash"), "regime crash"),
                 new Sample(
-                        new MarketEvent.OrderRested(TIME, SPOT_ETH, MAKER, 7, Side.SELL, 300_125, 2310),
+                        new BookEvent.OrderRested(TIME, SPOT_ETH, MAKER, 7, Side.SELL, 300_125, 2310),
                         "venue spot-ETH-USDC, participant maker, order 7, side sell, quantity 0.231 ETH, price 3001.25 USDC"),
                 new Sample(
-                        new MarketEvent.OrderFilled(
+                        new BookEvent.OrderFilled(
                                 TIME, SPOT_ETH, MAKER, NOISE, 7, 9, Side.BUY, 300_125, 2310, -69_316, 346_576),
                         "venue spot-ETH-USDC, maker maker, taker noise-on-books, taker side buy, quantity 0.231 ETH,"
                                 + " price 3001.25 USDC, maker fee -0.069316 USDC, taker fee 0.346576 USDC, maker order 7,"
                                 + " taker order 9"),
                 new Sample(
-                        new MarketEvent.OrderCancelled(TIME, SPOT_ETH, MAKER, 7, 1, "REQUESTED"),
+                        new BookEvent.OrderCancelled(TIME, SPOT_ETH, MAKER, 7, 1, "REQUESTED"),
                         "venue spot-ETH-USDC, participant maker, order 7, quantity 0.0001 ETH, reason REQUESTED"),
                 new Sample(
-                        new MarketEvent.StopPlaced(TIME, SPOT_ETH, MAKER, 8, Side.SELL, 299_000, 298_950, 2310),
+                        new BookEvent.StopPlaced(TIME, SPOT_ETH, MAKER, 8, Side.SELL, 299_000, 298_950, 2310),
                         "venue spot-ETH-USDC, participant maker, order 8, side sell, quantity 0.231 ETH, trigger 2990.0 USDC,"
                                 + " price 2989.5 USDC"),
                 new Sample(
-                        new MarketEvent.StopTriggered(TIME, SPOT_ETH, MAKER, 8, 298_999),
+                        new BookEvent.StopTriggered(TIME, SPOT_ETH, MAKER, 8, 298_999),
                         "venue spot-ETH-USDC, participant maker, order 8, last price 2989.99 USDC"),
                 new Sample(
                         new MarketEvent.CommandRejected(TIME, MAKER, "PlaceOrder", "BOOK_FULL"),
@@ -160,21 +162,22 @@ final class TraceWordsTest {
     private static List<Sample> ofFundsAndAgents() {
         return List.of(
                 new Sample(
-                        new MarketEvent.FundsSent(TIME, "canonical", MAKER, ETH, 0, 1, units("2500000000000000000")),
+                        new TransportEvent.FundsSent(TIME, "canonical", MAKER, ETH, 0, 1, units("2500000000000000000")),
                         "via canonical, participant maker, amount 2.5 ETH, from mainnet, to rollup"),
                 new Sample(
-                        new MarketEvent.FundsArrived(TIME, "spot", MAKER, ETH, 2, units("2500000000000000000"), false),
+                        new TransportEvent.FundsArrived(
+                                TIME, "spot", MAKER, ETH, 2, units("2500000000000000000"), false),
                         "via spot, participant maker, amount 2.5 ETH, at spot, returned false"),
                 new Sample(new MarketEvent.ChainReorganised(TIME, 0, 3, 41), "chain mainnet, depth 3, block 41"),
                 new Sample(
-                        new MarketEvent.FundsRecalled(TIME, "spot", MAKER, ETH, 0, units("2500000000000000000"), 2),
+                        new TransportEvent.FundsRecalled(TIME, "spot", MAKER, ETH, 0, units("2500000000000000000"), 2),
                         "via spot, participant maker, amount 2.5 ETH, from mainnet, confirmations 2"),
                 new Sample(
-                        new MarketEvent.TransferFailed(
+                        new TransportEvent.TransferFailed(
                                 TIME, "canonical", MAKER, ETH, units("2500000000000000000"), "MESSAGE_LOST"),
                         "via canonical, participant maker, amount 2.5 ETH, reason MESSAGE_LOST"),
                 new Sample(
-                        new MarketEvent.BridgeLiquidityChanged(
+                        new TransportEvent.BridgeLiquidityChanged(
                                 TIME, "canonical", MAKER, ETH, 1, true, units("2500000000000000000"), units("7")),
                         "via canonical, participant maker, change added, amount 2.5 ETH, at rollup, shares 7"),
                 new Sample(new MarketEvent.PlaceHalted(TIME, 1), "place rollup"),
@@ -224,7 +227,7 @@ final class TraceWordsTest {
     @Test
     void asAnObjectADecimalIsFollowedByItsUnit() {
         TraceEvent event = WORDS.event(
-                3, new MarketEvent.FundsSent(TIME, "canonical", MAKER, ETH, 0, 1, units("1000000000000000001")));
+                3, new TransportEvent.FundsSent(TIME, "canonical", MAKER, ETH, 0, 1, units("1000000000000000001")));
         assertThat(event.json())
                 .containsAllEntriesOf(Map.of(
                         "event",
@@ -243,7 +246,7 @@ final class TraceWordsTest {
 
     @Test
     void anEventIsAboutThoseWhoTookPart() {
-        MarketEvent fill = new MarketEvent.OrderFilled(TIME, SPOT_ETH, MAKER, NOISE, 7, 9, Side.BUY, 1, 1, 0, 0);
+        MarketEvent fill = new BookEvent.OrderFilled(TIME, SPOT_ETH, MAKER, NOISE, 7, 9, Side.BUY, 1, 1, 0, 0);
         assertThat(WORDS.event(1, fill).participants()).containsExactly("maker", "noise-on-books");
         assertThat(WORDS.event(1, new MarketEvent.RegimeChanged(TIME, "calm")).participants())
                 .isEmpty();

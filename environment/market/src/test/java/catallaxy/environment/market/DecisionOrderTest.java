@@ -7,7 +7,7 @@ import catallaxy.environment.api.Action;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.SeatSpec;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +125,7 @@ class DecisionOrderTest {
     /** Halted and due at the supervisor's moment: both ask for a step out of the market, one is taken. */
     @Test
     void aHaltedAgentIsUnwoundOnceAtAMoment() {
-        List<MarketEvent.OrderFilled> sales = new ArrayList<>();
+        List<BookEvent.OrderFilled> sales = new ArrayList<>();
         MarketSpec spec = new SmallMarket()
                 .agent("buyer", MAKER, 10, 1e6, 0)
                 .agent("maker", MAKER, 10, 100_000, 50)
@@ -134,7 +134,7 @@ class DecisionOrderTest {
         MarketEnvironment environment = new MarketEnvironment(
                 spec,
                 market -> market.observe(event -> {
-                    if (event instanceof MarketEvent.OrderFilled fill
+                    if (event instanceof BookEvent.OrderFilled fill
                             && fill.taker() == market.seat(1).participant()) {
                         sales.add(fill);
                     }

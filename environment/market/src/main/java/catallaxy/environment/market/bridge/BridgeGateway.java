@@ -11,7 +11,7 @@ import catallaxy.environment.market.contract.Kind;
 import catallaxy.environment.market.contract.Result;
 import catallaxy.environment.market.contract.Service;
 import catallaxy.environment.market.contract.Site;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,7 +123,7 @@ public final class BridgeGateway implements Kind {
         }
 
         private Result removed(Frame frame, RemoveBridgeLiquidity remove, UInt256 amount, UInt256 shares) {
-            frame.emit(new MarketEvent.BridgeLiquidityChanged(
+            frame.emit(new TransportEvent.BridgeLiquidityChanged(
                     frame.timeNanos(),
                     bridges.get(remove.bridge()).id(),
                     frame.participant(),
@@ -143,7 +143,7 @@ public final class BridgeGateway implements Kind {
             }
             int who = frame.participant();
             frame.send(new Delivery(kind, bridge, who, asset, frame.chain(), to, units));
-            frame.emit(new MarketEvent.FundsSent(
+            frame.emit(new TransportEvent.FundsSent(
                     frame.timeNanos(), bridges.get(bridge).id(), who, asset, frame.chain(), to, units));
             return Result.of(units);
         }

@@ -9,7 +9,7 @@ import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.market.exchange.Rejection;
 import catallaxy.environment.market.outage.Outages;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import java.util.Optional;
 
 /** Amounts on their way between places: over bridges, into exchanges and out of them. */
@@ -48,7 +48,7 @@ final class Transport {
                 withdrawal.amount());
         settlement
                 .log()
-                .emit(new MarketEvent.FundsSent(
+                .emit(new TransportEvent.FundsSent(
                         state.timeNanos,
                         carrierId(delivery),
                         participant,
@@ -95,7 +95,7 @@ final class Transport {
         state.deliveries.replace(slot, each.recalled());
         settlement
                 .log()
-                .emit(new MarketEvent.FundsRecalled(
+                .emit(new TransportEvent.FundsRecalled(
                         now,
                         carrierId(each),
                         each.participant(),
@@ -196,7 +196,7 @@ final class Transport {
     private void fail(Delivery each, String reason, long delayNanos) {
         settlement
                 .log()
-                .emit(new MarketEvent.TransferFailed(
+                .emit(new TransportEvent.TransferFailed(
                         state.timeNanos, carrierId(each), each.participant(), each.asset(), each.amount(), reason));
         int slot = state.deliveries.put(each.refund());
         if (delayNanos == 0) {
@@ -216,7 +216,7 @@ final class Transport {
                 settlement, each.participant(), each.toPlace(), each.asset(), each.amount());
         settlement
                 .log()
-                .emit(new MarketEvent.BridgeLiquidityChanged(
+                .emit(new TransportEvent.BridgeLiquidityChanged(
                         state.timeNanos,
                         carrierId(each),
                         each.participant(),
@@ -239,7 +239,7 @@ final class Transport {
     private void reportArrival(Delivery each, int place, UInt256 amount, boolean returned) {
         settlement
                 .log()
-                .emit(new MarketEvent.FundsArrived(
+                .emit(new TransportEvent.FundsArrived(
                         state.timeNanos, carrierId(each), each.participant(), each.asset(), place, amount, returned));
     }
 }

@@ -7,7 +7,7 @@ import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.book.OrderBook;
 import catallaxy.environment.market.book.OrderStatus;
 import catallaxy.environment.market.margin.Positions;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.BookEvent;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -248,7 +248,7 @@ public final class Exchange {
         if (book.contains(id)) {
             settlement
                     .log()
-                    .emit(new MarketEvent.OrderRested(
+                    .emit(new BookEvent.OrderRested(
                             now,
                             market.venue(),
                             participant,

@@ -11,7 +11,7 @@ import catallaxy.environment.market.contract.Kind;
 import catallaxy.environment.market.contract.Result;
 import catallaxy.environment.market.contract.Service;
 import catallaxy.environment.market.contract.Site;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,7 +74,7 @@ public final class ExchangeGateway implements Kind {
             int to = places[deposit.exchange()];
             String id = exchanges.get(deposit.exchange()).id();
             frame.send(new Delivery(Delivery.Kind.DEPOSIT, deposit.exchange(), who, asset, frame.chain(), to, units));
-            frame.emit(new MarketEvent.FundsSent(frame.timeNanos(), id, who, asset, frame.chain(), to, units));
+            frame.emit(new TransportEvent.FundsSent(frame.timeNanos(), id, who, asset, frame.chain(), to, units));
             return Result.of(units);
         }
     }

@@ -4,7 +4,7 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.book.BookListener;
 import catallaxy.environment.market.book.CancelReason;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.BookEvent;
 
 /**
  * One command being matched: the market's clearing holds and releases what orders need, and settles each match the moment it happens.
@@ -121,7 +121,7 @@ final class Matching implements BookListener {
         count(takerOwner, notional, takerFee);
         settlement
                 .log()
-                .emit(new MarketEvent.OrderFilled(
+                .emit(new BookEvent.OrderFilled(
                         now,
                         market.venue(),
                         makerOwner,
@@ -159,7 +159,7 @@ final class Matching implements BookListener {
         release(owner, side, priceTicks, lots);
         settlement
                 .log()
-                .emit(new MarketEvent.OrderCancelled(
+                .emit(new BookEvent.OrderCancelled(
                         now, market.venue(), owner, orderId & ORDER_ID_MASK, lots, reason.name()));
     }
 }

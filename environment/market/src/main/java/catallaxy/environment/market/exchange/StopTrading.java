@@ -5,7 +5,7 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.book.CancelReason;
 import catallaxy.environment.market.book.StopOrder;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.BookEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,7 +57,7 @@ final class StopTrading {
         matching.close();
         settlement
                 .log()
-                .emit(new MarketEvent.StopPlaced(
+                .emit(new BookEvent.StopPlaced(
                         now,
                         market.venue(),
                         participant,
@@ -103,7 +103,7 @@ final class StopTrading {
             release(settlement, now, market, stop);
             settlement
                     .log()
-                    .emit(new MarketEvent.StopTriggered(
+                    .emit(new BookEvent.StopTriggered(
                             now,
                             market.venue(),
                             stop.owner(),
@@ -144,7 +144,7 @@ final class StopTrading {
     private static void gone(Settlement settlement, long now, BookMarket market, StopOrder stop, String reason) {
         settlement
                 .log()
-                .emit(new MarketEvent.OrderCancelled(
+                .emit(new BookEvent.OrderCancelled(
                         now,
                         market.venue(),
                         stop.owner(),

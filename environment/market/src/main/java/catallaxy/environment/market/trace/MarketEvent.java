@@ -1,20 +1,53 @@
 package catallaxy.environment.market.trace;
 
-import catallaxy.environment.api.command.Side;
 import catallaxy.environment.base.digest.TraceDigest;
 import catallaxy.environment.base.number.UInt256;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that happened in the market. Venues, chains, exchanges, bridges, assets, agents and participants are the
  * scenario's indices; amounts are base units; times are ns since the start.
  */
-public sealed interface MarketEvent {
+public sealed interface MarketEvent
+        permits BookEvent,
+                MarketEvent.PriceMoved,
+                MarketEvent.RegimeChanged,
+                MarketEvent.CommandRejected,
+                MarketEvent.TransactionExecuted,
+                MarketEvent.TransactionDropped,
+                MarketEvent.BlockProduced,
+                MarketEvent.BlobsPosted,
+                MarketEvent.DataPaid,
+                MarketEvent.PoolSwapped,
+                MarketEvent.LiquidityChanged,
+                MarketEvent.VenueChanged,
+                MarketEvent.ChainReorganised,
+                MarketEvent.PlaceHalted,
+                MarketEvent.PlaceResumed,
+                MarketEvent.BundleIncluded,
+                MarketEvent.BundleDropped,
+                MarketEvent.BlockAuctioned,
+                MarketEvent.LaneSold,
+                MarketEvent.AgentDecided,
+                MarketEvent.RiskIntervened,
+                TransportEvent {
     /** Stands for a participant where an event has none. */
     int NOBODY = -1;
 
     /** When it happened, simulated ns since the start. */
     long timeNanos();
+
+    /** All kinds of events: the records below this and below its families, in no order. */
+    static List<Class<?>> kinds() {
+        return records(MarketEvent.class).toList();
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(MarketEvent::records)
+                : Stream.of(type);
+    }
 
     /** Adds every field to the digest, after a number that is the kind's own. */
     void into(TraceDigest digest);
@@ -32,91 +65,6 @@ public sealed interface MarketEvent {
         @Override
         public void into(TraceDigest digest) {
             digest.add(2).add(timeNanos).add(regime);
-        }
-    }
-
-    /** An order began to rest in a book. */
-    record OrderRested(
-            long timeNanos, int venue, int participant, long clientOrderId, Side side, long priceTicks, long lots)
-            implements MarketEvent {
-        @Override
-        public void into(TraceDigest digest) {
-            digest.add(3).add(timeNanos).add(venue).add(participant).add(clientOrderId);
-            digest.add(side.code()).add(priceTicks).add(lots);
-        }
-    }
-
-    /** Two orders traded at the maker's price; fees are base units of the quote asset. */
-    record OrderFilled(
-            long timeNanos,
-            int venue,
-            int maker,
-            int taker,
-            long makerOrderId,
-            long takerOrderId,
-            Side takerSide,
-            long priceTicks,
-            long lots,
-            long makerFee,
-            long takerFee)
-            implements MarketEvent {
-        @Override
-        public void into(TraceDigest digest) {
-            digest.add(4)
-                    .add(timeNanos)
-                    .add(venue)
-                    .add(maker)
-                    .add(taker)
-                    .add(makerOrderId)
-                    .add(takerOrderId);
-            digest.add(takerSide.code()).add(priceTicks).add(lots).add(makerFee).add(takerFee);
-        }
-    }
-
-    /** Lots left a book without trading. */
-    record OrderCancelled(long timeNanos, int venue, int participant, long clientOrderId, long lots, String reason)
-            implements MarketEvent {
-        @Override
-        public void into(TraceDigest digest) {
-            digest.add(5)
-                    .add(timeNanos)
-                    .add(venue)
-                    .add(participant)
-                    .add(clientOrderId)
-                    .add(lots)
-                    .add(reason);
-        }
-    }
-
-    /** A stop order waits for a trade at its trigger; {@code priceTicks} is 0 where it has no limit. */
-    record StopPlaced(
-            long timeNanos,
-            int venue,
-            int participant,
-            long clientOrderId,
-            Side side,
-            long stopTicks,
-            long priceTicks,
-            long lots)
-            implements MarketEvent {
-        @Override
-        public void into(TraceDigest digest) {
-            digest.add(20).add(timeNanos).add(venue).add(participant).add(clientOrderId);
-            digest.add(side.code()).add(stopTicks).add(priceTicks).add(lots);
-        }
-    }
-
-    /** A trade reached a stop order, which enters the book now. */
-    record StopTriggered(long timeNanos, int venue, int participant, long clientOrderId, long lastTicks)
-            implements MarketEvent {
-        @Override
-        public void into(TraceDigest digest) {
-            digest.add(21)
-                    .add(timeNanos)
-                    .add(venue)
-                    .add(participant)
-                    .add(clientOrderId)
-                    .add(lastTicks);
         }
     }
 
@@ -259,33 +207,6 @@ public sealed interface MarketEvent {
         }
     }
 
-    /** An asset set out for another place; {@code via} is the bridge or the exchange. */
-    record FundsSent(long timeNanos, String via, int participant, int asset, int fromPlace, int toPlace, UInt256 amount)
-            implements MarketEvent {
-        @Override
-        public void into(TraceDigest digest) {
-            digest.add(12)
-                    .add(timeNanos)
-                    .add(via)
-                    .add(participant)
-                    .add(asset)
-                    .add(fromPlace)
-                    .add(toPlace);
-            digest.add(amount);
-        }
-    }
-
-    /** An asset arrived; {@code returned} tells that it came back because the transfer failed. */
-    record FundsArrived(
-            long timeNanos, String via, int participant, int asset, int place, UInt256 amount, boolean returned)
-            implements MarketEvent {
-        @Override
-        public void into(TraceDigest digest) {
-            digest.add(13).add(timeNanos).add(via).add(participant).add(asset).add(place);
-            digest.add(amount).add(returned ? 1 : 0);
-        }
-    }
-
     /**
      * The latest blocks of a chain were replaced by empty ones; their transactions wait again.
      *
@@ -296,49 +217,6 @@ public sealed interface MarketEvent {
         @Override
         public void into(TraceDigest digest) {
             digest.add(16).add(timeNanos).add(chain).add(depth).add(block);
-        }
-    }
-
-    /**
-     * A bridge transfer or deposit was in a block that was replaced: nothing arrives, unless its transaction is executed again.
-     *
-     * @param confirmations blocks that it had, its own included
-     */
-    record FundsRecalled(
-            long timeNanos, String via, int participant, int asset, int fromPlace, UInt256 amount, int confirmations)
-            implements MarketEvent {
-        @Override
-        public void into(TraceDigest digest) {
-            digest.add(17).add(timeNanos).add(via).add(participant).add(asset).add(fromPlace);
-            digest.add(amount).add(confirmations);
-        }
-    }
-
-    /** A bridge could not deliver a transfer, which comes back: {@code reason} says why. */
-    record TransferFailed(long timeNanos, String via, int participant, int asset, UInt256 amount, String reason)
-            implements MarketEvent {
-        @Override
-        public void into(TraceDigest digest) {
-            digest.add(25).add(timeNanos).add(via).add(participant).add(asset).add(amount);
-            digest.add(reason);
-        }
-    }
-
-    /** Liquidity became part of a bridge's pool on a chain ({@code added}), or was taken out of it. */
-    record BridgeLiquidityChanged(
-            long timeNanos,
-            String via,
-            int participant,
-            int asset,
-            int chain,
-            boolean added,
-            UInt256 amount,
-            UInt256 shares)
-            implements MarketEvent {
-        @Override
-        public void into(TraceDigest digest) {
-            digest.add(26).add(timeNanos).add(via).add(participant).add(asset).add(chain);
-            digest.add(added ? 1 : 0).add(amount).add(shares);
         }
     }
 

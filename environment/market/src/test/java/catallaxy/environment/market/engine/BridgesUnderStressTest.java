@@ -22,6 +22,7 @@ import catallaxy.environment.market.bridge.RemoveBridgeLiquidity;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.outage.OutageSpec;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,9 +166,9 @@ final class BridgesUnderStressTest {
 
     private static String word(MarketEvent event) {
         return switch (event) {
-            case MarketEvent.TransferFailed failed -> failed.reason();
-            case MarketEvent.BridgeLiquidityChanged changed -> changed.added() ? "added" : "removed";
-            case MarketEvent.FundsArrived arrived -> arrived.returned() ? "returned" : "FundsArrived";
+            case TransportEvent.TransferFailed failed -> failed.reason();
+            case TransportEvent.BridgeLiquidityChanged changed -> changed.added() ? "added" : "removed";
+            case TransportEvent.FundsArrived arrived -> arrived.returned() ? "returned" : "FundsArrived";
             default -> event.getClass().getSimpleName();
         };
     }
@@ -214,9 +215,9 @@ final class BridgesUnderStressTest {
     @Test
     void theViewShowsWhatBecomesOfTransfers() {
         MarketEngine market = open(spec(0, 600, false), 3);
-        List<MarketEvent.FundsArrived> arrivals = new ArrayList<>();
+        List<TransportEvent.FundsArrived> arrivals = new ArrayList<>();
         market.observe(event -> {
-            if (event instanceof MarketEvent.FundsArrived arrived) {
+            if (event instanceof TransportEvent.FundsArrived arrived) {
                 arrivals.add(arrived);
             }
         });
@@ -236,7 +237,7 @@ final class BridgesUnderStressTest {
         run(market, 13 * SECOND);
         assertThat(pools.queued(USDC, ROLLUP)).isEqualTo(100_000);
         assertThat(pools.delayNanos(MAINNET)).isEqualTo(60 * SECOND);
-        ToDoubleFunction<MarketEvent.FundsArrived> whole =
+        ToDoubleFunction<TransportEvent.FundsArrived> whole =
                 each -> market.ledger().toWhole(USDC, each.amount());
         run(market, 73 * SECOND);
         assertThat(arrivals).hasSize(2);

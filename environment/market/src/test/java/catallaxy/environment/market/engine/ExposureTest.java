@@ -8,7 +8,7 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.BookEvent;
 import org.junit.jupiter.api.Test;
 
 /** What may still fill between a decision and its effect. */
@@ -161,7 +161,7 @@ class ExposureTest {
     private static long[] fills(MarketEngine crowd, RandomParticipants others) {
         long[] filled = new long[4];
         crowd.observe(event -> {
-            if (event instanceof MarketEvent.OrderFilled fill) {
+            if (event instanceof BookEvent.OrderFilled fill) {
                 int taken = fill.takerSide().code();
                 filled[2 * fill.venue() + taken] += fill.taker() == 3 ? fill.lots() : 0;
                 filled[2 * fill.venue() + 1 - taken] += fill.maker() == 3 ? fill.lots() : 0;

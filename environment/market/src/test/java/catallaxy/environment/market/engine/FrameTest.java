@@ -24,6 +24,7 @@ import catallaxy.environment.market.contract.Result;
 import catallaxy.environment.market.contract.Service;
 import catallaxy.environment.market.contract.Site;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.venue.uniswapv2.V2Library;
@@ -322,7 +323,7 @@ final class FrameTest {
         assertThat(owned(rich, USDC)).isEqualTo(dollars.minusExact(units(USDC, "1")));
         assertThat(events.stream().filter(MarketEvent.PoolSwapped.class::isInstance))
                 .hasSize(1);
-        assertThat(events.stream().filter(MarketEvent.FundsSent.class::isInstance))
+        assertThat(events.stream().filter(TransportEvent.FundsSent.class::isInstance))
                 .isEmpty();
         assertThat(market.totals(rich).fills()).isEqualTo(1);
         assertThat(market.turnover(DEAR)).isZero();
@@ -330,7 +331,7 @@ final class FrameTest {
         while (market.hasEventUntil(later)) {
             market.advance();
         }
-        assertThat(events.stream().filter(MarketEvent.FundsArrived.class::isInstance))
+        assertThat(events.stream().filter(TransportEvent.FundsArrived.class::isInstance))
                 .isEmpty();
     }
 

@@ -25,6 +25,7 @@ import catallaxy.environment.market.chain.GreedyBuilder;
 import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -255,7 +256,7 @@ final class ReorganisationTest {
                     .as("seed %d", seed)
                     .isEmpty();
             recalled += (int) towns[0].events.stream()
-                    .filter(MarketEvent.FundsRecalled.class::isInstance)
+                    .filter(TransportEvent.FundsRecalled.class::isInstance)
                     .count();
         }
         assertThat(recalled).isGreaterThan(1_000);
@@ -281,9 +282,9 @@ final class ReorganisationTest {
                 town.runUntil(town.market.timeNanos() + 1_200 * SECOND);
             }
             assertThat(state(towns[0].market)).as("seed %d", seed).isEqualTo(state(towns[1].market));
-            long sent = count(towns[0], MarketEvent.FundsSent.class);
-            long recalled = count(towns[0], MarketEvent.FundsRecalled.class);
-            assertThat(count(towns[0], MarketEvent.FundsArrived.class)).isEqualTo(sent - recalled);
+            long sent = count(towns[0], TransportEvent.FundsSent.class);
+            long recalled = count(towns[0], TransportEvent.FundsRecalled.class);
+            assertThat(count(towns[0], TransportEvent.FundsArrived.class)).isEqualTo(sent - recalled);
         }
     }
 

@@ -17,7 +17,9 @@ import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.outage.OutageSpec;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -98,7 +100,7 @@ final class StandstillTest {
     }
 
     private long arrivedAt() {
-        return only(MarketEvent.FundsArrived.class).getFirst().timeNanos() / SECOND;
+        return only(TransportEvent.FundsArrived.class).getFirst().timeNanos() / SECOND;
     }
 
     @Test
@@ -127,7 +129,7 @@ final class StandstillTest {
         market = market(OutageSpec.NONE, OutageSpec.planned(500 * SECOND, 1_000 * SECOND), OutageSpec.NONE);
         send(MAINNET, new Call.BridgeTransfer(0, USDC, AMOUNT));
         run(1_499);
-        assertThat(only(MarketEvent.FundsArrived.class)).isEmpty();
+        assertThat(only(TransportEvent.FundsArrived.class)).isEmpty();
         assertThat(market.inTransit(me, USDC)).isTrue();
         run(1_501);
         assertThat(arrivedAt()).as("due at 612 s").isEqualTo(1_500);
@@ -140,7 +142,7 @@ final class StandstillTest {
         send(MAINNET, new Call.BridgeTransfer(0, USDC, AMOUNT));
         run(736);
         assertThat(market.blockNumber(MAINNET)).isEqualTo(3);
-        assertThat(only(MarketEvent.FundsArrived.class)).isEmpty();
+        assertThat(only(TransportEvent.FundsArrived.class)).isEmpty();
         run(800);
         assertThat(market.blockNumber(MAINNET)).isGreaterThanOrEqualTo(3);
         assertThat(arrivedAt()).isBetween(732L, 740L);
@@ -151,7 +153,7 @@ final class StandstillTest {
         market = market(OutageSpec.planned(20 * SECOND, 600 * SECOND), OutageSpec.NONE, OutageSpec.NONE);
         send(MAINNET, new Call.Deposit(0, USDC, AMOUNT));
         run(635);
-        assertThat(only(MarketEvent.FundsArrived.class)).isEmpty();
+        assertThat(only(TransportEvent.FundsArrived.class)).isEmpty();
         run(700);
         assertThat(arrivedAt()).as("with block 3, at 636 s").isBetween(636L, 648L);
     }
@@ -168,12 +170,12 @@ final class StandstillTest {
         assertThat(only(MarketEvent.CommandRejected.class))
                 .extracting(MarketEvent.CommandRejected::reason)
                 .containsExactly("HALTED", "HALTED");
-        assertThat(only(MarketEvent.FundsArrived.class)).isEmpty();
+        assertThat(only(TransportEvent.FundsArrived.class)).isEmpty();
         run(131);
         assertThat(arrivedAt()).isEqualTo(130);
         market.submit(me, new MarketCommand.PlaceOrder(ETH_BOOK, Side.BUY, TimeInForce.GTC, 1, 1_000, 1));
         run(132);
-        assertThat(only(MarketEvent.OrderRested.class)).hasSize(1);
+        assertThat(only(BookEvent.OrderRested.class)).hasSize(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,8 @@ class TransportTest {
     void aDepositIsCreditedAfterItsConfirmations() {
         transact(MAINNET, new Call.Deposit(0, USDC, AMOUNT));
         run(12 * SECOND);
-        assertThat(only(MarketEvent.FundsSent.class))
-                .containsExactly(new MarketEvent.FundsSent(12 * SECOND, "spot", me, USDC, MAINNET, SPOT, AMOUNT));
+        assertThat(only(TransportEvent.FundsSent.class))
+                .containsExactly(new TransportEvent.FundsSent(12 * SECOND, "spot", me, USDC, MAINNET, SPOT, AMOUNT));
         assertThat(dollars(MAINNET)).isEqualTo(PLENTY.minusExact(AMOUNT));
         run(36 * SECOND - 1);
         assertThat(dollars(SPOT)).isEqualTo(PLENTY);
@@ -73,15 +74,15 @@ class TransportTest {
         run(36 * SECOND);
         assertThat(dollars(SPOT)).isEqualTo(PLENTY.plusExact(AMOUNT));
         assertThat(market.inTransit(me, USDC)).isFalse();
-        assertThat(only(MarketEvent.FundsArrived.class))
-                .containsExactly(new MarketEvent.FundsArrived(36 * SECOND, "spot", me, USDC, SPOT, AMOUNT, false));
+        assertThat(only(TransportEvent.FundsArrived.class))
+                .containsExactly(new TransportEvent.FundsArrived(36 * SECOND, "spot", me, USDC, SPOT, AMOUNT, false));
     }
 
     @Test
     void aWithdrawalLeavesAtOnceAndArrivesAfterItsDelay() {
         market.submit(me, new MarketCommand.Withdraw(0, ROLLUP, USDC, AMOUNT));
         run(SECOND);
-        MarketEvent.FundsSent sent = only(MarketEvent.FundsSent.class).getFirst();
+        TransportEvent.FundsSent sent = only(TransportEvent.FundsSent.class).getFirst();
         assertThat(sent.fromPlace()).isEqualTo(SPOT);
         assertThat(dollars(SPOT)).isEqualTo(PLENTY.minusExact(AMOUNT));
         run(sent.timeNanos() + 600 * SECOND - 1);
@@ -104,7 +105,7 @@ class TransportTest {
         assertThat(only(MarketEvent.CommandRejected.class))
                 .extracting(MarketEvent.CommandRejected::reason)
                 .containsExactly("INSUFFICIENT_BALANCE", "INSUFFICIENT_BALANCE");
-        assertThat(only(MarketEvent.FundsSent.class)).hasSize(1);
+        assertThat(only(TransportEvent.FundsSent.class)).hasSize(1);
         assertThat(dollars(SPOT)).isEqualTo(UInt256.ZERO);
     }
 
@@ -135,9 +136,9 @@ class TransportTest {
         run(612 * SECOND);
         UInt256 received = UInt256.of(1_000_001 - 501);
         assertThat(dollars(ROLLUP)).isEqualTo(PLENTY.plusExact(received));
-        assertThat(only(MarketEvent.FundsArrived.class))
+        assertThat(only(TransportEvent.FundsArrived.class))
                 .containsExactly(
-                        new MarketEvent.FundsArrived(612 * SECOND, "canonical", me, USDC, ROLLUP, received, false));
+                        new TransportEvent.FundsArrived(612 * SECOND, "canonical", me, USDC, ROLLUP, received, false));
         transact(ROLLUP, new Call.BridgeTransfer(0, USDC, received));
         run(2_000 * SECOND);
         UInt256 back = UInt256.of(999_500 - 500);
@@ -152,9 +153,9 @@ class TransportTest {
         market.observe(events::add);
         transact(MAINNET, new Call.BridgeTransfer(0, USDC, AMOUNT));
         run(612 * SECOND);
-        assertThat(only(MarketEvent.FundsArrived.class))
+        assertThat(only(TransportEvent.FundsArrived.class))
                 .containsExactly(
-                        new MarketEvent.FundsArrived(612 * SECOND, "canonical", me, USDC, MAINNET, AMOUNT, true));
+                        new TransportEvent.FundsArrived(612 * SECOND, "canonical", me, USDC, MAINNET, AMOUNT, true));
         assertThat(dollars(MAINNET)).isEqualTo(PLENTY);
         assertThat(dollars(ROLLUP)).isEqualTo(PLENTY);
     }
@@ -181,7 +182,7 @@ class TransportTest {
                         "Bridge: UNSUPPORTED_ROUTE",
                         "Bridge: INSUFFICIENT_BALANCE",
                         "ERC20: transfer to the zero address");
-        assertThat(only(MarketEvent.FundsSent.class)).isEmpty();
+        assertThat(only(TransportEvent.FundsSent.class)).isEmpty();
         assertThat(dollars(MAINNET)).isEqualTo(PLENTY);
         assertThat(market.totals(me).reverted()).isEqualTo(8);
     }
@@ -199,7 +200,7 @@ class TransportTest {
         List<MarketEngine> others = List.of(market.copy(), market.restored(in));
         in.end();
         run(700 * SECOND);
-        assertThat(only(MarketEvent.FundsArrived.class)).hasSize(3);
+        assertThat(only(TransportEvent.FundsArrived.class)).hasSize(3);
         for (MarketEngine each : others) {
             assertThat(each.inTransit(me, ETH)).isTrue();
             while (each.hasEventUntil(700 * SECOND)) {

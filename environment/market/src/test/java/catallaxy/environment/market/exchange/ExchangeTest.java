@@ -14,7 +14,7 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.api.venue.OpenOrder;
 import catallaxy.environment.market.book.SelfTradePrevention;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.BookEvent;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ class ExchangeTest {
         assertThat(spot.buy(A, 1, 7, 5)).isEmpty();
         assertThat(spot.held(A, QUOTE)).isEqualTo(5 * (21 + 1));
         assertThat(spot.free(A, QUOTE)).isEqualTo(START - 110);
-        assertThat(spot.events).containsExactly(new MarketEvent.OrderRested(5, 0, A, 1, Side.BUY, 7, 5));
+        assertThat(spot.events).containsExactly(new BookEvent.OrderRested(5, 0, A, 1, Side.BUY, 7, 5));
     }
 
     @Test
@@ -68,10 +68,10 @@ class ExchangeTest {
         assertThat(spot.cancel(A, 2)).isEmpty();
         assertThat(spot.free(A, QUOTE)).isEqualTo(START);
         assertThat(spot.free(A, BASE)).isEqualTo(START);
-        assertThat(spot.only(MarketEvent.OrderCancelled.class))
+        assertThat(spot.only(BookEvent.OrderCancelled.class))
                 .containsExactly(
-                        new MarketEvent.OrderCancelled(6, 0, A, 1, 5, "REQUESTED"),
-                        new MarketEvent.OrderCancelled(6, 0, A, 2, 5, "REQUESTED"));
+                        new BookEvent.OrderCancelled(6, 0, A, 1, 5, "REQUESTED"),
+                        new BookEvent.OrderCancelled(6, 0, A, 2, 5, "REQUESTED"));
         assertThat(spot.cancel(A, 1)).contains(Rejection.UNKNOWN_ORDER);
     }
 
@@ -85,8 +85,8 @@ class ExchangeTest {
         assertThat(spot.free(B, QUOTE)).isEqualTo(START + 105 - 2);
         assertThat(spot.fees()).isEqualTo(5);
         assertThat(spot.held(A, QUOTE) + spot.held(B, BASE)).isZero();
-        assertThat(spot.only(MarketEvent.OrderFilled.class))
-                .containsExactly(new MarketEvent.OrderFilled(5, 0, B, A, 9, 1, Side.BUY, 7, 5, 2, 3));
+        assertThat(spot.only(BookEvent.OrderFilled.class))
+                .containsExactly(new BookEvent.OrderFilled(5, 0, B, A, 9, 1, Side.BUY, 7, 5, 2, 3));
         assertThat(spot.settlement.totals(A).tradedQuote()).isEqualTo(1.05);
         assertThat(spot.settlement.totals(A).feesPaidQuote()).isEqualTo(0.03);
         assertThat(spot.settlement.totals(B).feesPaidQuote()).isEqualTo(0.02);
@@ -106,8 +106,7 @@ class ExchangeTest {
         spot.cancel(A, 1);
         assertThat(spot.held(A, QUOTE)).isZero();
         assertThat(spot.free(A, QUOTE)).isEqualTo(START - 85);
-        assertThat(spot.only(MarketEvent.OrderCancelled.class).getFirst().lots())
-                .isEqualTo(6);
+        assertThat(spot.only(BookEvent.OrderCancelled.class).getFirst().lots()).isEqualTo(6);
     }
 
     @Test
@@ -116,7 +115,7 @@ class ExchangeTest {
         assertThat(spot.buy(A, 1, 8, 10)).isEmpty();
         assertThat(spot.market.openLots(A, 1)).isEqualTo(6);
         assertThat(spot.held(A, QUOTE)).as("24 + 1 a lot at 8 ticks").isEqualTo(6 * 25);
-        assertThat(spot.events).endsWith(new MarketEvent.OrderRested(5, 0, A, 1, Side.BUY, 8, 6));
+        assertThat(spot.events).endsWith(new BookEvent.OrderRested(5, 0, A, 1, Side.BUY, 8, 6));
     }
 
     @Test
@@ -125,7 +124,7 @@ class ExchangeTest {
         assertThat(spot.place(A, Side.BUY, TimeInForce.IOC, 1, 8, 10)).isEmpty();
         assertThat(spot.free(A, QUOTE)).isEqualTo(START - 84 - 3);
         assertThat(spot.held(A, QUOTE)).isZero();
-        assertThat(spot.events).endsWith(new MarketEvent.OrderCancelled(5, 0, A, 1, 6, "UNFILLED"));
+        assertThat(spot.events).endsWith(new BookEvent.OrderCancelled(5, 0, A, 1, 6, "UNFILLED"));
     }
 
     @Test
@@ -146,7 +145,7 @@ class ExchangeTest {
         assertThat(spot.free(A, QUOTE)).isEqualTo(START);
         assertThat(spot.place(A, Side.BUY, TimeInForce.POST_ONLY, 1, 6, 1)).isEmpty();
         assertThat(spot.market.openLots(A, 1)).isEqualTo(1);
-        assertThat(spot.only(MarketEvent.OrderFilled.class)).isEmpty();
+        assertThat(spot.only(BookEvent.OrderFilled.class)).isEmpty();
     }
 
     @Test
@@ -154,9 +153,9 @@ class ExchangeTest {
         spot.sell(A, 1, 7, 5);
         spot.sell(B, 2, 7, 3);
         assertThat(spot.buy(A, 3, 7, 4)).isEmpty();
-        assertThat(spot.only(MarketEvent.OrderCancelled.class))
-                .containsExactly(new MarketEvent.OrderCancelled(5, 0, A, 1, 5, "SELF_TRADE"));
-        assertThat(spot.only(MarketEvent.OrderFilled.class)).hasSize(1);
+        assertThat(spot.only(BookEvent.OrderCancelled.class))
+                .containsExactly(new BookEvent.OrderCancelled(5, 0, A, 1, 5, "SELF_TRADE"));
+        assertThat(spot.only(BookEvent.OrderFilled.class)).hasSize(1);
         assertThat(spot.held(A, BASE)).isZero();
         assertThat(spot.free(A, BASE)).isEqualTo(START + 3 * LOT);
         assertThat(spot.held(A, QUOTE)).as("the fourth lot rests").isEqualTo(22);
@@ -245,8 +244,8 @@ class ExchangeTest {
         spot.buy(A, 4, 6, 1);
         spot.buy(B, 5, 6, 1);
         spot.exchange.cancelAll(spot.settlement, 9, spot.market, A);
-        assertThat(spot.only(MarketEvent.OrderCancelled.class))
-                .extracting(MarketEvent.OrderCancelled::clientOrderId)
+        assertThat(spot.only(BookEvent.OrderCancelled.class))
+                .extracting(BookEvent.OrderCancelled::clientOrderId)
                 .containsExactly(4L, 3L, 2L, 1L);
         assertThat(spot.free(A, QUOTE) + spot.free(A, BASE)).isEqualTo(2 * START);
         assertThat(spot.market.openLots(B, 5)).isEqualTo(1);
@@ -268,7 +267,7 @@ class ExchangeTest {
                 }
             }
             assertThat(each.settlement.ledger().check().violations()).isEmpty();
-            long fees = each.only(MarketEvent.OrderFilled.class).stream()
+            long fees = each.only(BookEvent.OrderFilled.class).stream()
                     .mapToLong(fill -> fill.makerFee() + fill.takerFee())
                     .sum();
             assertThat(each.fees()).as("seed %d", seed).isEqualTo(fees).isPositive();

@@ -1,6 +1,7 @@
 package catallaxy.environment.market.exchange;
 
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.math.BigInteger;
 
@@ -26,14 +27,14 @@ final class MarginTwin {
     void read(TestDerivatives market) {
         for (; read < market.events.size(); read++) {
             switch (market.events.get(read)) {
-                case MarketEvent.OrderFilled fill -> fill(fill);
+                case BookEvent.OrderFilled fill -> fill(fill);
                 case MarketEvent.VenueChanged changed -> change(market, changed);
                 default -> {}
             }
         }
     }
 
-    private void fill(MarketEvent.OrderFilled fill) {
+    private void fill(BookEvent.OrderFilled fill) {
         int sign = fill.takerSide() == Side.BUY ? 1 : -1;
         trade(fill.taker(), fill.venue(), sign * fill.lots(), fill.priceTicks());
         trade(fill.maker(), fill.venue(), -sign * fill.lots(), fill.priceTicks());

@@ -9,7 +9,7 @@ import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.book.SelfTradePrevention;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.BookEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,8 +113,8 @@ class NaiveStopsTest {
         return reached;
     }
 
-    private List<MarketEvent.OrderFilled> fills(TestExchange exchange) {
-        return exchange.only(MarketEvent.OrderFilled.class);
+    private List<BookEvent.OrderFilled> fills(TestExchange exchange) {
+        return exchange.only(BookEvent.OrderFilled.class);
     }
 
     private void checkHolds() {

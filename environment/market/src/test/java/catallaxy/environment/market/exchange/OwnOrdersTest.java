@@ -13,6 +13,7 @@ import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.engine.TestMarket;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +28,14 @@ class OwnOrdersTest {
     private final MarketEngine market = MarketEngine.of(TestMarket.spec(0, 0), 1);
     private final int me = market.openParticipant("me", TestMarket.plenty());
     private final int other = market.openParticipant("other", TestMarket.plenty());
-    private final List<MarketEvent.OrderFilled> fills = new ArrayList<>();
+    private final List<BookEvent.OrderFilled> fills = new ArrayList<>();
     private final List<String> rejections = new ArrayList<>();
     private long nextId;
     private long seconds;
 
     OwnOrdersTest() {
         market.observe(event -> {
-            if (event instanceof MarketEvent.OrderFilled fill) {
+            if (event instanceof BookEvent.OrderFilled fill) {
                 fills.add(fill);
             } else if (event instanceof MarketEvent.CommandRejected rejected) {
                 rejections.add(rejected.reason());
@@ -66,11 +67,11 @@ class OwnOrdersTest {
     }
 
     private List<Long> prices() {
-        return fills.stream().map(MarketEvent.OrderFilled::priceTicks).toList();
+        return fills.stream().map(BookEvent.OrderFilled::priceTicks).toList();
     }
 
     private long filled() {
-        return fills.stream().mapToLong(MarketEvent.OrderFilled::lots).sum();
+        return fills.stream().mapToLong(BookEvent.OrderFilled::lots).sum();
     }
 
     @ParameterizedTest

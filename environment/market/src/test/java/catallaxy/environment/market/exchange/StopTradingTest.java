@@ -13,7 +13,7 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.api.venue.OpenOrder;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.BookEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +37,8 @@ class StopTradingTest {
     }
 
     private List<Long> triggered() {
-        return spot.only(MarketEvent.StopTriggered.class).stream()
-                .map(MarketEvent.StopTriggered::clientOrderId)
+        return spot.only(BookEvent.StopTriggered.class).stream()
+                .map(BookEvent.StopTriggered::clientOrderId)
                 .toList();
     }
 
@@ -65,8 +65,8 @@ class StopTradingTest {
         assertThat(spot.cancel(A, 2)).isEmpty();
         spot.exchange.cancelAll(spot.settlement, 9, spot.market, A);
         assertThat(spot.free(A, QUOTE) + spot.free(A, BASE)).isEqualTo(2 * START);
-        assertThat(spot.only(MarketEvent.OrderCancelled.class))
-                .extracting(MarketEvent.OrderCancelled::clientOrderId)
+        assertThat(spot.only(BookEvent.OrderCancelled.class))
+                .extracting(BookEvent.OrderCancelled::clientOrderId)
                 .containsExactly(2L, 3L, 1L);
     }
 
@@ -80,7 +80,7 @@ class StopTradingTest {
         assertThat(triggered()).as("a trade at 10").isEmpty();
         spot.place(C, Side.SELL, TimeInForce.IOC, 2, 8, 7);
         assertThat(triggered()).containsExactly(7L);
-        assertThat(spot.only(MarketEvent.OrderFilled.class).stream()
+        assertThat(spot.only(BookEvent.OrderFilled.class).stream()
                         .map(fill -> fill.taker() + ": " + fill.lots() + " at " + fill.priceTicks()))
                 .containsExactly("2: 2 at 10", "2: 1 at 10", "2: 3 at 9", "2: 3 at 8", "0: 4 at 8");
         assertThat(spot.held(A, BASE)).isZero();
@@ -125,7 +125,7 @@ class StopTradingTest {
         spot.sell(C, 8, 40, 50);
         spot.sell(B, 9, 900, 50);
         spot.place(B, Side.BUY, TimeInForce.IOC, 7, 40, 1);
-        assertThat(spot.only(MarketEvent.OrderCancelled.class))
+        assertThat(spot.only(BookEvent.OrderCancelled.class))
                 .filteredOn(each -> each.participant() == A)
                 .extracting(each -> each.clientOrderId() + " " + each.reason())
                 .containsExactly("1 POST_ONLY_WOULD_TAKE", "2 FILL_OR_KILL_NOT_FILLED", "3 INSUFFICIENT_BALANCE");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.environment.base.check.InvalidValueException;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +37,13 @@ final class CrossingTest {
     void theyCrossAsOftenAsTheirRateAndArrive() {
         for (long seed = 1; seed <= 3; seed++) {
             List<MarketEvent> events = play(5, seed);
-            assertThat(count(events, MarketEvent.FundsSent.class))
+            assertThat(count(events, TransportEvent.FundsSent.class))
                     .as("seed %d", seed)
                     .isBetween(80L, 160L);
-            assertThat(count(events, MarketEvent.FundsArrived.class))
+            assertThat(count(events, TransportEvent.FundsArrived.class))
                     .isBetween(
-                            count(events, MarketEvent.FundsSent.class) - 20,
-                            count(events, MarketEvent.FundsSent.class));
+                            count(events, TransportEvent.FundsSent.class) - 20,
+                            count(events, TransportEvent.FundsSent.class));
         }
     }
 
@@ -57,7 +58,7 @@ final class CrossingTest {
         List<MarketEvent> events = new ArrayList<>();
         town.market.observe(events::add);
         town.runUntil(HOUR);
-        assertThat(count(events, MarketEvent.FundsSent.class))
+        assertThat(count(events, TransportEvent.FundsSent.class))
                 .as("they own nothing")
                 .isZero();
     }

@@ -15,6 +15,7 @@ import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.ArrayList;
@@ -108,13 +109,13 @@ final class GroupAccountTest {
         assertThat(account.place(market, BOOK, Side.SELL, TimeInForce.GTC, 900_000, 5))
                 .isEqualTo(1);
         run(1);
-        assertThat(only(MarketEvent.OrderRested.class))
+        assertThat(only(BookEvent.OrderRested.class))
                 .containsExactlyInAnyOrder(rested(0, Side.BUY, 100), rested(1, Side.SELL, 900_000));
     }
 
-    private MarketEvent.OrderRested rested(long id, Side side, long ticks) {
-        long arrival = only(MarketEvent.OrderRested.class).getFirst().timeNanos();
-        return new MarketEvent.OrderRested(arrival, BOOK, account.participant(), id, side, ticks, 5);
+    private BookEvent.OrderRested rested(long id, Side side, long ticks) {
+        long arrival = only(BookEvent.OrderRested.class).getFirst().timeNanos();
+        return new BookEvent.OrderRested(arrival, BOOK, account.participant(), id, side, ticks, 5);
     }
 
     @Test
@@ -139,7 +140,7 @@ final class GroupAccountTest {
         run(1);
         account.trade(market, BOOK, Side.BUY, 1_995);
         run(1);
-        List<MarketEvent.OrderFilled> fills = only(MarketEvent.OrderFilled.class);
+        List<BookEvent.OrderFilled> fills = only(BookEvent.OrderFilled.class);
         assertThat(fills).hasSize(1);
         assertThat(fills.getFirst().takerSide()).isEqualTo(Side.BUY);
         assertThat(fills.getFirst().lots()).as("a whole ether at the mid-price").isEqualTo(market.toLots(BOOK, 1));

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.api.command.Side;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +28,15 @@ final class NoiseTradingTest {
             new NoiseSpec(
                     new Group("noise", List.of(BOOK), 50_000_000), 360, new TradeSize(4_000, 0), 1, OFFSET_BPS, LIFE),
             new BookProviderSpec(new Group("dealers", List.of(BOOK), 5_000_000), 1, 5, 5, 10_000, 5 * SECOND));
-    private final Map<Long, MarketEvent.OrderRested> rested = new TreeMap<>();
-    private final Map<Long, MarketEvent.OrderCancelled> cancelled = new TreeMap<>();
+    private final Map<Long, BookEvent.OrderRested> rested = new TreeMap<>();
+    private final Map<Long, BookEvent.OrderCancelled> cancelled = new TreeMap<>();
 
     private void run() {
         int noise = town.participant(0);
         town.market.observe(event -> {
-            if (event instanceof MarketEvent.OrderRested each && each.participant() == noise) {
+            if (event instanceof BookEvent.OrderRested each && each.participant() == noise) {
                 rested.put(each.clientOrderId(), each);
-            } else if (event instanceof MarketEvent.OrderCancelled each && each.participant() == noise) {
+            } else if (event instanceof BookEvent.OrderCancelled each && each.participant() == noise) {
                 cancelled.put(each.clientOrderId(), each);
             }
         });
@@ -49,7 +49,7 @@ final class NoiseTradingTest {
         run();
         double sum = 0;
         int buys = 0;
-        for (MarketEvent.OrderRested each : rested.values()) {
+        for (BookEvent.OrderRested each : rested.values()) {
             double price = each.priceTicks() / (double) town.market.toTicks(BOOK, 1);
             double offset = (each.side() == Side.BUY ? FAIR - price : price - FAIR) / FAIR * 1e4;
             assertThat(offset).as("%s", each).isGreaterThan(-5);
@@ -71,7 +71,7 @@ final class NoiseTradingTest {
                 .containsAll(rested.keySet());
         cancelled.keySet().retainAll(rested.keySet());
         cancelled.forEach((id, end) -> {
-            MarketEvent.OrderRested order = Objects.requireNonNull(rested.get(id));
+            BookEvent.OrderRested order = Objects.requireNonNull(rested.get(id));
             assertThat(end.timeNanos() - order.timeNanos()).as("%s", order).isEqualTo(LIFE);
             assertThat(end.lots()).isEqualTo(order.lots());
         });

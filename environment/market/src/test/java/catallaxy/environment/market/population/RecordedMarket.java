@@ -15,7 +15,7 @@ import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.recording.RecordedFlow;
 import catallaxy.environment.market.recording.Steps;
-import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.WorldSpec;
@@ -30,7 +30,7 @@ import java.util.TreeMap;
 final class RecordedMarket {
     static final int BOOK = 0;
 
-    final List<MarketEvent.OrderFilled> fills = new ArrayList<>();
+    final List<BookEvent.OrderFilled> fills = new ArrayList<>();
     final int me;
     MarketEngine engine;
     private final List<GroupSpec> groups;
@@ -45,7 +45,7 @@ final class RecordedMarket {
         UInt256 much = UInt256.of(Long.MAX_VALUE / 4);
         me = engine.openParticipant("me", List.of(new Endowment(0, 0, much), new Endowment(0, 1, much)));
         engine.observe(event -> {
-            if (event instanceof MarketEvent.OrderFilled fill) {
+            if (event instanceof BookEvent.OrderFilled fill) {
                 fills.add(fill);
             }
         });

@@ -17,37 +17,37 @@ final class MarketEventTest {
     private static final List<Class<?>> NUMBERS = List.of(
             MarketEvent.PriceMoved.class,
             MarketEvent.RegimeChanged.class,
-            MarketEvent.OrderRested.class,
-            MarketEvent.OrderFilled.class,
-            MarketEvent.OrderCancelled.class,
+            BookEvent.OrderRested.class,
+            BookEvent.OrderFilled.class,
+            BookEvent.OrderCancelled.class,
             MarketEvent.CommandRejected.class,
             MarketEvent.TransactionExecuted.class,
             MarketEvent.TransactionDropped.class,
             MarketEvent.BlockProduced.class,
             MarketEvent.PoolSwapped.class,
             MarketEvent.LiquidityChanged.class,
-            MarketEvent.FundsSent.class,
-            MarketEvent.FundsArrived.class,
+            TransportEvent.FundsSent.class,
+            TransportEvent.FundsArrived.class,
             MarketEvent.AgentDecided.class,
             MarketEvent.RiskIntervened.class,
             MarketEvent.ChainReorganised.class,
-            MarketEvent.FundsRecalled.class,
+            TransportEvent.FundsRecalled.class,
             MarketEvent.BlobsPosted.class,
             MarketEvent.DataPaid.class,
-            MarketEvent.StopPlaced.class,
-            MarketEvent.StopTriggered.class,
+            BookEvent.StopPlaced.class,
+            BookEvent.StopTriggered.class,
             MarketEvent.VenueChanged.class,
             MarketEvent.PlaceHalted.class,
             MarketEvent.PlaceResumed.class,
-            MarketEvent.TransferFailed.class,
-            MarketEvent.BridgeLiquidityChanged.class,
+            TransportEvent.TransferFailed.class,
+            TransportEvent.BridgeLiquidityChanged.class,
             MarketEvent.BundleIncluded.class,
             MarketEvent.BundleDropped.class,
             MarketEvent.BlockAuctioned.class,
             MarketEvent.LaneSold.class);
 
     static List<Class<?>> kinds() {
-        return RandomEvents.kinds();
+        return MarketEvent.kinds();
     }
 
     private static String digest(MarketEvent event) {
@@ -82,9 +82,19 @@ final class MarketEventTest {
         }
     }
 
+    /** The events of a family are kinds of their own; the family is none. */
+    @Test
+    void familiesOfEventsAreNoKinds() {
+        assertThat(MarketEvent.kinds())
+                .allMatch(Class::isRecord)
+                .doesNotHaveDuplicates()
+                .contains(BookEvent.class.getPermittedSubclasses())
+                .contains(TransportEvent.class.getPermittedSubclasses());
+    }
+
     @Test
     void everyKindHasANumber() {
-        assertThat(NUMBERS).containsExactlyInAnyOrderElementsOf(RandomEvents.kinds());
+        assertThat(NUMBERS).containsExactlyInAnyOrderElementsOf(MarketEvent.kinds());
     }
 
     @ParameterizedTest
