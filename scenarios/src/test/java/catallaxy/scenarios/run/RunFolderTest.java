@@ -115,11 +115,11 @@ final class RunFolderTest {
         assertThat(lines).hasSize((int) (SECONDS / 60) + 1);
         Config last = ConfigFactory.parseString(lines.getLast());
         Set<String> kinds = last.root().keySet().stream()
-                .map(key -> key.replaceFirst("^(chain|venue|agent)/[^/]+/", "$1/<id>/")
+                .map(key -> key.replaceFirst("^(chain|venue|bridge|agent)/[^/]+/", "$1/<id>/")
                         .replaceFirst("^world/[A-Z]+/", "world/<asset>/")
                         .replaceFirst("inventory/[A-Z]+$", "inventory/<ASSET>"))
                 .collect(Collectors.toSet());
-        assertThat(kinds).hasSize(11).allMatch(kind -> manual.contains("`" + kind + "`"));
+        assertThat(kinds).hasSize(12).allMatch(kind -> manual.contains("`" + kind + "`"));
         assertThat(last.getDouble("timeSeconds")).isEqualTo(SECONDS);
     }
 
