@@ -18,7 +18,14 @@ final class InterventionLog implements Closeable {
         this.out = new CsvLog<>(file, InterventionRow.class);
     }
 
-    void intervened(MarketEvent.RiskIntervened event) throws IOException {
+    /** Is told of each event that stands, in order. */
+    void accept(MarketEvent event) throws IOException {
+        if (event instanceof MarketEvent.RiskIntervened intervention) {
+            intervened(intervention);
+        }
+    }
+
+    private void intervened(MarketEvent.RiskIntervened event) throws IOException {
         row(
                 event.timeNanos(),
                 names.agentId(event.riskAgent()),

@@ -8,10 +8,8 @@ import catallaxy.environment.api.EnvironmentStep;
 import catallaxy.environment.base.digest.TraceDigest;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.engine.MarketEngine;
-import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.EventSink;
 import catallaxy.environment.market.trace.MarketEvent;
-import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.scenarios.file.RecordingSpec;
 import java.io.Closeable;
 import java.io.IOException;
@@ -152,51 +150,9 @@ final class Recorder implements EventSink, DriverListener, Closeable {
     }
 
     private void record(MarketEvent event) throws IOException {
-        switch (event) {
-            case BookEvent.OrderFilled fill -> {
-                tally.traded(fill.venue());
-                trades.filled(fill);
-            }
-            case MarketEvent.PoolSwapped swap -> {
-                tally.traded(swap.venue());
-                trades.swapped(swap);
-            }
-            case MarketEvent.TransactionExecuted transaction -> {
-                trades.executed(transaction);
-                if (!transaction.succeeded()) {
-                    tally.refused(transaction.participant(), "transaction reverted: " + transaction.reason());
-                }
-            }
-            case MarketEvent.DataPaid paid -> trades.paid(paid);
-            case MarketEvent.BlobsPosted posted -> {}
-            case MarketEvent.BlockProduced block -> tally.chains().produced(block);
-            case MarketEvent.ChainReorganised reorganised -> tally.chains().reorganised(reorganised);
-            case TransportEvent.FundsRecalled recalled -> tally.chains().recalled(recalled);
-            case TransportEvent.TransferFailed failed -> {}
-            case TransportEvent.BridgeLiquidityChanged changed -> {}
-            case MarketEvent.PlaceHalted halted -> {}
-            case MarketEvent.PlaceResumed resumed -> {}
-            case MarketEvent.RiskIntervened intervention -> interventions.intervened(intervention);
-            case MarketEvent.PriceMoved moved -> {}
-            case MarketEvent.RegimeChanged changed -> {}
-            case BookEvent.OrderRested rested -> {}
-            case BookEvent.StopPlaced placed -> {}
-            case BookEvent.StopTriggered triggered -> {}
-            case BookEvent.OrderCancelled cancelled -> {}
-            case MarketEvent.CommandRejected rejected ->
-                tally.refused(rejected.participant(), rejected.command() + " " + rejected.reason());
-            case MarketEvent.TransactionDropped dropped ->
-                tally.refused(dropped.participant(), "transaction dropped: " + dropped.reason());
-            case MarketEvent.LiquidityChanged changed -> {}
-            case MarketEvent.VenueChanged changed -> {}
-            case MarketEvent.BundleIncluded included -> tally.extracted().included(included);
-            case MarketEvent.BundleDropped dropped -> tally.extracted().dropped(dropped);
-            case MarketEvent.BlockAuctioned auctioned -> tally.extracted().auctioned(auctioned);
-            case MarketEvent.LaneSold sold -> {}
-            case TransportEvent.FundsSent sent -> {}
-            case TransportEvent.FundsArrived arrived -> tally.bridges().arrived(arrived);
-            case MarketEvent.AgentDecided decided -> {}
-        }
+        tally.accept(event);
+        trades.accept(event);
+        interventions.accept(event);
     }
 
     @Override

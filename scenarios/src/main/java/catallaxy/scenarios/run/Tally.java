@@ -9,6 +9,9 @@ import catallaxy.environment.market.account.Totals;
 import catallaxy.environment.market.engine.Marks;
 import catallaxy.environment.market.ledger.Conservation;
 import catallaxy.environment.market.role.Seat;
+import catallaxy.environment.market.trace.BookEvent;
+import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.scenarios.attribution.Parts;
 import catallaxy.scenarios.attribution.RoundedParts;
 import catallaxy.scenarios.file.AgentPolicy;
@@ -86,6 +89,35 @@ final class Tally {
         return worth;
     }
 
+    /** Is told of each event that stands, in order. */
+    void accept(MarketEvent event) {
+        switch (event) {
+            case BookEvent.OrderFilled fill -> trades[fill.venue()]++;
+            case MarketEvent.PoolSwapped swap -> trades[swap.venue()]++;
+            case MarketEvent.TransactionExecuted transaction -> executed(transaction);
+            case MarketEvent.TransactionDropped dropped ->
+                refused(dropped.participant(), "transaction dropped: " + dropped.reason());
+            case MarketEvent.CommandRejected rejected ->
+                refused(rejected.participant(), rejected.command() + " " + rejected.reason());
+            case MarketEvent.BlockProduced block -> chains.produced(block);
+            case MarketEvent.ChainReorganised reorganised -> chains.reorganised(reorganised);
+            case TransportEvent.FundsRecalled recalled -> chains.recalled(recalled);
+            case TransportEvent.FundsArrived arrived -> bridges.arrived(arrived);
+            case MarketEvent.BundleIncluded included -> extracted.included(included);
+            case MarketEvent.BundleDropped dropped -> extracted.dropped(dropped);
+            case MarketEvent.BlockAuctioned auctioned -> extracted.auctioned(auctioned);
+            default -> {
+                // counts for nothing in a summary
+            }
+        }
+    }
+
+    private void executed(MarketEvent.TransactionExecuted transaction) {
+        if (!transaction.succeeded()) {
+            refused(transaction.participant(), "transaction reverted: " + transaction.reason());
+        }
+    }
+
     void rewarded(AgentStep step) {
         double[] sums = rewards[index(step.agent())];
         for (int i = 0; i < sums.length; i++) {
@@ -110,7 +142,7 @@ final class Tally {
     }
 
     /** A participant's command was refused, or its transaction dropped or reverted. */
-    void refused(int participant, String reason) {
+    private void refused(int participant, String reason) {
         if (names.isAgent(participant)) {
             conducts.get(names.agent(participant)).refused(reason);
         }
@@ -155,11 +187,6 @@ final class Tally {
     RunSummary.Conservation conservation() {
         return new RunSummary.Conservation(
                 checks, violations.size(), violations.isEmpty() ? null : violations.getFirst());
-    }
-
-    /** A trade of a venue. */
-    void traded(int venue) {
-        trades[venue]++;
     }
 
     /** Transfers over bridges. */

@@ -30,7 +30,20 @@ final class TradeLog implements Closeable {
         this.out = new CsvLog<>(file, TradeRow.class);
     }
 
-    void filled(BookEvent.OrderFilled fill) throws IOException {
+    /** Is told of each event that stands, in order. */
+    void accept(MarketEvent event) throws IOException {
+        switch (event) {
+            case BookEvent.OrderFilled fill -> filled(fill);
+            case MarketEvent.PoolSwapped swap -> swapped(swap);
+            case MarketEvent.DataPaid data -> paid(data);
+            case MarketEvent.TransactionExecuted transaction -> executed(transaction);
+            default -> {
+                // no trade, and no part of one
+            }
+        }
+    }
+
+    private void filled(BookEvent.OrderFilled fill) throws IOException {
         if (names.isAgent(fill.maker())) {
             write(fill, fill.maker(), fill.takerSide().opposite(), fill.makerFee(), "maker", fill.makerOrderId());
         }
@@ -54,13 +67,13 @@ final class TradeLog implements Closeable {
         row(fill.timeNanos(), participant, venue, side, quantity, notional, feeQuote, 0, liquidity, gone);
     }
 
-    void swapped(MarketEvent.PoolSwapped swap) {
+    private void swapped(MarketEvent.PoolSwapped swap) {
         if (names.isAgent(swap.participant())) {
             pending.add(swap);
         }
     }
 
-    void executed(MarketEvent.TransactionExecuted transaction) throws IOException {
+    private void executed(MarketEvent.TransactionExecuted transaction) throws IOException {
         double gas = names.isAgent(transaction.participant()) ? gasQuote(transaction) + dataQuote : 0;
         dataQuote = 0;
         for (MarketEvent.PoolSwapped swap : pending) {
@@ -71,7 +84,7 @@ final class TradeLog implements Closeable {
     }
 
     /** Belongs to the transaction that follows. */
-    void paid(MarketEvent.DataPaid data) {
+    private void paid(MarketEvent.DataPaid data) {
         int asset = names.engine().spec().chains().get(data.chain()).gas().gasAsset();
         dataQuote = names.engine().ledger().toWhole(asset, data.feeWei())
                 * names.engine().worldPrice(asset);
