@@ -9,7 +9,6 @@ import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +30,7 @@ public final class Attribution {
             Call.Pay.class.getSimpleName());
 
     private MarketEngine engine;
-    private final int[] participants;
-    private final int[] agentOf;
+    private final AgentHoldings holdings;
     private final WorldMarks marks;
     private final List<AgentProfit> agents;
     private final Legs legs;
@@ -43,7 +41,6 @@ public final class Attribution {
     private final RecentBlocks<Undoable> blocks;
     private final BookFills fills;
     private final OpenTransaction open = new OpenTransaction();
-    private final List<Integer> touched = new ArrayList<>();
     private final List<Integer> touchedInBlock = new ArrayList<>();
     private long stepNanos = -1;
 
@@ -55,11 +52,8 @@ public final class Attribution {
      */
     public Attribution(Market market, long horizonNanos) {
         this.engine = market.engine();
-        this.participants = IntStream.range(0, market.agentIds().size())
-                .map(agent -> market.seat(agent).participant())
-                .toArray();
-        this.agentOf = new int[engine.accounts().participants()];
-        Arrays.fill(agentOf, -1);
+        this.holdings = new AgentHoldings(market);
+        int[] participants = holdings.participants();
         this.marks = new WorldMarks(engine);
         int assets = engine.spec().assets().size();
         this.agents = IntStream.range(0, participants.length)
@@ -72,14 +66,11 @@ public final class Attribution {
         this.transactions = new Transactions(engine, marks, agents, legs, prices);
         this.blocks = new RecentBlocks<>(engine.spec().chains());
         this.fills = new BookFills(engine.spec(), marks, legs);
-        for (int agent = 0; agent < participants.length; agent++) {
-            agentOf[participants[agent]] = agent;
-            open(agent);
-        }
+        IntStream.range(0, participants.length).forEach(this::open);
     }
 
     private void open(int agent) {
-        BigDecimal[] actual = actual(agent);
+        BigDecimal[] actual = holdings.of(agent);
         for (int asset = 0; asset < actual.length; asset++) {
             agents.get(agent).open(asset, actual[asset]);
         }
@@ -97,6 +88,7 @@ public final class Attribution {
     /** Goes on with another market of the same run, such as a restored one. */
     public void moveTo(Market market) {
         engine = market.engine();
+        holdings.moveTo(engine);
         marks.moveTo(engine);
         prices.moveTo(engine);
         pools.moveTo(engine);
@@ -104,34 +96,13 @@ public final class Attribution {
         transactions.moveTo(engine);
     }
 
-    /** {@code [assets]}: what an agent owns now, in exact whole units. */
-    private BigDecimal[] actual(int agent) {
-        BigDecimal[] actual = new BigDecimal[engine.spec().assets().size()];
-        for (int asset = 0; asset < actual.length; asset++) {
-            actual[asset] = actual(agent, asset);
-        }
-        return actual;
-    }
-
-    private BigDecimal actual(int agent, int asset) {
-        return new BigDecimal(
-                engine.totalUnits(participants[agent], asset).toBigInteger(),
-                engine.spec().assets().get(asset).decimals());
-    }
-
     /** Is told of each event of the trace when it happens. */
     public void accept(MarketEvent event) {
         switch (event) {
             case MarketEvent.PriceMoved moved -> moved(moved);
             case BookEvent.OrderFilled fill -> filled(fill);
-            case MarketEvent.PoolSwapped swap -> {
-                touch(swap.venue());
-                open.add(swap);
-            }
-            case MarketEvent.LiquidityChanged change -> {
-                touch(change.venue());
-                open.add(change);
-            }
+            case MarketEvent.PoolSwapped swap -> open.add(swap);
+            case MarketEvent.LiquidityChanged change -> open.add(change);
             case MarketEvent.DataPaid paid -> open.add(paid);
             case MarketEvent.TransactionExecuted executed -> executed(executed);
             case MarketEvent.BundleIncluded included -> included(included);
@@ -142,12 +113,6 @@ public final class Attribution {
             default -> {
                 // moves nothing of an agent's
             }
-        }
-    }
-
-    private void touch(int venue) {
-        if (!touched.contains(venue)) {
-            touched.add(venue);
         }
     }
 
@@ -164,8 +129,8 @@ public final class Attribution {
     }
 
     private void filled(BookEvent.OrderFilled fill) {
-        int maker = agentOf[fill.maker()];
-        int taker = agentOf[fill.taker()];
+        int maker = holdings.agent(fill.maker());
+        int taker = holdings.agent(fill.taker());
         if (maker >= 0) {
             fills.filled(agents.get(maker), maker, fill, false);
         }
@@ -175,13 +140,13 @@ public final class Attribution {
     }
 
     private void executed(MarketEvent.TransactionExecuted end) {
-        int agent = agentOf[end.participant()];
+        int agent = holdings.agent(end.participant());
         Transactions.Told told = open.end();
-        for (int venue : touched) {
+        for (int venue : told.venues()) {
             pools.touched(venue);
         }
         if (agent >= 0) {
-            blocks.add(end.chain(), transactions.executed(agent, end, told, actual(agent), claims.gained(agent)));
+            blocks.add(end.chain(), transactions.executed(agent, end, told, holdings.of(agent), claims.gained(agent)));
             pools.reconcile(
                     agent,
                     told.changes().stream()
@@ -191,20 +156,17 @@ public final class Attribution {
         if (!OF_SENDER_ONLY.contains(end.call())) {
             reconcile();
         }
-        for (int venue : touched) {
+        for (int venue : told.venues()) {
             seen(venue, agent);
         }
-        touched.clear();
     }
 
     /** What a bundle bids is part of what its sender pays for its place in the block, as gas is. */
     private void included(MarketEvent.BundleIncluded bundle) {
-        int agent = agentOf[bundle.participant()];
+        int agent = holdings.agent(bundle.participant());
         if (agent >= 0 && !bundle.bidWei().isZero()) {
             int asset = engine.spec().chains().get(bundle.chain()).gas().gasAsset();
-            BigDecimal bid = new BigDecimal(
-                    bundle.bidWei().toBigInteger(),
-                    engine.spec().assets().get(asset).decimals());
+            BigDecimal bid = holdings.whole(asset, bundle.bidWei());
             BigDecimal worth = agents.get(agent).receive(asset, bid.negate());
             agents.get(agent).parts().add(Part.GAS, worth);
             Parts fixed = new Parts();
@@ -226,7 +188,7 @@ public final class Attribution {
 
     /** Compares what each agent owns by its events with the ledger: what came without an event was a transfer. */
     public void reconcile() {
-        for (int agent = 0; agent < participants.length; agent++) {
+        for (int agent = 0; agent < holdings.agents(); agent++) {
             receive(agent, Part.TRANSFERS);
             pools.reconcile(agent, List.of());
         }
@@ -235,7 +197,7 @@ public final class Attribution {
     /** Takes over what an agent owns now, for a cause. */
     private void receive(int agent, Part cause) {
         AgentProfit profit = agents.get(agent);
-        BigDecimal[] actual = actual(agent);
+        BigDecimal[] actual = holdings.of(agent);
         for (int asset = 0; asset < actual.length; asset++) {
             profit.receive(asset, actual[asset].subtract(profit.owned(asset)), cause);
         }
@@ -255,23 +217,23 @@ public final class Attribution {
     /** What a bridge did not deliver is its fee, and may be its providers'. */
     private void arrived(TransportEvent.FundsArrived event) {
         claims.book(Part.CLAIMS);
-        int agent = agentOf[event.participant()];
+        int agent = holdings.agent(event.participant());
         if (agent >= 0) {
             AgentProfit profit = agents.get(agent);
-            BigDecimal late = actual(agent, event.asset()).subtract(profit.owned(event.asset()));
+            BigDecimal late = holdings.of(agent, event.asset()).subtract(profit.owned(event.asset()));
             profit.receive(event.asset(), late, Part.BRIDGE_FEES);
         }
     }
 
     /** What has become part of a bridge's pool is a claim now; what is taken out of it belongs to a transaction. */
     private void provided(TransportEvent.BridgeLiquidityChanged event) {
-        int agent = agentOf[event.participant()];
+        int agent = holdings.agent(event.participant());
         if (!event.added()) {
             open.redeemed();
             claims.bookAllBut(agent, Part.CLAIMS);
         } else if (agent >= 0) {
             AgentProfit profit = agents.get(agent);
-            BigDecimal left = actual(agent, event.asset()).subtract(profit.owned(event.asset()));
+            BigDecimal left = holdings.of(agent, event.asset()).subtract(profit.owned(event.asset()));
             profit.receive(event.asset(), left, Part.CLAIMS);
             claims.book(Part.CLAIMS);
         }
@@ -281,7 +243,7 @@ public final class Attribution {
         claims.book(Part.INVENTORY);
         List<Undoable> undone = blocks.undone(event.chain(), event.depth());
         BigDecimal[] gains = pools.restored(event.chain());
-        for (int agent = 0; agent < participants.length; agent++) {
+        for (int agent = 0; agent < holdings.agents(); agent++) {
             int each = agent;
             undo(agent, undone.stream().filter(one -> one.agent() == each).toList(), gains[agent]);
         }
@@ -321,7 +283,7 @@ public final class Attribution {
         claims.book(Part.CLAIMS);
         BigDecimal[] unbooked = legs.unbooked();
         List<Parts> all = new ArrayList<>();
-        for (int agent = 0; agent < participants.length; agent++) {
+        for (int agent = 0; agent < holdings.agents(); agent++) {
             agents.get(agent).revalue();
             Parts now = agents.get(agent).parts().copy();
             now.move(Part.INVENTORY, Part.ADVERSE_SELECTION, unbooked[agent]);

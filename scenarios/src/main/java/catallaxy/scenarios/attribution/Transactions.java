@@ -24,12 +24,14 @@ final class Transactions {
     /**
      * What happened in a transaction before its end was reported.
      *
+     * @param venues  that it touched, each once, in their order
      * @param dataWei what was paid for its data
      * @param redeemed whether claims on a bridge were redeemed
      */
     record Told(
             List<MarketEvent.PoolSwapped> swaps,
             List<MarketEvent.LiquidityChanged> changes,
+            List<Integer> venues,
             UInt256 dataWei,
             boolean redeemed) {}
 
