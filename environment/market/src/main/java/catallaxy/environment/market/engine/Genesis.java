@@ -34,7 +34,7 @@ final class Genesis {
                 outages(spec, seed),
                 World.of(spec.world(), seed),
                 new Network(spec, seed));
-        updateMarks(state);
+        WorldSchedule.updateMarks(state);
         ClearingHouses.open(state);
         return state;
     }
@@ -106,18 +106,5 @@ final class Genesis {
             }
         }
         ledger.issue(layout.genesisIssuer(), account, asset, amount);
-    }
-
-    /** Marks every asset at the world's price; assets the world does not know keep what they had, or 1 for the quote. */
-    static void updateMarks(MarketState state) {
-        EngineSpec spec = state.layout.spec();
-        for (int asset = 0; asset < spec.assets().size(); asset++) {
-            int inWorld = state.layout.worldAsset(asset);
-            if (inWorld >= 0) {
-                state.settlement.mark(asset, state.world.price(inWorld));
-            } else if (asset == spec.quoteAsset()) {
-                state.settlement.mark(asset, 1);
-            }
-        }
     }
 }

@@ -103,6 +103,11 @@ final class MarketState {
         return address < table.services() ? table.service(address) : contracts[address - table.services()];
     }
 
+    /** Puts what will happen into the queue. */
+    void schedule(long timeNanos, EventKind kind, int target, long argument) {
+        queue.schedule(timeNanos, kind.priority(), kind.code(), target, argument);
+    }
+
     MarketState copy() {
         MarketState copy = new MarketState(
                 layout,

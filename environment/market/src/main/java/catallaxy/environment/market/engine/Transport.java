@@ -79,7 +79,7 @@ final class Transport {
 
     private void schedule(long timeNanos, int slot) {
         int via = state.deliveries.get(slot).via();
-        state.queue.schedule(timeNanos, EventKind.DELIVERY.priority(), EventKind.DELIVERY.code(), via, slot);
+        state.schedule(timeNanos, EventKind.DELIVERY, via, slot);
     }
 
     /** A delivery that leaves a chain does so in the block that is being made. */
