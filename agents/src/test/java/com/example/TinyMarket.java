@@ -33,10 +33,12 @@ import catallaxy.environment.market.venue.adaptive.SteeredFee;
 import catallaxy.environment.market.venue.balancer.BalancerWeightedSpec;
 import catallaxy.environment.market.venue.balancer.PowerVersion;
 import catallaxy.environment.market.venue.balancer.WeightedCurve;
+import catallaxy.environment.market.venue.feed.FeedSpec;
 import catallaxy.environment.market.venue.lending.FlashLending;
 import catallaxy.environment.market.venue.lending.LendingSpec;
 import catallaxy.environment.market.venue.lending.LendingTerms;
 import catallaxy.environment.market.venue.lending.RateCurve;
+import catallaxy.environment.market.venue.lending.RiskBounds;
 import catallaxy.environment.market.venue.option.MarginTerms;
 import catallaxy.environment.market.venue.option.OptionSeries;
 import catallaxy.environment.market.venue.option.OptionSpec;
@@ -86,6 +88,9 @@ final class TinyMarket {
 
     /** As {@link #OPTIONS}, whose writers keep a margin. */
     static final int MARGINED_OPTIONS = 8;
+
+    /** A feed of the price of ETH that {@code mine} alone reports to. */
+    static final int FEED = 9;
 
     static final UInt256 RESERVE_ETH = units(ETH, "500");
     static final UInt256 RESERVE_USDC = units(USDC, "1000000");
@@ -158,7 +163,8 @@ final class TinyMarket {
                         bank(),
                         options("away-options", Optional.empty()),
                         managed(),
-                        options("away-margined", Optional.of(new MarginTerms(0.15, 0.3, 0.02, 1.1, 0.05)))),
+                        options("away-margined", Optional.of(new MarginTerms(0.15, 0.3, 0.02, 1.1, 0.05))),
+                        new FeedSpec("away-feed", AWAY, List.of(ETH), List.of("mine"), 1, 30, 100)),
                 List.of(new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0), pools()),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
     }
@@ -203,7 +209,9 @@ final class TinyMarket {
                 AWAY,
                 List.of(lent(ETH, RESERVE_ETH), lent(USDC, RESERVE_USDC)),
                 pool,
-                new FlashLending.Terms(5, 0));
+                new FlashLending.Terms(5, 0),
+                List.of("mine"),
+                new RiskBounds(1_000, 10, 5_000, 9_000));
     }
 
     private static LendingTerms lent(int asset, UInt256 supplied) {

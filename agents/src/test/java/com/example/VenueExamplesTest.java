@@ -19,6 +19,7 @@ import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.venue.FeeControl;
 import catallaxy.environment.api.venue.Lending;
+import catallaxy.environment.api.venue.PriceFeed;
 import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.Endowment;
@@ -198,5 +199,37 @@ class VenueExamplesTest {
         });
         assertThat(executed()).hasSizeGreaterThan(4).allMatch("SetPoolFee ok"::equals);
         assertThat(fee[0]).isEqualTo(100);
+    }
+
+    /** A report a heartbeat, of what the pool shows. */
+    @Test
+    void aReporterTellsThePriceEachHeartbeat() {
+        UInt256[] answer = new UInt256[1];
+        market.run(Reporter::new, Map.of("feed", "away-feed", "source", "away-ETH-USDC"), seen -> {
+            answer[0] = market.environment
+                    .market()
+                    .engine()
+                    .offered(TinyMarket.FEED, PriceFeed.class)
+                    .answerE8(ETH);
+            return List.of();
+        });
+        assertThat(executed()).hasSizeBetween(2, 10).allMatch("ReportPrice ok"::equals);
+        assertThat(answer[0]).isEqualTo(UInt256.of(200_000_000_000L));
+    }
+
+    /** From 0.75 in two steps of at most 0.1 to 0.6, ten seconds apart; one that comes too early reverts. */
+    @Test
+    void aStewardLowersWhatCanBeBorrowed() {
+        double[] least = {1};
+        market.run(Steward::new, Map.of("bank", "away-bank", "target", "0.6"), seen -> {
+            least[0] = market.environment
+                    .market()
+                    .engine()
+                    .offered(TinyMarket.BANK, Lending.class)
+                    .loanToValue(ETH);
+            return List.of();
+        });
+        assertThat(executed().stream().filter("SetCollateralTerms ok"::equals)).hasSize(2);
+        assertThat(least[0]).isCloseTo(0.6, within(1e-9));
     }
 }
