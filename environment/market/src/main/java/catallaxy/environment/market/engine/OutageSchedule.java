@@ -2,7 +2,7 @@ package catallaxy.environment.market.engine;
 
 import catallaxy.environment.market.trace.MarketEvent;
 
-/** When chains and exchanges stop and go on. */
+/** When chains and exchanges stop and go on, told as it happens. */
 final class OutageSchedule {
     private final MarketState state;
 

@@ -10,7 +10,8 @@ import catallaxy.environment.api.venue.Quoting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SeenVenuesTest {
+/** What venues offer, and what is kept of that. */
+final class SeenVenuesTest {
     private final MarketEngine market = MarketEngine.of(TestMarket.spec(), 5);
     private final SeenVenues venues = market.seenVenues();
 
