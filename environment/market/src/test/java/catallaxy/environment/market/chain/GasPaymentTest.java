@@ -37,7 +37,7 @@ final class GasPaymentTest {
     void overSeedsEachGetsItsPartAndNothingIsMadeOrLost() {
         for (long seed = 0; seed < 200; seed++) {
             RandomStream random = RandomStream.of(seed, "gas payment");
-            long limit = 21_000 + random.nextInt(500_000);
+            long limit = 21_000 + random.nextLong(500_000);
             long used = random.nextLong(limit + 1);
             long tip = random.nextLong(50 * GWEI);
             UInt256 data = UInt256.of(random.nextInt(3) == 0 ? 0 : random.nextLong(GWEI * GWEI));
