@@ -12,7 +12,7 @@ import java.util.List;
  * @param ratePerHour     mean arrivals per hour
  * @param tradeSize       worth of what the options of a trade are on
  * @param hedgerShare     share of arrivals that buy puts against a fall, in [0, 1]
- * @param overwriterShare share that sell calls on what they own; the rest buy calls or puts because they expect a move
+ * @param overwriterShare share of the others that sell calls on what they own; the rest buy calls or puts because they expect a move
  * @param distanceBps     how far from the price the strikes of the first two are
  * @param closeShare      probability that an arrival closes what the group has of a series instead
  * @param hedgeVenues     where the delta of a trade is hedged, on the chain of the options; none: it is not
@@ -34,14 +34,14 @@ public record OptionTradersSpec(
         Checks.inRange("ratePerHour", ratePerHour, 0, 1e7);
         Checks.inRange("hedgerShare", hedgerShare, 0, 1);
         Checks.inRange("overwriterShare", overwriterShare, 0, 1);
-        Checks.that(
-                hedgerShare + overwriterShare <= 1,
-                "overwriterShare",
-                "at most 1 together with hedgerShare",
-                overwriterShare);
         Checks.inRange("distanceBps", distanceBps, 0, 9_000);
         Checks.inRange("closeShare", closeShare, 0, 1);
         Checks.inRange("hedgeShare", hedgeShare, 0, 1);
+    }
+
+    /** Share of arrivals that hedge or overwrite. */
+    double ownersShare() {
+        return hedgerShare + (1 - hedgerShare) * overwriterShare;
     }
 
     @Override

@@ -100,7 +100,7 @@ record TradingOptions(OptionTradersSpec spec) implements Act {
             return;
         }
         boolean isHedger = draws.who() < spec.hedgerShare();
-        boolean writes = !isHedger && draws.who() < spec.hedgerShare() + spec.overwriterShare();
+        boolean writes = !isHedger && draws.who() < spec.ownersShare();
         double distance = isHedger ? -spec.distanceBps() : writes ? spec.distanceBps() : 0;
         OptionRight right = isHedger || (!writes && isBearish(draws)) ? OptionRight.PUT : OptionRight.CALL;
         nearest(desk, right, desk.options().underlying() * (1 + distance * BPS), draws.which())
@@ -109,7 +109,7 @@ record TradingOptions(OptionTradersSpec spec) implements Act {
 
     /** Of those who expect a move one half expects a fall. */
     private boolean isBearish(Draws draws) {
-        double least = spec.hedgerShare() + spec.overwriterShare();
+        double least = spec.ownersShare();
         return draws.who() - least < (1 - least) / 2;
     }
 

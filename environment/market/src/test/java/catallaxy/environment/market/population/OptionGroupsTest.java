@@ -216,7 +216,8 @@ final class OptionGroupsTest {
         assertThatThrownBy(() -> traders(0, 0, 0, List.of(BOOK))
                         .check(market(0, Optional.empty()).engine()))
                 .hasMessageContaining("hedgeVenues");
-        assertThatThrownBy(() -> traders(0.6, 0.6, 0, List.of())).hasMessageContaining("overwriterShare");
+        assertThatThrownBy(() -> traders(0.6, 1.1, 0, List.of())).hasMessageContaining("overwriterShare");
+        assertThat(traders(0.6, 0.5, 0, List.of()).ownersShare()).isCloseTo(0.8, within(1e-12));
     }
 
     @Test
