@@ -38,7 +38,7 @@ final class TradedVenuesTest {
     @ParameterizedTest
     @CsvSource({
         "population.noise.venues, '[first, %s]', '[first, second]', venues where two assets are traded",
-        "agents.arb.routes, '[first~%s]', '[second~first]', venues where two assets are traded",
+        "agents.arb.routes, '[first~%s]', '[second~first]', venues where two assets are exchanged",
         "agents.fund.pools, '[%s]', '[second]', pools against the quote asset only",
         "agents.trader.venues, '[first, %s]', '[second]', venues where two assets are traded",
         "agents.provider.hedges, '[%s]', '[first]', venues against the quote asset",
