@@ -16,10 +16,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every key of the manual, missing, misspelt, of the wrong type and out of range, each in a scenario that is otherwise right. */
+@Execution(
+        ExecutionMode.CONCURRENT) // three thousand readings of a whole scenario, none of which leaves anything behind
 class KeyTableTest {
     private static final String FILE = "table.conf";
     private static final List<String> KINDS = List.of("kind", "role");
