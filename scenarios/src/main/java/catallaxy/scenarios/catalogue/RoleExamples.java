@@ -62,8 +62,9 @@ final class RoleExamples {
         for (RoleKind<?> kind : RoleKinds.registered().all()) {
             if (!kind.example().isEmpty()) {
                 String seat = "{ role = " + kind.name() + ", policy.kind = hold, " + kind.example() + " }";
-                seats.put("agents.a-" + kind.name(), seat);
-                kind.exampleVenues().forEach(venue -> seats.put("venues." + venue.name(), venue.entry()));
+                String agent = "a-" + kind.name();
+                seats.put("agents." + agent, seat);
+                kind.exampleVenues(agent).forEach(venue -> seats.put("venues." + venue.name(), venue.entry()));
             }
         }
         for (FactorKind kind : FactorKinds.registered().all()) {

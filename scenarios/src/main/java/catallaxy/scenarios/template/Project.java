@@ -100,6 +100,7 @@ public final class Project {
                 Map.entry("role", role.name()),
                 Map.entry("template", ofItsOwn ? role.name() : OTHER_ROLES),
                 Map.entry("seat", seat(role)),
+                Map.entry("venues", venues(role, name.text())),
                 Map.entry("home", program.home().toString()),
                 Map.entry(
                         "command",
@@ -116,6 +117,13 @@ public final class Project {
                 .filter(key -> key.initial().isEmpty())
                 .map(key -> "# " + key.name() + " = …   " + key.meaning())
                 .collect(Collectors.joining("\n  "));
+    }
+
+    /** The venues that the seat needs beside those of two-chains. */
+    private static String venues(RoleKind<?> role, String agent) {
+        return role.exampleVenues(agent).stream()
+                .map(venue -> "\nvenues." + venue.name() + " " + venue.entry() + "\n")
+                .collect(Collectors.joining());
     }
 
     /** Its name, and after it its scenario. */

@@ -192,7 +192,9 @@ final class BridgedMarketTest {
             Map<String, ?> opened = python.open(parallel(name, words, List.of()));
             String first = stepped(python, opened, SEED);
             assertThat(first).isEqualTo(driven(scenario, SEED, all));
-            assertThat(first).as("decisions matter").isNotEqualTo(driven(scenario, SEED, Set.of()));
+            if (!all.isEmpty()) {
+                assertThat(first).as("decisions matter").isNotEqualTo(driven(scenario, SEED, Set.of()));
+            }
         }
     }
 

@@ -40,7 +40,8 @@ final class RoleKitTest {
                 further.put(
                         "agents.a-" + kind.name(),
                         "{ role = " + kind.name() + ", policy.kind = hold, " + kind.example() + " }");
-                kind.exampleVenues().forEach(venue -> further.put("venues." + venue.name(), venue.entry()));
+                kind.exampleVenues("a-" + kind.name())
+                        .forEach(venue -> further.put("venues." + venue.name(), venue.entry()));
             }
         }
         for (FactorKind kind : FactorKinds.registered().all()) {

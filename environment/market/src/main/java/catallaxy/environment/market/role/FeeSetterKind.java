@@ -62,11 +62,11 @@ public final class FeeSetterKind implements RoleKind<FeeSetterSpec> {
     }
 
     @Override
-    public List<ExampleVenue> exampleVenues() {
+    public List<ExampleVenue> exampleVenues(String agent) {
         return List.of(new ExampleVenue(
                 "steered",
                 "{ kind = uniswap-v4, chain = mainnet, base = ETH, quote = USDC, reserve-base = worth 1000000,"
-                        + " reserve-quote = 1000000, hook { kind = controlled-fee, controller = a-fee-setter } }"));
+                        + " reserve-quote = 1000000, hook { kind = controlled-fee, controller = " + agent + " } }"));
     }
 
     private static boolean steers(VenueSpec venue, String agent) {

@@ -76,7 +76,7 @@ public final class RangeManagerKind implements RoleKind<RangeManagerSpec> {
     }
 
     @Override
-    public List<ExampleVenue> exampleVenues() {
+    public List<ExampleVenue> exampleVenues(String agent) {
         return List.of(new ExampleVenue(
                 "ranges",
                 "{ kind = uniswap-v3, chain = mainnet, base = ETH, quote = USDC, reserve-base = worth 1000000,"

@@ -48,8 +48,12 @@ public interface RoleKind<S extends RoleSpec> extends Named {
      */
     record ExampleVenue(String name, String entry) {}
 
-    /** Venues that the example needs and the scenario lacks. */
-    default List<ExampleVenue> exampleVenues() {
+    /**
+     * Venues that the example needs and the scenario lacks.
+     *
+     * @param agent name of the agent in the seat
+     */
+    default List<ExampleVenue> exampleVenues(String agent) {
         return List.of();
     }
 }
