@@ -23,7 +23,7 @@ class MutatedScenarioTest {
 
     @Test
     void damageIsRefusedWithProblems() throws IOException {
-        damage(5_000, 1);
+        damage(2_000, 1);
     }
 
     @Test
