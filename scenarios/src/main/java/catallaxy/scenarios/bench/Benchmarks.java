@@ -2,6 +2,7 @@ package catallaxy.scenarios.bench;
 
 import catallaxy.agents.training.TrainingEnd;
 import catallaxy.environment.market.book.OrderBookWorkload;
+import catallaxy.environment.market.engine.TransactionBenchmark;
 import catallaxy.environment.market.venue.stableswap.StableSwapBenchmark;
 import catallaxy.environment.market.venue.uniswapv2.V2SwapBenchmark;
 import catallaxy.environment.market.venue.uniswapv3.V3SwapBenchmark;
@@ -50,6 +51,19 @@ public final class Benchmarks {
             "swaps/s",
             1_000_000,
             () -> operations -> new StableSwapBenchmark(1).run(operations));
+
+    private static final Benchmark TRANSACTIONS = new Benchmark(
+            "transactions",
+            String.format(
+                    Locale.ROOT,
+                    "whole transactions, full blocks of %d router swaps on each of %d chains: line, mempool, block building, fees, nonces, "
+                            + "revertible calls, ledger, V2 pair, digest, one core",
+                    TransactionBenchmark.BLOCK,
+                    TransactionBenchmark.CHAINS),
+            FigureKind.OPERATIONS_PER_SECOND,
+            "transactions/s",
+            200_000,
+            () -> operations -> new TransactionBenchmark(1).run(operations));
 
     private static final Benchmark ORDER_BOOK = orderBook(
             "order-book",
@@ -219,6 +233,7 @@ public final class Benchmarks {
                 V2_SWAP,
                 STABLE_SWAP,
                 CONCENTRATED_SWAP,
+                TRANSACTIONS,
                 MUL_DIV,
                 FORK,
                 FORK_LEDGER,

@@ -7,14 +7,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A node of a chain of its own, with an account that it signs for; it mines each transaction at once. One thread's. */
+/** A node of a chain of its own, with accounts that it signs for; it mines each transaction at once unless told otherwise. One thread's. */
 final class DevelopmentNode implements AutoCloseable {
     private static final Pattern RESULT = Pattern.compile("\"result\":(.*)}\\s*$", Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("\"contractAddress\":\"(0x[0-9a-f]{40})\"");
@@ -33,23 +37,28 @@ final class DevelopmentNode implements AutoCloseable {
         this.sender = awaitAccount();
     }
 
-    /** A node that has started, at a time of its own. */
+    /** A node that has started, at a time of its own, with blocks of 100 million gas. */
     static DevelopmentNode start(NodePackages packages, long genesisSeconds) {
+        return start(packages, genesisSeconds, "--gas-limit", "100000000");
+    }
+
+    /** A node that has started, at a time of its own, with further options. */
+    static DevelopmentNode start(NodePackages packages, long genesisSeconds, String... options) {
         try {
             int port = freePort();
-            Process process = new ProcessBuilder(
-                            packages.node().toString(),
-                            "--host",
-                            "127.0.0.1",
-                            "--port",
-                            Integer.toString(port),
-                            "--silent",
-                            "--prune-history",
-                            "64",
-                            "--gas-limit",
-                            "100000000",
-                            "--timestamp",
-                            Long.toString(genesisSeconds))
+            List<String> command = new ArrayList<>(List.of(
+                    packages.node().toString(),
+                    "--host",
+                    "127.0.0.1",
+                    "--port",
+                    Integer.toString(port),
+                    "--silent",
+                    "--prune-history",
+                    "64",
+                    "--timestamp",
+                    Long.toString(genesisSeconds)));
+            command.addAll(List.of(options));
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -104,6 +113,37 @@ final class DevelopmentNode implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** The accounts that it signs for; the first is the one that {@link #deploy} and {@link #execute} send from. */
+    List<String> accounts() {
+        return Pattern.compile("0x[0-9a-f]{40}")
+                .matcher(call("eth_accounts", ""))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    /** Processor time of the node's process so far, all of its threads that live, ns: the first number of Linux's {@code schedstat} of each. */
+    long cpuNanos() {
+        long nanos = 0;
+        try (DirectoryStream<Path> threads =
+                Files.newDirectoryStream(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            for (Path each : threads) {
+                String counts = Files.readString(each.resolve("schedstat"));
+                nanos += Long.parseLong(counts.substring(0, counts.indexOf(' ')));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return nanos;
+    }
+
+    /** Sends a transaction of one of its accounts, which waits until a block is mined; further fields in JSON. */
+    void submit(String from, String to, String data, String fields) {
+        call(
+                "eth_sendTransaction",
+                "{\"from\":\"" + from + "\",\"to\":\"" + to + "\",\"data\":\"0x" + data + "\"" + fields + "}");
     }
 
     /** Sets the time of the next block. */
