@@ -4,10 +4,13 @@ import catallaxy.environment.market.margin.DerivativeSpec;
 import catallaxy.environment.market.margin.ExpiryTerms;
 import catallaxy.environment.market.margin.FundingTerms;
 import catallaxy.environment.market.margin.MarginRates;
+import catallaxy.environment.market.margin.MarginTier;
 import catallaxy.environment.market.margin.MarkTerms;
 import catallaxy.scenarios.file.section.RecordReader;
 import catallaxy.scenarios.file.section.Section;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,8 +34,8 @@ enum BookKind {
 
     private record Terms<T extends Record>(Class<T> type, Function<T, Optional<DerivativeSpec>> spec) {
         @SuppressWarnings("OptionalMapToOptional") // the outer one tells of mistakes, the inner one of what is dealt in
-        Optional<Optional<DerivativeSpec>> read(RecordReader records, Section section) {
-            return records.read(section, type).map(spec);
+        Optional<Optional<DerivativeSpec>> read(RecordReader records, Section section, Map<String, ?> given) {
+            return records.read(section, type, given).map(spec);
         }
     }
 
@@ -58,8 +61,11 @@ enum BookKind {
         return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
     }
 
-    /** Reads what it deals in; empty after noting what is wrong. */
-    Optional<Optional<DerivativeSpec>> derivative(RecordReader records, Section section) {
-        return terms.read(records, section);
+    /** Reads what it deals in, with a quote asset of so many decimals; empty after noting what is wrong. */
+    Optional<Optional<DerivativeSpec>> derivative(RecordReader records, Section section, int quoteDecimals) {
+        Optional<List<MarginTier>> tiers = this == BOOK
+                ? Optional.of(List.of())
+                : records.read(section, MarginTierColumns.class).map(columns -> columns.tiers(quoteDecimals));
+        return terms.read(records, section, Map.of("tiers", tiers));
     }
 }

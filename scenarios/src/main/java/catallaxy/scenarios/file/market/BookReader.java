@@ -59,7 +59,8 @@ final class BookReader {
 
     Optional<VenueSpec> read(BookKind kind, Section section) {
         Optional<Stated> stated = records.read(section, Stated.class);
-        Optional<Optional<DerivativeSpec>> derivative = kind.derivative(records, section);
+        int decimals = stated.map(book -> assets.decimals(book.quote())).orElse(0);
+        Optional<Optional<DerivativeSpec>> derivative = kind.derivative(records, section, decimals);
         return stated.flatMap(book -> derivative.flatMap(dealtIn -> book(section, book, dealtIn)));
     }
 

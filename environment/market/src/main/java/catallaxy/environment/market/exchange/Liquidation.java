@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /**
  * How a position is closed against its owner's will. Its owner's orders are cancelled, and an immediate-or-cancel order takes what the book
  * gives down to the price at which its margin and the insurance fund would be used up: the fund pays what the margin does not. From what
- * is left of the margin the fund gets the liquidation fee; the rest is the owner's.
+ * is left of the margin the fund gets the liquidation fee; the rest is the owner's. Where margin has tiers, the position is closed tier by
+ * tier, and only until it has the margin that it needs.
  *
  * <p>What is left of a position whose loss at the mark is more than its margin and the fund is closed against positions of the other
  * side, which bear the rest of the loss lot by lot: those whose profit, as a share of what they cost, times their leverage is greatest
@@ -51,12 +52,25 @@ final class Liquidation {
         this.gains = gains;
     }
 
-    /** Closes as much as the book takes of a position with too little margin. */
+    /**
+     * Closes as much as the book takes of a position with too little margin; where margin has tiers, first what lies in the uppermost, then
+     * in the next, until the rest has the margin that it needs.
+     */
     void liquidate(int participant) {
+        exchange.cancelOrders(settlement, now, market, participant);
+        boolean filled = stepDown(participant);
+        while (filled && margins.isBelowMaintenance(participant)) {
+            filled = stepDown(participant);
+        }
+        margins.level(participant, margins.kept(participant, fees.holdPips()));
+    }
+
+    /** Closes what lies in the uppermost tier of a position; whether the book took all of it. */
+    private boolean stepDown(int participant) {
         long before = insurancePaid();
         long lots = positions.lots(participant);
-        exchange.cancelOrders(settlement, now, market, participant);
-        sell(participant, 0);
+        long asked = Math.abs(lots) - lotsBelow(participant);
+        sell(participant, 0, asked);
         long closed = Math.abs(lots - positions.lots(participant));
         if (closed > 0) {
             long fee = chargeFee(participant, closed);
@@ -71,7 +85,13 @@ final class Liquidation {
                             quote(market, "insured", insurancePaid() - before),
                             Detail.number("mark-ticks", positions.mark().ticks())));
         }
-        margins.level(participant, margins.kept(participant, fees.holdPips()));
+        return closed == asked;
+    }
+
+    /** Lots of a position that lie below its uppermost tier. */
+    private long lotsBelow(int participant) {
+        long floor = positions.spec().margin().floorBelow(positions.worth(participant));
+        return floor / positions.worth(1, positions.mark().ticks());
     }
 
     /**
@@ -84,7 +104,7 @@ final class Liquidation {
         long before = insurancePaid();
         long lots = positions.lots(participant);
         if (onBook) {
-            sell(participant, debt);
+            sell(participant, debt, Math.abs(lots));
         }
         long closed = Math.abs(lots - positions.lots(participant));
         long missing = margins.take(participant, margins.house().pot(), debt);
@@ -109,8 +129,8 @@ final class Liquidation {
         return positions.tally().insurancePaid();
     }
 
-    /** Sends the order; its limit is where margin and fund together would be used up. */
-    private void sell(int participant, long debt) {
+    /** Sends the order; its limit is where margin and fund together would be used up by the whole position. */
+    private void sell(int participant, long debt, long count) {
         long lots = positions.lots(participant);
         long means = Math.min(margins.equity(participant), Long.MAX_VALUE / 4) + margins.insurance() - debt;
         long perTick = market.spec().quoteUnitsPerTickLot();
@@ -125,7 +145,7 @@ final class Liquidation {
         Clearing clearing = new MarginClearing(margins, fees, participant);
         Matching matching = new Matching(settlement, now, market, withoutFee, clearing, side, limit);
         long id = Matching.orderId(participant, Matching.LAST_CLIENT_ORDER_ID);
-        market.book().limit(id, participant, side, limit, Math.abs(lots), TimeInForce.IOC, matching);
+        market.book().limit(id, participant, side, limit, count, TimeInForce.IOC, matching);
         matching.close();
     }
 

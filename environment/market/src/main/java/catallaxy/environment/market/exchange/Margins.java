@@ -85,10 +85,9 @@ record Margins(Settlement settlement, BookMarket market, int place) {
     double liquidationPriceTicks(int participant) {
         Positions positions = positions();
         double lots = (double) positions.lots(participant) * market.spec().quoteUnitsPerTickLot();
-        double rate = positions.spec().margin().maintenanceMarginPips() / 1e6;
         double others = maintenance(participant) - positions.spec().margin().maintenance(positions.worth(participant));
-        double price =
-                (lots * positions.mark().ticks() - equity(participant) + others) / (lots - rate * Math.abs(lots));
+        double before = -(lots * positions.mark().ticks() - equity(participant) + others);
+        double price = positions.spec().margin().liquidationTicks(lots, before);
         return lots != 0 && price > 0 ? price : Double.NaN;
     }
 

@@ -1,6 +1,8 @@
 package catallaxy.environment.market.exchange;
 
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.market.margin.NaiveTiers;
+import catallaxy.environment.market.margin.Positions;
 import catallaxy.environment.market.trace.BookEvent;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.math.BigInteger;
@@ -84,6 +86,19 @@ final class MarginTwin {
                     .multiply(BigInteger.valueOf(TestDerivatives.UNITS)));
         }
         return money;
+    }
+
+    /** Below which all of a participant's positions are liquidated, by the formula that exchanges publish. */
+    BigInteger maintenance(TestDerivatives market, int who) {
+        BigInteger sum = BigInteger.ZERO;
+        for (int venue = 0; venue < lots[who].length; venue++) {
+            Positions positions = market.markets.get(venue).margined();
+            long worth = Math.abs(lots[who][venue])
+                    * TestDerivatives.UNITS
+                    * positions.mark().ticks();
+            sum = sum.add(NaiveTiers.margin(positions.spec().margin(), true, worth));
+        }
+        return sum;
     }
 
     long lots(int who, int venue) {
