@@ -12,12 +12,26 @@ import catallaxy.environment.base.check.Checks;
  * @param tradeSize    the most of a derivative that is traded at an arrival there
  * @param thresholdBps distance from the index, beyond the fee, from which they trade, basis points
  * @param maxLeverage  largest position for each quote unit that stands behind it
+ * @param fundingPayments for how many payments they hold a position; they trade for the funding alone, where so many of the expected
+ *                     rate are more than threshold and fee; 0 for those who expect the basis to vanish by itself
  */
-public record BasisSpec(Group group, double ratePerHour, TradeSize tradeSize, double thresholdBps, double maxLeverage)
+public record BasisSpec(
+        Group group,
+        double ratePerHour,
+        TradeSize tradeSize,
+        double thresholdBps,
+        double maxLeverage,
+        double fundingPayments)
         implements GroupSpec {
     public BasisSpec {
         Checks.inRange("ratePerHour", ratePerHour, 0, 1e7);
         Checks.inRange("thresholdBps", thresholdBps, 0, 10_000);
         Checks.inRange("maxLeverage", maxLeverage, 0.01, 1_000);
+        Checks.inRange("fundingPayments", fundingPayments, 0, 10_000);
+    }
+
+    /** Those who trade for the basis, which they expect to vanish. */
+    public BasisSpec(Group group, double ratePerHour, TradeSize tradeSize, double thresholdBps, double maxLeverage) {
+        this(group, ratePerHour, tradeSize, thresholdBps, maxLeverage, 0);
     }
 }

@@ -13,9 +13,9 @@ import catallaxy.environment.market.trading.Ticks;
 import catallaxy.environment.market.venue.VenueSpec;
 
 /**
- * Trades a derivative towards its index by an immediate-or-cancel order that ends, at the latest, at threshold and fee from it, and then
- * buys or sells so much of the asset itself that what the group owns of it and its positions add up to what it owned at the start. It
- * remembers what that was.
+ * Trades a derivative towards its index by an immediate-or-cancel order that ends, at the latest, at threshold and fee from it, or at the
+ * index itself where it trades for the funding, and buys or sells so much of the asset itself that what the group owns of it and its
+ * positions add up to what it owned at the start. It remembers what that was.
  */
 final class BasisTrading implements Behaviour {
     private static final double BPS = 1e-4;
@@ -73,6 +73,13 @@ final class BasisTrading implements Behaviour {
     private void trade(MarketEngine market, GroupAccount account, int venue, double size) {
         MarginMarket positions = market.offered(venue, MarginMarket.class);
         double least = spec.thresholdBps() * BPS + market.feeRate(venue);
+        if (spec.fundingPayments() > 0) {
+            double paidToShorts = spec.fundingPayments() * positions.expectedFundingRate();
+            if (StrictMath.abs(paidToShorts) >= least) {
+                order(market, account, venue, paidToShorts > 0 ? Side.SELL : Side.BUY, positions.index(), size);
+            }
+            return;
+        }
         order(market, account, venue, Side.SELL, positions.index() * (1 + least), size);
         order(market, account, venue, Side.BUY, positions.index() * (1 - least), size);
     }

@@ -14,7 +14,7 @@ import catallaxy.environment.market.trading.WorldPrice;
 /**
  * Keeps a ladder of post-only orders on each of its books around the world's price.
  *
- * <p>The centre leans against the provider's inventory: by up to one half-spread, in proportion to how far its base
+ * <p>The centre leans against the provider's inventory: by up to one half-spread, or as the scenario says, in proportion to how far its base
  * holding is from the initial one (all of it sold or doubled: the full lean). At each refresh it takes all orders away and
  * places the ladder anew, unless the centre has moved by less than a tenth of the half-spread and nothing was filled.
  * Refreshes are equally spaced; the first comes at a random phase.
@@ -81,7 +81,7 @@ final class BookProviding implements Behaviour {
         double change = Means.isMargined(market, venue) ? inventory : inventory - initialBase[index];
         double share = initialBase[index] > 0 ? change / initialBase[index] : 0;
         double lean = StrictMath.max(-1, StrictMath.min(1, share));
-        return fair * (1 - lean * spec.halfSpreadBps() * BPS);
+        return fair * (1 - lean * spec.fullLeanBps() * BPS);
     }
 
     private void place(MarketEngine market, GroupAccount account, int venue, double centre) {

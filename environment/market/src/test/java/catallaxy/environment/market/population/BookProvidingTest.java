@@ -17,6 +17,7 @@ import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.environment.market.trading.SmallMarket;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Ladders in a market whose price stands at 2 000, against their closed form. */
@@ -94,6 +95,30 @@ final class BookProvidingTest {
         }
         town.runUntil(140 * SECOND);
         assertThat(town.market.holding(buyer, EXCHANGE, ETH)).isCloseTo(30, within(1e-9));
+    }
+
+    @Test
+    void howFarItLeansMayBeSaid() {
+        BookProviderSpec leaning = new BookProviderSpec(
+                new Group("dealers", List.of(BOOK), CAPITAL),
+                1,
+                20,
+                10,
+                LEVEL_SIZE,
+                5 * SECOND,
+                OptionalDouble.of(500));
+        Town leans = new Town(new SmallMarket(), 1, leaning);
+        int buyer = leans.market.openParticipant("buyer", SmallMarket.everywhere(1e6, 0));
+        LimitOrderBook book = leans.market.limitOrders(BOOK);
+        leans.runUntil(20 * SECOND);
+        leans.market.submit(
+                buyer,
+                new MarketCommand.PlaceOrder(
+                        BOOK, Side.BUY, TimeInForce.IOC, 1, MarketCommand.ANY_PRICE, book.toLots(4)));
+        leans.runUntil(40 * SECOND);
+        double mid = (book.price(Side.BUY, 0) + book.price(Side.SELL, 0)) / 2;
+        double share = 4 / (CAPITAL / 2 / FAIR);
+        assertThat(mid).isCloseTo(FAIR * (1 + share * 0.05), within(book.tickSize()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,13 @@ final class GroupSpecTest {
                 dealers(1, 10, 0, 10, SECOND, "stepBps: expected 0.001"),
                 dealers(1, 10, 10, 0, SECOND, "levelSizeQuote: expected a positive number, found 0.0"),
                 dealers(1, 10, 10, 10, 86_401 * SECOND, "refreshNanos: expected 1000000000"),
+                new Refused(
+                        () -> new BookProviderSpec(
+                                new Group("g", List.of(0), 1), 1, 10, 10, 10, SECOND, OptionalDouble.of(5_001)),
+                        "leanBps: expected 0"),
+                new Refused(
+                        () -> new BasisSpec(new Group("g", List.of(0), 1), 1, SIZE, 2, 3, -1),
+                        "fundingPayments: expected 0"),
                 providers(-0.5, 0.5, "removeShare: expected 0"),
                 providers(0.5, 1.5, "removeFraction: expected 0"),
                 new Refused(
