@@ -8,11 +8,9 @@ import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +18,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One per sender and nonce: a later one replaces it if it raises both fees, in all and to the proposer, by at least
  * 10 %, rounded down, and by at least one wei: the rule of geth, under which transactions that tip nothing do not
- * replace each other. Taking one in or out costs the logarithm of what its sender has waiting and of how many senders have
- * something executable. Owned by its chain.
+ * replace each other. Taking one in or out costs the logarithm of what its sender has waiting. Owned by its chain.
  */
 final class Mempool implements PendingPool {
     private final int limit;
-    private final TreeMap<Integer, SenderQueue> senders = new TreeMap<>();
+    private final BySender<SenderQueue> senders;
     /** By sender, its transaction whose nonce is its next. */
-    private final TreeMap<Integer, Transaction> executable = new TreeMap<>();
+    private final BySender<Transaction> executable;
 
     private int size;
     /** No deadline of a waiting transaction is earlier. */
     private long earliestDeadlineNanos = Long.MAX_VALUE;
 
     Mempool(int limit) {
+        this(limit, new BySender<>(), new BySender<>());
+    }
+
+    private Mempool(int limit, BySender<SenderQueue> senders, BySender<Transaction> executable) {
         this.limit = limit;
+        this.senders = senders;
+        this.executable = executable;
     }
 
     /**
@@ -44,7 +47,7 @@ final class Mempool implements PendingPool {
      * @param nextNonce the nonce with which its sender's transaction is executable, at most its own
      */
     Optional<String> add(Transaction transaction, UInt256 cost, long nextNonce) {
-        SenderQueue queue = senders.computeIfAbsent(transaction.participant(), ignored -> new SenderQueue());
+        SenderQueue queue = queue(transaction.participant());
         SenderQueue.Entry old = queue.get(transaction.nonce());
         if (old == null && size >= limit) {
             return Optional.of("MEMPOOL_FULL");
@@ -60,6 +63,15 @@ final class Mempool implements PendingPool {
         return Optional.empty();
     }
 
+    private SenderQueue queue(int sender) {
+        SenderQueue queue = senders.get(sender);
+        if (queue == null) {
+            queue = new SenderQueue();
+            senders.put(sender, queue);
+        }
+        return queue;
+    }
+
     /** Whether there is no room for another transaction. */
     boolean isFull() {
         return size >= limit;
@@ -73,9 +85,10 @@ final class Mempool implements PendingPool {
         Comparator<Transaction> byOffer = Comparator.comparingLong(Transaction::maxPriorityFeePerGasWei)
                 .thenComparingLong(Transaction::maxFeePerGasWei)
                 .thenComparing(Comparator.comparingLong(Transaction::sequence).reversed());
-        return senders.entrySet().stream()
-                .filter(each -> each.getKey() != sender && each.getValue().size() > 0)
-                .map(each -> each.getValue().last())
+        return senders.all().stream()
+                .filter(each -> each.size() > 0)
+                .map(SenderQueue::last)
+                .filter(last -> last.participant() != sender)
                 .min(byOffer);
     }
 
@@ -85,7 +98,7 @@ final class Mempool implements PendingPool {
      */
     void putBack(SenderQueue.Entry entry) {
         Transaction transaction = entry.transaction();
-        SenderQueue queue = senders.computeIfAbsent(transaction.participant(), ignored -> new SenderQueue());
+        SenderQueue queue = queue(transaction.participant());
         if (queue.get(transaction.nonce()) == null) {
             queue.put(entry);
             size++;
@@ -134,7 +147,7 @@ final class Mempool implements PendingPool {
 
     @Override
     public Collection<Transaction> executable() {
-        return Collections.unmodifiableCollection(executable.values());
+        return executable.all();
     }
 
     @Override
@@ -154,7 +167,9 @@ final class Mempool implements PendingPool {
 
     /** Makes executable what is, after it was read back. */
     void promoteAll(Nonces nonces) {
-        senders.keySet().forEach(each -> promote(each, nonces.next(each)));
+        for (int sender = senders.next(0); sender >= 0; sender = senders.next(sender + 1)) {
+            promote(sender, nonces.next(sender));
+        }
     }
 
     /** Waiting transactions of a sender. */
@@ -186,7 +201,7 @@ final class Mempool implements PendingPool {
 
     private List<SenderQueue.Entry> entries() {
         List<SenderQueue.Entry> entries = new ArrayList<>(size);
-        senders.values().forEach(queue -> entries.addAll(queue.entries()));
+        senders.all().forEach(queue -> entries.addAll(queue.entries()));
         entries.sort(Comparator.comparingLong(entry -> entry.transaction().sequence()));
         return entries;
     }
@@ -211,7 +226,7 @@ final class Mempool implements PendingPool {
         }
         List<Transaction> overdue = new ArrayList<>();
         earliestDeadlineNanos = Long.MAX_VALUE;
-        for (SenderQueue queue : senders.values()) {
+        for (SenderQueue queue : senders.all()) {
             for (SenderQueue.Entry each : queue.entries()) {
                 long deadline = each.transaction().deadlineNanos();
                 if (nowNanos > deadline) {
@@ -227,9 +242,7 @@ final class Mempool implements PendingPool {
     }
 
     Mempool copy() {
-        Mempool copy = new Mempool(limit);
-        senders.forEach((sender, queue) -> copy.senders.put(sender, queue.copy()));
-        copy.executable.putAll(executable);
+        Mempool copy = new Mempool(limit, senders.copy(SenderQueue::copy), executable.copy(each -> each));
         copy.size = size;
         copy.earliestDeadlineNanos = earliestDeadlineNanos;
         return copy;

@@ -15,11 +15,11 @@ import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +31,7 @@ final class Contracts {
     private final EngineSpec spec;
     private final CallTable calls;
     private final List<Contract> services = new ArrayList<>();
-    /** {@code [chains]}: address of the service that carries out calls of a name. */
+    /** {@code [chains]}: address of the service that carries out calls of a name; looked up, never gone through. */
     private final List<Map<String, Integer>> serviceOfCall = new ArrayList<>();
     /** {@code [venues]}: the kind of each that is on a chain. */
     private final List<Optional<VenueKind<?, ?>>> kindsOfVenues;
@@ -46,7 +46,7 @@ final class Contracts {
         this.spec = spec;
         this.calls = new CallTable(kinds, spec.venues());
         for (int chain = 0; chain < spec.chains().size(); chain++) {
-            serviceOfCall.add(new TreeMap<>());
+            serviceOfCall.add(new HashMap<>());
             openServices(new ChainSite(spec, ledger, chain));
         }
         this.kindsOfVenues = spec.venues().stream()
