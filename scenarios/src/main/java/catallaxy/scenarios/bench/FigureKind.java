@@ -22,6 +22,13 @@ public enum FigureKind {
         double value(int operations, long nanos) {
             return nanos / 1e9 / operations;
         }
+    },
+    /** What the workload itself has found in a round, whatever its time; less is better. */
+    OWN(false) {
+        @Override
+        double value(int operations, long nanos) {
+            throw new IllegalStateException("the figure is the workload's own");
+        }
     };
 
     private final boolean higherIsBetter;
@@ -33,6 +40,11 @@ public enum FigureKind {
     /** Whether a larger figure is the better one. */
     public boolean higherIsBetter() {
         return higherIsBetter;
+    }
+
+    /** The figure of a round. */
+    double value(Workload workload, int operations, long nanos) {
+        return this == OWN ? workload.figure() : value(operations, nanos);
     }
 
     /** The figure for so many operations in so many nanoseconds. */

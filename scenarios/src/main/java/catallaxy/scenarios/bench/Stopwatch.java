@@ -50,7 +50,7 @@ public final class Stopwatch {
             long again = workload.run(operations);
             long nanos = nanoClock.getAsLong() - start;
             requireEqual(benchmark, checksum, again);
-            values.add(benchmark.figure().value(operations, Math.max(1, nanos)));
+            values.add(benchmark.figure().value(workload, operations, Math.max(1, nanos)));
         }
         return new Measurement(benchmark, values, warmUpRounds, checksum);
     }

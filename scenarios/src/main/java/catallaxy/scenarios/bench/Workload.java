@@ -12,4 +12,13 @@ public interface Workload {
      * @throws MissedEndException if it did not come to its end
      */
     long run(int operations);
+
+    /**
+     * What the last round came to, where its time says nothing: of benchmarks whose figure is {@link FigureKind#OWN}.
+     *
+     * @throws IllegalStateException if time says it all
+     */
+    default double figure() {
+        throw new IllegalStateException("the figure is made of the time of a round");
+    }
 }

@@ -32,7 +32,10 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand extends AnsweringCommand {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "See: catallaxy list benchmarks.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..*",
+            description = "See: catallaxy list benchmarks. The first words of several names are all of them: growth.")
     List<String> names = new ArrayList<>();
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "10", description = "Timed rounds (default: 10).")
@@ -66,7 +69,10 @@ final class BenchCommand extends AnsweringCommand {
     private Answer measured() {
         List<Benchmark> chosen = names.isEmpty()
                 ? Benchmarks.all()
-                : names.stream().map(BenchCommand::named).toList();
+                : names.stream()
+                        .flatMap(name -> named(name).stream())
+                        .distinct()
+                        .toList();
         Stopwatch stopwatch = new Stopwatch(System::nanoTime, (long) (warmUpSeconds * NANOS_PER_SECOND), rounds);
         List<Timing> timings = new ArrayList<>();
         Progress progress = new Progress(progress(), "benchmarks", chosen.size());
@@ -87,12 +93,21 @@ final class BenchCommand extends AnsweringCommand {
         }
     }
 
-    private static Benchmark named(String name) {
-        return Benchmarks.all().stream()
-                .filter(benchmark -> benchmark.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> UserError.usage("unknown benchmark: " + name
-                        + NearestWord.question(name, Benchmarks.all().stream().map(Benchmark::name))));
+    /** The benchmark of a name, else those whose names begin with it and a hyphen. */
+    static List<Benchmark> named(String name) {
+        List<Benchmark> all = Benchmarks.all();
+        List<Benchmark> exact =
+                all.stream().filter(each -> each.name().equals(name)).toList();
+        List<Benchmark> found = exact.isEmpty()
+                ? all.stream()
+                        .filter(each -> each.name().startsWith(name + "-"))
+                        .toList()
+                : exact;
+        if (found.isEmpty()) {
+            throw UserError.usage("unknown benchmark: " + name
+                    + NearestWord.question(name, all.stream().map(Benchmark::name)));
+        }
+        return found;
     }
 
     /**

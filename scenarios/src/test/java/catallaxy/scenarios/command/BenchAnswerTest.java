@@ -1,9 +1,11 @@
 package catallaxy.scenarios.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.scenarios.ExitCode;
 import catallaxy.scenarios.JsonText;
+import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.bench.Benchmark;
 import catallaxy.scenarios.bench.FigureKind;
 import catallaxy.scenarios.bench.MissedEndException;
@@ -35,6 +37,17 @@ class BenchAnswerTest {
         assertThat(JsonText.of(figures.json()))
                 .contains("\"missed\":\"" + REASON + "\"")
                 .contains("\"median\":0.001");
+    }
+
+    @Test
+    void aNameIsOneBenchmarkAndTheFirstWordsOfSeveralAreAll() {
+        assertThat(BenchCommand.named("order-book")).extracting(Benchmark::name).containsExactly("order-book");
+        assertThat(BenchCommand.named("growth"))
+                .extracting(Benchmark::name)
+                .containsExactly("growth-memory", "growth-worlds", "growth-accounts", "growth-venues", "growth-rate");
+        assertThatThrownBy(() -> BenchCommand.named("growt"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("unknown benchmark: growt");
     }
 
     @Test
