@@ -21,7 +21,7 @@ final class BookSide {
     /** A block's bits, as a byte is read. */
     private static final int ALL = (1 << SPAN) - 1;
     /** So many blocks may be without orders, and as many as have some. */
-    private static final int SPARE = 64;
+    private static final int SPARE = 8;
     /** Words before the first row, with which rows of large books fill whole cache lines behind the array's header. */
     private static final int HEAD = 6;
 

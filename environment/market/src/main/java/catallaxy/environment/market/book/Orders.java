@@ -152,6 +152,15 @@ final class Orders {
         return sum;
     }
 
+    /** Orders of one owner, by a walk over the slots. */
+    int countOf(int owner) {
+        int count = 0;
+        for (int order = 1; order < used; order++) {
+            count += owner(order) == owner && lots(order) > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Level and side of the order, as {@link BookSide} packs them. */
     int level(int order) {
         return (int) words[order * WORDS + PLACE];

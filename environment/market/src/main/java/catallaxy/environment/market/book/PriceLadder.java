@@ -11,7 +11,8 @@ import java.util.function.IntPredicate;
  * node of the tree has up to {@value #FAN} keys side by side, so that a search touches few cache lines, and chooses among them without a
  * branch. Single rungs are never removed: {@link #retain} drops those that nobody needs any more and packs the tree anew, its cost
  * spread over the many that were made meanwhile. A table of rungs lately asked for, one place for each value of a key's low bits, spares
- * most searches; it is a hint that each use checks, so that it influences speed, never results.
+ * most searches, and so do the places where a walk began and where it stands; they are hints that each use checks, so that they
+ * influence speed, never results.
  */
 final class PriceLadder {
     static final int NONE = 0;
@@ -37,6 +38,11 @@ final class PriceLadder {
     private int nodes;
     private int root;
     private int height;
+
+    /** Places in leaves, node and place in it, where the latest walk began and where it stands; 0 if nodes have changed since. */
+    private int begun;
+
+    private int reached;
 
     private final int[] path = new int[MOST_HEIGHT];
     private final int[] places = new int[MOST_HEIGHT];
@@ -115,17 +121,31 @@ final class PriceLadder {
 
     /** The next rung below this one that is {@code marked}, by rung, other than with 0; {@link #NONE} without one. */
     int worse(int rung, byte[] marked) {
-        long key = keys[rung];
-        int leaf = leaf(key);
-        for (int place = floor(leaf, key); leaf != NONE; place = counts[leaf]) {
-            for (int at = leaf * FAN + place - 1; at >= leaf * FAN; at--) {
+        int at = place(rung);
+        int leaf = at / FAN;
+        while (leaf != NONE) {
+            while (--at >= leaf * FAN) {
                 if (marked[children[at]] != 0) {
+                    reached = at;
                     return children[at];
                 }
             }
             leaf = worseLeaves[leaf];
+            at = leaf * FAN + counts[leaf];
         }
         return NONE;
+    }
+
+    /** Where a rung is in the leaves. */
+    private int place(int rung) {
+        if (children[reached] == rung) {
+            return reached;
+        }
+        if (children[begun] != rung) {
+            int leaf = leaf(keys[rung]);
+            begun = leaf * FAN + floor(leaf, keys[rung]);
+        }
+        return begun;
     }
 
     /** The rung of a key, made if there is none. */
@@ -169,10 +189,16 @@ final class PriceLadder {
     }
 
     private void clear() {
+        forget();
         nodes = 1;
         size = 0;
         height = 1;
         root = node();
+    }
+
+    private void forget() {
+        begun = 0;
+        reached = 0;
     }
 
     private int insert(long key, boolean behindFloor) {
@@ -196,6 +222,7 @@ final class PriceLadder {
     }
 
     private void put(int level, int place, long key, int child) {
+        forget();
         int node = path[level];
         int at = place;
         if (counts[node] == FAN) {

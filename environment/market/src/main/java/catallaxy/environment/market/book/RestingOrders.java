@@ -179,6 +179,27 @@ abstract class RestingOrders implements MatchingEngine {
         visit(side, false, visitor);
     }
 
+    /** The walk ends behind the owner's last order. */
+    @Override
+    public final void forEachOrder(int owner, OrderVisitor visitor) {
+        int[] left = {orders.countOf(owner)};
+        for (int side = 0; side < sides.length && left[0] > 0; side++) {
+            BookSide own = sides[side];
+            for (int level = own.best(); level != BookSide.NONE && left[0] > 0; level = own.worse(level)) {
+                visit(owner, own, level, left, visitor);
+            }
+        }
+    }
+
+    private void visit(int owner, BookSide own, int level, int[] left, OrderVisitor visitor) {
+        for (int order = own.head(level); order != Orders.NONE && left[0] > 0; order = orders.younger(order)) {
+            if (orders.owner(order) == owner) {
+                left[0]--;
+                visitor.visit(orders.id(order), owner, sideOf(order), own.priceTicksOf(level), orders.open(order));
+            }
+        }
+    }
+
     private void visit(Side side, boolean withHidden, OrderVisitor visitor) {
         BookSide own = sides[BookSide.index(side)];
         for (int level = own.best(); level != BookSide.NONE; level = own.worse(level)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.environment.api.command.Side;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -112,6 +113,9 @@ class OrderBookDifferentialTest {
             assertThat(near(1_000, book, side)).as(at).isEqualTo(near(1_000, naive, side));
             assertThat(takeable(book, side)).as(at).isEqualTo(takeable(naive, side));
         }
+        for (int owner = 0; owner < 5; owner++) {
+            assertThat(ordersOf(owner, book)).as(at).isEqualTo(ordersOf(owner, naive));
+        }
         book.forEachOrder((orderId, owner, side, priceTicks, lots) -> {
             assertThat(book.positionInQueue(orderId)).as(at).isEqualTo(naive.positionInQueue(orderId));
             assertThat(book.lotsAhead(orderId)).as(at).isEqualTo(naive.lotsAhead(orderId));
@@ -120,6 +124,15 @@ class OrderBookDifferentialTest {
             assertThat(book.ordersAt(side, priceTicks)).as(at).isEqualTo(naive.ordersAt(side, priceTicks));
             assertThat(book.lotsAt(side, priceTicks)).as(at).isEqualTo(naive.lotsAt(side, priceTicks));
         });
+    }
+
+    private static List<List<Object>> ordersOf(int owner, MatchingEngine book) {
+        List<List<Object>> orders = new ArrayList<>();
+        book.forEachOrder(
+                owner,
+                (orderId, itsOwner, side, priceTicks, lots) ->
+                        orders.add(List.of(orderId, itsOwner, side, priceTicks, lots)));
+        return orders;
     }
 
     private static long[] near(long centre, MatchingEngine book, Side side) {

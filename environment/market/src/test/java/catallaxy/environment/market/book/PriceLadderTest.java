@@ -76,6 +76,37 @@ class PriceLadderTest {
         }
     }
 
+    /** Rungs are made and dropped while a walk stands somewhere, and others begin. */
+    @Test
+    void aWalkKeepsItsPlaceWhileRungsComeAndGo() {
+        for (int seed = 0; seed < 10; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            long bound = seed % 2 == 0 ? 300 : MOST;
+            make(random.nextLong(-bound, bound));
+            long at = rungs.lastKey();
+            for (int i = 0; i < 3_000; i++) {
+                if (random.nextInt(4) == 0) {
+                    make(random.nextLong(-bound, bound));
+                } else if (random.nextInt(500) == 0) {
+                    retain(random, 5);
+                    make(at);
+                }
+                Map.Entry<Long, Integer> expected = rungs.lowerEntry(at);
+                assertThat(ladder.worse(rungs.get(at), marks()))
+                        .as("seed %d, step %d", seed, i)
+                        .isEqualTo(expected == null ? PriceLadder.NONE : expected.getValue());
+                boolean begins = expected == null || random.nextInt(20) == 0;
+                at = begins ? rungs.lastKey() : expected.getKey();
+            }
+        }
+    }
+
+    private byte[] marks() {
+        byte[] marked = new byte[ladder.capacity()];
+        Arrays.fill(marked, (byte) 1);
+        return marked;
+    }
+
     @Test
     void givesNoRungToTwoKeys() {
         SplittableRandom random = new SplittableRandom(5);
@@ -133,8 +164,7 @@ class PriceLadderTest {
 
     private void assertOrder(String what) {
         assertThat(ladder.size()).as(what).isEqualTo(rungs.size());
-        byte[] marked = new byte[ladder.capacity()];
-        Arrays.fill(marked, (byte) 1);
+        byte[] marked = marks();
         int rung = ladder.best();
         for (Map.Entry<Long, Integer> entry : rungs.descendingMap().entrySet()) {
             assertThat(rung).as(what).isEqualTo(entry.getValue());
