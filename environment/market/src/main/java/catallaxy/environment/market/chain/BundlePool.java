@@ -66,8 +66,9 @@ final class BundlePool {
 
     /** Whether a block may take one. */
     boolean hasFor(long block) {
-        return waiting.values().stream()
-                .anyMatch(each -> each.isFor(block, each.terms().builder()));
+        return !waiting.isEmpty()
+                && waiting.values().stream()
+                        .anyMatch(each -> each.isFor(block, each.terms().builder()));
     }
 
     /** Notes why a bundle was left out of a block. */

@@ -76,6 +76,15 @@ public final class ExpressLane {
         return delayed.removeFirst();
     }
 
+    /** How many transactions of a sender are held back. */
+    public int heldBackOf(int participant) {
+        int count = 0;
+        for (Delayed each : delayed) {
+            count += each.participant() == participant ? 1 : 0;
+        }
+        return count;
+    }
+
     /** A sender's transactions that are held back, the earliest first. */
     public List<MarketCommand.SubmitTransaction> heldBack(int participant) {
         return delayed.stream()

@@ -23,6 +23,7 @@ import catallaxy.environment.market.exchange.BookMarket;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.trace.EventLog;
 import catallaxy.environment.market.world.World;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -38,6 +39,8 @@ public abstract sealed class EngineView implements MarketView permits MarketEngi
     private final List<BridgeView> bridges;
     private final SeenVenues venues;
     private final SeenClaims claims;
+    /** By participant. */
+    private final List<SeenHoldings> holdings = new ArrayList<>();
 
     EngineView(MarketState state) {
         this.state = state;
@@ -88,7 +91,14 @@ public abstract sealed class EngineView implements MarketView permits MarketEngi
 
     @Override
     public final Holdings holdings(int participant) {
-        return new SeenHoldings(this, participant);
+        return seenHoldings(participant);
+    }
+
+    private SeenHoldings seenHoldings(int participant) {
+        while (holdings.size() <= participant) {
+            holdings.add(new SeenHoldings(this, holdings.size()));
+        }
+        return holdings.get(participant);
     }
 
     @Override
@@ -196,7 +206,7 @@ public abstract sealed class EngineView implements MarketView permits MarketEngi
 
     /** The same in base units, exact. */
     public final UInt256 totalUnits(int participant, int asset) {
-        return new SeenHoldings(this, participant).totalUnits(asset);
+        return seenHoldings(participant).totalUnits(asset);
     }
 
     /** Whether a bridge transfer, deposit or withdrawal of the asset is under way. */

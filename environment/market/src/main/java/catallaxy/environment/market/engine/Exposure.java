@@ -19,6 +19,9 @@ final class Exposure {
     /** Lots on a side that placements and replacements on their way ask for. */
     static long lotsUnderWay(BookMarket market, Connection connection, int participant, Side side) {
         long lots = 0;
+        if (connection.size() == 0) {
+            return lots;
+        }
         for (MarketCommand each : connection) {
             if (each instanceof MarketCommand.PlaceOrder order && order.venue() == market.venue()) {
                 lots = plus(lots, order.side() == side ? order.lots() : 0);
@@ -51,6 +54,9 @@ final class Exposure {
 
     /** Whether the placement of an order is on its way. */
     static boolean isUnderWay(int venue, Connection connection, long clientOrderId) {
+        if (connection.size() == 0) {
+            return false;
+        }
         for (MarketCommand each : connection) {
             if (isPlacement(each, venue, clientOrderId)) {
                 return true;

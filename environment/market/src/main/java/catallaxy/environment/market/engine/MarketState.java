@@ -103,6 +103,16 @@ final class MarketState {
         return address < table.services() ? table.service(address) : contracts[address - table.services()];
     }
 
+    /**
+     * A number that grows with whatever happens: while it stays, so does all that can be seen of anybody's property. Not for comparison
+     * with that of another market.
+     */
+    long moment() {
+        return handled
+                + settlement.ledger().operations()
+                + settlement.log().digest().events();
+    }
+
     /** Puts what will happen into the queue. */
     void schedule(long timeNanos, EventKind kind, int target, long argument) {
         queue.schedule(timeNanos, kind.priority(), kind.code(), target, argument);

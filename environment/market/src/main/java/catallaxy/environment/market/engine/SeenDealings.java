@@ -19,7 +19,7 @@ record SeenDealings(MarketState state, int participant) implements Dealings {
         int underWay = state.network.connection(participant, place).size();
         return place < state.chains.length
                 ? state.chains[place].waiting(participant)
-                        + state.chains[place].lane().heldBack(participant).size()
+                        + state.chains[place].lane().heldBackOf(participant)
                         + underWay
                 : underWay;
     }

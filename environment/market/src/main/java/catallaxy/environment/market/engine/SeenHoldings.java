@@ -4,9 +4,31 @@ import catallaxy.environment.api.view.Holdings;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Accounts;
 import catallaxy.environment.market.ledger.Ledger;
+import java.util.Arrays;
 
-/** What a participant owns in this market. */
-record SeenHoldings(EngineView market, int participant) implements Holdings {
+/**
+ * What a participant owns in this market. Sums over accounts and venues are kept until something {@link MarketState#moment happens}, since
+ * several factors of an observation ask for them. Owned by the market's thread.
+ */
+final class SeenHoldings implements Holdings {
+    private static final long NEVER = -1;
+
+    private final EngineView market;
+    private final int participant;
+    private final double[] totals;
+    private final long[] totalMoments;
+    private final double[] equities = new double[Marks.values().length];
+    private final long[] equityMoments = new long[equities.length];
+
+    SeenHoldings(EngineView market, int participant) {
+        this.market = market;
+        this.participant = participant;
+        totals = new double[market.spec().assets().size()];
+        totalMoments = new long[totals.length];
+        Arrays.fill(totalMoments, NEVER);
+        Arrays.fill(equityMoments, NEVER);
+    }
+
     private Ledger ledger() {
         return market.ledger();
     }
@@ -28,13 +50,18 @@ record SeenHoldings(EngineView market, int participant) implements Holdings {
 
     @Override
     public double total(int asset) {
-        Accounts accounts = market.accounts();
-        int first = accounts.free(participant, 0);
-        double total = 0;
-        for (int i = 0; i < accounts.accountsEach(); i++) {
-            total += ledger().balanceAsDouble(first + i, asset);
+        long moment = market.state.moment();
+        if (totalMoments[asset] != moment) {
+            totals[asset] = counted(asset);
+            totalMoments[asset] = moment;
         }
-        return total + InTransit.onBridges(market.state, participant, asset);
+        return totals[asset];
+    }
+
+    private double counted(int asset) {
+        Accounts accounts = market.accounts();
+        return ledger().sumAsDouble(accounts.free(participant, 0), accounts.accountsEach(), asset)
+                + InTransit.onBridges(market.state, participant, asset);
     }
 
     /** What {@link #total} rounds, in base units. */
@@ -66,11 +93,20 @@ record SeenHoldings(EngineView market, int participant) implements Holdings {
 
     @Override
     public double equity() {
-        return Marks.WORLD.equity(market, participant);
+        return equity(Marks.WORLD);
     }
 
     @Override
     public double equityAtVenues() {
-        return Marks.VENUES.equity(market, participant);
+        return equity(Marks.VENUES);
+    }
+
+    private double equity(Marks marks) {
+        long moment = market.state.moment();
+        if (equityMoments[marks.ordinal()] != moment) {
+            equities[marks.ordinal()] = marks.equity(market, participant);
+            equityMoments[marks.ordinal()] = moment;
+        }
+        return equities[marks.ordinal()];
     }
 }

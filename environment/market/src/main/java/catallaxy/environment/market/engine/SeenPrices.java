@@ -10,19 +10,21 @@ import catallaxy.environment.market.venue.VenueSpec;
 record SeenPrices(EngineView market) implements Prices {
     @Override
     public double of(int venue) {
-        VenueSpec spec = market.spec().venues().get(venue);
-        double price = switch (spec) {
-            case VenueSpec.Book _ -> (bid(venue) + ask(venue)) / 2;
-            case VenueSpec.OnChain _ -> quoted(venue);
-        };
-        if (!spec.isPair()) {
-            return Double.NaN;
+        double price = shown(venue);
+        if (Double.isFinite(price) && price > 0) {
+            return price;
         }
-        return Double.isFinite(price) && price > 0 ? price : inWorld(spec.base()) / inWorld(spec.quote());
+        VenueSpec spec = market.spec().venues().get(venue);
+        return spec.isPair() ? inWorld(spec.base()) / inWorld(spec.quote()) : Double.NaN;
     }
 
-    private double quoted(int venue) {
-        Quoting quotes = market.seenVenues().quoting(venue);
+    /** What a venue shows; no number where it shows nothing, or does not exchange two assets. */
+    private double shown(int venue) {
+        LimitOrderBook book = market.seenVenues().book(venue);
+        if (book != null) {
+            return (book.price(Side.BUY, 0) + book.price(Side.SELL, 0)) / 2;
+        }
+        Quoting quotes = market.seenVenues().pricing(venue);
         return quotes == null ? Double.NaN : quotes.price();
     }
 

@@ -20,6 +20,8 @@ final class SeenVenues {
     private final @Nullable LimitOrderBook[] books;
     /** {@code [venues]}: what contracts that are venues offer; null elsewhere. */
     private final @Nullable Quoting[] quoting;
+    /** {@code [venues]}: those of them that exchange two assets; null elsewhere. */
+    private final @Nullable Quoting[] pricing;
 
     private final @Nullable Liquidity[] liquidity;
 
@@ -29,12 +31,14 @@ final class SeenVenues {
         int venues = state.layout.spec().venues().size();
         books = new LimitOrderBook[venues];
         quoting = new Quoting[venues];
+        pricing = new Quoting[venues];
         liquidity = new Liquidity[venues];
         for (int venue : state.layout.bookVenues()) {
             books[venue] = new SeenBook(state, venue);
         }
         for (int venue : state.layout.chainVenues()) {
             quoting[venue] = onChain(venue, Quoting.class).orElse(null);
+            pricing[venue] = state.layout.spec().venues().get(venue).isPair() ? quoting[venue] : null;
             liquidity[venue] = onChain(venue, Liquidity.class).orElse(null);
         }
     }
@@ -73,6 +77,12 @@ final class SeenVenues {
     @Nullable
     Quoting quoting(int venue) {
         return quoting[venue];
+    }
+
+    /** What a contract quotes; null if it is a book, or does not exchange two assets. */
+    @Nullable
+    Quoting pricing(int venue) {
+        return pricing[venue];
     }
 
     /** The liquidity in a contract; null if nobody can provide any. */

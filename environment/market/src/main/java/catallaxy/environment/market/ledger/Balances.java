@@ -145,6 +145,11 @@ final class Balances {
         return Arrays.copyOf(keys, count);
     }
 
+    /** Whether a balance is zero, with a place or without one. */
+    boolean isNothing(int account, int asset) {
+        return isZero(find(account, asset));
+    }
+
     private boolean isZero(int at) {
         return (limbs[at] | limbs[at + 1] | limbs[at + 2] | limbs[at + 3]) == 0;
     }

@@ -152,6 +152,15 @@ public final class Ledger {
         return owes ? -whole : whole;
     }
 
+    /** The sum of {@link #balanceAsDouble} over consecutive accounts, added up in their order. */
+    public double sumAsDouble(int firstAccount, int accounts, int asset) {
+        double sum = 0;
+        for (int account = firstAccount; account < firstAccount + accounts; account++) {
+            sum += balances.isNothing(account, asset) ? 0 : balanceAsDouble(account, asset);
+        }
+        return sum;
+    }
+
     /** An amount of the asset in whole units, rounded: for observation, never for settlement. */
     public double toWhole(int asset, UInt256 amount) {
         return amount.doubleValue() / names.baseUnits(asset);

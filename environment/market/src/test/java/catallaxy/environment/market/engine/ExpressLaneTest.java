@@ -136,6 +136,7 @@ final class ExpressLaneTest {
         swap(0);
         runUntil(3);
         assertThat(market.dealings(0).pending(ROLLUP)).isEqualTo(1);
+        assertThat(market.dealings(1).pending(ROLLUP)).as("another's").isZero();
         assertThat(market.dealings(0).transactions(ROLLUP))
                 .singleElement()
                 .satisfies(each -> assertThat(each.waits()).isFalse());

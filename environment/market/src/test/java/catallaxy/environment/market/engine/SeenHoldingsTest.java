@@ -72,6 +72,39 @@ class SeenHoldingsTest {
         assertThat(free(MAINNET)).isEqualTo(EACH + 5);
     }
 
+    /** A copy of the market, which has looked at nothing yet, sees the same at every moment, whatever was looked at before. */
+    @Test
+    void whatIsKeptOfALookIsWhatAFreshLookSees() {
+        RandomParticipants everybody = new RandomParticipants(7);
+        MarketEngine busy = MarketEngine.of(TestMarket.spec(0.9, 0.1), 7);
+        busy.openParticipant("one", TestMarket.plenty());
+        busy.openParticipant("two", TestMarket.plenty());
+        for (int event = 0; event < 3_000; event++) {
+            if (event % 3 == 0) {
+                everybody.act(busy, 2);
+            }
+            if (event % 500 == 499) {
+                requireFresh(busy);
+                busy.ledger()
+                        .transfer(busy.accounts().free(0, SPOT), busy.accounts().free(1, SPOT), BTC, 1_000);
+            }
+            requireFresh(busy);
+            busy.advance();
+        }
+    }
+
+    private static void requireFresh(MarketEngine market) {
+        MarketEngine fresh = market.copy();
+        for (int participant = 0; participant < 2; participant++) {
+            for (int asset = 0; asset < market.spec().assets().size(); asset++) {
+                assertThat(market.holdings(participant).total(asset))
+                        .isEqualTo(fresh.holdings(participant).total(asset));
+            }
+            assertThat(market.equity(participant)).isEqualTo(fresh.equity(participant));
+            assertThat(market.equityAtVenues(participant)).isEqualTo(fresh.equityAtVenues(participant));
+        }
+    }
+
     /** Two transfers at once; the bridge's 500 pips are gone when they arrive. */
     @Test
     void allThatIsOnBridgesCounts() {

@@ -91,6 +91,13 @@ final class LedgerDifferentialTest {
                     assertThat(ledger.covers(account, asset, UInt256.ONE)).isEqualTo(owned);
                 }
             }
+            for (int asset = 0; asset < dense.assets(); asset++) {
+                double sum = 0;
+                for (int account = 1; account < dense.accounts(); account++) {
+                    sum += rounded(dense.balance(account, asset));
+                }
+                assertThat(ledger.sumAsDouble(1, dense.accounts() - 1, asset)).isEqualTo(sum);
+            }
             assertThat(ledger.balances().held()).isSorted().hasSize(dense.held());
             assertThat(ledger.check().violations()).isEmpty();
         }
