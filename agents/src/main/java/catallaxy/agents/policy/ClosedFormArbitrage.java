@@ -187,10 +187,13 @@ public final class ClosedFormArbitrage implements Agent {
             LegFeatures to = direction > 0 ? b : a;
             TradingLeg buy = from.leg(observation);
             TradingLeg sell = to.leg(observation);
+            double wanted = TwoVenueOptimum.size(buy, sell);
+            if (!(wanted > 0)) {
+                return Trade.NONE;
+            }
             double affordable = Math.min(observation.value(from.quoteAvailable()), maxTrade * scale);
             double sellable = atomic ? Double.POSITIVE_INFINITY : observation.value(to.baseAvailable());
-            double bound = Math.min(buy.bought(affordable), sellable);
-            double size = Math.min(bound, TwoVenueOptimum.size(buy, sell));
+            double size = Math.min(Math.min(buy.bought(affordable), sellable), wanted);
             if (!(size > 0)) {
                 return Trade.NONE;
             }

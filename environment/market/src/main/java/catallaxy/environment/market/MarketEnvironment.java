@@ -132,18 +132,29 @@ public final class MarketEnvironment implements ParallelEnvironment {
         if (finished) {
             throw new IllegalStateException("the run is over; reset comes first");
         }
-        for (String agent : jointAction.keySet()) {
-            if (!due.contains(index(agent))) {
-                throw new IllegalArgumentException(
-                        "agent " + agent + " is not due at " + present.engine().timeNanos());
-            }
-        }
+        requireDue(present, jointAction);
         for (int agent : order.of(due)) {
             present.decide(agent, jointAction.getOrDefault(agents.get(agent), Action.HOLD));
         }
         Market next = onDecided.apply(present);
         market = next;
         return runOn(next);
+    }
+
+    private void requireDue(Market present, Map<String, Action> jointAction) {
+        int known = 0;
+        for (int agent : due) {
+            known += jointAction.containsKey(agents.get(agent)) ? 1 : 0;
+        }
+        if (known == jointAction.size()) {
+            return;
+        }
+        for (String agent : jointAction.keySet()) {
+            if (!due.contains(index(agent))) {
+                throw new IllegalArgumentException(
+                        "agent " + agent + " is not due at " + present.engine().timeNanos());
+            }
+        }
     }
 
     private EnvironmentStep runOn(Market present) {

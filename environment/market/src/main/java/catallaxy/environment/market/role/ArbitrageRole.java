@@ -70,9 +70,8 @@ final class ArbitrageRole implements Role {
                 engine.venues().get(route.venueB()).id());
     }
 
-    /** What is looked at for an observation: the seat, and both venues of each route. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Sight(MarketView market, Seat seat, double[][] venues) implements RoleSight {}
+    /** What is looked at for an observation. */
+    private record Sight(MarketView market, Seat seat) implements RoleSight {}
 
     private Factors<Sight> factors(EngineSpec engine) {
         Factors.Listing<Sight> all = Factors.<Sight>list()
@@ -82,8 +81,8 @@ final class ArbitrageRole implements Role {
         for (int i = 0; i < trades.length; i++) {
             int route = i;
             Subject.Route of = subject(engine, spec.routes().get(i));
-            VenueView.list(all, of.a(), seen -> seen.venues()[2 * route]);
-            VenueView.list(all, of.b(), seen -> seen.venues()[2 * route + 1]);
+            views[2 * route].list(all, of.a());
+            views[2 * route + 1].list(all, of.b());
             all.bounded(Quantity.PENDING.of(of), "1", 0, 1, seen -> pending(seen.market(), seen.seat(), route) ? 1 : 0);
             if (trades[route].hasRanges()) {
                 List<Feature> best = List.of(
@@ -140,11 +139,7 @@ final class ArbitrageRole implements Role {
 
     @Override
     public void observe(MarketView market, Seat seat, double[] values) {
-        double[][] seen = new double[views.length][];
-        for (int i = 0; i < seen.length; i++) {
-            seen[i] = views[i].look(market, seat.participant());
-        }
-        factors.write(new Sight(market, seat, seen), values);
+        factors.write(new Sight(market, seat), values);
     }
 
     private boolean pending(MarketView market, Seat seat, int route) {

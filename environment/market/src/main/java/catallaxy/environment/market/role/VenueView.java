@@ -13,8 +13,8 @@ import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What an arbitrageur sees of one venue: price, fee, reserves of a constant-product pool or else five levels, the gas of a swap, and what
@@ -49,8 +49,8 @@ final class VenueView {
         this.isOnChain = spec instanceof VenueSpec.OnChain;
     }
 
-    /** Lists the factors of a venue that is seen as {@code leg}, in the order in which {@link #look} writes them. */
-    static <S> void list(Factors.Listing<S> all, Subject.Leg leg, Function<S, double[]> of) {
+    /** Lists the factors of the venue that is seen as {@code leg}, in the order in which {@link #look} writes them. */
+    void list(Factors.Listing<? extends RoleSight> all, Subject.Leg leg) {
         List<Feature> features = new ArrayList<>();
         features.add(feature(Quantity.PRICE, leg, "quote"));
         features.add(feature(Quantity.FEE, leg, "1"));
@@ -61,7 +61,8 @@ final class VenueView {
         features.add(feature(Quantity.GAS_COST, leg, "quote"));
         features.add(feature(Quantity.BASE_AVAILABLE, leg, "base"));
         features.add(feature(Quantity.QUOTE_AVAILABLE, leg, "quote"));
-        all.group(features, (seen, values, at) -> System.arraycopy(of.apply(seen), 0, values, at, SIZE));
+        all.group(
+                features, (seen, values, at) -> look(seen.market(), seen.seat().participant(), values, at));
     }
 
     private static Feature feature(Quantity quantity, Subject of, String unit) {
@@ -78,34 +79,33 @@ final class VenueView {
         }
     }
 
-    /** What is seen of the venue now, as listed. */
-    double[] look(MarketView market, int participant) {
-        double[] seen = new double[SIZE];
-        seen[PRICE] = market.prices().of(venue);
-        seen[FEE] = market.prices().feeRate(venue);
+    /** Writes what is seen of the venue now, as listed. */
+    private void look(MarketView market, int participant, double[] seen, int at) {
+        Arrays.fill(seen, at, at + SIZE, 0);
+        seen[at + PRICE] = market.prices().of(venue);
+        seen[at + FEE] = market.prices().feeRate(venue);
         if (isOnChain) {
-            lookOnChain(market, seen);
+            lookOnChain(market, seen, at);
         } else {
             LimitOrderBook book = market.offered(venue, LimitOrderBook.class);
-            book.takeableLevels(participant, Side.BUY, LEVELS, seen, BIDS, BIDS + LEVELS);
-            book.takeableLevels(participant, Side.SELL, LEVELS, seen, ASKS, ASKS + LEVELS);
+            book.takeableLevels(participant, Side.BUY, LEVELS, seen, at + BIDS, at + BIDS + LEVELS);
+            book.takeableLevels(participant, Side.SELL, LEVELS, seen, at + ASKS, at + ASKS + LEVELS);
         }
-        seen[BASE_AVAILABLE] = Gas.spendable(market, participant, place, base);
-        seen[QUOTE_AVAILABLE] = Gas.spendable(market, participant, place, quote);
-        return seen;
+        seen[at + BASE_AVAILABLE] = Gas.spendable(market, participant, place, base);
+        seen[at + QUOTE_AVAILABLE] = Gas.spendable(market, participant, place, quote);
     }
 
-    private void lookOnChain(MarketView market, double[] seen) {
-        seen[GAS_COST] = Gas.ofSwapQuote(market, venue);
+    private void lookOnChain(MarketView market, double[] seen, int at) {
+        seen[at + GAS_COST] = Gas.ofSwapQuote(market, venue);
         ConstantProductPool pool =
                 market.venue(venue, ConstantProductPool.class).orElse(null);
         if (pool != null) {
-            seen[RESERVES] = pool.base();
-            seen[RESERVES + 1] = pool.quote();
+            seen[at + RESERVES] = pool.base();
+            seen[at + RESERVES + 1] = pool.quote();
         } else {
             Quoting quotes = market.offered(venue, Quoting.class);
-            QuotedLevels.of(quotes, base, Side.BUY, LEVELS).write(seen, BIDS);
-            QuotedLevels.of(quotes, quote, Side.SELL, LEVELS).write(seen, ASKS);
+            QuotedLevels.of(quotes, base, Side.BUY, LEVELS).write(seen, at + BIDS);
+            QuotedLevels.of(quotes, quote, Side.SELL, LEVELS).write(seen, at + ASKS);
         }
     }
 }
