@@ -127,6 +127,9 @@ final class MarketReader {
 
     /** Learners choose components that their seats have. */
     private void requireComponents(MarketSpec market, List<Optional<SeatLearnerSpec>> learners) {
+        if (learners.isEmpty()) {
+            return;
+        }
         MarketEnvironment seats = new MarketEnvironment(market);
         for (Optional<SeatLearnerSpec> each : learners) {
             String agent = each.orElseThrow().agent();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,15 +22,19 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every key of the manual, missing, misspelt, of the wrong type and out of range, each in a scenario that is otherwise right. */
-@Execution(
-        ExecutionMode.CONCURRENT) // three thousand readings of a whole scenario, none of which leaves anything behind
+/**
+ * Every key of the manual, missing, misspelt, of the wrong type and out of range, each in a scenario that is otherwise right: in an
+ * {@link Excerpt} of the one that has everything, since three thousand of the whole take a minute and a half.
+ */
+@Execution(ExecutionMode.CONCURRENT) // readings leave nothing behind
 class KeyTableTest {
     private static final String FILE = "table.conf";
     private static final List<String> KINDS = List.of("kind", "role");
 
     @TempDir
     static Path folder;
+
+    private static final Map<String, SortedMap<String, String>> EXCERPTS = new ConcurrentHashMap<>();
 
     private static SortedMap<String, String> right = new TreeMap<>();
 
@@ -131,6 +136,18 @@ class KeyTableTest {
     }
 
     @Test
+    void anExcerptIsRightAndHasWhatItsEntryNames() {
+        assertThat(keys().map(key -> Excerpt.subject(EveryKind.instanceOf(key.path())))
+                        .distinct())
+                .allSatisfy(subject -> assertThat(problems(rightFor(subject))).isEmpty())
+                .filteredOn(subject -> rightFor(subject) == right)
+                .isEmpty();
+        assertThat(rightFor("population.carry").keySet())
+                .contains("venues.perp.kind", "venues.dated.kind", "venues.book.kind", "exchanges.spot.latency")
+                .doesNotContain("venues.pool.kind", "agents.maker.role", "training.evaluation-every");
+    }
+
+    @Test
     void overridesAreCheckedAsTheFileIs() {
         Map<String, String> overrides = Map.of("chains.one.blok-time", "3 s", "chains.two.block-time", "fast");
         assertThat(problems(text(right), overrides))
@@ -167,9 +184,17 @@ class KeyTableTest {
                 .orElseThrow();
     }
 
-    /** The right scenario with one key set, and nothing below it. */
+    /** The excerpt for a subject; everything where the excerpt lacks something that it needs. */
+    private static SortedMap<String, String> rightFor(String subject) {
+        return EXCERPTS.computeIfAbsent(subject, each -> {
+            SortedMap<String, String> excerpt = new Excerpt(right).about(each);
+            return problems(excerpt).isEmpty() ? excerpt : right;
+        });
+    }
+
+    /** A right scenario with one key set, and nothing below it. */
     private static SortedMap<String, String> with(String path, String value) {
-        SortedMap<String, String> lines = new TreeMap<>(right);
+        SortedMap<String, String> lines = new TreeMap<>(rightFor(Excerpt.subject(path)));
         lines.keySet().removeIf(line -> line.startsWith(path + "."));
         lines.put(path, value);
         return lines;

@@ -9,14 +9,15 @@ import catallaxy.scenarios.file.text.Written;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A manual: every key that a scenario may have, with its default. {@code reference.conf} is that of market scenarios,
@@ -41,6 +42,8 @@ public final class Manual {
             Set.of("templates.venue", "templates.hook", "templates.agent", "templates.learner");
 
     private final ConfigObject root;
+    private final Map<String, ConfigObject> templates = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> kinds = new ConcurrentHashMap<>();
 
     private Manual(ConfigObject root) {
         this.root = root;
@@ -114,8 +117,8 @@ public final class Manual {
 
     /** The template at {@code templates.a} or {@code templates.a.b}. */
     public ConfigObject template(String path) {
-        ConfigValue value = root.toConfig().getValue(path);
-        return Written.objectOf(value);
+        return templates.computeIfAbsent(
+                path, each -> Written.objectOf(root.toConfig().getValue(each)));
     }
 
     /** What is expected where a kind of a family is named, in words. */
@@ -126,7 +129,8 @@ public final class Manual {
 
     /** The kinds of a family of templates, sorted. */
     public List<String> kinds(String family) {
-        return template(family).keySet().stream().sorted().toList();
+        return kinds.computeIfAbsent(
+                family, each -> template(each).keySet().stream().sorted().toList());
     }
 
     private static ConfigObject parse(String name, String text) {

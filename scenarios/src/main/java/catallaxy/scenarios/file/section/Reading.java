@@ -3,6 +3,7 @@ package catallaxy.scenarios.file.section;
 import catallaxy.scenarios.file.manual.Manual;
 import catallaxy.scenarios.file.text.Problems;
 import catallaxy.scenarios.file.text.Sources;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ public final class Reading {
     private final Manual manual;
     private final Sources sources;
     private final SortedMap<String, String> values;
-    private final SortedMap<String, String> kinds = new TreeMap<>();
+    private final Map<String, String> kinds = new HashMap<>();
 
     /** A reading that has gathered nothing. */
     public Reading(Manual manual, Sources sources) {
@@ -59,7 +60,7 @@ public final class Reading {
 
     /** Notes that the reader asked for a key of the manual, as a value of this kind. */
     void asked(String manualPath, String kind) {
-        kinds.merge(manualPath, kind, (before, now) -> now);
+        kinds.put(manualPath, kind);
     }
 
     /** Path → canonical value of everything that was read. */
@@ -67,8 +68,8 @@ public final class Reading {
         return values;
     }
 
-    /** Path in the manual → kind of value, for every key that was asked for. */
-    public Map<String, String> kinds() {
-        return kinds;
+    /** Path in the manual → kind of value, for every key that was asked for so far. */
+    public SortedMap<String, String> kinds() {
+        return new TreeMap<>(kinds);
     }
 }

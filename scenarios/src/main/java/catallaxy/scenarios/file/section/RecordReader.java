@@ -5,12 +5,10 @@ import catallaxy.environment.api.setting.NameOf;
 import catallaxy.scenarios.file.value.ComponentKey;
 import catallaxy.scenarios.file.value.Unit;
 import catallaxy.scenarios.file.value.ValueKind;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +43,15 @@ public final class RecordReader {
      * @param given component → value; an empty {@code Optional} for one with mistakes that are noted elsewhere
      */
     public <T extends Record> Optional<T> read(Section section, Class<T> type, Map<String, ?> given) {
-        List<Optional<?>> values = Arrays.stream(type.getRecordComponents())
-                .<Optional<?>>map(component -> value(section, component, given))
-                .toList();
+        RecordShape shape = RecordShape.of(type);
+        List<Optional<?>> values = new ArrayList<>();
+        for (RecordComponent component : shape.components()) {
+            values.add(value(section, component, given));
+        }
         return section.build(
-                () -> construct(type, values.stream().map(Optional::orElseThrow).toArray()),
-                component -> key(section, type, component));
+                () -> type.cast(shape.construct(
+                        values.stream().map(Optional::orElseThrow).toArray())),
+                component -> key(section, shape, component));
     }
 
     /**
@@ -66,33 +67,14 @@ public final class RecordReader {
         return read(variant.section(), type.asSubclass(Record.class)).map(family::cast);
     }
 
-    private static String key(Section section, Class<?> type, String component) {
-        return Arrays.stream(type.getRecordComponents())
-                .filter(each -> each.getName().equals(component))
-                .findFirst()
+    private static String key(Section section, RecordShape shape, String component) {
+        return shape.component(component)
                 .map(each -> key(section, each))
                 .orElseGet(() -> Unit.key(component, section::knows));
     }
 
     private static String key(Section section, RecordComponent component) {
         return ComponentKey.name(component, section::knows);
-    }
-
-    private static <T extends Record> T construct(Class<T> type, Object[] values) {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            Constructor<T> constructor = type.getDeclaredConstructor(types);
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException refused) {
-            if (refused.getCause() instanceof IllegalArgumentException fault) {
-                throw fault;
-            }
-            throw new IllegalStateException(type.getName(), refused);
-        } catch (ReflectiveOperationException inaccessible) {
-            throw new IllegalStateException(type.getName(), inaccessible);
-        }
     }
 
     private Optional<?> value(Section section, RecordComponent component, Map<String, ?> given) {

@@ -6,11 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /** The canonical text of a scenario: one key a line, sorted. */
 public final class ResolvedText {
     private static final int DIGEST_BYTES = 8;
+    private static final Pattern FLOW_FILE = Pattern.compile("population\\.[^.]+\\.(book-)?file");
 
     private ResolvedText() {}
 
@@ -28,14 +29,18 @@ public final class ResolvedText {
 
     /** Names of files whose content has a hash of its own. */
     private static boolean isPlace(String key) {
-        return key.endsWith(".candles.file") || key.matches("population\\.[^.]+\\.(book-)?file");
+        return key.endsWith("file")
+                && (key.endsWith(".candles.file") || FLOW_FILE.matcher(key).matches());
     }
 
     private static String lines(SortedMap<String, String> values, Predicate<String> chosen) {
-        return values.entrySet().stream()
-                .filter(entry -> chosen.test(entry.getKey()))
-                .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
-                .collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        values.forEach((key, value) -> {
+            if (chosen.test(key)) {
+                text.append(key).append(" = ").append(value).append('\n');
+            }
+        });
+        return text.toString();
     }
 
     private static MessageDigest sha256() {

@@ -7,6 +7,8 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +95,14 @@ public record SectionText(
 
     /** The keys of the scenario, sorted, that the manual does not have. */
     List<String> unknownKeys() {
-        return given.keySet().stream().filter(key -> !knows(key)).sorted().toList();
+        List<String> unknown = new ArrayList<>();
+        for (String key : given.keySet()) {
+            if (!knows(key)) {
+                unknown.add(key);
+            }
+        }
+        unknown.sort(Comparator.naturalOrder());
+        return unknown;
     }
 
     /** The keys that the section may have, sorted; none where it is open. */

@@ -63,7 +63,8 @@ public final class ScenarioParser {
             ShippedScenarios.fileAt(Path.of(""), name).ifPresent(this::opened);
         }
         ConfigObject written = parseText(name, text, folder);
-        ConfigObject whole = Overrides.parse(overrides).withFallback(written);
+        ConfigObject whole =
+                overrides.isEmpty() ? written : Overrides.parse(overrides).withFallback(written);
         Substitutions.check(whole, substitutions);
         return whole.toConfig().resolve(ConfigResolveOptions.noSystem()).root();
     }

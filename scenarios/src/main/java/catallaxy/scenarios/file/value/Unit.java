@@ -1,8 +1,7 @@
 package catallaxy.scenarios.file.value;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -25,6 +24,8 @@ public enum Unit {
     /** That of the key itself, or none. */
     OWN("", "", ValueKind.WHOLE, Decimals::render);
 
+    private static final List<Unit> UNITS = List.of(values());
+
     private final String ending;
     private final String endingOfKey;
     private final ValueKind<Long> wholes;
@@ -39,10 +40,12 @@ public enum Unit {
 
     /** The unit of a component. */
     public static Unit of(String component) {
-        return Arrays.stream(values())
-                .filter(unit -> component.endsWith(unit.ending))
-                .findFirst()
-                .orElseThrow();
+        for (Unit unit : UNITS) {
+            if (component.endsWith(unit.ending)) {
+                return unit;
+            }
+        }
+        throw new IllegalStateException(component);
     }
 
     /** The key of a component among the known ones: the component's name as it stands where that is one. */
@@ -57,7 +60,23 @@ public enum Unit {
 
     /** {@code learningRate} as {@code learning-rate}. */
     public static String kebab(String camelCase) {
-        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        StringBuilder words = new StringBuilder(camelCase.length() + 4);
+        for (int i = 0; i < camelCase.length(); i++) {
+            char letter = camelCase.charAt(i);
+            if (isUpper(letter) && i > 0 && isLowerOrDigit(camelCase.charAt(i - 1))) {
+                words.append('-');
+            }
+            words.append(Character.toLowerCase(letter));
+        }
+        return words.toString();
+    }
+
+    private static boolean isUpper(char letter) {
+        return letter >= 'A' && letter <= 'Z';
+    }
+
+    private static boolean isLowerOrDigit(char letter) {
+        return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9';
     }
 
     /** What a whole number of this unit is written as. */

@@ -16,7 +16,11 @@ class UnitTest {
         "initialBaseFeeWei, initial-base-fee-gwei",
         "maxTradeQuote, max-trade",
         "maxOffsetBps, max-offset-bps",
-        "volatilityPerYear, volatility-per-year"
+        "volatilityPerYear, volatility-per-year",
+        "perBlobGas, per-blob-gas",
+        "level2Depth, level2-depth",
+        "uniswapV3Pool, uniswap-v3-pool",
+        "ABTest, abtest"
     })
     void componentsHaveTheirUnitInTheKeysWay(String component, String key) {
         assertThat(Unit.key(component, "b"::equals)).isEqualTo(key);
