@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,9 +32,21 @@ final class PythonPackageTest {
     private static final Pattern RAN = Pattern.compile("Ran (\\d+) tests");
 
     @TempDir
+    static Path packed;
+
+    private static List<String> program = List.of();
+
+    @TempDir
     Path folder;
 
     private Path python = Path.of("python3");
+
+    @BeforeAll
+    static void packs() throws IOException, InterruptedException {
+        if (able().isPresent()) {
+            program = PackedProgram.in(packed.resolve("program")).words();
+        }
+    }
 
     @BeforeEach
     void findPython() throws IOException, InterruptedException {
@@ -82,7 +95,7 @@ final class PythonPackageTest {
         builder.environment()
                 .putAll(Map.of(
                         "CATALLAXY_COMMAND",
-                        ShellWord.line(program()),
+                        ShellWord.line(program),
                         "PYTHONPATH",
                         PACKAGE.toString(),
                         "PYTHONDONTWRITEBYTECODE",
@@ -99,20 +112,6 @@ final class PythonPackageTest {
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    private static List<String> program() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Dcatallaxy.root=" + System.getProperty("catallaxy.root"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName());
     }
 
     private static Optional<Path> able() throws IOException, InterruptedException {
