@@ -261,6 +261,25 @@ class CommandExamplesTest {
                 .containsExactly(true, false);
     }
 
+    /** Nobody has sent anything over the bridge, so that its vault is empty and the message is worth nothing; the bribes are gone. */
+    @Test
+    void aForgedMessageCostsItsBribes() {
+        market = TinyMarket.withMoreFor(
+                new Endowment(HOME, USDC, units(USDC, "2000")), new Endowment(HOME, ETH, units(ETH, "1")));
+        market.run(
+                Forger::new,
+                Map.of("bridge", "attested", "asset", "ETH", "amount", "5", "most", "1100"),
+                CommandExamplesTest::nothing);
+        assertThat(executed()).containsExactly("ForgeMessage ok");
+        assertThat(market.balance("mine", HOME, USDC)).isEqualTo(units(USDC, "980"));
+        assertThat(market.events(TransportEvent.MessageForged.class))
+                .singleElement()
+                .satisfies(forged -> assertThat(forged.bribes()).isEqualTo(units(USDC, "1020")));
+        assertThat(market.events(TransportEvent.TransferFailed.class))
+                .extracting(TransportEvent.TransferFailed::reason)
+                .containsExactly("NO_CAPACITY");
+    }
+
     /** Two blocks after the block of the transaction. */
     @Test
     void depositIsCreditedAfterItsConfirmations() {

@@ -23,6 +23,7 @@ import catallaxy.environment.api.command.Side;
 import catallaxy.environment.api.command.TimeInForce;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.bridge.AddBridgeLiquidity;
+import catallaxy.environment.market.bridge.ForgeMessage;
 import catallaxy.environment.market.bridge.RemoveBridgeLiquidity;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.adaptive.SetPoolFee;
@@ -119,6 +120,7 @@ class RefusalsTest {
                 call("Bridge: NO_POOLS", new RemoveBridgeLiquidity(0, ETH, Amount.all())),
                 call("Bridge: INSUFFICIENT_LIQUIDITY", new RemoveBridgeLiquidity(1, USDC, Amount.all())),
                 call("Bridge: INSUFFICIENT_BALANCE", new AddBridgeLiquidity(1, USDC, Amount.of(NONE))),
+                call("Bridge: NO_COMMITTEE", new ForgeMessage(0, USDC, DOLLAR, DOLLAR)),
                 call("Exchange: UNKNOWN_EXCHANGE", new Call.Deposit(9, ETH, DOLLAR)),
                 call("ERC20: transfer amount exceeds balance", new Call.Deposit(0, USDC, NONE)),
                 call("ERC20: transfer amount exceeds balance", new Call.Transfer(0, USDC, DOLLAR)),

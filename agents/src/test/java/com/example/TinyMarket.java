@@ -15,6 +15,7 @@ import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.book.SelfTradePrevention;
 import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.bridge.CommitteeSpec;
 import catallaxy.environment.market.chain.BuildingSpec;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.engine.Endowment;
@@ -165,7 +166,10 @@ final class TinyMarket {
                         managed(),
                         options("away-margined", Optional.of(new MarginTerms(0.15, 0.3, 0.02, 1.1, 0.05))),
                         new FeedSpec("away-feed", AWAY, List.of(ETH), List.of("mine"), 1, 30, 100)),
-                List.of(new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0), pools()),
+                List.of(
+                        new BridgeSpec("bridge", HOME, AWAY, List.of(ETH, USDC), 20 * SECOND, 400, 0),
+                        pools(),
+                        attested()),
                 WorldSpec.independent(10 * SECOND, List.of(new DiffusionSpec("ETH", 2000, 0, 0))));
     }
 
@@ -181,6 +185,22 @@ final class TinyMarket {
                 List.of(),
                 BridgeSpec.RateLimit.NONE,
                 new BridgeSpec.Liquidity(List.of(5_000.0), List.of(3_000.0), 1_000));
+    }
+
+    /** Two of its three validators sign for 1 000 · 0.5 + 10 each. */
+    private static BridgeSpec attested() {
+        return new BridgeSpec(
+                "attested",
+                HOME,
+                AWAY,
+                List.of(ETH),
+                BridgeSpec.Kind.LOCK_AND_MINT,
+                new BridgeSpec.Passage(20 * SECOND, false, 0, 0, 0, 0),
+                new BridgeSpec.Fees(0, List.of()),
+                List.of(),
+                BridgeSpec.RateLimit.NONE,
+                BridgeSpec.Liquidity.NONE,
+                new CommitteeSpec(List.of(1_000.0, 1_000.0, 1_000.0), List.of(), 2, 0, 10, 1, 0.5, 60 * SECOND, false));
     }
 
     private static UniswapV3Spec ranges() {

@@ -110,6 +110,7 @@ public final class Attribution {
             case MarketEvent.ChainReorganised reorganised -> reorganised(reorganised);
             case TransportEvent.FundsArrived arrived -> arrived(arrived);
             case TransportEvent.BridgeLiquidityChanged changed -> provided(changed);
+            case TransportEvent.ForgeryPaid _ -> reconcile();
             default -> {
                 // moves nothing of an agent's
             }

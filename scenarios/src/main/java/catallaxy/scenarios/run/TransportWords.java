@@ -22,6 +22,17 @@ final class TransportWords {
                         .put("from", names.place(recalled.fromPlace()))
                         .put("confirmations", recalled.confirmations());
             case TransportEvent.TransferFailed failed -> amount(fields, failed).put("reason", failed.reason());
+            case TransportEvent.MessageForged forged ->
+                amount(fields, forged)
+                        .put("at", names.place(forged.chain()))
+                        .put("signers", forged.signers())
+                        .put("bribes", names.engine().spec().quoteAsset(), forged.bribes());
+            case TransportEvent.ForgeryPaid paid ->
+                amount(fields, paid)
+                        .put("at", names.place(paid.chain()))
+                        .put("received", paid.asset(), paid.received());
+            case TransportEvent.ValidatorsSlashed slashed ->
+                amount(fields, slashed).put("validators", slashed.validators());
             case TransportEvent.BridgeLiquidityChanged changed -> {
                 fields.put("change", changed.added() ? "added" : "removed");
                 amount(fields, changed)

@@ -55,7 +55,7 @@ final class TraceWordsTest {
     record Sample(MarketEvent event, String said) {}
 
     static List<Sample> samples() {
-        return Stream.of(ofTheWorldAndTheExchange(), ofChains(), ofBuilders(), ofFundsAndAgents())
+        return Stream.of(ofTheWorldAndTheExchange(), ofChains(), ofBuilders(), ofFundsAndAgents(), ofForgeries())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -157,6 +157,28 @@ final class TraceWordsTest {
                 new Sample(
                         new MarketEvent.LaneSold(TIME, 1, 7, MAKER, 2, units("1000000000000000")),
                         "chain rollup, round 7, participant maker, bids 2, price 0.001 ETH"));
+    }
+
+    private static List<Sample> ofForgeries() {
+        return List.of(
+                new Sample(
+                        new TransportEvent.MessageForged(
+                                TIME, "canonical", MAKER, ETH, 1, units("2500000000000000000"), 5, units("1500000")),
+                        "via canonical, participant maker, amount 2.5 ETH, at rollup, signers 5, bribes 1.5 USDC"),
+                new Sample(
+                        new TransportEvent.ForgeryPaid(
+                                TIME,
+                                "canonical",
+                                MAKER,
+                                ETH,
+                                1,
+                                units("2500000000000000000"),
+                                units("2000000000000000000")),
+                        "via canonical, participant maker, amount 2.5 ETH, at rollup, received 2.0 ETH"),
+                new Sample(
+                        new TransportEvent.ValidatorsSlashed(
+                                TIME, "canonical", MAKER, ETH, units("2500000000000000000"), 5),
+                        "via canonical, participant maker, amount 2.5 ETH, validators 5"));
     }
 
     private static List<Sample> ofFundsAndAgents() {

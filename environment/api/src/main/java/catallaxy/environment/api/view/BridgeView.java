@@ -1,5 +1,7 @@
 package catallaxy.environment.api.view;
 
+import java.util.OptionalDouble;
+
 /**
  * What can be seen of a bridge at present; quantities in whole units. Its place in {@link MarketView#bridges} is the index by which
  * transfers name it.
@@ -25,6 +27,16 @@ public interface BridgeView {
 
     /** What is on its way to a chain, of everybody. */
     double queued(int asset, int to);
+
+    /** Part of what it owes of an asset that it has: 1 unless messages were forged that it has paid out on. */
+    default double backing(int asset) {
+        return 1;
+    }
+
+    /** What the cheapest quorum of its validators asks for a forged message, whole quote units; empty if none can be bought. */
+    default OptionalDouble costOfCorruption() {
+        return OptionalDouble.empty();
+    }
 
     /** Time from a block of a chain with a transfer in it to the arrival, if nothing stands still and the rate limit is not reached. */
     long delayNanos(int from);

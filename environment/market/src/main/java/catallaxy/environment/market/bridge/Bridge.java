@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * One bridge: lets transfers through at its rate, lets some of them fail, and pays out the others less its fees, out of its
- * custody. What it holds is in the ledger; its own state are its streams and its buckets. Owned by its market.
+ * custody. What it holds is in the ledger; its own state are its streams, its buckets and what
+ * was forged. Owned by its market.
  */
 public final class Bridge {
     /** Why a transfer comes back: its delivery reverted. */
@@ -24,17 +25,27 @@ public final class Bridge {
     /** Why a transfer comes back: the fees are more than the amount. */
     public static final String TOO_SMALL = "FEES_EXCEED_AMOUNT";
 
+    /** Why a transfer does not arrive: its message was forged, and found. */
+    public static final String FORGED = "FORGERY_FOUND";
+
     private final BridgeSpec spec;
     private final Custody custody;
+    private final Attestation attestation;
     private final RandomStream failures;
     private final RandomStream losses;
     /** Of each asset the bucket homeward, then that outward; none where there is no limit. */
     private final List<TokenBucket> buckets;
 
     private Bridge(
-            BridgeSpec spec, Custody custody, RandomStream failures, RandomStream losses, List<TokenBucket> buckets) {
+            BridgeSpec spec,
+            Custody custody,
+            Attestation attestation,
+            RandomStream failures,
+            RandomStream losses,
+            List<TokenBucket> buckets) {
         this.spec = spec;
         this.custody = custody;
+        this.attestation = attestation;
         this.failures = failures;
         this.losses = losses;
         this.buckets = buckets;
@@ -45,6 +56,9 @@ public final class Bridge {
         switch (spec.kind()) {
             case LOCK_AND_MINT -> LockAndMint.open(spec, ledger);
             case LIQUIDITY -> LiquidityPools.open(spec, ledger);
+        }
+        if (spec.committee().exists()) {
+            Committee.open(spec, ledger);
         }
     }
 
@@ -58,11 +72,14 @@ public final class Bridge {
     /**
      * A bridge that has carried nothing, whose accounts are open; its failures and losses are drawn from the streams {@code
      * bridge/ID/failures} and {@code bridge/ID/losses} of the seed.
+     *
+     * @param quoteAsset in which validators have their stakes
      */
-    public static Bridge of(BridgeSpec spec, Ledger ledger, long seed) {
+    public static Bridge of(BridgeSpec spec, Ledger ledger, int quoteAsset, long seed) {
         return new Bridge(
                 spec,
                 custody(spec, ledger),
+                Attestation.of(spec, Committee.of(spec, ledger, quoteAsset), seed),
                 RandomStream.of(seed, "bridge/" + spec.id() + "/failures"),
                 RandomStream.of(seed, "bridge/" + spec.id() + "/losses"),
                 buckets(spec, ledger));
@@ -93,8 +110,9 @@ public final class Bridge {
         ((LockAndMint) custody).endow(ledger, genesisIssuer, account, asset, amount);
     }
 
-    /** Puts the first liquidity into its pools, if it has any: those of the founder, who never takes it out. */
+    /** Puts up its validators' stakes, and the first liquidity of its pools, if it has any: the founder's, who never takes it out. */
     public void found(Ledger ledger, Founding founding) {
+        attestation.found(ledger, founding);
         if (custody instanceof LiquidityPools pools) {
             int founder = ledger.openAccount(spec.id() + "/founder");
             for (int asset : spec.assets()) {
@@ -192,6 +210,27 @@ public final class Bridge {
         return charge.received();
     }
 
+    /** Pays out what a forged message asks for, as {@link #deliver} does: from then on the bridge is short of it. */
+    public UInt256 deliverForged(Settlement settlement, int participant, int toChain, int asset, UInt256 amount) {
+        attestation.paidForForged(asset, amount);
+        return deliver(settlement, participant, toChain, asset, amount);
+    }
+
+    /** Who attests its messages, and what was forged. */
+    public Attestation attestation() {
+        return attestation;
+    }
+
+    /** Part of what it owes of an asset that it has: 1 unless messages were forged, or for a bridge that owes nothing. */
+    public double backing(Ledger ledger, int asset) {
+        UInt256 shortfall = attestation.shortfall(asset);
+        if (shortfall.isZero()) {
+            return 1;
+        }
+        double locked = ledger.balance(custody.sink(spec.homeChain()), asset).doubleValue();
+        return locked / (locked + shortfall.doubleValue());
+    }
+
     /** Gives a failed transfer back whole on the chain that it left. */
     public void giveBack(Settlement settlement, int participant, int fromChain, int asset, UInt256 amount) {
         int receiver = settlement.accounts().free(participant, fromChain);
@@ -211,31 +250,36 @@ public final class Bridge {
                 : Optional.empty();
     }
 
-    /** Whether what it holds is what it has to: what is under way, and for a bridge that mints what it has minted. */
+    /**
+     * Whether what it holds is what it has to: what is under way, and for a bridge that mints what it has minted, less what was paid out
+     * for forged messages.
+     */
     public boolean balances(Ledger ledger, int asset, UInt256 underWay) {
-        return custody.balances(ledger, asset, underWay);
+        return custody.balances(ledger, asset, underWay, attestation.shortfall(asset));
     }
 
     /** An independent bridge with the same future; what it holds is in the ledger, copied apart. */
     public Bridge copy() {
         List<TokenBucket> copies = new ArrayList<>();
         buckets.forEach(each -> copies.add(each.copy()));
-        return new Bridge(spec, custody, failures.copy(), losses.copy(), copies);
+        return new Bridge(spec, custody, attestation.copy(), failures.copy(), losses.copy(), copies);
     }
 
-    /** Writes its own state: the streams of failures and losses, and how full its buckets are. */
+    /** Writes its own state: the streams of failures and losses, how full its buckets are, and what was forged. */
     public void save(StateWriter out) {
         failures.save(out);
         losses.save(out);
         buckets.forEach(each -> out.int64(each.fullAtNanos()));
+        attestation.save(out);
     }
 
     /** Reads back a bridge; the ledger is one with its accounts. */
-    public static Bridge load(StateReader in, BridgeSpec spec, Ledger ledger) {
+    public static Bridge load(StateReader in, BridgeSpec spec, Ledger ledger, int quoteAsset) {
         RandomStream failures = RandomStream.load(in);
         RandomStream losses = RandomStream.load(in);
         List<TokenBucket> buckets = buckets(spec, ledger);
         buckets.forEach(each -> each.at(in.int64()));
-        return new Bridge(spec, custody(spec, ledger), failures, losses, buckets);
+        Attestation attestation = Attestation.load(in, spec, Committee.of(spec, ledger, quoteAsset));
+        return new Bridge(spec, custody(spec, ledger), attestation, failures, losses, buckets);
     }
 }

@@ -46,6 +46,12 @@ public final class BridgeGateway implements Kind {
                         "takes liquidity out of a bridge",
                         (in, inner) -> RemoveBridgeLiquidity.load(in),
                         (call, table) -> GAS,
+                        (call, asset, table) -> UInt256.ZERO),
+                new CallKind<>(
+                        ForgeMessage.class,
+                        "bribes a bridge's validators to attest what never left",
+                        (in, inner) -> ForgeMessage.load(in),
+                        (call, table) -> GAS,
                         (call, asset, table) -> UInt256.ZERO));
     }
 
@@ -57,11 +63,15 @@ public final class BridgeGateway implements Kind {
     private static final class Gateway extends Service {
         private final List<BridgeSpec> bridges;
         private final List<Custody> custodies;
+        private final List<Optional<Committee>> committees;
 
         private Gateway(Site site) {
             bridges = site.specs(BridgeSpec.class);
             custodies = bridges.stream()
                     .map(spec -> Bridge.custody(spec, site.ledger()))
+                    .toList();
+            committees = bridges.stream()
+                    .map(spec -> Committee.of(spec, site.ledger(), site.quoteAsset()))
                     .toList();
         }
 
@@ -78,6 +88,8 @@ public final class BridgeGateway implements Kind {
                     refusal(frame, add.bridge(), add.asset()).orElseGet(() -> add(frame, add));
                 case RemoveBridgeLiquidity remove ->
                     refusal(frame, remove.bridge(), remove.asset()).orElseGet(() -> remove(frame, remove));
+                case ForgeMessage forgery ->
+                    refusal(frame, forgery.bridge(), forgery.asset()).orElseGet(() -> forge(frame, forgery));
                 default -> throw new IllegalArgumentException("no call of a bridge: " + call);
             };
         }
@@ -133,6 +145,40 @@ public final class BridgeGateway implements Kind {
                     amount,
                     shares));
             return Result.of(amount);
+        }
+
+        private Result forge(Frame frame, ForgeMessage forgery) {
+            Optional<Committee> committee = committees.get(forgery.bridge());
+            Optional<CheapestQuorum> quorum = committee.flatMap(each -> each.cheapest(frame.ledger()));
+            if (committee.isEmpty()) {
+                return Result.reverted("Bridge: NO_COMMITTEE");
+            } else if (quorum.isEmpty()) {
+                return Result.reverted("Bridge: NO_QUORUM_FOR_SALE");
+            } else if (!forgery.most().isAtLeast(quorum.get().cost())) {
+                return Result.reverted("Bridge: BRIBE_TOO_SMALL");
+            } else if (forgery.amount().isZero()
+                    || !committee.get().pay(frame.ledger(), frame.caller(), quorum.get())) {
+                return Result.reverted("Bridge: INSUFFICIENT_BALANCE");
+            }
+            return forged(frame, forgery, quorum.get());
+        }
+
+        private Result forged(Frame frame, ForgeMessage forgery, CheapestQuorum quorum) {
+            BridgeSpec spec = bridges.get(forgery.bridge());
+            int who = frame.participant();
+            int from = spec.otherEnd(frame.chain());
+            frame.send(Delivery.forged(
+                    forgery.bridge(), who, forgery.asset(), from, frame.chain(), forgery.amount(), quorum.signers()));
+            frame.emit(new TransportEvent.MessageForged(
+                    frame.timeNanos(),
+                    spec.id(),
+                    who,
+                    forgery.asset(),
+                    frame.chain(),
+                    forgery.amount(),
+                    Long.bitCount(quorum.signers()),
+                    quorum.cost()));
+            return Result.of(quorum.cost());
         }
 
         /** Takes an amount from the sender and puts it on its way. */

@@ -20,6 +20,7 @@ import java.util.List;
  * @param mintLimits most of each asset that may be minted at once, by {@link Kind#LOCK_AND_MINT} alone; empty for no limit
  * @param rateLimit  how much of each asset may arrive in a time, in each direction
  * @param liquidity  what is in the pools at first, of {@link Kind#LIQUIDITY} alone
+ * @param committee  who attests its messages and may be bought, of {@link Kind#LOCK_AND_MINT} alone
  */
 public record BridgeSpec(
         String id,
@@ -31,7 +32,8 @@ public record BridgeSpec(
         Fees fees,
         List<Double> mintLimits,
         RateLimit rateLimit,
-        Liquidity liquidity) {
+        Liquidity liquidity,
+        CommitteeSpec committee) {
     private static final long MONTH_NANOS = 30 * 86_400_000_000_000L;
 
     /** How a bridge holds what it carries. */
@@ -125,6 +127,37 @@ public record BridgeSpec(
         requireEach("rateLimit.amounts", rateLimit.amounts(), assets);
         requireEach("liquidity.home", liquidity.home(), assets);
         requireEach("liquidity.remote", liquidity.remote(), assets);
+        Checks.that(
+                kind == Kind.LOCK_AND_MINT || !committee.exists(),
+                "kind",
+                "lock-and-mint where a committee attests messages",
+                "liquidity");
+    }
+
+    /** A bridge whose messages nobody can forge. */
+    public BridgeSpec(
+            String id,
+            int homeChain,
+            int remoteChain,
+            List<Integer> assets,
+            Kind kind,
+            Passage passage,
+            Fees fees,
+            List<Double> mintLimits,
+            RateLimit rateLimit,
+            Liquidity liquidity) {
+        this(
+                id,
+                homeChain,
+                remoteChain,
+                assets,
+                kind,
+                passage,
+                fees,
+                mintLimits,
+                rateLimit,
+                liquidity,
+                CommitteeSpec.NONE);
     }
 
     /** A bridge that locks and mints at a delay and a proportional fee, and gives back at once what fails. */
@@ -161,6 +194,11 @@ public record BridgeSpec(
                 component,
                 "nothing, or an amount of each of the " + assets.size() + " assets",
                 amounts);
+    }
+
+    /** From inclusion of a deposit to its delivery, at least: with the challenge window where messages wait it out. */
+    public long messageDelayNanos() {
+        return passage.delayNanos() + (committee.holdsMessages() ? committee.challengeWindowNanos() : 0);
     }
 
     /** Number of the block of a chain of departure with which a transfer in one of its blocks may be paid out. */

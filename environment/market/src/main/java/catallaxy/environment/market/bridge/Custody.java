@@ -29,6 +29,6 @@ sealed interface Custody permits LockAndMint, LiquidityPools {
     /** Gives an amount back on the chain that it left. */
     void refund(Ledger ledger, int asset, int fromChain, int receiver, UInt256 amount);
 
-    /** What is wrong with its backing, given what is under way; empty if nothing is. */
-    boolean balances(Ledger ledger, int asset, UInt256 underWay);
+    /** Whether what it holds is what it has to, given what is under way and what was paid out for forged messages. */
+    boolean balances(Ledger ledger, int asset, UInt256 underWay, UInt256 forged);
 }

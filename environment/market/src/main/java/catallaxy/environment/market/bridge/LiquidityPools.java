@@ -215,7 +215,7 @@ record LiquidityPools(
     }
 
     @Override
-    public boolean balances(Ledger ledger, int asset, UInt256 underWay) {
-        return ledger.balance(escrow, asset).equals(underWay);
+    public boolean balances(Ledger ledger, int asset, UInt256 underWay, UInt256 forged) {
+        return ledger.balance(escrow, asset).equals(underWay) && forged.isZero();
     }
 }

@@ -5,7 +5,7 @@ import catallaxy.environment.market.ledger.Ledger;
 
 /**
  * Locks at home and mints on the remote chain; homeward it burns there and unlocks at home. At every moment, for each asset:
- * locked = minted − burned + under way.
+ * locked + paid for forged messages = minted − burned + under way.
  *
  * @param locked account of what is locked at home
  * @param issuer of what is minted on the remote chain
@@ -93,7 +93,8 @@ record LockAndMint(BridgeSpec spec, int locked, int issuer, int fees) implements
     }
 
     @Override
-    public boolean balances(Ledger ledger, int asset, UInt256 underWay) {
-        return ledger.balance(locked, asset).equals(ledger.issued(issuer, asset).plusExact(underWay));
+    public boolean balances(Ledger ledger, int asset, UInt256 underWay, UInt256 forged) {
+        UInt256 owed = ledger.issued(issuer, asset).plusExact(underWay);
+        return ledger.balance(locked, asset).plusExact(forged).equals(owed);
     }
 }

@@ -9,13 +9,34 @@ import catallaxy.environment.base.state.StateWriter;
  * An amount on its way between two places.
  *
  * @param via   index of the bridge or exchange that carries it
- * @param block number of the block in which it left a chain; 0 where it left an exchange
+ * @param block   number of the block in which it left a chain; 0 where it left an exchange
+ * @param signers of a forged message, bit i for validator i; else 0
  */
 public record Delivery(
-        Kind kind, int via, int participant, int asset, int fromPlace, int toPlace, UInt256 amount, long block) {
+        Kind kind,
+        int via,
+        int participant,
+        int asset,
+        int fromPlace,
+        int toPlace,
+        UInt256 amount,
+        long block,
+        long signers) {
+    /** One that nobody forged. */
+    public Delivery(
+            Kind kind, int via, int participant, int asset, int fromPlace, int toPlace, UInt256 amount, long block) {
+        this(kind, via, participant, asset, fromPlace, toPlace, amount, block, 0);
+    }
+
     /** One that has not departed yet. */
     public Delivery(Kind kind, int via, int participant, int asset, int fromPlace, int toPlace, UInt256 amount) {
         this(kind, via, participant, asset, fromPlace, toPlace, amount, 0);
+    }
+
+    /** An amount that never left, but whose arrival validators of a bridge attest. */
+    public static Delivery forged(
+            int bridge, int participant, int asset, int fromPlace, int toPlace, UInt256 amount, long signers) {
+        return new Delivery(Kind.FORGED, bridge, participant, asset, fromPlace, toPlace, amount, 0, signers);
     }
 
     /** Who carries it. */
@@ -30,7 +51,13 @@ public record Delivery(
         /** A bridge that gives it back. */
         REFUND(5),
         /** A bridge whose liquidity it becomes. */
-        LIQUIDITY(6);
+        LIQUIDITY(6),
+        /** A bridge whose validators say that it left. */
+        FORGED(7),
+        /** The same, which the bridge has taken into account at its rate limit. */
+        FORGED_QUEUED(8),
+        /** Nobody: the evidence against the signers of what was forged, which has been paid out. */
+        EVIDENCE(9);
 
         private final int code;
 
@@ -47,8 +74,15 @@ public record Delivery(
                 case 4 -> QUEUED;
                 case 5 -> REFUND;
                 case 6 -> LIQUIDITY;
-                default -> throw new CorruptStateException("kind of delivery: expected 0 to 6, found " + code);
+                case 7 -> FORGED;
+                case 8 -> FORGED_QUEUED;
+                case 9 -> EVIDENCE;
+                default -> throw new CorruptStateException("kind of delivery: expected 0 to 9, found " + code);
             };
+        }
+
+        private boolean isForged() {
+            return this == FORGED || this == FORGED_QUEUED || this == EVIDENCE;
         }
     }
 
@@ -58,12 +92,22 @@ public record Delivery(
     }
 
     private Delivery as(Kind other) {
-        return new Delivery(other, via, participant, asset, fromPlace, toPlace, amount, block);
+        return new Delivery(other, via, participant, asset, fromPlace, toPlace, amount, block, signers);
     }
 
     /** What stands in its place once its bridge's rate limit has been asked. */
     public Delivery queued() {
-        return as(Kind.QUEUED);
+        return as(kind == Kind.FORGED ? Kind.FORGED_QUEUED : Kind.QUEUED);
+    }
+
+    /** What stands in its place once it has been paid out although it was forged. */
+    public Delivery evidence() {
+        return as(Kind.EVIDENCE);
+    }
+
+    /** The place whose block it waits for: of what was forged, the chain on which it was, since nothing left the other. */
+    public int departure() {
+        return kind == Kind.FORGED ? toPlace : fromPlace;
     }
 
     /** What goes back to where it came from when it fails. */
@@ -83,29 +127,32 @@ public record Delivery(
     public boolean isOnBridge() {
         return switch (kind) {
             case BRIDGE, QUEUED, REFUND, LIQUIDITY -> true;
-            case DEPOSIT, WITHDRAWAL, RECALLED -> false;
+            case DEPOSIT, WITHDRAWAL, RECALLED, FORGED, FORGED_QUEUED, EVIDENCE -> false;
         };
     }
 
     /** Whether it waits for the finality of the block in which it left. */
     public boolean waitsForBlocks() {
         return switch (kind) {
-            case BRIDGE, DEPOSIT, LIQUIDITY -> true;
-            case QUEUED, REFUND, WITHDRAWAL, RECALLED -> false;
+            case BRIDGE, DEPOSIT, LIQUIDITY, FORGED -> true;
+            case QUEUED, REFUND, WITHDRAWAL, RECALLED, FORGED_QUEUED, EVIDENCE -> false;
         };
     }
 
     /** The same, in the block in which it departs. */
     public Delivery inBlock(long number) {
-        return new Delivery(kind, via, participant, asset, fromPlace, toPlace, amount, number);
+        return new Delivery(kind, via, participant, asset, fromPlace, toPlace, amount, number, signers);
     }
 
-    /** Whether it is an amount of this asset of this participant. */
+    /** Whether it is an amount of this asset of this participant that is to arrive. */
     public boolean isOf(int who, int what) {
-        return kind != Kind.RECALLED && participant == who && asset == what;
+        return kind != Kind.RECALLED && kind != Kind.EVIDENCE && participant == who && asset == what;
     }
 
-    /** Writes the code of the kind, the indices, the amount's limbs, most significant first, and the block; 64 bytes. */
+    /**
+     * Writes the code of the kind, the indices, the amount's limbs, most significant first, and the block, 64 bytes; then, of what was
+     * forged, the signers.
+     */
     public void save(StateWriter out) {
         out.int32(kind.code)
                 .int32(via)
@@ -115,18 +162,23 @@ public record Delivery(
                 .int32(toPlace);
         amount.save(out);
         out.int64(block);
+        if (kind.isForged()) {
+            out.int64(signers);
+        }
     }
 
-    /** Reads what {@link #save} wrote; a kind other than 0 to 6 is corrupt. */
+    /** Reads what {@link #save} wrote; a kind other than 0 to 9 is corrupt. */
     public static Delivery load(StateReader in) {
+        Kind kind = Kind.of(in.int32());
         return new Delivery(
-                Kind.of(in.int32()),
+                kind,
                 in.int32(),
                 in.int32(),
                 in.int32(),
                 in.int32(),
                 in.int32(),
                 UInt256.load(in),
-                in.int64());
+                in.int64(),
+                kind.isForged() ? in.int64() : 0);
     }
 }

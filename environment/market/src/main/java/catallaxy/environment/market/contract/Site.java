@@ -21,6 +21,9 @@ public interface Site {
     /** The ledger at time zero, which knows the numbers of accounts and assets. */
     Ledger ledger();
 
+    /** Index of the asset in which the market is worth what it is. */
+    int quoteAsset();
+
     /** Index of the chain or exchange of a name. */
     int place(String id);
 }

@@ -103,6 +103,11 @@ final class Contracts {
         }
 
         @Override
+        public int quoteAsset() {
+            return spec.quoteAsset();
+        }
+
+        @Override
         public int place(String id) {
             return spec.placeOfExchange(spec.exchange(id));
         }

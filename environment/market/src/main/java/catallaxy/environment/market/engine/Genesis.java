@@ -58,7 +58,8 @@ final class Genesis {
     private static Bridge[] bridges(MarketLayout layout, Ledger ledger, long seed) {
         Bridge[] bridges = new Bridge[layout.spec().bridges().size()];
         for (int i = 0; i < bridges.length; i++) {
-            bridges[i] = Bridge.of(layout.spec().bridges().get(i), ledger, seed);
+            bridges[i] = Bridge.of(
+                    layout.spec().bridges().get(i), ledger, layout.spec().quoteAsset(), seed);
         }
         for (Bridge bridge : bridges) {
             bridge.found(

@@ -262,7 +262,8 @@ final class MarketState {
     private static Bridge[] loadBridges(StateReader in, MarketLayout layout, Ledger ledger) {
         Bridge[] bridges = new Bridge[layout.spec().bridges().size()];
         for (int i = 0; i < bridges.length; i++) {
-            bridges[i] = Bridge.load(in, layout.spec().bridges().get(i), ledger);
+            bridges[i] = Bridge.load(
+                    in, layout.spec().bridges().get(i), ledger, layout.spec().quoteAsset());
         }
         return bridges;
     }

@@ -7,6 +7,7 @@ import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.market.ledger.Ledger;
+import java.util.OptionalDouble;
 
 /** A bridge as it stands. */
 record SeenBridge(MarketState state, int index) implements BridgeView {
@@ -54,6 +55,20 @@ record SeenBridge(MarketState state, int index) implements BridgeView {
         return whole(asset, bridge().limitLeft(state.timeNanos, asset, to));
     }
 
+    @Override
+    public double backing(int asset) {
+        return bridge().backing(ledger(), asset);
+    }
+
+    @Override
+    public OptionalDouble costOfCorruption() {
+        int quote = state.layout.spec().quoteAsset();
+        return bridge().attestation()
+                .costOfCorruption(ledger())
+                .map(cost -> OptionalDouble.of(ledger().toWhole(quote, cost)))
+                .orElse(OptionalDouble.empty());
+    }
+
     private double whole(int asset, UInt256 units) {
         return units.equals(UInt256.MAX) ? Double.POSITIVE_INFINITY : ledger().toWhole(asset, units);
     }
@@ -78,6 +93,6 @@ record SeenBridge(MarketState state, int index) implements BridgeView {
         ChainSpec chain = state.layout.spec().chains().get(from);
         long next = state.chains[from].blockNumber() + 1;
         long blocks = spec().finalWith(chain, next) - next;
-        return Math.max(spec().passage().delayNanos(), blocks * chain.blockTimeNanos());
+        return Math.max(spec().messageDelayNanos(), blocks * chain.blockTimeNanos());
     }
 }

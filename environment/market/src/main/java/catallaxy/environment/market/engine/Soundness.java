@@ -8,7 +8,7 @@ import catallaxy.environment.market.ledger.Conservation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Conservation over the whole market: the ledger's own, that every bridge is fully backed, and that positions add up to zero. */
+/** Conservation over the whole market: the ledger's own, that every bridge is backed but for what was forged, and that positions add up to zero. */
 final class Soundness {
     private Soundness() {}
 
@@ -26,7 +26,22 @@ final class Soundness {
             checks++;
             checkPositions(state, state.book(venue), violations);
         }
-        return new Conservation(checks, violations);
+        return new Conservation(checks, violations, shortfalls(state));
+    }
+
+    /** What bridges paid out for forged messages: accounted losses of their own. */
+    private static List<Conservation.Shortfall> shortfalls(MarketState state) {
+        List<Conservation.Shortfall> shortfalls = new ArrayList<>();
+        for (Bridge bridge : state.bridges) {
+            for (int asset : bridge.spec().assets()) {
+                UInt256 amount = bridge.attestation().shortfall(asset);
+                if (!amount.isZero()) {
+                    String symbol = state.layout.spec().assets().get(asset).symbol();
+                    shortfalls.add(new Conservation.Shortfall(bridge.spec().id(), symbol, amount));
+                }
+            }
+        }
+        return shortfalls;
     }
 
     private static void checkBacking(MarketState state, int index, int asset, List<Conservation.Violation> violations) {

@@ -17,9 +17,11 @@ final class Transport {
     private final MarketState state;
     private final EngineSpec spec;
     private final Settlement settlement;
+    private final Forgeries forgeries;
 
     Transport(MarketState state) {
         this.state = state;
+        this.forgeries = new Forgeries(state);
         this.spec = state.layout.spec();
         this.settlement = state.settlement;
     }
@@ -64,10 +66,11 @@ final class Transport {
     int dispatch(Delivery delivery) {
         Delivery sent = departed(delivery);
         long delay = switch (delivery.kind()) {
-            case BRIDGE -> spec.bridges().get(delivery.via()).passage().delayNanos();
+            case BRIDGE, FORGED -> spec.bridges().get(delivery.via()).messageDelayNanos();
             case LIQUIDITY -> 0;
             case WITHDRAWAL -> spec.exchanges().get(delivery.via()).withdrawalDelayNanos();
-            case RECALLED, QUEUED, REFUND -> throw new IllegalStateException("departs from nowhere: " + delivery);
+            case RECALLED, QUEUED, REFUND, FORGED_QUEUED, EVIDENCE ->
+                throw new IllegalStateException("departs from nowhere: " + delivery);
             case DEPOSIT ->
                 spec.exchanges().get(delivery.via()).depositConfirmations()
                         * spec.chains().get(delivery.fromPlace()).blockTimeNanos();
@@ -86,13 +89,16 @@ final class Transport {
     private Delivery departed(Delivery delivery) {
         return delivery.kind() == Delivery.Kind.WITHDRAWAL
                 ? delivery
-                : delivery.inBlock(state.chains[delivery.fromPlace()].blockNumber() + 1);
+                : delivery.inBlock(state.chains[delivery.departure()].blockNumber() + 1);
     }
 
-    /** Lets an amount never arrive whose departure was undone; the ledger has it back already. */
+    /** Lets an amount never arrive whose departure was undone; the ledger has it back already. Of what was forged nothing had left. */
     void recall(long now, int slot, int confirmations) {
         Delivery each = state.deliveries.get(slot);
         state.deliveries.replace(slot, each.recalled());
+        if (each.kind() == Delivery.Kind.FORGED) {
+            return;
+        }
         settlement
                 .log()
                 .emit(new TransportEvent.FundsRecalled(
@@ -119,7 +125,8 @@ final class Transport {
             return;
         }
         long next = arrivalNanos(delivery);
-        if (next == state.timeNanos && delivery.kind() == Delivery.Kind.BRIDGE) {
+        boolean carried = delivery.kind() == Delivery.Kind.BRIDGE || delivery.kind() == Delivery.Kind.FORGED;
+        if (next == state.timeNanos && carried) {
             next = admit(slot, delivery);
         }
         if (next > state.timeNanos) {
@@ -135,7 +142,7 @@ final class Transport {
         if (!delivery.waitsForBlocks()) {
             return up;
         }
-        int chain = delivery.fromPlace();
+        int chain = delivery.departure();
         long missing = finalWith(delivery) - state.chains[chain].blockNumber();
         return missing <= 0
                 ? up
@@ -150,7 +157,7 @@ final class Transport {
 
     /** Number of the block of its chain that a delivery waits for. */
     private long finalWith(Delivery delivery) {
-        ChainSpec chain = spec.chains().get(delivery.fromPlace());
+        ChainSpec chain = spec.chains().get(delivery.departure());
         return delivery.kind() == Delivery.Kind.DEPOSIT
                 ? delivery.block() + spec.exchanges().get(delivery.via()).depositConfirmations() - 1L
                 : spec.bridges().get(delivery.via()).finalWith(chain, delivery.block());
@@ -167,6 +174,8 @@ final class Transport {
             case BRIDGE, QUEUED -> deliverByBridge(each);
             case REFUND -> giveBack(each);
             case LIQUIDITY -> provide(each);
+            case FORGED, FORGED_QUEUED -> forgeries.arrive(each);
+            case EVIDENCE -> forgeries.punish(each);
             case DEPOSIT, WITHDRAWAL -> {
                 settleTransit(each);
                 reportArrival(each, each.toPlace(), each.amount(), false);

@@ -1,5 +1,6 @@
 package catallaxy.environment.market.ledger;
 
+import catallaxy.environment.base.number.UInt256;
 import java.util.List;
 
 /**
@@ -7,11 +8,27 @@ import java.util.List;
  *
  * @param checks statements tested: one sum per asset, one sign per ordinary account and asset
  * @param violations what did not hold, in order of asset then account; empty if value is conserved
+ * @param shortfalls what protocols owe and do not have, by the rules of the market: losses of theirs, and no violations
  */
-public record Conservation(long checks, List<Violation> violations) {
+public record Conservation(long checks, List<Violation> violations, List<Shortfall> shortfalls) {
     public Conservation {
         violations = List.copyOf(violations);
+        shortfalls = List.copyOf(shortfalls);
     }
+
+    /** One in which every protocol has what it owes. */
+    public Conservation(long checks, List<Violation> violations) {
+        this(checks, violations, List.of());
+    }
+
+    /**
+     * What a protocol owes and does not have.
+     *
+     * @param protocol its name
+     * @param asset    symbol
+     * @param amount   base units
+     */
+    public record Shortfall(String protocol, String asset, UInt256 amount) {}
 
     /** Whether every statement held: no asset leaks and nobody but issuers owes. */
     public boolean holds() {

@@ -69,6 +69,60 @@ public sealed interface TransportEvent extends MarketEvent {
         }
     }
 
+    /**
+     * Validators of a bridge were bribed to attest that an amount had left for a chain.
+     *
+     * @param signers how many signed
+     * @param bribes  that they took, base units of the quote asset
+     */
+    record MessageForged(
+            long timeNanos,
+            String via,
+            int participant,
+            int asset,
+            int chain,
+            UInt256 amount,
+            int signers,
+            UInt256 bribes)
+            implements TransportEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(31).add(timeNanos).add(via).add(participant).add(asset).add(chain);
+            digest.add(amount).add(signers).add(bribes);
+        }
+    }
+
+    /**
+     * A bridge paid out for a forged message: it is short of the amount from now on.
+     *
+     * @param received by the forger, after the bridge's fees
+     */
+    record ForgeryPaid(
+            long timeNanos, String via, int participant, int asset, int chain, UInt256 amount, UInt256 received)
+            implements TransportEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(32).add(timeNanos).add(via).add(participant).add(asset).add(chain);
+            digest.add(amount).add(received);
+        }
+    }
+
+    /**
+     * A forged message was found, and its signers lost their stakes; {@code participant} had bribed them.
+     *
+     * @param asset      the quote asset
+     * @param amount     of the stakes
+     * @param validators that lost theirs
+     */
+    record ValidatorsSlashed(long timeNanos, String via, int participant, int asset, UInt256 amount, int validators)
+            implements TransportEvent {
+        @Override
+        public void into(TraceDigest digest) {
+            digest.add(33).add(timeNanos).add(via).add(participant).add(asset);
+            digest.add(amount).add(validators);
+        }
+    }
+
     /** Liquidity became part of a bridge's pool on a chain ({@code added}), or was taken out of it. */
     record BridgeLiquidityChanged(
             long timeNanos,

@@ -50,7 +50,7 @@ class BridgeTest {
     }
 
     private Bridge bridge(long feePips, double failures, long seed) {
-        return Bridge.of(spec(feePips, failures), ledger, seed);
+        return Bridge.of(spec(feePips, failures), ledger, USDC, seed);
     }
 
     private int account(int chain) {
@@ -177,7 +177,7 @@ class BridgeTest {
         StateWriter out = new StateWriter();
         risky.save(out);
         StateReader in = new StateReader(out.toBytes());
-        Bridge restored = Bridge.load(in, risky.spec(), ledger);
+        Bridge restored = Bridge.load(in, risky.spec(), ledger, USDC);
         in.end();
         Bridge copy = risky.copy();
         List<Boolean> expected = draws(risky);

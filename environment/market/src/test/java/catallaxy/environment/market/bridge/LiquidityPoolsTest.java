@@ -41,7 +41,7 @@ final class LiquidityPoolsTest {
                     BridgeSpec.RateLimit.NONE,
                     new BridgeSpec.Liquidity(List.of(home), List.of(remote), lambdaPips));
             Bridge.open(spec, ledger);
-            Bridge.of(spec, ledger, 1)
+            Bridge.of(spec, ledger, USDC, 1)
                     .found(ledger, (account, _, asset, amount) -> ledger.issue(genesis, account, asset, amount));
             pools = LiquidityPools.of(spec, ledger);
             ledger.issue(genesis, alice, USDC, UInt256.of(1_000_000_000_000L));
@@ -66,7 +66,7 @@ final class LiquidityPoolsTest {
             } else {
                 pools.refund(ledger, USDC, 1 - to, alice, units);
             }
-            assertThat(pools.balances(ledger, USDC, UInt256.ZERO)).isTrue();
+            assertThat(pools.balances(ledger, USDC, UInt256.ZERO, UInt256.ZERO)).isTrue();
             assertThat(ledger.check().violations()).isEmpty();
             return paid;
         }

@@ -31,6 +31,11 @@ public record TestSite(List<?> described) implements Site {
     }
 
     @Override
+    public int quoteAsset() {
+        return 0;
+    }
+
+    @Override
     public int place(String id) {
         throw new IllegalArgumentException("no place " + id);
     }

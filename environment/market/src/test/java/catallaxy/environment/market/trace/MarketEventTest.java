@@ -44,7 +44,10 @@ final class MarketEventTest {
             MarketEvent.BundleIncluded.class,
             MarketEvent.BundleDropped.class,
             MarketEvent.BlockAuctioned.class,
-            MarketEvent.LaneSold.class);
+            MarketEvent.LaneSold.class,
+            TransportEvent.MessageForged.class,
+            TransportEvent.ForgeryPaid.class,
+            TransportEvent.ValidatorsSlashed.class);
 
     static List<Class<?>> kinds() {
         return MarketEvent.kinds();
