@@ -25,6 +25,9 @@ public record Metric(String prefix, String suffix) {
     /** Worth of everything on its way over a bridge, in the quote asset. */
     public static final Metric BRIDGE_IN_TRANSIT = new Metric("bridge/", "/in_transit");
 
+    /** Least part of what a bridge owes of an asset that it has; of bridges with a committee. */
+    public static final Metric BRIDGE_BACKING = new Metric("bridge/", "/backing");
+
     /** Quote per base. */
     public static final Metric VENUE_PRICE = new Metric("venue/", "/price");
 

@@ -131,6 +131,31 @@ final class MarketTables {
         return table;
     }
 
+    /** What forged messages cost whom, of bridges whose validators can be bought. */
+    Table forgeries() {
+        Table table = new Table()
+                .text("Bridge")
+                .number("Cost of corruption")
+                .number("Bribes")
+                .number("Forged")
+                .number("Forgers' gain")
+                .number("Shortfall")
+                .number("Stakes slashed");
+        for (BridgeTotals bridge : summary.bridges()) {
+            if (bridge.isCorruptible()) {
+                table.row()
+                        .cell(bridge.id())
+                        .cell(FigureText.money(bridge.costOfCorruption()))
+                        .cell(FigureText.money(bridge.bribes()))
+                        .cell(FigureText.money(bridge.forgedWorth()))
+                        .cell(FigureText.money(bridge.forgersGain()))
+                        .cell(FigureText.money(bridge.shortfallWorth()))
+                        .cell(FigureText.money(bridge.slashed()));
+            }
+        }
+        return table;
+    }
+
     /** What became of transfers over each bridge. */
     Table bridges() {
         Table table = new Table()

@@ -185,6 +185,8 @@ final class RunPage {
             section(ChartSection.CHAINS);
             more("Totals per chain", market.chains());
             more("Totals per bridge", market.bridges());
+            extracted(
+                    "What forged messages of bridges cost, in " + run.summary().quote(), market.forgeries());
             extracted("What bundles extracted, in " + run.summary().quote(), market.searchers());
             extracted("What builders paid for blocks, in the native asset", market.builders());
         }

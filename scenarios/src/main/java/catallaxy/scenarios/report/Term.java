@@ -151,6 +151,9 @@ enum Term {
             "In transit",
             "Worth of everything on its way over a bridge at the sample, in both directions and with what waits for its turn "
                     + "or comes back, at the world's prices, in the quote asset."),
+    BACKING(
+            "Backing",
+            "Least part of what a bridge owes of one of its assets that it has: 1 unless it paid out for forged messages."),
     GAS_USED("Gas used", "Gas used by the chain's latest block at the sample."),
     CONSERVATION(
             "Conservation",

@@ -148,6 +148,9 @@ final class CourseLog implements Closeable {
             String id = names.engine().spec().bridges().get(i).id();
             all.add(new Series(
                     Metric.BRIDGE_IN_TRANSIT.of(id), () -> BridgeTally.inTransitWorth(names.engine(), bridge)));
+            if (names.engine().spec().bridges().get(i).committee().exists()) {
+                all.add(new Series(Metric.BRIDGE_BACKING.of(id), () -> BridgeTally.backing(names.engine(), bridge)));
+            }
         }
     }
 

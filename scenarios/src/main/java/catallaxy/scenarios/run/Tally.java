@@ -103,6 +103,9 @@ final class Tally {
             case MarketEvent.ChainReorganised reorganised -> chains.reorganised(reorganised);
             case TransportEvent.FundsRecalled recalled -> chains.recalled(recalled);
             case TransportEvent.FundsArrived arrived -> bridges.arrived(arrived);
+            case TransportEvent.MessageForged forged -> bridges.forged(forged);
+            case TransportEvent.ForgeryPaid paid -> bridges.paid(paid);
+            case TransportEvent.ValidatorsSlashed slashed -> bridges.slashed(slashed);
             case MarketEvent.BundleIncluded included -> extracted.included(included);
             case MarketEvent.BundleDropped dropped -> extracted.dropped(dropped);
             case MarketEvent.BlockAuctioned auctioned -> extracted.auctioned(auctioned);

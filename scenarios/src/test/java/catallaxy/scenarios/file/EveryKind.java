@@ -30,7 +30,7 @@ final class EveryKind {
             chains { one { kind = l1, building.bundles = true, blobs { custom-target = 1, custom-maximum = 3 } }, two { kind = rollup, blobs { custom-target = 1, custom-maximum = 3 } } }
             exchanges.spot.latency = 10 ms
             exchanges.recorder { latency = 0 s, self-trade-prevention = none }
-            bridges.bridge { home = one, remote = two, assets = [ETH, USDC] }
+            bridges.bridge { home = one, remote = two, assets = [ETH, USDC], committee { stakes = [100, 100, 100], votes = [1, 1, 2], quorum = 3 } }
             venues {
               book { kind = book, exchange = spot, base = ETH, quote = USDC }
               tape { kind = book, exchange = recorder, base = ETH, quote = USDC, tick = 0.01, lot = 0.0001 }
@@ -64,6 +64,8 @@ final class EveryKind {
               debtors { kind = borrowers, venues = [lending] }
               seizers { kind = liquidators, venues = [lending] }
               movers { kind = bridge-users, venues = [pool], bridges = [bridge] }
+              briber { kind = bridge-briber, venues = [pool], bridge = bridge }
+              bearers { kind = bridge-holders, venues = [pool-two], bridge = bridge }
               hunters { kind = searchers, venues = [pool] }
               bulls { kind = leveraged, venues = [perp, dated] }
               carry { kind = basis, venues = [perp, dated, book] }
@@ -176,6 +178,8 @@ final class EveryKind {
             Map.entry("templates.population.leveraged", "population.bulls"),
             Map.entry("templates.population.basis", "population.carry"),
             Map.entry("templates.population.bridge-users", "population.movers"),
+            Map.entry("templates.population.bridge-briber", "population.briber"),
+            Map.entry("templates.population.bridge-holders", "population.bearers"),
             Map.entry("templates.population.reporter", "population.teller"),
             Map.entry("templates.population.oracle-attacker", "population.attacker"),
             Map.entry("templates.population.risk-steward", "population.steward"),

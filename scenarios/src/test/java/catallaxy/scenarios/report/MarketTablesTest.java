@@ -115,8 +115,16 @@ final class MarketTablesTest {
 
     @Test
     void aBridgeShowsWhatArrivedWhatCameBackAndWhatIsUnderway() throws IOException {
-        bridges = List.of(new BridgeTotals("canonical", 4, 1_000, 1, 20.25, 7));
+        bridges = List.of(new BridgeTotals("canonical", 4, 1_000, 1, 20.25, 7, 900, 910, 5_000, 4_000, 3_000.5, 1_200));
         assertThat(TableText.of(tables().bridges()).getLast())
                 .containsExactly("canonical", "4", "1,000.00", "1", "20.25", "7.00");
+        assertThat(TableText.of(tables().forgeries()).getLast())
+                .containsExactly("canonical", "900.00", "910.00", "5,000.00", "3,000.50", "4,000.00", "1,200.00");
+    }
+
+    @Test
+    void aBridgeWhoseValidatorsNobodyCanBuyIsNotAmongThem() throws IOException {
+        bridges = List.of(new BridgeTotals("canonical", 4, 1_000, 1, 20.25, 7, Double.NaN, 0, 0, 0, 0, 0));
+        assertThat(tables().forgeries().isEmpty()).isTrue();
     }
 }

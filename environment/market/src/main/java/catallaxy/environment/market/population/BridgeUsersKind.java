@@ -7,7 +7,8 @@ import catallaxy.environment.market.venue.VenueSpec;
 
 /** Those who move assets from one chain to another. */
 public final class BridgeUsersKind implements GroupKind<BridgeUsersSpec> {
-    private static final VenueNeed ON_CHAINS = new VenueNeed(
+    /** Where two assets of a chain are traded. */
+    static final VenueNeed ON_CHAINS = new VenueNeed(
             venue -> venue instanceof VenueSpec.OnChain && Kinds.registered().trades(venue),
             "venues on chains where two assets are traded");
 

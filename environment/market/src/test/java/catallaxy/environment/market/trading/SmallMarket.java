@@ -3,6 +3,7 @@ package catallaxy.environment.market.trading;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.bridge.CommitteeSpec;
 import catallaxy.environment.market.chain.BuildingSpec;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.engine.Endowment;
@@ -51,6 +52,7 @@ public final class SmallMarket {
     private double jitter;
     private ChainSpec.Ordering ordering = ChainSpec.Ordering.FIRST_COME;
     private BuildingSpec building = BuildingSpec.MEMPOOL_ALONE;
+    private CommitteeSpec committee = CommitteeSpec.NONE;
     private final List<VenueSpec> further = new ArrayList<>();
     private final List<GroupSpec> population = new ArrayList<>();
     private final List<SeatSpec> agents = new ArrayList<>();
@@ -81,6 +83,12 @@ public final class SmallMarket {
     /** Sets who builds the blocks of both chains. */
     public SmallMarket building(BuildingSpec spec) {
         building = spec;
+        return this;
+    }
+
+    /** Sets who attests the bridge's messages; nobody if not set. */
+    public SmallMarket committee(CommitteeSpec spec) {
+        committee = spec;
         return this;
     }
 
@@ -146,7 +154,7 @@ public final class SmallMarket {
                                 .with(building)),
                 List.of(new ExchangeSpec("exchange", 100, 400, latencyNanos, jitter, 2, 60 * SECOND)),
                 venues(),
-                List.of(new BridgeSpec("bridge", MAIN, ROLLUP, List.of(USDC, ETH), 120 * SECOND, 100, 0)),
+                List.of(bridge()),
                 new WorldSpec(
                         10 * SECOND,
                         List.of(new DiffusionSpec("ETH", 2_000, 0, volatility)),
@@ -155,6 +163,21 @@ public final class SmallMarket {
                         0,
                         List.of(),
                         ReplayClockSpec.UNUSED));
+    }
+
+    private BridgeSpec bridge() {
+        return new BridgeSpec(
+                "bridge",
+                MAIN,
+                ROLLUP,
+                List.of(USDC, ETH),
+                BridgeSpec.Kind.LOCK_AND_MINT,
+                new BridgeSpec.Passage(120 * SECOND, false, 0, 0, 0, 0),
+                new BridgeSpec.Fees(100, List.of()),
+                List.of(),
+                BridgeSpec.RateLimit.NONE,
+                BridgeSpec.Liquidity.NONE,
+                committee);
     }
 
     private List<VenueSpec> venues() {
