@@ -126,6 +126,7 @@ public final class StableSwapPool {
             UInt256 left = minus(minus(balances[out], trade.amountOut()), trade.adminFee());
             balances[in] = plus(balances[in], amountIn);
             balances[out] = left;
+            lastInvariant = trade.guess();
             ledger.transfer(from, accounts.pool(), asset(in), amountIn);
             ledger.transfer(accounts.pool(), to, asset(out), trade.amountOut());
             return Result.of(trade.amountOut());

@@ -23,7 +23,7 @@ final class StableSwapShortcut {
     /** η that distances may have: 2^−10. */
     private static final int MARGIN_BITS = 10;
 
-    private final PreparedDivisor[] divisors;
+    private PreparedDivisor @Nullable [] divisors;
     private final UInt256[] xp;
     /** {@code A n} in whole units; amplifications with hundredths have no shortcut. */
     private final UInt256 a;
@@ -32,9 +32,8 @@ final class StableSwapShortcut {
     private final UInt256 sum;
     private final int lost;
 
-    private StableSwapShortcut(UInt256[] xp, PreparedDivisor[] divisors, UInt256 a, UInt256 sum, int lost) {
+    private StableSwapShortcut(UInt256[] xp, UInt256 a, UInt256 sum, int lost) {
         this.xp = xp;
-        this.divisors = divisors;
         this.a = a;
         this.sum = sum;
         this.lost = lost;
@@ -64,16 +63,37 @@ final class StableSwapShortcut {
         }
         boolean isBalanced = smallest.shiftLeft(3).isAtLeast(sum.timesWrapping(UInt256.of(7)));
         int lost = isBalanced ? xp.length + xp.length * xp.length / 8 + 1 : (1 << xp.length) - 1;
-        PreparedDivisor[] divisors = new PreparedDivisor[xp.length];
-        for (int i = 0; i < xp.length; i++) {
-            divisors[i] = PreparedDivisor.of(xp[i].timesWrapping(n));
+        return new StableSwapShortcut(xp, a, sum, lost);
+    }
+
+    /** By the balances, n times each; made where the numbers of {@link StableSwapQuick} do not do. */
+    private PreparedDivisor[] divisors() {
+        PreparedDivisor[] made = divisors;
+        if (made == null) {
+            made = new PreparedDivisor[xp.length];
+            for (int i = 0; i < xp.length; i++) {
+                made[i] = PreparedDivisor.of(xp[i].timesWrapping(n));
+            }
+            divisors = made;
         }
-        return new StableSwapShortcut(xp, divisors, a, sum, lost);
+        return made;
+    }
+
+    private boolean isQuick() {
+        return sum.bitLength() <= StableSwapQuick.MOST_BITS;
     }
 
     /** D, from a guess. */
     @Nullable
     UInt256 invariant(UInt256 guess) {
+        UInt256 quick = isQuick() && !guess.isZero() && guess.bitLength() <= StableSwapQuick.MOST_BITS
+                ? StableSwapQuick.invariant(xp, a.doubleValue(), sum, lost, guess)
+                : null;
+        return quick == null ? stepped(guess) : quick;
+    }
+
+    private @Nullable UInt256 stepped(UInt256 guess) {
+        PreparedDivisor[] divisors = divisors();
         UInt256 constant = a.timesExact(sum);
         UInt256 slope = a.minusExact(UInt256.ONE);
         UInt256 d = guess.isZero() ? sum : guess.min(sum);
@@ -99,6 +119,34 @@ final class StableSwapShortcut {
     /** The balance of an asset at which D is {@code d}, when that of another has become {@code x}; from a guess. */
     @Nullable
     UInt256 balance(int changed, UInt256 x, int asked, UInt256 d, UInt256 guess) {
+        UInt256 quick =
+                isQuick() && x.bitLength() < StableSwapQuick.MOST_BITS && d.bitLength() <= StableSwapQuick.MOST_BITS
+                        ? quickBalance(changed, x, asked, d)
+                        : null;
+        return quick == null ? steppedBalance(changed, x, asked, d, guess) : quick;
+    }
+
+    private @Nullable UInt256 quickBalance(int changed, UInt256 x, int asked, UInt256 d) {
+        UInt256[] others = xp.clone();
+        others[changed] = x;
+        others[asked] = UInt256.ZERO;
+        UInt256 b = sum.minusWrapping(xp[asked])
+                .minusWrapping(xp[changed])
+                .plusWrapping(x)
+                .plusWrapping(over(d, a.limb(0)));
+        return d.isLessThan(b) ? null : StableSwapQuick.balance(others, a.doubleValue(), d, d.minusWrapping(b));
+    }
+
+    /** {@code floor(number / divisor)} of at most 95 by 32 bits, in three divisions of a machine word. */
+    private static UInt256 over(UInt256 number, long divisor) {
+        long top = number.limb(1);
+        long middle = (top % divisor) << 32 | number.limb(0) >>> 32;
+        long low = (middle % divisor) << 32 | (number.limb(0) & 0xFFFF_FFFFL);
+        return UInt256.ofLimbs(0, 0, top / divisor, (middle / divisor) << 32 | low / divisor);
+    }
+
+    private @Nullable UInt256 steppedBalance(int changed, UInt256 x, int asked, UInt256 d, UInt256 guess) {
+        PreparedDivisor[] divisors = divisors();
         UInt256 others = UInt256.ZERO;
         UInt256 c = d;
         for (int i = 0; i < xp.length; i++) {
@@ -134,6 +182,14 @@ final class StableSwapShortcut {
             y = next;
         }
         return null;
+    }
+
+    /** What D rises by for one more unit of an asset, where a balance is {@code x} and the one asked for {@code y}. */
+    double slope(int changed, UInt256 x, int asked, UInt256 y, UInt256 d) {
+        UInt256[] after = xp.clone();
+        after[changed] = x;
+        after[asked] = y;
+        return StableSwapQuick.slope(after, a.doubleValue(), asked, d);
     }
 
     /** Bits of T: its square is {@code root / 2^margin} at most. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param amountOut what is paid out, base units
  * @param adminFee  what the owner takes of the balance, base units
  * @param invariant D before it
+ * @param guess     of D after it, to its first order; D before it where nothing is known
  */
-record StableSwapTrade(UInt256 amountOut, UInt256 adminFee, UInt256 invariant) {
+record StableSwapTrade(UInt256 amountOut, UInt256 adminFee, UInt256 invariant, UInt256 guess) {
     /**
      * A swap.
      *
@@ -33,8 +34,16 @@ record StableSwapTrade(UInt256 amountOut, UInt256 adminFee, UInt256 invariant) {
         UInt256 y = balance(shortcut, xp, amplification, in, out, x, d);
         UInt256 gross = minus(minus(xp[out], y), UInt256.ONE);
         UInt256 fee = scale.fee(gross);
-        return new StableSwapTrade(
-                scale.unscaled(out, minus(gross, fee)), scale.unscaled(out, scale.adminPart(fee)), d);
+        UInt256 amountOut = scale.unscaled(out, minus(gross, fee));
+        UInt256 adminFee = scale.unscaled(out, scale.adminPart(fee));
+        UInt256 paid = amountOut.plusWrapping(adminFee).timesWrapping(scale.multiplier(out));
+        UInt256 kept = xp[out].minusWrapping(y).minusWrapping(paid);
+        UInt256 next = shortcut == null ? d : after(d, shortcut.slope(in, x, out, y, d) * kept.doubleValue());
+        return new StableSwapTrade(amountOut, adminFee, d, next);
+    }
+
+    private static UInt256 after(UInt256 d, double rise) {
+        return rise > 0 && rise < 0x1p62 ? d.plusWrapping(UInt256.of((long) rise)) : d;
     }
 
     private static UInt256 invariant(
