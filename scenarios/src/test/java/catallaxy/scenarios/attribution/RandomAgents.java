@@ -27,6 +27,7 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.Market;
 import catallaxy.environment.market.bridge.AddBridgeLiquidity;
+import catallaxy.environment.market.bridge.ForgeMessage;
 import catallaxy.environment.market.bridge.RemoveBridgeLiquidity;
 import catallaxy.environment.market.engine.MarketEngine;
 import java.util.ArrayList;
@@ -180,8 +181,12 @@ final class RandomAgents {
         return new FlashLoan(ETH_SECOND, ETH, ether, payBack);
     }
 
+    /** What has no cause but that others paid: presents, and what a bribed bridge pays out for nothing. */
     private Call gift() {
         int asset = random.nextInt(3);
+        if (random.nextBoolean(0.2)) {
+            return new ForgeMessage(0, asset, some(asset), UInt256.MAX);
+        }
         return random.nextBoolean(0.7)
                 ? new Call.Transfer(random.nextInt(8), asset, some(asset))
                 : new Call.Pay(POOLS[random.nextInt(POOLS.length)], asset, new Amount.Exactly(some(asset)));

@@ -4,6 +4,7 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.bridge.CommitteeSpec;
 import catallaxy.environment.market.chain.BlobFork;
 import catallaxy.environment.market.chain.BlobSpec;
 import catallaxy.environment.market.chain.BuildingSpec;
@@ -104,20 +105,28 @@ final class RandomMarket {
                         "spot", random.nextInt(300), random.nextInt(800), 5_000_000, 0.1, 6, 60 * SECOND)),
                 venues(),
                 List.of(
-                        new BridgeSpec(
-                                "canonical",
-                                0,
-                                1,
-                                List.of(ETH, BTC, USDC),
-                                90 * SECOND,
-                                random.nextInt(1000),
-                                random.nextInt(3) * 0.2),
+                        canonical(),
                         pools()),
                 WorldSpec.independent(
                         step,
                         List.of(
                                 new DiffusionSpec("ETH", 2000, 0, volatility),
                                 new DiffusionSpec("BTC", 40000, 0, volatility))));
+    }
+
+    private BridgeSpec canonical() {
+        return new BridgeSpec(
+                "canonical",
+                0,
+                1,
+                List.of(ETH, BTC, USDC),
+                BridgeSpec.Kind.LOCK_AND_MINT,
+                new BridgeSpec.Passage(90 * SECOND, false, random.nextInt(3) * 0.2, 0, 0, 0),
+                new BridgeSpec.Fees(random.nextInt(1000), List.of()),
+                List.of(),
+                BridgeSpec.RateLimit.NONE,
+                BridgeSpec.Liquidity.NONE,
+                new CommitteeSpec(List.of(20.0, 30.0, 40.0, 50.0), List.of(), 1, 0, 3, 1, 0.2, 60 * SECOND, false));
     }
 
     private BridgeSpec pools() {
