@@ -104,9 +104,7 @@ final class RandomMarket {
                 List.of(new ExchangeSpec(
                         "spot", random.nextInt(300), random.nextInt(800), 5_000_000, 0.1, 6, 60 * SECOND)),
                 venues(),
-                List.of(
-                        canonical(),
-                        pools()),
+                List.of(canonical(), pools()),
                 WorldSpec.independent(
                         step,
                         List.of(

@@ -30,7 +30,7 @@ record CheapestQuorum(long signers, UInt256 cost) {
     }
 
     private CheapestQuorum with(int validator, UInt256 price) {
-        return new CheapestQuorum(signers | 1L << validator, cost.plusExact(price));
+        return new CheapestQuorum(signers | (1L << validator), cost.plusExact(price));
     }
 
     /** What each validator asks, and what it can give for it. */

@@ -124,6 +124,6 @@ record Committee(CommitteeSpec spec, int asset, List<Integer> stakes, List<Integ
     }
 
     private static boolean signed(long signers, int validator) {
-        return (signers >>> validator & 1) == 1;
+        return ((signers >>> validator) & 1) == 1;
     }
 }

@@ -63,7 +63,7 @@ record Bribing(BridgeBriberSpec spec) implements Act {
 
     private static Optional<Plan> better(Optional<Plan> one, Optional<Plan> other) {
         boolean second = one.isEmpty()
-                || other.isPresent() && other.get().proceeds() > one.get().proceeds();
+                || (other.isPresent() && other.get().proceeds() > one.get().proceeds());
         return second ? other : one;
     }
 

@@ -152,7 +152,7 @@ final class CommitteeTest {
         long cost = 0;
         int have = 0;
         for (int i = 0; i < prices.length; i++) {
-            if ((set >> i & 1) == 1) {
+            if (((set >> i) & 1) == 1) {
                 if (prices[i] < 0) {
                     return Long.MAX_VALUE;
                 }

@@ -195,7 +195,7 @@ final class ForgedMessagesTest {
     void aMessageThatWaitsOutTheWindowIsVoidWhereItIsFound() {
         MarketEngine market = open(committee(1, true));
         UInt256 before = market.balance(FORGER, ROLLUP, ETH);
-        send(market, FORGER, ROLLUP, new ForgeMessage(0, ETH, eth("700"), PLENTY.timesExact(UInt256.of(1))));
+        send(market, FORGER, ROLLUP, new ForgeMessage(0, ETH, eth("700"), PLENTY));
         send(market, HOLDER, MAINNET, new Call.BridgeTransfer(0, ETH, eth("1")));
         run(market, 200 * SECOND);
         assertThat(seen(TransportEvent.FundsArrived.class))
