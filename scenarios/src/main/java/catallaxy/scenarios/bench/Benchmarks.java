@@ -135,30 +135,6 @@ public final class Benchmarks {
             10_000,
             LedgerWorkload::new);
 
-    private static final Benchmark GROWTH_MEMORY = new Benchmark(
-            "growth-memory",
-            "bytes that a world of a chain, an exchange, a pool, a book and ten traders takes after a minute, of 200 of them",
-            FigureKind.OWN,
-            "bytes",
-            1,
-            GrowingMarkets::memory);
-
-    private static final Benchmark GROWTH_WORLDS = growth(
-            "growth-worlds",
-            "with the number of such worlds, made and run for a minute in turns of ten seconds, 1 to 10,000 or as many as half of the "
-                    + "memory has room for",
-            GrowingMarkets::worlds);
-    private static final Benchmark GROWTH_ACCOUNTS = growth(
-            "growth-accounts", "with a world's participants, 10 to 1,000, in ten minutes", GrowingMarkets::accounts);
-    private static final Benchmark GROWTH_VENUES = growth(
-            "growth-venues",
-            "with a world's venues, 2 to 200 with ten participants for two, in ten minutes",
-            GrowingMarkets::venues);
-    private static final Benchmark GROWTH_RATE = growth(
-            "growth-rate",
-            "with the rate at which ten participants act, 60 to 6,000 an hour each, in ten minutes",
-            GrowingMarkets::rates);
-
     private static final Benchmark MARKET_MAKING = new Benchmark(
             "cartea-jaimungal-environment",
             "steps of one world of the market-making problem, constant quotes, one core",
@@ -236,16 +212,6 @@ public final class Benchmarks {
                 () -> BookMarkets.environments(messages, agents));
     }
 
-    private static Benchmark growth(String name, String what, Supplier<Workload> workload) {
-        return new Benchmark(
-                name,
-                "how processor time grows " + what + ": largest slope between neighbouring sizes on a log-log scale",
-                FigureKind.OWN,
-                "exponent",
-                1,
-                workload);
-    }
-
     private static Benchmark network(String name, String what, int threads) {
         return new Benchmark(
                 name,
@@ -277,11 +243,11 @@ public final class Benchmarks {
                 BOOK_ENVIRONMENT,
                 BOOK_ENVIRONMENT_BUSY,
                 BOOK_ENVIRONMENT_CROWDED,
-                GROWTH_MEMORY,
-                GROWTH_WORLDS,
-                GROWTH_ACCOUNTS,
-                GROWTH_VENUES,
-                GROWTH_RATE,
+                GrowthBenchmarks.MEMORY,
+                GrowthBenchmarks.WORLDS,
+                GrowthBenchmarks.ACCOUNTS,
+                GrowthBenchmarks.VENUES,
+                GrowthBenchmarks.RATE,
                 MARKET_MAKING,
                 MARKET_MAKING_BATCHED,
                 INFERENCE,

@@ -15,7 +15,6 @@ import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class Contracts {
     private final EngineSpec spec;
     private final CallTable calls;
     private final List<Contract> services = new ArrayList<>();
-    /** {@code [chains]}: address of the service that carries out calls of a name; looked up, never gone through. */
+    /** {@code [chains]}: address of the service that carries out calls of a name. */
     private final List<Map<String, Integer>> serviceOfCall = new ArrayList<>();
     /** {@code [venues]}: the kind of each that is on a chain. */
     private final List<Optional<VenueKind<?, ?>>> kindsOfVenues;
@@ -46,7 +45,7 @@ final class Contracts {
         this.spec = spec;
         this.calls = new CallTable(kinds, spec.venues());
         for (int chain = 0; chain < spec.chains().size(); chain++) {
-            serviceOfCall.add(new HashMap<>());
+            serviceOfCall.add(new LinkedHashMap<>());
             openServices(new ChainSite(spec, ledger, chain));
         }
         this.kindsOfVenues = spec.venues().stream()
