@@ -162,7 +162,7 @@ final class MarketReader {
 
     private List<Optional<GroupSpec>> population(EngineReader.Result engine) {
         Section section = root.open("population");
-        TraderReader reader = new TraderReader(new RecordReader(engine.names()), engine.venues(), engine.assets());
+        TraderReader reader = new TraderReader(engine);
         return section.names().stream()
                 .flatMap(name -> section
                         .variant(name, "templates.population", "kind")

@@ -57,6 +57,7 @@ public final class EngineReader {
         List<Optional<BridgeSpec>> bridges = entries("bridges", "bridge", section -> bridge(section, records, chains));
         VenueReader reader = new VenueReader(records, assets, names, participants());
         List<Optional<VenueSpec>> venues = venues(root.open("venues"), reader);
+        checkReads(root.open("venues"), venues);
         Optional<EngineSpec> engine = root.build(() -> new EngineSpec(
                 specs, quote, all(chains), all(exchanges), all(venues), all(bridges), readWorld.orElseThrow()));
         return new Result(engine, assets, names, venues);
@@ -112,6 +113,7 @@ public final class EngineReader {
     private static Optional<BridgeSpec> bridge(
             Section section, RecordReader records, List<Optional<ChainSpec>> chains) {
         Optional<BridgeSpec> bridge = records.read(section, BridgeSpec.class);
+        bridge.ifPresent(spec -> warnOfUnused(section, spec));
         for (int end : bridge.map(spec -> List.of(spec.homeChain(), spec.remoteChain()))
                 .orElse(List.of())) {
             Optional<ChainSpec> chain = chains.get(end);
@@ -124,6 +126,17 @@ public final class EngineReader {
             }
         }
         return bridge;
+    }
+
+    /** What is said of the other way to hold what is carried has no effect. */
+    private static void warnOfUnused(Section section, BridgeSpec bridge) {
+        boolean pools = bridge.kind() == BridgeSpec.Kind.LIQUIDITY;
+        BridgeSpec.Liquidity held = bridge.liquidity();
+        if (pools && !bridge.mintLimits().isEmpty()) {
+            section.warn("mint-limits", "has no effect with custody = liquidity, which mints nothing");
+        } else if (!pools && !(held.home().isEmpty() && held.remote().isEmpty())) {
+            section.warn("liquidity", "has no effect with custody = lock-and-mint, which has no pools");
+        }
     }
 
     private Map<String, BigDecimal> firstPrices(Optional<WorldSpec> readWorld) {
@@ -162,6 +175,20 @@ public final class EngineReader {
                                 .orElse(List.of(Optional.empty()))
                                 .stream())
                 .toList();
+    }
+
+    /** Contracts that read other venues read those that tell what they ask for. */
+    private static void checkReads(Section entries, List<Optional<VenueSpec>> read) {
+        List<VenueSpec> venues = read.stream().flatMap(Optional::stream).toList();
+        for (VenueSpec venue : venues.size() == read.size() ? venues : List.<VenueSpec>of()) {
+            if (venue instanceof VenueSpec.OnChain reader) {
+                reader.faultOfReads(venues)
+                        .ifPresent(expected -> entries.variant(reader.id(), "templates.venue", "kind")
+                                .orElseThrow()
+                                .section()
+                                .reject("oracle-venues", expected));
+            }
+        }
     }
 
     private <T> List<Optional<T>> variants(String key, String family, Function<Section.Variant, Optional<T>> reader) {

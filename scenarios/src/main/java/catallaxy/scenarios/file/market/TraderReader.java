@@ -20,18 +20,16 @@ public final class TraderReader {
     private static final int MOST = 10_000;
 
     private final RecordReader records;
+    private final EngineReader.Result market;
     private final List<Optional<VenueSpec>> specs;
     private final Assets assets;
 
-    /**
-     * A reader of groups that act on these venues.
-     *
-     * @param specs the venues, empty where one has mistakes
-     */
-    public TraderReader(RecordReader records, List<Optional<VenueSpec>> specs, Assets assets) {
-        this.records = records;
-        this.specs = specs;
-        this.assets = assets;
+    /** A reader of groups that act in a market, as far as that could be read. */
+    public TraderReader(EngineReader.Result market) {
+        this.records = new RecordReader(market.names());
+        this.market = market;
+        this.specs = market.venues();
+        this.assets = market.assets();
     }
 
     /** The groups of an entry, as many as it says; one that is empty after noting what is wrong. */
@@ -82,11 +80,26 @@ public final class TraderReader {
 
     private void check(Section section, GroupSpec group) {
         GroupKinds.registered().orderSizes(group).forEach(size -> warnOfLots(section, group, size));
-        VenueNeed need = GroupKinds.registered().of(group).venues();
-        boolean fits = group.venues().stream()
-                .allMatch(i -> specs.get(i).filter(need.fits().negate()).isEmpty());
-        if (!fits) {
-            section.reject("venues", need.expected());
+        requireFitting(section, group, GroupKinds.registered().of(group).venues());
+        if (section.isSound() && market.engine().isPresent()) {
+            section.build(() -> {
+                group.check(market.engine().get());
+                return group;
+            });
+        }
+    }
+
+    private void requireFitting(Section section, GroupSpec group, VenueNeed need) {
+        List<String> fitting = specs.stream()
+                .flatMap(Optional::stream)
+                .filter(need.fits())
+                .map(VenueSpec::id)
+                .toList();
+        List<Section.Item> items = section.items("venues");
+        for (int i = 0; i < group.venues().size(); i++) {
+            if (specs.get(group.venues().get(i)).filter(need.fits().negate()).isPresent()) {
+                section.reject(items.get(i), "venues", need.expected(), fitting);
+            }
         }
     }
 

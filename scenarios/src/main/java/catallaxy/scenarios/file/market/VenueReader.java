@@ -86,13 +86,20 @@ final class VenueReader {
         try {
             venues = kind.read(settings);
         } catch (IllegalArgumentException fault) {
-            RecordFault.report(fault, section);
+            reportUnlessTold(fault, section);
         }
         List<? extends VenueSpec> read = venues;
         return IntStream.range(0, names.size())
                 .mapToObj(i ->
                         section.isSound() ? section.<VenueSpec>build(() -> read.get(i)) : Optional.<VenueSpec>empty())
                 .toList();
+    }
+
+    /** What a record refuses where a key was refused before is the same mistake once more. */
+    private static void reportUnlessTold(IllegalArgumentException fault, Section section) {
+        if (section.isSound()) {
+            RecordFault.report(fault, section);
+        }
     }
 
     private StatedList stated(VenueKind<?, ?> kind, Section section) {
@@ -169,7 +176,7 @@ final class VenueReader {
             try {
                 return Optional.of(reading.apply(chosen.kind(), new Settings(chosen.section(), stated, names)));
             } catch (IllegalArgumentException fault) {
-                RecordFault.report(fault, chosen.section());
+                reportUnlessTold(fault, chosen.section());
                 return Optional.empty();
             }
         }

@@ -28,8 +28,12 @@ public final class RecordFault {
 
     private static void report(InvalidValueException fault, Section section, UnaryOperator<String> keys) {
         String key = keys.apply(fault.component());
+        String[] path = fault.component().split("\\.", 2);
         if (section.knows(key)) {
             section.reject(key, expected(fault));
+        } else if (path.length == 2 && section.hasSection(Unit.kebab(path[0]))) {
+            Section inner = section.section(Unit.kebab(path[0]));
+            inner.reject(Unit.key(path[1], inner::knows), expected(fault));
         } else {
             section.rejectWhole(fault.component() + " to be " + expected(fault), fault.found());
         }

@@ -48,9 +48,12 @@ public enum Unit {
         throw new IllegalStateException(component);
     }
 
-    /** The key of a component among the known ones: the component's name as it stands where that is one. */
+    /** The key of a component among the known ones: the component's name where that is one, as it stands or with hyphens. */
     public static String key(String component, Predicate<String> known) {
-        return known.test(component) ? component : of(component).key(component);
+        if (known.test(component)) {
+            return component;
+        }
+        return known.test(kebab(component)) ? kebab(component) : of(component).key(component);
     }
 
     private String key(String component) {

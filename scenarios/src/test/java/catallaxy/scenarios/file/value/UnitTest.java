@@ -30,6 +30,7 @@ class UnitTest {
     void aKeyMayBeTheComponentsOwnName() {
         assertThat(Unit.key("maxInventory", "maxInventory"::equals)).isEqualTo("maxInventory");
         assertThat(Unit.key("A", "A"::equals)).isEqualTo("A");
+        assertThat(Unit.key("highPips", "high-pips"::equals)).isEqualTo("high-pips");
     }
 
     @Test

@@ -93,6 +93,8 @@ public record EngineSpec(
                         "one of its own chain",
                         venues.get(each).id());
             }
+            Optional<String> fault = reader.faultOfReads(venues);
+            Checks.that(fault.isEmpty(), "venues that " + venue.id() + " reads", fault.orElse(""), reader.reads());
         }
     }
 

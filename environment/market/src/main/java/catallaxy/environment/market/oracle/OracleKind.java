@@ -1,27 +1,33 @@
 package catallaxy.environment.market.oracle;
 
+import catallaxy.environment.api.venue.CumulativePrice;
+import catallaxy.environment.api.venue.PriceFeed;
+import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.market.contract.Kinds;
+import catallaxy.environment.market.venue.VenueSpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Where an oracle's prices come from. */
 public enum OracleKind {
     /** The world: what nobody in the market moves. */
-    WORLD("world") {
+    WORLD("world", Object.class, "") {
         @Override
         public Oracle open(OracleSpec spec) {
             return new WorldOracle();
         }
     },
     /** What a venue of the chain quotes at the moment, which a trade in the same block moves. */
-    SPOT("spot") {
+    SPOT("spot", Quoting.class, "pools only, for spot") {
         @Override
         public Oracle open(OracleSpec spec) {
             return new SpotOracle(spec);
         }
     },
     /** The average of a venue of the chain over a window of time. */
-    TWAP("twap") {
+    TWAP("twap", CumulativePrice.class, "pools that sum their prices only, for twap") {
         @Override
         public Oracle open(OracleSpec spec) {
             return new AverageOracle(spec);
@@ -33,7 +39,7 @@ public enum OracleKind {
         }
     },
     /** The median of what reporters have told a feed of the chain. */
-    MEDIAN("median") {
+    MEDIAN("median", PriceFeed.class, "price feeds only, for median") {
         @Override
         public Oracle open(OracleSpec spec) {
             return new MedianOracle(spec);
@@ -41,9 +47,21 @@ public enum OracleKind {
     };
 
     private final String word;
+    private final Class<?> asked;
+    private final String expected;
 
-    OracleKind(String word) {
+    OracleKind(String word, Class<?> asked, String expected) {
         this.word = word;
+        this.asked = asked;
+        this.expected = expected;
+    }
+
+    /** What venues that it is told to look at must be where this one is not; nothing where it can look there. */
+    Optional<String> misfit(VenueSpec venue) {
+        boolean fits = asked == Object.class
+                || venue instanceof VenueSpec.OnChain contract
+                        && Kinds.registered().capabilities(contract).contains(asked);
+        return fits ? Optional.empty() : Optional.of(expected);
     }
 
     /** Its name in scenario files. */

@@ -2,7 +2,9 @@ package catallaxy.environment.market.oracle;
 
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.state.StateReader;
+import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An oracle as a scenario describes it.
@@ -27,6 +29,13 @@ public record OracleSpec(
     /** An oracle that looks at all venues of its chain. */
     public OracleSpec(OracleKind kind, int chain, List<Integer> assets, long windowSeconds) {
         this(kind, chain, assets, windowSeconds, List.of(), 0);
+    }
+
+    /** What the venues that it names must be where one of them is not; nothing where all fit. */
+    public Optional<String> misfit(List<VenueSpec> all) {
+        return venues.stream()
+                .flatMap(venue -> kind.misfit(all.get(venue)).stream())
+                .findFirst();
     }
 
     /** An oracle that has noted nothing. */

@@ -1,6 +1,9 @@
 package catallaxy.environment.market.population;
 
 import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.venue.VenueSpec;
+import java.util.List;
 
 /**
  * Traders of the basis: they sell a derivative where it is dearer than its index, buy it where it is cheaper, and hold the opposite of
@@ -28,6 +31,16 @@ public record BasisSpec(
         Checks.inRange("thresholdBps", thresholdBps, 0, 10_000);
         Checks.inRange("maxLeverage", maxLeverage, 0.01, 1_000);
         Checks.inRange("fundingPayments", fundingPayments, 0, 10_000);
+    }
+
+    @Override
+    public void check(EngineSpec engine) {
+        List<VenueSpec> traded = venues().stream().map(engine.venues()::get).toList();
+        Checks.that(
+                traded.stream().anyMatch(VenueNeed.DERIVATIVES.fits()),
+                "venues",
+                "a perpetual or a future among them",
+                traded.stream().map(VenueSpec::id).toList());
     }
 
     /** Those who trade for the basis, which they expect to vanish. */

@@ -87,9 +87,9 @@ record Liquidating(LiquidatorsSpec spec) implements Act {
         double paid = StrictMath.min(seizure.allowed(), account.spendable(market, risk.chain(), seizure.debt()));
         UInt256 units = market.toUnits(seizure.debt(), paid);
         Call call = seizure.call(Amount.of(units));
-        double gain =
-                paid * risk.lending().price(seizure.debt()) * risk.lending().bonus(seizure.collateral())
-                        - Gas.costQuote(market, risk.chain(), call);
+        double gain = seizure.seized(paid) * market.prices().worth(seizure.collateral())
+                - paid * market.prices().worth(seizure.debt())
+                - Gas.costQuote(market, risk.chain(), call);
         if (!units.isZero() && gain >= spec.leastGainQuote()) {
             send(market, account, risk, call, gain);
         }

@@ -1,10 +1,13 @@
 package catallaxy.environment.market.search;
 
+import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.population.Group;
 import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.venue.VenueSpec;
 
 /**
  * Looks for swaps that wait on its venues and hands builders bundles around them.
@@ -70,6 +73,20 @@ public record SearchersSpec(
                     "venues",
                     "on chains with building.bundles = true",
                     engine.venues().get(venue).id() + " on " + chain.id());
+            int builders = chain.building().builders();
+            String existing = "-1 to " + (builders - 1) + ", as " + chain.id() + " has so many builders";
+            Checks.that(builder < builders, "builder", existing, builder);
+            Checks.that(
+                    strategy != SearchStrategy.JUST_IN_TIME
+                            || takesRanges(engine.venues().get(venue)),
+                    "venues",
+                    "pools with liquidity in ranges for just-in-time",
+                    engine.venues().get(venue).id());
         }
+    }
+
+    private static boolean takesRanges(VenueSpec venue) {
+        return venue instanceof VenueSpec.OnChain pool
+                && Kinds.registered().capabilities(pool).contains(RangeLiquidity.class);
     }
 }

@@ -84,6 +84,15 @@ public sealed interface VenueSpec {
             return List.of();
         }
 
+        /**
+         * What venues that it {@link #reads} must be where one of them is not; nothing where all fit.
+         *
+         * @param all venues of the market
+         */
+        default Optional<String> faultOfReads(List<VenueSpec> all) {
+            return Optional.empty();
+        }
+
         /** How its fee is set by a participant; empty where nobody sets it. */
         default Optional<FeeSteering> feeSteering() {
             return Optional.empty();

@@ -33,20 +33,28 @@ final class LoanGroupsTest {
     private final List<MarketEvent.VenueChanged> changes = new ArrayList<>();
 
     private static SmallMarket market(double volatility) {
+        return market(volatility, OracleKind.WORLD, 0);
+    }
+
+    /** A market whose debts grow by so much a year at least. */
+    private static SmallMarket market(double volatility, OracleKind oracle, long ratePerYear) {
         return new SmallMarket()
                 .volatility(volatility)
                 .venue(new LendingSpec(
                         "bank",
                         MAIN,
-                        List.of(terms(ETH, SmallMarket.units(1_000, 18)), terms(USDC, SmallMarket.units(5e6, 6))),
-                        new OracleSpec(OracleKind.WORLD, MAIN, List.of(ETH, USDC), 1_800),
+                        List.of(
+                                terms(ETH, SmallMarket.units(1_000, 18), ratePerYear),
+                                terms(USDC, SmallMarket.units(5e6, 6), ratePerYear)),
+                        new OracleSpec(oracle, MAIN, List.of(ETH, USDC), 1_800),
                         new FlashLending.Terms(5, 0)));
     }
 
-    private static LendingTerms terms(int asset, UInt256 supplied) {
+    private static LendingTerms terms(int asset, UInt256 supplied, long ratePerYear) {
         UInt256 ray = UInt256.parse("1" + "0".repeat(27));
         UInt256 tenth = ray.dividedBy(UInt256.of(10));
-        RateCurve curve = new RateCurve(ray.minusExact(tenth), UInt256.ZERO, tenth, ray);
+        UInt256 base = ray.timesExact(UInt256.of(ratePerYear));
+        RateCurve curve = new RateCurve(ray.minusExact(tenth), base, tenth, ray);
         return new LendingTerms(asset, 7_500, 8_000, 10_500, 1_000, 0, curve, supplied);
     }
 
@@ -162,6 +170,38 @@ final class LoanGroupsTest {
         town.runUntil(60 * HOUR);
         assertThat(told("seized")).isEmpty();
         assertThat(bank(town).atRisk()).isNotEmpty();
+    }
+
+    /**
+     * The bank reads a pool where nobody trades, so that its price stays what it was; debts grow beyond it while the world's price goes
+     * its own way. Where that has fallen by more than the bonus, what is seized is worth less than what is paid for it.
+     */
+    @Test
+    void nobodyPaysMoreThanWhatHeGetsIsWorth() {
+        int seizing = 0;
+        int waiting = 0;
+        for (long seed = 1; seed <= 8; seed++) {
+            Town town = new Town(market(4, OracleKind.SPOT, 25), seed, borrowers(false, 0), liquidators(0));
+            List<Double> gains = new ArrayList<>();
+            double[] paid = {0};
+            town.market.observe(event -> {
+                if (event instanceof MarketEvent.VenueChanged change) {
+                    double amount = amount(change).doubleValue();
+                    switch (change.change()) {
+                        case "repaid for another" -> paid[0] = amount / 1e6;
+                        case "seized" -> gains.add(amount / 1e18 * town.market.worldPrice(ETH) / paid[0] - 1);
+                        default -> {}
+                    }
+                }
+            });
+            town.runUntil(60 * HOUR);
+            // From the look to the block the price moves by a hundredth at most.
+            assertThat(gains).allMatch(gain -> gain > -0.01);
+            seizing += gains.isEmpty() ? 0 : 1;
+            waiting += gains.isEmpty() && !bank(town).atRisk().isEmpty() ? 1 : 0;
+        }
+        assertThat(seizing).isPositive();
+        assertThat(waiting).isPositive();
     }
 
     @Test

@@ -4,6 +4,7 @@ import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.oracle.OracleSpec;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A lending market as the scenario describes it.
@@ -55,5 +56,10 @@ public record LendingSpec(
     @Override
     public List<Integer> reads() {
         return oracle.venues();
+    }
+
+    @Override
+    public Optional<String> faultOfReads(List<VenueSpec> all) {
+        return oracle.misfit(all);
     }
 }

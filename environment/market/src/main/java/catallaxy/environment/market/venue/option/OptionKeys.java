@@ -1,6 +1,7 @@
 package catallaxy.environment.market.venue.option;
 
 import catallaxy.environment.api.venue.OptionRight;
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueSettings;
@@ -153,11 +154,17 @@ final class OptionKeys {
         return settings.word(WRITING).equals(MARGIN) ? Optional.of(terms) : Optional.empty();
     }
 
+    private static List<Double> distinct(VenueSettings settings, VenueKey key) {
+        List<Double> numbers = settings.numbers(key);
+        Checks.that(numbers.stream().distinct().count() == numbers.size(), key.name(), "each number once", numbers);
+        return numbers;
+    }
+
     private static List<OptionSeries> series(VenueSettings settings) {
         UInt256 oneBase = settings.units(settings.base(), 1);
         List<OptionSeries> series = new ArrayList<>();
-        for (double hours : settings.numbers(EXPIRIES)) {
-            for (double strike : settings.numbers(STRIKES)) {
+        for (double hours : distinct(settings, EXPIRIES)) {
+            for (double strike : distinct(settings, STRIKES)) {
                 for (OptionRight right : OptionRight.values()) {
                     series.add(new OptionSeries(
                             right, settings.units(settings.quote(), strike), oneBase, Math.round(hours * HOUR_NANOS)));

@@ -89,4 +89,9 @@ public record OptionSpec(
     public List<Integer> reads() {
         return oracle.venues();
     }
+
+    @Override
+    public Optional<String> faultOfReads(List<VenueSpec> all) {
+        return oracle.misfit(all);
+    }
 }
