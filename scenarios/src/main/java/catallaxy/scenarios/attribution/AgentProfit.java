@@ -56,6 +56,13 @@ final class AgentProfit {
         }
     }
 
+    /** Owns from now on what it actually does, {@code [assets]}; the difference has a cause. */
+    void takeOver(BigDecimal[] actual, Part cause) {
+        for (int asset = 0; asset < actual.length; asset++) {
+            receive(asset, actual[asset].subtract(owned[asset]), cause);
+        }
+    }
+
     /** Brings all that it owns to the marks of the moment. */
     void revalue() {
         BigDecimal now = BigDecimal.ZERO;

@@ -9,7 +9,6 @@ import catallaxy.environment.market.trace.TransportEvent;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -37,6 +36,7 @@ public final class Attribution {
     private final BlockPrices prices;
     private final PoolShares pools;
     private final AgentClaims claims;
+    private final SettledPositions positions;
     private final Transactions transactions;
     private final RecentBlocks<Undoable> blocks;
     private final BookFills fills;
@@ -66,6 +66,7 @@ public final class Attribution {
         this.transactions = new Transactions(engine, marks, agents, legs, prices);
         this.blocks = new RecentBlocks<>(engine.spec().chains());
         this.fills = new BookFills(engine.spec(), marks, legs);
+        this.positions = new SettledPositions(holdings, agents, claims);
         IntStream.range(0, participants.length).forEach(this::open);
     }
 
@@ -100,7 +101,10 @@ public final class Attribution {
     public void accept(MarketEvent event) {
         switch (event) {
             case MarketEvent.PriceMoved moved -> moved(moved);
-            case BookEvent.OrderFilled fill -> filled(fill);
+            case BookEvent.OrderFilled fill -> {
+                filled(fill, fill.maker(), false);
+                filled(fill, fill.taker(), true);
+            }
             case MarketEvent.PoolSwapped swap -> open.add(swap);
             case MarketEvent.LiquidityChanged change -> open.add(change);
             case MarketEvent.DataPaid paid -> open.add(paid);
@@ -121,6 +125,7 @@ public final class Attribution {
         if (event.timeNanos() != stepNanos) {
             stepNanos = event.timeNanos();
             legs.bookUntil(stepNanos);
+            positions.settle();
             claims.book(Part.CLAIMS);
         }
         if (marks.moved(event.asset(), event.price())) {
@@ -129,14 +134,11 @@ public final class Attribution {
         }
     }
 
-    private void filled(BookEvent.OrderFilled fill) {
-        int maker = holdings.agent(fill.maker());
-        int taker = holdings.agent(fill.taker());
-        if (maker >= 0) {
-            fills.filled(agents.get(maker), maker, fill, false);
-        }
-        if (taker >= 0) {
-            fills.filled(agents.get(taker), taker, fill, true);
+    private void filled(BookEvent.OrderFilled fill, int participant, boolean taker) {
+        int agent = holdings.agent(participant);
+        if (agent >= 0) {
+            fills.filled(agents.get(agent), agent, fill, taker);
+            positions.filled(agent, engine.spec().venues().get(fill.venue()));
         }
     }
 
@@ -155,7 +157,8 @@ public final class Attribution {
                             .toList());
         }
         if (!OF_SENDER_ONLY.contains(end.call())) {
-            reconcile();
+            positions.after(end.call());
+            transferred();
         }
         for (int venue : told.venues()) {
             seen(venue, agent);
@@ -187,8 +190,16 @@ public final class Attribution {
         }
     }
 
-    /** Compares what each agent owns by its events with the ledger: what came without an event was a transfer. */
+    /**
+     * Compares what each agent owns by its events with the ledger: what came without an event was a settlement of its positions in
+     * derivatives, or else a transfer.
+     */
     public void reconcile() {
+        positions.settle();
+        transferred();
+    }
+
+    private void transferred() {
         for (int agent = 0; agent < holdings.agents(); agent++) {
             receive(agent, Part.TRANSFERS);
             pools.reconcile(agent, List.of());
@@ -197,11 +208,7 @@ public final class Attribution {
 
     /** Takes over what an agent owns now, for a cause. */
     private void receive(int agent, Part cause) {
-        AgentProfit profit = agents.get(agent);
-        BigDecimal[] actual = holdings.of(agent);
-        for (int asset = 0; asset < actual.length; asset++) {
-            profit.receive(asset, actual[asset].subtract(profit.owned(asset)), cause);
-        }
+        agents.get(agent).takeOver(holdings.of(agent), cause);
     }
 
     private void produced(MarketEvent.BlockProduced block) {
@@ -290,6 +297,6 @@ public final class Attribution {
             now.move(Part.INVENTORY, Part.ADVERSE_SELECTION, unbooked[agent]);
             all.add(now);
         }
-        return Collections.unmodifiableList(all);
+        return List.copyOf(all);
     }
 }

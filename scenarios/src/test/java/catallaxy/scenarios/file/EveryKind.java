@@ -27,7 +27,7 @@ final class EveryKind {
             world.initial-regime = calm
             world.regimes { calm { rates-per-day.wild = 2 }, wild { rates-per-day.calm = 3 } }
             world.shocks.news { at = 10 m, asset = ETH, change = -0.1 }
-            chains { one { kind = l1, building.bundles = true, blobs { custom-target = 1, custom-maximum = 3 } }, two { kind = rollup, blobs { custom-target = 1, custom-maximum = 3 } } }
+            chains { one { kind = l1, building { bundles = true, builders = 16 }, blobs { custom-target = 1, custom-maximum = 3 } }, two { kind = rollup, building { bundles = true, builders = 16 }, blobs { custom-target = 1, custom-maximum = 3 } } }
             exchanges.spot.latency = 10 ms
             exchanges.recorder { latency = 0 s, self-trade-prevention = none }
             bridges.bridge { home = one, remote = two, assets = [ETH, USDC], committee { stakes = [100, 100, 100], votes = [1, 1, 2], quorum = 3 } }
@@ -45,11 +45,11 @@ final class EveryKind {
               feed { kind = price-feed, chain = two, assets = [ETH, USDC], reporters = [teller] }
               lending { kind = lending, chain = two, assets = [ETH, USDC], supply = [10, 30000] }
               options { kind = options, chain = two, base = ETH, quote = USDC, strikes = [3000], vault-base = 10, vault-quote = 30000 }
-              managed { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = controlled-fee, controller = own } }
-              steered { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = controlled-fee, controller = setter } }
-              calm { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = volatility-fee, multiple = 2 } }
-              toxic { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = toxicity-fee, bucket-quote = 10000 } }
-              leaning { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = inventory-fee, slope = 2 } }
+              managed { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = controlled-fee, controller = own, low-pips = 0, high-pips = 1000000 } }
+              steered { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = controlled-fee, controller = setter, low-pips = 0, high-pips = 1000000 } }
+              calm { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = volatility-fee, multiple = 2, low-pips = 0, high-pips = 1000000 } }
+              toxic { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = toxicity-fee, bucket-quote = 10000, low-pips = 0, high-pips = 1000000 } }
+              leaning { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = inventory-fee, slope = 2, low-pips = 0, high-pips = 1000000 } }
               kiosk { kind = kiosk, chain = two, base = ETH, quote = USDC, price = 3000, stock-base = 10, stock-quote = 30000 }
             }
             population {

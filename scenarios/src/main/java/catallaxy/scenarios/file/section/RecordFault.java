@@ -30,17 +30,20 @@ public final class RecordFault {
         String key = keys.apply(fault.component());
         String[] path = fault.component().split("\\.", 2);
         if (section.knows(key)) {
-            section.reject(key, expected(fault));
+            section.reject(key, expected(fault, key));
         } else if (path.length == 2 && section.hasSection(Unit.kebab(path[0]))) {
             Section inner = section.section(Unit.kebab(path[0]));
-            inner.reject(Unit.key(path[1], inner::knows), expected(fault));
+            String innerKey = Unit.key(path[1], inner::knows);
+            inner.reject(innerKey, expected(fault, innerKey));
         } else {
-            section.rejectWhole(fault.component() + " to be " + expected(fault), fault.found());
+            section.rejectWhole(fault.component() + " to be " + expected(fault, key), fault.found());
         }
     }
 
-    private static String expected(InvalidValueException fault) {
-        Unit unit = Unit.of(fault.component());
+    /** Where the key is the component's whole name, its unit is that of the file, too. */
+    private static String expected(InvalidValueException fault, String key) {
+        boolean same = key.equals(Unit.kebab(fault.component()));
+        Unit unit = same ? Unit.OWN : Unit.of(fault.component());
         return fault.range()
                 .map(range -> unit.render(range.low()) + " to " + unit.render(range.high()))
                 .orElse(fault.expected());

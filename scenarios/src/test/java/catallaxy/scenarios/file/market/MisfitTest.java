@@ -108,6 +108,7 @@ final class MisfitTest {
             value = {
                 "venues.v4.hook.multiple         | -1            | venues.v4.hook.multiple: expected 0 to 1000, found '-1'",
                 "venues.v4.hook.low-pips         | 30000         | venues.v4.hook.high-pips: expected at least the lowest fee, 30000, found '10000'",
+                "venues.v4.hook                  | { kind = inventory-fee, centre-pips = 50 } | venues.v4.hook.centre-pips: expected 100 to 10000, found '50'",
                 "venues.v4.protocol-fee-pips     | 1001          | venues.v4.protocol-fee-pips: expected 0 to 1000, found '1001'",
                 "venues.options.skew             | 2             | venues.options.skew: expected -0.999 to 0.999, found '2'",
                 "venues.options.strikes          | [3000, 3000]  | venues.options.strikes: expected each number once, found '[3000,3000]'",
