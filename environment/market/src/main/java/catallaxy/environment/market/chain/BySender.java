@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ final class BySender<T> {
     @Nullable
     T get(int sender) {
         return sender < things.length ? (T) things[sender] : null;
+    }
+
+    /** The thing of a sender that has one. */
+    private T present(int sender) {
+        return Objects.requireNonNull(get(sender), "a sender with a bit has nothing");
     }
 
     /** Puts a sender's in, in the place of another. */
@@ -94,11 +100,10 @@ final class BySender<T> {
     }
 
     /** An independent one, of copies. */
-    @SuppressWarnings("unchecked") // only things of this type are put in
     BySender<T> copy(UnaryOperator<T> copied) {
         BySender<T> copy = new BySender<>(things.clone(), present.clone(), size);
         for (int sender = next(0); sender >= 0; sender = next(sender + 1)) {
-            copy.things[sender] = copied.apply((T) things[sender]);
+            copy.things[sender] = copied.apply(present(sender));
         }
         return copy;
     }
@@ -112,12 +117,11 @@ final class BySender<T> {
         }
 
         @Override
-        @SuppressWarnings("unchecked") // only things of this type are put in
         public T next() {
             if (at < 0) {
                 throw new NoSuchElementException();
             }
-            T thing = (T) things[at];
+            T thing = present(at);
             at = BySender.this.next(at + 1);
             return thing;
         }
