@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -92,7 +93,7 @@ class PriceLadderTest {
                     make(at);
                 }
                 Map.Entry<Long, Integer> expected = rungs.lowerEntry(at);
-                assertThat(ladder.worse(rungs.get(at), marks()))
+                assertThat(ladder.worse(Objects.requireNonNull(rungs.get(at)), marks()))
                         .as("seed %d, step %d", seed, i)
                         .isEqualTo(expected == null ? PriceLadder.NONE : expected.getValue());
                 boolean begins = expected == null || random.nextInt(20) == 0;
