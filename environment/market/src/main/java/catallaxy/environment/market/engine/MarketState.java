@@ -223,7 +223,7 @@ final class MarketState {
                 layout,
                 settlement,
                 loadChains(in, layout),
-                loadBridges(in, layout, settlement.ledger()),
+                loadBridges(in, layout.spec(), settlement.ledger()),
                 loadBooks(in, layout),
                 loadContracts(in, layout),
                 loadOutages(in, layout.spec()),
@@ -259,11 +259,10 @@ final class MarketState {
         return chains;
     }
 
-    private static Bridge[] loadBridges(StateReader in, MarketLayout layout, Ledger ledger) {
-        Bridge[] bridges = new Bridge[layout.spec().bridges().size()];
+    private static Bridge[] loadBridges(StateReader in, EngineSpec spec, Ledger ledger) {
+        Bridge[] bridges = new Bridge[spec.bridges().size()];
         for (int i = 0; i < bridges.length; i++) {
-            bridges[i] = Bridge.load(
-                    in, layout.spec().bridges().get(i), ledger, layout.spec().quoteAsset());
+            bridges[i] = Bridge.load(in, spec.bridges().get(i), ledger, spec.quoteAsset());
         }
         return bridges;
     }
