@@ -181,6 +181,20 @@ final class LiquidityPoolsTest {
         }
     }
 
+    /** A fifth of a transfer stays: 6 of 30 units. The pools have 46 for 40 shares, so that 10 units are 8.7 shares. */
+    @Test
+    void sharesAreRoundedAgainstWhoeverComes() {
+        Town town = new Town(200_000, 0, 0, 0.00002, 0.00002);
+        assertThat(town.send(REMOTE, 20)).isTrue();
+        assertThat(town.send(HOME, 10)).isTrue();
+        assertThat(town.pools.total(town.ledger, USDC)).isEqualTo(UInt256.of(46));
+        assertThat(town.pools.supply(town.ledger, USDC)).isEqualTo(UInt256.of(40));
+        UInt256 amount = UInt256.of(10);
+        town.ledger.transfer(town.alice, town.pools.sink(HOME), USDC, amount);
+        assertThat(town.pools.add(town.ledger, USDC, HOME, town.alice, amount)).isEqualTo(UInt256.of(8));
+        assertThat(town.pools.worth(town.ledger, USDC, UInt256.of(8))).isEqualTo(UInt256.of(9));
+    }
+
     @Test
     void aPoolPaysNoMoreThanItHasAndAProviderTakesNoMore() {
         Town town = new Town(0, 0, 0, 100, 50);

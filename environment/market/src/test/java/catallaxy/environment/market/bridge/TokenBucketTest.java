@@ -52,6 +52,15 @@ final class TokenBucketTest {
         }
     }
 
+    /** A seventh of ten nanoseconds is 1.4: it comes after two. */
+    @Test
+    void whatComesBackWithinANanosecondIsThereAfterIt() {
+        TokenBucket bucket = new TokenBucket(UInt256.of(7), 10);
+        assertThat(bucket.take(0, UInt256.of(7))).isZero();
+        assertThat(bucket.take(0, UInt256.ONE)).isEqualTo(2);
+        assertThat(bucket.left(10)).isEqualTo(UInt256.of(5));
+    }
+
     @Test
     void anEmptySizePassesNothingInALifetime() {
         TokenBucket bucket = new TokenBucket(UInt256.ZERO, WINDOW);
