@@ -59,8 +59,8 @@ public enum OracleKind {
     /** What venues that it is told to look at must be where this one is not; nothing where it can look there. */
     Optional<String> misfit(VenueSpec venue) {
         boolean fits = asked == Object.class
-                || venue instanceof VenueSpec.OnChain contract
-                        && Kinds.registered().capabilities(contract).contains(asked);
+                || (venue instanceof VenueSpec.OnChain contract
+                        && Kinds.registered().capabilities(contract).contains(asked));
         return fits ? Optional.empty() : Optional.of(expected);
     }
 
