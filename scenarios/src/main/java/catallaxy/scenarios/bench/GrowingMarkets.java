@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -110,7 +111,7 @@ final class GrowingMarkets {
 
     private static Workload of(IntFunction<MarketSpec> sized) {
         Map<Integer, MarketSpec> specs = TIMES.stream().collect(Collectors.toMap(times -> times, sized::apply));
-        return new Growth(processor(), TIMES, times -> run(specs.get(times), 1));
+        return new Growth(processor(), TIMES, times -> run(Objects.requireNonNull(specs.get(times)), 1));
     }
 
     /** Bytes that one world takes, of many of its kind after its run. */
