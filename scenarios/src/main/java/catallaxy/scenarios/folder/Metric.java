@@ -105,6 +105,11 @@ public record Metric(String prefix, String suffix) {
         return new Metric("agent/" + agent + "/inventory/", "");
     }
 
+    /** An agent's position at each perpetual and future, negative of a short one, in its base asset; the venue is then the id. */
+    public static Metric position(String agent) {
+        return new Metric("agent/" + agent + "/position/", "");
+    }
+
     /** The name of the series of one of them. */
     public String of(String id) {
         return prefix + id + suffix;

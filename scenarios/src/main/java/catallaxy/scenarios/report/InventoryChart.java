@@ -4,13 +4,14 @@ import catallaxy.environment.market.role.RoleKinds;
 import catallaxy.environment.market.role.TwoSided;
 import catallaxy.scenarios.NaturalOrder;
 import catallaxy.scenarios.folder.Metric;
+import catallaxy.scenarios.folder.VenueTotals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the agents hold of each asset, market makers first. */
+/** What the agents hold of each asset, and their positions in perpetuals and futures of it, market makers first. */
 public final class InventoryChart implements ChartKind {
     @Override
     public String name() {
@@ -61,8 +62,31 @@ public final class InventoryChart implements ChartKind {
                     .matching(Metric.inventory(agent))
                     .forEach((asset, samples) -> byAsset.computeIfAbsent(asset, _ -> new ArrayList<>())
                             .add(new Chart.Line(agent, run.color(agent), stroke, true, samples)));
+            positions(run, agent)
+                    .forEach((venue, samples) -> byAsset.computeIfAbsent(base(run, venue), _ -> new ArrayList<>())
+                            .add(new Chart.Line(agent + " on " + venue, run.color(agent), stroke, true, samples)));
         }
         return byAsset;
+    }
+
+    /** An agent's positions by venue, of those where it has any. */
+    private static Map<String, Samples> positions(RunFolder run, String agent) {
+        var positions = new TreeMap<String, Samples>(NaturalOrder.NAMES);
+        run.metrics().matching(Metric.position(agent)).forEach((venue, samples) -> {
+            if (!samples.isZero()) {
+                positions.put(venue, samples);
+            }
+        });
+        return positions;
+    }
+
+    /** The asset of which a venue deals in positions. */
+    private static String base(RunFolder run, String venue) {
+        return run.summary().venues().stream()
+                .filter(each -> each.id().equals(venue))
+                .map(VenueTotals::base)
+                .findFirst()
+                .orElse(venue);
     }
 
     private static List<String> makersFirst(RunFolder run) {

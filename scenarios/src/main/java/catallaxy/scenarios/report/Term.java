@@ -141,8 +141,9 @@ enum Term {
     SPREAD("Spread", "Best ask minus best bid over the mid-price of an order book, in basis points (bps, 0.01 %)."),
     INVENTORY(
             "Inventory",
-            "What the agent holds of an asset over all chains and venues, in whole units of the asset. Where there is "
-                    + "a market maker the others are hidden at first; a click on their names shows them."),
+            "What the agent holds of an asset over all chains and venues, in whole units of the asset; its position in "
+                    + "a perpetual or future of it is a line of its own. Where there is a market maker the others are hidden "
+                    + "at first; a click on their names shows them."),
     BASE_FEE("Base fee", "The chain's EIP-1559 base fee at the sample, in gwei (10⁻⁹ of the native asset) per gas."),
     BLOB_BASE_FEE(
             "Blob base fee",

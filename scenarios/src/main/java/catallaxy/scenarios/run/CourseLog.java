@@ -244,6 +244,12 @@ final class CourseLog implements Closeable {
                     Metric.inventory(id).of(names.asset(asset)),
                     () -> names.engine().totalHolding(participant, asset)));
         }
+        for (int i = 0; i < names.engine().spec().venues().size(); i++) {
+            String series = Metric.position(id).of(names.venue(i).id());
+            names.engine()
+                    .venue(i, MarginMarket.class)
+                    .ifPresent(market -> all.add(new Series(series, () -> market.position(participant))));
+        }
     }
 
     void flush() throws IOException {
