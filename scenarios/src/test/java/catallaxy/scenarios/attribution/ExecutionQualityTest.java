@@ -33,7 +33,7 @@ final class ExecutionQualityTest {
             twoSided = new double[market.agentIds().size()];
             isTwoSided = new boolean[twoSided.length];
             market.observe(this::heard);
-            new RandomAgents(seed, false).play(market);
+            new RandomAgents(seed, false, false).play(market);
             pass(market.spec().durationNanos());
             quality.end(market.spec().durationNanos());
         }

@@ -1,13 +1,18 @@
 package catallaxy.scenarios.attribution;
 
 import static catallaxy.scenarios.attribution.RandomMarket.BTC;
+import static catallaxy.scenarios.attribution.RandomMarket.BTC_BOOK;
 import static catallaxy.scenarios.attribution.RandomMarket.BTC_ETH;
 import static catallaxy.scenarios.attribution.RandomMarket.BTC_MAINNET;
 import static catallaxy.scenarios.attribution.RandomMarket.ETH;
 import static catallaxy.scenarios.attribution.RandomMarket.ETH_BOOK;
+import static catallaxy.scenarios.attribution.RandomMarket.ETH_FUTURE;
 import static catallaxy.scenarios.attribution.RandomMarket.ETH_MAINNET;
+import static catallaxy.scenarios.attribution.RandomMarket.ETH_OPTIONS;
+import static catallaxy.scenarios.attribution.RandomMarket.ETH_PERP;
 import static catallaxy.scenarios.attribution.RandomMarket.ETH_ROLLUP;
 import static catallaxy.scenarios.attribution.RandomMarket.ETH_SECOND;
+import static catallaxy.scenarios.attribution.RandomMarket.OPTION_SERIES;
 import static catallaxy.scenarios.attribution.RandomMarket.TOKEN;
 import static catallaxy.scenarios.attribution.RandomMarket.TOKEN_MAINNET;
 import static catallaxy.scenarios.attribution.RandomMarket.USDC;
@@ -30,6 +35,7 @@ import catallaxy.environment.market.bridge.AddBridgeLiquidity;
 import catallaxy.environment.market.bridge.ForgeMessage;
 import catallaxy.environment.market.bridge.RemoveBridgeLiquidity;
 import catallaxy.environment.market.engine.MarketEngine;
+import catallaxy.environment.market.venue.option.OptionCall;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,12 +47,20 @@ final class RandomAgents {
 
     private final RandomStream random;
     private final boolean gifts;
+    private final boolean derivatives;
+    private final int[] books;
     private long orderIds;
 
-    /** @param gifts whether they also give to each other, and to pools */
-    RandomAgents(long seed, boolean gifts) {
+    /**
+     * @param gifts       whether they also give to each other, and to pools
+     * @param derivatives whether they also trade the perpetual, the future and options, whose spreads are transfers
+     */
+    RandomAgents(long seed, boolean gifts, boolean derivatives) {
         this.random = RandomStream.of(seed, "test/agents");
         this.gifts = gifts;
+        this.derivatives = derivatives;
+        this.books =
+                derivatives ? new int[] {ETH_BOOK, BTC_BOOK, ETH_PERP, ETH_FUTURE} : new int[] {ETH_BOOK, BTC_BOOK};
     }
 
     /** Runs a market to its end. */
@@ -81,7 +95,7 @@ final class RandomAgents {
             case 0, 1, 2 -> order(market);
             case 3 ->
                 random.nextBoolean(0.5)
-                        ? new MarketCommand.CancelAllOrders(random.nextInt(2))
+                        ? new MarketCommand.CancelAllOrders(books[random.nextInt(books.length)])
                         : new MarketCommand.Withdraw(0, random.nextInt(2), random.nextInt(3), some(random.nextInt(3)));
             case 4 -> bundle(market);
             default -> {
@@ -106,11 +120,11 @@ final class RandomAgents {
     }
 
     private MarketCommand order(MarketEngine market) {
-        int venue = random.nextInt(2);
+        int venue = books[random.nextInt(books.length)];
         TimeInForce force = TIMES.get(random.nextInt(TIMES.size()));
         double price = market.price(venue) * (0.995 + 0.01 * random.nextDouble());
         Side side = random.nextBoolean(0.5) ? Side.BUY : Side.SELL;
-        long lots = market.toLots(venue, random.nextDouble() * (venue == ETH_BOOK ? 3 : 0.2));
+        long lots = market.toLots(venue, random.nextDouble() * (venue == BTC_BOOK ? 0.2 : 3));
         return new MarketCommand.PlaceOrder(
                 venue, side, force, orderIds++ % 100, market.toTicks(venue, price), Math.max(1, lots));
     }
@@ -120,11 +134,25 @@ final class RandomAgents {
     }
 
     private Call onRollup() {
+        if (derivatives && random.nextBoolean(0.3)) {
+            return options();
+        }
         return switch (random.nextInt(gifts ? 5 : 4)) {
             case 0, 1 -> swap(random.nextBoolean(0.5) ? ETH : USDC, ETH_ROLLUP);
             case 2 -> overBridges(USDC);
             case 3 -> random.nextBoolean(0.6) ? add(ETH_ROLLUP, ETH, USDC) : remove(ETH_ROLLUP);
             default -> gift();
+        };
+    }
+
+    /** Buys, sells or settles options of a series, whether or not that is sound. */
+    private Call options() {
+        int series = random.nextInt(OPTION_SERIES);
+        UInt256 quantity = some(ETH);
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> new OptionCall.BuyOptions(ETH_OPTIONS, series, quantity, UInt256.MAX);
+            case 2, 3 -> new OptionCall.SellOptions(ETH_OPTIONS, series, quantity, UInt256.ZERO);
+            default -> new OptionCall.SettleOptions(ETH_OPTIONS, series);
         };
     }
 

@@ -1,5 +1,6 @@
 package catallaxy.scenarios.attribution;
 
+import catallaxy.environment.api.venue.OptionRight;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.MarketSpec;
@@ -15,11 +16,14 @@ import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.margin.DerivativeSpec;
+import catallaxy.environment.market.margin.ExpiryTerms;
 import catallaxy.environment.market.margin.FundingTerms;
 import catallaxy.environment.market.margin.IndexSource;
 import catallaxy.environment.market.margin.MarginMode;
 import catallaxy.environment.market.margin.MarginRates;
 import catallaxy.environment.market.margin.MarkTerms;
+import catallaxy.environment.market.oracle.OracleKind;
+import catallaxy.environment.market.oracle.OracleSpec;
 import catallaxy.environment.market.outage.OutageSpec;
 import catallaxy.environment.market.population.BasisSpec;
 import catallaxy.environment.market.population.BookProviderSpec;
@@ -35,6 +39,11 @@ import catallaxy.environment.market.population.TradeSize;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.venue.VenueSpec;
+import catallaxy.environment.market.venue.option.MarginTerms;
+import catallaxy.environment.market.venue.option.OptionSeries;
+import catallaxy.environment.market.venue.option.OptionSpec;
+import catallaxy.environment.market.venue.option.QuotedSurface;
+import catallaxy.environment.market.venue.option.VolatilitySurface;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.WorldSpec;
@@ -61,6 +70,9 @@ final class RandomMarket {
     static final int TOKEN_MAINNET = 6;
     static final int BTC_ETH = 7;
     static final int ETH_PERP = 8;
+    static final int ETH_FUTURE = 9;
+    static final int ETH_OPTIONS = 10;
+    static final int OPTION_SERIES = 4;
     static final List<String> WILD = List.of("wild-1", "wild-2");
 
     private static final long SECOND = 1_000_000_000L;
@@ -204,7 +216,9 @@ final class RandomMarket {
                 pool("eth-second", 0, ETH, USDC, "300", "603000"),
                 pool("token-mainnet", 0, TOKEN, USDC, "1000000", "500000"),
                 pool("btc-eth", 0, BTC, ETH, "20", "400"),
-                perpetual());
+                perpetual(),
+                future(),
+                options());
     }
 
     /** Margins so thin that a step of the world may liquidate, and a fund that is soon empty. */
@@ -221,6 +235,48 @@ final class RandomMarket {
                         new MarginRates(mode, 4_000, 2_000, 500, 20),
                         new MarkTerms(IndexSource.WORLD, 2 * SECOND, 10 * SECOND, 5_000, 1_000),
                         new FundingTerms(60 * SECOND, 100, 500, 7_500))));
+    }
+
+    /** One that ends within every market. */
+    private VenueSpec future() {
+        return new VenueSpec.Book(
+                "eth-future",
+                0,
+                ETH,
+                USDC,
+                100_000_000_000_000L,
+                1,
+                Optional.of(DerivativeSpec.future(
+                        new MarginRates(MarginMode.CROSS, 20_000, 10_000, 500, 20),
+                        new MarkTerms(IndexSource.VENUES, 2 * SECOND, 10 * SECOND, 5_000, 1_000),
+                        new ExpiryTerms(300 * SECOND, 30 * SECOND))));
+    }
+
+    /** A call and a put that expire within every market, and two that do not; writers keep a margin on every second one. */
+    private VenueSpec options() {
+        List<OptionSeries> series = new ArrayList<>();
+        for (long expiry : List.of(200L, 2_000L)) {
+            for (OptionRight right : OptionRight.values()) {
+                series.add(new OptionSeries(right, units(USDC, "2000"), units(ETH, "1"), expiry * SECOND));
+            }
+        }
+        OptionSpec.Terms terms = new OptionSpec.Terms(
+                QuotedSurface.flat(VolatilitySurface.of(-0.2, 0.5, 0.4)), 0.7, 0, 0.03, 0.5, OptionSpec.Demand.NONE);
+        Optional<MarginTerms> margin = settlesOn.equals("mainnet")
+                ? Optional.empty()
+                : Optional.of(new MarginTerms(0.15, 0.3, 0.05, 1.1, 0.05));
+        return new OptionSpec(
+                "eth-options",
+                1,
+                ETH,
+                USDC,
+                series,
+                units(ETH, "30"),
+                units(USDC, "60000"),
+                0.003,
+                terms,
+                margin,
+                new OracleSpec(OracleKind.WORLD, 1, List.of(ETH, USDC), 1));
     }
 
     private VenueSpec pool(String id, int chain, int base, int quote, String reserve0, String reserve1) {
@@ -248,6 +304,7 @@ final class RandomMarket {
                 new BookProviderSpec(new Group("perp-ladder", List.of(ETH_PERP), 1e6), 5, 2, 2, 20_000, 30 * SECOND),
                 new LeveragedSpec(new Group("bulls", List.of(ETH_PERP), 500), 900, size, PositionSide.LONG, 200, 0.1),
                 new LeveragedSpec(new Group("bears", List.of(ETH_PERP), 900), 900, size, PositionSide.SHORT, 150, 0.1),
+                new BookProviderSpec(new Group("dated", List.of(ETH_FUTURE), 1e6), 5, 2, 2, 20_000, 30 * SECOND),
                 new BasisSpec(new Group("basis", List.of(ETH_PERP, 0), 1e5), 600, size, 1, 3));
     }
 

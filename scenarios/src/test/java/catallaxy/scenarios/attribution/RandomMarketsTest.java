@@ -32,8 +32,10 @@ final class RandomMarketsTest {
         final List<BigDecimal> initial = new ArrayList<>();
         int samples;
         int reorganisations;
+        int positions;
+        int options;
 
-        Play(long seed, boolean gifts, Function<MarketEvent, Optional<MarketEvent>> told) {
+        Play(long seed, boolean gifts, boolean derivatives, Function<MarketEvent, Optional<MarketEvent>> told) {
             market = Market.of(RandomMarket.spec(seed), seed);
             attribution = new Attribution(market, 60 * SECOND);
             for (int agent = 0; agent < market.agentIds().size(); agent++) {
@@ -41,11 +43,27 @@ final class RandomMarketsTest {
             }
             market.observe(event -> {
                 reorganisations += event instanceof MarketEvent.ChainReorganised ? 1 : 0;
+                count(event);
                 told.apply(event).ifPresent(attribution::accept);
             });
             market.sampleEvery(97 * SECOND, 0, _ -> sampled(seed));
-            new RandomAgents(seed, gifts).play(market);
+            new RandomAgents(seed, gifts, derivatives).play(market);
             sampled(seed);
+        }
+
+        /** Counts what the wild ones do with derivatives. */
+        private void count(MarketEvent event) {
+            for (String id : RandomMarket.WILD) {
+                int participant = market.seat(market.agentIds().indexOf(id)).participant();
+                boolean trades = event instanceof BookEvent.OrderFilled fill
+                        && fill.venue() >= RandomMarket.ETH_PERP
+                        && (fill.maker() == participant || fill.taker() == participant);
+                positions += trades ? 1 : 0;
+                boolean dealt = event instanceof MarketEvent.VenueChanged change
+                        && change.venue() == RandomMarket.ETH_OPTIONS
+                        && change.participant() == participant;
+                options += dealt ? 1 : 0;
+            }
         }
 
         private void sampled(long seed) {
@@ -87,7 +105,7 @@ final class RandomMarketsTest {
                             .multiply(price));
         }
         for (int venue = 0; venue < engine.spec().venues().size(); venue++) {
-            if (!engine.isBook(venue)) {
+            if (!engine.isBook(venue) && venue != RandomMarket.ETH_OPTIONS) {
                 worth = worth.add(BigDecimal.valueOf(shares(engine, participant, venue)));
             }
         }
@@ -107,9 +125,13 @@ final class RandomMarketsTest {
     void thePartsSumToTheWholeWhateverHappens() {
         Map<Part, Integer> seen = new EnumMap<>(Part.class);
         int reorganisations = 0;
+        int positions = 0;
+        int options = 0;
         for (long seed = 1; seed <= MARKETS; seed++) {
-            Play play = new Play(seed, seed % 4 == 0, Optional::of);
+            Play play = new Play(seed, seed % 4 == 0, true, Optional::of);
             reorganisations += play.reorganisations;
+            positions += play.positions;
+            options += play.options;
             for (Parts parts : play.attribution.parts()) {
                 for (Part part : Part.values()) {
                     seen.merge(part, parts.of(part).signum() == 0 ? 0 : 1, Integer::sum);
@@ -118,6 +140,8 @@ final class RandomMarketsTest {
             assertThat(play.samples).isGreaterThan(5);
         }
         assertThat(reorganisations).isGreaterThan(500);
+        assertThat(positions).as("fills of own orders on derivatives").isGreaterThan(1_000);
+        assertThat(options).as("own trades of options").isGreaterThan(400);
         assertThat(seen)
                 .hasSize(Part.values().length)
                 .allSatisfy((part, times) -> assertThat(times).as("%s", part).isGreaterThan(20));
@@ -126,7 +150,7 @@ final class RandomMarketsTest {
     @Test
     void whereNobodyGivesAnythingEveryUnitHasACause() {
         for (long seed = 201; seed <= 220; seed++) {
-            assertThat(new Play(seed, false, Optional::of).hasTransfers())
+            assertThat(new Play(seed, false, false, Optional::of).hasTransfers())
                     .as("seed %d", seed)
                     .isFalse();
         }
@@ -143,8 +167,9 @@ final class RandomMarketsTest {
                 "a forgotten fee for data", event -> unless(event instanceof MarketEvent.DataPaid, event),
                 "a forgotten transaction", event -> unless(event instanceof MarketEvent.TransactionExecuted, event),
                 "a fill on the wrong side", event -> Optional.of(otherSide(event)));
-        faults.forEach((fault, told) ->
-                assertThat(new Play(202, false, told).hasTransfers()).as(fault).isTrue());
+        faults.forEach((fault, told) -> assertThat(new Play(202, false, false, told).hasTransfers())
+                .as(fault)
+                .isTrue());
     }
 
     private static Optional<MarketEvent> unless(boolean forgotten, MarketEvent event) {
