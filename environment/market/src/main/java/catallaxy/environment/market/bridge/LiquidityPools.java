@@ -189,11 +189,11 @@ record LiquidityPools(
 
     /** Takes out of the pool of a chain what shares are worth, if the provider has them and the pool has as much; returns the amount. */
     Optional<UInt256> remove(Ledger ledger, int asset, int chain, int provider, UInt256 units) {
+        if (!ledger.covers(provider, share(asset), units)) {
+            return Optional.empty();
+        }
         UInt256 amount = worth(ledger, asset, units);
-        boolean can = !amount.isZero()
-                && ledger.covers(provider, share(asset), units)
-                && ledger.covers(pool(chain), asset, amount);
-        if (!can) {
+        if (amount.isZero() || !ledger.covers(pool(chain), asset, amount)) {
             return Optional.empty();
         }
         ledger.redeem(provider, issuer, share(asset), units);

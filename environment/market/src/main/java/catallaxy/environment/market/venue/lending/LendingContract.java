@@ -67,7 +67,11 @@ final class LendingContract implements Contract {
                     return result;
                 });
             case FlashLoan flash ->
-                run(frame, call, flash.loans().stream().map(FlashLoan.Loan::asset), () -> flash(frame, flash));
+                run(
+                        frame,
+                        call,
+                        flash.loans().stream().map(FlashLoan.Loan::asset),
+                        () -> pool.attempt(() -> flash(frame, flash)));
             default -> Result.reverted("Aave: UNKNOWN_CALL " + call.name());
         };
     }

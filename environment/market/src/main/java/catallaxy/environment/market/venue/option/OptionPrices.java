@@ -81,12 +81,16 @@ record OptionPrices(OptionSpec spec, int account, OptionState state, MarketView 
         return now.moved(underlying, now.level());
     }
 
-    /** The pricing where the vault uses as much as it will in another state: what a trade that leads there is charged at. */
-    OptionPricing after(OptionState next) {
+    /** The pricing where the vault uses as much as it will in another state, on the present surface. */
+    private OptionPricing after(OptionState next) {
+        return after(next, state.surface());
+    }
+
+    private OptionPricing after(OptionState next, QuotedSurface surface) {
         double use = StrictMath.max(use(next, spec.base()), use(next, spec.quote()));
         OptionSpec.Terms terms = spec.terms();
         double level = state.memory().volatility() * (1 + terms.impact() * use);
-        return new OptionPricing(state.surface(), terms.spread(), underlying(), level, market.timeNanos());
+        return new OptionPricing(surface, terms.spread(), underlying(), level, market.timeNanos());
     }
 
     /** A series as it is priced. */
@@ -107,15 +111,29 @@ record OptionPrices(OptionSpec spec, int account, OptionState state, MarketView 
         return StrictMath.min(1, committed / balance);
     }
 
-    /** What options on a quantity of the underlying cost, base units of the quote asset, rounded up to at least one. */
+    /**
+     * What options on a quantity of the underlying cost, base units of the quote asset, rounded up to at least one. Of the surface before
+     * the trade and that to which it leads the dearer counts: else who buys could sell at once at the price that it has made.
+     */
     UInt256 cost(int series, UInt256 quantity, OptionState next) {
-        return premium(after(next).ask(priced(series)), quantity, RoundingMode.UP)
-                .max(UInt256.ONE);
+        OptionPricing.Priced priced = priced(series);
+        double ask = after(next).ask(priced);
+        double dearer =
+                isMoved(next) ? StrictMath.max(ask, after(next, next.surface()).ask(priced)) : ask;
+        return premium(dearer, quantity, RoundingMode.UP).max(UInt256.ONE);
     }
 
-    /** What they bring, rounded down. */
+    /** What they bring, rounded down; of both surfaces the cheaper counts. */
     UInt256 proceeds(int series, UInt256 quantity, OptionState next) {
-        return premium(after(next).bid(priced(series)), quantity, RoundingMode.DOWN);
+        OptionPricing.Priced priced = priced(series);
+        double bid = after(next).bid(priced);
+        double cheaper =
+                isMoved(next) ? StrictMath.min(bid, after(next, next.surface()).bid(priced)) : bid;
+        return premium(cheaper, quantity, RoundingMode.DOWN);
+    }
+
+    private boolean isMoved(OptionState next) {
+        return !next.surface().equals(state.surface());
     }
 
     private UInt256 premium(double each, UInt256 quantity, RoundingMode rounding) {

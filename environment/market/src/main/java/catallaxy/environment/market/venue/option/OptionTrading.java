@@ -55,12 +55,13 @@ final class OptionTrading {
         return isQuantity ? Result.OK : NO_QUANTITY;
     }
 
-    /** The state with another position of the caller. */
+    /** The state with another position of the caller, and with the surface to which that leads. */
     private static OptionState next(OptionFrame frame, int index, Int256 change) {
         OptionSeries series = frame.spec().series().get(index);
         OptionTally before = frame.state().tally(index);
         Int256 position = before.position(frame.caller()).plusExact(change);
-        return frame.state().with(index, before.with(series, frame.caller(), position));
+        OptionState with = frame.state().with(index, before.with(series, frame.caller(), position));
+        return SurfaceDemand.after(frame.prices(), with, index, change);
     }
 
     /** Changes the caller's position, and its collateral with it. */
@@ -74,7 +75,6 @@ final class OptionTrading {
         Result result = frame.covered(premium);
         if (result.ok()) {
             tell(frame, index, change, premium);
-            SurfaceDemand.note(frame, index, change);
         }
         return result;
     }

@@ -12,40 +12,39 @@ import java.util.List;
 final class SurfaceDemand {
     private SurfaceDemand() {}
 
-    /** After a trade of a series. */
-    static void note(OptionFrame frame, int series, Int256 change) {
-        OptionSpec.Demand demand = frame.spec().terms().demand();
-        if (demand.push() > 0) {
-            double quantity = frame.prices().whole(frame.spec().base(), change.magnitude());
-            OptionFlow flow = frame.state()
-                    .flow()
-                    .traded(
-                            series,
-                            change.isNegative() ? -quantity : quantity,
-                            frame.frame().timeNanos(),
-                            demand.halfLifeNanos());
-            List<SurfaceQuote> targets = targets(frame, flow);
-            double level = frame.state().memory().volatility();
-            QuotedSurface moved = SurfaceFit.near(frame.state().surface(), level, targets);
-            frame.contract().become(frame.state().moved(flow, moved));
+    /** A state with the flow and the surface after a trade of a series; itself where trades move nothing. */
+    static OptionState after(OptionPrices prices, OptionState state, int series, Int256 change) {
+        OptionSpec.Demand demand = prices.spec().terms().demand();
+        if (!(demand.push() > 0)) {
+            return state;
         }
+        double quantity = prices.whole(prices.spec().base(), change.magnitude());
+        OptionFlow flow = state.flow()
+                .traded(
+                        series,
+                        change.isNegative() ? -quantity : quantity,
+                        prices.market().timeNanos(),
+                        demand.halfLifeNanos());
+        double level = state.memory().volatility();
+        return state.moved(flow, SurfaceFit.near(state.surface(), level, targets(prices, flow)));
     }
 
-    private static List<SurfaceQuote> targets(OptionFrame frame, OptionFlow flow) {
+    private static List<SurfaceQuote> targets(OptionPrices prices, OptionFlow flow) {
         List<SurfaceQuote> targets = new ArrayList<>();
-        double level = frame.state().memory().volatility();
+        double level = prices.state().memory().volatility();
         OptionPricing first = new OptionPricing(
-                frame.spec().terms().surface(),
+                prices.spec().terms().surface(),
                 0,
-                frame.prices().underlying(),
+                prices.underlying(),
                 level,
-                frame.frame().timeNanos());
-        for (int i = 0; i < frame.spec().series().size(); i++) {
-            OptionPricing.Priced priced = frame.prices().priced(i);
+                prices.market().timeNanos());
+        for (int i = 0; i < prices.spec().series().size(); i++) {
+            OptionPricing.Priced priced = prices.priced(i);
             double years = first.years(priced);
             if (years > 0) {
-                double pushed =
-                        frame.spec().terms().demand().push() * flow.quantities().get(i) / capacity(frame, priced);
+                double pushed = prices.spec().terms().demand().push()
+                        * flow.quantities().get(i)
+                        / capacity(prices, priced);
                 double volatility =
                         first.volatility(priced) * StrictMath.exp(StrictMath.max(-2, StrictMath.min(2, pushed)));
                 double logMoneyness = StrictMath.log(priced.strike() / first.underlying());
@@ -56,10 +55,10 @@ final class SurfaceDemand {
     }
 
     /** Whole options of a strike for which the vault started with collateral, at least one. */
-    private static double capacity(OptionFrame frame, OptionPricing.Priced priced) {
-        OptionSpec spec = frame.spec();
-        double base = frame.prices().whole(spec.base(), spec.vaultBase());
-        double quote = frame.prices().whole(spec.quote(), spec.vaultQuote()) / priced.strike();
+    private static double capacity(OptionPrices prices, OptionPricing.Priced priced) {
+        OptionSpec spec = prices.spec();
+        double base = prices.whole(spec.base(), spec.vaultBase());
+        double quote = prices.whole(spec.quote(), spec.vaultQuote()) / priced.strike();
         return StrictMath.max(1, StrictMath.max(base, quote));
     }
 }

@@ -34,6 +34,9 @@ final class VaultDealing {
         }
         AccountBalances held = founded(frame, before);
         UInt256 amount = frame.frame().amount(deposit.amount(), deposit.asset());
+        if (!frame.frame().ledger().covers(frame.caller(), deposit.asset(), amount)) {
+            return OptionContract.UNPAID;
+        }
         UInt256 shares = shares(worth.inQuote(deposit.asset(), amount), held.total(), before);
         if (shares.isZero()) {
             return NO_SHARES;

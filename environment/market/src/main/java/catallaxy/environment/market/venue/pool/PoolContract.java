@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  */
 public final class PoolContract implements Contract {
     private static final long NANOS = 1_000_000_000L;
+    private static final int MOST_BITS = 255;
     private static final Result NO_PAIR = Result.reverted("Pool: INVALID_PATH");
     private static final Result NO_ASSET = Result.reverted("Pool: UNKNOWN_ASSET");
     private static final Result TOO_LITTLE = Result.reverted("Pool: LESS_THAN_LEAST");
@@ -202,9 +203,9 @@ public final class PoolContract implements Contract {
         if (pool.balance(0).isZero() || pool.balance(1).isZero()) {
             return EMPTY;
         }
-        UInt256 amount1 = most0.mulDivFloor(pool.balance(1), pool.balance(0));
+        UInt256 amount1 = inRatio(most0, 0, 1);
         boolean first = !most1.isLessThan(amount1);
-        UInt256 amount0 = first ? most0 : most1.mulDivFloor(pool.balance(0), pool.balance(1));
+        UInt256 amount0 = first ? most0 : inRatio(most1, 1, 0);
         List<UInt256> amounts = List.of(amount0, first ? amount1 : most1);
         if (amount0.isLessThan(add.amount0Min()) || amounts.getLast().isLessThan(add.amount1Min())) {
             return TOO_LITTLE;
@@ -212,6 +213,15 @@ public final class PoolContract implements Contract {
         Result joined = pool.join(frame.ledger(), seconds(frame), amounts, UInt256.ZERO, frame.caller());
         changed(frame, joined, result -> new Change(true, amounts, result.amount()));
         return joined.ok() ? Result.of(joined.amount(), amount0, amounts.getLast()) : joined;
+    }
+
+    /** What goes with an amount of one asset in the pool's ratio, rounded down; the greatest number for 2^255 and more. */
+    private UInt256 inRatio(UInt256 amount, int of, int with) {
+        UInt256 has = pool.balance(of);
+        UInt256 hasWith = pool.balance(with);
+        return amount.bitLength() + hasWith.bitLength() - has.bitLength() >= MOST_BITS
+                ? UInt256.MAX
+                : amount.mulDivFloor(hasWith, has);
     }
 
     private Result remove(Frame frame, Call.RemoveLiquidity remove) {

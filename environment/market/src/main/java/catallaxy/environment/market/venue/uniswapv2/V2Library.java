@@ -17,6 +17,9 @@ public final class V2Library {
     /** A number of so many bits, times a thousand, leaves the top bit of two limbs free. */
     private static final int SMALL_BITS = 117;
 
+    /** Bits of a pair's reserve. */
+    private static final int RESERVE_BITS = 112;
+
     private V2Library() {}
 
     /** What an exact input buys. */
@@ -124,8 +127,14 @@ public final class V2Library {
         return V2Quote.of(amount.mulDivFloor(otherReserve, reserve));
     }
 
-    /** What an output costs where it is repaid in its own asset: {@code ⌈1000 x / (1000 − fee)⌉ − x}, the fee in thousandths. */
+    /**
+     * What an output costs where it is repaid in its own asset: {@code ⌈1000 x / (1000 − fee)⌉ − x}, the fee in thousandths.
+     * Nothing for more than 112 bits, which no pair has and none lends.
+     */
     static UInt256 flashFee(UInt256 amount, int feePerMille) {
+        if (amount.bitLength() > RESERVE_BITS) {
+            return UInt256.ZERO;
+        }
         return amount.mulDivCeil(UInt256.of(1_000), UInt256.of(1_000L - feePerMille))
                 .minusExact(amount);
     }
