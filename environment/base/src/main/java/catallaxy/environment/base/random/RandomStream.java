@@ -160,7 +160,8 @@ public final class RandomStream {
         return new RandomStream(in.int64(), in.int64(), in.int64());
     }
 
-    private void seek(long target) {
+    /** Goes to the word after the first {@code target}: the next draw gives what it gives in a stream that has drawn so many. */
+    public void seek(long target) {
         position = target;
         if ((target & 1) != 0) {
             block(target >>> 1);

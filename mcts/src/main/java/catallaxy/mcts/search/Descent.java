@@ -1,0 +1,339 @@
+package catallaxy.mcts.search;
+
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.mcts.Position;
+import catallaxy.mcts.evaluation.Evaluations;
+import catallaxy.mcts.tree.RootRule;
+import catallaxy.mcts.tree.Selection;
+import catallaxy.mcts.tree.Tree;
+
+/**
+ * The simulations of one tree: {@link #collect} walks down from the root to leaves, {@link #finish} carries what the evaluator
+ * says of them up again. Between the two up to {@link SearchSettings#leaves} simulations are under way. One owner.
+ */
+final class Descent<P extends Position<P>> {
+    /** The row of a simulation that ended where nothing needs to be evaluated. */
+    private static final int SETTLED = -1;
+
+    private final SearchSettings settings;
+    private final Selection inside;
+    private final RootRule rootRule;
+    private final RandomStream luck;
+    private final int players;
+    private final int[] moves;
+    private final P root;
+    private final P working;
+    private final Paths paths;
+    private final Proofs proofs;
+    /** {@code [leaves]}: rows of the batch, or {@link #SETTLED}. */
+    private final int[] rows;
+    /** {@code [leaves]}: states that wait for priors, or {@link Tree#NONE}. */
+    private final int[] newStates;
+    /** {@code [leaves, players]}: earned up to the leaf, then the whole worth of the simulation. */
+    private final double[] worth;
+
+    private Tree tree;
+    private int underWay;
+    private long begun;
+    private int deepest;
+
+    Descent(SearchSettings settings, Selection inside, RootRule rootRule, RandomStream luck, P like) {
+        this.settings = settings;
+        this.inside = inside;
+        this.rootRule = rootRule;
+        this.luck = luck;
+        players = like.playerCount();
+        moves = new int[like.actionCount()];
+        root = like.copy();
+        working = like.copy();
+        paths = new Paths(settings.leaves());
+        rows = new int[settings.leaves()];
+        newStates = new int[settings.leaves()];
+        worth = new double[settings.leaves() * players];
+        tree = emptyTree();
+        proofs = new Proofs(players);
+    }
+
+    Tree tree() {
+        return tree;
+    }
+
+    int deepest() {
+        return deepest;
+    }
+
+    /** Whether it is known for certain what the root is worth. */
+    boolean isSolved() {
+        return settings.solve() && proofs.resolve(tree, 0, root.most());
+    }
+
+    /** Goes to a position; keeps what was seen of it, if {@code kept}, else begins anew. */
+    void begin(P position, boolean kept, LeafBatch<P> batch) {
+        root.set(position);
+        deepest = 0;
+        if (kept && tree.states() > 0) {
+            return;
+        }
+        tree.clear();
+        newStates[0] = addPlayerState(root);
+        if (settings.expandAt() == 1) {
+            rows[0] = batch.add(root, begun++);
+        }
+    }
+
+    /** Takes the evaluator's answer about a root that {@link #begin} handed to it, and lets the root's rule begin. */
+    void rootKnown(Evaluations answers, int planned) {
+        if (newStates[0] != Tree.NONE) {
+            if (settings.expandAt() == 1) {
+                inform(newStates[0], answers, rows[0]);
+            }
+            newStates[0] = Tree.NONE;
+        }
+        rootRule.begin(tree, planned, luck);
+    }
+
+    /** Follows moves from the root; returns whether the tree knows where they lead. */
+    boolean advance(int... played) {
+        int state = 0;
+        for (int move : played) {
+            state = state < 0 || tree.states() == 0 ? Tree.NONE : below(state, move);
+        }
+        boolean known = state >= 0 && tree.states() > 0;
+        tree = known ? tree.from(state) : emptyTree();
+        return known;
+    }
+
+    /** Sends out up to {@code most} simulations; leaves that need the evaluator go into the batch. Returns how many set out. */
+    int collect(int most, LeafBatch<P> batch) {
+        underWay = 0;
+        int wanted = Math.min(most, settings.leaves());
+        while (underWay < wanted && descend(underWay, batch)) {
+            underWay++;
+        }
+        return underWay;
+    }
+
+    /** Carries up what all simulations under way were worth. */
+    void finish(Evaluations answers) {
+        for (int simulation = 0; simulation < underWay; simulation++) {
+            int row = rows[simulation];
+            if (row != SETTLED) {
+                for (int player = 0; player < players; player++) {
+                    worth[simulation * players + player] += answers.value(row, player);
+                }
+                if (newStates[simulation] != Tree.NONE) {
+                    inform(newStates[simulation], answers, row);
+                }
+            }
+            backUp(simulation);
+        }
+        underWay = 0;
+    }
+
+    private boolean descend(int simulation, LeafBatch<P> batch) {
+        P position = working;
+        position.set(root);
+        paths.begin(simulation);
+        int state = 0;
+        while (true) {
+            int edge = choose(state, position);
+            int child = tree.child(edge);
+            if (child >= 0 && awaits(child) || child < 0 && barred(edge)) {
+                turnBack(simulation);
+                return false;
+            }
+            paths.add(simulation, state, edge);
+            tree.setOut(state, edge);
+            if (child >= 0 && settings.solve() && settings.transpositions()) {
+                proofs.know(tree, edge, child, root.most());
+            }
+            if (tree.isKnown(edge)) {
+                settle(simulation, edge);
+                return true;
+            }
+            position.play(tree.action(edge));
+            state = child >= 0 ? child : enter(position, edge);
+            if (state < 0) {
+                land(simulation, position, edge, batch);
+                return true;
+            }
+        }
+    }
+
+    /** The edge to follow: the rule's for players, a draw for chance. */
+    private int choose(int state, P position) {
+        if (tree.turn(state) != Position.CHANCE) {
+            return state == 0 ? rootRule.select(tree) : inside.select(tree, state);
+        }
+        return position.openEnded() ? openEnded(state) : drawn(state);
+    }
+
+    private int drawn(int state) {
+        double left = luck.nextDouble();
+        int last = tree.endEdge(state) - 1;
+        for (int edge = tree.firstEdge(state); edge < last; edge++) {
+            left -= tree.prior(edge);
+            if (left < 0) {
+                return edge;
+            }
+        }
+        return last;
+    }
+
+    private int openEnded(int state) {
+        int first = tree.firstEdge(state);
+        int outcomes = tree.endEdge(state) - first;
+        if (outcomes < settings.widening().outcomes(tree.entered(state) + 1)) {
+            return tree.addEdge(state, outcomes, 1);
+        }
+        return first + luck.nextInt(outcomes);
+    }
+
+    /** A state for a position below an edge without one, if the search goes on through it; else {@link Tree#NONE}. */
+    private int enter(P position, int edge) {
+        int turn = position.turn();
+        if (turn == Position.OVER) {
+            return Tree.NONE;
+        }
+        int found = settings.transpositions() ? tree.find(position.key()) : Tree.NONE;
+        if (found == Tree.NONE && turn == Position.CHANCE) {
+            found = addChanceState(position);
+        }
+        if (found != Tree.NONE) {
+            tree.join(edge, found);
+        }
+        return found;
+    }
+
+    /** Ends a simulation at a position that the tree does not go beyond. */
+    private void land(int simulation, P position, int edge, LeafBatch<P> batch) {
+        deepest = Math.max(deepest, paths.length(simulation));
+        for (int player = 0; player < players; player++) {
+            worth[simulation * players + player] = position.earned(player);
+        }
+        newStates[simulation] = Tree.NONE;
+        rows[simulation] = SETTLED;
+        long number = begun++;
+        if (position.turn() == Position.OVER) {
+            if (settings.solve()) {
+                tree.know(edge, worth, simulation * players);
+            }
+            return;
+        }
+        rows[simulation] = batch.add(position, number);
+        if (tree.visits(edge) + tree.pending(edge) >= settings.expandAt() && tree.states() < settings.states()) {
+            newStates[simulation] = addPlayerState(position);
+            tree.join(edge, newStates[simulation]);
+        }
+    }
+
+    private void settle(int simulation, int edge) {
+        begun++;
+        rows[simulation] = SETTLED;
+        newStates[simulation] = Tree.NONE;
+        for (int player = 0; player < players; player++) {
+            worth[simulation * players + player] = tree.known(edge, player);
+        }
+    }
+
+    private void backUp(int simulation) {
+        int from = simulation * players;
+        for (int step = paths.length(simulation) - 1; step >= 0; step--) {
+            int edge = paths.edge(simulation, step);
+            int state = paths.state(simulation, step);
+            int turn = tree.turn(state);
+            if (settings.solve() && turn >= 0) {
+                proofs.takeCertain(tree, state, worth, from);
+            }
+            tree.comeBack(edge, turn >= 0 ? worth[from + turn] : 0);
+            if (settings.transpositions() && tree.child(edge) >= 0) {
+                tree.comeThrough(tree.child(edge), worth, from);
+            }
+        }
+        if (settings.solve() && rows[simulation] == SETTLED) {
+            proofs.carryUp(tree, paths, simulation, root.most());
+        }
+    }
+
+    private void turnBack(int simulation) {
+        for (int step = 0; step < paths.length(simulation); step++) {
+            tree.turnBack(paths.state(simulation, step), paths.edge(simulation, step));
+        }
+    }
+
+    /** Whether a state was made by a simulation that is still under way and whose priors are wanted. */
+    private boolean awaits(int state) {
+        if (settings.expandAt() > 1 || underWay == 0) {
+            return false;
+        }
+        for (int simulation = 0; simulation < underWay; simulation++) {
+            if (newStates[simulation] == state) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the leaf below an edge is being evaluated already, which a network would only answer once more. */
+    private boolean barred(int edge) {
+        return settings.expandAt() == 1 && underWay > 0 && tree.pending(edge) > 0;
+    }
+
+    private void inform(int state, Evaluations answers, int row) {
+        tree.setEstimate(state, answers.value(row, Math.max(0, tree.turn(state))));
+        if (answers.uniform()) {
+            return;
+        }
+        double total = 0;
+        for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
+            total += answers.prior(row, tree.action(edge));
+        }
+        int count = tree.endEdge(state) - tree.firstEdge(state);
+        for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
+            tree.setPrior(edge, total > 0 ? answers.prior(row, tree.action(edge)) / total : 1.0 / count);
+        }
+    }
+
+    private int addPlayerState(P position) {
+        int state = tree.addState(position.turn(), Double.NaN);
+        int count = position.moves(moves);
+        for (int i = 0; i < count; i++) {
+            tree.addEdge(state, moves[i], 1.0 / count);
+        }
+        remember(position, state);
+        return state;
+    }
+
+    private int addChanceState(P position) {
+        int state = tree.addState(Position.CHANCE, Double.NaN);
+        if (position.openEnded()) {
+            tree.reserve(state, settings.widening().limit());
+        } else {
+            int count = position.moves(moves);
+            for (int i = 0; i < count; i++) {
+                tree.addEdge(state, moves[i], position.probability(moves[i]));
+            }
+        }
+        remember(position, state);
+        return state;
+    }
+
+    private void remember(P position, int state) {
+        if (settings.transpositions()) {
+            tree.remember(position.key(), state);
+        }
+    }
+
+    private int below(int state, int move) {
+        for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
+            if (tree.action(edge) == move) {
+                return tree.child(edge);
+            }
+        }
+        return Tree.NONE;
+    }
+
+    private Tree emptyTree() {
+        return new Tree(players, settings.transpositions(), settings.solve());
+    }
+}

@@ -1,0 +1,97 @@
+package catallaxy.mcts.search;
+
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.mcts.Position;
+import catallaxy.mcts.evaluation.Evaluator;
+import catallaxy.mcts.tree.RootRule;
+import catallaxy.mcts.tree.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Searches many positions side by side, a tree each, so that the evaluator is asked about the leaves of all of them at once:
+ * self-play of many games, a plan for many agents. Each tree is what {@link TreeSearch} would build with the
+ * same seed, if the evaluator answers alike for any batch. One owner.
+ *
+ * @param <P> the positions
+ */
+public final class ManySearches<P extends Position<P>> {
+    private final Evaluator<P> evaluator;
+    private final List<RootRule> rules = new ArrayList<>();
+    private final List<Descent<P>> descents = new ArrayList<>();
+    private final LeafBatch<P> batch;
+    private final boolean[] kept;
+
+    /**
+     * Searches with empty trees.
+     *
+     * @param slots how many positions at most
+     * @param rules makes the rule at the root of each
+     * @param seed  of the first; slot {@code i} has {@code seed + i}
+     * @param like  any position of the model
+     */
+    public ManySearches(
+            SearchSettings settings,
+            Evaluator<P> evaluator,
+            Selection inside,
+            Supplier<? extends RootRule> rules,
+            int slots,
+            long seed,
+            P like) {
+        this.evaluator = evaluator;
+        batch = new LeafBatch<>(like, slots * settings.leaves());
+        kept = new boolean[slots];
+        for (int slot = 0; slot < slots; slot++) {
+            RootRule rule = rules.get();
+            this.rules.add(rule);
+            descents.add(new Descent<>(settings, inside, rule, RandomStream.of(seed + slot, "search"), like));
+        }
+    }
+
+    /**
+     * Searches the positions, at each of which a player is to move.
+     *
+     * @param positions   one for each of the first slots
+     * @param simulations for each, known proofs aside
+     */
+    public List<SearchResult> search(List<P> positions, int simulations) {
+        batch.clear();
+        for (int slot = 0; slot < positions.size(); slot++) {
+            descents.get(slot).begin(positions.get(slot), kept[slot], batch);
+            kept[slot] = false;
+        }
+        batch.evaluate(evaluator);
+        for (int slot = 0; slot < positions.size(); slot++) {
+            descents.get(slot).rootKnown(batch.answers(), simulations);
+        }
+        int[] done = new int[positions.size()];
+        while (round(done, simulations)) {}
+        List<SearchResult> results = new ArrayList<>(positions.size());
+        for (int slot = 0; slot < positions.size(); slot++) {
+            results.add(Findings.of(descents.get(slot), rules.get(slot), done[slot]));
+        }
+        return results;
+    }
+
+    /** Keeps what a slot's tree knows of the position after these moves, for its next search. */
+    public void advance(int slot, int... moves) {
+        kept[slot] = descents.get(slot).advance(moves);
+    }
+
+    /** One batch over all slots; false when there was nothing left to do. */
+    private boolean round(int[] done, int simulations) {
+        batch.clear();
+        boolean working = false;
+        for (int slot = 0; slot < done.length; slot++) {
+            Descent<P> descent = descents.get(slot);
+            if (done[slot] < simulations && !descent.isSolved()) {
+                done[slot] += descent.collect(simulations - done[slot], batch);
+                working = true;
+            }
+        }
+        batch.evaluate(evaluator);
+        descents.forEach(descent -> descent.finish(batch.answers()));
+        return working;
+    }
+}

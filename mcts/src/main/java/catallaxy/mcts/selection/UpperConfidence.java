@@ -1,0 +1,59 @@
+package catallaxy.mcts.selection;
+
+import catallaxy.mcts.tree.Selection;
+import catallaxy.mcts.tree.Tree;
+
+/**
+ * Upper confidence bounds for trees, UCT: {@code argmax Q(s,a) + c √(ln N(s) / N(s,a))}, moves without a visit first, in their
+ * order. Kocsis and Szepesvári 2006, https://doi.org/10.1007/11871842_29; UCB1 of Auer, Cesa-Bianchi and Fischer 2002.
+ * Deviations: simulations under way count in both N and may be charged
+ * {@code virtualLoss} each; a move whose worth is certain is not followed while another's is not.
+ *
+ * @param exploration c, in units of the transformed value: √2 is UCB1's for values in [0, 1], 2 suits [−1, 1]
+ * @param virtualLoss what a simulation under way is taken to lose against the mean, weighed by its share of the visits;
+ *                    0 counts it as a visit only (Liu et al. 2020, https://arxiv.org/abs/1810.11755)
+ * @param scale       of the values
+ */
+public record UpperConfidence(double exploration, double virtualLoss, QTransform scale) implements Selection {
+    /** Checks the parameters. */
+    public UpperConfidence {
+        if (!(exploration >= 0) || !(virtualLoss >= 0)) {
+            throw new IllegalArgumentException(
+                    "exploration and virtual loss: found " + exploration + ", " + virtualLoss + ", expected numbers from 0");
+        }
+    }
+
+    /** Without virtual loss, for values as they are. */
+    public static UpperConfidence of(double exploration) {
+        return new UpperConfidence(exploration, 0, QTransform.IDENTITY);
+    }
+
+    @Override
+    public int select(Tree tree, int state) {
+        double spread = exploration * Math.sqrt(Roots.log(Math.max(1, tree.entered(state))));
+        int best = tree.firstEdge(state);
+        double highest = Double.NEGATIVE_INFINITY;
+        int end = tree.endEdge(state);
+        for (int edge = best; edge < end; edge++) {
+            int visits = tree.visits(edge) + tree.pending(edge);
+            if (visits == 0) {
+                return edge;
+            }
+            if (tree.isKnown(edge)) {
+                continue;
+            }
+            double bound = worth(tree, state, edge, visits) + spread * Roots.inverseRoot(visits);
+            if (bound > highest) {
+                highest = bound;
+                best = edge;
+            }
+        }
+        return best;
+    }
+
+    private double worth(Tree tree, int state, int edge, int visits) {
+        double value = tree.value(state, edge);
+        double q = value == value ? scale.of(tree, state, value) : 0;
+        return virtualLoss == 0 ? q : q - virtualLoss * tree.pending(edge) / visits;
+    }
+}
