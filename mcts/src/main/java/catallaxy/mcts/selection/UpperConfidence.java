@@ -30,7 +30,10 @@ public record UpperConfidence(double exploration, double virtualLoss, QTransform
 
     @Override
     public int select(Tree tree, int state) {
-        double spread = exploration * Math.sqrt(Roots.log(Math.max(1, tree.entered(state))));
+        double spread = exploration * Roots.rootLog(Math.max(1, tree.entered(state)));
+        if (virtualLoss == 0 && scale == QTransform.IDENTITY && tree.isPlain()) {
+            return ofMeans(tree, state, spread);
+        }
         int best = tree.firstEdge(state);
         double highest = Double.NEGATIVE_INFINITY;
         int end = tree.endEdge(state);
@@ -43,6 +46,27 @@ public record UpperConfidence(double exploration, double virtualLoss, QTransform
                 continue;
             }
             double bound = worth(tree, state, edge, visits) + spread * Roots.inverseRoot(visits);
+            if (bound > highest) {
+                highest = bound;
+                best = edge;
+            }
+        }
+        return best;
+    }
+
+    /** The same where values are means as they are: the loop in which searches with playouts spend their time. */
+    private static int ofMeans(Tree tree, int state, double spread) {
+        int best = tree.firstEdge(state);
+        double highest = Double.NEGATIVE_INFINITY;
+        int end = tree.endEdge(state);
+        for (int edge = best; edge < end; edge++) {
+            int back = tree.visits(edge);
+            int visits = back + tree.pending(edge);
+            if (visits == 0) {
+                return edge;
+            }
+            double mean = back == 0 ? 0 : tree.sum(edge) / back;
+            double bound = mean + spread * Roots.inverseRoot(visits);
             if (bound > highest) {
                 highest = bound;
                 best = edge;

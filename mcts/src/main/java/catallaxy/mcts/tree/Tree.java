@@ -75,6 +75,11 @@ public final class Tree {
         return transposing;
     }
 
+    /** Whether an edge is worth the mean of its simulations and nothing else: no transpositions and no proofs. */
+    public boolean isPlain() {
+        return !transposing && !solving;
+    }
+
     /** Number of states. */
     public int states() {
         return states;
@@ -128,6 +133,11 @@ public final class Tree {
     /** Simulations that are on their way along an edge. */
     public int pending(int edge) {
         return pending[edge];
+    }
+
+    /** What simulations that came back along an edge were worth to its mover, in sum. */
+    public double sum(int edge) {
+        return sum[edge];
     }
 
     /** The state that an edge leads to, or {@link #NONE}. */
