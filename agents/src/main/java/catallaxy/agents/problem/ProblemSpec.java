@@ -1,6 +1,8 @@
 package catallaxy.agents.problem;
 
+import catallaxy.agents.learning.Game;
 import catallaxy.agents.learning.VectorEnvironment;
+import java.util.Optional;
 
 /**
  * A problem with a known answer, as a scenario file describes it: one record for each, whose components are the keys of
@@ -15,12 +17,19 @@ public sealed interface ProblemSpec
                 CartPoleProblem,
                 PendulumProblem,
                 AcrobotProblem,
-                MountainCarProblem {
+                MountainCarProblem,
+                TicTacToeProblem,
+                PigProblem {
     /** Name of the problem in scenario files and results. */
     String problem();
 
     /** {@code worlds} worlds of it, not yet reset. */
     VectorEnvironment environment(int worlds);
+
+    /** The game that is played in it, for learners that plan; empty where none is. */
+    default Optional<Game<?>> game() {
+        return Optional.empty();
+    }
 
     /** What is known about its answer. */
     Referee referee();

@@ -31,6 +31,11 @@ public interface LearnerKind<C extends Record> extends Named {
      */
     Optional<String> summary();
 
+    /** Whether it plans on the positions of a game, and can do nothing else: {@link LearningTask#game}. */
+    default boolean plans() {
+        return false;
+    }
+
     /** Whether it can give such actions. */
     boolean gives(ActionSpace actions);
 

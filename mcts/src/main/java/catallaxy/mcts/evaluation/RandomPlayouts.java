@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class RandomPlayouts<P extends Position<P>> implements Evaluator<P> {
     /** Random words that one playout may take before it meets the next one's: more than any game here needs. */
-    private static final long WORDS = 1L << 20;
+    private static final long WORDS = 1L << 12;
 
     private final int playouts;
     private final RandomStream luck;

@@ -60,6 +60,29 @@ public final class ConnectFour implements Position<ConnectFour> {
         return position;
     }
 
+    /**
+     * The position of these stones, bit {@code 7 · column + row}.
+     *
+     * @param own   of who is to move
+     * @param other of who moved last
+     * @throws IllegalArgumentException if no game has such stones
+     */
+    public static ConnectFour of(long own, long other) {
+        long all = own | other;
+        int lead = Long.bitCount(other) - Long.bitCount(own);
+        boolean floating = (all & ~BOTTOM & ~(all << 1)) != 0;
+        if ((own & other) != 0 || (all & ~BOARD) != 0 || lead < 0 || lead > 1 || floating || hasLine(own)) {
+            throw new IllegalArgumentException("stones: found " + Long.toHexString(own) + " and " + Long.toHexString(other)
+                    + ", expected those of a game");
+        }
+        ConnectFour position = new ConnectFour();
+        position.own = own;
+        position.taken = all;
+        position.stones = Long.bitCount(all);
+        position.won = hasLine(other);
+        return position;
+    }
+
     @Override
     public int actionCount() {
         return COLUMNS;

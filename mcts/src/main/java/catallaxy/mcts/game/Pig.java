@@ -51,6 +51,22 @@ public final class Pig implements Position<Pig> {
         this.turnTotal = turnTotal;
     }
 
+    /**
+     * The position at which a player is to roll or to hold, or has lost.
+     *
+     * @param own   banked by the mover
+     * @param other banked by who is not to move, possibly the goal and more
+     * @param total rolled by the mover in this turn
+     * @param mover 0 or 1
+     */
+    public static Pig of(int goal, int own, int other, int total, int mover) {
+        Pig pig = new Pig(goal, own, Math.min(other, goal - 1), total);
+        pig.mover = mover;
+        pig.banked[mover] = own;
+        pig.banked[1 - mover] = other;
+        return pig;
+    }
+
     @Override
     public int actionCount() {
         return SIDES;
@@ -138,6 +154,11 @@ public final class Pig implements Position<Pig> {
     /** The score that wins. */
     public int goal() {
         return goal;
+    }
+
+    /** The player whose turn it is, also while the die falls; at the end who has lost. */
+    public int mover() {
+        return mover;
     }
 
     /** What a player has banked. */

@@ -34,6 +34,27 @@ public final class TicTacToe implements Position<TicTacToe> {
     /** The empty board. */
     public TicTacToe() {}
 
+    /**
+     * The position of these fields.
+     *
+     * @param own   fields of who is to move, bit by bit
+     * @param other fields of who moved last
+     * @throws IllegalArgumentException if a field is in both, or no game has such numbers of fields
+     */
+    public static TicTacToe of(int own, int other) {
+        int lead = Integer.bitCount(other) - Integer.bitCount(own);
+        if ((own & other) != 0 || ((own | other) & ~FULL) != 0 || lead < 0 || lead > 1 || LINE[own]) {
+            throw new IllegalArgumentException("fields: found " + Integer.toBinaryString(own) + " and "
+                    + Integer.toBinaryString(other) + ", expected those of a game");
+        }
+        TicTacToe position = new TicTacToe();
+        position.own = own;
+        position.other = other;
+        position.stones = Integer.bitCount(own | other);
+        position.won = LINE[other];
+        return position;
+    }
+
     @Override
     public int actionCount() {
         return FIELDS;

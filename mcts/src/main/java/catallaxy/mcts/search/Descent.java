@@ -15,6 +15,11 @@ final class Descent<P extends Position<P>> {
     /** The row of a simulation that ended where nothing needs to be evaluated. */
     private static final int SETTLED = -1;
 
+    /** Random words that one search may take, and simulations that it may begin, as powers of two. */
+    private static final int NUMBER_BITS = 32;
+
+    private static final int SIMULATION_BITS = 24;
+
     private final SearchSettings settings;
     private final Selection inside;
     private final RootRule rootRule;
@@ -67,8 +72,14 @@ final class Descent<P extends Position<P>> {
         return settings.solve() && proofs.resolve(tree, 0, root.most());
     }
 
-    /** Goes to a position; keeps what was seen of it, if {@code kept}, else begins anew. */
-    void begin(P position, boolean kept, LeafBatch<P> batch) {
+    /**
+     * Goes to a position; keeps what was seen of it, if {@code kept}, else begins anew.
+     *
+     * @param number of the search: what is random in it is a function of the number
+     */
+    void begin(P position, boolean kept, long number, LeafBatch<P> batch) {
+        luck.seek(number << NUMBER_BITS);
+        begun = number << SIMULATION_BITS;
         root.set(position);
         deepest = 0;
         if (kept && tree.states() > 0) {

@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 
 /**
  * Searches many positions side by side, a tree each, so that the evaluator is asked about the leaves of all of them at once:
- * self-play of many games, a plan for many agents. Each tree is what {@link TreeSearch} would build with the
- * same seed, if the evaluator answers alike for any batch. One owner.
+ * self-play of many games, a plan for many agents. What is random in a search is a function of the seed and of the number that
+ * the caller gives it; the search of number 0 builds the tree that {@link TreeSearch} builds first with the same seed, if the evaluator
+ * answers alike for any batch. One owner.
  *
  * @param <P> the positions
  */
@@ -28,7 +29,7 @@ public final class ManySearches<P extends Position<P>> {
      *
      * @param slots how many positions at most
      * @param rules makes the rule at the root of each
-     * @param seed  of the first; slot {@code i} has {@code seed + i}
+     * @param seed  of all that is random
      * @param like  any position of the model
      */
     public ManySearches(
@@ -45,7 +46,7 @@ public final class ManySearches<P extends Position<P>> {
         for (int slot = 0; slot < slots; slot++) {
             RootRule rule = rules.get();
             this.rules.add(rule);
-            descents.add(new Descent<>(settings, inside, rule, RandomStream.of(seed + slot, "search"), like));
+            descents.add(new Descent<>(settings, inside, rule, RandomStream.of(seed, "search"), like));
         }
     }
 
@@ -53,12 +54,13 @@ public final class ManySearches<P extends Position<P>> {
      * Searches the positions, at each of which a player is to move.
      *
      * @param positions   one for each of the first slots
+     * @param numbers     of the searches
      * @param simulations for each, known proofs aside
      */
-    public List<SearchResult> search(List<P> positions, int simulations) {
+    public List<SearchResult> search(List<P> positions, long[] numbers, int simulations) {
         batch.clear();
         for (int slot = 0; slot < positions.size(); slot++) {
-            descents.get(slot).begin(positions.get(slot), kept[slot], batch);
+            descents.get(slot).begin(positions.get(slot), kept[slot], numbers[slot], batch);
             kept[slot] = false;
         }
         batch.evaluate(evaluator);
@@ -72,6 +74,11 @@ public final class ManySearches<P extends Position<P>> {
             results.add(Findings.of(descents.get(slot), rules.get(slot), done[slot]));
         }
         return results;
+    }
+
+    /** How many positions can be searched at once. */
+    public int slots() {
+        return descents.size();
     }
 
     /** Keeps what a slot's tree knows of the position after these moves, for its next search. */

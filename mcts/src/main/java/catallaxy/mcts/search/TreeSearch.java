@@ -23,6 +23,7 @@ public final class TreeSearch<P extends Position<P>> {
     private final Descent<P> descent;
     private final LeafBatch<P> batch;
     private boolean kept;
+    private long searches;
 
     /**
      * A search with an empty tree.
@@ -52,7 +53,7 @@ public final class TreeSearch<P extends Position<P>> {
                     + (position.turn() == Position.CHANCE ? "chance" : "nobody") + ", expected a player's");
         }
         batch.clear();
-        descent.begin(position, kept, batch);
+        descent.begin(position, kept, searches++, batch);
         kept = false;
         batch.evaluate(evaluator);
         descent.rootKnown(batch.answers(), budget.planned());

@@ -67,14 +67,14 @@ final class TreeSearchTest {
         List<ConnectFour> roots = List.of(new ConnectFour(), ConnectFour.after("44"), ConnectFour.after("1234"));
         ManySearches<ConnectFour> many = new ManySearches<>(
                 settings, new Opinions<>(), Puct.standard(), () -> MostVisited.by(Puct.standard()), 3, 7, roots.getFirst());
-        List<SearchResult> together = many.search(roots, 300);
+        List<SearchResult> together = many.search(roots, new long[3], 300);
         for (int slot = 0; slot < 3; slot++) {
             TreeSearch<ConnectFour> single = new TreeSearch<>(
                     settings,
                     new Opinions<>(),
                     Puct.standard(),
                     MostVisited.by(Puct.standard()),
-                    7 + slot,
+                    7,
                     roots.getFirst());
             assertThat(together.get(slot)).isEqualTo(single.search(roots.get(slot), Budget.simulations(300)));
         }

@@ -4,6 +4,7 @@ import catallaxy.agents.algorithm.ReplayLimit;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.problem.ProblemSpec;
+import catallaxy.agents.training.LearnerKind;
 import catallaxy.agents.training.LearnerKinds;
 import catallaxy.agents.training.LearnerSpec;
 import catallaxy.agents.training.TrainingPlan;
@@ -128,13 +129,17 @@ public final class TrainingReader {
     /** Refuses an algorithm that cannot give the actions of the problem. */
     private void requireActions(String algorithm, ProblemSpec problem) {
         ActionSpace actions = ActionSpace.of(problem.environment(1).actionSpec());
-        List<String> suitable = LearnerKinds.registered().giving(actions);
+        boolean game = problem.game().isPresent();
+        List<String> suitable = LearnerKinds.registered().all().stream()
+                .filter(kind -> kind.plans() == game && kind.gives(actions))
+                .<String>map(LearnerKind::name)
+                .toList();
         if (!suitable.contains(algorithm)) {
             String kind = actions instanceof ActionSpace.Discrete ? "choices" : "quantities";
-            root.reject(
-                    "learner",
-                    "one of " + String.join(", ", suitable) + ", since the actions of " + problem.problem() + " are "
-                            + kind);
+            String why = game
+                    ? ", since " + problem.problem() + " is a game against oneself"
+                    : ", since the actions of " + problem.problem() + " are " + kind;
+            root.reject("learner", "one of " + String.join(", ", suitable) + why);
         }
     }
 

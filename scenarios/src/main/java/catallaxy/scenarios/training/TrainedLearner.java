@@ -102,7 +102,13 @@ final class TrainedLearner extends Trained {
         TrainingPlan plan = scenario.plan();
         return scenario.learner()
                 .create(
-                        new LearningTask(one.observationSpec(), one.actionSpec(), plan.worlds(), plan.steps(), seed),
+                        new LearningTask(
+                                one.observationSpec(),
+                                one.actionSpec(),
+                                plan.worlds(),
+                                plan.steps(),
+                                seed,
+                                scenario.problem().game()),
                         compute);
     }
 

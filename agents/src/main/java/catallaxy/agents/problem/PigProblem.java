@@ -1,0 +1,40 @@
+package catallaxy.agents.problem;
+
+import catallaxy.agents.game.PigGame;
+import catallaxy.agents.learning.Game;
+import catallaxy.agents.learning.VectorEnvironment;
+import catallaxy.environment.base.check.Checks;
+import java.util.Optional;
+
+/**
+ * The dice game Pig against oneself: Neller and Presser 2004, "Optimal play of the dice game Pig".
+ *
+ * @param goal the score that wins; 100 in the common game
+ */
+public record PigProblem(int goal) implements ProblemSpec {
+    private static final int MOST_MOVES = 100000;
+
+    public PigProblem {
+        Checks.inRange("goal", goal, 2, 1_000);
+    }
+
+    @Override
+    public String problem() {
+        return "pig";
+    }
+
+    @Override
+    public VectorEnvironment environment(int worlds) {
+        return new GameWorlds<>(new PigGame(goal), worlds, MOST_MOVES);
+    }
+
+    @Override
+    public Optional<Game<?>> game() {
+        return Optional.of(new PigGame(goal));
+    }
+
+    @Override
+    public Referee referee() {
+        return new PigReferee(goal);
+    }
+}

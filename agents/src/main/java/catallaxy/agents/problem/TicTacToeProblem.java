@@ -1,0 +1,33 @@
+package catallaxy.agents.problem;
+
+import catallaxy.agents.game.TicTacToeGame;
+import catallaxy.agents.learning.Game;
+import catallaxy.agents.learning.VectorEnvironment;
+import java.util.Optional;
+
+/**
+ * Tic-tac-toe against oneself: a draw if both play perfectly.
+ */
+public record TicTacToeProblem() implements ProblemSpec {
+    private static final int MOST_MOVES = 9;
+
+    @Override
+    public String problem() {
+        return "tic-tac-toe";
+    }
+
+    @Override
+    public VectorEnvironment environment(int worlds) {
+        return new GameWorlds<>(new TicTacToeGame(), worlds, MOST_MOVES);
+    }
+
+    @Override
+    public Optional<Game<?>> game() {
+        return Optional.of(new TicTacToeGame());
+    }
+
+    @Override
+    public Referee referee() {
+        return new TicTacToeReferee();
+    }
+}
