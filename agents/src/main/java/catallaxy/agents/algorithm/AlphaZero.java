@@ -96,13 +96,13 @@ public final class AlphaZero<P extends Position<P>> implements Learner {
     private final int worlds;
     private final int features;
     private final int actions;
-    private final long seed;
     private final GameNetworks<P> networks;
-    private final ManySearches<P> selfPlay;
     private final GameMemory memory;
     private final GameBatch batch;
     private final ObservationNormaliser normaliser;
     private final List<List<PlayedPosition>> games = new ArrayList<>();
+    private long seed;
+    private ManySearches<P> selfPlay;
     private RandomStream moves;
     private RandomStream draws;
     private RandomStream trials;
@@ -284,7 +284,7 @@ public final class AlphaZero<P extends Position<P>> implements Learner {
         Draws.save("moves", moves, tensors, rest);
         Draws.save("replay", draws, tensors, rest);
         Draws.save("arena", trials, tensors, rest);
-        rest.int64(steps).float64(policyLoss).float64(valueLoss).float64(entropy);
+        rest.int64(seed).int64(steps).float64(policyLoss).float64(valueLoss).float64(entropy);
         rest.float64(arenaScore).float64(rating).int64(promotions);
         memory.save(rest);
         for (List<PlayedPosition> played : games) {
@@ -300,6 +300,8 @@ public final class AlphaZero<P extends Position<P>> implements Learner {
         moves = RandomStream.load(rest);
         draws = RandomStream.load(rest);
         trials = RandomStream.load(rest);
+        seed = rest.int64();
+        selfPlay = searches(networks.best(), worlds, true);
         steps = rest.int64();
         policyLoss = rest.float64();
         valueLoss = rest.float64();

@@ -43,16 +43,25 @@ public final class TreeSearcher<P extends Position<P>> implements Learner {
         }
     }
 
+    private final Config config;
+    private final Game<P> game;
     private final int worlds;
-    private final PlannedPolicy<P> policy;
+    private long seed;
+    private PlannedPolicy<P> policy;
     private long steps;
     private boolean acting;
 
     /** A planner at its first move. */
     public TreeSearcher(Config config, Game<P> game, LearningTask task) {
+        this.config = config;
+        this.game = game;
         worlds = task.worlds();
+        seed = task.stream(NAME, "searches").nextLong();
+        policy = planned();
+    }
+
+    private PlannedPolicy<P> planned() {
         UpperConfidence selection = UpperConfidence.of(config.exploration());
-        long seed = task.stream(NAME, "searches").nextLong();
         ManySearches<P> searches = new ManySearches<>(
                 SearchSettings.playouts().withSolve(config.solve()).withTranspositions(config.transpositions()),
                 new RandomPlayouts<>(seed, config.playouts(), game.first()),
@@ -61,7 +70,7 @@ public final class TreeSearcher<P extends Position<P>> implements Learner {
                 PLAYED_AT_ONCE,
                 seed,
                 game.first());
-        policy = new PlannedPolicy<>(game, searches, config.simulations());
+        return new PlannedPolicy<>(game, searches, config.simulations());
     }
 
     @Override
@@ -103,12 +112,14 @@ public final class TreeSearcher<P extends Position<P>> implements Learner {
 
     @Override
     public void save(TensorStore tensors, StateWriter rest) {
-        rest.int64(steps);
+        rest.int64(seed).int64(steps);
     }
 
     @Override
     public void load(TensorStore tensors, StateReader rest) {
+        seed = rest.int64();
         steps = rest.int64();
+        policy = planned();
     }
 
     @Override

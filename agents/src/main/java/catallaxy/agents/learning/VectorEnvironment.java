@@ -2,6 +2,7 @@ package catallaxy.agents.learning;
 
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import java.util.Optional;
 
 /** Worlds of one problem, which can be saved between any two steps and go on elsewhere. Owned by one thread. */
 public interface VectorEnvironment extends SteppedWorlds {
@@ -13,6 +14,11 @@ public interface VectorEnvironment extends SteppedWorlds {
      * @param out as {@code reset} wrote it; observations and masks are written anew
      */
     default void spread(VectorStep out) {}
+
+    /** The game that is played in the worlds, for learners that plan; empty where none is. */
+    default Optional<Game<?>> game() {
+        return Optional.empty();
+    }
 
     /** Writes all that the following steps depend on. */
     void save(StateWriter out);

@@ -3,6 +3,7 @@ package catallaxy.agents.problem;
 import catallaxy.agents.learning.Game;
 import catallaxy.mcts.Position;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Worlds in which a learner plays a game against itself: one step is one move, by whoever's turn it is, observed from his side. Only the
@@ -23,6 +24,11 @@ final class GameWorlds<P extends Position<P>> extends Worlds {
         actions = game.actionSpec().maskSize();
         moves = new int[actions + game.first().actionCount()];
         row = new float[features];
+    }
+
+    @Override
+    public Optional<Game<?>> game() {
+        return Optional.of(game);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package catallaxy.agents.problem;
 
 import catallaxy.agents.game.PigGame;
-import catallaxy.agents.learning.Game;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.environment.base.check.Checks;
-import java.util.Optional;
 
 /**
  * The dice game Pig against oneself: Neller and Presser 2004, "Optimal play of the dice game Pig".
@@ -26,11 +24,6 @@ public record PigProblem(int goal) implements ProblemSpec {
     @Override
     public VectorEnvironment environment(int worlds) {
         return new GameWorlds<>(new PigGame(goal), worlds, MOST_MOVES);
-    }
-
-    @Override
-    public Optional<Game<?>> game() {
-        return Optional.of(new PigGame(goal));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package catallaxy.agents.problem;
 
-import catallaxy.agents.learning.Game;
 import catallaxy.agents.learning.VectorEnvironment;
-import java.util.Optional;
 
 /**
  * A problem with a known answer, as a scenario file describes it: one record for each, whose components are the keys of
@@ -25,11 +23,6 @@ public sealed interface ProblemSpec
 
     /** {@code worlds} worlds of it, not yet reset. */
     VectorEnvironment environment(int worlds);
-
-    /** The game that is played in it, for learners that plan; empty where none is. */
-    default Optional<Game<?>> game() {
-        return Optional.empty();
-    }
 
     /** What is known about its answer. */
     Referee referee();

@@ -1,9 +1,7 @@
 package catallaxy.agents.problem;
 
 import catallaxy.agents.game.TicTacToeGame;
-import catallaxy.agents.learning.Game;
 import catallaxy.agents.learning.VectorEnvironment;
-import java.util.Optional;
 
 /**
  * Tic-tac-toe against oneself: a draw if both play perfectly.
@@ -19,11 +17,6 @@ public record TicTacToeProblem() implements ProblemSpec {
     @Override
     public VectorEnvironment environment(int worlds) {
         return new GameWorlds<>(new TicTacToeGame(), worlds, MOST_MOVES);
-    }
-
-    @Override
-    public Optional<Game<?>> game() {
-        return Optional.of(new TicTacToeGame());
     }
 
     @Override

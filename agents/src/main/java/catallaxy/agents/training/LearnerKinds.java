@@ -47,10 +47,14 @@ public final class LearnerKinds {
         return kinds.kind(name);
     }
 
-    /** Names of those that can give such actions, in order. */
-    public List<String> giving(ActionSpace actions) {
+    /**
+     * Names of those that can give such actions, in order.
+     *
+     * @param game whether a game is played: learners that plan want one, and the others none
+     */
+    public List<String> suiting(ActionSpace actions, boolean game) {
         return all().stream()
-                .filter(kind -> kind.gives(actions))
+                .filter(kind -> kind.plans() == game && kind.gives(actions))
                 .<String>map(LearnerKind::name)
                 .toList();
     }

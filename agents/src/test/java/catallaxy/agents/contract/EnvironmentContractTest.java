@@ -13,7 +13,9 @@ import catallaxy.agents.problem.MertonCostsProblem;
 import catallaxy.agents.problem.MertonProblem;
 import catallaxy.agents.problem.MountainCarProblem;
 import catallaxy.agents.problem.PendulumProblem;
+import catallaxy.agents.problem.PigProblem;
 import catallaxy.agents.problem.ProblemSpec;
+import catallaxy.agents.problem.TicTacToeProblem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +43,10 @@ class EnvironmentContractTest {
                 CartPoleProblem.standard(),
                 PendulumProblem.standard(),
                 AcrobotProblem.standard(),
-                MountainCarProblem.standard());
+                MountainCarProblem.standard(),
+                new TicTacToeProblem(),
+                new PigProblem(100),
+                new PigProblem(10));
     }
 
     /** Whoever adds a problem adds it here. */

@@ -2,6 +2,8 @@ package catallaxy.agents.contract;
 
 import catallaxy.agents.algorithm.A2c;
 import catallaxy.agents.algorithm.A2cKind;
+import catallaxy.agents.algorithm.AlphaZero;
+import catallaxy.agents.algorithm.AlphaZeroKind;
 import catallaxy.agents.algorithm.Ddpg;
 import catallaxy.agents.algorithm.DdpgKind;
 import catallaxy.agents.algorithm.Descent;
@@ -12,6 +14,7 @@ import catallaxy.agents.algorithm.ExplorationRate;
 import catallaxy.agents.algorithm.Improvements;
 import catallaxy.agents.algorithm.LogStd;
 import catallaxy.agents.algorithm.LossWeights;
+import catallaxy.agents.algorithm.PlanSettings;
 import catallaxy.agents.algorithm.PolicyShape;
 import catallaxy.agents.algorithm.Ppo;
 import catallaxy.agents.algorithm.PpoKind;
@@ -21,6 +24,8 @@ import catallaxy.agents.algorithm.ReplaySettings;
 import catallaxy.agents.algorithm.RolloutSettings;
 import catallaxy.agents.algorithm.Td3;
 import catallaxy.agents.algorithm.Td3Kind;
+import catallaxy.agents.algorithm.TreeSearcher;
+import catallaxy.agents.algorithm.TreeSearcherKind;
 import catallaxy.agents.algorithm.ValueSettings;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.training.LearnerKind;
@@ -47,8 +52,21 @@ final class SmallLearners {
         return List.of(
                 new LearnerSpec<>(
                         new A2cKind(), new A2c.Config(ROLLOUT, SHAPE, DESCENT, new LossWeights(0.5, 0.01, true))),
+                new LearnerSpec<>(
+                        new AlphaZeroKind(),
+                        new AlphaZero.Config(
+                                new PlanSettings(PlanSettings.Root.PUCT, 8, 2, 1.25, 4, 0.25, 1, true),
+                                HIDDEN,
+                                1e-3,
+                                500,
+                                20,
+                                16,
+                                1,
+                                5,
+                                new AlphaZero.ArenaSettings(2, 4, 0.55))),
                 new LearnerSpec<>(new DdpgKind(), new Ddpg.Config(1e-3, 1e-3, DETERMINISTIC)),
                 new LearnerSpec<>(new DqnKind(), new Dqn.Config(HIDDEN, VALUES)),
+                new LearnerSpec<>(new TreeSearcherKind(), new TreeSearcher.Config(20, 1, 1.4, true, false)),
                 new LearnerSpec<>(
                         new PpoKind(),
                         new Ppo.Config(

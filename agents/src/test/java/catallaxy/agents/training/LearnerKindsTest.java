@@ -37,7 +37,7 @@ class LearnerKindsTest {
                 ActionSpace.of(CartPoleProblem.standard().environment(1).actionSpec());
         ActionSpace quantities =
                 ActionSpace.of(PendulumProblem.standard().environment(1).actionSpec());
-        assertThat(kinds.giving(choices)).containsExactly("dqn", "ppo");
-        assertThat(kinds.giving(quantities)).containsExactly("ppo", "td3");
+        assertThat(kinds.suiting(choices, false)).containsExactly("dqn", "ppo");
+        assertThat(kinds.suiting(quantities, false)).containsExactly("ppo", "td3");
     }
 }

@@ -85,12 +85,21 @@ public final class Pig implements Position<Pig> {
         return rolling ? CHANCE : mover;
     }
 
+    /** Who has rolled nothing cannot hold, and who has the goal cannot roll. */
     @Override
     public int moves(int[] into) {
-        int first = rolling || turnTotal == 0 ? 1 : 0;
-        int count = rolling ? SIDES : 2 - first;
-        for (int i = 0; i < count; i++) {
-            into[i] = rolling ? i : first + i;
+        if (rolling) {
+            for (int side = 0; side < SIDES; side++) {
+                into[side] = side;
+            }
+            return SIDES;
+        }
+        int count = 0;
+        if (turnTotal > 0) {
+            into[count++] = HOLD;
+        }
+        if (banked[mover] + turnTotal < goal) {
+            into[count++] = ROLL;
         }
         return count;
     }

@@ -4,7 +4,6 @@ import catallaxy.agents.algorithm.ReplayLimit;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.problem.ProblemSpec;
-import catallaxy.agents.training.LearnerKind;
 import catallaxy.agents.training.LearnerKinds;
 import catallaxy.agents.training.LearnerSpec;
 import catallaxy.agents.training.TrainingPlan;
@@ -128,12 +127,10 @@ public final class TrainingReader {
 
     /** Refuses an algorithm that cannot give the actions of the problem. */
     private void requireActions(String algorithm, ProblemSpec problem) {
-        ActionSpace actions = ActionSpace.of(problem.environment(1).actionSpec());
-        boolean game = problem.game().isPresent();
-        List<String> suitable = LearnerKinds.registered().all().stream()
-                .filter(kind -> kind.plans() == game && kind.gives(actions))
-                .<String>map(LearnerKind::name)
-                .toList();
+        VectorEnvironment one = problem.environment(1);
+        ActionSpace actions = ActionSpace.of(one.actionSpec());
+        boolean game = one.game().isPresent();
+        List<String> suitable = LearnerKinds.registered().suiting(actions, game);
         if (!suitable.contains(algorithm)) {
             String kind = actions instanceof ActionSpace.Discrete ? "choices" : "quantities";
             String why = game

@@ -108,7 +108,7 @@ final class TrainedLearner extends Trained {
                                 plan.worlds(),
                                 plan.steps(),
                                 seed,
-                                scenario.problem().game()),
+                                one.game()),
                         compute);
     }
 

@@ -12,6 +12,7 @@ final class ModuleRules {
     private static final String BASE = "catallaxy.environment.base..";
     private static final String API = "catallaxy.environment.api..";
     private static final String MARKET = "catallaxy.environment.market..";
+    private static final String MCTS = "catallaxy.mcts..";
     private static final String AGENTS = "catallaxy.agents..";
     private static final String SCENARIOS = "catallaxy.scenarios..";
     private static final String JAVA = "java..";
@@ -23,6 +24,8 @@ final class ModuleRules {
 
     static final ArchRule MARKET_KNOWS_BASE_AND_API = knowsOnly(MARKET, BASE, API, JAVA, NULLNESS);
 
+    static final ArchRule SEARCH_KNOWS_BASE_AND_API = knowsOnly(MCTS, BASE, API, JAVA, NULLNESS);
+
     static final ArchRule AGENTS_KNOW_THE_MARKET_AND_ACTORS = classes()
             .that()
             .resideInAPackage(AGENTS)
@@ -33,6 +36,7 @@ final class ModuleRules {
                     BASE,
                     API,
                     MARKET,
+                    MCTS,
                     JAVA,
                     NULLNESS,
                     "akka..",

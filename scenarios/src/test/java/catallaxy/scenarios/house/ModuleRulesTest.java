@@ -43,6 +43,11 @@ final class ModuleRulesTest {
     }
 
     @Test
+    void searchKnowsBaseAndApi() {
+        ModuleRules.SEARCH_KNOWS_BASE_AND_API.check(HOUSE);
+    }
+
+    @Test
     void agentsKnowTheMarketAndActors() {
         ModuleRules.AGENTS_KNOW_THE_MARKET_AND_ACTORS.check(HOUSE);
     }
@@ -80,7 +85,7 @@ final class ModuleRulesTest {
     @Test
     void theHouseWasReallyRead() {
         assertThat(HOUSE.stream().map(type -> type.getPackageName().replaceFirst("^catallaxy\\.(\\w+).*", "$1")))
-                .contains("environment", "agents", "scenarios");
+                .contains("environment", "mcts", "agents", "scenarios");
     }
 
     @Test
@@ -90,11 +95,14 @@ final class ModuleRulesTest {
                         "catallaxy/agents/A.java", "package catallaxy.agents; public class A {}",
                         "catallaxy/environment/market/M.java",
                                 "package catallaxy.environment.market; public class M { Object a = new catallaxy.agents.A(); }",
+                        "catallaxy/mcts/T.java",
+                                "package catallaxy.mcts; class T { Object m = new catallaxy.environment.market.M(); }",
                         "catallaxy/environment/api/V.java",
                                 "package catallaxy.environment.api; public class V { Object m = new catallaxy.environment.market.M(); }",
                         "catallaxy/environment/base/N.java",
                                 "package catallaxy.environment.base; class N { Object v = new catallaxy.environment.api.V(); }"));
         assertBroken(ModuleRules.MARKET_KNOWS_BASE_AND_API, planted);
+        assertBroken(ModuleRules.SEARCH_KNOWS_BASE_AND_API, planted);
         assertBroken(ModuleRules.API_KNOWS_THE_BASE, planted);
         assertBroken(ModuleRules.BASE_STANDS_ALONE, planted);
     }
