@@ -44,7 +44,8 @@ public interface Position<P extends Position<P>> {
      * @throws UnsupportedOperationException if chance never moves
      */
     default double probability(int outcome) {
-        throw new UnsupportedOperationException("chance does not move in " + getClass().getSimpleName());
+        throw new UnsupportedOperationException(
+                "chance does not move in " + getClass().getSimpleName());
     }
 
     /**

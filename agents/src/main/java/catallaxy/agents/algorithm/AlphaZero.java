@@ -153,7 +153,8 @@ public final class AlphaZero<P extends Position<P>> implements Learner {
             positions.add(game.position(now.observations(), world * features));
             numbers[world] = steps + world;
         }
-        List<SearchResult> found = selfPlay.search(positions, numbers, config.plan().simulations());
+        List<SearchResult> found =
+                selfPlay.search(positions, numbers, config.plan().simulations());
         for (int world = 0; world < worlds; world++) {
             SearchResult result = found.get(world);
             List<PlayedPosition> played = games.get(world);
@@ -253,7 +254,9 @@ public final class AlphaZero<P extends Position<P>> implements Learner {
     @Override
     public BatchPolicy policy() {
         return new PlannedPolicy<>(
-                game, searches(networks.best(), PLAYED_AT_ONCE, false), config.plan().simulations());
+                game,
+                searches(networks.best(), PLAYED_AT_ONCE, false),
+                config.plan().simulations());
     }
 
     @Override

@@ -13,6 +13,10 @@ package catallaxy.agents.algorithm;
 record GameBatch(int size, float[] observations, float[] policies, boolean[] legal, float[] outcomes) {
     static GameBatch of(int size, int features, int actions) {
         return new GameBatch(
-                size, new float[size * features], new float[size * actions], new boolean[size * actions], new float[size]);
+                size,
+                new float[size * features],
+                new float[size * actions],
+                new boolean[size * actions],
+                new float[size]);
     }
 }

@@ -85,7 +85,9 @@ final class GameMemory {
 
     void save(StateWriter out) {
         out.int32(size).int32(next);
-        out.floats(observations, size * features).floats(policies, size * actions).floats(outcomes, size);
+        out.floats(observations, size * features)
+                .floats(policies, size * actions)
+                .floats(outcomes, size);
         for (int i = 0; i < size * actions; i++) {
             out.flag(legal[i]);
         }

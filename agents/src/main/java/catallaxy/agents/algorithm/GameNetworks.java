@@ -79,7 +79,8 @@ final class GameNetworks<P extends Position<P>> implements AutoCloseable {
         try (NDManager scope = compute.scope()) {
             NDArray x = inputs.fill(rows, count, scope);
             return new GameEvaluator.Answer(
-                    policy.forward(theta, x).toFloatArray(), value.forward(theta, x).toFloatArray());
+                    policy.forward(theta, x).toFloatArray(),
+                    value.forward(theta, x).toFloatArray());
         }
     }
 

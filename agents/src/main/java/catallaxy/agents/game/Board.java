@@ -56,8 +56,7 @@ record Board(int fields) {
         for (int field = 0; field < 2 * fields; field++) {
             features.add(field / fields * fields + from.applyAsInt(field % fields));
         }
-        List<Integer> actions =
-                IntStream.range(0, moves).map(from).boxed().toList();
+        List<Integer> actions = IntStream.range(0, moves).map(from).boxed().toList();
         return new Symmetry(features, actions);
     }
 

@@ -34,7 +34,8 @@ public record TicTacToeGame() implements Game<TicTacToe> {
 
     @Override
     public TicTacToe position(float[] rows, int offset) {
-        return TicTacToe.of((int) BOARD.own(field -> field, rows, offset), (int) BOARD.other(field -> field, rows, offset));
+        return TicTacToe.of(
+                (int) BOARD.own(field -> field, rows, offset), (int) BOARD.other(field -> field, rows, offset));
     }
 
     @Override

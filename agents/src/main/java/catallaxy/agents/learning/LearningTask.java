@@ -37,7 +37,12 @@ public record LearningTask(
     /** To learn in these worlds. */
     public static LearningTask in(VectorEnvironment environment, long totalSteps, long seed) {
         return new LearningTask(
-                environment.observationSpec(), environment.actionSpec(), environment.worlds(), totalSteps, seed, environment.game());
+                environment.observationSpec(),
+                environment.actionSpec(),
+                environment.worlds(),
+                totalSteps,
+                seed,
+                environment.game());
     }
 
     /**

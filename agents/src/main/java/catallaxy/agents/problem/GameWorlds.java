@@ -18,7 +18,13 @@ final class GameWorlds<P extends Position<P>> extends Worlds {
 
     /** @param steps after which a game is cut */
     GameWorlds(Game<P> game, int worlds, int steps) {
-        super(worlds, game.observationSpec().size(), steps, Horizon.TRUNCATES, game.observationSpec(), game.actionSpec());
+        super(
+                worlds,
+                game.observationSpec().size(),
+                steps,
+                Horizon.TRUNCATES,
+                game.observationSpec(),
+                game.actionSpec());
         this.game = game;
         features = game.observationSpec().size();
         actions = game.actionSpec().maskSize();

@@ -43,7 +43,6 @@ final class PigReferee implements Referee {
             Pig pig = positions.get(i);
             rolls[pig.banked(0)][pig.banked(1)][pig.turnTotal()] = moves[i] == Pig.ROLL;
         }
-        return solution.againstBest(
-                pig -> pig.turnTotal() < 2 || rolls[pig.banked(0)][pig.banked(1)][pig.turnTotal()]);
+        return solution.againstBest(pig -> pig.turnTotal() < 2 || rolls[pig.banked(0)][pig.banked(1)][pig.turnTotal()]);
     }
 }

@@ -122,7 +122,8 @@ final class AlphaZeroTest {
             }
             TensorStore tensors = new TensorStore();
             learner.save(tensors, new StateWriter());
-            return FrozenPolicy.ofActor(tensors, Activation.RELU, worlds.observationSpec().size(), worlds.actionSpec());
+            return FrozenPolicy.ofActor(
+                    tensors, Activation.RELU, worlds.observationSpec().size(), worlds.actionSpec());
         }
     }
 

@@ -43,7 +43,8 @@ abstract class GameKit<P extends Position<P>> {
 
     @Test
     void movesAreTheLabelsOfTheAction() {
-        assertThat(game().actionSpec().maskSize()).isLessThanOrEqualTo(game().first().actionCount());
+        assertThat(game().actionSpec().maskSize())
+                .isLessThanOrEqualTo(game().first().actionCount());
     }
 
     /** Seen in another way and played is played and seen in another way. */
@@ -67,7 +68,9 @@ abstract class GameKit<P extends Position<P>> {
     @Test
     void symmetriesAreDifferent() {
         assertThat(game().symmetries()).doesNotHaveDuplicates();
-        assertThat(game().symmetries()).noneMatch(symmetry -> symmetry.features().stream().sorted().toList().equals(symmetry.features()));
+        assertThat(game().symmetries())
+                .noneMatch(symmetry ->
+                        symmetry.features().stream().sorted().toList().equals(symmetry.features()));
     }
 
     private void assertSameAfter(P seen, int action, P position, int old, Symmetry symmetry) {

@@ -52,8 +52,9 @@ public final class ConnectFour implements Position<ConnectFour> {
         for (int i = 0; i < moves.length(); i++) {
             int column = moves.charAt(i) - '1';
             if (column < 0 || column >= COLUMNS || !position.isFree(column) || position.turn() == OVER) {
-                throw new IllegalArgumentException("moves: found '" + moves.charAt(i) + "' as number " + (i + 1) + " of "
-                        + moves + ", expected a column from 1 to 7 that is not full, in a game that is not over");
+                throw new IllegalArgumentException(
+                        "moves: found '" + moves.charAt(i) + "' as number " + (i + 1) + " of " + moves
+                                + ", expected a column from 1 to 7 that is not full, in a game that is not over");
             }
             position.play(column);
         }
@@ -72,8 +73,8 @@ public final class ConnectFour implements Position<ConnectFour> {
         int lead = Long.bitCount(other) - Long.bitCount(own);
         boolean floating = (all & ~BOTTOM & ~(all << 1)) != 0;
         if ((own & other) != 0 || (all & ~BOARD) != 0 || lead < 0 || lead > 1 || floating || hasLine(own)) {
-            throw new IllegalArgumentException("stones: found " + Long.toHexString(own) + " and " + Long.toHexString(other)
-                    + ", expected those of a game");
+            throw new IllegalArgumentException("stones: found " + Long.toHexString(own) + " and "
+                    + Long.toHexString(other) + ", expected those of a game");
         }
         ConnectFour position = new ConnectFour();
         position.own = own;

@@ -136,7 +136,8 @@ public final class ConnectFourSolver {
         if (low >= most || high <= least) {
             return low >= most ? low : high;
         }
-        int found = among(own, taken, stones, order(own, taken, stones, open), Math.max(least, low), Math.min(most, high));
+        int found =
+                among(own, taken, stones, order(own, taken, stones, open), Math.max(least, low), Math.min(most, high));
         boolean atLeast = found >= Math.min(most, high);
         table[slot] = key << VALUE_BITS | (atLeast ? found - LOWEST + LOWER_BOUNDS : found - LOWEST + 1);
         return found;

@@ -42,8 +42,9 @@ public final class Pig implements Position<Pig> {
      */
     public Pig(int goal, int own, int other, int turnTotal) {
         if (goal < 2 || goal > 1_000 || own < 0 || own >= goal || other < 0 || other >= goal || turnTotal < 0) {
-            throw new IllegalArgumentException("pig: found goal " + goal + ", scores " + own + ", " + other + " and turn total "
-                    + turnTotal + ", expected a goal from 2 to 1000, scores in [0, goal) and a turn total from 0");
+            throw new IllegalArgumentException(
+                    "pig: found goal " + goal + ", scores " + own + ", " + other + " and turn total " + turnTotal
+                            + ", expected a goal from 2 to 1000, scores in [0, goal) and a turn total from 0");
         }
         this.goal = goal;
         banked[0] = own;

@@ -16,7 +16,9 @@ public final class TicTacToe implements Position<TicTacToe> {
     private static final boolean[] LINE = new boolean[1 << FIELDS];
 
     static {
-        int[] lines = {0b111, 0b111_000, 0b111_000_000, 0b001_001_001, 0b010_010_010, 0b100_100_100, 0b100_010_001, 0b001_010_100};
+        int[] lines = {
+            0b111, 0b111_000, 0b111_000_000, 0b001_001_001, 0b010_010_010, 0b100_100_100, 0b100_010_001, 0b001_010_100
+        };
         for (int mask = 0; mask <= FULL; mask++) {
             for (int line : lines) {
                 LINE[mask] |= (mask & line) == line;

@@ -16,8 +16,8 @@ public record SearchSettings(
     /** Checks the parameters. */
     public SearchSettings {
         if (leaves < 1 || expandAt < 1 || states < 1) {
-            throw new IllegalArgumentException("leaves, expandAt, states: found " + leaves + ", " + expandAt + ", " + states
-                    + ", expected integers from 1");
+            throw new IllegalArgumentException("leaves, expandAt, states: found " + leaves + ", " + expandAt + ", "
+                    + states + ", expected integers from 1");
         }
     }
 

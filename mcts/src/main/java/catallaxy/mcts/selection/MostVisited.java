@@ -21,8 +21,8 @@ public record MostVisited(Selection selection, double concentration, double nois
     /** Checks the parameters. */
     public MostVisited {
         if (!(concentration > 0) || !(noise >= 0 && noise <= 1) || !(temperature > 0)) {
-            throw new IllegalArgumentException("concentration, noise, temperature: found " + concentration + ", " + noise
-                    + ", " + temperature + ", expected numbers above 0, noise in [0, 1]");
+            throw new IllegalArgumentException("concentration, noise, temperature: found " + concentration + ", "
+                    + noise + ", " + temperature + ", expected numbers above 0, noise in [0, 1]");
         }
     }
 

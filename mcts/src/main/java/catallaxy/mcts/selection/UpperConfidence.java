@@ -18,8 +18,8 @@ public record UpperConfidence(double exploration, double virtualLoss, QTransform
     /** Checks the parameters. */
     public UpperConfidence {
         if (!(exploration >= 0) || !(virtualLoss >= 0)) {
-            throw new IllegalArgumentException(
-                    "exploration and virtual loss: found " + exploration + ", " + virtualLoss + ", expected numbers from 0");
+            throw new IllegalArgumentException("exploration and virtual loss: found " + exploration + ", " + virtualLoss
+                    + ", expected numbers from 0");
         }
     }
 

@@ -29,6 +29,7 @@ public final class Tree {
     private int[] count = new int[FIRST_CAPACITY];
     /** Edges for which a state has room. */
     private int[] room = new int[FIRST_CAPACITY];
+
     private byte[] turn = new byte[FIRST_CAPACITY];
     /** Simulations that were begun through the state. */
     private int[] entered = new int[FIRST_CAPACITY];

@@ -49,7 +49,8 @@ final class ConnectFourTest extends PositionKit<ConnectFour> {
         ConnectFour position = ConnectFour.after("1123344");
         assertThat(position.mirrored().key()).isNotEqualTo(position.key());
         assertThat(position.mirrored().mirrored().key()).isEqualTo(position.key());
-        assertThat(position.mirrored().key()).isEqualTo(ConnectFour.after("7765544").key());
+        assertThat(position.mirrored().key())
+                .isEqualTo(ConnectFour.after("7765544").key());
     }
 
     @Test
@@ -77,7 +78,10 @@ final class ConnectFourTest extends PositionKit<ConnectFour> {
     @Test
     void solverAgreesWithRecordedPositions() throws IOException {
         for (String set : List.of("easy_end", "medium_end", "easy_middle")) {
-            assertSolved(recorded().stream().filter(row -> row.startsWith(set + ",")).limit(100).toList());
+            assertSolved(recorded().stream()
+                    .filter(row -> row.startsWith(set + ","))
+                    .limit(100)
+                    .toList());
         }
     }
 
@@ -143,6 +147,8 @@ final class ConnectFourTest extends PositionKit<ConnectFour> {
     }
 
     private static char at(char[][] board, int column, int row) {
-        return column < 0 || column >= ConnectFour.COLUMNS || row < 0 || row >= ConnectFour.ROWS ? ' ' : board[column][row];
+        return column < 0 || column >= ConnectFour.COLUMNS || row < 0 || row >= ConnectFour.ROWS
+                ? ' '
+                : board[column][row];
     }
 }

@@ -27,7 +27,11 @@ final class ChanceTest {
     void whoTakesTheMarketForDeterministicGuessesTooBravely() {
         int brave = 0;
         for (int seed = 0; seed < 10; seed++) {
-            brave += search(new Guess(true, false), seed, SearchSettings.playouts()).best() == Guess.GUESS ? 1 : 0;
+            brave += search(new Guess(true, false), seed, SearchSettings.playouts())
+                                    .best()
+                            == Guess.GUESS
+                    ? 1
+                    : 0;
         }
         assertThat(brave).isEqualTo(10);
     }
@@ -59,7 +63,12 @@ final class ChanceTest {
             for (int total = 2; own + total < 20; total += 2) {
                 Pig pig = new Pig(20, own, 12, total);
                 SearchResult result = new TreeSearch<>(
-                                SearchSettings.playouts(), new RandomPlayouts<>(1, 1, pig), UCB, MostVisited.by(UCB), 1, pig)
+                                SearchSettings.playouts(),
+                                new RandomPlayouts<>(1, 1, pig),
+                                UCB,
+                                MostVisited.by(UCB),
+                                1,
+                                pig)
                         .search(pig, Budget.simulations(30_000));
                 asked++;
                 right += (result.best() == Pig.ROLL) == solution.rolls(own, 12, total) ? 1 : 0;

@@ -126,8 +126,8 @@ final class RecursiveSearch<P extends Position<P>> {
         int[] moves = new int[position.actionCount()];
         int count = position.moves(moves);
         for (int i = 0; i < count; i++) {
-            node.edges.add(new Edge(
-                    moves[i], node.turn == Position.CHANCE ? position.probability(moves[i]) : 1.0 / count));
+            node.edges.add(
+                    new Edge(moves[i], node.turn == Position.CHANCE ? position.probability(moves[i]) : 1.0 / count));
         }
         return node;
     }
@@ -141,7 +141,9 @@ final class RecursiveSearch<P extends Position<P>> {
         }
         if (node != null) {
             node.estimate = worth[node.turn];
-            double total = node.edges.stream().mapToDouble(edge -> answer.prior(0, edge.move)).sum();
+            double total = node.edges.stream()
+                    .mapToDouble(edge -> answer.prior(0, edge.move))
+                    .sum();
             node.edges.forEach(edge -> edge.prior = (float) (answer.prior(0, edge.move) / total));
         }
         return worth;

@@ -66,16 +66,17 @@ final class TreeSearchTest {
         SearchSettings settings = SearchSettings.network().withLeaves(4);
         List<ConnectFour> roots = List.of(new ConnectFour(), ConnectFour.after("44"), ConnectFour.after("1234"));
         ManySearches<ConnectFour> many = new ManySearches<>(
-                settings, new Opinions<>(), Puct.standard(), () -> MostVisited.by(Puct.standard()), 3, 7, roots.getFirst());
+                settings,
+                new Opinions<>(),
+                Puct.standard(),
+                () -> MostVisited.by(Puct.standard()),
+                3,
+                7,
+                roots.getFirst());
         List<SearchResult> together = many.search(roots, new long[3], 300);
         for (int slot = 0; slot < 3; slot++) {
             TreeSearch<ConnectFour> single = new TreeSearch<>(
-                    settings,
-                    new Opinions<>(),
-                    Puct.standard(),
-                    MostVisited.by(Puct.standard()),
-                    7,
-                    roots.getFirst());
+                    settings, new Opinions<>(), Puct.standard(), MostVisited.by(Puct.standard()), 7, roots.getFirst());
             assertThat(together.get(slot)).isEqualTo(single.search(roots.get(slot), Budget.simulations(300)));
         }
     }
@@ -84,7 +85,12 @@ final class TreeSearchTest {
     void batchesAreFilled() {
         Opinions<ConnectFour> opinions = new Opinions<>();
         TreeSearch<ConnectFour> search = new TreeSearch<>(
-                SearchSettings.network().withLeaves(8), opinions, Puct.standard(), MostVisited.by(Puct.standard()), 1, new ConnectFour());
+                SearchSettings.network().withLeaves(8),
+                opinions,
+                Puct.standard(),
+                MostVisited.by(Puct.standard()),
+                1,
+                new ConnectFour());
         search.search(new ConnectFour(), Budget.simulations(1_600));
         assertThat((double) opinions.asked() / opinions.batches()).isGreaterThan(5);
     }
@@ -92,20 +98,33 @@ final class TreeSearchTest {
     @Test
     void nothingIsUnderWayAfterwards() {
         TreeSearch<ConnectFour> search = new TreeSearch<>(
-                SearchSettings.network().withLeaves(8), new Opinions<>(), Puct.standard(), MostVisited.by(Puct.standard()), 1, new ConnectFour());
+                SearchSettings.network().withLeaves(8),
+                new Opinions<>(),
+                Puct.standard(),
+                MostVisited.by(Puct.standard()),
+                1,
+                new ConnectFour());
         SearchResult result = search.search(new ConnectFour(), Budget.simulations(1_000));
         Tree tree = search.tree();
         for (int edge = 0; edge < tree.edges(); edge++) {
             assertThat(tree.pending(edge)).isZero();
         }
-        assertThat(result.moves().stream().mapToInt(SearchResult.MoveFigures::visits).sum()).isEqualTo(1_000);
+        assertThat(result.moves().stream()
+                        .mapToInt(SearchResult.MoveFigures::visits)
+                        .sum())
+                .isEqualTo(1_000);
         assertThat(result.simulations()).isEqualTo(1_000);
     }
 
     @Test
     void visitsOfAStateAreThoseOfItsMoves() {
         TreeSearch<Pig> search = new TreeSearch<>(
-                SearchSettings.playouts(), new RandomPlayouts<>(1, 2, new Pig(20)), UCB, MostVisited.by(UCB), 1, new Pig(20));
+                SearchSettings.playouts(),
+                new RandomPlayouts<>(1, 2, new Pig(20)),
+                UCB,
+                MostVisited.by(UCB),
+                1,
+                new Pig(20));
         search.search(new Pig(20), Budget.simulations(3_000));
         Tree tree = search.tree();
         for (int state = 0; state < tree.states(); state++) {
@@ -122,11 +141,18 @@ final class TreeSearchTest {
         TreeSearch<ConnectFour> search = playouts(5);
         search.search(new ConnectFour(), Budget.simulations(4_000));
         SearchResult before = search.search(new ConnectFour(), Budget.simulations(4_000));
-        int seen = before.moves().stream().filter(move -> move.move() == 3).findFirst().orElseThrow().visits();
+        int seen = before.moves().stream()
+                .filter(move -> move.move() == 3)
+                .findFirst()
+                .orElseThrow()
+                .visits();
         assertThat(search.advance(3)).isTrue();
         SearchResult after = search.search(ConnectFour.after("4"), Budget.simulations(10));
         // The visit that made the leaf and the one that made it a state had no move below.
-        assertThat(after.moves().stream().mapToInt(SearchResult.MoveFigures::visits).sum()).isEqualTo(seen - 2 + 10);
+        assertThat(after.moves().stream()
+                        .mapToInt(SearchResult.MoveFigures::visits)
+                        .sum())
+                .isEqualTo(seen - 2 + 10);
         assertThat(search.advance(3, 3, 3, 3, 3, 0, 0, 0, 0, 0, 0)).isFalse();
     }
 
@@ -171,14 +197,23 @@ final class TreeSearchTest {
 
     private static TreeSearch<ConnectFour> network(long seed) {
         return new TreeSearch<>(
-                SearchSettings.network(), new Opinions<>(), Puct.standard(),
-                new MostVisited(Puct.standard(), 1.5, 0.25, 1), seed, new ConnectFour());
+                SearchSettings.network(),
+                new Opinions<>(),
+                Puct.standard(),
+                new MostVisited(Puct.standard(), 1.5, 0.25, 1),
+                seed,
+                new ConnectFour());
     }
 
     private static TreeSearch<ConnectFour> gumbel(long seed) {
         CompletedValues values = CompletedValues.standard();
         return new TreeSearch<>(
-                SearchSettings.network(), new Opinions<>(), new GumbelInside(values), new GumbelRoot(4, 1, values), seed, new ConnectFour());
+                SearchSettings.network(),
+                new Opinions<>(),
+                new GumbelInside(values),
+                new GumbelRoot(4, 1, values),
+                seed,
+                new ConnectFour());
     }
 
     private static String shared(int threads, ExecutorService executor) {
@@ -187,7 +222,12 @@ final class TreeSearchTest {
             evaluators.add(new RandomPlayouts<>(1, 1, new ConnectFour()));
         }
         return outline(new TreeSearch<>(
-                SearchSettings.playouts().withLeaves(12), new SharedOut<>(evaluators, executor), UCB, MostVisited.by(UCB), 1, new ConnectFour()));
+                SearchSettings.playouts().withLeaves(12),
+                new SharedOut<>(evaluators, executor),
+                UCB,
+                MostVisited.by(UCB),
+                1,
+                new ConnectFour()));
     }
 
     /** Every edge's move and visits in the order of the arrays, boiled down. */

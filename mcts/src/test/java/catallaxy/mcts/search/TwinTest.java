@@ -43,7 +43,14 @@ final class TwinTest {
     }
 
     private static <P extends Position<P>> void compare(P root, long seed, int simulations) {
-        compare(root, () -> new RandomPlayouts<>(seed, 1, root), UpperConfidence.of(EXPLORATION), TwinTest::ucb, 2, seed, simulations);
+        compare(
+                root,
+                () -> new RandomPlayouts<>(seed, 1, root),
+                UpperConfidence.of(EXPLORATION),
+                TwinTest::ucb,
+                2,
+                seed,
+                simulations);
     }
 
     private static <P extends Position<P>> void compare(

@@ -22,7 +22,9 @@ final class GumbelTest {
         int[] chosen = new int[4];
         int draws = 4_000;
         for (int seed = 0; seed < draws; seed++) {
-            chosen[search(new Bandit(0, 0, 0, 0), new GumbelRoot(4, 1, VALUES), seed, 1).best()]++;
+            chosen[
+                    search(new Bandit(0, 0, 0, 0), new GumbelRoot(4, 1, VALUES), seed, 1)
+                            .best()]++;
         }
         for (int move = 0; move < 4; move++) {
             double p = PRIORS[move];
@@ -37,7 +39,9 @@ final class GumbelTest {
         for (int simulations : new int[] {2, 4, 8, 16}) {
             double sum = 0;
             for (int seed = 0; seed < 1_000; seed++) {
-                sum += pays[search(new Bandit(pays), new GumbelRoot(4, 1, VALUES), seed, simulations).best()];
+                sum += pays[
+                        search(new Bandit(pays), new GumbelRoot(4, 1, VALUES), seed, simulations)
+                                .best()];
             }
             assertThat(sum / 1_000).isGreaterThan(prior + 0.02);
         }
@@ -53,13 +57,17 @@ final class GumbelTest {
     @Test
     void improvedPolicyIsTheFormulas() {
         SearchResult result = search(new Bandit(0.5, -0.5, 0, 0), new GumbelRoot(2, 0, VALUES), 1, 4);
-        // Arms 0 and 1 were tried twice each; the others are taken to be worth the mix of the evaluator's value and of what was seen.
+        // Arms 0 and 1 were tried twice each; the others are taken to be worth the mix of the evaluator's value and of
+        // what was seen.
         double estimate = 0.4 * 0.5 - 0.3 * 0.5;
         double seen = (0.4 * 0.5 - 0.3 * 0.5) / 0.7;
         double mixed = (estimate + 4 * seen) / 5;
         double weight = (50 + 2) * 0.5;
         double[] logits = {
-            Math.log(0.4) + weight * 0.5, Math.log(0.3) - weight * 0.5, Math.log(0.2) + weight * mixed, Math.log(0.1) + weight * mixed
+            Math.log(0.4) + weight * 0.5,
+            Math.log(0.3) - weight * 0.5,
+            Math.log(0.2) + weight * mixed,
+            Math.log(0.1) + weight * mixed
         };
         double total = 0;
         for (double logit : logits) {
@@ -72,7 +80,8 @@ final class GumbelTest {
 
     @Test
     void insideVisitsFollowTheImprovedPolicy() {
-        SearchResult result = search(new Bandit(0.02, 0.01, 0, 0.03), MostVisited.by(new GumbelInside(VALUES)), 1, 2_000);
+        SearchResult result =
+                search(new Bandit(0.02, 0.01, 0, 0.03), MostVisited.by(new GumbelInside(VALUES)), 1, 2_000);
         for (MoveFigures move : result.moves()) {
             assertThat(move.visits() / 2_000.0).isCloseTo(move.policy(), offset(0.01));
         }
@@ -85,7 +94,9 @@ final class GumbelTest {
         double total = result.moves().stream().mapToDouble(MoveFigures::prior).sum();
         assertThat(total).isCloseTo(1, offset(1e-6));
         for (int move = 0; move < 4; move++) {
-            assertThat(result.moves().get(move).prior()).isNotEqualTo(PRIORS[move]).isGreaterThanOrEqualTo(0.75 * PRIORS[move] - 1e-6);
+            assertThat(result.moves().get(move).prior())
+                    .isNotEqualTo(PRIORS[move])
+                    .isGreaterThanOrEqualTo(0.75 * PRIORS[move] - 1e-6);
         }
     }
 
@@ -94,7 +105,9 @@ final class GumbelTest {
         MostVisited sharp = new MostVisited(Puct.standard(), 1, 0, 0.1);
         SearchResult at1 = search(new Bandit(0, 0.3, 0, 0), MostVisited.by(Puct.standard()), 1, 200);
         SearchResult at01 = search(new Bandit(0, 0.3, 0, 0), sharp, 1, 200);
-        assertThat(at01.moves().get(1).policy()).isGreaterThan(at1.moves().get(1).policy()).isGreaterThan(0.99);
+        assertThat(at01.moves().get(1).policy())
+                .isGreaterThan(at1.moves().get(1).policy())
+                .isGreaterThan(0.99);
     }
 
     @Test
@@ -110,15 +123,22 @@ final class GumbelTest {
     @Test
     void wrongParametersAreRefused() {
         assertThatThrownBy(() -> new GumbelRoot(0, 1, VALUES)).hasMessageContaining("found 0");
-        assertThatThrownBy(() -> new CompletedValues(-1, 1, QTransform.IDENTITY)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> new CompletedValues(-1, 1, QTransform.IDENTITY))
+                .hasMessageContaining("-1");
         assertThatThrownBy(() -> new Puct(1, 0, 0, 0, QTransform.IDENTITY)).hasMessageContaining("base above 0");
         assertThatThrownBy(() -> UpperConfidence.of(-1)).hasMessageContaining("-1");
-        assertThatThrownBy(() -> new MostVisited(UpperConfidence.of(1), 0, 0, 1)).hasMessageContaining("above 0");
+        assertThatThrownBy(() -> new MostVisited(UpperConfidence.of(1), 0, 0, 1))
+                .hasMessageContaining("above 0");
     }
 
     private static SearchResult search(Bandit bandit, RootRule rule, long seed, int simulations) {
         return new TreeSearch<>(
-                        SearchSettings.network().withLeaves(1), Bandit.knowing(PRIORS), new GumbelInside(VALUES), rule, seed, bandit)
+                        SearchSettings.network().withLeaves(1),
+                        Bandit.knowing(PRIORS),
+                        new GumbelInside(VALUES),
+                        rule,
+                        seed,
+                        bandit)
                 .search(bandit, Budget.simulations(simulations));
     }
 }

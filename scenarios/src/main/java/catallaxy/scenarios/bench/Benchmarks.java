@@ -248,6 +248,8 @@ public final class Benchmarks {
                 GrowthBenchmarks.ACCOUNTS,
                 GrowthBenchmarks.VENUES,
                 GrowthBenchmarks.RATE,
+                SearchBenchmarks.CONNECT_FOUR,
+                SearchBenchmarks.TIC_TAC_TOE,
                 MARKET_MAKING,
                 MARKET_MAKING_BATCHED,
                 INFERENCE,

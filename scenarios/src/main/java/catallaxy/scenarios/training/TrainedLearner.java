@@ -103,12 +103,7 @@ final class TrainedLearner extends Trained {
         return scenario.learner()
                 .create(
                         new LearningTask(
-                                one.observationSpec(),
-                                one.actionSpec(),
-                                plan.worlds(),
-                                plan.steps(),
-                                seed,
-                                one.game()),
+                                one.observationSpec(), one.actionSpec(), plan.worlds(), plan.steps(), seed, one.game()),
                         compute);
     }
 
