@@ -32,7 +32,7 @@ final class TreeSearchTest {
 
     @Test
     void goldenTrees() {
-        assertThat(outline(playouts(1))).isEqualTo("2, 162 states, 11cf3e856008c1a3");
+        assertThat(outline(playouts(1))).isEqualTo("4, 149 states, 2a3cae3f254867ce");
         assertThat(outline(network(1))).isEqualTo("1, 601 states, 629f73a3869be7d1");
         assertThat(outline(gumbel(1))).isEqualTo("1, 589 states, bc351cf031d01a69");
     }
