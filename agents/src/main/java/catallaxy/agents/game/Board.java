@@ -37,8 +37,8 @@ record Board(int fields) {
     void write(IntUnaryOperator bits, long own, long other, float[] rows, int offset) {
         for (int field = 0; field < fields; field++) {
             int bit = bits.applyAsInt(field);
-            rows[offset + field] = own >>> bit & 1;
-            rows[offset + fields + field] = other >>> bit & 1;
+            rows[offset + field] = (float) ((own >>> bit) & 1);
+            rows[offset + fields + field] = (float) ((other >>> bit) & 1);
         }
     }
 

@@ -28,7 +28,7 @@ public final class ConnectFour implements Position<ConnectFour> {
     static final long BOARD = BOTTOM * ((1L << ROWS) - 1);
 
     private static final int[] MIDDLE_FIRST = {3, 2, 4, 1, 5, 0, 6};
-    private static final long TOP = BOTTOM << ROWS - 1;
+    private static final long TOP = BOTTOM << (ROWS - 1);
 
     /** Stones of who moves next. */
     private long own;
@@ -114,7 +114,7 @@ public final class ConnectFour implements Position<ConnectFour> {
     public void play(int move) {
         own ^= taken;
         long before = taken;
-        taken |= before + (1L << move * STRIDE);
+        taken |= before + (1L << (move * STRIDE));
         stones++;
         won = hasLine(own ^ taken);
     }
@@ -160,7 +160,7 @@ public final class ConnectFour implements Position<ConnectFour> {
 
     /** Whether a stone can fall into a column. */
     public boolean isFree(int column) {
-        return (taken & 1L << column * STRIDE + ROWS - 1) == 0;
+        return (taken & (1L << (column * STRIDE + ROWS - 1))) == 0;
     }
 
     /** Stones of who moves next, bit {@code 7 · column + row}. */
@@ -196,8 +196,8 @@ public final class ConnectFour implements Position<ConnectFour> {
     private static long mirrored(long bits) {
         long result = 0;
         for (int column = 0; column < COLUMNS; column++) {
-            long one = bits >>> column * STRIDE & (1L << STRIDE) - 1;
-            result |= one << (COLUMNS - 1 - column) * STRIDE;
+            long one = (bits >>> (column * STRIDE)) & ((1L << STRIDE) - 1);
+            result |= one << ((COLUMNS - 1 - column) * STRIDE);
         }
         return result;
     }
@@ -207,14 +207,14 @@ public final class ConnectFour implements Position<ConnectFour> {
     }
 
     private static boolean hasLine(long bits, int step) {
-        long pairs = bits & bits >>> step;
-        return (pairs & pairs >>> 2 * step) != 0;
+        long pairs = bits & (bits >>> step);
+        return (pairs & (pairs >>> (2 * step))) != 0;
     }
 
     private static long bottom() {
         long bits = 0;
         for (int column = 0; column < COLUMNS; column++) {
-            bits |= 1L << column * STRIDE;
+            bits |= 1L << (column * STRIDE);
         }
         return bits;
     }

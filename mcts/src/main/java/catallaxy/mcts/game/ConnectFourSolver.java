@@ -125,7 +125,7 @@ public final class ConnectFourSolver {
         }
         long key = own + taken;
         int slot = (int) (key % table.length);
-        int bound = table[slot] >>> VALUE_BITS == key ? (int) (table[slot] & (1 << VALUE_BITS) - 1) : 0;
+        int bound = table[slot] >>> VALUE_BITS == key ? (int) (table[slot] & ((1 << VALUE_BITS) - 1)) : 0;
         int low = -(ConnectFour.FIELDS - 2 - stones) / 2;
         int high = (ConnectFour.FIELDS - 1 - stones) / 2;
         if (bound >= LOWER_BOUNDS) {
@@ -139,7 +139,7 @@ public final class ConnectFourSolver {
         int found =
                 among(own, taken, stones, order(own, taken, stones, open), Math.max(least, low), Math.min(most, high));
         boolean atLeast = found >= Math.min(most, high);
-        table[slot] = key << VALUE_BITS | (atLeast ? found - LOWEST + LOWER_BOUNDS : found - LOWEST + 1);
+        table[slot] = (key << VALUE_BITS) | (atLeast ? found - LOWEST + LOWER_BOUNDS : found - LOWEST + 1);
         return found;
     }
 
@@ -188,7 +188,7 @@ public final class ConnectFourSolver {
         long against = threats(own ^ taken, taken);
         long forced = open & against;
         if (forced != 0) {
-            if ((forced & forced - 1) != 0) {
+            if ((forced & (forced - 1)) != 0) {
                 return 0;
             }
             open = forced;
@@ -198,23 +198,23 @@ public final class ConnectFourSolver {
 
     /** The field of each column into which a stone would fall. */
     private static long playable(long taken) {
-        return taken + ConnectFour.BOTTOM & ConnectFour.BOARD;
+        return (taken + ConnectFour.BOTTOM) & ConnectFour.BOARD;
     }
 
     private static long[] columns(int... numbers) {
         return Arrays.stream(numbers)
-                .mapToLong(number -> (1L << ConnectFour.ROWS) - 1 << number * ConnectFour.STRIDE)
+                .mapToLong(number -> ((1L << ConnectFour.ROWS) - 1) << (number * ConnectFour.STRIDE))
                 .toArray();
     }
 
     /** Free fields that would complete a line of {@code stones}. */
     private static long threats(long stones, long taken) {
-        long found = stones << 1 & stones << 2 & stones << 3;
+        long found = (stones << 1) & (stones << 2) & (stones << 3);
         for (int step : SIDEWAYS) {
-            long twoBelow = stones << step & stones << 2 * step;
-            long twoAbove = stones >>> step & stones >>> 2 * step;
-            found |= twoBelow & (stones << 3 * step | stones >>> step);
-            found |= twoAbove & (stones >>> 3 * step | stones << step);
+            long twoBelow = (stones << step) & (stones << (2 * step));
+            long twoAbove = (stones >>> step) & (stones >>> (2 * step));
+            found |= twoBelow & ((stones << (3 * step)) | (stones >>> step));
+            found |= twoAbove & ((stones >>> (3 * step)) | (stones << step));
         }
         return found & (ConnectFour.BOARD ^ taken);
     }

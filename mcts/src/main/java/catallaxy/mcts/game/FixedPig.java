@@ -58,7 +58,7 @@ final class FixedPig {
             }
             for (int total = goal - other - 1; total >= 0; total--) {
                 double found =
-                        best.rolls(other, own, total) ? theirRoll(own, other, total) : hisAt(own, other + total, 0);
+                        best.rolls(/* own= */ other, /* other= */ own, total) ? theirRoll(own, other, total) : hisAt(own, other + total, 0);
                 change = Math.max(change, Math.abs(found - theirs[own][other][total]));
                 theirs[own][other][total] = found;
             }

@@ -43,7 +43,7 @@ public final class PigSolution {
     /** Whether rolling is at least as good as holding. */
     public boolean rolls(int own, int other, int turnTotal) {
         return turnTotal == 0
-                || own + turnTotal < goal && rolling(own, other, turnTotal) >= holding(own, other, turnTotal);
+                || (own + turnTotal < goal && rolling(own, other, turnTotal) >= holding(own, other, turnTotal));
     }
 
     /**

@@ -117,7 +117,7 @@ public final class TicTacToe implements Position<TicTacToe> {
 
     @Override
     public long key() {
-        return (long) own << FIELDS | other;
+        return ((long) own << FIELDS) | other;
     }
 
     @Override

@@ -149,7 +149,7 @@ final class Descent<P extends Position<P>> {
         while (true) {
             int edge = choose(state, position);
             int child = tree.child(edge);
-            if (child >= 0 && awaits(child) || child < 0 && barred(edge)) {
+            if (child >= 0 ? awaits(child) : barred(edge)) {
                 turnBack(simulation);
                 return false;
             }

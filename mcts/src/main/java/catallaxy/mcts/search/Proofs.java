@@ -65,7 +65,7 @@ final class Proofs {
                 best = edge;
             }
         }
-        if (best == Tree.NONE || !all && tree.known(best, mover) < most) {
+        if (best == Tree.NONE || (!all && tree.known(best, mover) < most)) {
             return false;
         }
         for (int player = 0; player < players; player++) {

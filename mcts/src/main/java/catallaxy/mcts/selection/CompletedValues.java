@@ -38,7 +38,7 @@ public record CompletedValues(double visitOffset, double scale, QTransform trans
         double weight = weight(tree, state);
         for (int i = 0; i < logits.length; i++) {
             double value = tree.value(state, first + i);
-            double completed = value == value ? transform.of(tree, state, value) : mixed;
+            double completed = !Double.isNaN(value) ? transform.of(tree, state, value) : mixed;
             logits[i] = StrictMath.log(Math.max(LEAST, tree.prior(first + i))) + weight * completed;
         }
         return logits;
@@ -60,7 +60,7 @@ public record CompletedValues(double visitOffset, double scale, QTransform trans
         int visits = 0;
         for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
             double value = tree.value(state, edge);
-            if (value == value) {
+            if (!Double.isNaN(value)) {
                 priors += tree.prior(edge);
                 valued += tree.prior(edge) * transform.of(tree, state, value);
                 visits += tree.visits(edge);
@@ -68,7 +68,7 @@ public record CompletedValues(double visitOffset, double scale, QTransform trans
         }
         double own = tree.estimate(state);
         double seen = priors > 0 ? valued / priors : 0;
-        double estimate = own == own ? transform.of(tree, state, own) : seen;
+        double estimate = !Double.isNaN(own) ? transform.of(tree, state, own) : seen;
         return (estimate + visits * seen) / (1 + visits);
     }
 

@@ -46,7 +46,7 @@ public record Puct(double initial, double base, double firstPlay, double virtual
             int pending = tree.pending(edge);
             int visits = tree.visits(edge) + pending;
             double value = tree.value(state, edge);
-            double q = value == value ? scale.of(tree, state, value) : unvisited;
+            double q = !Double.isNaN(value) ? scale.of(tree, state, value) : unvisited;
             double loss = pending == 0 ? 0 : virtualLoss * pending / visits;
             // One visit's worth of exploration where the state is entered for the first time: priors alone decide.
             double bound = q - loss + Math.max(rate, Double.MIN_NORMAL) * tree.prior(edge) / (1 + visits);
@@ -60,6 +60,6 @@ public record Puct(double initial, double base, double firstPlay, double virtual
 
     private double unvisited(Tree tree, int state) {
         double estimate = tree.estimate(state);
-        return estimate == estimate ? scale.of(tree, state, estimate) - firstPlay : 0;
+        return !Double.isNaN(estimate) ? scale.of(tree, state, estimate) - firstPlay : 0;
     }
 }

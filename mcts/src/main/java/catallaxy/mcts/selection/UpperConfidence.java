@@ -31,7 +31,7 @@ public record UpperConfidence(double exploration, double virtualLoss, QTransform
     @Override
     public int select(Tree tree, int state) {
         double spread = exploration * Roots.rootLog(Math.max(1, tree.entered(state)));
-        if (virtualLoss == 0 && scale == QTransform.IDENTITY && tree.isPlain()) {
+        if (virtualLoss == 0 && scale.isIdentity() && tree.isPlain()) {
             return ofMeans(tree, state, spread);
         }
         int best = tree.firstEdge(state);
@@ -77,7 +77,7 @@ public record UpperConfidence(double exploration, double virtualLoss, QTransform
 
     private double worth(Tree tree, int state, int edge, int visits) {
         double value = tree.value(state, edge);
-        double q = value == value ? scale.of(tree, state, value) : 0;
+        double q = !Double.isNaN(value) ? scale.of(tree, state, value) : 0;
         return virtualLoss == 0 ? q : q - virtualLoss * tree.pending(edge) / visits;
     }
 }
