@@ -57,8 +57,9 @@ final class FixedPig {
                 his[own][other][total] = found;
             }
             for (int total = goal - other - 1; total >= 0; total--) {
-                double found =
-                        best.rolls(/* own= */ other, /* other= */ own, total) ? theirRoll(own, other, total) : hisAt(own, other + total, 0);
+                double found = best.rolls(/* own= */ other, /* other= */ own, total)
+                        ? theirRoll(own, other, total)
+                        : hisAt(own, other + total, 0);
                 change = Math.max(change, Math.abs(found - theirs[own][other][total]));
                 theirs[own][other][total] = found;
             }

@@ -7,6 +7,7 @@ import catallaxy.mcts.evaluation.Evaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The referee of the searches: objects and recursion, one leaf at a time, nothing shared and nothing clever. */
 final class RecursiveSearch<P extends Position<P>> {
@@ -28,6 +29,8 @@ final class RecursiveSearch<P extends Position<P>> {
         double prior;
         int visits;
         double sum;
+
+        @Nullable
         Node child;
 
         Edge(int move, double prior) {
@@ -41,7 +44,7 @@ final class RecursiveSearch<P extends Position<P>> {
     private final int expandAt;
     private final RandomStream luck;
     private long number;
-    int nodes;
+    private int nodes;
 
     /** @param bound what a move promises; the first of the most promising is followed */
     RecursiveSearch(Evaluator<P> evaluator, ToDoubleBiFunction<Node, Edge> bound, int expandAt, long seed) {
@@ -49,6 +52,11 @@ final class RecursiveSearch<P extends Position<P>> {
         this.bound = bound;
         this.expandAt = expandAt;
         luck = RandomStream.of(seed, "search");
+    }
+
+    /** How many positions were looked into. */
+    int nodes() {
+        return nodes;
     }
 
     Node search(P root, int simulations) {
@@ -95,7 +103,7 @@ final class RecursiveSearch<P extends Position<P>> {
     }
 
     private Edge best(Node node) {
-        Edge best = null;
+        Edge best = node.edges.getFirst();
         double highest = Double.NEGATIVE_INFINITY;
         for (Edge edge : node.edges) {
             node.entered--;
@@ -132,7 +140,7 @@ final class RecursiveSearch<P extends Position<P>> {
         return node;
     }
 
-    private double[] evaluate(P position, Node node) {
+    private double[] evaluate(P position, @Nullable Node node) {
         Evaluations answer = new Evaluations(1, position.playerCount(), position.actionCount());
         double[] worth = new double[position.playerCount()];
         evaluator.evaluate(List.of(position), new long[] {number++}, 0, 1, answer);

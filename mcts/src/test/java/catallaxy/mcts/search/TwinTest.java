@@ -71,7 +71,7 @@ final class TwinTest {
         fast.search(root, Budget.simulations(simulations));
         RecursiveSearch<P> slow = new RecursiveSearch<>(evaluators.get(), bound, expandAt, seed);
         Node node = slow.search(root, simulations);
-        assertThat(fast.tree().states()).isEqualTo(slow.nodes).isGreaterThan(100);
+        assertThat(fast.tree().states()).isEqualTo(slow.nodes()).isGreaterThan(100);
         assertSame(fast.tree(), 0, node);
     }
 
