@@ -140,7 +140,7 @@ class KeyTableTest {
         assertThat(keys().map(key -> Excerpt.subject(EveryKind.instanceOf(key.path())))
                         .distinct())
                 .allSatisfy(subject -> assertThat(problems(rightFor(subject))).isEmpty())
-                .filteredOn(subject -> rightFor(subject) == right)
+                .filteredOn(subject -> rightFor(subject).equals(right))
                 .isEmpty();
         assertThat(rightFor("population.carry").keySet())
                 .contains("venues.perp.kind", "venues.dated.kind", "venues.book.kind", "exchanges.spot.latency")

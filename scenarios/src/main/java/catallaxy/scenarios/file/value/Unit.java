@@ -79,7 +79,7 @@ public enum Unit {
     }
 
     private static boolean isLowerOrDigit(char letter) {
-        return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9';
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
     }
 
     /** What a whole number of this unit is written as. */

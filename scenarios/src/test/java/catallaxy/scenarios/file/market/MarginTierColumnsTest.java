@@ -14,19 +14,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MarginTierColumnsTest {
-    private static final String TEXT = """
+    private static String text(String kind) {
+        return """
             quote = USDC
             duration = 1 h
             assets { ETH { decimals = 18 }, USDC { decimals = 6 } }
             world.assets.ETH { kind = diffusion, initial-price = 3000 }
             exchanges.desk {}
-            venues.perp { kind = %s, exchange = desk, base = ETH, quote = USDC, tick = 0.1, lot = 0.01 }
-            """;
+            venues.perp { kind = KIND, exchange = desk, base = ETH, quote = USDC, tick = 0.1, lot = 0.01 }
+            """.replace("KIND", kind);
+    }
 
     private static List<MarginTier> tiers(String kind, String floors, String initial, String maintenance) {
         var scenario = ScenarioReader.readText(
                 "tiers.conf",
-                TEXT.formatted(kind),
+                text(kind),
                 Map.of(
                         "venues.perp.tier-floors",
                         floors,

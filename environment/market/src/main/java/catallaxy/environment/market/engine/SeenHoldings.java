@@ -17,8 +17,8 @@ final class SeenHoldings implements Holdings {
     private final int participant;
     private final double[] totals;
     private final long[] totalMoments;
-    private final double[] equities = new double[Marks.values().length];
-    private final long[] equityMoments = new long[equities.length];
+    private final Worth worth = new Worth(Marks.WORLD);
+    private final Worth worthAtVenues = new Worth(Marks.VENUES);
 
     SeenHoldings(EngineView market, int participant) {
         this.market = market;
@@ -26,7 +26,6 @@ final class SeenHoldings implements Holdings {
         totals = new double[market.spec().assets().size()];
         totalMoments = new long[totals.length];
         Arrays.fill(totalMoments, NEVER);
-        Arrays.fill(equityMoments, NEVER);
     }
 
     private Ledger ledger() {
@@ -93,20 +92,31 @@ final class SeenHoldings implements Holdings {
 
     @Override
     public double equity() {
-        return equity(Marks.WORLD);
+        return worth.now();
     }
 
     @Override
     public double equityAtVenues() {
-        return equity(Marks.VENUES);
+        return worthAtVenues.now();
     }
 
-    private double equity(Marks marks) {
-        long moment = market.state.moment();
-        if (equityMoments[marks.ordinal()] != moment) {
-            equities[marks.ordinal()] = marks.equity(market, participant);
-            equityMoments[marks.ordinal()] = moment;
+    /** Equity at some marks, kept until something happens. */
+    private final class Worth {
+        private final Marks marks;
+        private double value;
+        private long moment = NEVER;
+
+        Worth(Marks marks) {
+            this.marks = marks;
         }
-        return equities[marks.ordinal()];
+
+        double now() {
+            long present = market.state.moment();
+            if (moment != present) {
+                value = marks.equity(market, participant);
+                moment = present;
+            }
+            return value;
+        }
     }
 }

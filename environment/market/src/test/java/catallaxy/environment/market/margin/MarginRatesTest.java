@@ -22,11 +22,11 @@ class MarginRatesTest {
     private static MarginRates random(RandomStream random) {
         List<MarginTier> tiers = new ArrayList<>();
         long floor = 0;
-        long initial = 1 + random.nextInt(200_000);
-        long maintenance = 1 + random.nextInt((int) initial);
+        long initial = 1L + random.nextInt(200_000);
+        long maintenance = 1L + random.nextInt((int) initial);
         MarginRates flat = new MarginRates(MarginMode.CROSS, initial, maintenance, 0, 0);
         for (int i = random.nextInt(6); i > 0; i--) {
-            floor += 1 + random.nextInt(1 << (1 + random.nextInt(29)));
+            floor += 1L + random.nextInt(1 << (1 + random.nextInt(29)));
             initial += random.nextInt(100_000);
             maintenance += random.nextInt((int) (initial - maintenance) + 1);
             tiers.add(new MarginTier(floor, initial, maintenance));
@@ -99,7 +99,7 @@ class MarginRatesTest {
                 long worth = Math.round(Math.abs(lots) * ticks);
                 assertThat(before + lots * ticks)
                         .as("seed %s", seed)
-                        .isCloseTo(rates.maintenance(worth), within(2 + 1e-9 * worth));
+                        .isCloseTo(rates.maintenance(worth), within(2 + 1e-9 * (double) worth));
                 found++;
             }
         }
