@@ -260,12 +260,9 @@ final class TinyMarket {
         return new ChainSpec(
                         id,
                         ChainSpec.Kind.L1,
-                        ordering,
-                        2 * SECOND,
+                        new ChainSpec.Blocks(ordering, 2 * SECOND),
                         new ChainSpec.GasMarket(30_000_000, 2, 8, GWEI, ETH, nobody),
-                        new ChainSpec.Propagation(SECOND / 10, 0),
-                        100,
-                        ChainSpec.Reorganisations.NONE)
+                        new ChainSpec.MempoolRule(SECOND / 10, 0, 100))
                 .with(BuildingSpec.withBundles(true));
     }
 

@@ -45,13 +45,10 @@ class SharesRewardTest {
         ChainSpec rollup = new ChainSpec(
                 "rollup",
                 ChainSpec.Kind.ROLLUP,
-                ChainSpec.Ordering.FIRST_COME,
-                2 * SECOND,
+                new ChainSpec.Blocks(ChainSpec.Ordering.FIRST_COME, 2 * SECOND),
                 new ChainSpec.GasMarket(
                         30_000_000, 2, 8, 1_000_000, ETH, new ChainSpec.BlockspaceDemand(0.5, 0, 0, 1_000_000)),
-                new ChainSpec.Propagation(200_000_000, 0),
-                10_000,
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(200_000_000, 0, 10_000));
         EngineSpec engine = new EngineSpec(
                 List.of(new AssetSpec("ETH", 18), new AssetSpec("USDC", 6)),
                 USDC,

@@ -33,7 +33,7 @@ final class RecentBlocks<T> {
     }
 
     private int depth(int chain) {
-        return chains.get(chain).reorganisations().depth();
+        return chains.get(chain).permanence().depth();
     }
 
     void closed(int chain) {

@@ -24,8 +24,7 @@ final class StandingBlocks {
 
     StandingBlocks(EngineSpec spec) {
         this.spec = spec;
-        this.holds =
-                spec.chains().stream().anyMatch(chain -> chain.reorganisations().depth() > 0);
+        this.holds = spec.chains().stream().anyMatch(chain -> chain.permanence().depth() > 0);
         for (int chain = 0; chain < spec.chains().size(); chain++) {
             blocks.add(new ArrayDeque<>());
             current.add(new ArrayList<>());
@@ -59,7 +58,7 @@ final class StandingBlocks {
     }
 
     private int depth(int chain) {
-        return spec.chains().get(chain).reorganisations().depth();
+        return spec.chains().get(chain).permanence().depth();
     }
 
     /** The chain in whose blocks an event happens. */

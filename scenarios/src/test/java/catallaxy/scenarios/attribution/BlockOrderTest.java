@@ -46,13 +46,7 @@ final class BlockOrderTest {
     /** A seed of which no blocks of the main chain are replaced. */
     private static long standing() {
         long seed = 1;
-        while (RandomMarket.spec(seed)
-                        .engine()
-                        .chains()
-                        .getFirst()
-                        .reorganisations()
-                        .depth()
-                > 0) {
+        while (RandomMarket.spec(seed).engine().chains().getFirst().permanence().depth() > 0) {
             seed++;
         }
         return seed;

@@ -98,7 +98,7 @@ final class ExecutionQualityTest {
                         .isCloseTo(play.twoSided[agent] / play.market.spec().durationNanos(), within(1e-12));
             }
             undone += play.market.spec().engine().chains().stream()
-                    .filter(chain -> chain.reorganisations().depth() > 0)
+                    .filter(chain -> chain.permanence().depth() > 0)
                     .count();
         }
         assertThat(undone).isPositive();

@@ -168,8 +168,7 @@ final class RandomMarket {
         return new ChainSpec(
                         "mainnet",
                         ChainSpec.Kind.L1,
-                        ChainSpec.Ordering.PRIORITY_FEE,
-                        12 * SECOND,
+                        new ChainSpec.Blocks(ChainSpec.Ordering.PRIORITY_FEE, 12 * SECOND),
                         new ChainSpec.GasMarket(
                                 30_000_000,
                                 2,
@@ -177,33 +176,29 @@ final class RandomMarket {
                                 20 * GWEI,
                                 ETH,
                                 new ChainSpec.BlockspaceDemand(0.5, 0.3, 1, 20 * GWEI)),
-                        new ChainSpec.Propagation(SECOND, 0.1),
-                        1000,
-                        reorganisations(),
-                        new BlobSpec(BlobFork.OSAKA, BlobSpec.NONE.blobs()),
-                        DataSpec.NONE,
-                        new ChainSpec.Checkpoints(4, 1),
-                        outages(),
-                        false)
+                        new ChainSpec.MempoolRule(SECOND, 0.1, 1000))
+                .with(new ChainSpec.Permanence(reorganisations(), new ChainSpec.Checkpoints(4, 1)))
+                .with(new BlobSpec(BlobFork.OSAKA, BlobSpec.NONE.blobs()), DataSpec.NONE)
+                .with(outages())
                 .with(BuildingSpec.withBundles(true).with(random.nextBoolean(0.5) ? 1 : 3));
     }
 
     private ChainSpec rollup() {
         return new ChainSpec(
-                "rollup",
-                ChainSpec.Kind.ROLLUP,
-                ChainSpec.Ordering.FIRST_COME,
-                2 * SECOND,
-                new ChainSpec.GasMarket(
-                        60_000_000, 6, 50, GWEI / 20, ETH, new ChainSpec.BlockspaceDemand(0.16, 0.3, 1, GWEI / 20)),
-                new ChainSpec.Propagation(SECOND / 5, 0.1),
-                1000,
-                reorganisations(),
-                BlobSpec.NONE,
-                new DataSpec(settlesOn, DataSpec.NONE.data()),
-                ChainSpec.Checkpoints.NONE,
-                outages(),
-                true);
+                        "rollup",
+                        ChainSpec.Kind.ROLLUP,
+                        new ChainSpec.Blocks(ChainSpec.Ordering.FIRST_COME, 2 * SECOND),
+                        new ChainSpec.GasMarket(
+                                60_000_000,
+                                6,
+                                50,
+                                GWEI / 20,
+                                ETH,
+                                new ChainSpec.BlockspaceDemand(0.16, 0.3, 1, GWEI / 20)),
+                        new ChainSpec.MempoolRule(SECOND / 5, 0.1, 1000, true))
+                .with(new ChainSpec.Permanence(reorganisations()))
+                .with(BlobSpec.NONE, new DataSpec(settlesOn, DataSpec.NONE.data()))
+                .with(outages());
     }
 
     private List<VenueSpec> venues() {

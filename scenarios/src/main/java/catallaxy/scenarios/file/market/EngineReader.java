@@ -99,12 +99,12 @@ public final class EngineReader {
         for (Optional<ChainSpec> each : chains) {
             if (exchange.isPresent()
                     && each.isPresent()
-                    && !each.get().isFinalAt(exchange.get().depositConfirmations())) {
+                    && !each.get().permanence().isFinalAt(exchange.get().depositConfirmations())) {
                 section.reject(
                         "deposit-confirmations",
                         "more than the depth of reorganisations of "
                                 + each.get().id() + ", "
-                                + each.get().reorganisations().depth());
+                                + each.get().permanence().depth());
             }
         }
         return exchange;
@@ -121,7 +121,7 @@ public final class EngineReader {
             if (chain.isPresent() && !passage.waitsForFinality() && !chain.get().isFinalAfter(passage.delayNanos())) {
                 section.reject(
                         "delay",
-                        "more than the time of " + chain.get().reorganisations().depth() + " blocks of "
+                        "more than the time of " + chain.get().permanence().depth() + " blocks of "
                                 + chain.get().id() + ", that can be replaced");
             }
         }

@@ -204,8 +204,8 @@ public record BridgeSpec(
     /** Number of the block of a chain of departure with which a transfer in one of its blocks may be paid out. */
     public long finalWith(ChainSpec chain, long block) {
         return passage.waitsForFinality()
-                ? chain.finalWith(block)
-                : block + chain.reorganisations().depth();
+                ? chain.permanence().finalWith(block)
+                : block + chain.permanence().depth();
     }
 
     /** Whether it carries an asset from one chain to another. */

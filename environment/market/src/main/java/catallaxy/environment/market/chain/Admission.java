@@ -46,7 +46,7 @@ record Admission(int chain, ChainSpec spec, Pools pools) {
     /** Lets the cheapest go, if the chain does that, for one that tips more and needs a place of its own. */
     private void makeRoom(Settlement settlement, long now, Transaction transaction) {
         int sender = transaction.participant();
-        if (spec.mempoolEviction()
+        if (spec.mempool().mempoolEviction()
                 && pools.mempool().isFull()
                 && pools.mempool().get(sender, transaction.nonce()) == null) {
             pools.mempool()
@@ -66,7 +66,7 @@ record Admission(int chain, ChainSpec spec, Pools pools) {
      */
     void receive(Settlement settlement, long now, Bundle bundle, long next) {
         Optional<String> refusal =
-                spec.building().bundles() ? pools.bundles().add(bundle, next) : Optional.of("NO_BUNDLES_HERE");
+                spec.blocks().building().bundles() ? pools.bundles().add(bundle, next) : Optional.of("NO_BUNDLES_HERE");
         refusal.ifPresent(reason -> {
             settlement.totals(bundle.participant()).reject();
             drop(settlement, now, bundle, reason);

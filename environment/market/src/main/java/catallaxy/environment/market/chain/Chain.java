@@ -47,8 +47,8 @@ public final class Chain {
     }
 
     private static BlockBuilder builder(ChainSpec spec) {
-        BlockBuilder greedy = new GreedyBuilder(spec.ordering());
-        return spec.building().bundles() ? new BundleBuilder(greedy) : greedy;
+        BlockBuilder greedy = new GreedyBuilder(spec.blocks().ordering());
+        return spec.blocks().building().bundles() ? new BundleBuilder(greedy) : greedy;
     }
 
     /** A chain whose blocks another builder fills, whatever ordering its spec names. */
@@ -60,9 +60,9 @@ public final class Chain {
                 builder,
                 new FeeMarket(spec, seed),
                 RandomStream.of(seed, "chain/" + spec.id() + "/reorganisations"),
-                Pools.empty(spec.mempoolLimit()),
-                new ExpressLane(spec.building().expressLane()),
-                new History(spec.reorganisations().depth()));
+                Pools.empty(spec.mempool().mempoolLimit()),
+                new ExpressLane(spec.blocks().building().expressLane()),
+                new History(spec.permanence().depth()));
     }
 
     private Chain(
@@ -165,10 +165,10 @@ public final class Chain {
 
     /** Produces the next block and moves the base fee; before it, the latest blocks may be replaced. */
     public void produceBlock(Settlement settlement, long now, CallExecutor executor) {
-        if (spec.ordering() == ChainSpec.Ordering.EXPRESS_LANE) {
+        if (spec.blocks().ordering() == ChainSpec.Ordering.EXPRESS_LANE) {
             lane.sell(settlement, now, index, spec.gas().gasAsset(), accounts.proposers());
         }
-        ChainSpec.Reorganisations often = spec.reorganisations();
+        ChainSpec.Reorganisations often = spec.permanence().reorganisations();
         if (often.probability() > 0 && reorganisations.nextDouble() < often.probability() && history.size() > 0) {
             reorganise(settlement, now, executor, 1 + reorganisations.nextInt(Math.min(often.depth(), history.size())));
         }
@@ -290,8 +290,8 @@ public final class Chain {
             FeeAccounts accounts) {
         FeeMarket fees = FeeMarket.load(in, spec);
         RandomStream reorganisations = RandomStream.load(in);
-        Pools pools = Pools.load(in, calls, spec.mempoolLimit());
-        ExpressLane lane = ExpressLane.load(in, calls, spec.building().expressLane());
+        Pools pools = Pools.load(in, calls, spec.mempool().mempoolLimit());
+        ExpressLane lane = ExpressLane.load(in, calls, spec.blocks().building().expressLane());
         Chain chain = new Chain(
                 index,
                 spec,

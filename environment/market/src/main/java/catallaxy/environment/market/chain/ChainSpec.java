@@ -7,157 +7,66 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A chain as the scenario describes it.
+ * A chain as the scenario describes it: a part for each thing that a chain decides.
  *
- * @param id              name, unique among chains and exchanges
- * @param kind            what sort of chain it is
- * @param ordering        which transactions come first in a block
- * @param blockTimeNanos  time between blocks, positive
- * @param gas             what there is of it, and what it costs
- * @param propagation     how long a transaction takes to the mempool
- * @param mempoolLimit    transactions that may wait; further ones are dropped
- * @param reorganisations how often its latest blocks are replaced
- * @param blobSpec        what of others' data its blocks carry, if any
- * @param dataSpec        where it posts its own users' data, and what they pay for it
- * @param finality        when its blocks are final by the word of its validators
- * @param outages         when it makes no blocks
- * @param mempoolEviction whether a full mempool lets a transaction go for one that tips more
- * @param building        who builds its blocks, and of what
+ * @param id         name, unique among chains and exchanges
+ * @param kind       what sort of chain it is
+ * @param blocks     when its blocks are made, by whom, and of what
+ * @param gas        what there is of it, and what it costs
+ * @param mempool    how transactions come to wait, and how many do
+ * @param permanence how its latest blocks are undone, and when no longer
+ * @param blobSpec   what of others' data its blocks carry, if any
+ * @param dataSpec   where it posts its own users' data, and what they pay for it
+ * @param outages    when it makes no blocks
  */
 public record ChainSpec(
         String id,
         Kind kind,
-        Ordering ordering,
-        long blockTimeNanos,
+        Blocks blocks,
         GasMarket gas,
-        Propagation propagation,
-        int mempoolLimit,
-        Reorganisations reorganisations,
+        MempoolRule mempool,
+        Permanence permanence,
         BlobSpec blobSpec,
         DataSpec dataSpec,
-        Checkpoints finality,
-        OutageSpec outages,
-        boolean mempoolEviction,
-        BuildingSpec building) {
-    /** A chain whose proposers build its blocks from the mempool alone. */
-    public ChainSpec(
-            String id,
-            Kind kind,
-            Ordering ordering,
-            long blockTimeNanos,
-            GasMarket gas,
-            Propagation propagation,
-            int mempoolLimit,
-            Reorganisations reorganisations,
-            BlobSpec blobSpec,
-            DataSpec dataSpec,
-            Checkpoints finality,
-            OutageSpec outages,
-            boolean mempoolEviction) {
-        this(
-                id,
-                kind,
-                ordering,
-                blockTimeNanos,
-                gas,
-                propagation,
-                mempoolLimit,
-                reorganisations,
-                blobSpec,
-                dataSpec,
-                finality,
-                outages,
-                mempoolEviction,
-                BuildingSpec.MEMPOOL_ALONE);
+        OutageSpec outages) {
+    /** A chain whose blocks stand, without blobs, that charges for gas alone and never stands still. */
+    public ChainSpec(String id, Kind kind, Blocks blocks, GasMarket gas, MempoolRule mempool) {
+        this(id, kind, blocks, gas, mempool, Permanence.NONE, BlobSpec.NONE, DataSpec.NONE, OutageSpec.NONE);
     }
 
-    /** A chain without checkpoints that never stands still. */
-    public ChainSpec(
-            String id,
-            Kind kind,
-            Ordering ordering,
-            long blockTimeNanos,
-            GasMarket gas,
-            Propagation propagation,
-            int mempoolLimit,
-            Reorganisations reorganisations,
-            BlobSpec blobSpec,
-            DataSpec dataSpec) {
-        this(
-                id,
-                kind,
-                ordering,
-                blockTimeNanos,
-                gas,
-                propagation,
-                mempoolLimit,
-                reorganisations,
-                blobSpec,
-                dataSpec,
-                Checkpoints.NONE,
-                OutageSpec.NONE,
-                false);
-    }
-
-    /** A chain without blobs that charges for gas alone. */
-    public ChainSpec(
-            String id,
-            Kind kind,
-            Ordering ordering,
-            long blockTimeNanos,
-            GasMarket gas,
-            Propagation propagation,
-            int mempoolLimit,
-            Reorganisations reorganisations) {
-        this(
-                id,
-                kind,
-                ordering,
-                blockTimeNanos,
-                gas,
-                propagation,
-                mempoolLimit,
-                reorganisations,
-                BlobSpec.NONE,
-                DataSpec.NONE);
-    }
-
-    /** The same chain whose transactions are ordered so. */
-    public ChainSpec with(Ordering other) {
-        return new ChainSpec(
-                id,
-                kind,
-                other,
-                blockTimeNanos,
-                gas,
-                propagation,
-                mempoolLimit,
-                reorganisations,
-                blobSpec,
-                dataSpec,
-                finality,
-                outages,
-                mempoolEviction,
-                building);
+    /** The same chain with blocks that are made so. */
+    public ChainSpec with(Blocks other) {
+        return new ChainSpec(id, kind, other, gas, mempool, permanence, blobSpec, dataSpec, outages);
     }
 
     /** The same chain whose blocks are built so. */
     public ChainSpec with(BuildingSpec other) {
-        return new ChainSpec(
-                id,
-                kind,
-                ordering,
-                blockTimeNanos,
-                gas,
-                propagation,
-                mempoolLimit,
-                reorganisations,
-                blobSpec,
-                dataSpec,
-                finality,
-                outages,
-                mempoolEviction,
-                other);
+        return with(new Blocks(blocks.ordering(), blocks.blockTimeNanos(), other));
+    }
+
+    /** The same chain where gas is so much, and costs so much. */
+    public ChainSpec with(GasMarket other) {
+        return new ChainSpec(id, kind, blocks, other, mempool, permanence, blobSpec, dataSpec, outages);
+    }
+
+    /** The same chain whose transactions wait so. */
+    public ChainSpec with(MempoolRule other) {
+        return new ChainSpec(id, kind, blocks, gas, other, permanence, blobSpec, dataSpec, outages);
+    }
+
+    /** The same chain whose blocks are undone and become final so. */
+    public ChainSpec with(Permanence other) {
+        return new ChainSpec(id, kind, blocks, gas, mempool, other, blobSpec, dataSpec, outages);
+    }
+
+    /** The same chain with these blobs, and with users who pay so for theirs. */
+    public ChainSpec with(BlobSpec carried, DataSpec charged) {
+        return new ChainSpec(id, kind, blocks, gas, mempool, permanence, carried, charged, outages);
+    }
+
+    /** The same chain that stands still then. */
+    public ChainSpec with(OutageSpec other) {
+        return new ChainSpec(id, kind, blocks, gas, mempool, permanence, blobSpec, dataSpec, other);
     }
 
     /** What sort of chain. */
@@ -215,15 +124,78 @@ public record ChainSpec(
     }
 
     /**
-     * How long a transaction takes from its submission to the mempool.
+     * When blocks are made, by whom, and of what.
      *
-     * @param propagationNanos  least time
-     * @param propagationJitter mean of the random part, which is exponential, as a share of the least
+     * @param ordering       which transactions come first in a block
+     * @param blockTimeNanos time between blocks, 1 ms to a day
+     * @param building       who builds them, and of what besides the mempool
      */
-    public record Propagation(long propagationNanos, double propagationJitter) {
-        public Propagation {
+    public record Blocks(Ordering ordering, long blockTimeNanos, BuildingSpec building) {
+        public Blocks {
+            Checks.inRange("blockTimeNanos", blockTimeNanos, 1_000_000L, 86_400_000_000_000L);
+        }
+
+        /** Blocks that proposers build from the mempool alone. */
+        public Blocks(Ordering ordering, long blockTimeNanos) {
+            this(ordering, blockTimeNanos, BuildingSpec.MEMPOOL_ALONE);
+        }
+    }
+
+    /**
+     * How transactions come to wait, and how many do.
+     *
+     * @param propagationNanos  least time from a submission to the mempool
+     * @param propagationJitter mean of the random part of it, which is exponential, as a share of the least
+     * @param mempoolLimit      transactions that may wait; further ones are dropped
+     * @param mempoolEviction   whether a full mempool lets a transaction go for one that tips more
+     */
+    public record MempoolRule(
+            long propagationNanos, double propagationJitter, int mempoolLimit, boolean mempoolEviction) {
+        public MempoolRule {
             Checks.inRange("propagationNanos", propagationNanos, 0, 3_600_000_000_000L);
             Checks.inRange("propagationJitter", propagationJitter, 0, 10);
+            Checks.inRange("mempoolLimit", mempoolLimit, 1, 1_000_000);
+        }
+
+        /** A mempool that takes nothing more once it is full. */
+        public MempoolRule(long propagationNanos, double propagationJitter, int mempoolLimit) {
+            this(propagationNanos, propagationJitter, mempoolLimit, false);
+        }
+
+        /** The same with room for so many, of which one that tips more displaces one. */
+        public MempoolRule evicting(int limit) {
+            return new MempoolRule(propagationNanos, propagationJitter, limit, true);
+        }
+    }
+
+    /**
+     * How the latest blocks are undone, and when no longer.
+     *
+     * @param reorganisations how often they are replaced
+     * @param finality        when blocks are final by the word of validators
+     */
+    public record Permanence(Reorganisations reorganisations, Checkpoints finality) {
+        /** Blocks that stand as soon as they are there. */
+        public static final Permanence NONE = new Permanence(Reorganisations.NONE, Checkpoints.NONE);
+
+        /** Blocks without checkpoints that are replaced so often. */
+        public Permanence(Reorganisations reorganisations) {
+            this(reorganisations, Checkpoints.NONE);
+        }
+
+        /** Most blocks that are replaced at once; 0 for blocks that stand. */
+        public int depth() {
+            return reorganisations.depth();
+        }
+
+        /** Number of the block with which a block is final: no longer replaceable, and behind a checkpoint where there are any. */
+        public long finalWith(long block) {
+            return Math.max(block + depth(), finality.finalises(block));
+        }
+
+        /** Whether a block with so many confirmations can no longer be replaced. */
+        public boolean isFinalAt(int confirmations) {
+            return depth() == 0 || confirmations > depth();
         }
     }
 
@@ -266,11 +238,6 @@ public record ChainSpec(
         }
     }
 
-    public ChainSpec {
-        Checks.inRange("blockTimeNanos", blockTimeNanos, 1_000_000L, 86_400_000_000_000L);
-        Checks.inRange("mempoolLimit", mempoolLimit, 1, 1_000_000);
-    }
-
     /**
      * Gas that unseen users take in each block: a share of the gas limit that falls as the base fee rises.
      * {@code gas = gasLimit · meanShare · (referenceBaseFee / baseFee)^elasticity · exp(σ z − σ²/2)}, at most the limit.
@@ -310,18 +277,8 @@ public record ChainSpec(
         return sameGas ? Optional.empty() : Optional.of("a chain with the same gas-asset");
     }
 
-    /** Number of the block with which a block is final: no longer replaceable, and behind a checkpoint where there are any. */
-    public long finalWith(long block) {
-        return Math.max(block + reorganisations.depth(), finality.finalises(block));
-    }
-
-    /** Whether a block with so many confirmations can no longer be replaced. */
-    public boolean isFinalAt(int confirmations) {
-        return reorganisations.depth() == 0 || confirmations > reorganisations.depth();
-    }
-
     /** Whether a block of this age can no longer be replaced. */
     public boolean isFinalAfter(long nanos) {
-        return reorganisations.depth() == 0 || nanos > reorganisations.depth() * blockTimeNanos;
+        return permanence.depth() == 0 || nanos > permanence.depth() * blocks.blockTimeNanos();
     }
 }

@@ -70,7 +70,7 @@ final class FeeMarket {
 
     /** Gas that comes before a transaction with such a tip in a block that is ordered by tips. */
     long gasAhead(long tipWei) {
-        boolean ordered = spec.ordering() == ChainSpec.Ordering.PRIORITY_FEE;
+        boolean ordered = spec.blocks().ordering() == ChainSpec.Ordering.PRIORITY_FEE;
         return ordered ? bidders.map(each -> each.gasAbove(tipWei)).orElse(0L) : 0;
     }
 

@@ -53,7 +53,7 @@ final class History {
     }
 
     static History load(StateReader in, ChainSpec spec, CallReader calls, CallExecutor.EffectsReader effects) {
-        int limit = spec.reorganisations().depth();
+        int limit = spec.permanence().depth();
         History history = new History(limit);
         int size = in.count(1);
         if (size > limit) {

@@ -25,7 +25,7 @@ record Proposer(BlockBuilder builder, Pools pools) {
         for (int each = 0; each < header.accounts().builders().size(); each++) {
             values.add(tried(header.of(each), settlement, executor));
         }
-        BuildingSpec rule = header.spec().building();
+        BuildingSpec rule = header.spec().blocks().building();
         EnglishAuction.Outcome sold = new EnglishAuction(rule.leastRaiseBps(), rule.rounds()).among(values);
         BlockExecution block = built(header.of(sold.winner()), settlement, executor, undoable);
         pay(header, settlement, sold, values);

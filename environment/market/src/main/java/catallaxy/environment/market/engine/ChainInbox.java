@@ -93,6 +93,6 @@ final class ChainInbox implements Inbox {
     }
 
     private static boolean hasLane(Chain chain) {
-        return chain.spec().ordering() == ChainSpec.Ordering.EXPRESS_LANE;
+        return chain.spec().blocks().ordering() == ChainSpec.Ordering.EXPRESS_LANE;
     }
 }

@@ -14,10 +14,10 @@ final class Finality {
     static void check(ChainSpec chain, List<ExchangeSpec> exchanges) {
         for (ExchangeSpec each : exchanges) {
             Checks.that(
-                    chain.isFinalAt(each.depositConfirmations()),
+                    chain.permanence().isFinalAt(each.depositConfirmations()),
                     "deposit-confirmations of " + each.id(),
                     "more than the depth of reorganisations of " + chain.id() + ", "
-                            + chain.reorganisations().depth(),
+                            + chain.permanence().depth(),
                     each.depositConfirmations());
         }
     }
@@ -28,7 +28,7 @@ final class Finality {
                 bridge.passage().waitsForFinality()
                         || chain.isFinalAfter(bridge.passage().delayNanos()),
                 "delay of " + bridge.id(),
-                "more than " + chain.reorganisations().depth() + " blocks of " + chain.id() + ", that can be replaced",
+                "more than " + chain.permanence().depth() + " blocks of " + chain.id() + ", that can be replaced",
                 bridge.passage().delayNanos() + " ns");
     }
 }

@@ -157,7 +157,7 @@ public final class MarketEngine extends EngineView {
     }
 
     private void scheduleBlock(int chain) {
-        long blockTime = spec().chains().get(chain).blockTimeNanos();
+        long blockTime = spec().chains().get(chain).blocks().blockTimeNanos();
         state.schedule(timeNanos() + blockTime, EventKind.BLOCK, chain, 0);
     }
 

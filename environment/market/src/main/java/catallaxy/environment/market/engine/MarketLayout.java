@@ -99,8 +99,8 @@ final class MarketLayout {
 
     /** Accounts only where builders bid for blocks, likewise. */
     private static List<Integer> builderAccounts(Ledger ledger, ChainSpec chain) {
-        return chain.building().isAuctioned()
-                ? IntStream.range(0, chain.building().builders())
+        return chain.blocks().building().isAuctioned()
+                ? IntStream.range(0, chain.blocks().building().builders())
                         .mapToObj(builder -> ledger.openAccount(chain.id() + "/builder-" + builder))
                         .toList()
                 : List.of();

@@ -31,7 +31,7 @@ final class Network {
     private static long[] latencies(EngineSpec spec) {
         long[] latencies = new long[spec.places()];
         for (int chain = 0; chain < spec.chains().size(); chain++) {
-            latencies[chain] = spec.chains().get(chain).propagation().propagationNanos();
+            latencies[chain] = spec.chains().get(chain).mempool().propagationNanos();
         }
         for (int i = 0; i < spec.exchanges().size(); i++) {
             latencies[spec.placeOfExchange(i)] = spec.exchanges().get(i).latencyNanos();
@@ -43,7 +43,7 @@ final class Network {
         double[] jitters = new double[spec.places()];
         for (int chain = 0; chain < spec.chains().size(); chain++) {
             ChainSpec each = spec.chains().get(chain);
-            jitters[chain] = each.propagation().propagationJitter();
+            jitters[chain] = each.mempool().propagationJitter();
         }
         for (int i = 0; i < spec.exchanges().size(); i++) {
             ExchangeSpec each = spec.exchanges().get(i);

@@ -93,6 +93,6 @@ record SeenBridge(MarketState state, int index) implements BridgeView {
         ChainSpec chain = state.layout.spec().chains().get(from);
         long next = state.chains[from].blockNumber() + 1;
         long blocks = spec().finalWith(chain, next) - next;
-        return Math.max(spec().messageDelayNanos(), blocks * chain.blockTimeNanos());
+        return Math.max(spec().messageDelayNanos(), blocks * chain.blocks().blockTimeNanos());
     }
 }

@@ -36,7 +36,7 @@ record SeenChain(EngineView market, int chain, long[] swapGas) implements ChainV
 
     @Override
     public long blockTimeNanos() {
-        return spec().blockTimeNanos();
+        return spec().blocks().blockTimeNanos();
     }
 
     @Override
@@ -104,7 +104,7 @@ record SeenChain(EngineView market, int chain, long[] swapGas) implements ChainV
 
     @Override
     public boolean showsBids() {
-        return takesBundles() && spec().building().openBids();
+        return takesBundles() && spec().blocks().building().openBids();
     }
 
     @Override
@@ -125,12 +125,12 @@ record SeenChain(EngineView market, int chain, long[] swapGas) implements ChainV
 
     @Override
     public boolean takesBundles() {
-        return spec().building().bundles();
+        return spec().blocks().building().bundles();
     }
 
     @Override
     public long openRound() {
-        return isLane() ? spec().building().expressLane().openRound(market.timeNanos()) : -1;
+        return isLane() ? spec().blocks().building().expressLane().openRound(market.timeNanos()) : -1;
     }
 
     @Override
@@ -139,6 +139,6 @@ record SeenChain(EngineView market, int chain, long[] swapGas) implements ChainV
     }
 
     private boolean isLane() {
-        return spec().ordering() == ChainSpec.Ordering.EXPRESS_LANE;
+        return spec().blocks().ordering() == ChainSpec.Ordering.EXPRESS_LANE;
     }
 }

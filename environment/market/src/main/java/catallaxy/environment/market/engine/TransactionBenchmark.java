@@ -90,12 +90,9 @@ public final class TransactionBenchmark {
         return new ChainSpec(
                 id,
                 ChainSpec.Kind.L1,
-                ChainSpec.Ordering.PRIORITY_FEE,
-                SLOT,
+                new ChainSpec.Blocks(ChainSpec.Ordering.PRIORITY_FEE, SLOT),
                 new ChainSpec.GasMarket(BLOCK * SWAP_GAS, 1, 8, BASE_FEE_WEI, GAS, nobody),
-                new ChainSpec.Propagation(SECOND / 5, 0.5),
-                10_000,
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(SECOND / 5, 0.5, 10_000));
     }
 
     private static List<Endowment> endowments() {

@@ -73,7 +73,7 @@ final class Transport {
                 throw new IllegalStateException("departs from nowhere: " + delivery);
             case DEPOSIT ->
                 spec.exchanges().get(delivery.via()).depositConfirmations()
-                        * spec.chains().get(delivery.fromPlace()).blockTimeNanos();
+                        * spec.chains().get(delivery.fromPlace()).blocks().blockTimeNanos();
         };
         int slot = state.deliveries.put(sent);
         schedule(state.timeNanos + delay, slot);
@@ -147,7 +147,9 @@ final class Transport {
         return missing <= 0
                 ? up
                 : Math.max(
-                        up, upFrom(chain) + missing * spec.chains().get(chain).blockTimeNanos());
+                        up,
+                        upFrom(chain)
+                                + missing * spec.chains().get(chain).blocks().blockTimeNanos());
     }
 
     private long upFrom(int place) {

@@ -33,7 +33,7 @@ public record LiquidatorsSpec(
         for (int venue : venues()) {
             ChainSpec chain = engine.chains().get(engine.placeOfVenue(venue));
             Checks.that(
-                    bidShare == 0 || chain.building().bundles(),
+                    bidShare == 0 || chain.blocks().building().bundles(),
                     "bidShare",
                     "0 where a chain has no building.bundles = true",
                     bidShare + " on " + chain.id());

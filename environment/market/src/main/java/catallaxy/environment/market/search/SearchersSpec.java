@@ -69,11 +69,11 @@ public record SearchersSpec(
         for (int venue : venues()) {
             ChainSpec chain = engine.chains().get(engine.placeOfVenue(venue));
             Checks.that(
-                    chain.building().bundles(),
+                    chain.blocks().building().bundles(),
                     "venues",
                     "on chains with building.bundles = true",
                     engine.venues().get(venue).id() + " on " + chain.id());
-            int builders = chain.building().builders();
+            int builders = chain.blocks().building().builders();
             String existing = "-1 to " + (builders - 1) + ", as " + chain.id() + " has so many builders";
             Checks.that(builder < builders, "builder", existing, builder);
             Checks.that(

@@ -193,8 +193,9 @@ public final class VenueKit {
     private void run(MarketEngine where, Call call) {
         MarketCommand transaction = where.transaction(spec.chain(), call, where.timeNanos() + PATIENCE);
         where.submit(trader, transaction);
-        long end =
-                where.timeNanos() + 3 * where.spec().chains().get(spec.chain()).blockTimeNanos() + PATIENCE / 10;
+        long end = where.timeNanos()
+                + 3 * where.spec().chains().get(spec.chain()).blocks().blockTimeNanos()
+                + PATIENCE / 10;
         while (where.hasEventUntil(end)) {
             where.advance();
         }

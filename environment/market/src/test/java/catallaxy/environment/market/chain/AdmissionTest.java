@@ -23,20 +23,7 @@ final class AdmissionTest {
     private static final ChainSpec SPEC = TestChain.spec(ChainSpec.Ordering.PRIORITY_FEE, 20 * TRANSFER_GAS, 3, 0);
 
     private static ChainSpec evicting() {
-        return new ChainSpec(
-                SPEC.id(),
-                SPEC.kind(),
-                SPEC.ordering(),
-                SPEC.blockTimeNanos(),
-                SPEC.gas(),
-                SPEC.propagation(),
-                SPEC.mempoolLimit(),
-                SPEC.reorganisations(),
-                SPEC.blobSpec(),
-                SPEC.dataSpec(),
-                SPEC.finality(),
-                SPEC.outages(),
-                true);
+        return SPEC.with(SPEC.mempool().evicting(SPEC.mempool().mempoolLimit()));
     }
 
     /** An admission of its own, over the ledger of a chain that takes no part. */
@@ -47,7 +34,7 @@ final class AdmissionTest {
 
         Gate(ChainSpec spec, UInt256 weiEach) {
             world = new TestChain(spec, SENDERS, weiEach);
-            admission = new Admission(0, spec, Pools.empty(spec.mempoolLimit()));
+            admission = new Admission(0, spec, Pools.empty(spec.mempool().mempoolLimit()));
         }
 
         Gate send(int sender, long nonce, long tipGwei) {

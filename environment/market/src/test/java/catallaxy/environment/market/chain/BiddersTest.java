@@ -33,8 +33,7 @@ final class BiddersTest {
         return new ChainSpec(
                 "chain",
                 ChainSpec.Kind.L1,
-                ChainSpec.Ordering.PRIORITY_FEE,
-                12_000_000_000L,
+                new ChainSpec.Blocks(ChainSpec.Ordering.PRIORITY_FEE, 12_000_000_000L),
                 new ChainSpec.GasMarket(
                         LIMIT,
                         2,
@@ -43,9 +42,7 @@ final class BiddersTest {
                         0,
                         new ChainSpec.BlockspaceDemand(0.5, 0.3, 1, 12 * GWEI),
                         congestion),
-                new ChainSpec.Propagation(0, 0),
-                1_000,
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(0, 0, 1_000));
     }
 
     private static Congestion usual(double load) {

@@ -24,17 +24,7 @@ final class BlobMarketTest {
 
     private static ChainSpec chain(BlobFork fork, long feeWei, BlobSpec.Demand demand) {
         ChainSpec plain = TestChain.spec(ChainSpec.Ordering.PRIORITY_FEE, 1_000_000, 10, 0);
-        return new ChainSpec(
-                plain.id(),
-                plain.kind(),
-                plain.ordering(),
-                plain.blockTimeNanos(),
-                plain.gas(),
-                plain.propagation(),
-                plain.mempoolLimit(),
-                plain.reorganisations(),
-                new BlobSpec(fork, new BlobSpec.Market(4, 8, 5_000_000, feeWei, demand)),
-                DataSpec.NONE);
+        return plain.with(new BlobSpec(fork, new BlobSpec.Market(4, 8, 5_000_000, feeWei, demand)), DataSpec.NONE);
     }
 
     private static BlobMarket market(BlobFork fork, long feeWei, BlobSpec.Demand demand, long seed) {

@@ -22,12 +22,9 @@ final class FeeMarketTest {
         return new ChainSpec(
                 "test",
                 ChainSpec.Kind.L1,
-                ChainSpec.Ordering.PRIORITY_FEE,
-                12 * GWEI,
+                new ChainSpec.Blocks(ChainSpec.Ordering.PRIORITY_FEE, 12 * GWEI),
                 new ChainSpec.GasMarket(LIMIT, 2, 8, fee, 0, demand),
-                new ChainSpec.Propagation(0, 0),
-                10,
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(0, 0, 10));
     }
 
     private static FeeMarket market(long fee, double share, double sigma, double elasticity) {

@@ -25,15 +25,7 @@ final class PoolAfterReorganisationTest {
     /** A chain whose last three blocks can be undone. */
     private static ChainSpec spec() {
         ChainSpec stands = TestChain.spec(ChainSpec.Ordering.PRIORITY_FEE, FOUR, LIMIT, 0);
-        return new ChainSpec(
-                stands.id(),
-                stands.kind(),
-                stands.ordering(),
-                stands.blockTimeNanos(),
-                stands.gas(),
-                stands.propagation(),
-                stands.mempoolLimit(),
-                new ChainSpec.Reorganisations(0, 3));
+        return stands.with(new ChainSpec.Permanence(new ChainSpec.Reorganisations(0, 3)));
     }
 
     private void undo(int depth) {

@@ -54,7 +54,9 @@ final class TestChain implements CallExecutor {
     }
 
     private static FeeAccounts accounts(ChainSpec spec) {
-        int builders = spec.building().isAuctioned() ? spec.building().builders() : 0;
+        int builders = spec.blocks().building().isAuctioned()
+                ? spec.blocks().building().builders()
+                : 0;
         return new FeeAccounts(
                 BURNED,
                 PROPOSER,
@@ -91,13 +93,10 @@ final class TestChain implements CallExecutor {
         return new ChainSpec(
                 "test",
                 ChainSpec.Kind.L1,
-                ordering,
-                12 * GWEI,
+                new ChainSpec.Blocks(ordering, 12 * GWEI),
                 new ChainSpec.GasMarket(
                         gasLimit, 2, 8, 20 * GWEI, ETHER, new ChainSpec.BlockspaceDemand(unseenShare, 0, 0, 20 * GWEI)),
-                new ChainSpec.Propagation(0, 0),
-                mempoolLimit,
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(0, 0, mempoolLimit));
     }
 
     @Override

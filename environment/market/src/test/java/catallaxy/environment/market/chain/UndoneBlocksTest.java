@@ -21,17 +21,7 @@ final class UndoneBlocksTest {
     private static TestChain chain() {
         ChainSpec stands = TestChain.spec(ChainSpec.Ordering.PRIORITY_FEE, 6 * TRANSFER_GAS, 1_000, 0.3);
         return new TestChain(
-                new ChainSpec(
-                        stands.id(),
-                        stands.kind(),
-                        stands.ordering(),
-                        stands.blockTimeNanos(),
-                        stands.gas(),
-                        stands.propagation(),
-                        stands.mempoolLimit(),
-                        new ChainSpec.Reorganisations(0, DEPTH)),
-                SENDERS,
-                ETHER);
+                stands.with(new ChainSpec.Permanence(new ChainSpec.Reorganisations(0, DEPTH))), SENDERS, ETHER);
     }
 
     private static void undo(TestChain each, int depth) {

@@ -39,20 +39,9 @@ final class BridgesUnderStressTest {
     private static final int PARTICIPANTS = 4;
 
     private static ChainSpec frail(ChainSpec chain) {
-        return new ChainSpec(
-                chain.id(),
-                chain.kind(),
-                chain.ordering(),
-                chain.blockTimeNanos(),
-                chain.gas(),
-                chain.propagation(),
-                chain.mempoolLimit(),
-                new ChainSpec.Reorganisations(0.2, 3),
-                chain.blobSpec(),
-                chain.dataSpec(),
-                new ChainSpec.Checkpoints(8, 1),
-                new OutageSpec(0, 0, 0, 100, 120 * SECOND),
-                true);
+        return chain.with(chain.mempool().evicting(chain.mempool().mempoolLimit()))
+                .with(new ChainSpec.Permanence(new ChainSpec.Reorganisations(0.2, 3), new ChainSpec.Checkpoints(8, 1)))
+                .with(new OutageSpec(0, 0, 0, 100, 120 * SECOND));
     }
 
     private static BridgeSpec bridge(String id, BridgeSpec.Kind kind, double failures, long windowSeconds) {

@@ -32,17 +32,8 @@ final class DataOfRollupsTest {
     private static final long SECOND = 1_000_000_000L;
 
     private static ChainSpec with(ChainSpec chain, BlobFork fork, String settlesOn, Reorganisations so) {
-        return new ChainSpec(
-                chain.id(),
-                chain.kind(),
-                chain.ordering(),
-                chain.blockTimeNanos(),
-                chain.gas(),
-                chain.propagation(),
-                chain.mempoolLimit(),
-                so,
-                new BlobSpec(fork, BlobSpec.NONE.blobs()),
-                new DataSpec(settlesOn, DataSpec.NONE.data()));
+        return chain.with(new ChainSpec.Permanence(so))
+                .with(new BlobSpec(fork, BlobSpec.NONE.blobs()), new DataSpec(settlesOn, DataSpec.NONE.data()));
     }
 
     private static EngineSpec spec(BlobFork fork, String settlesOn, Reorganisations so) {

@@ -44,7 +44,10 @@ final class ExpressLaneTest {
     private static EngineSpec spec() {
         EngineSpec known = TestMarket.spec(0, 0);
         ChainSpec rollup = known.chains().getLast();
-        ChainSpec lane = rollup.with(ChainSpec.Ordering.EXPRESS_LANE).with(BuildingSpec.MEMPOOL_ALONE.with(LANE));
+        ChainSpec lane = rollup.with(new ChainSpec.Blocks(
+                ChainSpec.Ordering.EXPRESS_LANE,
+                rollup.blocks().blockTimeNanos(),
+                BuildingSpec.MEMPOOL_ALONE.with(LANE)));
         return new EngineSpec(
                 known.assets(),
                 known.quoteAsset(),

@@ -58,15 +58,7 @@ final class ForgedMessagesTest {
     }
 
     private static ChainSpec frail(ChainSpec chain) {
-        return new ChainSpec(
-                chain.id(),
-                chain.kind(),
-                chain.ordering(),
-                chain.blockTimeNanos(),
-                chain.gas(),
-                chain.propagation(),
-                chain.mempoolLimit(),
-                new ChainSpec.Reorganisations(0.2, 3));
+        return chain.with(new ChainSpec.Permanence(new ChainSpec.Reorganisations(0.2, 3)));
     }
 
     private static EngineSpec spec(BridgeSpec bridge, boolean frail) {

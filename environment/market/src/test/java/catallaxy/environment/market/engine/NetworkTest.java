@@ -82,9 +82,9 @@ class NetworkTest {
         double far = kolmogorovSmirnov(delays(network, 1, TestMarket.SPOT, DRAWS), 50 * MILLI, 12.5 * MILLI);
         double chain = kolmogorovSmirnov(
                 delays(network, 0, TestMarket.MAINNET, DRAWS),
-                (double) mainnet.propagation().propagationNanos(),
-                (double) mainnet.propagation().propagationNanos()
-                        * mainnet.propagation().propagationJitter());
+                (double) mainnet.mempool().propagationNanos(),
+                (double) mainnet.mempool().propagationNanos()
+                        * mainnet.mempool().propagationJitter());
         assertThat(List.of(near, far, chain))
                 .allSatisfy(distance -> assertThat(distance).isLessThan(critical));
         double wrong = kolmogorovSmirnov(delays(network, 0, TestMarket.SPOT, DRAWS), 20 * MILLI, 5.5 * MILLI);

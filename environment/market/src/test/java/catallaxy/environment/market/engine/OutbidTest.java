@@ -9,7 +9,6 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.chain.Congestion;
-import catallaxy.environment.market.outage.OutageSpec;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,27 +27,15 @@ final class OutbidTest {
         EngineSpec known = TestMarket.spec(0, 0);
         ChainSpec quiet = known.chains().getFirst();
         ChainSpec.GasMarket gas = quiet.gas();
-        ChainSpec crowded = new ChainSpec(
-                quiet.id(),
-                quiet.kind(),
-                quiet.ordering(),
-                quiet.blockTimeNanos(),
-                new ChainSpec.GasMarket(
+        ChainSpec crowded = quiet.with(new ChainSpec.GasMarket(
                         gas.gasLimit(),
                         2,
                         8,
                         gas.initialBaseFeeWei(),
                         gas.gasAsset(),
                         gas.demand(),
-                        new Congestion(5, 0, 200 * GWEI, 0.05, 1_000, 0, 0, 0.5)),
-                quiet.propagation(),
-                mempoolLimit,
-                ChainSpec.Reorganisations.NONE,
-                quiet.blobSpec(),
-                quiet.dataSpec(),
-                ChainSpec.Checkpoints.NONE,
-                OutageSpec.NONE,
-                true);
+                        new Congestion(5, 0, 200 * GWEI, 0.05, 1_000, 0, 0, 0.5)))
+                .with(quiet.mempool().evicting(mempoolLimit));
         return new EngineSpec(
                 known.assets(),
                 known.quoteAsset(),

@@ -45,15 +45,7 @@ final class ReorganisationTest {
     private static final int BLOCKS = 24;
 
     private static ChainSpec reorganised(ChainSpec chain, Reorganisations so) {
-        return new ChainSpec(
-                chain.id(),
-                chain.kind(),
-                chain.ordering(),
-                chain.blockTimeNanos(),
-                chain.gas(),
-                chain.propagation(),
-                chain.mempoolLimit(),
-                so);
+        return chain.with(new ChainSpec.Permanence(so));
     }
 
     private static EngineSpec spec(int depth, int confirmations) {
@@ -90,7 +82,7 @@ final class ReorganisationTest {
             }
             market.observe(events::add);
             ChainSpec chain = market.spec().chains().get(MAINNET);
-            BlockBuilder greedy = new GreedyBuilder(chain.ordering());
+            BlockBuilder greedy = new GreedyBuilder(chain.blocks().ordering());
             market.state.chains[MAINNET] = market.state.chains[MAINNET].builtBy((pool, block) -> {
                 if (!withheld) {
                     greedy.build(pool, block);

@@ -36,20 +36,8 @@ final class StandstillTest {
     private int me;
 
     private static ChainSpec with(ChainSpec chain, OutageSpec outages) {
-        return new ChainSpec(
-                chain.id(),
-                chain.kind(),
-                chain.ordering(),
-                chain.blockTimeNanos(),
-                chain.gas(),
-                chain.propagation(),
-                chain.mempoolLimit(),
-                new ChainSpec.Reorganisations(0, 2),
-                chain.blobSpec(),
-                chain.dataSpec(),
-                ChainSpec.Checkpoints.NONE,
-                outages,
-                false);
+        return chain.with(new ChainSpec.Permanence(new ChainSpec.Reorganisations(0, 2)))
+                .with(outages);
     }
 
     private MarketEngine market(OutageSpec mainnet, OutageSpec rollup, OutageSpec exchange) {
@@ -209,24 +197,12 @@ final class StandstillTest {
     @Test
     void checkpointsFinaliseAfterTheirEpochs() {
         ChainSpec known = TestMarket.spec(0, 0).chains().getFirst();
-        ChainSpec chain = new ChainSpec(
-                known.id(),
-                known.kind(),
-                known.ordering(),
-                known.blockTimeNanos(),
-                known.gas(),
-                known.propagation(),
-                known.mempoolLimit(),
-                new ChainSpec.Reorganisations(0, 7),
-                known.blobSpec(),
-                known.dataSpec(),
-                new ChainSpec.Checkpoints(32, 2),
-                OutageSpec.NONE,
-                false);
-        assertThat(chain.finalWith(32))
+        ChainSpec chain = known.with(
+                new ChainSpec.Permanence(new ChainSpec.Reorganisations(0, 7), new ChainSpec.Checkpoints(32, 2)));
+        assertThat(chain.permanence().finalWith(32))
                 .as("the first of its epoch waits longest")
                 .isEqualTo(128);
-        assertThat(chain.finalWith(63)).as("the last waits least").isEqualTo(128);
-        assertThat(with(known, OutageSpec.NONE).finalWith(63)).isEqualTo(65);
+        assertThat(chain.permanence().finalWith(63)).as("the last waits least").isEqualTo(128);
+        assertThat(with(known, OutageSpec.NONE).permanence().finalWith(63)).isEqualTo(65);
     }
 }

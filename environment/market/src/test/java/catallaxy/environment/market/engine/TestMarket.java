@@ -64,26 +64,20 @@ public final class TestMarket {
         return new ChainSpec(
                 "mainnet",
                 ChainSpec.Kind.L1,
-                ChainSpec.Ordering.PRIORITY_FEE,
-                12 * SECOND,
+                new ChainSpec.Blocks(ChainSpec.Ordering.PRIORITY_FEE, 12 * SECOND),
                 new ChainSpec.GasMarket(
                         30_000_000, 2, 8, 20 * GWEI, ETH, new ChainSpec.BlockspaceDemand(0.5, 0.3, 1, 20 * GWEI)),
-                new ChainSpec.Propagation(SECOND, 0.1),
-                1000,
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(SECOND, 0.1, 1000));
     }
 
     private static ChainSpec rollup() {
         return new ChainSpec(
                 "rollup",
                 ChainSpec.Kind.ROLLUP,
-                ChainSpec.Ordering.FIRST_COME,
-                2 * SECOND,
+                new ChainSpec.Blocks(ChainSpec.Ordering.FIRST_COME, 2 * SECOND),
                 new ChainSpec.GasMarket(
                         60_000_000, 6, 50, GWEI / 20, ETH, new ChainSpec.BlockspaceDemand(0.16, 0.3, 1, GWEI / 20)),
-                new ChainSpec.Propagation(SECOND / 5, 0.1),
-                1000,
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(SECOND / 5, 0.1, 1000));
     }
 
     private static List<VenueSpec> venues() {

@@ -71,12 +71,9 @@ class LossVersusRebalancingTest {
         ChainSpec chain = new ChainSpec(
                 "chain",
                 ChainSpec.Kind.ROLLUP,
-                ChainSpec.Ordering.FIRST_COME,
-                SECOND,
+                new ChainSpec.Blocks(ChainSpec.Ordering.FIRST_COME, SECOND),
                 new ChainSpec.GasMarket(30_000_000, 2, 8, 1000, ETH, new ChainSpec.BlockspaceDemand(0.5, 0, 0, 1000)),
-                new ChainSpec.Propagation(1_000_000, 0),
-                10_000,
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(1_000_000, 0, 10_000));
         EngineSpec engine = new EngineSpec(
                 List.of(new AssetSpec("USDC", 6), new AssetSpec("ETH", 18)),
                 0,

@@ -138,12 +138,10 @@ class PendingTradesTest {
         ChainSpec third = new ChainSpec(
                 "third",
                 main.kind(),
-                main.ordering(),
-                main.blockTimeNanos(),
+                main.blocks(),
                 main.gas(),
-                new ChainSpec.Propagation(main.propagation().propagationNanos(), 0),
-                main.mempoolLimit(),
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(
+                        main.mempool().propagationNanos(), 0, main.mempool().mempoolLimit()));
         EngineSpec engine = new EngineSpec(
                 plain.assets(),
                 USDC,

@@ -147,11 +147,8 @@ public final class SmallMarket {
                 List.of(new AssetSpec("USDC", 6), new AssetSpec("ETH", 18)),
                 USDC,
                 List.of(
-                        chain("main", ChainSpec.Kind.L1, mainBlockSeconds, jitter)
-                                .with(building),
-                        chain("rollup", ChainSpec.Kind.ROLLUP, 2, jitter)
-                                .with(ordering)
-                                .with(building)),
+                        chain("main", ChainSpec.Kind.L1, ChainSpec.Ordering.PRIORITY_FEE, mainBlockSeconds),
+                        chain("rollup", ChainSpec.Kind.ROLLUP, ordering, 2)),
                 List.of(new ExchangeSpec("exchange", 100, 400, latencyNanos, jitter, 2, 60 * SECOND)),
                 venues(),
                 List.of(bridge()),
@@ -190,17 +187,14 @@ public final class SmallMarket {
         return venues;
     }
 
-    private static ChainSpec chain(String id, ChainSpec.Kind kind, int blockSeconds, double jitter) {
+    private ChainSpec chain(String id, ChainSpec.Kind kind, ChainSpec.Ordering order, int blockSeconds) {
         ChainSpec.BlockspaceDemand demand = new ChainSpec.BlockspaceDemand(0.5, 0, 0, 100_000_000);
         return new ChainSpec(
                 id,
                 kind,
-                kind == ChainSpec.Kind.L1 ? ChainSpec.Ordering.PRIORITY_FEE : ChainSpec.Ordering.FIRST_COME,
-                blockSeconds * SECOND,
+                new ChainSpec.Blocks(order, blockSeconds * SECOND, building),
                 new ChainSpec.GasMarket(30_000_000, 2, 8, 100_000_000, ETH, demand),
-                new ChainSpec.Propagation(200_000_000, jitter),
-                10_000,
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(200_000_000, jitter, 10_000));
     }
 
     private static VenueSpec pool(String id, int chain, double price) {

@@ -79,12 +79,9 @@ final class ArbitrageLossTest {
         ChainSpec chain = new ChainSpec(
                 "chain",
                 ChainSpec.Kind.ROLLUP,
-                ChainSpec.Ordering.FIRST_COME,
-                SECOND,
+                new ChainSpec.Blocks(ChainSpec.Ordering.FIRST_COME, SECOND),
                 new ChainSpec.GasMarket(30_000_000, 2, 8, 1000, ETH, new ChainSpec.BlockspaceDemand(0.3, 0, 0, 1000)),
-                new ChainSpec.Propagation(1_000_000, 0),
-                10_000,
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(1_000_000, 0, 10_000));
         return new EngineSpec(
                 List.of(new AssetSpec("USDC", 6), new AssetSpec("ETH", 18)),
                 USDC,

@@ -116,12 +116,9 @@ final class PoolMarkets {
         ChainSpec chain = new ChainSpec(
                 "chain",
                 ChainSpec.Kind.L1,
-                ChainSpec.Ordering.PRIORITY_FEE,
-                12 * SECOND,
+                new ChainSpec.Blocks(ChainSpec.Ordering.PRIORITY_FEE, 12 * SECOND),
                 new ChainSpec.GasMarket(30_000_000, 2, 8, SECOND, 0, new ChainSpec.BlockspaceDemand(0.5, 0, 0, SECOND)),
-                new ChainSpec.Propagation(0, 0),
-                100,
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(0, 0, 100));
         return new EngineSpec(
                 ASSETS,
                 USDC,

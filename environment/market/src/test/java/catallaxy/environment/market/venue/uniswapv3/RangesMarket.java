@@ -56,13 +56,10 @@ final class RangesMarket {
         ChainSpec chain = new ChainSpec(
                 "chain",
                 ChainSpec.Kind.L1,
-                ChainSpec.Ordering.PRIORITY_FEE,
-                12 * SECOND,
+                new ChainSpec.Blocks(ChainSpec.Ordering.PRIORITY_FEE, 12 * SECOND),
                 new ChainSpec.GasMarket(
                         30_000_000, 2, 8, SECOND, ETH, new ChainSpec.BlockspaceDemand(0.5, 0, 0, SECOND)),
-                new ChainSpec.Propagation(0, 0),
-                100,
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(0, 0, 100));
         UniswapV3Spec pool = new UniswapV3Spec(
                 "ranges", 0, BTC, USDC, units(BTC, "50"), units(USDC, "2000000"), 3_000, 60, 20, 1, 0, 1);
         return new EngineSpec(

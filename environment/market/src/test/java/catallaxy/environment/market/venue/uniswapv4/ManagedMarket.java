@@ -79,13 +79,10 @@ final class ManagedMarket {
         ChainSpec chain = new ChainSpec(
                 "chain",
                 ChainSpec.Kind.L1,
-                ChainSpec.Ordering.PRIORITY_FEE,
-                12 * SECOND,
+                new ChainSpec.Blocks(ChainSpec.Ordering.PRIORITY_FEE, 12 * SECOND),
                 new ChainSpec.GasMarket(
                         30_000_000, 2, 8, SECOND, ETH, new ChainSpec.BlockspaceDemand(0.5, 0, 0, SECOND)),
-                new ChainSpec.Propagation(0, 0),
-                100,
-                ChainSpec.Reorganisations.NONE);
+                new ChainSpec.MempoolRule(0, 0, 100));
         return new EngineSpec(
                 List.of(new AssetSpec("BTC", 8), new AssetSpec("ETH", 18), new AssetSpec("USDC", 6)),
                 USDC,
