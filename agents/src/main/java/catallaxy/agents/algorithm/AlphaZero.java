@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * AlphaZero, Silver et al. 2018, https://doi.org/10.1126/science.aar6404: learns a game from play against itself.
+ * AlphaZero, the algorithm of Silver et al. 2018, https://doi.org/10.1126/science.aar6404: learns a game from play against itself.
  *
  * <pre>
  *   act      π = search(s; θ⁻),  a ~ π in the first moves of a game, then the best

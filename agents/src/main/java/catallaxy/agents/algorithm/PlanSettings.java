@@ -9,7 +9,7 @@ import catallaxy.mcts.selection.MostVisited;
 import catallaxy.mcts.selection.Puct;
 import catallaxy.mcts.selection.QTransform;
 import catallaxy.mcts.tree.RootRule;
-import catallaxy.mcts.tree.Selection;
+import catallaxy.mcts.tree.SelectionRule;
 
 /**
  * How a learner with networks searches before each move.
@@ -56,7 +56,7 @@ public record PlanSettings(
         return SearchSettings.network().withLeaves(leaves).withSolve(solve);
     }
 
-    Selection inside() {
+    SelectionRule inside() {
         return root == Root.GUMBEL
                 ? new GumbelInside(CompletedValues.standard())
                 : new Puct(exploration, PUCT_BASE, 0, 1, QTransform.IDENTITY);

@@ -2,7 +2,7 @@ package catallaxy.mcts.search;
 
 import catallaxy.mcts.search.SearchResult.MoveFigures;
 import catallaxy.mcts.tree.RootRule;
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +10,8 @@ import java.util.List;
 final class Findings {
     private Findings() {}
 
-    static SearchResult of(Descent<?> descent, RootRule rule, int simulations) {
-        Tree tree = descent.tree();
+    static SearchResult of(Simulations<?> descent, RootRule rule, int simulations) {
+        SearchTree tree = descent.tree();
         double[] policy = rule.policy(tree);
         List<MoveFigures> moves = new ArrayList<>();
         double sum = 0;

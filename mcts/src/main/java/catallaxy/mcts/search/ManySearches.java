@@ -4,7 +4,7 @@ import catallaxy.environment.base.random.RandomStream;
 import catallaxy.mcts.Position;
 import catallaxy.mcts.evaluation.Evaluator;
 import catallaxy.mcts.tree.RootRule;
-import catallaxy.mcts.tree.Selection;
+import catallaxy.mcts.tree.SelectionRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 public final class ManySearches<P extends Position<P>> {
     private final Evaluator<P> evaluator;
     private final List<RootRule> rules = new ArrayList<>();
-    private final List<Descent<P>> descents = new ArrayList<>();
+    private final List<Simulations<P>> descents = new ArrayList<>();
     private final LeafBatch<P> batch;
     private final boolean[] kept;
 
@@ -35,7 +35,7 @@ public final class ManySearches<P extends Position<P>> {
     public ManySearches(
             SearchSettings settings,
             Evaluator<P> evaluator,
-            Selection inside,
+            SelectionRule inside,
             Supplier<? extends RootRule> rules,
             int slots,
             long seed,
@@ -46,7 +46,7 @@ public final class ManySearches<P extends Position<P>> {
         for (int slot = 0; slot < slots; slot++) {
             RootRule rule = rules.get();
             this.rules.add(rule);
-            descents.add(new Descent<>(settings, inside, rule, RandomStream.of(seed, "search"), like));
+            descents.add(new Simulations<>(settings, inside, rule, RandomStream.of(seed, "search"), like));
         }
     }
 
@@ -91,7 +91,7 @@ public final class ManySearches<P extends Position<P>> {
         batch.clear();
         boolean working = false;
         for (int slot = 0; slot < done.length; slot++) {
-            Descent<P> descent = descents.get(slot);
+            Simulations<P> descent = descents.get(slot);
             if (done[slot] < simulations && !descent.isSolved()) {
                 done[slot] += descent.collect(simulations - done[slot], batch);
                 working = true;

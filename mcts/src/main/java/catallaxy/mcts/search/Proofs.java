@@ -1,7 +1,7 @@
 package catallaxy.mcts.search;
 
 import catallaxy.mcts.Position;
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
 import java.util.Arrays;
 
 /**
@@ -20,7 +20,7 @@ final class Proofs {
     }
 
     /** Marks what the last edge of a path makes certain, from there upwards. */
-    void carryUp(Tree tree, Paths paths, int simulation, double most) {
+    void carryUp(SearchTree tree, Paths paths, int simulation, double most) {
         for (int step = paths.length(simulation) - 1; step > 0; step--) {
             if (!resolve(tree, paths.state(simulation, step), most)) {
                 return;
@@ -30,14 +30,14 @@ final class Proofs {
     }
 
     /** Marks an edge to a state that was proved by another way. */
-    void know(Tree tree, int edge, int child, double most) {
+    void know(SearchTree tree, int edge, int child, double most) {
         if (!tree.isKnown(edge) && resolve(tree, child, most)) {
             tree.know(edge, worth, 0);
         }
     }
 
     /** Raises what a simulation through a state was worth to what its mover could have had for certain. */
-    void takeCertain(Tree tree, int state, double[] simulated, int from) {
+    void takeCertain(SearchTree tree, int state, double[] simulated, int from) {
         int mover = tree.turn(state);
         for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
             if (tree.known(edge, mover) > simulated[from + mover]) {
@@ -49,23 +49,23 @@ final class Proofs {
     }
 
     /** Whether it is certain what a state is worth; then {@link #worth} has it. */
-    boolean resolve(Tree tree, int state, double most) {
+    boolean resolve(SearchTree tree, int state, double most) {
         return tree.turn(state) == Position.CHANCE ? expected(tree, state) : best(tree, state, most);
     }
 
-    private boolean best(Tree tree, int state, double most) {
+    private boolean best(SearchTree tree, int state, double most) {
         int mover = tree.turn(state);
-        int best = Tree.NONE;
+        int best = SearchTree.NONE;
         boolean all = true;
         for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
             double known = tree.known(edge, mover);
             if (Double.isNaN(known)) {
                 all = false;
-            } else if (best == Tree.NONE || known > tree.known(best, mover)) {
+            } else if (best == SearchTree.NONE || known > tree.known(best, mover)) {
                 best = edge;
             }
         }
-        if (best == Tree.NONE || (!all && tree.known(best, mover) < most)) {
+        if (best == SearchTree.NONE || (!all && tree.known(best, mover) < most)) {
             return false;
         }
         for (int player = 0; player < players; player++) {
@@ -74,7 +74,7 @@ final class Proofs {
         return true;
     }
 
-    private boolean expected(Tree tree, int state) {
+    private boolean expected(SearchTree tree, int state) {
         Arrays.fill(worth, 0);
         double total = 0;
         for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {

@@ -4,8 +4,8 @@ import catallaxy.environment.base.random.RandomStream;
 import catallaxy.mcts.Position;
 import catallaxy.mcts.evaluation.Evaluator;
 import catallaxy.mcts.tree.RootRule;
-import catallaxy.mcts.tree.Selection;
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
+import catallaxy.mcts.tree.SelectionRule;
 
 /**
  * Monte Carlo tree search of one position at a time. Four functions make it: the {@linkplain Position positions}, the evaluator of
@@ -20,7 +20,7 @@ import catallaxy.mcts.tree.Tree;
 public final class TreeSearch<P extends Position<P>> {
     private final Evaluator<P> evaluator;
     private final RootRule rootRule;
-    private final Descent<P> descent;
+    private final Simulations<P> descent;
     private final LeafBatch<P> batch;
     private boolean kept;
     private long searches;
@@ -35,10 +35,15 @@ public final class TreeSearch<P extends Position<P>> {
      * @param like      any position of the model
      */
     public TreeSearch(
-            SearchSettings settings, Evaluator<P> evaluator, Selection inside, RootRule rootRule, long seed, P like) {
+            SearchSettings settings,
+            Evaluator<P> evaluator,
+            SelectionRule inside,
+            RootRule rootRule,
+            long seed,
+            P like) {
         this.evaluator = evaluator;
         this.rootRule = rootRule;
-        descent = new Descent<>(settings, inside, rootRule, RandomStream.of(seed, "search"), like);
+        descent = new Simulations<>(settings, inside, rootRule, RandomStream.of(seed, "search"), like);
         batch = new LeafBatch<>(like, settings.leaves());
     }
 
@@ -79,7 +84,7 @@ public final class TreeSearch<P extends Position<P>> {
     }
 
     /** The tree of the last search. Valid until the next. */
-    public Tree tree() {
+    public SearchTree tree() {
         return descent.tree();
     }
 }

@@ -1,6 +1,6 @@
 package catallaxy.mcts.selection;
 
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
 import java.util.Arrays;
 
 /**
@@ -31,7 +31,7 @@ public record CompletedValues(double visitOffset, double scale, QTransform trans
     }
 
     /** Logits of the improved policy over a state's edges, in their order. */
-    double[] logits(Tree tree, int state) {
+    double[] logits(SearchTree tree, int state) {
         int first = tree.firstEdge(state);
         double[] logits = new double[tree.endEdge(state) - first];
         double mixed = mixed(tree, state);
@@ -45,7 +45,7 @@ public record CompletedValues(double visitOffset, double scale, QTransform trans
     }
 
     /** {@code (c_visit + max_b N(b)) c_scale}. */
-    private double weight(Tree tree, int state) {
+    private double weight(SearchTree tree, int state) {
         int most = 0;
         for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
             most = Math.max(most, tree.visits(edge));
@@ -54,7 +54,7 @@ public record CompletedValues(double visitOffset, double scale, QTransform trans
     }
 
     /** v_mix, transformed. */
-    private double mixed(Tree tree, int state) {
+    private double mixed(SearchTree tree, int state) {
         double priors = 0;
         double valued = 0;
         int visits = 0;

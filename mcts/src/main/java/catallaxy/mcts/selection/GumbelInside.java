@@ -1,7 +1,7 @@
 package catallaxy.mcts.selection;
 
-import catallaxy.mcts.tree.Selection;
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
+import catallaxy.mcts.tree.SelectionRule;
 
 /**
  * Selection inside the tree of a Gumbel search: {@code argmax π′(a) − N(a) / (1 + ΣN)} with the improved policy π′, so that visits
@@ -9,9 +9,9 @@ import catallaxy.mcts.tree.Tree;
  *
  * @param values gives π′
  */
-public record GumbelInside(CompletedValues values) implements Selection {
+public record GumbelInside(CompletedValues values) implements SelectionRule {
     @Override
-    public int select(Tree tree, int state) {
+    public int select(SearchTree tree, int state) {
         double[] improved = CompletedValues.softmax(values.logits(tree, state));
         int first = tree.firstEdge(state);
         double all = 1.0 + tree.entered(state);

@@ -2,7 +2,7 @@ package catallaxy.mcts.selection;
 
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.mcts.tree.RootRule;
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
 
 /**
  * Sequential halving over the moves of highest {@code g(a) + ln P(a)}, g Gumbel noise: samples moves without replacement from the
@@ -38,7 +38,7 @@ public final class GumbelRoot implements RootRule {
     }
 
     @Override
-    public void begin(Tree tree, int simulations, RandomStream luck) {
+    public void begin(SearchTree tree, int simulations, RandomStream luck) {
         int first = tree.firstEdge(0);
         int moves = tree.endEdge(0) - first;
         gumbel = new double[moves];
@@ -52,7 +52,7 @@ public final class GumbelRoot implements RootRule {
     }
 
     @Override
-    public int select(Tree tree) {
+    public int select(SearchTree tree) {
         int first = tree.firstEdge(0);
         int simulation = tree.entered(0) - begun;
         int wanted = simulation < schedule.length ? schedule[simulation] : fewest(tree);
@@ -67,7 +67,7 @@ public final class GumbelRoot implements RootRule {
     }
 
     @Override
-    public int best(Tree tree) {
+    public int best(SearchTree tree) {
         int first = tree.firstEdge(0);
         double[] logits = values.logits(tree, 0);
         int most = 0;
@@ -85,18 +85,18 @@ public final class GumbelRoot implements RootRule {
     }
 
     @Override
-    public double[] policy(Tree tree) {
+    public double[] policy(SearchTree tree) {
         return CompletedValues.softmax(values.logits(tree, 0));
     }
 
     /** Simulations of this search along the root's {@code i}-th edge, those under way included. */
-    private int tried(Tree tree, int i) {
+    private int tried(SearchTree tree, int i) {
         int edge = tree.firstEdge(0) + i;
         return tree.visits(edge) + tree.pending(edge) - before[i];
     }
 
     /** Visits of the less visited of the two moves tried most. */
-    private int fewest(Tree tree) {
+    private int fewest(SearchTree tree) {
         int most = 0;
         int second = 0;
         for (int i = 0; i < before.length; i++) {
@@ -107,7 +107,7 @@ public final class GumbelRoot implements RootRule {
         return before.length == 1 ? most : second;
     }
 
-    private int leastTried(Tree tree) {
+    private int leastTried(SearchTree tree) {
         int least = 0;
         for (int i = 1; i < before.length; i++) {
             if (tried(tree, i) < tried(tree, least)) {

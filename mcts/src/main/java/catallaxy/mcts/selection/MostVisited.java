@@ -2,8 +2,8 @@ package catallaxy.mcts.selection;
 
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.mcts.tree.RootRule;
-import catallaxy.mcts.tree.Selection;
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
+import catallaxy.mcts.tree.SelectionRule;
 import java.util.Arrays;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Arrays;
  * @param noise         ε in [0, 1]; 0 for none, 0.25 in the paper
  * @param temperature   T of the policy {@code N^(1/T)}; 1 in the paper's training
  */
-public record MostVisited(Selection selection, double concentration, double noise, double temperature)
+public record MostVisited(SelectionRule selection, double concentration, double noise, double temperature)
         implements RootRule {
     /** Checks the parameters. */
     public MostVisited {
@@ -27,12 +27,12 @@ public record MostVisited(Selection selection, double concentration, double nois
     }
 
     /** Without noise, at temperature 1. */
-    public static MostVisited by(Selection selection) {
+    public static MostVisited by(SelectionRule selection) {
         return new MostVisited(selection, 1, 0, 1);
     }
 
     @Override
-    public void begin(Tree tree, int simulations, RandomStream luck) {
+    public void begin(SearchTree tree, int simulations, RandomStream luck) {
         if (noise == 0) {
             return;
         }
@@ -44,22 +44,22 @@ public record MostVisited(Selection selection, double concentration, double nois
     }
 
     @Override
-    public int select(Tree tree) {
+    public int select(SearchTree tree) {
         return selection.select(tree, 0);
     }
 
     @Override
-    public int best(Tree tree) {
-        int certain = Tree.NONE;
-        int open = Tree.NONE;
+    public int best(SearchTree tree) {
+        int certain = SearchTree.NONE;
+        int open = SearchTree.NONE;
         for (int edge = tree.firstEdge(0); edge < tree.endEdge(0); edge++) {
             if (tree.isKnown(edge)) {
-                certain = certain == Tree.NONE || tree.value(0, edge) > tree.value(0, certain) ? edge : certain;
+                certain = certain == SearchTree.NONE || tree.value(0, edge) > tree.value(0, certain) ? edge : certain;
             } else {
-                open = open == Tree.NONE || tree.visits(edge) > tree.visits(open) ? edge : open;
+                open = open == SearchTree.NONE || tree.visits(edge) > tree.visits(open) ? edge : open;
             }
         }
-        if (certain == Tree.NONE || open == Tree.NONE) {
+        if (certain == SearchTree.NONE || open == SearchTree.NONE) {
             return Math.max(certain, open);
         }
         // The mean of a move without a visit is no number, and never greater.
@@ -67,7 +67,7 @@ public record MostVisited(Selection selection, double concentration, double nois
     }
 
     @Override
-    public double[] policy(Tree tree) {
+    public double[] policy(SearchTree tree) {
         int first = tree.firstEdge(0);
         double[] logits = new double[tree.endEdge(0) - first];
         for (int i = 0; i < logits.length; i++) {

@@ -1,7 +1,7 @@
 package catallaxy.mcts.selection;
 
-import catallaxy.mcts.tree.Selection;
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
+import catallaxy.mcts.tree.SelectionRule;
 
 /**
  * Predictor and upper confidence bounds, PUCT: {@code argmax Q(s,a) + c(s) P(s,a) √N(s) / (1 + N(s,a))} with
@@ -17,7 +17,7 @@ import catallaxy.mcts.tree.Tree;
  * @param scale       of the values
  */
 public record Puct(double initial, double base, double firstPlay, double virtualLoss, QTransform scale)
-        implements Selection {
+        implements SelectionRule {
     /** Checks the parameters. */
     public Puct {
         if (!(initial >= 0) || !(base > 0) || !(virtualLoss >= 0)) {
@@ -32,7 +32,7 @@ public record Puct(double initial, double base, double firstPlay, double virtual
     }
 
     @Override
-    public int select(Tree tree, int state) {
+    public int select(SearchTree tree, int state) {
         int entered = tree.entered(state);
         double rate = (StrictMath.log1p((1 + entered) / base) + initial) * Math.sqrt(entered);
         double unvisited = unvisited(tree, state);
@@ -58,7 +58,7 @@ public record Puct(double initial, double base, double firstPlay, double virtual
         return best;
     }
 
-    private double unvisited(Tree tree, int state) {
+    private double unvisited(SearchTree tree, int state) {
         double estimate = tree.estimate(state);
         return !Double.isNaN(estimate) ? scale.of(tree, state, estimate) - firstPlay : 0;
     }

@@ -1,6 +1,6 @@
 package catallaxy.mcts.selection;
 
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
 
 /**
  * What an edge is worth on the scale that a rule of selection expects: near [0, 1] or [−1, 1], whatever the units of the model.
@@ -10,7 +10,7 @@ public interface QTransform {
     /** Values as they are. For models whose values lie in [−1, 1] or [0, 1] already. */
     QTransform IDENTITY = new QTransform() {
         @Override
-        public double of(Tree tree, int state, double value) {
+        public double of(SearchTree tree, int state, double value) {
             return value;
         }
 
@@ -36,9 +36,9 @@ public interface QTransform {
      *
      * @param value to the mover of {@code state}
      */
-    double of(Tree tree, int state, double value);
+    double of(SearchTree tree, int state, double value);
 
-    private static double amongSiblings(Tree tree, int state, double value) {
+    private static double amongSiblings(SearchTree tree, int state, double value) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         double own = tree.estimate(state);

@@ -1,7 +1,7 @@
 package catallaxy.mcts.selection;
 
-import catallaxy.mcts.tree.Selection;
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
+import catallaxy.mcts.tree.SelectionRule;
 
 /**
  * Upper confidence bounds for trees, UCT: {@code argmax Q(s,a) + c √(ln N(s) / N(s,a))}, moves without a visit first, in their
@@ -14,7 +14,7 @@ import catallaxy.mcts.tree.Tree;
  *                    0 counts it as a visit only (Liu et al. 2020, https://arxiv.org/abs/1810.11755)
  * @param scale       of the values
  */
-public record UpperConfidence(double exploration, double virtualLoss, QTransform scale) implements Selection {
+public record UpperConfidence(double exploration, double virtualLoss, QTransform scale) implements SelectionRule {
     /** Checks the parameters. */
     public UpperConfidence {
         if (!(exploration >= 0) || !(virtualLoss >= 0)) {
@@ -29,7 +29,7 @@ public record UpperConfidence(double exploration, double virtualLoss, QTransform
     }
 
     @Override
-    public int select(Tree tree, int state) {
+    public int select(SearchTree tree, int state) {
         double spread = exploration * Roots.rootLog(Math.max(1, tree.entered(state)));
         if (virtualLoss == 0 && scale.isIdentity() && tree.isPlain()) {
             return ofMeans(tree, state, spread);
@@ -55,7 +55,7 @@ public record UpperConfidence(double exploration, double virtualLoss, QTransform
     }
 
     /** The same where values are means as they are: the loop in which searches with playouts spend their time. */
-    private static int ofMeans(Tree tree, int state, double spread) {
+    private static int ofMeans(SearchTree tree, int state, double spread) {
         int best = tree.firstEdge(state);
         double highest = Double.NEGATIVE_INFINITY;
         int end = tree.endEdge(state);
@@ -75,7 +75,7 @@ public record UpperConfidence(double exploration, double virtualLoss, QTransform
         return best;
     }
 
-    private double worth(Tree tree, int state, int edge, int visits) {
+    private double worth(SearchTree tree, int state, int edge, int visits) {
         double value = tree.value(state, edge);
         double q = !Double.isNaN(value) ? scale.of(tree, state, value) : 0;
         return virtualLoss == 0 ? q : q - virtualLoss * tree.pending(edge) / visits;

@@ -10,18 +10,18 @@ public interface RootRule {
      * @param simulations how many are planned
      * @param luck        what is random here
      */
-    void begin(Tree tree, int simulations, RandomStream luck);
+    void begin(SearchTree tree, int simulations, RandomStream luck);
 
     /** The edge of the root that the next simulation follows. */
-    int select(Tree tree);
+    int select(SearchTree tree);
 
     /** The move that the search has found best, as an edge of the root. */
-    int best(Tree tree);
+    int best(SearchTree tree);
 
     /**
      * The improved policy: what a network should learn to answer here.
      *
      * @return probabilities of the root's edges, in their order
      */
-    double[] policy(Tree tree);
+    double[] policy(SearchTree tree);
 }

@@ -11,14 +11,14 @@ final class Transpositions {
     private int[] states = emptySlots(FIRST_CAPACITY);
     private int size;
 
-    /** The state remembered for {@code key}, or {@link Tree#NONE}. */
+    /** The state remembered for {@code key}, or {@link SearchTree#NONE}. */
     int get(long key) {
         return states[slot(key)];
     }
 
     void put(long key, int state) {
         int slot = slot(key);
-        if (states[slot] == Tree.NONE && ++size * 2 > keys.length) {
+        if (states[slot] == SearchTree.NONE && ++size * 2 > keys.length) {
             grow();
             slot = slot(key);
         }
@@ -28,7 +28,7 @@ final class Transpositions {
 
     void clear() {
         if (size > 0) {
-            Arrays.fill(states, Tree.NONE);
+            Arrays.fill(states, SearchTree.NONE);
             size = 0;
         }
     }
@@ -36,7 +36,7 @@ final class Transpositions {
     private int slot(long key) {
         int mask = keys.length - 1;
         int slot = (int) ((key * SPREAD) >>> 32) & mask;
-        while (states[slot] != Tree.NONE && keys[slot] != key) {
+        while (states[slot] != SearchTree.NONE && keys[slot] != key) {
             slot = slot + 1 & mask;
         }
         return slot;
@@ -48,7 +48,7 @@ final class Transpositions {
         keys = new long[2 * oldKeys.length];
         states = emptySlots(keys.length);
         for (int i = 0; i < oldKeys.length; i++) {
-            if (oldStates[i] != Tree.NONE) {
+            if (oldStates[i] != SearchTree.NONE) {
                 int slot = slot(oldKeys[i]);
                 keys[slot] = oldKeys[i];
                 states[slot] = oldStates[i];
@@ -58,7 +58,7 @@ final class Transpositions {
 
     private static int[] emptySlots(int capacity) {
         int[] slots = new int[capacity];
-        Arrays.fill(slots, Tree.NONE);
+        Arrays.fill(slots, SearchTree.NONE);
         return slots;
     }
 }

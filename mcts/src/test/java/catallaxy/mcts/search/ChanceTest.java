@@ -9,7 +9,7 @@ import catallaxy.mcts.game.Pig;
 import catallaxy.mcts.game.PigSolution;
 import catallaxy.mcts.selection.MostVisited;
 import catallaxy.mcts.selection.UpperConfidence;
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
 import org.junit.jupiter.api.Test;
 
 /** Chance is averaged over, not foreseen and not fixed. */
@@ -42,7 +42,7 @@ final class ChanceTest {
         TreeSearch<Guess> search = searchOf(new Guess(false, true), 3, settings);
         SearchResult result = search.search(new Guess(false, true), Budget.simulations(4_000));
         assertThat(result.best()).isEqualTo(Guess.SAFE);
-        Tree tree = search.tree();
+        SearchTree tree = search.tree();
         int most = 0;
         for (int state = 0; state < tree.states(); state++) {
             if (tree.turn(state) == Position.CHANCE) {

@@ -14,7 +14,7 @@ import catallaxy.mcts.selection.GumbelRoot;
 import catallaxy.mcts.selection.MostVisited;
 import catallaxy.mcts.selection.Puct;
 import catallaxy.mcts.selection.UpperConfidence;
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -105,7 +105,7 @@ final class TreeSearchTest {
                 1,
                 new ConnectFour());
         SearchResult result = search.search(new ConnectFour(), Budget.simulations(1_000));
-        Tree tree = search.tree();
+        SearchTree tree = search.tree();
         for (int edge = 0; edge < tree.edges(); edge++) {
             assertThat(tree.pending(edge)).isZero();
         }
@@ -126,7 +126,7 @@ final class TreeSearchTest {
                 1,
                 new Pig(20));
         search.search(new Pig(20), Budget.simulations(3_000));
-        Tree tree = search.tree();
+        SearchTree tree = search.tree();
         for (int state = 0; state < tree.states(); state++) {
             int sum = 0;
             for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
@@ -233,7 +233,7 @@ final class TreeSearchTest {
     /** Every edge's move and visits in the order of the arrays, boiled down. */
     private static String outline(TreeSearch<ConnectFour> search) {
         SearchResult result = search.search(new ConnectFour(), Budget.simulations(600));
-        Tree tree = search.tree();
+        SearchTree tree = search.tree();
         long hash = 17;
         for (int edge = 0; edge < tree.edges(); edge++) {
             hash = (hash * 31 + tree.action(edge)) * 31 + tree.visits(edge);

@@ -14,8 +14,8 @@ import catallaxy.mcts.selection.MostVisited;
 import catallaxy.mcts.selection.Puct;
 import catallaxy.mcts.selection.QTransform;
 import catallaxy.mcts.selection.UpperConfidence;
-import catallaxy.mcts.tree.Selection;
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
+import catallaxy.mcts.tree.SelectionRule;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleBiFunction;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,7 @@ final class TwinTest {
     private static <P extends Position<P>> void compare(
             P root,
             Supplier<Evaluator<P>> evaluators,
-            Selection selection,
+            SelectionRule selection,
             ToDoubleBiFunction<Node, Edge> bound,
             int expandAt,
             long seed,
@@ -75,7 +75,7 @@ final class TwinTest {
         assertSame(fast.tree(), 0, node);
     }
 
-    private static void assertSame(Tree tree, int state, Node node) {
+    private static void assertSame(SearchTree tree, int state, Node node) {
         assertThat(tree.turn(state)).isEqualTo(node.turn);
         assertThat(tree.entered(state)).isEqualTo(node.entered);
         assertThat(tree.endEdge(state) - tree.firstEdge(state)).isEqualTo(node.edges.size());

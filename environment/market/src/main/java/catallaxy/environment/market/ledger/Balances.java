@@ -210,4 +210,12 @@ final class Balances {
             throw new CorruptStateException("ledger: balance 0 of account " + account + ", asset " + asset);
         }
     }
+
+    /** Puts four limbs of a balance into their places, the highest first. */
+    static void store(long[] balances, int at, long w3, long w2, long w1, long w0) {
+        balances[at] = w0;
+        balances[at + 1] = w1;
+        balances[at + 2] = w2;
+        balances[at + 3] = w3;
+    }
 }

@@ -253,16 +253,9 @@ public final class Ledger {
         if (recording != null) {
             recording.add(from, to, asset, a3, a2, a1, a0);
         }
-        store(b, f, f3, f2, f1, f0);
-        store(b, t, t3, t2, t1, t0);
+        Balances.store(b, f, f3, f2, f1, f0);
+        Balances.store(b, t, t3, t2, t1, t0);
         return true;
-    }
-
-    private static void store(long[] balances, int at, long w3, long w2, long w1, long w0) {
-        balances[at] = w0;
-        balances[at + 1] = w1;
-        balances[at + 2] = w2;
-        balances[at + 3] = w3;
     }
 
     private static long carry(long a, long b, long sum) {

@@ -4,14 +4,14 @@ import catallaxy.environment.base.random.RandomStream;
 import catallaxy.mcts.Position;
 import catallaxy.mcts.evaluation.Evaluations;
 import catallaxy.mcts.tree.RootRule;
-import catallaxy.mcts.tree.Selection;
-import catallaxy.mcts.tree.Tree;
+import catallaxy.mcts.tree.SearchTree;
+import catallaxy.mcts.tree.SelectionRule;
 
 /**
  * The simulations of one tree: {@link #collect} walks down from the root to leaves, {@link #finish} carries what the evaluator
  * says of them up again. Between the two up to {@link SearchSettings#leaves} simulations are under way. One owner.
  */
-final class Descent<P extends Position<P>> {
+final class Simulations<P extends Position<P>> {
     /** The row of a simulation that ended where nothing needs to be evaluated. */
     private static final int SETTLED = -1;
 
@@ -21,34 +21,34 @@ final class Descent<P extends Position<P>> {
     private static final int SIMULATION_BITS = 24;
 
     private final SearchSettings settings;
-    private final Selection inside;
+    private final SelectionRule inside;
     private final RootRule rootRule;
     private final RandomStream luck;
     private final int players;
-    private final int[] moves;
+    private final Expansion<P> expansion;
     private final P root;
     private final P working;
     private final Paths paths;
     private final Proofs proofs;
     /** {@code [leaves]}: rows of the batch, or {@link #SETTLED}. */
     private final int[] rows;
-    /** {@code [leaves]}: states that wait for priors, or {@link Tree#NONE}. */
+    /** {@code [leaves]}: states that wait for priors, or {@link SearchTree#NONE}. */
     private final int[] newStates;
     /** {@code [leaves, players]}: earned up to the leaf, then the whole worth of the simulation. */
     private final double[] worth;
 
-    private Tree tree;
+    private SearchTree tree;
     private int underWay;
     private long begun;
     private int deepest;
 
-    Descent(SearchSettings settings, Selection inside, RootRule rootRule, RandomStream luck, P like) {
+    Simulations(SearchSettings settings, SelectionRule inside, RootRule rootRule, RandomStream luck, P like) {
         this.settings = settings;
         this.inside = inside;
         this.rootRule = rootRule;
         this.luck = luck;
         players = like.playerCount();
-        moves = new int[like.actionCount()];
+        expansion = new Expansion<>(settings, like.actionCount());
         root = like.copy();
         working = like.copy();
         paths = new Paths(settings.leaves());
@@ -59,7 +59,7 @@ final class Descent<P extends Position<P>> {
         proofs = new Proofs(players);
     }
 
-    Tree tree() {
+    SearchTree tree() {
         return tree;
     }
 
@@ -86,7 +86,7 @@ final class Descent<P extends Position<P>> {
             return;
         }
         tree.clear();
-        newStates[0] = addPlayerState(root);
+        newStates[0] = expansion.player(tree, root);
         if (settings.expandAt() == 1) {
             rows[0] = batch.add(root, begun++);
         }
@@ -94,11 +94,11 @@ final class Descent<P extends Position<P>> {
 
     /** Takes the evaluator's answer about a root that {@link #begin} handed to it, and lets the root's rule begin. */
     void rootKnown(Evaluations answers, int planned) {
-        if (newStates[0] != Tree.NONE) {
+        if (newStates[0] != SearchTree.NONE) {
             if (settings.expandAt() == 1) {
-                inform(newStates[0], answers, rows[0]);
+                expansion.inform(tree, newStates[0], answers, rows[0]);
             }
-            newStates[0] = Tree.NONE;
+            newStates[0] = SearchTree.NONE;
         }
         rootRule.begin(tree, planned, luck);
     }
@@ -107,7 +107,7 @@ final class Descent<P extends Position<P>> {
     boolean advance(int... played) {
         int state = 0;
         for (int move : played) {
-            state = state < 0 || tree.states() == 0 ? Tree.NONE : below(state, move);
+            state = state < 0 || tree.states() == 0 ? SearchTree.NONE : below(state, move);
         }
         boolean known = state >= 0 && tree.states() > 0;
         tree = known ? tree.from(state) : emptyTree();
@@ -132,8 +132,8 @@ final class Descent<P extends Position<P>> {
                 for (int player = 0; player < players; player++) {
                     worth[simulation * players + player] += answers.value(row, player);
                 }
-                if (newStates[simulation] != Tree.NONE) {
-                    inform(newStates[simulation], answers, row);
+                if (newStates[simulation] != SearchTree.NONE) {
+                    expansion.inform(tree, newStates[simulation], answers, row);
                 }
             }
             backUp(simulation);
@@ -200,17 +200,17 @@ final class Descent<P extends Position<P>> {
         return first + luck.nextInt(outcomes);
     }
 
-    /** A state for a position below an edge without one, if the search goes on through it; else {@link Tree#NONE}. */
+    /** A state for a position below an edge without one, if the search goes on through it; else {@link SearchTree#NONE}. */
     private int enter(P position, int edge) {
         int turn = position.turn();
         if (turn == Position.OVER) {
-            return Tree.NONE;
+            return SearchTree.NONE;
         }
-        int found = settings.transpositions() ? tree.find(position.key()) : Tree.NONE;
-        if (found == Tree.NONE && turn == Position.CHANCE) {
-            found = addChanceState(position);
+        int found = settings.transpositions() ? tree.find(position.key()) : SearchTree.NONE;
+        if (found == SearchTree.NONE && turn == Position.CHANCE) {
+            found = expansion.chance(tree, position);
         }
-        if (found != Tree.NONE) {
+        if (found != SearchTree.NONE) {
             tree.join(edge, found);
         }
         return found;
@@ -222,7 +222,7 @@ final class Descent<P extends Position<P>> {
         for (int player = 0; player < players; player++) {
             worth[simulation * players + player] = position.earned(player);
         }
-        newStates[simulation] = Tree.NONE;
+        newStates[simulation] = SearchTree.NONE;
         rows[simulation] = SETTLED;
         long number = begun++;
         if (position.turn() == Position.OVER) {
@@ -233,7 +233,7 @@ final class Descent<P extends Position<P>> {
         }
         rows[simulation] = batch.add(position, number);
         if (tree.visits(edge) + tree.pending(edge) >= settings.expandAt() && tree.states() < settings.states()) {
-            newStates[simulation] = addPlayerState(position);
+            newStates[simulation] = expansion.player(tree, position);
             tree.join(edge, newStates[simulation]);
         }
     }
@@ -241,7 +241,7 @@ final class Descent<P extends Position<P>> {
     private void settle(int simulation, int edge) {
         begun++;
         rows[simulation] = SETTLED;
-        newStates[simulation] = Tree.NONE;
+        newStates[simulation] = SearchTree.NONE;
         for (int player = 0; player < players; player++) {
             worth[simulation * players + player] = tree.known(edge, player);
         }
@@ -290,61 +290,16 @@ final class Descent<P extends Position<P>> {
         return settings.expandAt() == 1 && underWay > 0 && tree.pending(edge) > 0;
     }
 
-    private void inform(int state, Evaluations answers, int row) {
-        tree.setEstimate(state, answers.value(row, Math.max(0, tree.turn(state))));
-        if (answers.uniform()) {
-            return;
-        }
-        double total = 0;
-        for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
-            total += answers.prior(row, tree.action(edge));
-        }
-        int count = tree.endEdge(state) - tree.firstEdge(state);
-        for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
-            tree.setPrior(edge, total > 0 ? answers.prior(row, tree.action(edge)) / total : 1.0 / count);
-        }
-    }
-
-    private int addPlayerState(P position) {
-        int state = tree.addState(position.turn(), Double.NaN);
-        int count = position.moves(moves);
-        for (int i = 0; i < count; i++) {
-            tree.addEdge(state, moves[i], 1.0 / count);
-        }
-        remember(position, state);
-        return state;
-    }
-
-    private int addChanceState(P position) {
-        int state = tree.addState(Position.CHANCE, Double.NaN);
-        if (position.openEnded()) {
-            tree.reserve(state, settings.widening().limit());
-        } else {
-            int count = position.moves(moves);
-            for (int i = 0; i < count; i++) {
-                tree.addEdge(state, moves[i], position.probability(moves[i]));
-            }
-        }
-        remember(position, state);
-        return state;
-    }
-
-    private void remember(P position, int state) {
-        if (settings.transpositions()) {
-            tree.remember(position.key(), state);
-        }
-    }
-
     private int below(int state, int move) {
         for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
             if (tree.action(edge) == move) {
                 return tree.child(edge);
             }
         }
-        return Tree.NONE;
+        return SearchTree.NONE;
     }
 
-    private Tree emptyTree() {
-        return new Tree(players, settings.transpositions(), settings.solve());
+    private SearchTree emptyTree() {
+        return new SearchTree(players, settings.transpositions(), settings.solve());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * <p>Mutable, one owner, not thread safe. Searches alone call what changes it.
  */
-public final class Tree {
+public final class SearchTree {
     /** The child of an edge that leads to no state yet. */
     public static final int NONE = -1;
 
@@ -60,7 +60,7 @@ public final class Tree {
      * @param transposing whether states are found again by {@link Position#key}; paths must not come back to a position
      * @param solving     whether what is known for certain is kept
      */
-    public Tree(int players, boolean transposing, boolean solving) {
+    public SearchTree(int players, boolean transposing, boolean solving) {
         this.players = players;
         this.transposing = transposing;
         this.solving = solving;
@@ -176,8 +176,8 @@ public final class Tree {
      * A tree of its own with what can be reached from a state, which becomes its root; no simulation may be under way. States and
      * edges come in the order of breadth-first search.
      */
-    public Tree from(int state) {
-        Tree kept = new Tree(players, transposing, solving);
+    public SearchTree from(int state) {
+        SearchTree kept = new SearchTree(players, transposing, solving);
         int[] renumbered = new int[states];
         Arrays.fill(renumbered, NONE);
         int[] queue = new int[states];
@@ -191,7 +191,7 @@ public final class Tree {
     }
 
     /** Copies one state with its edges; its children are queued where they were not. */
-    private int take(Tree other, int state, int[] renumbered, int[] queue, int reached) {
+    private int take(SearchTree other, int state, int[] renumbered, int[] queue, int reached) {
         int copy = addState(other.turn[state], other.estimate[state]);
         entered[copy] = other.entered[state];
         if (transposing) {

@@ -1,0 +1,64 @@
+package catallaxy.mcts.search;
+
+import catallaxy.mcts.Position;
+import catallaxy.mcts.evaluation.Evaluations;
+import catallaxy.mcts.tree.SearchTree;
+
+/** Makes states of positions, each with an edge for each of its moves. One owner. */
+final class Expansion<P extends Position<P>> {
+    private final SearchSettings settings;
+    private final int[] moves;
+
+    Expansion(SearchSettings settings, int actions) {
+        this.settings = settings;
+        moves = new int[actions];
+    }
+
+    /** Adds the state of a position at which a player is to move, all moves alike. */
+    int player(SearchTree tree, P position) {
+        int state = tree.addState(position.turn(), Double.NaN);
+        int count = position.moves(moves);
+        for (int i = 0; i < count; i++) {
+            tree.addEdge(state, moves[i], 1.0 / count);
+        }
+        remember(tree, position, state);
+        return state;
+    }
+
+    /** Adds the state of a position at which chance moves. */
+    int chance(SearchTree tree, P position) {
+        int state = tree.addState(Position.CHANCE, Double.NaN);
+        if (position.openEnded()) {
+            tree.reserve(state, settings.widening().limit());
+        } else {
+            int count = position.moves(moves);
+            for (int i = 0; i < count; i++) {
+                tree.addEdge(state, moves[i], position.probability(moves[i]));
+            }
+        }
+        remember(tree, position, state);
+        return state;
+    }
+
+    /** Takes what the evaluator said of a state: its worth and, where there are any, priors of its moves. */
+    void inform(SearchTree tree, int state, Evaluations answers, int row) {
+        tree.setEstimate(state, answers.value(row, Math.max(0, tree.turn(state))));
+        if (answers.uniform()) {
+            return;
+        }
+        double total = 0;
+        for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
+            total += answers.prior(row, tree.action(edge));
+        }
+        int count = tree.endEdge(state) - tree.firstEdge(state);
+        for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
+            tree.setPrior(edge, total > 0 ? answers.prior(row, tree.action(edge)) / total : 1.0 / count);
+        }
+    }
+
+    private void remember(SearchTree tree, P position, int state) {
+        if (settings.transpositions()) {
+            tree.remember(position.key(), state);
+        }
+    }
+}
