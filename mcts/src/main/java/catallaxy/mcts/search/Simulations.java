@@ -105,13 +105,9 @@ final class Simulations<P extends Position<P>> {
 
     /** Follows moves from the root; returns whether the tree knows where they lead. */
     boolean advance(int... played) {
-        int state = 0;
-        for (int move : played) {
-            state = state < 0 || tree.states() == 0 ? SearchTree.NONE : below(state, move);
-        }
-        boolean known = state >= 0 && tree.states() > 0;
-        tree = known ? tree.from(state) : emptyTree();
-        return known;
+        int state = KnownMoves.follow(tree, played);
+        tree = state >= 0 ? tree.from(state) : emptyTree();
+        return state >= 0;
     }
 
     /** Sends out up to {@code most} simulations; leaves that need the evaluator go into the batch. Returns how many set out. */
@@ -288,15 +284,6 @@ final class Simulations<P extends Position<P>> {
     /** Whether the leaf below an edge is being evaluated already, which a network would only answer once more. */
     private boolean barred(int edge) {
         return settings.expandAt() == 1 && underWay > 0 && tree.pending(edge) > 0;
-    }
-
-    private int below(int state, int move) {
-        for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
-            if (tree.action(edge) == move) {
-                return tree.child(edge);
-            }
-        }
-        return SearchTree.NONE;
     }
 
     private SearchTree emptyTree() {
