@@ -99,7 +99,7 @@ class MarginRatesTest {
                 long worth = Math.round(Math.abs(lots) * ticks);
                 assertThat(before + lots * ticks)
                         .as("seed %s", seed)
-                        .isCloseTo(rates.maintenance(worth), within(2 + 1e-9 * (double) worth));
+                        .isCloseTo((double) rates.maintenance(worth), within(2 + 1e-9 * (double) worth));
                 found++;
             }
         }

@@ -36,7 +36,7 @@ abstract class BalancerStorm extends PoolStorm {
         @Override
         List<? extends PoolSpec> pairs(Draw draw, List<AssetSpec> assets) {
             WeightedCurve curve = new WeightedCurve(
-                    weights(draw, assets.size()), draw.oneIn(2) ? PowerVersion.values()[0] : PowerVersion.values()[1]);
+                    weights(draw, assets.size()), draw.oneIn(2) ? PowerVersion.LOGARITHMIC : PowerVersion.EXACT);
             List<UInt256> balances = StableSwapStorm.balances(draw, assets, draw.between(4, 40));
             long fee = fee(draw);
             return each(

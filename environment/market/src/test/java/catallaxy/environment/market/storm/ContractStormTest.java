@@ -8,6 +8,7 @@ import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.contract.VenueKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,12 +42,9 @@ final class ContractStormTest {
                     continue;
                 }
                 assertThat(outcomes).as("calls of " + kind.name()).containsKey(call.name());
-                assertThat(outcomes.get(call.name())[0])
-                        .as(call.name() + " that succeed")
-                        .isPositive();
-                assertThat(outcomes.get(call.name())[1])
-                        .as(call.name() + " that revert")
-                        .isPositive();
+                long[] counted = Objects.requireNonNull(outcomes.get(call.name()));
+                assertThat(counted[0]).as(call.name() + " that succeed").isPositive();
+                assertThat(counted[1]).as(call.name() + " that revert").isPositive();
             }
         }
     }

@@ -55,7 +55,7 @@ final class LendingStorm implements StormKind {
     }
 
     private static LendingTerms terms(Draw draw, int asset) {
-        long threshold = 5_000 + draw.below(4_000);
+        long threshold = 5_000L + draw.below(4_000);
         RateCurve curve = new RateCurve(
                 percent(draw.between(10, 95)),
                 percent(draw.below(5)),
@@ -123,7 +123,7 @@ final class LendingStorm implements StormKind {
         return switch (draw.below(4)) {
             case 0 -> new LendingCall.MintToTreasury(0);
             case 1 -> {
-                long threshold = 5_000 + draw.below(4_500);
+                long threshold = 5_000L + draw.below(4_500);
                 yield new LendingCall.SetCollateralTerms(0, asset, threshold - draw.below(500), threshold);
             }
             case 2 -> new Call.Pay(0, asset, Amount.of(draw.upTo(UInt256.of(1_000))));

@@ -149,10 +149,11 @@ abstract class PoolStorm implements StormKind {
         int asset = draw.below(pool(state).assets().size());
         List<Call> swaps = ((Call.Batch) Swaps.thereAndBack(state, draw, venue)).calls();
         Call in = draw.oneIn(3) ? joinForShares(state, draw) : join(state, draw);
-        Call trip = draw.oneIn(2) ? new Call.Batch(swaps) : in;
+        boolean swapped = draw.oneIn(2);
+        Call trip = swapped ? new Call.Batch(swaps) : in;
         UInt256 had = Swaps.owned(state, who, pool(state).shares());
         Result result = chain.execute(0, who, trip);
-        if (trip != in || !result.ok()) {
+        if (swapped || !result.ok()) {
             return List.of(trip);
         }
         Amount shares = Amount.of(Swaps.owned(state, who, pool(state).shares()).minusExact(had));
