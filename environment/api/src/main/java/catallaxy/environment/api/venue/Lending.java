@@ -38,6 +38,18 @@ public interface Lending {
     /** What a liquidator gets of an asset's worth beyond what it pays. */
     double bonus(int asset);
 
+    /** What a liquidator gets of an account's collateral in an asset beyond what it pays, in the account's efficiency mode. */
+    double bonus(int account, int asset);
+
+    /** Number of the efficiency mode that an account has chosen, 0 for none: other terms for who borrows assets of that mode alone. */
+    int efficiencyMode(int account);
+
+    /** Number of the efficiency mode to which an asset belongs, 0 for none. */
+    int efficiencyModeOf(int asset);
+
+    /** Chooses an efficiency mode, or none by 0; all debts must be of assets in it, and leaving one must leave the account sound. */
+    Call useEfficiencyMode(int mode);
+
     /** What an account has supplied of an asset, with interest. */
     double supplied(int account, int asset);
 

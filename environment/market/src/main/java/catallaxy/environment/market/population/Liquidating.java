@@ -63,7 +63,7 @@ record Liquidating(LiquidatorsSpec spec) implements Act {
         /** Whole units of collateral for a payment, without what the treasury takes. */
         double seized(double paid) {
             Lending lending = risk.lending();
-            return paid * lending.price(debt) / lending.price(collateral) * (1 + lending.bonus(collateral));
+            return paid * lending.price(debt) / lending.price(collateral) * (1 + lending.bonus(risk.borrower(), collateral));
         }
     }
 
@@ -117,7 +117,7 @@ record Liquidating(LiquidatorsSpec spec) implements Act {
         int borrower = risk.borrower();
         double part = lending.health(borrower) > ALL_BELOW ? 0.5 : 1;
         double worth = lending.supplied(borrower, collateral) * lending.price(collateral);
-        double covered = worth / (1 + lending.bonus(collateral)) / lending.price(debt);
+        double covered = worth / (1 + lending.bonus(borrower, collateral)) / lending.price(debt);
         return StrictMath.min(part * lending.owed(borrower, debt), covered);
     }
 

@@ -76,7 +76,8 @@ public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
                 OracleKeys.read(settings),
                 LendingKeys.flash(settings),
                 settings.names(LendingKeys.STEWARDS),
-                LendingKeys.bounds(settings)));
+                LendingKeys.bounds(settings),
+                LendingKeys.modes(settings)));
     }
 
     @Override
@@ -107,6 +108,10 @@ public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
                         "pays somebody's debt at a lending market for its collateral",
                         (in, inner) -> LendingCall.LiquidateDebt.load(in)),
                 CallKind.ofVenue(
+                        LendingCall.UseEfficiencyMode.class,
+                        "chooses an efficiency mode of a lending market",
+                        (in, inner) -> LendingCall.UseEfficiencyMode.load(in)),
+                CallKind.ofVenue(
                         LendingCall.MintToTreasury.class,
                         "gives a lending market's treasury what was set aside for it",
                         (in, inner) -> LendingCall.MintToTreasury.load(in)),
@@ -130,6 +135,7 @@ public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
             case LendingCall.RepayDebt _ -> 170_000;
             case LendingCall.UseAsCollateral _ -> 110_000;
             case LendingCall.LiquidateDebt _ -> 420_000;
+            case LendingCall.UseEfficiencyMode _ -> 90_000;
             case LendingCall.MintToTreasury _ -> 150_000;
             case LendingCall.SetCollateralTerms _ -> 70_000;
             default -> 0;
@@ -148,7 +154,7 @@ public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
         for (LendingTerms each : spec.reserves()) {
             configs.add(each.config(ledger.assetSpec(each.asset()).decimals()));
         }
-        LendingPool pool = new LendingPool(LendingAccounts.open(ledger, spec.id()), configs);
+        LendingPool pool = new LendingPool(LendingAccounts.open(ledger, spec.id()), configs, spec.modes());
         int founder = ledger.openAccount(spec.id() + "/founder");
         LendingMoment start = new LendingMoment(ledger, 0, _ -> UInt256.ZERO);
         for (int reserve = 0; reserve < configs.size(); reserve++) {
@@ -174,7 +180,7 @@ public final class AaveV3 implements VenueKind<LendingSpec, LendingContract> {
         for (LendingTerms each : spec.reserves()) {
             configs.add(each.config(in.int32()));
         }
-        LendingPool pool = LendingPool.load(in, configs);
+        LendingPool pool = LendingPool.load(in, configs, spec.modes());
         return new LendingContract(spec, venue, pool, spec.oracle().load(in));
     }
 

@@ -126,6 +126,18 @@ public sealed interface LendingCall extends Call.OfVenue {
         }
     }
 
+    /** Chooses an efficiency mode of the market, by its number from 1 on; 0 for none. */
+    record UseEfficiencyMode(int venue, int mode) implements LendingCall {
+        @Override
+        public void save(StateWriter out) {
+            out.int32(venue).int32(mode);
+        }
+
+        static UseEfficiencyMode load(StateReader in) {
+            return new UseEfficiencyMode(in.int32(), in.int32());
+        }
+    }
+
     /** Gives the treasury what every reserve has set aside for it; anybody may call. */
     record MintToTreasury(int venue) implements LendingCall {
         @Override

@@ -96,7 +96,7 @@ final class LendingContract implements Contract {
             case LendingCall.UseAsCollateral use -> Stream.of(use.asset());
             case LendingCall.LiquidateDebt liquidate -> Stream.of(liquidate.collateral(), liquidate.debt());
             case LendingCall.SetCollateralTerms set -> Stream.of(set.asset());
-            case LendingCall.MintToTreasury _ -> Stream.empty();
+            case LendingCall.MintToTreasury _, LendingCall.UseEfficiencyMode _ -> Stream.empty();
         };
     }
 
@@ -125,6 +125,7 @@ final class LendingContract implements Contract {
                 pool.useAsCollateral(at, caller, reserve(asset), whether);
             case LendingCall.LiquidateDebt liquidate -> liquidate(frame, at, liquidate);
             case LendingCall.SetCollateralTerms set -> setTerms(frame, at, set);
+            case LendingCall.UseEfficiencyMode(int _, int mode) -> pool.useMode(at, caller, mode);
             case LendingCall.MintToTreasury _ -> pool.mintToTreasury(at);
         };
     }
@@ -195,6 +196,8 @@ final class LendingContract implements Contract {
                                 MarketEvent.Detail.number("asset", set.asset()),
                                 MarketEvent.Detail.number("ltvBps", set.ltvBps()),
                                 MarketEvent.Detail.number("thresholdBps", set.thresholdBps())));
+            case LendingCall.UseEfficiencyMode(int _, int mode) ->
+                emit(frame, "chose mode", List.of(MarketEvent.Detail.number("mode", mode)));
             case LendingCall.UseAsCollateral _, LendingCall.MintToTreasury _ -> {}
         }
     }

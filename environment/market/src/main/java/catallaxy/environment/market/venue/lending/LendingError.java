@@ -20,6 +20,7 @@ public enum LendingError {
     BORROW_CAP_EXCEEDED("50"),
     SUPPLY_CAP_EXCEEDED("51"),
     LTV_VALIDATION_FAILED("57"),
+    INCONSISTENT_EMODE_CATEGORY("58"),
     USER_IN_ISOLATION_MODE_OR_LTV_ZERO("62"),
     ASSET_NOT_LISTED("82"),
     /** Who sets terms is no risk steward of the market: told by the steward's contract, not by the pool. */

@@ -36,7 +36,7 @@ public record LendingHealth(
 
     static LendingHealth of(LendingState state, int account, long now, PriceOracle prices) {
         LendingPosition position = state.position(account);
-        return position.flags() == 0 ? NONE : new Sums(state, position, now, prices).health();
+        return position.flags() == 0 ? NONE : new Sums(state, account, now, prices).health();
     }
 
     /** The sums over an account's reserves. */
@@ -47,9 +47,10 @@ public record LendingHealth(
         private UInt256 threshold = UInt256.ZERO;
         private boolean zeroLtv;
 
-        Sums(LendingState state, LendingPosition position, long now, PriceOracle prices) {
+        Sums(LendingState state, int account, long now, PriceOracle prices) {
+            LendingPosition position = state.position(account);
             for (int i = 0; i < state.reserves(); i++) {
-                ReserveConfig config = state.config(i);
+                ReserveConfig config = state.config(account, i);
                 ReserveState reserve = state.reserve(i);
                 if (position.usesAsCollateral(i) && config.thresholdBps() != 0) {
                     UInt256 balance = rayMul(position.supplied().get(i), reserve.liquidityIndexAt(now));

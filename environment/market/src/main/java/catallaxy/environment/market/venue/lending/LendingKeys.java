@@ -1,10 +1,12 @@
 package catallaxy.environment.market.venue.lending;
 
+import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.oracle.OracleKeys;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,6 +57,31 @@ final class LendingKeys {
     private static final VenueKey MOST =
             VenueKey.number("risk-most-threshold-bps", "9000", 1, 10_000, "Greatest threshold that they may set.");
 
+    private static final VenueKey MODE = part(
+            "efficiency-mode",
+            "[0]",
+            0,
+            255,
+            "Efficiency mode to which each asset belongs, by its number from 1 on; 0 for none.");
+    private static final VenueKey MODE_LTV = VenueKey.list(
+            "efficiency-ltv-bps",
+            "[9300]",
+            1,
+            10_000,
+            "Loan to value of each efficiency mode, above that of its assets; one alone is that of all.");
+    private static final VenueKey MODE_THRESHOLD = VenueKey.list(
+            "efficiency-threshold-bps",
+            "[9500]",
+            1,
+            10_000,
+            "Threshold of each efficiency mode, above that of its assets; one alone is that of all.");
+    private static final VenueKey MODE_BONUS = VenueKey.list(
+            "efficiency-bonus-bps",
+            "[100]",
+            1,
+            10_000,
+            "Liquidator's bonus of each efficiency mode; one alone is that of all.");
+
     static final List<VenueKey> ALL = Stream.concat(
                     Stream.of(
                             SUPPLY,
@@ -75,7 +102,11 @@ final class LendingKeys {
                             STEP,
                             DELAY,
                             LEAST,
-                            MOST),
+                            MOST,
+                            MODE,
+                            MODE_LTV,
+                            MODE_THRESHOLD,
+                            MODE_BONUS),
                     OracleKeys.ALL.stream())
             .toList();
 
@@ -99,6 +130,33 @@ final class LendingKeys {
                 Math.round(settings.number(DELAY)),
                 Math.round(settings.number(LEAST)),
                 most);
+    }
+
+    static EfficiencyModes modes(VenueSettings settings) {
+        List<Integer> ofReserve = settings.numbersOfEach(MODE).stream()
+                .map(each -> Math.toIntExact(Math.round(each)))
+                .toList();
+        int count = ofReserve.stream().mapToInt(Integer::intValue).max().orElse(0);
+        if (count == 0) {
+            return EfficiencyModes.NONE;
+        }
+        List<Double> ltv = ofModes(settings, MODE_LTV, "efficiencyLtvBps", count);
+        List<Double> threshold = ofModes(settings, MODE_THRESHOLD, "efficiencyThresholdBps", count);
+        List<Double> bonus = ofModes(settings, MODE_BONUS, "efficiencyBonusBps", count);
+        List<EfficiencyMode> modes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            modes.add(new EfficiencyMode(
+                    Math.round(ltv.get(i)),
+                    Math.round(threshold.get(i)),
+                    PercentMath.WHOLE_BPS + Math.round(bonus.get(i))));
+        }
+        return new EfficiencyModes(modes, ofReserve);
+    }
+
+    private static List<Double> ofModes(VenueSettings settings, VenueKey key, String component, int count) {
+        List<Double> given = settings.numbers(key);
+        Checks.that(given.size() == 1 || given.size() == count, component, "one number, or one a mode", given);
+        return given.size() == count ? given : Collections.nCopies(count, given.getFirst());
     }
 
     static List<LendingTerms> reserves(VenueSettings settings) {

@@ -89,7 +89,7 @@ public final class LendingLiquidation {
     }
 
     private Amounts amounts(UInt256 most, UInt256 has) {
-        ReserveConfig collateral = state.config(order.collateral());
+        ReserveConfig collateral = state.config(order.borrower(), order.collateral());
         ReserveConfig debt = state.config(order.debt());
         UInt256 collateralPrice = at.price(collateral);
         UInt256 debtPrice = at.price(debt);

@@ -29,7 +29,12 @@ public final class LendingPool {
 
     /** A market that nobody has used. */
     public LendingPool(LendingAccounts accounts, List<ReserveConfig> configs) {
-        this(accounts, new LendingState(configs));
+        this(accounts, configs, EfficiencyModes.NONE);
+    }
+
+    /** A market that nobody has used, with efficiency modes. */
+    public LendingPool(LendingAccounts accounts, List<ReserveConfig> configs, EfficiencyModes modes) {
+        this(accounts, new LendingState(configs, modes));
     }
 
     private LendingPool(LendingAccounts accounts, LendingState state) {
@@ -60,6 +65,21 @@ public final class LendingPool {
     /** What an account has in this market. */
     public LendingPosition position(int account) {
         return state.position(account);
+    }
+
+    /** The efficiency mode that an account has chosen, 0 for none. */
+    public int mode(int account) {
+        return state.mode(account);
+    }
+
+    /** The terms of a reserve for an account, in its efficiency mode. */
+    public ReserveConfig config(int account, int reserve) {
+        return state.config(account, reserve);
+    }
+
+    /** Whether an account could borrow of a reserve in its efficiency mode. */
+    boolean isLentTo(int account, int reserve) {
+        return mode(account) == 0 || state.modes().of(reserve) == mode(account);
     }
 
     /** One more than the highest account that ever had a position. */
@@ -172,6 +192,7 @@ public final class LendingPool {
                 RayMath.rayMul(reserve(reserve).scaledDebt(), reserve(reserve).debtIndex()), amount);
         LendingError.BORROW_CAP_EXCEEDED.unless(
                 config(reserve).isWithin(config(reserve).borrowCap(), owed));
+        LendingError.INCONSISTENT_EMODE_CATEGORY.unless(isLentTo(account, reserve));
         LendingHealth health = LendingHealth.of(state, account, at.now(), at.prices());
         LendingError.COLLATERAL_BALANCE_IS_ZERO.unless(!health.collateral().isZero());
         LendingError.LTV_VALIDATION_FAILED.unless(health.ltvBps() != 0);
@@ -216,6 +237,24 @@ public final class LendingPool {
             } else {
                 state.collateral(account, reserve, false);
                 requireHealth(at, account, reserve);
+            }
+            return Result.OK;
+        });
+    }
+
+    /** Puts an account into an efficiency mode, or out of any by 0: all that it owes is of that mode, and one that it leaves leaves it sound. */
+    public Result useMode(LendingMoment at, int account, int mode) {
+        return attempt(() -> {
+            LendingError.INCONSISTENT_EMODE_CATEGORY.unless(state.modes().has(mode));
+            for (int reserve = 0; mode != 0 && reserve < state.reserves(); reserve++) {
+                LendingError.INCONSISTENT_EMODE_CATEGORY.unless(
+                        !position(account).borrows(reserve) || state.modes().of(reserve) == mode);
+            }
+            int before = state.mode(account);
+            state.mode(account, mode);
+            if (before != 0) {
+                LendingHealth health = LendingHealth.of(state, account, at.now(), at.prices());
+                LendingError.HEALTH_FACTOR_LOWER_THAN_LIQUIDATION_THRESHOLD.unless(!health.atRisk());
             }
             return Result.OK;
         });
@@ -298,7 +337,12 @@ public final class LendingPool {
     }
 
     /** The market that {@link #save} wrote, of the same terms and over the ledger that was saved with it. */
+    public static LendingPool load(StateReader in, List<ReserveConfig> configs, EfficiencyModes modes) {
+        return new LendingPool(LendingAccounts.load(in), LendingState.load(in, configs, modes));
+    }
+
+    /** The same of a market without efficiency modes. */
     public static LendingPool load(StateReader in, List<ReserveConfig> configs) {
-        return new LendingPool(LendingAccounts.load(in), LendingState.load(in, configs));
+        return load(in, configs, EfficiencyModes.NONE);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param flash    what flash loans cost
  * @param stewards names of the participants who may set what collateral is good for
  * @param bounds   within what they may
+ * @param modes    other terms that accounts may choose
  */
 public record LendingSpec(
         String id,
@@ -22,7 +23,8 @@ public record LendingSpec(
         OracleSpec oracle,
         FlashLending.Terms flash,
         List<String> stewards,
-        RiskBounds bounds)
+        RiskBounds bounds,
+        EfficiencyModes modes)
         implements VenueSpec.OnChain {
     public LendingSpec {
         reserves = List.copyOf(reserves);
@@ -31,11 +33,12 @@ public record LendingSpec(
         long different =
                 reserves.stream().mapToInt(LendingTerms::asset).distinct().count();
         Checks.that(different == reserves.size(), "reserves", "another asset each", "one twice");
+        modes.requireAbove(reserves);
     }
 
     /** A market whose terms stay. */
     public LendingSpec(String id, int chain, List<LendingTerms> reserves, OracleSpec oracle, FlashLending.Terms flash) {
-        this(id, chain, reserves, oracle, flash, List.of(), RiskBounds.NONE);
+        this(id, chain, reserves, oracle, flash, List.of(), RiskBounds.NONE, EfficiencyModes.NONE);
     }
 
     @Override

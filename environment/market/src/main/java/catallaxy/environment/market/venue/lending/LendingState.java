@@ -25,10 +25,15 @@ final class LendingState {
     private final ReserveState[] reserves;
     /** By ledger account. */
     private LendingPosition[] positions = new LendingPosition[0];
+    /** By ledger account, beside the positions: the efficiency mode that it has chosen. */
+    private int[] chosen = new int[0];
+
+    private final EfficiencyModes modes;
 
     private final LendingPosition none;
 
-    LendingState(List<ReserveConfig> configs) {
+    LendingState(List<ReserveConfig> configs, EfficiencyModes modes) {
+        this.modes = modes;
         this.configs = configs.toArray(new ReserveConfig[0]);
         this.setAt = new long[configs.size()];
         Arrays.fill(setAt, -1);
@@ -43,6 +48,25 @@ final class LendingState {
 
     ReserveConfig config(int reserve) {
         return configs[reserve];
+    }
+
+    /** The terms of a reserve for an account, in the efficiency mode that it has chosen. */
+    ReserveConfig config(int account, int reserve) {
+        return modes.terms(configs[reserve], reserve, mode(account));
+    }
+
+    EfficiencyModes modes() {
+        return modes;
+    }
+
+    /** The efficiency mode of an account, 0 for none. */
+    int mode(int account) {
+        return account < chosen.length ? chosen[account] : 0;
+    }
+
+    void mode(int account, int mode) {
+        position(account, position(account));
+        chosen[account] = mode;
     }
 
     /** The terms of all reserves. */
@@ -78,6 +102,7 @@ final class LendingState {
         if (account >= positions.length) {
             int had = positions.length;
             positions = Arrays.copyOf(positions, account + 1);
+            chosen = Arrays.copyOf(chosen, account + 1);
             Arrays.fill(positions, had, positions.length, none);
         }
         positions[account] = position;
@@ -174,7 +199,7 @@ final class LendingState {
 
     /** An independent state; what it consists of is immutable and shared. */
     LendingState copy() {
-        LendingState copy = new LendingState(configs());
+        LendingState copy = new LendingState(configs(), modes);
         copy.restore(this);
         return copy;
     }
@@ -184,6 +209,7 @@ final class LendingState {
         System.arraycopy(earlier.setAt, 0, setAt, 0, setAt.length);
         System.arraycopy(earlier.reserves, 0, reserves, 0, reserves.length);
         positions = earlier.positions.clone();
+        chosen = earlier.chosen.clone();
     }
 
     /** Writes the reserves, and the positions in which there is something, by account. */
@@ -201,10 +227,16 @@ final class LendingState {
                 positions[account].save(out.int32(account));
             }
         }
+        if (!modes.all().isEmpty()) {
+            out.int32(chosen.length);
+            for (int each : chosen) {
+                out.int32(each);
+            }
+        }
     }
 
-    static LendingState load(StateReader in, List<ReserveConfig> configs) {
-        LendingState state = new LendingState(configs);
+    static LendingState load(StateReader in, List<ReserveConfig> configs, EfficiencyModes modes) {
+        LendingState state = new LendingState(configs, modes);
         for (int i = 0; i < state.configs.length; i++) {
             state.config(i, configs.get(i).withCollateral(in.int64(), in.int64()), in.int64());
         }
@@ -220,6 +252,19 @@ final class LendingState {
             state.position(account, LendingPosition.load(in, configs.size()));
             last = account;
         }
+        if (!modes.all().isEmpty()) {
+            int accounts = in.count(Integer.BYTES);
+            for (int account = 0; account < accounts; account++) {
+                state.choose(account, in.int32());
+            }
+        }
         return state;
+    }
+
+    private void choose(int account, int mode) {
+        if (!modes.has(mode)) {
+            throw new CorruptStateException("lending: efficiency mode " + mode + " of account " + account);
+        }
+        mode(account, mode);
     }
 }

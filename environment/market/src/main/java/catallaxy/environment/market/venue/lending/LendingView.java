@@ -105,6 +105,27 @@ final class LendingView implements Lending, Claims, FlashLender {
     }
 
     @Override
+    public double bonus(int account, int asset) {
+        long bps = pool().config(account, index(asset)).bonusBps();
+        return bps == 0 ? 0 : bps / WHOLE_BPS - 1;
+    }
+
+    @Override
+    public int efficiencyMode(int account) {
+        return pool().mode(account);
+    }
+
+    @Override
+    public int efficiencyModeOf(int asset) {
+        return spec.modes().of(index(asset));
+    }
+
+    @Override
+    public Call useEfficiencyMode(int mode) {
+        return new LendingCall.UseEfficiencyMode(venue, mode);
+    }
+
+    @Override
     public double supplied(int account, int asset) {
         return scaled(
                 asset,
@@ -147,7 +168,7 @@ final class LendingView implements Lending, Claims, FlashLender {
     @Override
     public double borrowable(int account, int asset) {
         double price = price(asset);
-        if (!(price > 0) || !(health(account) > 1)) {
+        if (!(price > 0) || !(health(account) > 1) || !pool().isLentTo(account, index(asset))) {
             return 0;
         }
         LendingHealth health = pool().health(account, now(), contract.prices(market));

@@ -81,6 +81,26 @@ public record ReserveConfig(
                 borrowCap);
     }
 
+    /**
+     * The terms for an account in an efficiency mode to which the asset belongs: what lends nothing without it lends nothing in it either,
+     * and what is no collateral is none.
+     */
+    ReserveConfig in(EfficiencyMode mode) {
+        return thresholdBps == 0
+                ? this
+                : new ReserveConfig(
+                        asset,
+                        decimals,
+                        ltvBps == 0 ? 0 : mode.ltvBps(),
+                        mode.thresholdBps(),
+                        mode.bonusBps(),
+                        reserveFactorBps,
+                        protocolFeeBps,
+                        curve,
+                        supplyCap,
+                        borrowCap);
+    }
+
     /** Whether so many base units are within a cap. */
     boolean isWithin(long cap, UInt256 units) {
         return cap == 0 || UInt256.of(cap).timesExact(unit()).isAtLeast(units);

@@ -22,6 +22,7 @@ final class Lenders {
     final int bob;
     final int liquidator;
     final List<UInt256> prices = new ArrayList<>(List.of(price(2_000), price(1)));
+    final EfficiencyModes modes;
     LendingPool pool;
     long now = 1_700_000_000L;
 
@@ -31,6 +32,11 @@ final class Lenders {
 
     /** @param protocolFeeBps part of liquidators' bonus that the treasury gets */
     Lenders(long protocolFeeBps) {
+        this(protocolFeeBps, EfficiencyModes.NONE);
+    }
+
+    Lenders(long protocolFeeBps, EfficiencyModes modes) {
+        this.modes = modes;
         int source = ledger.openIssuer("source");
         alice = rich(source, "alice");
         bob = rich(source, "bob");
@@ -39,7 +45,8 @@ final class Lenders {
                 LendingAccounts.open(ledger, "pool"),
                 List.of(
                         new ReserveConfig(ETHER, 18, 8_000, 8_250, 10_500, 1_000, protocolFeeBps, curve(80)),
-                        new ReserveConfig(DOLLARS, 6, 7_500, 8_000, 10_450, 1_000, protocolFeeBps, curve(90))));
+                        new ReserveConfig(DOLLARS, 6, 7_500, 8_000, 10_450, 1_000, protocolFeeBps, curve(90))),
+                modes);
     }
 
     private static RateCurve curve(long optimum) {
@@ -101,6 +108,10 @@ final class Lenders {
         return does(at -> pool.repay(at, account, reserve, amount));
     }
 
+    Result useMode(int account, int mode) {
+        return does(at -> pool.useMode(at, account, mode));
+    }
+
     Result liquidate(int borrower, int collateral, int debt, UInt256 most, boolean asClaim) {
         return does(at -> pool.liquidate(
                 at, new LendingLiquidation.Order(liquidator, borrower, collateral, debt, most, asClaim)));
@@ -127,7 +138,7 @@ final class Lenders {
         StateWriter out = new StateWriter();
         pool.save(out);
         StateReader in = new StateReader(out.toBytes());
-        pool = LendingPool.load(in, pool.configs());
+        pool = LendingPool.load(in, pool.configs(), modes);
         in.end();
     }
 }

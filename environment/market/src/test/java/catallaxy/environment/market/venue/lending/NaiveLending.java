@@ -22,11 +22,19 @@ final class NaiveLending {
     final BigInteger[][] supplied;
 
     final BigInteger[][] owed;
+    /** Number of each reserve's efficiency mode, and of the one that each account has chosen. */
+    final int[] modeOf = {0, 0};
+
+    final int[] chosen;
+    /** {@code [modes]}, from mode 1 on, basis points. */
+    long[] modeThresholds = {};
+
     private final long[] last = {0, 0};
     private final ReserveConfig[] terms;
 
     NaiveLending(ReserveConfig[] terms, int accounts) {
         this.terms = terms.clone();
+        chosen = new int[accounts];
         supplied = new BigInteger[accounts][];
         owed = new BigInteger[accounts][];
         for (int i = 0; i < accounts; i++) {
@@ -129,6 +137,25 @@ final class NaiveLending {
         setRates(r);
     }
 
+    private long threshold(int account, int r) {
+        boolean within = chosen[account] != 0 && chosen[account] == modeOf[r];
+        return within ? modeThresholds[chosen[account] - 1] : terms[r].thresholdBps();
+    }
+
+    /** Whether an account may choose a mode: it owes nothing of another, and is sound where it leaves one. */
+    boolean mayChoose(int account, int mode, long now, BigInteger[] pricesE8) {
+        for (int r = 0; r < 2; r++) {
+            if (mode != 0 && owed[account][r].signum() != 0 && modeOf[r] != mode) {
+                return false;
+            }
+        }
+        int before = chosen[account];
+        chosen[account] = mode;
+        BigInteger health = health(account, now, pricesE8);
+        chosen[account] = before;
+        return before == 0 || health.signum() < 0 || health.compareTo(WAD) >= 0;
+    }
+
     /** Health factor, wad, of an account all of whose supplies are collateral; without debts a number below 0. */
     BigInteger health(int account, long now, BigInteger[] pricesE8) {
         BigInteger collateral = BigInteger.ZERO;
@@ -139,7 +166,7 @@ final class NaiveLending {
             BigInteger has = nearest(supplied[account][r], indexAt(r, now), RAY);
             BigInteger worth = pricesE8[r].multiply(has).divide(unit);
             collateral = collateral.add(worth);
-            weighted = weighted.add(worth.multiply(BigInteger.valueOf(terms[r].thresholdBps())));
+            weighted = weighted.add(worth.multiply(BigInteger.valueOf(threshold(account, r))));
             BigInteger owes = nearest(owed[account][r], debtIndexAt(r, now), RAY);
             debt = debt.add(pricesE8[r].multiply(owes).divide(unit));
         }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rates that can be worked out by hand. */
 final class RateCurveTest {
-    private static final RateCurve CURVE = new RateCurve(percent(80), percent(1), percent(4), percent(60));
+    static final RateCurve CURVE = new RateCurve(percent(80), percent(1), percent(4), percent(60));
 
     static UInt256 percent(long percent) {
         return RayMath.RAY.timesExact(UInt256.of(percent)).dividedBy(UInt256.of(100));
