@@ -16,6 +16,11 @@ public record PigProblem(int goal) implements ProblemSpec {
         Checks.inRange("goal", goal, 2, 1_000);
     }
 
+    /** To a hundred. */
+    public static PigProblem standard() {
+        return new PigProblem(100);
+    }
+
     @Override
     public String problem() {
         return "pig";

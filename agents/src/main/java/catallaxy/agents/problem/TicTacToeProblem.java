@@ -9,6 +9,11 @@ import catallaxy.agents.learning.VectorEnvironment;
 public record TicTacToeProblem() implements ProblemSpec {
     private static final int MOST_MOVES = 9;
 
+    /** The game, of which there is one. */
+    public static TicTacToeProblem standard() {
+        return new TicTacToeProblem();
+    }
+
     @Override
     public String problem() {
         return "tic-tac-toe";

@@ -4,6 +4,7 @@ import catallaxy.agents.algorithm.ReplayLimit;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.problem.ProblemSpec;
+import catallaxy.agents.training.LearnerKind;
 import catallaxy.agents.training.LearnerKinds;
 import catallaxy.agents.training.LearnerSpec;
 import catallaxy.agents.training.TrainingPlan;
@@ -128,16 +129,22 @@ public final class TrainingReader {
     /** Refuses an algorithm that cannot give the actions of the problem. */
     private void requireActions(String algorithm, ProblemSpec problem) {
         VectorEnvironment one = problem.environment(1);
-        ActionSpace actions = ActionSpace.of(one.actionSpec());
-        boolean game = one.game().isPresent();
-        List<String> suitable = LearnerKinds.registered().suiting(actions, game);
+        List<String> suitable = LearnerKinds.registered()
+                .suiting(ActionSpace.of(one.actionSpec()), one.game().isPresent());
         if (!suitable.contains(algorithm)) {
-            String kind = actions instanceof ActionSpace.Discrete ? "choices" : "quantities";
-            String why = game
-                    ? ", since " + problem.problem() + " is a game against oneself"
-                    : ", since the actions of " + problem.problem() + " are " + kind;
-            root.reject("learner", "one of " + String.join(", ", suitable) + why);
+            root.reject("learner", "one of " + String.join(", ", suitable) + ", since " + why(algorithm, problem, one));
         }
+    }
+
+    private static String why(String algorithm, ProblemSpec problem, VectorEnvironment one) {
+        if (one.game().isPresent()) {
+            return problem.problem() + " is a game against oneself";
+        }
+        if (LearnerKinds.registered().kind(algorithm).filter(LearnerKind::plans).isPresent()) {
+            return problem.problem() + " is no game for it to plan on";
+        }
+        boolean choices = ActionSpace.of(one.actionSpec()) instanceof ActionSpace.Discrete;
+        return "the actions of " + problem.problem() + " are " + (choices ? "choices" : "quantities");
     }
 
     /** Refuses a memory that no checkpoint could hold. */

@@ -24,7 +24,7 @@ final class RecordedRun {
         return write(folder, 1, keys);
     }
 
-    /** One with a lending market that reads the price of a pool, and with a perpetual whose book a group quotes. */
+    /** One with a lending market that reads the price of a pool, a perpetual whose book a group quotes, and a bridge that validators attest. */
     static Path writeWithLenders(Path folder, long seed, int minutes) throws IOException {
         Map<String, String> keys = Map.of(
                 "duration",
@@ -36,7 +36,9 @@ final class RecordedRun {
                 "population.perp-ladder",
                 "{kind=book-provider, venues=[perp]}",
                 "population.bulls",
-                "{kind=leveraged, venues=[perp]}");
+                "{kind=leveraged, venues=[perp]}",
+                "bridges.canonical.committee",
+                "{stakes=[1000, 1000, 1000], quorum=2}");
         return write(folder, seed, keys);
     }
 

@@ -66,7 +66,7 @@ final class SettlingTest {
         refuses("chains.rollup.settles-on: expected none or another chain", "chains.rollup.settles-on", "rollup");
         refuses("chains.mainnet.blob-fork", "chains.mainnet.blob-fork", "paris");
         refuses(
-                "chains.mainnet: expected blobs.custom-maximum to be at least custom-target",
+                "chains.mainnet.blobs.custom-maximum: expected at least custom-target",
                 "chains.mainnet.blobs.custom-maximum",
                 "2",
                 "chains.mainnet.blob-fork",

@@ -63,7 +63,10 @@ record Liquidating(LiquidatorsSpec spec) implements Act {
         /** Whole units of collateral for a payment, without what the treasury takes. */
         double seized(double paid) {
             Lending lending = risk.lending();
-            return paid * lending.price(debt) / lending.price(collateral) * (1 + lending.bonus(risk.borrower(), collateral));
+            return paid
+                    * lending.price(debt)
+                    / lending.price(collateral)
+                    * (1 + lending.bonus(risk.borrower(), collateral));
         }
     }
 

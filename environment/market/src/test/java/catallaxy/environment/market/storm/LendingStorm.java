@@ -8,6 +8,8 @@ import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.oracle.OracleKind;
 import catallaxy.environment.market.oracle.OracleSpec;
+import catallaxy.environment.market.venue.lending.EfficiencyMode;
+import catallaxy.environment.market.venue.lending.EfficiencyModes;
 import catallaxy.environment.market.venue.lending.FlashLending;
 import catallaxy.environment.market.venue.lending.LendingCall;
 import catallaxy.environment.market.venue.lending.LendingPool;
@@ -50,8 +52,19 @@ final class LendingStorm implements StormKind {
                 oracle,
                 new FlashLending.Terms(draw.below(100), draw.below(10_001)),
                 List.of("p0"),
-                new RiskBounds(500, 60, 2_000, 9_000));
+                new RiskBounds(500, 60, 2_000, 9_000),
+                draw.oneIn(2) ? EfficiencyModes.NONE : modes(draw, assets.size()));
         return new StormPlan(kinds, assets, List.of(spec), draw.ofBits(draw.between(60, 96)));
+    }
+
+    /** Two modes above all terms that stewards may set, and assets of either or of none. */
+    private static EfficiencyModes modes(Draw draw, int assets) {
+        List<Integer> ofReserve = new ArrayList<>();
+        for (int asset = 0; asset < assets; asset++) {
+            ofReserve.add(draw.below(3));
+        }
+        return new EfficiencyModes(
+                List.of(new EfficiencyMode(9_300, 9_500, 10_100), new EfficiencyMode(9_100, 9_200, 10_200)), ofReserve);
     }
 
     private static LendingTerms terms(Draw draw, int asset) {
@@ -120,8 +133,9 @@ final class LendingStorm implements StormKind {
     }
 
     private static Call seldom(StormState state, Draw draw, int who, int asset) {
-        return switch (draw.below(4)) {
+        return switch (draw.below(5)) {
             case 0 -> new LendingCall.MintToTreasury(0);
+            case 4 -> new LendingCall.UseEfficiencyMode(0, draw.below(4));
             case 1 -> {
                 long threshold = 5_000L + draw.below(4_500);
                 yield new LendingCall.SetCollateralTerms(0, asset, threshold - draw.below(500), threshold);

@@ -41,6 +41,18 @@ public record LendingSpec(
         this(id, chain, reserves, oracle, flash, List.of(), RiskBounds.NONE, EfficiencyModes.NONE);
     }
 
+    /** A market without efficiency modes. */
+    public LendingSpec(
+            String id,
+            int chain,
+            List<LendingTerms> reserves,
+            OracleSpec oracle,
+            FlashLending.Terms flash,
+            List<String> stewards,
+            RiskBounds bounds) {
+        this(id, chain, reserves, oracle, flash, stewards, bounds, EfficiencyModes.NONE);
+    }
+
     @Override
     public int base() {
         return NO_ASSET;

@@ -33,12 +33,16 @@ class EfficiencyModesTest {
     @Test
     void whoChoosesOneBorrowsMoreAgainstItsAssets() {
         Lenders market = supplied(1, 1);
-        assertThat(market.borrow(market.bob, DOLLARS, Lenders.dollars(18_600)).reason()).isEqualTo("36");
+        assertThat(market.borrow(market.bob, DOLLARS, Lenders.dollars(18_600)).reason())
+                .isEqualTo("36");
         assertThat(market.useMode(market.bob, 1).ok()).isTrue();
-        assertThat(market.borrow(market.bob, DOLLARS, Lenders.dollars(18_600)).ok()).isTrue();
+        assertThat(market.borrow(market.bob, DOLLARS, Lenders.dollars(18_600)).ok())
+                .isTrue();
         assertThat(market.health(market.bob).ltvBps()).isEqualTo(9_300);
         assertThat(market.health(market.bob).thresholdBps()).isEqualTo(9_500);
-        assertThat(market.health(market.alice).thresholdBps()).as("of who has not chosen").isLessThan(8_300);
+        assertThat(market.health(market.alice).thresholdBps())
+                .as("of who has not chosen")
+                .isLessThan(8_300);
     }
 
     @Test
@@ -47,7 +51,8 @@ class EfficiencyModesTest {
         market.useMode(market.bob, 1);
         assertThat(market.borrow(market.bob, ETHER, Lenders.ether(1)).reason()).isEqualTo("58");
         assertThat(market.health(market.bob).thresholdBps()).isEqualTo(8_250);
-        assertThat(market.borrow(market.bob, DOLLARS, Lenders.dollars(15_000)).ok()).isTrue();
+        assertThat(market.borrow(market.bob, DOLLARS, Lenders.dollars(15_000)).ok())
+                .isTrue();
     }
 
     @Test
@@ -82,9 +87,9 @@ class EfficiencyModesTest {
     void whatIsNoBetterThanItsAssetsIsRefused() {
         assertThatThrownBy(() -> new EfficiencyMode(9_600, 9_500, 10_100)).hasMessageContaining("efficiencyLtvBps");
         assertThatThrownBy(() -> new EfficiencyMode(9_300, 9_950, 10_100)).hasMessageContaining("efficiencyThreshold");
-        assertThatThrownBy(() -> new EfficiencyModes(List.of(FIRST), List.of(2))).hasMessageContaining("efficiencyMode");
-        LendingTerms dear = new LendingTerms(
-                0, 9_300, 9_400, 10_100, 1_000, 0, RateCurveTest.CURVE, UInt256.ZERO);
+        assertThatThrownBy(() -> new EfficiencyModes(List.of(FIRST), List.of(2)))
+                .hasMessageContaining("efficiencyMode");
+        LendingTerms dear = new LendingTerms(0, 9_300, 9_400, 10_100, 1_000, 0, RateCurveTest.CURVE, UInt256.ZERO);
         assertThatThrownBy(() -> new EfficiencyModes(List.of(FIRST), List.of(1)).requireAbove(List.of(dear)))
                 .hasMessageContaining("efficiencyMode");
     }
@@ -147,7 +152,8 @@ class EfficiencyModesTest {
                 Result result = market.borrow(account, reserve, amount);
                 borrowed[result.ok() ? 1 : 0]++;
                 if (result.ok()) {
-                    assertThat(naive.chosen[who] == 0 || naive.chosen[who] == naive.modeOf[reserve]).isTrue();
+                    assertThat(naive.chosen[who] == 0 || naive.chosen[who] == naive.modeOf[reserve])
+                            .isTrue();
                     naive.borrow(who, reserve, result.amount().toBigInteger(), market.now);
                 }
             }
