@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Worlds in which a learner plays a game against itself: one step is one move, by whoever's turn it is, observed from his side. Only the
- * last move is rewarded, with what its player earns. Chance moves between the steps. Games that do not end are cut.
+ * last move is rewarded, with what its player earns; a move that is not legal loses the game. Chance moves between the steps. Games that do not
+ * end are cut.
  */
 final class GameWorlds<P extends Position<P>> extends Worlds {
     private final Game<P> game;
@@ -47,12 +48,13 @@ final class GameWorlds<P extends Position<P>> extends Worlds {
         for (int world = 0; world < chosen.length; world++) {
             P position = position(world);
             int mover = position.turn();
-            position.play((int) chosen[world]);
-            while (position.turn() == Position.CHANCE) {
-                position.play(outcome(position, world));
+            boolean legal = isLegal(position, chosen[world]);
+            if (legal) {
+                position.play((int) chosen[world]);
+                rollOn(position, world);
             }
-            terminated[world] = position.turn() == Position.OVER;
-            rewards[world] = terminated[world] ? position.earned(mover) : 0;
+            terminated[world] = !legal || position.turn() == Position.OVER;
+            rewards[world] = !legal ? game.least() : terminated[world] ? position.earned(mover) : 0;
             put(world, position);
         }
     }
@@ -72,6 +74,22 @@ final class GameWorlds<P extends Position<P>> extends Worlds {
             for (int i = 0; i < count; i++) {
                 masks[world * actions + moves[i]] = true;
             }
+        }
+    }
+
+    private boolean isLegal(P position, float chosen) {
+        int count = position.moves(moves);
+        for (int i = 0; i < count; i++) {
+            if (moves[i] == chosen) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void rollOn(P position, int world) {
+        while (position.turn() == Position.CHANCE) {
+            position.play(outcome(position, world));
         }
     }
 

@@ -2,8 +2,8 @@ package catallaxy.scenarios.bench;
 
 import catallaxy.agents.training.TrainingEnd;
 import catallaxy.environment.market.book.OrderBookWorkload;
-import catallaxy.environment.market.engine.TransactionBenchmark;
 import catallaxy.environment.market.venue.stableswap.StableSwapBenchmark;
+import catallaxy.environment.market.venue.uniswapv2.TransactionBenchmark;
 import catallaxy.environment.market.venue.uniswapv2.V2SwapBenchmark;
 import catallaxy.environment.market.venue.uniswapv3.V3SwapBenchmark;
 import java.util.List;

@@ -1,6 +1,6 @@
 package catallaxy.environment.market.node;
 
-import catallaxy.environment.market.engine.TransactionBenchmark;
+import catallaxy.environment.market.venue.uniswapv2.TransactionBenchmark;
 import java.lang.management.ManagementFactory;
 import java.math.BigInteger;
 import java.util.Arrays;

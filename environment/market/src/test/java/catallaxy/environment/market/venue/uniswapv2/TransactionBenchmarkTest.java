@@ -1,8 +1,9 @@
-package catallaxy.environment.market.engine;
+package catallaxy.environment.market.venue.uniswapv2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;

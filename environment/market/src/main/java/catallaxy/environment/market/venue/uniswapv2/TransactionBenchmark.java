@@ -1,14 +1,16 @@
-package catallaxy.environment.market.engine;
+package catallaxy.environment.market.venue.uniswapv2;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.engine.Endowment;
+import catallaxy.environment.market.engine.EngineSpec;
+import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.trace.EventSink;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.VenueSpec;
-import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.world.DiffusionSpec;
 import catallaxy.environment.market.world.WorldSpec;
 import java.util.ArrayList;
