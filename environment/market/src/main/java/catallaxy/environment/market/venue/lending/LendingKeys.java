@@ -6,7 +6,6 @@ import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.oracle.OracleKeys;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -136,27 +135,26 @@ final class LendingKeys {
         List<Integer> ofReserve = settings.numbersOfEach(MODE).stream()
                 .map(each -> Math.toIntExact(Math.round(each)))
                 .toList();
+        List<Double> ltv = settings.numbers(MODE_LTV);
+        List<Double> threshold = settings.numbers(MODE_THRESHOLD);
+        List<Double> bonus = settings.numbers(MODE_BONUS);
         int count = ofReserve.stream().mapToInt(Integer::intValue).max().orElse(0);
         if (count == 0) {
             return EfficiencyModes.NONE;
         }
-        List<Double> ltv = ofModes(settings, MODE_LTV, "efficiencyLtvBps", count);
-        List<Double> threshold = ofModes(settings, MODE_THRESHOLD, "efficiencyThresholdBps", count);
-        List<Double> bonus = ofModes(settings, MODE_BONUS, "efficiencyBonusBps", count);
         List<EfficiencyMode> modes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             modes.add(new EfficiencyMode(
-                    Math.round(ltv.get(i)),
-                    Math.round(threshold.get(i)),
-                    PercentMath.WHOLE_BPS + Math.round(bonus.get(i))));
+                    Math.round(ofMode(ltv, "efficiencyLtvBps", i, count)),
+                    Math.round(ofMode(threshold, "efficiencyThresholdBps", i, count)),
+                    PercentMath.WHOLE_BPS + Math.round(ofMode(bonus, "efficiencyBonusBps", i, count))));
         }
         return new EfficiencyModes(modes, ofReserve);
     }
 
-    private static List<Double> ofModes(VenueSettings settings, VenueKey key, String component, int count) {
-        List<Double> given = settings.numbers(key);
+    private static double ofMode(List<Double> given, String component, int mode, int count) {
         Checks.that(given.size() == 1 || given.size() == count, component, "one number, or one a mode", given);
-        return given.size() == count ? given : Collections.nCopies(count, given.getFirst());
+        return given.get(given.size() == 1 ? 0 : mode);
     }
 
     static List<LendingTerms> reserves(VenueSettings settings) {
