@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ final class PythonPackageTest {
     private static final String ABLE = "import sys, numpy; sys.exit(sys.version_info < (3, 9))";
     private static final boolean LONG = System.getProperty("long") != null;
     private static final int LIMIT_MINUTES = LONG ? 30 : 10;
+    /** Programs that share the tests of the package out between them. */
+    private static final int SHARES = 2;
+
     private static final Pattern RAN = Pattern.compile("Ran (\\d+) tests");
 
     @TempDir
@@ -59,11 +64,33 @@ final class PythonPackageTest {
 
     @Test
     void theTestsOfThePackagePass() throws IOException, InterruptedException {
-        Tested tested = test(PACKAGE);
-        assertThat(tested.code()).as(tested.said()).isZero();
-        Matcher ran = RAN.matcher(tested.said());
-        assertThat(ran.find()).as(tested.said()).isTrue();
-        assertThat(Integer.parseInt(ran.group(1))).isGreaterThanOrEqualTo(70);
+        int ran = 0;
+        for (Tested tested : tested(PACKAGE, shares())) {
+            assertThat(tested.code()).as(tested.said()).isZero();
+            Matcher number = RAN.matcher(tested.said());
+            assertThat(number.find()).as(tested.said()).isTrue();
+            ran += Integer.parseInt(number.group(1));
+        }
+        assertThat(ran).isGreaterThanOrEqualTo(70);
+    }
+
+    /** The modules of tests, every other one to each. */
+    private static List<List<String>> shares() throws IOException {
+        List<List<String>> shares = new ArrayList<>();
+        for (int share = 0; share < SHARES; share++) {
+            shares.add(new ArrayList<>());
+        }
+        try (Stream<Path> files = Files.list(PACKAGE.resolve("tests"))) {
+            List<String> modules = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("test_") && name.endsWith(".py"))
+                    .sorted()
+                    .map(name -> "tests." + name.substring(0, name.length() - ".py".length()))
+                    .toList();
+            for (int i = 0; i < modules.size(); i++) {
+                shares.get(i % SHARES).add(modules.get(i));
+            }
+        }
+        return shares;
     }
 
     @Test
@@ -77,7 +104,7 @@ final class PythonPackageTest {
                     def test_a_scenario_that_is_not_there(self):
                         catallaxy.run("two-chians")
                 """);
-        Tested tested = test(folder);
+        Tested tested = tested(folder, List.of(List.of())).getFirst();
         assertThat(tested.code()).isNotZero();
         assertThat(tested.said())
                 .contains("FAILED (errors=1)", "UsageError: no such scenario: two-chians; did you mean two-chains?");
@@ -86,9 +113,34 @@ final class PythonPackageTest {
     /** What the tests in a folder came to. */
     private record Tested(int code, String said) {}
 
-    private Tested test(Path tests) throws IOException, InterruptedException {
-        Path log = folder.resolve("log");
-        ProcessBuilder builder = new ProcessBuilder(python.toString(), "-m", "unittest")
+    /** What programs come to that run these modules at the same time; all there are where none are named. */
+    private List<Tested> tested(Path tests, List<List<String>> shares) throws IOException, InterruptedException {
+        List<Process> processes = new ArrayList<>();
+        try {
+            for (List<String> modules : shares) {
+                processes.add(begin(tests, modules, log(processes.size())));
+            }
+            List<Tested> results = new ArrayList<>();
+            for (Process process : processes) {
+                boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
+                String late = ended ? "" : "they took more than " + LIMIT_MINUTES + " minutes: ";
+                String said = Files.readString(log(results.size()));
+                results.add(new Tested(ended ? process.exitValue() : -1, late + said));
+            }
+            return results;
+        } finally {
+            processes.forEach(Process::destroyForcibly);
+        }
+    }
+
+    private Path log(int share) {
+        return folder.resolve("log-" + share);
+    }
+
+    private Process begin(Path tests, List<String> modules, Path log) throws IOException {
+        List<String> words = new ArrayList<>(List.of(python.toString(), "-m", "unittest"));
+        words.addAll(modules);
+        ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(tests.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -104,14 +156,7 @@ final class PythonPackageTest {
                         "1",
                         "CATALLAXY_LONG",
                         LONG ? "1" : ""));
-        Process process = builder.start();
-        try {
-            boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
-            String late = ended ? "" : "they took more than " + LIMIT_MINUTES + " minutes: ";
-            return new Tested(ended ? process.exitValue() : -1, late + Files.readString(log));
-        } finally {
-            process.destroyForcibly();
-        }
+        return builder.start();
     }
 
     private static Optional<Path> able() throws IOException, InterruptedException {
