@@ -245,17 +245,7 @@ public final class LendingPool {
     /** Puts an account into an efficiency mode, or out of any by 0: all that it owes is of that mode, and one that it leaves leaves it sound. */
     public Result useMode(LendingMoment at, int account, int mode) {
         return attempt(() -> {
-            LendingError.INCONSISTENT_EMODE_CATEGORY.unless(state.modes().has(mode));
-            for (int reserve = 0; mode != 0 && reserve < state.reserves(); reserve++) {
-                LendingError.INCONSISTENT_EMODE_CATEGORY.unless(
-                        !position(account).borrows(reserve) || state.modes().of(reserve) == mode);
-            }
-            int before = state.mode(account);
-            state.mode(account, mode);
-            if (before != 0) {
-                LendingHealth health = LendingHealth.of(state, account, at.now(), at.prices());
-                LendingError.HEALTH_FACTOR_LOWER_THAN_LIQUIDATION_THRESHOLD.unless(!health.atRisk());
-            }
+            ModeChoice.make(state, at, account, mode);
             return Result.OK;
         });
     }
@@ -339,10 +329,5 @@ public final class LendingPool {
     /** The market that {@link #save} wrote, of the same terms and over the ledger that was saved with it. */
     public static LendingPool load(StateReader in, List<ReserveConfig> configs, EfficiencyModes modes) {
         return new LendingPool(LendingAccounts.load(in), LendingState.load(in, configs, modes));
-    }
-
-    /** The same of a market without efficiency modes. */
-    public static LendingPool load(StateReader in, List<ReserveConfig> configs) {
-        return load(in, configs, EfficiencyModes.NONE);
     }
 }

@@ -100,14 +100,12 @@ final class LendingView implements Lending, Claims, FlashLender {
 
     @Override
     public double bonus(int asset) {
-        long bps = pool().configs().get(index(asset)).bonusBps();
-        return bps == 0 ? 0 : bps / WHOLE_BPS - 1;
+        return pool().configs().get(index(asset)).bonus();
     }
 
     @Override
     public double bonus(int account, int asset) {
-        long bps = pool().config(account, index(asset)).bonusBps();
-        return bps == 0 ? 0 : bps / WHOLE_BPS - 1;
+        return pool().config(account, index(asset)).bonus();
     }
 
     @Override

@@ -110,4 +110,9 @@ public record ReserveConfig(
     UInt256 unit() {
         return UInt256.parse("1" + "0".repeat(decimals));
     }
+
+    /** What a liquidator gets beyond what it pays, as a share; 0 where the reserve is no collateral. */
+    double bonus() {
+        return bonusBps == 0 ? 0 : (double) bonusBps / PercentMath.WHOLE_BPS - 1;
+    }
 }
