@@ -158,8 +158,8 @@ public final class AlphaZero<P extends Position<P>> implements Learner {
         for (int world = 0; world < worlds; world++) {
             SearchResult result = found.get(world);
             List<PlayedPosition> played = games.get(world);
-            boolean draws = played.size() < config.temperatureMoves();
-            chosen[world] = draws ? SampledMove.of(result, moves) : result.best();
+            boolean early = played.size() < config.temperatureMoves();
+            chosen[world] = early ? SampledMove.of(result, moves) : result.best();
             played.add(played(positions.get(world), result, now, world));
         }
         acting = true;

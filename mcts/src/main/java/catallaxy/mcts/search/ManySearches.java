@@ -22,7 +22,6 @@ public final class ManySearches<P extends Position<P>> {
     private final List<RootRule> rules = new ArrayList<>();
     private final List<Simulations<P>> descents = new ArrayList<>();
     private final LeafBatch<P> batch;
-    private final boolean[] kept;
 
     /**
      * Searches with empty trees.
@@ -42,7 +41,6 @@ public final class ManySearches<P extends Position<P>> {
             P like) {
         this.evaluator = evaluator;
         batch = new LeafBatch<>(like, slots * settings.leaves());
-        kept = new boolean[slots];
         for (int slot = 0; slot < slots; slot++) {
             RootRule rule = rules.get();
             this.rules.add(rule);
@@ -60,8 +58,7 @@ public final class ManySearches<P extends Position<P>> {
     public List<SearchResult> search(List<P> positions, long[] numbers, int simulations) {
         batch.clear();
         for (int slot = 0; slot < positions.size(); slot++) {
-            descents.get(slot).begin(positions.get(slot), kept[slot], numbers[slot], batch);
-            kept[slot] = false;
+            descents.get(slot).begin(positions.get(slot), false, numbers[slot], batch);
         }
         batch.evaluate(evaluator);
         for (int slot = 0; slot < positions.size(); slot++) {
@@ -79,11 +76,6 @@ public final class ManySearches<P extends Position<P>> {
     /** How many positions can be searched at once. */
     public int slots() {
         return descents.size();
-    }
-
-    /** Keeps what a slot's tree knows of the position after these moves, for its next search. */
-    public void advance(int slot, int... moves) {
-        kept[slot] = descents.get(slot).advance(moves);
     }
 
     /** One batch over all slots; false when there was nothing left to do. */

@@ -39,6 +39,15 @@ final class ProofTest {
         assertThat(Integer.signum(solver.analyse(ending)[result.best()])).isEqualTo((int) result.value());
     }
 
+    /** A coin that is called right half of the time is worth a half for certain, once both sides were seen. */
+    @Test
+    void chanceIsProvedToBeWorthItsExpectation() {
+        SearchResult result = search(new Guess(false, false), PROVING, 1_000);
+        assertThat(result.solved()).isTrue();
+        assertThat(result.value()).isEqualTo(0.6);
+        assertThat(result.moves().get(Guess.GUESS).value()).isEqualTo(0.5);
+    }
+
     @Test
     void provedSearchStopsBeforeItsBudget() {
         TicTacToe position = new TicTacToe();

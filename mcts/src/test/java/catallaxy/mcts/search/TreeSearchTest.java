@@ -147,6 +147,7 @@ final class TreeSearchTest {
                 .orElseThrow()
                 .visits();
         assertThat(search.advance(3)).isTrue();
+        assertThat(search.tree().entered(0)).isEqualTo(seen - 2);
         SearchResult after = search.search(ConnectFour.after("4"), Budget.simulations(10));
         // The visit that made the leaf and the one that made it a state had no move below.
         assertThat(after.moves().stream()

@@ -13,6 +13,12 @@ final class HalvingScheduleTest {
         assertThat(HalvingSchedule.of(4, 16)).containsExactly(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5);
     }
 
+    /** Two phases of eight again; the three that are left go round among the last two moves. */
+    @Test
+    void whatIsLeftGoesRoundAmongTheLastTwo() {
+        assertThat(HalvingSchedule.of(4, 19)).endsWith(5, 5, 6, 6, 7);
+    }
+
     @Test
     void oneMoveGetsAll() {
         assertThat(HalvingSchedule.of(1, 4)).containsExactly(0, 1, 2, 3);
