@@ -63,11 +63,12 @@ public final class EngineReader {
         return new Result(engine, assets, names, venues);
     }
 
-    /** Names of agents and of groups of the population. */
+    /** Names of agents and of the participants of the population, of which an entry may be several. */
     private Names participants() {
         List<String> names = new ArrayList<>(root.open("agents").names());
-        names.addAll(root.open("population").names());
-        return new Names("an agent or a group of the population", names);
+        Section population = root.open("population");
+        population.names().forEach(name -> names.addAll(TraderReader.participants(population, name)));
+        return new Names("an agent or a participant of the population", names);
     }
 
     private static Optional<ChainSpec> chain(Section section, RecordReader records, Assets assets, Names chains) {

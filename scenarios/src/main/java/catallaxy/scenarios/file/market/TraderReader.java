@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads one entry of {@code population}. */
 public final class TraderReader {
@@ -40,15 +41,30 @@ public final class TraderReader {
         }
         int count = count(section);
         Optional<GroupSpec> first =
-                checked(section, read(variant, count == 1 ? section.name() : section.name() + "-1"));
+                checked(section, read(variant, count == 1 ? section.name() : participant(section.name(), 1)));
         if (first.isEmpty()) {
             return List.of(first);
         }
         List<Optional<GroupSpec>> groups = new ArrayList<>(List.of(first));
         for (int i = 2; i <= count; i++) {
-            groups.add(read(variant, section.name() + "-" + i));
+            groups.add(read(variant, participant(section.name(), i)));
         }
         return groups;
+    }
+
+    /** Names of the participants that an entry of the population is; its own where what it says of their number is wrong. */
+    static List<String> participants(Section population, String entry) {
+        String written = String.join(" ", population.written(entry, "count"));
+        int count = written.matches("\\d{1,5}") ? Math.min(MOST, Integer.parseInt(written)) : 1;
+        return count <= 1
+                ? List.of(entry)
+                : IntStream.rangeClosed(1, count)
+                        .mapToObj(member -> participant(entry, member))
+                        .toList();
+    }
+
+    private static String participant(String entry, int member) {
+        return entry + "-" + member;
     }
 
     private static int count(Section section) {

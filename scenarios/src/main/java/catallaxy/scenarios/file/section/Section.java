@@ -264,7 +264,7 @@ public final class Section {
     }
 
     /** What is written under a key of the section of a name: its words where it is a list, whether or not they are right. */
-    List<String> written(String name, String key) {
+    public List<String> written(String name, String key) {
         return Written.scalars(text.inner(name, "", null).value(key));
     }
 

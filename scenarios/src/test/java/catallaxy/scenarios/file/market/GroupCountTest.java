@@ -48,6 +48,19 @@ final class GroupCountTest {
     }
 
     @Test
+    void whatNamesParticipantsNamesMembers() {
+        String feed = "venues.feed { kind = price-feed, chain = one, assets = [ETH, USDC], reporters = [%s] }%n"
+                + "population.ann { kind = reporter, venues = [feed], count = 2 }%n";
+        MarketSpec market = ScenarioReader.readText("a.conf", MARKET + feed.formatted("ann-1, ann-2"), Map.of())
+                .market();
+        assertThat(market.population()).extracting(GroupSpec::id).contains("ann-1", "ann-2");
+        assertThatThrownBy(() -> ScenarioReader.readText("a.conf", MARKET + feed.formatted("ann"), Map.of()))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("reporters")
+                .hasMessageContaining("ann-1");
+    }
+
+    @Test
     void aMistakeIsToldOnce() {
         assertThatThrownBy(() -> read(Map.of("population.noise.count", "50", "population.noise.rate-per-hour", "-1")))
                 .isInstanceOfSatisfying(

@@ -13,6 +13,8 @@ import java.util.OptionalLong;
  * randomness: the same commands give the same statuses, events and state. Owned by one thread.
  */
 public interface MatchingEngine {
+    /** Most slices of which an iceberg may consist, when it comes and whenever it is replaced. */
+    int MOST_SLICES = 1_000;
 
     /**
      * Trades against the opposite side up to and including the limit price; {@code timeInForce} decides over the rest.
@@ -34,7 +36,8 @@ public interface MatchingEngine {
      * queue at its price, within the same matching. Shown and hidden lots trade alike with what fills whole or not at all. Of an order
      * that does not rest nothing is shown.
      *
-     * @param shownLots lots of a slice, positive
+     * @param shownLots lots of a slice, positive and at least a {@link #MOST_SLICES}th of the lots, rounded up; else the order is refused
+     *                  as of invalid lots, since each slice costs whoever takes it a trade
      */
     OrderStatus iceberg(
             long orderId,

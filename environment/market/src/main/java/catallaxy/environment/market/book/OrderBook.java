@@ -79,7 +79,7 @@ public final class OrderBook extends RestingOrders {
             long slice,
             TimeInForce timeInForce,
             BookListener listener) {
-        if (lots <= 0) {
+        if (lots <= 0 || isTooFine(lots, slice)) {
             return OrderStatus.INVALID_LOTS;
         }
         if (contains(orderId)) {
@@ -155,12 +155,16 @@ public final class OrderBook extends RestingOrders {
         return OrderStatus.FILLED;
     }
 
+    private static boolean isTooFine(long lots, long slice) {
+        return slice != ALL && (lots - 1) / slice >= MOST_SLICES;
+    }
+
     private OrderStatus replace(long orderId, long priceTicks, long lots, boolean postOnly, BookListener listener) {
         int order = index.find(orderId, orders);
         if (order == Orders.NONE) {
             return OrderStatus.UNKNOWN_ORDER;
         }
-        if (lots <= 0) {
+        if (lots <= 0 || isTooFine(lots, orders.slice(order))) {
             return OrderStatus.INVALID_LOTS;
         }
         int side = orders.level(order) & 1;

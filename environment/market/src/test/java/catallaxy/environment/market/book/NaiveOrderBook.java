@@ -87,7 +87,7 @@ class NaiveOrderBook implements MatchingEngine {
             long slice,
             TimeInForce timeInForce,
             BookListener listener) {
-        if (lots <= 0) {
+        if (lots <= 0 || (slice > 0 && Math.ceilDiv(lots, slice) > MOST_SLICES)) {
             return OrderStatus.INVALID_LOTS;
         }
         if (byId.containsKey(orderId)) {
@@ -146,7 +146,7 @@ class NaiveOrderBook implements MatchingEngine {
         if (order == null) {
             return OrderStatus.UNKNOWN_ORDER;
         }
-        if (lots <= 0) {
+        if (lots <= 0 || (order.slice > 0 && Math.ceilDiv(lots, order.slice) > MOST_SLICES)) {
             return OrderStatus.INVALID_LOTS;
         }
         if (order.priceTicks == priceTicks && lots <= order.lots) {

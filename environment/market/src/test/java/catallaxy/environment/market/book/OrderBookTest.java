@@ -295,6 +295,17 @@ class OrderBookTest {
                 .isEqualTo(OrderStatus.INVALID_LOTS);
     }
 
+    @Test
+    void anIcebergIsNoDust() {
+        int most = MatchingEngine.MOST_SLICES;
+        assertThat(book.iceberg(1, 1, Side.SELL, 100, 3L * most + 1, 3, TimeInForce.GTC, log))
+                .isEqualTo(OrderStatus.INVALID_LOTS);
+        iceberg(1, 1, 100, 3L * most, 3);
+        assertThat(book.replace(1, 101, 3L * most + 1, log)).isEqualTo(OrderStatus.INVALID_LOTS);
+        assertThat(book.lots(1)).as("left as it was").isEqualTo(3L * most);
+        assertThat(book.replace(1, 101, 3L * most - 1, log)).isEqualTo(OrderStatus.ACCEPTED);
+    }
+
     private void iceberg(long id, int owner, long price, long lots, long shown) {
         assertThat(book.iceberg(id, owner, Side.SELL, price, lots, shown, TimeInForce.POST_ONLY, log))
                 .isEqualTo(OrderStatus.ACCEPTED);

@@ -24,7 +24,6 @@ final class BookStorm implements Storm {
     private static final int COPIES = 8_192;
     private static final int FUTURE = 64;
     private static final int ORDERS = 48;
-    /** Of an order's lots: an iceberg that shows one lot, and is then made larger, is filled lot by lot. */
     private static final int MOST_BITS = 20;
 
     private static final long SECOND = 1_000_000_000L;
