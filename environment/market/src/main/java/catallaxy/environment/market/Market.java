@@ -224,6 +224,18 @@ public final class Market implements SupervisedSeats {
         return new Market(spec, engine.copy(), population.copy(), roles, copies);
     }
 
+    /**
+     * Goes on by other chances from here on: the same market with another future, for who may know the present alone. What was drawn
+     * before stays: what is under way, when each group of the population wakes next, and the next change of each outage. A
+     * recording that the scenario replays says what comes, and cannot be otherwise: see {@link MarketSpec#foretold}.
+     *
+     * @param luck the same from the same state gives the same future; two give independent ones
+     */
+    public void divert(long luck) {
+        engine.divert(luck);
+        population.divert(luck);
+    }
+
     /** The whole state as bytes; {@link #restore} reads them. */
     public byte[] snapshot() {
         StateWriter out = new StateWriter();

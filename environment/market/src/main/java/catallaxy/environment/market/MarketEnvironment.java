@@ -229,12 +229,27 @@ public final class MarketEnvironment implements ParallelEnvironment {
                 values,
                 role.actionSpec(),
                 mask,
-                new SeatAccount(present.engine(), seat.participant()));
+                new SeatAccount(present.engine(), seat.participant(), this::fork));
+    }
+
+    /** What those observe who are due, in the scenario's order: the same as in the step that made them due. */
+    public List<Observation> observed() {
+        Market present = market();
+        return due.stream()
+                .map(agent -> observation(present, agent, present.role(agent), present.seat(agent)))
+                .toList();
     }
 
     @Override
     public MarketEnvironment fork() {
         return new MarketEnvironment(this);
+    }
+
+    /** A {@link #fork} that goes on by other chances, as {@link Market#divert} says. */
+    public MarketEnvironment fork(long luck) {
+        MarketEnvironment fork = fork();
+        fork.market().divert(luck);
+        return fork;
     }
 
     @Override

@@ -4,9 +4,12 @@ import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.check.NearestWord;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.population.GroupSpec;
+import catallaxy.environment.market.population.RecordedSpec;
 import catallaxy.environment.market.role.SeatSpec;
+import catallaxy.environment.market.world.ReplaySpec;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,6 +37,16 @@ public record MarketSpec(
         }
         new DecisionOrder(agents);
         population.forEach(group -> group.check(engine));
+    }
+
+    /** What replays a recording, so that no copy of the market can have another future; empty where every future is drawn. */
+    public Optional<String> foretold() {
+        Stream<String> prices = engine.world().assets().stream()
+                .filter(ReplaySpec.class::isInstance)
+                .map(asset -> "world.assets." + asset.asset());
+        Stream<String> trades =
+                population.stream().filter(RecordedSpec.class::isInstance).map(group -> "population." + group.id());
+        return Stream.concat(prices, trades).findFirst();
     }
 
     /**

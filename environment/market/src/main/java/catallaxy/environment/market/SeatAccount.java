@@ -19,8 +19,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The account of one participant of a market, read when it is asked. */
-record SeatAccount(MarketView market, int participant) implements Account {
+/**
+ * The account of one participant of a market, read when it is asked.
+ *
+ * @param ahead copies of the market
+ */
+record SeatAccount(MarketView market, int participant, LookAhead ahead) implements Account, LookAhead {
+    @Override
+    public MarketEnvironment fork(long luck) {
+        return ahead.fork(luck);
+    }
+
     @Override
     public UInt256 balance(int place, int asset) {
         return market.holdings(participant).balance(place, asset);

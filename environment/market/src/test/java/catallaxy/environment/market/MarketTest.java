@@ -8,13 +8,17 @@ import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.AgentStep;
 import catallaxy.environment.api.EnvironmentStep;
+import catallaxy.environment.api.Observation;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.market.trace.MarketEvent;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The whole market under agents that decide at random: the strongest mixture of commands that the roles can produce. */
@@ -119,6 +123,56 @@ class MarketTest {
             assertThat(forks.get(i).digest()).isEqualTo(original.digest());
             assertSame(last, step);
         }
+    }
+
+    /** Digest of what a copy does when everybody acts at random for so many epochs. */
+    private static String future(MarketEnvironment fork, int epochs) {
+        EnvironmentStep step = fork.step(Map.of());
+        for (int epoch = 0; epoch < epochs && !step.finished(); epoch++) {
+            step = fork.step(randomActions(step));
+        }
+        return fork.digest();
+    }
+
+    @Test
+    void copiesWithOtherLuckShareThePresentAndNothingThatComes() {
+        MarketEnvironment original = new MarketEnvironment(SPEC);
+        EnvironmentStep step = original.reset(12);
+        for (int epoch = 0; epoch < 300; epoch++) {
+            step = original.step(randomActions(step));
+        }
+        List<double[]> seen =
+                step.due().stream().map(each -> each.observation().values()).toList();
+        Set<String> futures = new HashSet<>(Set.of(future(original.fork(), 200)));
+        for (long luck = 0; luck < 5; luck++) {
+            MarketEnvironment fork = original.fork(luck);
+            assertThat(fork.digest()).isEqualTo(original.digest());
+            assertThat(fork.observed().stream().map(Observation::values))
+                    .usingRecursiveFieldByFieldElementComparator()
+                    .isEqualTo(seen);
+            String future = future(fork, 200);
+            assertThat(future).isEqualTo(future(original.fork(luck), 200));
+            assertThat(futures.add(future)).as("luck %d", luck).isTrue();
+        }
+    }
+
+    /** How often the seed stands in a saved market: once for each stream of chance, and once for those of participants to come. */
+    private static int streamsOf(long seed, Market market) {
+        ByteBuffer saved = ByteBuffer.wrap(market.snapshot());
+        int streams = 0;
+        for (int at = 0; at + Long.BYTES <= saved.capacity(); at++) {
+            streams += saved.getLong(at) == seed || Long.reverseBytes(saved.getLong(at)) == seed ? 1 : 0;
+        }
+        return streams;
+    }
+
+    @Test
+    void noStreamOfChanceIsForgotten() {
+        long seed = 0x1234_5678_9ABC_DEF0L;
+        Market market = Market.of(SPEC, seed);
+        assertThat(streamsOf(seed, market)).isGreaterThan(20);
+        market.divert(7);
+        assertThat(streamsOf(seed, market)).isEqualTo(1);
     }
 
     private static void assertSame(EnvironmentStep actual, EnvironmentStep expected) {

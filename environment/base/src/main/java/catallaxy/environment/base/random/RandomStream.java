@@ -20,10 +20,13 @@ public final class RandomStream {
     static final long MULTIPLIER = 0xD2B7_4407_B1CE_6E93L;
     static final long WEYL = 0x9E37_79B9_7F4A_7C15L;
     static final int ROUNDS = 10;
+    /** Takes the place of a path in the block that makes a seed of a seed and a luck. */
+    private static final long DIVERTED = hash("diverted");
+
     private static final double UNIT_53 = 0x1p-53;
     private static final double UNIT_63 = 0x1p-63;
 
-    private final long seed;
+    private long seed;
     private final long pathHash;
     /** Words drawn so far. */
     private long position;
@@ -158,6 +161,15 @@ public final class RandomStream {
     /** The stream that was {@link #save saved}, where it was. */
     public static RandomStream load(StateReader in) {
         return new RandomStream(in.int64(), in.int64(), in.int64());
+    }
+
+    /**
+     * Goes on with other numbers, independent of what would have come: those of the seed that this one and {@code luck} make, from the
+     * same position on. Streams of one seed that are diverted by one luck are streams of one other seed.
+     */
+    public void divert(long luck) {
+        seed = encrypt(luck, DIVERTED);
+        seek(position);
     }
 
     /** Goes to the word after the first {@code target}: the next draw gives what it gives in a stream that has drawn so many. */

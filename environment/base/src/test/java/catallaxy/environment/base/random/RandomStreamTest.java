@@ -53,6 +53,39 @@ class RandomStreamTest {
     }
 
     @Test
+    void divertedStreamsOfOneSeedAreStreamsOfOneOther() {
+        for (int position = 0; position < 5; position++) {
+            RandomStream stream = RandomStream.of(3, "world/gbm");
+            stream.seek(position);
+            long undiverted = stream.copy().nextLong();
+            RandomStream first = stream.copy();
+            RandomStream again = stream.copy();
+            RandomStream other = stream.copy();
+            first.divert(1);
+            again.divert(1);
+            other.divert(2);
+            assertThat(first.counter()).isEqualTo(position);
+            long drawn = first.nextLong();
+            assertThat(drawn)
+                    .isEqualTo(again.nextLong())
+                    .isNotEqualTo(undiverted)
+                    .isNotEqualTo(other.nextLong());
+        }
+    }
+
+    @Test
+    void whatADivertedStreamDrawsIsIndependentOfWhatItWouldHaveDrawn() {
+        RandomStream stream = RandomStream.of(3, "world/gbm");
+        RandomStream diverted = stream.copy();
+        diverted.divert(1);
+        double sum = 0;
+        for (int i = 0; i < DRAWS; i++) {
+            sum += stream.nextGaussian() * diverted.nextGaussian();
+        }
+        assertThat(sum / DRAWS).isCloseTo(0, Offset.offset(SIGMAS / Math.sqrt(DRAWS)));
+    }
+
+    @Test
     void goesOnFromItsSavedBytesAtEveryPosition() {
         RandomStream stream = RandomStream.of(3, "world/gbm");
         for (int i = 0; i < 9; i++) {

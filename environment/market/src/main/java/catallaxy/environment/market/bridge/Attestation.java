@@ -68,6 +68,10 @@ public final class Attestation {
         committee.ifPresent(each -> each.found(spec, ledger, founding));
     }
 
+    void divert(long luck) {
+        watching.divert(luck);
+    }
+
     Attestation copy() {
         return new Attestation(spec, committee, watching.copy(), forged.clone());
     }

@@ -258,6 +258,13 @@ public final class Bridge {
         return custody.balances(ledger, asset, underWay, attestation.shortfall(asset));
     }
 
+    /** Other chances from here on, of failures, losses and what the watchers find. */
+    public void divert(long luck) {
+        attestation.divert(luck);
+        failures.divert(luck);
+        losses.divert(luck);
+    }
+
     /** An independent bridge with the same future; what it holds is in the ledger, copied apart. */
     public Bridge copy() {
         List<TokenBucket> copies = new ArrayList<>();

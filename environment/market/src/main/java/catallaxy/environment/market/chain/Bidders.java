@@ -93,6 +93,10 @@ final class Bidders {
         return gasLeft - left;
     }
 
+    void divert(long luck) {
+        stream.divert(luck);
+    }
+
     Bidders copy() {
         Bidders copy = new Bidders(spec, gasLimit, stream.copy(), waiting.clone());
         copy.logWorth = logWorth;

@@ -90,6 +90,10 @@ final class BlobMarket {
         baseFeeWei = fee(rule, excessBlobGas);
     }
 
+    void divert(long luck) {
+        random.divert(luck);
+    }
+
     BlobMarket copy() {
         return new BlobMarket(rule, posted, random.copy(), excessBlobGas, baseFeeWei);
     }

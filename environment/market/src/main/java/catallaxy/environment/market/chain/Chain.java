@@ -252,6 +252,12 @@ public final class Chain {
         return built;
     }
 
+    /** Other chances from here on, of what others ask for and of reorganisations; blocks that can be undone stay what they are. */
+    public void divert(long luck) {
+        fees.divert(luck);
+        reorganisations.divert(luck);
+    }
+
     /** An independent chain in the same state. */
     public Chain copy() {
         Chain copy = new Chain(

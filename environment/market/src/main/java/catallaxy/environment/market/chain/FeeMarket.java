@@ -103,6 +103,12 @@ final class FeeMarket {
         baseFeeWei = earlier.baseFeeWei;
     }
 
+    void divert(long luck) {
+        demand.divert(luck);
+        blobs.ifPresent(each -> each.divert(luck));
+        bidders.ifPresent(each -> each.divert(luck));
+    }
+
     FeeMarket copy() {
         return new FeeMarket(spec, demand.copy(), blobs.map(BlobMarket::copy), bidders.map(Bidders::copy), baseFeeWei);
     }

@@ -226,6 +226,11 @@ public final class MarketEngine extends EngineView {
         return new MarketEngine(state.copy());
     }
 
+    /** Goes on by other chances from here on, a function of the present ones and of {@code luck}; what is under way stays under way. */
+    public void divert(long luck) {
+        state.divert(luck);
+    }
+
     /** Writes the whole state, which {@link #restored} of a market of the same scenario takes over. */
     public void save(StateWriter out) {
         state.save(out);

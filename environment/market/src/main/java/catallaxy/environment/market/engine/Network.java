@@ -72,6 +72,11 @@ final class Network {
         return uplinks.get(participant).send(place, latencies[place], jitters[place], nowNanos, command);
     }
 
+    /** Other delays of whatever is sent from here on. */
+    void divert(long luck) {
+        uplinks.forEach(each -> each.divert(luck));
+    }
+
     Network copy() {
         List<Uplink> copies = new ArrayList<>(uplinks.size());
         uplinks.forEach(each -> copies.add(each.copy()));

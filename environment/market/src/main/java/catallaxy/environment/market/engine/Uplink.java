@@ -60,6 +60,11 @@ final class Uplink {
         return connection;
     }
 
+    /** Other delays of whatever is sent from here on. */
+    void divert(long luck) {
+        random.divert(luck);
+    }
+
     Uplink copy() {
         Connection[] copies = new Connection[connections.length];
         for (int place = 0; place < copies.length; place++) {

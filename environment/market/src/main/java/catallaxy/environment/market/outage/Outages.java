@@ -59,6 +59,11 @@ public final class Outages {
         return 1 + (long) (stream.nextExponential() * meanNanos);
     }
 
+    /** Other chances after the next change, which is planned already. */
+    public void divert(long luck) {
+        stream.divert(luck);
+    }
+
     /** An independent place with the same future. */
     public Outages copy() {
         Outages copy = new Outages(spec, stream.copy());

@@ -98,6 +98,10 @@ public final class GroupAccount {
         Gas.send(market, market.gateway(participant), chain, call, patienceBlocks);
     }
 
+    void divert(long luck) {
+        random.divert(luck);
+    }
+
     GroupAccount copy() {
         return new GroupAccount(participant, random.copy(), nextOrderId);
     }

@@ -71,6 +71,13 @@ public final class Population {
         return member.behaviour().nextWakeNanos();
     }
 
+    /** Other chances from here on; when each group wakes next is drawn already. */
+    public void divert(long luck) {
+        for (Member member : members) {
+            member.account().divert(luck);
+        }
+    }
+
     /** An independent population with the same state and the same future on a copy of the market. */
     public Population copy() {
         Member[] copies = new Member[members.length];

@@ -79,6 +79,14 @@ final class DiffusionPrices implements PriceSource {
         return StrictMath.sqrt(diffusive * diffusive + jumping);
     }
 
+    void divert(long luck) {
+        for (int slot = 0; slot < noise.length; slot++) {
+            noise[slot].divert(luck);
+            jumps[slot].divert(luck);
+        }
+        commonJumps.divert(luck);
+    }
+
     DiffusionPrices copy() {
         return new DiffusionPrices(model, logPrices.clone(), copies(noise), copies(jumps), commonJumps.copy());
     }

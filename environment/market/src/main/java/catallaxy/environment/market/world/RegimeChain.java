@@ -79,6 +79,12 @@ final class RegimeChain {
         return jumpYears;
     }
 
+    /** Other chances from here on, of the next switch too: how long a regime goes on does not depend on how long it has. */
+    void divert(long nowNanos, long luck) {
+        random.divert(luck);
+        scheduleSwitch(nowNanos);
+    }
+
     RegimeChain copy() {
         return new RegimeChain(spec, random.copy(), current, nextSwitchNanos);
     }

@@ -106,6 +106,12 @@ public final class World {
         return regimes.index();
     }
 
+    /** Goes on by other chances from here on: only what is replayed or scripted comes as it would have come. */
+    public void divert(long luck) {
+        regimes.divert(timeNanos, luck);
+        simulated.divert(luck);
+    }
+
     /** An independent world with the same state and the same future; shares nothing mutable. */
     public World copy() {
         return new World(layout, timeNanos, regimes.copy(), simulated.copy(), replayed.copy());

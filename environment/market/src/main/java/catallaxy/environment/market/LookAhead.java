@@ -1,0 +1,18 @@
+package catallaxy.environment.market;
+
+/**
+ * Copies of the market in which an agent can try what it might do: offered by the {@linkplain catallaxy.environment.api.Account account}
+ * that a simulated market shows to an agent, which looks whether its account is one.
+ *
+ * <p>A copy shows the present as it is, with what others have sent and what waits, which is more than the agent observes; and another
+ * future than the market's own, see {@link Market#divert}. Ask while you decide.
+ */
+@FunctionalInterface
+public interface LookAhead {
+    /**
+     * A copy at this epoch, with the same agents due.
+     *
+     * @param luck the same gives the same future for the same actions; two give independent ones, neither the market's own
+     */
+    MarketEnvironment fork(long luck);
+}
