@@ -71,7 +71,7 @@ public final class TransactionRivals implements AutoCloseable {
     public static void main(String[] arguments) {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
         int blocks = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
-        try (TransactionRivals rivals = new TransactionRivals(NodePackages.fetched())) {
+        try (TransactionRivals rivals = new TransactionRivals(NodePackages.fetched("@uniswap/v2-core@1.0.1", "@uniswap/v2-periphery@1.1.0-beta.0"))) {
             rivals.compare(rounds, blocks);
         } catch (TestAbortedException absent) {
             System.out.println("skipped: " + absent.getMessage());

@@ -9,19 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A node, a compiler and published bytecode from npm, in a folder of the build; the test that asks is skipped where they cannot be had. */
 final class NodePackages {
-    private static final List<String> PACKAGES = List.of(
-            "@foundry-rs/anvil@1.7.1",
-            "@uniswap/v2-core@1.0.1",
-            "@uniswap/v2-periphery@1.1.0-beta.0",
-            "@uniswap/v3-core@1.0.1",
-            "solc@0.8.30");
-    private static final Pattern BYTECODE = Pattern.compile("\"bytecode\":\\s*\"(?:0x)?([0-9a-f]+)\"");
+    private static final List<String> ALWAYS = List.of("@foundry-rs/anvil@1.7.1", "solc@0.8.30");
+    private static final Pattern BYTECODE =
+            Pattern.compile("\"(?:bytecode|creationCode)\":\\s*(?:\\{\"object\":)?\"(?:0x)?([0-9a-f]+)\"");
 
     private final Path modules;
 
@@ -29,20 +28,23 @@ final class NodePackages {
         this.modules = modules;
     }
 
-    /** The packages, fetched at the first call. */
-    static NodePackages fetched() {
+    /** Node and compiler, and packages of bytecode with their versions; those that are not there are fetched. */
+    static NodePackages fetched(String... published) {
         Path folder = Path.of("target", "node").toAbsolutePath();
         NodePackages packages = new NodePackages(folder.resolve("node_modules"));
-        if (!Files.isExecutable(packages.node()) || !Files.exists(packages.modules.resolve("solc"))) {
-            install(folder);
+        List<String> missing = Stream.concat(ALWAYS.stream(), Stream.of(published))
+                .filter(each -> !Files.exists(packages.modules.resolve(each.substring(0, each.lastIndexOf('@')))))
+                .toList();
+        if (!missing.isEmpty()) {
+            install(folder, missing);
         }
         return packages;
     }
 
-    private static void install(Path folder) {
+    private static void install(Path folder, List<String> missing) {
         List<String> command =
                 new ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund", "--prefix", folder.toString()));
-        command.addAll(PACKAGES);
+        command.addAll(missing);
         try {
             Files.createDirectories(folder);
             Process npm = new ProcessBuilder(command)
@@ -79,12 +81,15 @@ final class NodePackages {
         }
     }
 
-    /** What the compiler answers, in its JSON, of one contract of a source. */
-    String compile(String source, String contract) {
+    /** What the compiler answers, in its JSON, of one contract of sources by their names. */
+    String compile(Map<String, String> sources, String contract) {
+        String contents = sources.entrySet().stream()
+                .map(each -> quoted(each.getKey()) + ":{\"content\":" + quoted(each.getValue()) + "}")
+                .collect(Collectors.joining(","));
         String input = """
-                {"language":"Solidity","sources":{"a.sol":{"content":%s}},"settings":{"optimizer":{"enabled":true},
+                {"language":"Solidity","sources":{%s},"settings":{"optimizer":{"enabled":true},
                 "outputSelection":{"*":{"%s":["evm.bytecode.object","evm.methodIdentifiers"]}}}}
-                """.formatted(quoted(source), contract);
+                """.formatted(contents, contract);
         try {
             Process compiler = new ProcessBuilder(
                             "node", modules.resolve("solc/solc.js").toString(), "--standard-json")

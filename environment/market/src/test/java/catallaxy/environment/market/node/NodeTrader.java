@@ -8,11 +8,15 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A contract on a node that owns two tokens, and does at deployed pools what the simulator did at its own: token0 is the base asset,
+ * A contract on a node that owns tokens, and does at deployed contracts what the simulator did at its own: token0 is the base asset,
  * token1 the quote asset.
  */
 public final class NodeTrader implements AutoCloseable {
@@ -28,6 +32,13 @@ public final class NodeTrader implements AutoCloseable {
 
     /** What an operation moved: its event's words. */
     public record Moved(UInt256 a, UInt256 b, UInt256 c) {
+        /** With zeros for what is not given. */
+        public static Moved of(UInt256... words) {
+            UInt256[] three = {UInt256.ZERO, UInt256.ZERO, UInt256.ZERO};
+            System.arraycopy(words, 0, three, 0, words.length);
+            return new Moved(three[0], three[1], three[2]);
+        }
+
         private static Moved of(String[] words) {
             return new Moved(word(words[0]), word(words[1]), word(words[2]));
         }
@@ -44,17 +55,25 @@ public final class NodeTrader implements AutoCloseable {
         this.address = node.deploy(find("\"object\":\"([0-9a-f]+)\""));
     }
 
-    /** A trader on a new node; the test is skipped where there is none. */
-    public static NodeTrader start() {
-        NodePackages packages = NodePackages.fetched();
-        String compiled = packages.compile(source(), "Trader");
+    /**
+     * A trader on a new node; the test is skipped where there is none.
+     *
+     * @param contract  the trader's, a source beside this class
+     * @param published packages with the protocol's bytecode, and their versions
+     */
+    public static NodeTrader start(String contract, String... published) {
+        NodePackages packages = NodePackages.fetched(published);
+        Map<String, String> sources = Stream.of("Trader", contract)
+                .map(each -> each + ".sol")
+                .collect(Collectors.toMap(Function.identity(), NodeTrader::source));
+        String compiled = packages.compile(sources, contract);
         return new NodeTrader(DevelopmentNode.start(packages, GENESIS - 1_000), packages, compiled);
     }
 
-    private static String source() {
-        try (InputStream in = NodeTrader.class.getResourceAsStream("Trader.sol")) {
+    private static String source(String name) {
+        try (InputStream in = NodeTrader.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("Trader.sol is not there");
+                throw new IllegalStateException(name + " is not there");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
@@ -84,13 +103,28 @@ public final class NodeTrader implements AutoCloseable {
         return new BigInteger(address.substring(2), 16);
     }
 
-    /** One operation, for {@link #at}. */
-    public String operation(String signature, BigInteger... arguments) {
+    /** A signed number as a word. */
+    public static UInt256 signed(long value) {
+        return UInt256.of(BigInteger.valueOf(value).mod(MODULUS));
+    }
+
+    /** One operation, for {@link #at}; its arguments are whole numbers of any type, and truth values. */
+    public String operation(String signature, Object... arguments) {
         StringBuilder call = new StringBuilder(find("\"" + Pattern.quote(signature) + "\":\"([0-9a-f]{8})\""));
-        for (BigInteger each : arguments) {
-            call.append(word(each));
+        for (Object each : arguments) {
+            call.append(word(number(each)));
         }
         return call.toString();
+    }
+
+    private static BigInteger number(Object argument) {
+        return switch (argument) {
+            case BigInteger number -> number;
+            case UInt256 number -> number.toBigInteger();
+            case Boolean flag -> flag ? BigInteger.ONE : BigInteger.ZERO;
+            case Number number -> BigInteger.valueOf(number.longValue());
+            default -> throw new IllegalArgumentException("no number: " + argument);
+        };
     }
 
     /** Does operations in one block at a time of the simulator; what each moved. */
