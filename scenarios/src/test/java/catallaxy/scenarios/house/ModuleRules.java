@@ -44,9 +44,15 @@ final class ModuleRules {
                     "org.slf4j..",
                     "com.typesafe.config..",
                     "ai.djl..",
-                    "org.hipparchus..");
+                    "org.hipparchus..",
+                    "org.tribuo..",
+                    "com.oracle.labs.mlrg.olcut..",
+                    "com.google.protobuf..");
 
     static final ArchRule NETWORKS_HAVE_ONE_OWNER = ownedBy(AGENTS, "ai.djl..");
+
+    static final ArchRule MODELS_HAVE_ONE_OWNER =
+            ownedBy("catallaxy.agents.model..", "org.tribuo..", "com.oracle.labs..", "com.google.protobuf..");
 
     static final ArchRule ACTORS_HAVE_ONE_OWNER = ownedBy(AGENTS, "akka..", "scala..");
 

@@ -63,6 +63,11 @@ final class ModuleRulesTest {
     }
 
     @Test
+    void modelsHaveOneOwner() {
+        ModuleRules.MODELS_HAVE_ONE_OWNER.check(HOUSE);
+    }
+
+    @Test
     void commandLineLibrariesHaveOneOwner() {
         ModuleRules.COMMAND_LINE_LIBRARIES_HAVE_ONE_OWNER.check(HOUSE);
     }
@@ -109,13 +114,17 @@ final class ModuleRulesTest {
 
     @Test
     void foreignLibraryIsSeen() throws IOException {
-        JavaClasses planted = compile(Map.of(
-                "akka/Actor.java", "package akka; public class Actor {}",
-                "ai/djl/Device.java", "package ai.djl; public class Device {}",
-                "picocli/Cli.java", "package picocli; public class Cli {}",
-                "catallaxy/scenarios/S.java",
-                        "package catallaxy.scenarios; class S { Object a = new akka.Actor(); Object d = new ai.djl.Device(); }",
-                "catallaxy/agents/A.java", "package catallaxy.agents; class A { Object c = new picocli.Cli(); }"));
+        JavaClasses planted = compile(
+                Map.of(
+                        "akka/Actor.java", "package akka; public class Actor {}",
+                        "ai/djl/Device.java", "package ai.djl; public class Device {}",
+                        "picocli/Cli.java", "package picocli; public class Cli {}",
+                        "org/tribuo/Model.java", "package org.tribuo; public class Model {}",
+                        "catallaxy/scenarios/S.java",
+                                "package catallaxy.scenarios; class S { Object a = new akka.Actor(); Object d = new ai.djl.Device(); }",
+                        "catallaxy/agents/A.java",
+                                "package catallaxy.agents; class A { Object c = new picocli.Cli(); Object m = new org.tribuo.Model(); }"));
+        assertBroken(ModuleRules.MODELS_HAVE_ONE_OWNER, planted);
         assertBroken(ModuleRules.ACTORS_HAVE_ONE_OWNER, planted);
         assertBroken(ModuleRules.NETWORKS_HAVE_ONE_OWNER, planted);
         assertBroken(ModuleRules.COMMAND_LINE_LIBRARIES_HAVE_ONE_OWNER, planted);
