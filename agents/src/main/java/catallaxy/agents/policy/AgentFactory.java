@@ -30,6 +30,7 @@ public final class AgentFactory {
             case GueantLehalleFernandezTapia.Config config -> new GueantLehalleFernandezTapia(config, context);
             case MertonBand.Config config -> new MertonBand(config, context);
             case ClosedFormArbitrage.Config config -> new ClosedFormArbitrage(config, context);
+            case PlannedArbitrage planner -> planner.create(context);
             case FeesOverLoss.Config config -> new FeesOverLoss(config, context);
             case RangeWidth.Config config -> new RangeWidth(config, context);
             case ValueAtRiskLimits.Config config -> new ValueAtRiskLimits(config, context);

@@ -14,6 +14,8 @@ import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.Routing;
 import catallaxy.environment.market.venue.VenueSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -100,25 +102,40 @@ public final class ClosedFormArbitrage implements Agent {
         return atomic;
     }
 
-    @Override
-    public Action decide(Observation observation) {
-        double[] trades = new double[routes.length];
+    /**
+     * A trade that is worthwhile by itself.
+     *
+     * @param route  index of the action's component
+     * @param trade  its value: quote units spent, negative where base is bought on the second venue
+     * @param profit after fees and gas, quote units
+     */
+    record Found(int route, double trade, double profit) {}
+
+    /** The best trade of each route and direction that is worthwhile, in the order of the routes. */
+    List<Found> found(Observation observation) {
+        List<Found> found = new ArrayList<>();
         double scale = observation.value(riskScale);
-        double best = 0;
-        int bestRoute = -1;
-        double bestTrade = 0;
         for (int i = 0; i < routes.length; i++) {
             for (int direction = 1; direction >= -1; direction -= 2) {
                 Trade trade = routes[i].best(observation, direction, scale);
-                if (trade.profit() > best && isWorthwhile(trade)) {
-                    best = trade.profit();
-                    bestRoute = i;
-                    bestTrade = direction * trade.quoteSpent() / scale;
+                if (trade.profit() > 0 && isWorthwhile(trade)) {
+                    found.add(new Found(i, routes[i].clamped(direction * trade.quoteSpent() / scale), trade.profit()));
                 }
             }
         }
-        if (bestRoute >= 0) {
-            trades[bestRoute] = routes[bestRoute].clamped(bestTrade);
+        return found;
+    }
+
+    @Override
+    public Action decide(Observation observation) {
+        double[] trades = observation.actions().neutral();
+        double best = 0;
+        for (Found each : found(observation)) {
+            if (each.profit() > best) {
+                best = each.profit();
+                Arrays.fill(trades, 0, routes.length, 0);
+                trades[each.route()] = each.trade();
+            }
         }
         return Action.of(trades);
     }

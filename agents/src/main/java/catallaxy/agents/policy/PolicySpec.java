@@ -9,6 +9,7 @@ public sealed interface PolicySpec
                 GueantLehalleFernandezTapia.Config,
                 MertonBand.Config,
                 ClosedFormArbitrage.Config,
+                PlannedArbitrage,
                 FeesOverLoss.Config,
                 RangeWidth.Config,
                 ValueAtRiskLimits.Config,

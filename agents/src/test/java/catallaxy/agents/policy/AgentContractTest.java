@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
 import catallaxy.agents.contract.AgentContract;
+import catallaxy.agents.planning.Foresight;
 import catallaxy.agents.risk.RiskMethod;
 import catallaxy.agents.testkit.TestContext;
 import catallaxy.environment.api.Action;
@@ -89,6 +90,15 @@ class AgentContractTest {
                 AgentContractTest::twoPools);
     }
 
+    /** There is no market to look ahead in here, and nothing is found that it would look ahead for. */
+    private static AgentContract.Subject planner() {
+        Foresight foresight = new Foresight(8, 60_000_000_000L, 1, 0, 0.5);
+        PlannedArbitrage policy = new PlannedArbitrage(foresight, 1, List.of(1.0), 1, 0.2);
+        AgentContext seat = new MarketAgents(GapMarket.spec(), Map.of("mine", policy, "rival", policy), factory())
+                .context("mine", 1);
+        return new AgentContract.Subject(() -> policy.create(seat), seat.observations(), seat.actions(), _ -> 0);
+    }
+
     /** Two pools of the same price, without gas, and more to trade with than they have. */
     private static double twoPools(String feature) {
         return switch (feature.replaceAll("^.*\\.", "")) {
@@ -158,6 +168,7 @@ class AgentContractTest {
                         GueantLehalleFernandezTapia.Objective.RUNNING_PENALTY, 0.1, 1.5, 1, OptionalDouble.empty())));
         policies.put(MertonBand.Config.class, merton());
         policies.put(ClosedFormArbitrage.Config.class, arbitrage());
+        policies.put(PlannedArbitrage.class, planner());
         policies.put(FeesOverLoss.Config.class, provider());
         policies.put(RangeWidth.Config.class, ranger());
         policies.put(ValueAtRiskLimits.Config.class, limits());
@@ -185,10 +196,10 @@ class AgentContractTest {
     }
 
     @Test
-    void allButTheOneThatHoldsAreSeenToAct() {
+    void allButWhoHoldsAndWhoSeesNoMarketAreSeenToAct() {
         Map<Class<?>, AgentContract.Subject> acting = policies();
         acting.values().removeIf(AgentContract::varies);
-        assertThat(acting.keySet()).isEqualTo(Set.of(HoldAgent.Config.class));
+        assertThat(acting.keySet()).isEqualTo(Set.of(HoldAgent.Config.class, PlannedArbitrage.class));
     }
 
     private static List<String> broken(Supplier<Function<Observation, Action>> maker) {

@@ -80,6 +80,7 @@ final class EveryKind {
               steady { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy.kind = gueant-lehalle-fernandez-tapia }
               fund { role = portfolio, pools = [pool], policy { kind = merton-band, assets.ETH.mu = 0.1, correlations {} } }
               arb { role = arbitrage, routes = [pool~book], policy.kind = closed-form-arbitrage }
+              thinker { role = arbitrage, routes = [pool~book], policy.kind = planner }
               risk { role = risk, supervises = [maker], policy { kind = value-at-risk-limits, further-limits.long.level = 0.95 } }
               ranger { role = range-manager, pool = ranges, policy.kind = range-width }
               setter { role = fee-setter, pool = steered, policy.kind = hold }
@@ -199,6 +200,7 @@ final class EveryKind {
             Map.entry("templates.policy.gueant-lehalle-fernandez-tapia", "agents.steady.policy"),
             Map.entry("templates.policy.merton-band", "agents.fund.policy"),
             Map.entry("templates.policy.closed-form-arbitrage", "agents.arb.policy"),
+            Map.entry("templates.policy.planner", "agents.thinker.policy"),
             Map.entry("templates.policy.fees-over-loss", "agents.provider.policy"),
             Map.entry("templates.policy.value-at-risk-limits", "agents.risk.policy"),
             Map.entry("templates.policy.random", "agents.dice.policy"),

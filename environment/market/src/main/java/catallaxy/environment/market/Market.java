@@ -236,6 +236,11 @@ public final class Market implements SupervisedSeats {
         population.divert(luck);
     }
 
+    /** Takes the prices that venues show for those of the world, which no agent sees: {@link MarketEngine#takeVenuesWord}. */
+    public void takeVenuesWord() {
+        engine.takeVenuesWord();
+    }
+
     /** The whole state as bytes; {@link #restore} reads them. */
     public byte[] snapshot() {
         StateWriter out = new StateWriter();

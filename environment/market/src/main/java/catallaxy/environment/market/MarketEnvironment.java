@@ -245,10 +245,14 @@ public final class MarketEnvironment implements ParallelEnvironment {
         return new MarketEnvironment(this);
     }
 
-    /** A {@link #fork} that goes on by other chances, as {@link Market#divert} says. */
+    /**
+     * A {@link #fork} for who may not know what comes: it goes on by other chances, {@link Market#divert}, and from the prices that venues
+     * show, {@link Market#takeVenuesWord}.
+     */
     public MarketEnvironment fork(long luck) {
         MarketEnvironment fork = fork();
         fork.market().divert(luck);
+        fork.market().takeVenuesWord();
         return fork;
     }
 

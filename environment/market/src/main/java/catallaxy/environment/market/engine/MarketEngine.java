@@ -231,6 +231,14 @@ public final class MarketEngine extends EngineView {
         state.divert(luck);
     }
 
+    /**
+     * Puts the world's prices where {@link catallaxy.environment.api.view.Prices#atVenues venues} have them: what somebody takes them for who does
+     * not know better.
+     */
+    public void takeVenuesWord() {
+        worldSteps.takeVenuesWord(new SeenPrices(this));
+    }
+
     /** Writes the whole state, which {@link #restored} of a market of the same scenario takes over. */
     public void save(StateWriter out) {
         state.save(out);

@@ -48,6 +48,20 @@ final class WorldSchedule {
         }
     }
 
+    /** Puts the world's price of each asset where a venue has it, and marks it there; the next step goes on from there. */
+    void takeVenuesWord(SeenPrices seen) {
+        for (int asset = 0; asset < state.layout.spec().assets().size(); asset++) {
+            int inWorld = state.layout.worldAsset(asset);
+            if (inWorld >= 0 && asset != state.layout.spec().quoteAsset()) {
+                double price = seen.atVenues(asset);
+                if (price > 0 && Double.isFinite(price)) {
+                    state.world.rebase(inWorld, price);
+                }
+            }
+        }
+        updateMarks(state);
+    }
+
     /** Marks every asset at the world's price; assets the world does not know keep what they had, or 1 for the quote. */
     static void updateMarks(MarketState state) {
         EngineSpec spec = state.layout.spec();

@@ -79,6 +79,10 @@ final class DiffusionPrices implements PriceSource {
         return StrictMath.sqrt(diffusive * diffusive + jumping);
     }
 
+    void rebase(int slot, double price) {
+        logPrices[slot] = StrictMath.log(price);
+    }
+
     void divert(long luck) {
         for (int slot = 0; slot < noise.length; slot++) {
             noise[slot].divert(luck);

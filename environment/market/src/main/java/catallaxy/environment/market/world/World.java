@@ -112,6 +112,14 @@ public final class World {
         simulated.divert(luck);
     }
 
+    /** Goes on from another present price of an asset, scripted shocks included; of a replayed one the recording stays. */
+    public void rebase(int asset, double price) {
+        if (!layout.replayed(asset)) {
+            simulated.rebase(layout.slot(asset), price / layout.shockFactor(asset, timeNanos));
+            updatePrices();
+        }
+    }
+
     /** An independent world with the same state and the same future; shares nothing mutable. */
     public World copy() {
         return new World(layout, timeNanos, regimes.copy(), simulated.copy(), replayed.copy());

@@ -1,0 +1,91 @@
+package catallaxy.agents.policy;
+
+import catallaxy.agents.Agent;
+import catallaxy.agents.AgentContext;
+import catallaxy.agents.planning.Cast;
+import catallaxy.agents.planning.Foresight;
+import catallaxy.agents.planning.Planner;
+import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.market.MarketEnvironment;
+import catallaxy.environment.market.role.Routing;
+import catallaxy.environment.market.role.SeatSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The arbitrageur that plans: it plays what {@link ClosedFormArbitrage} proposes through in copies of the market, with other sizes, with waiting
+ * and with doing nothing beside it, and does what earns most there. In copies everybody in a seat of this kind trades the closed
+ * form, whatever their policies are, other agents hold, and the population acts by itself.
+ *
+ * @param foresight       how far and how often it looks ahead; beyond the decisions that it plans it trades the closed form in copies
+ * @param opportunities   that are considered at once, those of the closed form that earn most
+ * @param sizes           that are considered, multiples of the closed form's
+ * @param minProfitQuote  smallest profit after fees and gas, by the closed form, of what is considered; quote units
+ * @param holdingWeight   prior weight of not trading, of 1
+ */
+public record PlannedArbitrage(
+        Foresight foresight, int opportunities, List<Double> sizes, double minProfitQuote, double holdingWeight)
+        implements PolicySpec {
+    private static final double LEAST_SIZE = 0.01;
+    private static final double MOST_SIZE = 10;
+
+    /** Checks each; the error names the field. */
+    public PlannedArbitrage {
+        sizes = List.copyOf(sizes);
+        Checks.inRange("opportunities", opportunities, 1, 100);
+        Checks.that(!sizes.isEmpty() && sizes.size() <= 20, "sizes", "1 to 20 multiples", sizes.size());
+        sizes.forEach(size -> Checks.inRange("sizes", size, LEAST_SIZE, MOST_SIZE));
+        new ClosedFormArbitrage.Config(minProfitQuote, 0);
+        Checks.inRange("holdingWeight", holdingWeight, 0.001, 0.999);
+    }
+
+    @Override
+    public String policy() {
+        return "planner";
+    }
+
+    @Override
+    public Class<?> seat() {
+        return Routing.class;
+    }
+
+    /** @throws AgentCreationException if the market replays a recording, of which every copy knows what comes */
+    Agent create(AgentContext context) {
+        context.market().foretold().ifPresent(replayed -> {
+            throw new AgentCreationException(
+                    "agent " + context.agent() + ": policy planner needs a market whose future is drawn, and "
+                            + replayed + " replays a recording: a copy of the market would know what comes",
+                    null);
+        });
+        ArbitrageMoves moves = new ArbitrageMoves(closedForm(context), opportunities, sizes);
+        return new Planner(
+                foresight,
+                new Planner.Experience(moves, moves.most(), holdingWeight, new Cast(others(context))),
+                context);
+    }
+
+    private ClosedFormArbitrage closedForm(AgentContext context) {
+        return new ClosedFormArbitrage(new ClosedFormArbitrage.Config(minProfitQuote, 0), context);
+    }
+
+    /** The closed form in every seat that trades routes, its own among them. */
+    private Map<String, Agent> others(AgentContext context) {
+        MarketEnvironment like = new MarketEnvironment(context.market());
+        Map<String, Agent> others = new LinkedHashMap<>();
+        for (SeatSpec seat : context.market().agents()) {
+            if (seat.role() instanceof Routing) {
+                AgentContext there = new AgentContext(
+                        seat.id(),
+                        context.market(),
+                        seat,
+                        like.observationSpec(seat.id()),
+                        like.actionSpec(seat.id()),
+                        context.seed(),
+                        Map.of());
+                others.put(seat.id(), closedForm(there));
+            }
+        }
+        return others;
+    }
+}

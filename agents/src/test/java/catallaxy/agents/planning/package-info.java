@@ -1,0 +1,4 @@
+@NullMarked
+package catallaxy.agents.planning;
+
+import org.jspecify.annotations.NullMarked;
