@@ -10,7 +10,10 @@ import catallaxy.environment.market.population.Group;
 import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.population.NoiseSpec;
 import catallaxy.environment.market.population.TradeSize;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What was done at a simulated venue, with all that it moved, and the same done again at the deployed contracts of a real node. */
@@ -51,6 +54,12 @@ public final class NodeReplay implements AutoCloseable {
     /** Adds an operation of the simulator's, and what it moved there: each event of the trader on the node. */
     public void add(long timeNanos, String operation, Moved... moved) {
         all.add(new Done(timeNanos / SECOND, operation, List.of(moved)));
+    }
+
+    /** Adds an operation that the simulator refused for a reason, of which up to 32 bytes are compared. */
+    public void addRefused(long timeNanos, String operation, String reason) {
+        byte[] word = Arrays.copyOf(reason.getBytes(StandardCharsets.UTF_8), Integer.SIZE);
+        add(timeNanos, trader.refused(operation), Moved.of(UInt256.of(new BigInteger(1, word))));
     }
 
     /** Does all of it on the node, a block of the simulator in a block of the node; how many numbers were the same. */

@@ -117,6 +117,15 @@ public final class NodeTrader implements AutoCloseable {
         return call.toString();
     }
 
+    /** An operation that must revert, which tells the first 32 bytes of the reason. */
+    public String refused(String operation) {
+        return operation("refused(bytes)", 32, operation.length() / 2) + padded(operation);
+    }
+
+    private static String padded(String digits) {
+        return digits + "0".repeat(Math.floorMod(-digits.length(), 64));
+    }
+
     private static BigInteger number(Object argument) {
         return switch (argument) {
             case BigInteger number -> number;
@@ -140,7 +149,7 @@ public final class NodeTrader implements AutoCloseable {
         for (String each : operations) {
             heads.append(word(BigInteger.valueOf(operations.size() * 32L + tails.length() / 2)));
             tails.append(word(BigInteger.valueOf(each.length() / 2)));
-            tails.append(each).append("0".repeat(Math.floorMod(-each.length(), 64)));
+            tails.append(padded(each));
         }
         List<String> parts = new ArrayList<>(List.of(
                 operation("all(bytes[])"),

@@ -5,8 +5,10 @@ pragma solidity 0.8.30;
 contract Coin {
     mapping(address => uint256) public balanceOf;
     mapping(address => mapping(address => uint256)) public allowance;
+    uint8 public immutable decimals;
 
-    constructor() {
+    constructor(uint8 withDecimals) {
+        decimals = withDecimals;
         balanceOf[msg.sender] = type(uint256).max;
     }
 
@@ -38,9 +40,10 @@ abstract contract Trader {
     event Moved(uint256 a, uint256 b, uint256 c);
 
     constructor() {
-        Coin one = new Coin();
-        Coin other = new Coin();
-        (base, quote) = address(one) < address(other) ? (one, other) : (other, one);
+        base = new Coin(18);
+        do {
+            quote = new Coin(6);
+        } while (address(quote) < address(base));
     }
 
     /// Does several operations in one transaction.
@@ -53,5 +56,17 @@ abstract contract Trader {
                 }
             }
         }
+    }
+
+    /// Does an operation that must revert with a text; tells its first 32 bytes.
+    function refused(bytes calldata operation) external {
+        (bool done, bytes memory why) = address(this).delegatecall(operation);
+        require(!done, "not refused");
+        assembly {
+            let length := sub(mload(why), 4)
+            why := add(why, 4)
+            mstore(why, length)
+        }
+        emit Moved(uint256(bytes32(bytes(abi.decode(why, (string))))), 0, 0);
     }
 }
