@@ -5,6 +5,7 @@ import catallaxy.environment.api.command.Call;
 import catallaxy.environment.base.number.UInt256;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * A venue on a chain that swaps its two assets at once, at a price that follows from its state. Quantities are whole units as
@@ -20,6 +21,14 @@ public interface Quoting {
 
     /** What an input gives, fee included; 0 for an input that is not positive. */
     double out(int assetIn, double in);
+
+    /**
+     * What an input of base units gives at the present moment, to the unit as the venue would settle it; zero where the venue would refuse
+     * it. Empty by default, for a venue that cannot tell beforehand.
+     */
+    default Optional<UInt256> outUnits(int assetIn, UInt256 in) {
+        return Optional.empty();
+    }
 
     /** The input that gives an output, fee included; infinite if there is not so much. */
     double in(int assetOut, double out);

@@ -5,6 +5,7 @@ import catallaxy.environment.api.command.BundleItem;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.view.MarketMap;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.trading.Maximum;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

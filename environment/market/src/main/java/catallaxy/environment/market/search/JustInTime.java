@@ -5,6 +5,7 @@ import catallaxy.environment.api.command.BundleItem;
 import catallaxy.environment.api.venue.RangeLiquidity;
 import catallaxy.environment.api.view.MarketMap;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.trading.Maximum;
 import java.util.List;
 import java.util.Optional;
 

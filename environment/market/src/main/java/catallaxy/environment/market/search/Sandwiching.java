@@ -6,6 +6,7 @@ import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.BundleItem;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.trading.Maximum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

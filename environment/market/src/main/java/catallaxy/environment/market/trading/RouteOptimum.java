@@ -1,24 +1,24 @@
 package catallaxy.environment.market.trading;
 
 import catallaxy.environment.api.venue.Quoting;
-import catallaxy.environment.api.venue.Quoting.Stretch;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The purchase of base on one venue, sold at once on another, that earns most before gas, where both move along stretches of constant
- * product: exact, stretch by stretch. With reserves R_a of quote and O_a of base where is bought, R_b of base and O_b of quote where is
- * sold, and g = 1 − fee,
+ * The round trip along a route, from an asset back to it, that earns most before gas, where every venue on the way moves along
+ * {@linkplain Piece pieces}: exact, piece by piece. In a row, pieces are one piece {@code a x / (b + c x)}, of which
  *
  * <pre>
- *   y* = (√(g_a g_b O_a O_b R_a R_b) − R_a R_b) / (g_a (R_b + g_b O_a))
+ *   x* = (√(a b) − b) / c
  * </pre>
  *
- * <p>is best on a pair of stretches. Where one of them ends before, all of it is taken, and the next begins with the other as it is then:
- * the marginal gain falls along the way, so that the first y* within both is the optimum.
+ * <p>is best. Where a piece ends before, all of it is taken, and its next begins with the others as they are then: the marginal gain falls
+ * along the way, so that the first x* within all is the optimum.
  *
- * @param spent  quote that is paid, fee included
- * @param profit quote that is gained
+ * @param spent  what is paid, fee included
+ * @param profit what is gained, of the same asset
  */
 public record RouteOptimum(double spent, double profit) {
     /** No trade earns anything. */
@@ -26,56 +26,80 @@ public record RouteOptimum(double spent, double profit) {
 
     /** The best purchase on one venue and sale on the other; empty where one of them has no stretches. */
     public static Optional<RouteOptimum> of(Quoting buy, Quoting sell, int base, int quote) {
-        Iterator<Stretch> buying = buy.stretches(quote);
-        Iterator<Stretch> selling = sell.stretches(base);
-        return buying.hasNext() && selling.hasNext() ? Optional.of(best(buying, selling)) : Optional.empty();
+        return along(List.of(pieces(buy, quote), pieces(sell, base)));
     }
 
-    private static RouteOptimum best(Iterator<Stretch> buying, Iterator<Stretch> selling) {
-        Stretch from = buying.next();
-        Stretch to = selling.next();
+    /** The pieces of a venue's curve where an asset is paid in; none where it moves otherwise. */
+    public static Iterator<Piece> pieces(Quoting venue, int assetIn) {
+        Iterator<Quoting.Stretch> stretches = venue.stretches(assetIn);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return stretches.hasNext();
+            }
+
+            @Override
+            public Piece next() {
+                return Piece.of(stretches.next());
+            }
+        };
+    }
+
+    /** The best trade along a route of one leg and more; empty where a leg has no pieces. */
+    public static Optional<RouteOptimum> along(List<Iterator<Piece>> legs) {
+        return legs.stream().allMatch(Iterator::hasNext) ? Optional.of(best(legs)) : Optional.empty();
+    }
+
+    private static RouteOptimum best(List<Iterator<Piece>> legs) {
+        List<Piece> now = new ArrayList<>();
+        legs.forEach(leg -> now.add(leg.next()));
         RouteOptimum all = NONE;
         while (true) {
-            double best = optimum(from, to);
-            double allFrom = from.most() / (1 - from.fee());
-            double allTo = needed(from, to.most() / (1 - to.fee()));
-            double spent = StrictMath.min(best, StrictMath.min(allFrom, allTo));
-            if (!(spent > 0)) {
+            Piece whole = now.stream().reduce(Piece::then).orElseThrow();
+            double spent = whole.inTo(1);
+            if (!(whole.rate() > 1 && spent < Double.POSITIVE_INFINITY)) {
                 return all;
             }
-            double bought = out(from, spent);
-            double earned = out(to, bought);
-            all = new RouteOptimum(all.spent + spent, all.profit + earned - spent);
-            boolean fromEnds = spent == allFrom;
-            boolean toEnds = spent == allTo;
-            if (spent == best || (fromEnds && !buying.hasNext()) || (toEnds && !selling.hasNext())) {
+            all = new RouteOptimum(all.spent + spent, all.profit + whole.out(spent) - spent);
+            if (spent < whole.most() || !advance(now, legs, spent)) {
                 return all;
             }
-            from = fromEnds ? buying.next() : rest(from, spent, bought);
-            to = toEnds ? selling.next() : rest(to, bought, earned);
         }
     }
 
-    private static double optimum(Stretch from, Stretch to) {
-        double kept = 1 - from.fee();
-        double both = from.in() * to.in();
-        double product = kept * (1 - to.fee()) * from.out() * to.out() * both;
-        return (StrictMath.sqrt(product) - both) / (kept * (to.in() + (1 - to.fee()) * from.out()));
+    /** Moves all legs past an input at which one of them ends; whether there is a next piece of each that does. */
+    private static boolean advance(List<Piece> now, List<Iterator<Piece>> legs, double spent) {
+        int ending = ending(now);
+        double in = spent;
+        for (int leg = 0; leg < now.size(); leg++) {
+            Piece piece = now.get(leg);
+            double out = piece.out(in);
+            if (leg != ending) {
+                now.set(leg, piece.after(in));
+            } else if (legs.get(leg).hasNext()) {
+                now.set(leg, legs.get(leg).next());
+            } else {
+                return false;
+            }
+            in = out;
+        }
+        return true;
     }
 
-    private static double out(Stretch of, double in) {
-        double kept = (1 - of.fee()) * in;
-        return kept * of.out() / (of.in() + kept);
-    }
-
-    /** What has to be paid in for an output. */
-    private static double needed(Stretch of, double out) {
-        return out < of.out() ? out * of.in() / ((of.out() - out) * (1 - of.fee())) : Double.POSITIVE_INFINITY;
-    }
-
-    private static Stretch rest(Stretch of, double in, double out) {
-        double kept = (1 - of.fee()) * in;
-        return new Stretch(of.in() + kept, of.out() - out, of.most() - kept, of.fee());
+    /** The leg that ends first, in the input of the route. */
+    private static int ending(List<Piece> now) {
+        Piece before = Piece.flat(1, Double.POSITIVE_INFINITY);
+        double least = Double.POSITIVE_INFINITY;
+        int ending = -1;
+        for (int leg = 0; leg < now.size(); leg++) {
+            double most = before.in(now.get(leg).most());
+            if (most < least) {
+                least = most;
+                ending = leg;
+            }
+            before = before.then(now.get(leg));
+        }
+        return ending;
     }
 
     /** As much of it as some money is enough for; its gain is at least in proportion, since the first units earn most. */

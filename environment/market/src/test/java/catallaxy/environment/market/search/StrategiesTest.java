@@ -12,6 +12,7 @@ import catallaxy.environment.api.BundleTrial;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.trace.MarketEvent;
+import catallaxy.environment.market.trading.Maximum;
 import catallaxy.environment.market.venue.VenueSpec;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
 import catallaxy.environment.market.venue.uniswapv3.UniswapV3Spec;

@@ -22,6 +22,9 @@ public interface RangePool {
     /** The part of what is paid in that is kept, where token0 is paid in or where token1 is. */
     double feeRate(boolean zeroForOne);
 
+    /** What an exact input gives now, base units of the other asset; it changes nothing. Zero where the pool would refuse it. */
+    UInt256 out(boolean zeroForOne, UInt256 in);
+
     /** How the price moves from where it is, down where token0 is paid in, else up. */
     RangeCurve curve(boolean zeroForOne);
 }

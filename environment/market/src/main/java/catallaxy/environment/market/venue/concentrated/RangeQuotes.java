@@ -8,6 +8,7 @@ import catallaxy.environment.market.ledger.Ledger;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** Quotes of a pool with ranges, in whole units, by walks over its ticks. */
 public final class RangeQuotes implements Quoting {
@@ -55,6 +56,11 @@ public final class RangeQuotes implements Quoting {
                 .input(in * ledger.baseUnits(assetIn) * kept(assetIn))
                 .out();
         return out / ledger.baseUnits(assetOut);
+    }
+
+    @Override
+    public Optional<UInt256> outUnits(int assetIn, UInt256 in) {
+        return Optional.of(pool.out(assetIn == base, in));
     }
 
     @Override

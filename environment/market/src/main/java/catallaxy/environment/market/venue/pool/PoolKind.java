@@ -5,6 +5,7 @@ import catallaxy.environment.api.venue.Claims;
 import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.Liquidity;
 import catallaxy.environment.api.venue.Quoting;
+import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.market.contract.CallKind;
 import catallaxy.environment.market.contract.Deployment;
 import catallaxy.environment.market.contract.Result;
@@ -13,6 +14,7 @@ import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.ledger.Ledger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * A kind of pools of several assets: a scenario's entry names the assets and makes a venue of each pair. A pool of two offers
@@ -92,13 +94,25 @@ public abstract class PoolKind<S extends PoolSpec> implements VenueKind<S, PoolC
         return spec.assets().size() == 2;
     }
 
+    /** As of the start, of whose time an exact quote may depend. */
     @Override
     public final <T> Optional<T> as(Class<T> capability, S spec, int venue, PoolContract contract, Ledger ledger) {
+        return as(capability, spec, venue, contract, ledger, () -> 0);
+    }
+
+    @Override
+    public final <T> Optional<T> as(
+            Class<T> capability, S spec, int venue, PoolContract contract, Ledger ledger, MarketView market) {
+        return as(capability, spec, venue, contract, ledger, market::timeNanos);
+    }
+
+    private <T> Optional<T> as(
+            Class<T> capability, S spec, int venue, PoolContract contract, Ledger ledger, LongSupplier now) {
         SharedPool pool = contract.pool();
         if (capability == SharedPool.class) {
             return Optional.of(capability.cast(pool));
         } else if (capability == Quoting.class) {
-            return Optional.of(capability.cast(new PoolQuotes(venue, pool, contract.pair(venue), ledger)));
+            return Optional.of(capability.cast(new PoolQuotes(venue, pool, contract.pair(venue), ledger, now)));
         } else if (capability == Liquidity.class && isOfTwo(spec)) {
             return Optional.of(capability.cast(new PoolLiquidity(venue, pool, ledger)));
         }

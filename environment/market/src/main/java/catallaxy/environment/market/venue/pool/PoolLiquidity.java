@@ -9,7 +9,7 @@ import catallaxy.environment.market.ledger.Ledger;
 /** What a pool of two assets offers those who provide them. */
 final class PoolLiquidity extends PoolQuotes implements Liquidity {
     PoolLiquidity(int venue, SharedPool pool, Ledger ledger) {
-        super(venue, pool, new PoolPairs(0, 1), ledger);
+        super(venue, pool, new PoolPairs(0, 1), ledger, () -> 0);
     }
 
     @Override

@@ -4,22 +4,29 @@ import catallaxy.environment.api.command.Amount;
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.venue.Quoting;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.market.contract.Result;
 import catallaxy.environment.market.ledger.Ledger;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** What a pair of a pool offers those who decide, in whole units. */
 class PoolQuotes implements Quoting {
     private static final double DUST = 1e-6;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final int venue;
     private final SharedPool pool;
     private final Ledger ledger;
     private final PoolPairs pair;
+    private final LongSupplier now;
 
-    PoolQuotes(int venue, SharedPool pool, PoolPairs pair, Ledger ledger) {
+    /** @param now present time, nanoseconds */
+    PoolQuotes(int venue, SharedPool pool, PoolPairs pair, Ledger ledger, LongSupplier now) {
         this.venue = venue;
         this.pool = pool;
         this.pair = pair;
+        this.now = now;
         this.ledger = ledger;
     }
 
@@ -49,6 +56,13 @@ class PoolQuotes implements Quoting {
     public double out(int assetIn, double in) {
         int place = place(assetIn);
         return pool.curve(ledger).out(place, other(place), in);
+    }
+
+    @Override
+    public Optional<UInt256> outUnits(int assetIn, UInt256 in) {
+        int place = place(assetIn);
+        Result result = pool.quote(now.getAsLong() / NANOS_PER_SECOND, place, other(place), in);
+        return Optional.of(result.ok() ? result.amount() : UInt256.ZERO);
     }
 
     @Override

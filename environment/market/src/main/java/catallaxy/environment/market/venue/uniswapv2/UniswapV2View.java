@@ -10,6 +10,7 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.ledger.Ledger;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** What a pair offers those who decide, in whole units. */
 final class UniswapV2View implements Quoting, ConstantProductPool, CumulativePrice, FlashLender {
@@ -43,6 +44,11 @@ final class UniswapV2View implements Quoting, ConstantProductPool, CumulativePri
     @Override
     public double out(int assetIn, double in) {
         return ConstantProduct.amountOut(in, reserve(assetIn), reserve(other(assetIn)), feeRate());
+    }
+
+    @Override
+    public Optional<UInt256> outUnits(int assetIn, UInt256 in) {
+        return Optional.of(pair.amountOut(assetIn == base, in).amount());
     }
 
     @Override

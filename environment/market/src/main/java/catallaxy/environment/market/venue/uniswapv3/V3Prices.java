@@ -37,6 +37,12 @@ record V3Prices(V3Pool pool) implements RangePool {
     }
 
     @Override
+    public UInt256 out(boolean zeroForOne, UInt256 in) {
+        return pool.quote(zeroForOne, true, in, V3Pool.farthestLimit(zeroForOne))
+                .amountOut();
+    }
+
+    @Override
     public RangeCurve curve(boolean zeroForOne) {
         return new RangeCurve(
                 pool.sqrtPriceX96(),

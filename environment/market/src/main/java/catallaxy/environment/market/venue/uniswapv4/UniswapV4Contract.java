@@ -142,7 +142,8 @@ final class UniswapV4Contract implements Contract {
         return new V4Router(pools, frame);
     }
 
-    private static V4Order order(boolean zeroForOne, UInt256 exactIn) {
+    /** A swap of an exact input that stops at no price. */
+    static V4Order order(boolean zeroForOne, UInt256 exactIn) {
         V4Revert.unless(!exactIn.isZero(), "SwapAmountCannotBeZero");
         Int256 specified = V4Cast.int256(exactIn).negatedExact();
         UInt256 farthest = zeroForOne
@@ -151,7 +152,8 @@ final class UniswapV4Contract implements Contract {
         return new V4Order(zeroForOne, specified, farthest);
     }
 
-    private static UInt256 out(V4Trade trade, boolean zeroForOne) {
+    /** What a swap gave. */
+    static UInt256 out(V4Trade trade, boolean zeroForOne) {
         V4Delta delta = trade.delta();
         return (zeroForOne ? delta.amount1() : delta.amount0()).magnitude();
     }

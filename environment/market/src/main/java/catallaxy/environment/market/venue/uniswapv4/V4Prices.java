@@ -60,6 +60,16 @@ record V4Prices(V4Pools pools, V4PoolKey key, LongSupplier now) implements Range
     }
 
     @Override
+    public UInt256 out(boolean zeroForOne, UInt256 in) {
+        try {
+            V4Trade trade = pool().quote(UniswapV4Contract.order(zeroForOne, in), lpFeePips(zeroForOne));
+            return UniswapV4Contract.out(trade, zeroForOne);
+        } catch (V4Revert refused) {
+            return UInt256.ZERO;
+        }
+    }
+
+    @Override
     public RangeCurve curve(boolean zeroForOne) {
         V4State state = state();
         return new RangeCurve(state.sqrtPriceX96(), state.tick(), state.liquidity(), pool().ticks(), zeroForOne);

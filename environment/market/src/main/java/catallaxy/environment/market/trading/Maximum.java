@@ -1,9 +1,9 @@
-package catallaxy.environment.market.search;
+package catallaxy.environment.market.trading;
 
 import java.util.function.DoubleUnaryOperator;
 
 /** Where a function of one number is greatest. */
-final class Maximum {
+public final class Maximum {
     private static final double GOLDEN = (StrictMath.sqrt(5) - 1) / 2;
 
     private Maximum() {}
@@ -14,7 +14,7 @@ final class Maximum {
      *
      * @param steps after each of which the interval is 0.618 of its length
      */
-    static double of(DoubleUnaryOperator function, double low, double high, int steps) {
+    public static double of(DoubleUnaryOperator function, double low, double high, int steps) {
         double a = low;
         double b = high;
         double left = b - GOLDEN * (b - a);
