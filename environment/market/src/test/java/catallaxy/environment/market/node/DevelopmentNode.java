@@ -175,11 +175,12 @@ final class DevelopmentNode implements AutoCloseable {
     /** The receipt of a transaction. */
     private String send(String to, String data) {
         String target = to.isEmpty() ? "" : "\"to\":\"" + to + "\",";
-        String hash = call(
-                "eth_sendTransaction",
-                "{\"from\":\"" + sender + "\"," + target + "\"gas\":\"" + GAS + "\",\"data\":\"0x" + data + "\"}");
-        String receipt = receipt(hash);
+        String transaction =
+                "{\"from\":\"" + sender + "\"," + target + "\"gas\":\"" + GAS + "\",\"data\":\"0x" + data + "\"}";
+        String receipt = receipt(call("eth_sendTransaction", transaction));
         if (!receipt.contains("\"status\":\"0x1\"")) {
+            // Asked again, the node says why.
+            call("eth_call", transaction + ",\"latest\"");
             throw new IllegalStateException("reverted: " + receipt);
         }
         return receipt;

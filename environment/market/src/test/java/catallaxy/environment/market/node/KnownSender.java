@@ -42,12 +42,22 @@ public final class KnownSender {
         under.add(call);
     }
 
-    /** The call that an event says has succeeded: its transactions are executed in the order in which they were sent. */
+    /**
+     * A transaction that was executed.
+     *
+     * @param reason why it reverted; empty where it succeeded
+     */
+    public record Executed(Call call, String reason) {}
+
+    /** The transaction that an event tells of: they are executed in the order in which they were sent. */
+    public Optional<Executed> executed(MarketEvent event) {
+        return event instanceof MarketEvent.TransactionExecuted executed && executed.participant() == participant
+                ? Optional.of(new Executed(under.remove(), executed.reason()))
+                : Optional.empty();
+    }
+
+    /** The call that an event says has succeeded. */
     public Optional<Call> succeeded(MarketEvent event) {
-        if (event instanceof MarketEvent.TransactionExecuted executed && executed.participant() == participant) {
-            Call call = under.remove();
-            return executed.succeeded() ? Optional.of(call) : Optional.empty();
-        }
-        return Optional.empty();
+        return executed(event).filter(each -> each.reason().isEmpty()).map(Executed::call);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,7 +21,10 @@ import java.util.stream.Stream;
 final class NodePackages {
     private static final List<String> ALWAYS = List.of("@foundry-rs/anvil@1.7.1", "solc@0.8.30");
     private static final Pattern BYTECODE =
-            Pattern.compile("\"(?:bytecode|creationCode)\":\\s*(?:\\{\"object\":)?\"(?:0x)?([0-9a-f]+)\"");
+            Pattern.compile("\"(?:bytecode|creationCode)\":\\s*(?:\\{\"object\":)?\"(?:0x)?([0-9a-zA-Z_$]+)\"");
+    private static final Pattern LIBRARY = Pattern.compile(
+            "\"(contracts/[^\"]+)\":\\s*\\{\\s*\"(\\w+)\":\\s*\\[\\s*\\{\\s*\"length\":\\s*20,\\s*\"start\":\\s*(\\d+)");
+    private static final int ADDRESS_DIGITS = 40;
 
     private final Path modules;
 
@@ -68,17 +72,44 @@ final class NodePackages {
         return modules.resolve("@foundry-rs/anvil-linux-amd64/bin/anvil");
     }
 
-    /** The code that deploys a contract, as its authors published it, hexadecimal digits. */
-    String bytecode(String artifact) {
+    /**
+     * The code that deploys a contract, as its authors published it, hexadecimal digits.
+     *
+     * @param addresses gives the address of a library that the code calls, 40 digits, by its artifact
+     */
+    String bytecode(String artifact, UnaryOperator<String> addresses) {
         try {
-            Matcher found = BYTECODE.matcher(Files.readString(modules.resolve(artifact)));
-            if (found.find()) {
-                return found.group(1);
+            String json = Files.readString(modules.resolve(artifact));
+            Matcher found = BYTECODE.matcher(json);
+            if (!found.find()) {
+                throw new IllegalStateException("no bytecode in " + artifact);
             }
-            throw new IllegalStateException("no bytecode in " + artifact);
+            return linked(artifact, json, found.group(1), addresses);
         } catch (IOException absent) {
             throw new UncheckedIOException(artifact, absent);
         }
+    }
+
+    /** The code of a contract that calls no library. */
+    String bytecode(String artifact) {
+        return bytecode(artifact, library -> {
+            throw new IllegalStateException(artifact + " calls " + library);
+        });
+    }
+
+    private static String linked(String artifact, String json, String code, UnaryOperator<String> addresses) {
+        String linked = code;
+        Matcher library = LIBRARY.matcher(json);
+        while (library.find()) {
+            int start = 2 * Integer.parseInt(library.group(3));
+            String hole = linked.substring(start, Math.min(linked.length(), start + ADDRESS_DIGITS));
+            if (hole.startsWith("__")) {
+                String folder = artifact.substring(0, artifact.indexOf("contracts/"));
+                String other = folder + library.group(1) + "/" + library.group(2) + ".json";
+                linked = linked.replace(hole, addresses.apply(other));
+            }
+        }
+        return linked;
     }
 
     /** What the compiler answers, in its JSON, of one contract of sources by their names. */

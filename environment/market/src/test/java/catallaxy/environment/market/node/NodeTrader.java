@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class NodeTrader implements AutoCloseable {
     /** Time of the node at the simulator's time zero, s. */
-    private static final long GENESIS = 2_000_000_000L;
+    public static final long GENESIS = 2_000_000_000L;
 
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
@@ -29,6 +31,8 @@ public final class NodeTrader implements AutoCloseable {
     private final NodePackages packages;
     private final String compiled;
     private final String address;
+    /** Addresses by artifact. */
+    private final Map<String, String> libraries = new HashMap<>();
 
     /** What an operation moved: its event's words. */
     public record Moved(UInt256 a, UInt256 b, UInt256 c) {
@@ -89,13 +93,22 @@ public final class NodeTrader implements AutoCloseable {
         return found.group(1);
     }
 
-    /** Deploys published bytecode; words of the constructor follow it. The address as a word. */
+    /** Deploys published bytecode, and before it the libraries that it calls; words of the constructor follow it. The address as a word. */
     public BigInteger deploy(String artifact, BigInteger... words) {
-        StringBuilder code = new StringBuilder(packages.bytecode(artifact));
+        StringBuilder code = new StringBuilder(packages.bytecode(artifact, this::library));
         for (BigInteger each : words) {
             code.append(word(each));
         }
         return new BigInteger(node.deploy(code.toString()).substring(2), 16);
+    }
+
+    private String library(String artifact) {
+        String known = libraries.get(artifact);
+        if (known == null) {
+            known = node.deploy(packages.bytecode(artifact, this::library)).substring(2);
+            libraries.put(artifact, known);
+        }
+        return known;
     }
 
     /** The trader's own address as a word. */
@@ -117,9 +130,17 @@ public final class NodeTrader implements AutoCloseable {
         return call.toString();
     }
 
+    /** An operation with another as its last argument, and numbers before it. */
+    public String around(String signature, String inner, Object... arguments) {
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = 32 * (arguments.length + 1);
+        all[arguments.length + 1] = inner.length() / 2;
+        return operation(signature, all) + padded(inner);
+    }
+
     /** An operation that must revert, which tells the first 32 bytes of the reason. */
     public String refused(String operation) {
-        return operation("refused(bytes)", 32, operation.length() / 2) + padded(operation);
+        return around("refused(bytes)", operation);
     }
 
     private static String padded(String digits) {
@@ -139,11 +160,13 @@ public final class NodeTrader implements AutoCloseable {
     /** Does operations in one block at a time of the simulator; what each moved. */
     public List<Moved> at(long seconds, List<String> operations) {
         node.nextBlockAt(GENESIS + seconds);
-        return node.execute(address, all(operations)).stream().map(Moved::of).toList();
+        return node.execute(address, together(operations)).stream()
+                .map(Moved::of)
+                .toList();
     }
 
-    /** The call of {@code all(bytes[])}. */
-    private String all(List<String> operations) {
+    /** Operations as one. */
+    public String together(List<String> operations) {
         StringBuilder heads = new StringBuilder();
         StringBuilder tails = new StringBuilder();
         for (String each : operations) {

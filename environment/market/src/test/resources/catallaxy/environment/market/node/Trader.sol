@@ -58,15 +58,27 @@ abstract contract Trader {
         }
     }
 
-    /// Does an operation that must revert with a text; tells its first 32 bytes.
+    /// Does an operation that must revert; tells the first 32 bytes of why.
     function refused(bytes calldata operation) external {
         (bool done, bytes memory why) = address(this).delegatecall(operation);
         require(!done, "not refused");
+        emit Moved(uint256(bytes32(reason(why))), 0, 0);
+    }
+
+    /// A text, the name of a panic, or EMPTY.
+    function reason(bytes memory why) internal pure returns (bytes memory) {
+        if (why.length < 4) {
+            return "EMPTY";
+        }
+        bytes4 selector = bytes4(why);
         assembly {
             let length := sub(mload(why), 4)
             why := add(why, 4)
             mstore(why, length)
         }
-        emit Moved(uint256(bytes32(bytes(abi.decode(why, (string))))), 0, 0);
+        if (selector == 0x4e487b71) {
+            return abi.decode(why, (uint256)) == 0x11 ? bytes("Panic(0x11)") : bytes("Panic(0x12)");
+        }
+        return bytes(abi.decode(why, (string)));
     }
 }
