@@ -43,7 +43,7 @@ final class EveryKind {
               weighted { kind = balancer-weighted, chain = one, assets = [BTC, ETH, USDC], balances = [10, 200, 600000], weights = [1, 1, 1] }
               stable { kind = balancer-stable, chain = two, assets = [ETH, USDC], balances = [1000, 1000] }
               feed { kind = price-feed, chain = two, assets = [ETH, USDC], reporters = [teller] }
-              lending { kind = lending, chain = two, assets = [ETH, USDC], supply = [10, 30000] }
+              lending { kind = lending, chain = two, assets = [ETH, USDC], supply = [10, 30000], risk-stewards = [warden] }
               options { kind = options, chain = two, base = ETH, quote = USDC, strikes = [3000], vault-base = 10, vault-quote = 30000 }
               managed { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = controlled-fee, controller = own, low-pips = 0, high-pips = 1000000 } }
               steered { kind = uniswap-v4, chain = two, base = ETH, quote = USDC, reserve-base = worth 1000000, reserve-quote = 1000000, hook { kind = controlled-fee, controller = setter, low-pips = 0, high-pips = 1000000 } }
@@ -84,6 +84,7 @@ final class EveryKind {
               risk { role = risk, supervises = [maker], policy { kind = value-at-risk-limits, further-limits.long.level = 0.95 } }
               ranger { role = range-manager, pool = ranges, policy.kind = range-width }
               setter { role = fee-setter, pool = steered, policy.kind = hold }
+              warden { role = terms-setter, bank = lending, policy.kind = hold }
               provider { role = liquidity-provider, pools = [pool], policy.kind = fees-over-loss }
               dice { role = trader, venues = [book], policy.kind = random }
               still { role = trader, venues = [book], policy.kind = hold }
@@ -193,6 +194,7 @@ final class EveryKind {
             Map.entry("templates.agent.trader", "agents.own"),
             Map.entry("templates.agent.liquidity-provider", "agents.provider"),
             Map.entry("templates.agent.fee-setter", "agents.setter"),
+            Map.entry("templates.agent.terms-setter", "agents.warden"),
             Map.entry("templates.agent.range-manager", "agents.ranger"),
             Map.entry("templates.policy.range-width", "agents.ranger.policy"),
             Map.entry("templates.agent.saver", "agents.saver"),

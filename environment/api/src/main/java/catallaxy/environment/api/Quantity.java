@@ -88,6 +88,19 @@ public record Quantity(String name) {
     /** What the gas of a deposit and its withdrawal costs. */
     public static final Quantity DEPOSIT_GAS = new Quantity("deposit_gas");
 
+    /** Part of an asset that is lent. */
+    public static final Quantity UTILISATION = new Quantity("utilisation");
+    /** What suppliers of an asset earn a year. */
+    public static final Quantity SUPPLY_RATE = new Quantity("supply_rate");
+    /** What borrowers of an asset pay a year. */
+    public static final Quantity BORROW_RATE = new Quantity("borrow_rate");
+    /** Part of a collateral's worth that can be borrowed against it. */
+    public static final Quantity LOAN_TO_VALUE = new Quantity("loan_to_value");
+    /** Part of a collateral's worth that debts may reach before they can be liquidated. */
+    public static final Quantity THRESHOLD = new Quantity("threshold");
+    /** Collateral at its threshold over debt, below 1 of whoever can be liquidated. */
+    public static final Quantity HEALTH = new Quantity("health");
+
     public Quantity {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a quantity without a name");

@@ -47,6 +47,14 @@ public sealed interface Subject {
         }
     }
 
+    /** An asset that a venue lends. */
+    record Reserve(String venue, String asset) implements Subject {
+        @Override
+        public String id() {
+            return venue + "." + asset;
+        }
+    }
+
     /** An agent. */
     record Agent(String id) implements Subject {}
 

@@ -41,7 +41,13 @@ public class ShippedScenariosTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bull-and-bear, trader", "liquidity-desk, learner", "seasons, fund", "risk-desk, risk"})
+    @CsvSource({
+        "bull-and-bear, trader",
+        "collateral-desk, keeper",
+        "liquidity-desk, learner",
+        "seasons, fund",
+        "risk-desk, risk"
+    })
     void scenariosOfOneLearnerReadAgainFromTheirResolvedTextAreTheSame(String name, String agent) {
         Scenario scenario = ScenarioReader.read(FOLDER.resolve(name + ".conf"), Map.of());
         assertThat(scenario.training().learners())

@@ -26,6 +26,9 @@ public interface Lending {
     /** Part of an asset that is lent, from 0 to 1. */
     double utilisation(int asset);
 
+    /** What all accounts together owe of an asset, with interest. */
+    double lent(int asset);
+
     /** What it holds of an asset and has not lent. */
     double held(int asset);
 
@@ -61,6 +64,9 @@ public interface Lending {
 
     /** What an account could borrow of an asset now: as far as its collateral goes, and what is held. */
     double borrowable(int account, int asset);
+
+    /** The accounts that owe anything, in order of their numbers. */
+    List<Integer> borrowers();
 
     /** The accounts that may be liquidated now, in order of their numbers. */
     List<Integer> atRisk();

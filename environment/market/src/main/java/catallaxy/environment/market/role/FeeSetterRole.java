@@ -28,20 +28,20 @@ final class FeeSetterRole implements Role {
     static final Quantity FLOW = new Quantity("flow");
     static final double ROOT_MINUTES_PER_YEAR = StrictMath.sqrt(365 * 1_440.0);
 
-    private static final double ROOT_SECONDS_PER_YEAR = StrictMath.sqrt(365 * 86_400.0);
     private static final double PIPS = 1e6;
     /** By how much of its price a pool's depth is measured. */
     private static final double DROP = 0.01;
 
     private static final int PATIENCE_BLOCKS = 5;
     private static final int VARIANCE = 0;
-    private static final int NET_BASE = VARIANCE + EwmaVariance.SLOTS;
+    private static final int NET_BASE = VARIANCE + PriceVariance.SLOTS;
     private static final int NET_QUOTE = NET_BASE + 1;
     private static final int TURNOVER = NET_BASE + 2;
     private static final int VOLUME = NET_BASE + 3;
     private static final int NET_FLOW = NET_BASE + 4;
 
     private final FeeSetterSpec spec;
+    private final PriceVariance variance;
     private final Flattening flattening;
     private final Factors<Sight> factors;
     private final ActionSpec actionSpec;
@@ -52,6 +52,7 @@ final class FeeSetterRole implements Role {
         Checks.that(steered, "pool", "a pool whose fee somebody sets", pool.id());
         VenueSpec.FeeSteering fee = FeeSetterSpec.steered(pool).orElseThrow();
         this.spec = spec;
+        this.variance = PriceVariance.ofVenue(spec.pool(), VARIANCE, spec.halfLifeNanos());
         this.flattening = new Flattening(engine, List.of(spec.pool()));
         Subject of = new Subject.Venue(
                 pool.id(),
@@ -90,10 +91,7 @@ final class FeeSetterRole implements Role {
                         Quantity.PRICE.of(pool),
                         "quote",
                         seen -> seen.market().prices().of(spec.pool()))
-                .nonNegative(
-                        Quantity.VOLATILITY.of(pool),
-                        "1/√year",
-                        seen -> EwmaVariance.deviation(seen.seat().memory(), VARIANCE) * ROOT_SECONDS_PER_YEAR)
+                .nonNegative(Quantity.VOLATILITY.of(pool), "1/√year", seen -> variance.perRootYear(seen.seat()))
                 .nonNegative(Quantity.VOLUME.of(pool), "quote", seen -> seen.remembered(VOLUME))
                 .bounded(FLOW.of(pool), "1", -1, 1, seen -> seen.remembered(NET_FLOW))
                 .nonNegative(Quantity.DEPTH.of(pool), "quote", Sight::depth)
@@ -133,15 +131,14 @@ final class FeeSetterRole implements Role {
     @Override
     public void open(MarketView market, Seat seat) {
         Role.super.open(market, seat);
-        EwmaVariance.open(seat.memory(), VARIANCE, logPrice(market));
+        variance.open(market, seat);
         mark(market, seat);
     }
 
     @Override
     public void advance(MarketView market, Seat seat) {
         double[] memory = seat.memory();
-        double seconds = (market.timeNanos() - seat.epochNanos()) / 1e9;
-        EwmaVariance.add(memory, VARIANCE, logPrice(market), seconds, spec.halfLifeNanos() / 1e9);
+        variance.advance(market, seat);
         double net = -memory[NET_QUOTE];
         double before = memory[TURNOVER];
         mark(market, seat);
@@ -149,11 +146,6 @@ final class FeeSetterRole implements Role {
         net += memory[NET_QUOTE];
         memory[NET_FLOW] = memory[VOLUME] > 0 ? Math.clamp(net / memory[VOLUME], -1, 1) : 0;
         Role.super.advance(market, seat);
-    }
-
-    private double logPrice(MarketView market) {
-        double price = market.prices().of(spec.pool());
-        return price > 0 ? StrictMath.log(price) : 0;
     }
 
     private void mark(MarketView market, Seat seat) {

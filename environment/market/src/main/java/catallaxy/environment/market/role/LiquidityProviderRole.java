@@ -116,7 +116,7 @@ final class LiquidityProviderRole implements Role {
 
     @Override
     public void advance(MarketView market, Seat seat) {
-        double seconds = (market.timeNanos() - seat.epochNanos()) / NANOS_PER_SECOND;
+        double seconds = seat.seconds(market);
         for (int i = 0; i < pools.length; i++) {
             new PoolAccount(seat, i)
                     .advance(
@@ -232,8 +232,7 @@ final class LiquidityProviderRole implements Role {
 
     @Override
     public void rewards(MarketView market, Seat seat, double[] terms) {
-        double costs = seat.costs(market);
-        terms[0] = seat.equityChange(market) + costs;
-        terms[1] = -costs;
+        terms[0] = seat.profit(market);
+        terms[1] = -seat.costs(market);
     }
 }

@@ -168,7 +168,7 @@ final class MarketMakerRole implements Role {
 
     @Override
     public void advance(MarketView market, Seat seat) {
-        double seconds = (market.timeNanos() - seat.epochNanos()) / NANOS_PER_SECOND;
+        double seconds = seat.seconds(market);
         double halfLife = spec.volatilityHalfLifeNanos() / NANOS_PER_SECOND;
         EwmaVariance.add(seat.memory(), VARIANCE, quotes.othersMid(market, seat), seconds, halfLife);
         Role.super.advance(market, seat);
@@ -266,9 +266,8 @@ final class MarketMakerRole implements Role {
     public void rewards(MarketView market, Seat seat, double[] terms) {
         double inventory = inventory(market, seat);
         double hours = (market.timeNanos() - seat.epochNanos()) / NANOS_PER_HOUR;
-        double costs = seat.costs(market);
-        terms[0] = seat.equityChange(market) + costs;
+        terms[0] = seat.profit(market);
         terms[1] = -spec.inventoryPenalty() * inventory * inventory * hours;
-        terms[2] = -costs;
+        terms[2] = -seat.costs(market);
     }
 }

@@ -12,6 +12,7 @@ import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.venue.VenueSpec;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,14 +23,12 @@ import java.util.List;
  * observed weight asks for nothing at any scale.
  */
 final class PortfolioRole implements Role {
-    private static final double NANOS_PER_SECOND = 1e9;
-    private static final double SECONDS_PER_YEAR = 365 * 86_400.0;
-    private static final double PER_YEAR = StrictMath.sqrt(SECONDS_PER_YEAR);
-    private static final double VOLATILITY_HALF_LIFE_SECONDS = 6 * 3_600.0;
+    private static final long VOLATILITY_HALF_LIFE_NANOS = 6 * 3_600_000_000_000L;
 
     private final RoleSpec.Portfolio spec;
     private final long durationNanos;
     private final List<RoleSpec.Sleeve> sleeves;
+    private final List<PriceVariance> variances = new ArrayList<>();
     private final int[] chains;
     private final int quote;
     private final Rebalancing rebalancing;
@@ -42,6 +41,10 @@ final class PortfolioRole implements Role {
         this.spec = spec;
         this.durationNanos = durationNanos;
         this.sleeves = spec.sleeves();
+        for (RoleSpec.Sleeve sleeve : sleeves) {
+            int slot = variances.size() * PriceVariance.SLOTS;
+            variances.add(PriceVariance.ofVenue(sleeve.pool(), slot, VOLATILITY_HALF_LIFE_NANOS));
+        }
         this.chains =
                 sleeves.stream().mapToInt(RoleSpec.Sleeve::chain).distinct().toArray();
         this.quote = engine.quoteAsset();
@@ -83,10 +86,6 @@ final class PortfolioRole implements Role {
             return allotted > 0 ? Rebalancing.worth(market, seat, sleeve) / allotted : 0;
         }
 
-        double volatility(int sleeve) {
-            return EwmaVariance.deviation(seat.memory(), sleeve * EwmaVariance.SLOTS) * PER_YEAR;
-        }
-
         double cashWeight(int chain, int quote) {
             return equity > 0 ? holdings().free(chain, quote) / equity : 0;
         }
@@ -99,7 +98,7 @@ final class PortfolioRole implements Role {
                 .bounded(Quantity.RISK_SCALE.ofSeat(), "1", 0, 1, RoleSight::riskScale);
         List<Subject> holdings = holdings(engine);
         for (int i = 0; i < holdings.size(); i++) {
-            int index = i;
+            PriceVariance variance = variances.get(i);
             RoleSpec.Sleeve sleeve = sleeves.get(i);
             Subject of = holdings.get(i);
             all.nonNegative(Quantity.WEIGHT.of(of), "1", seen -> seen.weight(sleeve))
@@ -107,7 +106,7 @@ final class PortfolioRole implements Role {
                             Quantity.PRICE.of(of),
                             "quote",
                             seen -> seen.market().prices().of(sleeve.pool()))
-                    .nonNegative(Quantity.VOLATILITY.of(of), "1/√year", seen -> seen.volatility(index));
+                    .nonNegative(Quantity.VOLATILITY.of(of), "1/√year", seen -> variance.perRootYear(seen.seat()));
         }
         for (int chain : chains) {
             Subject of = new Subject.Chain(engine.chains().get(chain).id());
@@ -140,7 +139,7 @@ final class PortfolioRole implements Role {
 
     @Override
     public int memorySize() {
-        return sleeves.size() * EwmaVariance.SLOTS;
+        return sleeves.size() * PriceVariance.SLOTS;
     }
 
     /** From which chain the latest bridge transfer is still to depart. */
@@ -152,24 +151,13 @@ final class PortfolioRole implements Role {
     @Override
     public void open(MarketView market, Seat seat) {
         Role.super.open(market, seat);
-        for (int i = 0; i < sleeves.size(); i++) {
-            EwmaVariance.open(seat.memory(), i * EwmaVariance.SLOTS, logPrice(market, i));
-        }
+        variances.forEach(each -> each.open(market, seat));
     }
 
     @Override
     public void advance(MarketView market, Seat seat) {
-        double seconds = (market.timeNanos() - seat.epochNanos()) / NANOS_PER_SECOND;
-        for (int i = 0; i < sleeves.size(); i++) {
-            int at = i * EwmaVariance.SLOTS;
-            EwmaVariance.add(seat.memory(), at, logPrice(market, i), seconds, VOLATILITY_HALF_LIFE_SECONDS);
-        }
+        variances.forEach(each -> each.advance(market, seat));
         Role.super.advance(market, seat);
-    }
-
-    private double logPrice(MarketView market, int sleeve) {
-        double price = market.prices().of(sleeves.get(sleeve).pool());
-        return price > 0 ? StrictMath.log(price) : 0;
     }
 
     @Override
@@ -214,8 +202,7 @@ final class PortfolioRole implements Role {
 
     @Override
     public void rewards(MarketView market, Seat seat, double[] terms) {
-        double costs = seat.costs(market);
-        terms[0] = seat.equityChange(market) + costs;
-        terms[1] = -costs;
+        terms[0] = seat.profit(market);
+        terms[1] = -seat.costs(market);
     }
 }

@@ -26,15 +26,15 @@ final class RangeManagerRole implements Role {
     static final Quantity TO_UPPER = new Quantity("to_upper");
     static final double ROOT_DAYS_PER_YEAR = StrictMath.sqrt(365);
 
-    private static final double ROOT_SECONDS_PER_YEAR = StrictMath.sqrt(365 * 86_400.0);
     private static final int VARIANCE = 0;
-    private static final int EXPOSURE = VARIANCE + EwmaVariance.SLOTS;
+    private static final int EXPOSURE = VARIANCE + PriceVariance.SLOTS;
     private static final int WORLD_PRICE = EXPOSURE + 1;
     /** A range whose width differs by less from what is wanted is left as it is, since ends lie on ticks. */
     private static final double WIDTH_BAND = 0.1;
 
     private final RangeManagerSpec spec;
     private final RangeMoving moving;
+    private final PriceVariance variance;
     private final Flattening flattening;
     private final Factors<Sight> factors;
     private final ActionSpec actionSpec;
@@ -45,6 +45,7 @@ final class RangeManagerRole implements Role {
         Checks.that(fits, "pool", "a pool with liquidity in ranges against the quote asset", pool.id());
         this.spec = spec;
         this.moving = new RangeMoving(spec);
+        this.variance = PriceVariance.ofVenue(spec.pool(), VARIANCE, spec.halfLifeNanos());
         this.flattening = new Flattening(engine, List.of(spec.pool()));
         Subject of = ProviderFactors.subject(engine, spec.pool());
         this.factors = factors(of, durationNanos);
@@ -86,10 +87,7 @@ final class RangeManagerRole implements Role {
                         Quantity.FEE.of(pool),
                         "1",
                         seen -> seen.market().prices().feeRate(spec.pool()))
-                .nonNegative(
-                        Quantity.VOLATILITY.of(pool),
-                        "1/√year",
-                        seen -> EwmaVariance.deviation(seen.seat().memory(), VARIANCE) * ROOT_SECONDS_PER_YEAR)
+                .nonNegative(Quantity.VOLATILITY.of(pool), "1/√year", seen -> variance.perRootYear(seen.seat()))
                 .nonNegative(Ranging.WIDTH.of(pool), "1", seen -> seen.range().width())
                 .bounded(IN_RANGE.of(pool), "1", 0, 1, seen -> seen.range().isInRange() ? 1 : 0)
                 .any(TO_LOWER.of(pool), "1", seen -> seen.beyond(1))
@@ -133,21 +131,15 @@ final class RangeManagerRole implements Role {
     @Override
     public void open(MarketView market, Seat seat) {
         Role.super.open(market, seat);
-        EwmaVariance.open(seat.memory(), VARIANCE, logPrice(market));
+        variance.open(market, seat);
         mark(market, seat);
     }
 
     @Override
     public void advance(MarketView market, Seat seat) {
-        double seconds = (market.timeNanos() - seat.epochNanos()) / 1e9;
-        EwmaVariance.add(seat.memory(), VARIANCE, logPrice(market), seconds, spec.halfLifeNanos() / 1e9);
+        variance.advance(market, seat);
         mark(market, seat);
         Role.super.advance(market, seat);
-    }
-
-    private double logPrice(MarketView market) {
-        double price = market.prices().of(spec.pool());
-        return price > 0 ? StrictMath.log(price) : 0;
     }
 
     private void mark(MarketView market, Seat seat) {
@@ -214,9 +206,8 @@ final class RangeManagerRole implements Role {
 
     @Override
     public void rewards(MarketView market, Seat seat, double[] terms) {
-        double costs = seat.costs(market);
         double moved = market.prices().worth(pair(market).base()) - seat.memory()[WORLD_PRICE];
-        terms[0] = seat.equityChange(market) + costs - seat.memory()[EXPOSURE] * moved;
-        terms[1] = -costs;
+        terms[0] = seat.profit(market) - seat.memory()[EXPOSURE] * moved;
+        terms[1] = -seat.costs(market);
     }
 }

@@ -29,6 +29,8 @@ public record RoleKey(String name, Type type, String range, String initial, Stri
         VENUES("list of names"),
         /** Pairs of venues, such as {@code pool~book}. */
         ROUTES("list of names"),
+        /** Symbols of assets. */
+        ASSETS("list of names"),
         /** Names of bridges. */
         BRIDGES("list of names"),
         /** Names of other agents. */

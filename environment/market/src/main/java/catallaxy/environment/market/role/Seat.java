@@ -90,6 +90,16 @@ public final class Seat {
         return market.holdings(participant).equity() - epochEquity;
     }
 
+    /** Time since the latest epoch, or since the opening, seconds. */
+    public double seconds(MarketView market) {
+        return (market.timeNanos() - epochNanos) / 1e9;
+    }
+
+    /** Change of the equity since the latest epoch before fees and gas, quote units. */
+    public double profit(MarketView market) {
+        return equityChange(market) + costs(market);
+    }
+
     /** Fees and gas paid since the latest epoch, quote units, not negative. */
     public double costs(MarketView market) {
         return paid(market) - epochCosts;

@@ -195,8 +195,7 @@ final class TraderRole implements Role {
 
     @Override
     public void rewards(MarketView market, Seat seat, double[] terms) {
-        double costs = seat.costs(market);
-        terms[0] = seat.equityChange(market) + costs;
-        terms[1] = -costs;
+        terms[0] = seat.profit(market);
+        terms[1] = -seat.costs(market);
     }
 }

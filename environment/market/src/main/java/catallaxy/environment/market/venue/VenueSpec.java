@@ -66,6 +66,30 @@ public sealed interface VenueSpec {
      */
     record FeeSteering(String controller, int initialPips, int lowPips, int highPips) {}
 
+    /**
+     * What collateral is good for, set by participants. Parts are fractions of a collateral's worth.
+     *
+     * @param stewards       names of the participants who may
+     * @param reserves       what is lent, and its terms until they are first set
+     * @param leastThreshold that may be set
+     * @param mostThreshold  that may be set
+     */
+    record TermsSteering(List<String> stewards, List<Reserve> reserves, double leastThreshold, double mostThreshold) {
+        public TermsSteering {
+            stewards = List.copyOf(stewards);
+            reserves = List.copyOf(reserves);
+        }
+
+        /**
+         * An asset that is lent.
+         *
+         * @param asset       index
+         * @param loanToValue part that can be borrowed against it
+         * @param threshold   part that debts may reach; 0 where it is no collateral
+         */
+        public record Reserve(int asset, double loanToValue, double threshold) {}
+    }
+
     /** A contract of whatever protocol; the record belongs to its kind. */
     non-sealed interface OnChain extends VenueSpec {
         /** Index of the chain. */
@@ -95,6 +119,11 @@ public sealed interface VenueSpec {
 
         /** How its fee is set by a participant; empty where nobody sets it. */
         default Optional<FeeSteering> feeSteering() {
+            return Optional.empty();
+        }
+
+        /** How participants set what its collateral is good for; empty where nobody does. */
+        default Optional<TermsSteering> termsSteering() {
             return Optional.empty();
         }
     }

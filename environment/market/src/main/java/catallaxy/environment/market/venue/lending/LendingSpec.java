@@ -26,6 +26,8 @@ public record LendingSpec(
         RiskBounds bounds,
         EfficiencyModes modes)
         implements VenueSpec.OnChain {
+    private static final double WHOLE_BPS = 1e4;
+
     public LendingSpec {
         reserves = List.copyOf(reserves);
         stewards = List.copyOf(stewards);
@@ -76,5 +78,19 @@ public record LendingSpec(
     @Override
     public Optional<String> faultOfReads(List<VenueSpec> all) {
         return oracle.misfit(all);
+    }
+
+    @Override
+    public Optional<VenueSpec.TermsSteering> termsSteering() {
+        return stewards.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new VenueSpec.TermsSteering(
+                        stewards,
+                        reserves.stream()
+                                .map(each -> new VenueSpec.TermsSteering.Reserve(
+                                        each.asset(), each.ltvBps() / WHOLE_BPS, each.thresholdBps() / WHOLE_BPS))
+                                .toList(),
+                        bounds.leastBps() / WHOLE_BPS,
+                        bounds.mostBps() / WHOLE_BPS));
     }
 }

@@ -9,9 +9,9 @@ import catallaxy.environment.api.view.MarketView;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.oracle.PriceOracle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** What a lending market offers those who decide, in whole units. */
 final class LendingView implements Lending, Claims, FlashLender {
@@ -79,8 +79,13 @@ final class LendingView implements Lending, Claims, FlashLender {
 
     @Override
     public double utilisation(int asset) {
-        double debt = ledger.toWhole(asset, reserve(asset).debtAt(now()));
+        double debt = lent(asset);
         return debt == 0 ? 0 : debt / (debt + held(asset));
+    }
+
+    @Override
+    public double lent(int asset) {
+        return ledger.toWhole(asset, reserve(asset).debtAt(now()));
     }
 
     @Override
@@ -150,12 +155,11 @@ final class LendingView implements Lending, Claims, FlashLender {
             return Double.POSITIVE_INFINITY;
         }
         PriceOracle prices = contract.prices(market);
-        for (int asset : assets()) {
-            int reserve = index(asset);
-            boolean counts = position.borrows(reserve) || position.usesAsCollateral(reserve);
-            if (counts && prices.priceE8(asset).isZero()) {
-                return Double.NaN;
-            }
+        boolean blind = assets().stream()
+                .filter(asset -> position.borrows(index(asset)) || position.usesAsCollateral(index(asset)))
+                .anyMatch(asset -> prices.priceE8(asset).isZero());
+        if (blind) {
+            return Double.NaN;
         }
         LendingHealth health = pool().health(account, now(), prices);
         return health.debt().isZero()
@@ -169,31 +173,30 @@ final class LendingView implements Lending, Claims, FlashLender {
         if (!(price > 0) || !(health(account) > 1) || !pool().isLentTo(account, index(asset))) {
             return 0;
         }
-        LendingHealth health = pool().health(account, now(), contract.prices(market));
-        double worth = health.available().doubleValue() / PRICE_UNITS;
-        return StrictMath.min(worth / price, held(asset));
+        UInt256 worth = pool().health(account, now(), contract.prices(market)).available();
+        return StrictMath.min(worth.doubleValue() / PRICE_UNITS / price, held(asset));
+    }
+
+    @Override
+    public List<Integer> borrowers() {
+        return IntStream.range(0, pool().positions())
+                .filter(account -> pool().position(account).borrowsAny())
+                .boxed()
+                .toList();
     }
 
     @Override
     public List<Integer> atRisk() {
-        List<Integer> accounts = new ArrayList<>();
-        for (int account = 0; account < pool().positions(); account++) {
-            if (health(account) < 1) {
-                accounts.add(account);
-            }
-        }
-        return accounts;
+        return borrowers().stream().filter(account -> health(account) < 1).toList();
     }
 
     @Override
     public double badDebt() {
         double bad = 0;
-        for (int account = 0; account < pool().positions(); account++) {
-            if (health(account) < 1) {
-                LendingHealth health = pool().health(account, now(), contract.prices(market));
-                bad += StrictMath.max(
-                        0, health.debt().doubleValue() - health.collateral().doubleValue());
-            }
+        for (int account : atRisk()) {
+            LendingHealth health = pool().health(account, now(), contract.prices(market));
+            bad += StrictMath.max(
+                    0, health.debt().doubleValue() - health.collateral().doubleValue());
         }
         return bad / PRICE_UNITS;
     }
