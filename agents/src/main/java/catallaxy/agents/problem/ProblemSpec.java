@@ -17,7 +17,8 @@ public sealed interface ProblemSpec
                 AcrobotProblem,
                 MountainCarProblem,
                 TicTacToeProblem,
-                PigProblem {
+                PigProblem,
+                ConnectFourProblem {
     /** Name of the problem in scenario files and results. */
     String problem();
 

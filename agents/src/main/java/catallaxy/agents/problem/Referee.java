@@ -31,4 +31,12 @@ public interface Referee {
     default Map<String, Double> figures(BatchPolicy policy) {
         return Map.of();
     }
+
+    /**
+     * The share of a policy's decisions that lose what a better one would keep, by class of states, in a fixed order; none where
+     * single decisions are not judged.
+     */
+    default Map<String, Double> mistakes(BatchPolicy policy) {
+        return Map.of();
+    }
 }

@@ -8,6 +8,7 @@ import catallaxy.agents.problem.AcrobotProblem;
 import catallaxy.agents.problem.AvellanedaStoikovProblem;
 import catallaxy.agents.problem.CartPoleProblem;
 import catallaxy.agents.problem.CarteaJaimungalProblem;
+import catallaxy.agents.problem.ConnectFourProblem;
 import catallaxy.agents.problem.DeleveragingProblem;
 import catallaxy.agents.problem.MertonCostsProblem;
 import catallaxy.agents.problem.MertonProblem;
@@ -46,7 +47,8 @@ class EnvironmentContractTest {
                 MountainCarProblem.standard(),
                 new TicTacToeProblem(),
                 new PigProblem(100),
-                new PigProblem(10));
+                new PigProblem(10),
+                new ConnectFourProblem());
     }
 
     /** Whoever adds a problem adds it here. */

@@ -29,6 +29,8 @@ public final class ConnectFour implements Position<ConnectFour> {
 
     private static final int[] MIDDLE_FIRST = {3, 2, 4, 1, 5, 0, 6};
     private static final long TOP = BOTTOM << (ROWS - 1);
+    /** Every bit of column 0. */
+    private static final long LEFT = (1L << STRIDE) - 1;
 
     /** Stones of who moves next. */
     private long own;
@@ -193,13 +195,15 @@ public final class ConnectFour implements Position<ConnectFour> {
         return mirror;
     }
 
-    private static long mirrored(long bits) {
-        long result = 0;
-        for (int column = 0; column < COLUMNS; column++) {
-            long one = (bits >>> (column * STRIDE)) & ((1L << STRIDE) - 1);
-            result |= one << ((COLUMNS - 1 - column) * STRIDE);
-        }
-        return result;
+    /** Columns of bits in the reverse order; of fields, or of sums of fields that stay within their column. */
+    static long mirrored(long bits) {
+        return (bits & LEFT) << (6 * STRIDE)
+                | (bits & (LEFT << STRIDE)) << (4 * STRIDE)
+                | (bits & (LEFT << (2 * STRIDE))) << (2 * STRIDE)
+                | (bits & (LEFT << (3 * STRIDE)))
+                | (bits >>> (2 * STRIDE)) & (LEFT << (2 * STRIDE))
+                | (bits >>> (4 * STRIDE)) & (LEFT << STRIDE)
+                | (bits >>> (6 * STRIDE)) & LEFT;
     }
 
     private static boolean hasLine(long bits) {

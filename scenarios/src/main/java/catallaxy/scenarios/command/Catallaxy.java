@@ -32,6 +32,7 @@ final class Catallaxy extends Subcommand {
             TrainCommand.class,
             ResumeCommand.class,
             EvaluateCommand.class,
+            PlanCommand.class,
             SweepCommand.class,
             ValidateCommand.class,
             ListCommand.class,

@@ -51,6 +51,9 @@ record TrainingAnswer(TrainingSummary summary) implements Answer {
         table.row("optimum", figure(referee.optimum(), 5), "of the same");
         table.row("ratio", figure(referee.ratio(), 5), "1 is all of it");
         referee.figures().forEach((name, value) -> table.row(name, figure(value, 5), "further figure of the same"));
+        summary.score()
+                .mistakes()
+                .forEach((set, rate) -> table.row("mistakes " + set, figure(rate, 5), "share of its moves there"));
         table.print(out);
         out.println();
     }

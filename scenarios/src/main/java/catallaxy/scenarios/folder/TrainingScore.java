@@ -9,9 +9,11 @@ import java.util.Map;
  *
  * @param evaluation of a problem
  * @param referee    the known answer of a problem; its name is empty in a market
+ * @param mistakes   share of the decisions in a problem that lose what a better one would keep, by class of states
  * @param learners   of a market
  */
-public record TrainingScore(Episodes evaluation, Referee referee, List<Learner> learners) {
+public record TrainingScore(
+        Episodes evaluation, Referee referee, Map<String, Double> mistakes, List<Learner> learners) {
     /** Mean and deviation (n − 1) of the returns of so many episodes, and their mean length. */
     public record Episodes(double mean, double std, double episodes, double meanLength) {}
 
@@ -69,8 +71,8 @@ public record TrainingScore(Episodes evaluation, Referee referee, List<Learner> 
     public record Difference(@Inline Interval reward, Interval trading) {}
 
     /** In a problem. */
-    public static TrainingScore of(Episodes evaluation, Referee referee) {
-        return new TrainingScore(evaluation, referee, List.of());
+    public static TrainingScore of(Episodes evaluation, Referee referee, Map<String, Double> mistakes) {
+        return new TrainingScore(evaluation, referee, mistakes, List.of());
     }
 
     /** In a market. */
@@ -78,6 +80,7 @@ public record TrainingScore(Episodes evaluation, Referee referee, List<Learner> 
         return new TrainingScore(
                 new Episodes(Double.NaN, Double.NaN, Double.NaN, Double.NaN),
                 new Referee("", Double.NaN, Double.NaN, Double.NaN, Map.of()),
+                Map.of(),
                 learners);
     }
 

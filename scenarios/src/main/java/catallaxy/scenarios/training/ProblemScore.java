@@ -18,6 +18,7 @@ final class ProblemScore {
         return TrainingScore.of(
                 new TrainingScore.Episodes(played.mean(), played.std(), played.episodes(), played.meanLength()),
                 new TrainingScore.Referee(
-                        referee.name(), referee.optimum(), attained, referee.ratio(attained), referee.figures(policy)));
+                        referee.name(), referee.optimum(), attained, referee.ratio(attained), referee.figures(policy)),
+                referee.mistakes(policy));
     }
 }

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 
 /** A learner of a problem as a checkpoint holds it, ready to act. Closing it frees its native memory. */
 final class TrainedLearner extends Trained {
+    /** What messages call the scenario that a checkpoint brings along. */
+    static final String OWN_SCENARIO = "the scenario that its manifest holds, as this version reads it";
+
     private final TrainingScenario scenario;
     private final Checkpoint checkpoint;
     private final Path folder;
@@ -71,14 +74,24 @@ final class TrainedLearner extends Trained {
                     .bound(binding);
             Compute compute = TrainingRecord.compute(scenario.compute());
             return new TrainedLearner(
-                    scenario, checkpoint, folder, compute, loaded(checkpoint, scenario, folder, compute), stage);
+                    scenario,
+                    checkpoint,
+                    folder,
+                    compute,
+                    loaded(checkpoint, scenario, OWN_SCENARIO, folder, compute),
+                    stage);
         } catch (CorruptStateException damaged) {
             throw UserError.corrupt(String.valueOf(damaged.getMessage()));
         }
     }
 
-    /** Of what was opened nothing stays open if this fails. */
-    private static Learner loaded(Checkpoint checkpoint, TrainingScenario scenario, Path folder, Compute compute) {
+    /**
+     * The learner as the checkpoint holds it. Of what was opened nothing stays open if this fails.
+     *
+     * @param which scenario it is, for messages
+     */
+    static Learner loaded(
+            Checkpoint checkpoint, TrainingScenario scenario, String which, Path folder, Compute compute) {
         try {
             Learner learner =
                     learner(scenario, checkpoint.manifest().origin().training().seed(), compute);
@@ -91,9 +104,7 @@ final class TrainedLearner extends Trained {
             throw UserError.usage(folder + ": its learner " + elsewhere.getMessage());
         } catch (CorruptStateException | IllegalArgumentException other) {
             compute.close();
-            throw UserError.corrupt(
-                    folder + ": it does not fit the scenario that its manifest holds, as this version reads it: "
-                            + other.getMessage());
+            throw UserError.corrupt(folder + ": it does not fit " + which + ": " + other.getMessage());
         }
     }
 
@@ -107,7 +118,8 @@ final class TrainedLearner extends Trained {
                         compute);
     }
 
-    private static Path checkpointAt(Path place) {
+    /** The checkpoint's folder, or of a run folder the one that was to be scored. */
+    static Path checkpointAt(Path place) {
         if (!Files.isDirectory(place)) {
             throw UserError.usage(place + ": expected a checkpoint or a run folder with checkpoints, found none");
         }

@@ -15,7 +15,8 @@ public final class SmallScores {
     public static TrainingScore attained(double attained, double optimum) {
         return TrainingScore.of(
                 new TrainingScore.Episodes(attained, 1, 10, 5),
-                new TrainingScore.Referee("known", optimum, attained, attained / optimum, Map.of()));
+                new TrainingScore.Referee("known", optimum, attained, attained / optimum, Map.of()),
+                Map.of());
     }
 
     /** A learner that earns so much more than its baseline, by both scores. */

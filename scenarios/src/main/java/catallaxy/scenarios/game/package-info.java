@@ -1,0 +1,5 @@
+/** Positions of games in files. */
+@NullMarked
+package catallaxy.scenarios.game;
+
+import org.jspecify.annotations.NullMarked;
