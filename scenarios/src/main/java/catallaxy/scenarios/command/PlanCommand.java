@@ -4,7 +4,7 @@ import catallaxy.agents.learning.PlanningPolicy;
 import catallaxy.agents.problem.Mistakes;
 import catallaxy.mcts.game.SolvedPosition;
 import catallaxy.scenarios.game.PositionFile;
-import catallaxy.scenarios.training.Planner;
+import catallaxy.scenarios.training.PositionPlayer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -67,26 +67,26 @@ final class PlanCommand extends AnsweringCommand {
             settings.put("seed", seed.toString());
         }
         List<SolvedPosition> asked = PositionFile.read(positions);
-        try (Planner planner = planner(settings)) {
-            if (planner.isUntrained()) {
-                err().println("warning: " + planner.algorithm()
+        try (PositionPlayer player = player(settings)) {
+            if (player.isUntrained()) {
+                err().println("warning: " + player.algorithm()
                         + " was not trained: it plays by networks that know nothing;"
                         + " --checkpoint names those of a training");
                 err().flush();
             }
-            PlanningPolicy policy = planner.policy();
-            return new PlanAnswer(planner.algorithm(), mistakes(asked, policy), policy.simulationsPerMove());
+            PlanningPolicy policy = player.policy();
+            return new PlanAnswer(player.algorithm(), mistakes(asked, policy), policy.simulationsPerMove());
         }
     }
 
-    private Planner planner(Map<String, String> settings) {
+    private PositionPlayer player(Map<String, String> settings) {
         Path named = Path.of(scenario.scenario);
         if (checkpoint != null) {
-            return Planner.load(checkpoint, Optional.of(scenario.file()), settings);
+            return PositionPlayer.load(checkpoint, Optional.of(scenario.file()), settings);
         }
         return Files.isDirectory(named)
-                ? Planner.load(named, Optional.empty(), settings)
-                : Planner.of(scenario.file(), settings);
+                ? PositionPlayer.load(named, Optional.empty(), settings)
+                : PositionPlayer.of(scenario.file(), settings);
     }
 
     private Mistakes mistakes(List<SolvedPosition> asked, PlanningPolicy policy) {

@@ -17,13 +17,13 @@ import java.util.Optional;
  * A learner that plays Connect Four by search, as a scenario describes it or as a checkpoint holds it, ready to play. Closing it frees its
  * native memory. One owner.
  */
-public final class Planner implements AutoCloseable {
+public final class PositionPlayer implements AutoCloseable {
     private final TrainingScenario scenario;
     private final boolean trained;
     private final Compute compute;
     private final Learner learner;
 
-    private Planner(TrainingScenario scenario, boolean trained, Compute compute, Learner learner) {
+    private PositionPlayer(TrainingScenario scenario, boolean trained, Compute compute, Learner learner) {
         this.scenario = scenario;
         this.trained = trained;
         this.compute = compute;
@@ -36,11 +36,11 @@ public final class Planner implements AutoCloseable {
      * @param settings that replace the scenario's
      * @throws UserError if the scenario is none of Connect Four (usage)
      */
-    public static Planner of(Path file, Map<String, String> settings) {
+    public static PositionPlayer of(Path file, Map<String, String> settings) {
         TrainingScenario scenario = required(TrainingReader.read(file, settings));
         Compute compute = TrainingRecord.compute(scenario.compute());
         try {
-            return new Planner(scenario, false, compute, TrainedLearner.learner(scenario, scenario.seed(), compute));
+            return new PositionPlayer(scenario, false, compute, TrainedLearner.learner(scenario, scenario.seed(), compute));
         } catch (IllegalArgumentException unfit) {
             compute.close();
             throw UserError.usage("learner: " + unfit.getMessage());
@@ -55,7 +55,7 @@ public final class Planner implements AutoCloseable {
      * @param settings that replace the scenario's
      * @throws UserError if there is none or it does not fit the scenario (usage), or it is damaged (corrupt)
      */
-    public static Planner load(Path place, Optional<Path> file, Map<String, String> settings) {
+    public static PositionPlayer load(Path place, Optional<Path> file, Map<String, String> settings) {
         Path folder = TrainedLearner.checkpointAt(place);
         try {
             Checkpoint checkpoint = Checkpoint.read(folder);
@@ -65,7 +65,7 @@ public final class Planner implements AutoCloseable {
             Compute compute = TrainingRecord.compute(scenario.compute());
             String which = file.map(Path::toString).orElse(TrainedLearner.OWN_SCENARIO);
             Learner learner = TrainedLearner.loaded(checkpoint, scenario, which, folder, compute);
-            return new Planner(scenario, true, compute, learner);
+            return new PositionPlayer(scenario, true, compute, learner);
         } catch (CorruptStateException damaged) {
             throw UserError.corrupt(String.valueOf(damaged.getMessage()));
         }
