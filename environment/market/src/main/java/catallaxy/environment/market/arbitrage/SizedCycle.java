@@ -40,6 +40,11 @@ public record SizedCycle(Cycle cycle, UInt256 in, UInt256 out, UInt256 fee, UInt
         return new SizedCycle(cycle, in, cycle.outUnits(in), terms.loanFee().of(in), terms.gas());
     }
 
+    /** The same cycle with one of so many equal parts of the input, without gas and loan. */
+    SizedCycle part(int parts) {
+        return parts == 1 ? this : at(cycle, RoundTerms.free(0), in.dividedBy(UInt256.of(parts)));
+    }
+
     /** What is gained after everything; negative where it loses. */
     public BigInteger gain() {
         return out.toBigInteger()
