@@ -9,6 +9,7 @@ import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.network.Activation;
 import catallaxy.agents.network.Compute;
 import catallaxy.environment.api.ActionSpec;
+import catallaxy.environment.base.check.Checks;
 import catallaxy.mcts.Position;
 import java.util.Optional;
 
@@ -25,12 +26,20 @@ public final class AlphaZeroKind extends OwnKind<AlphaZero.Config> {
 
     private static <P extends Position<P>> Learner learner(
             AlphaZero.Config config, Game<P> game, LearningTask task, Compute compute) {
+        int players = game.first().playerCount();
+        Checks.that(players == 2, "players of a game", "two, for alphazero plays against itself", players);
         return new AlphaZero<>(config, game, task, compute);
     }
 
     @Override
     public boolean plans() {
         return true;
+    }
+
+    /** Against itself alone. */
+    @Override
+    public boolean suits(int players) {
+        return players == 2;
     }
 
     @Override

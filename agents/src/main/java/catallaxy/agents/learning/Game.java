@@ -6,10 +6,10 @@ import catallaxy.mcts.Position;
 import java.util.List;
 
 /**
- * A game of two players for one stake, as learners that plan see it: its positions, and how they are observed. An observation
+ * A game of two players for one stake, or a plan of one, as learners that plan see it: its positions, and how they are observed. An observation
  * is seen from the side of who is to move and says all of the position, so that the one can be made from the other. Immutable.
  *
- * @param <P> its positions, at which two players or chance move; what both earn sums to {@code least + most}
+ * @param <P> its positions, at which players or chance move; what two earn sums to {@code least + most}
  */
 public interface Game<P extends Position<P>> {
     /** The position at which a game begins. */

@@ -17,6 +17,8 @@ public sealed interface ProblemSpec
                 AcrobotProblem,
                 MountainCarProblem,
                 TicTacToeProblem,
+                TwoPoolsProblem,
+                RoutingProblem,
                 PigProblem,
                 ConnectFourProblem {
     /** Name of the problem in scenario files and results. */

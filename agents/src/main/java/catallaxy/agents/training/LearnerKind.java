@@ -36,6 +36,14 @@ public interface LearnerKind<C extends Record> extends Named {
         return false;
     }
 
+    /**
+     * Whether it can act where so many players move: 0 where there are no positions to plan on, 1 on a plan, 2 in a game against oneself. By
+     * default learners that plan want positions, and the others no opponent.
+     */
+    default boolean suits(int players) {
+        return plans() ? players > 0 : players < 2;
+    }
+
     /** Whether it can give such actions. */
     boolean gives(ActionSpace actions);
 

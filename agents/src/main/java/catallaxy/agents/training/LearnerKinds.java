@@ -50,11 +50,11 @@ public final class LearnerKinds {
     /**
      * Names of those that can give such actions, in order.
      *
-     * @param game whether a game is played: learners that plan want one, and the others none
+     * @param players of the game that is played, 1 of a plan, 0 where there are no positions, as in {@link LearnerKind#suits}
      */
-    public List<String> suiting(ActionSpace actions, boolean game) {
+    public List<String> suiting(ActionSpace actions, int players) {
         return all().stream()
-                .filter(kind -> kind.plans() == game && kind.gives(actions))
+                .filter(kind -> kind.suits(players) && kind.gives(actions))
                 .<String>map(LearnerKind::name)
                 .toList();
     }

@@ -16,7 +16,9 @@ import catallaxy.agents.problem.MountainCarProblem;
 import catallaxy.agents.problem.PendulumProblem;
 import catallaxy.agents.problem.PigProblem;
 import catallaxy.agents.problem.ProblemSpec;
+import catallaxy.agents.problem.RoutingProblem;
 import catallaxy.agents.problem.TicTacToeProblem;
+import catallaxy.agents.problem.TwoPoolsProblem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,10 @@ class EnvironmentContractTest {
                 AcrobotProblem.standard(),
                 MountainCarProblem.standard(),
                 new TicTacToeProblem(),
+                TwoPoolsProblem.standard(),
+                new TwoPoolsProblem(0.2, 0, 0.1, 0, 500),
+                RoutingProblem.standard(),
+                new RoutingProblem(4, 2, 5, 1, 0.02, 0.5, 500),
                 new PigProblem(100),
                 new PigProblem(10),
                 new ConnectFourProblem());

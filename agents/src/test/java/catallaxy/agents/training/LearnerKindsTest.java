@@ -3,9 +3,11 @@ package catallaxy.agents.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.agents.algorithm.AlphaZeroKind;
 import catallaxy.agents.algorithm.DqnKind;
 import catallaxy.agents.algorithm.PpoKind;
 import catallaxy.agents.algorithm.Td3Kind;
+import catallaxy.agents.algorithm.TreeSearcherKind;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.problem.CartPoleProblem;
 import catallaxy.agents.problem.PendulumProblem;
@@ -37,7 +39,18 @@ class LearnerKindsTest {
                 ActionSpace.of(CartPoleProblem.standard().environment(1).actionSpec());
         ActionSpace quantities =
                 ActionSpace.of(PendulumProblem.standard().environment(1).actionSpec());
-        assertThat(kinds.suiting(choices, false)).containsExactly("dqn", "ppo");
-        assertThat(kinds.suiting(quantities, false)).containsExactly("ppo", "td3");
+        assertThat(kinds.suiting(choices, 0)).containsExactly("dqn", "ppo");
+        assertThat(kinds.suiting(quantities, 0)).containsExactly("ppo", "td3");
+    }
+
+    /** On a plan of one both those that search and those that try may act; against an opponent only who plays itself. */
+    @Test
+    void searchersPlanAndSelfPlayWantsAnOpponent() {
+        LearnerKinds kinds = LearnerKinds.of(List.of(new PpoKind(), new TreeSearcherKind(), new AlphaZeroKind()));
+        ActionSpace choices =
+                ActionSpace.of(CartPoleProblem.standard().environment(1).actionSpec());
+        assertThat(kinds.suiting(choices, 0)).containsExactly("ppo");
+        assertThat(kinds.suiting(choices, 1)).containsExactly("mcts", "ppo");
+        assertThat(kinds.suiting(choices, 2)).containsExactly("alphazero", "mcts");
     }
 }

@@ -4,7 +4,6 @@ import catallaxy.agents.algorithm.ReplayLimit;
 import catallaxy.agents.learning.ActionSpace;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.problem.ProblemSpec;
-import catallaxy.agents.training.LearnerKind;
 import catallaxy.agents.training.LearnerKinds;
 import catallaxy.agents.training.LearnerSpec;
 import catallaxy.agents.training.TrainingPlan;
@@ -129,18 +128,24 @@ public final class TrainingReader {
     /** Refuses an algorithm that cannot give the actions of the problem. */
     private void requireActions(String algorithm, ProblemSpec problem) {
         VectorEnvironment one = problem.environment(1);
-        List<String> suitable = LearnerKinds.registered()
-                .suiting(ActionSpace.of(one.actionSpec()), one.game().isPresent());
+        List<String> suitable = LearnerKinds.registered().suiting(ActionSpace.of(one.actionSpec()), players(one));
         if (!suitable.contains(algorithm)) {
             root.reject("learner", "one of " + String.join(", ", suitable) + ", since " + why(algorithm, problem, one));
         }
     }
 
+    private static int players(VectorEnvironment one) {
+        return one.game().map(game -> game.first().playerCount()).orElse(0);
+    }
+
     private static String why(String algorithm, ProblemSpec problem, VectorEnvironment one) {
-        if (one.game().isPresent()) {
+        if (players(one) == 2) {
             return problem.problem() + " is a game against oneself";
         }
-        if (LearnerKinds.registered().kind(algorithm).filter(LearnerKind::plans).isPresent()) {
+        if (LearnerKinds.registered()
+                .kind(algorithm)
+                .filter(kind -> !kind.suits(players(one)))
+                .isPresent()) {
             return problem.problem() + " is no game for it to plan on";
         }
         boolean choices = ActionSpace.of(one.actionSpec()) instanceof ActionSpace.Discrete;

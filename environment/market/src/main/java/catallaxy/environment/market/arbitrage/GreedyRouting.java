@@ -99,7 +99,8 @@ public record GreedyRouting(BigInteger gain, int rounds, List<ProductPool> after
 
     /** What a unit of each asset gives of one, along the first way. */
     private static Map<Integer, Double> prices(List<ProductPool> pools, int asset) {
-        Map<Integer, Double> prices = new TreeMap<>(Map.of(asset, 1.0));
+        Map<Integer, Double> prices = new TreeMap<>();
+        prices.put(asset, 1.0);
         List<Conversion> all = conversions(pools);
         for (int round = 0; round < pools.size(); round++) {
             for (Conversion each : all) {
