@@ -14,7 +14,11 @@ import java.util.Map;
 public final class Cast {
     private final Map<String, Agent> members;
 
-    /** @param members by the agents' ids; each is copied before it acts */
+    /**
+     * A cast of these.
+     *
+     * @param members by the agents' ids; each is copied before it acts
+     */
     public Cast(Map<String, Agent> members) {
         this.members = new LinkedHashMap<>(members);
     }

@@ -77,11 +77,11 @@ public final class ClosedFormArbitrage implements Agent {
     /**
      * The agent of given specs.
      *
-     * @param atomic {@code [routes]}, true where both legs go in one transaction, which sells what it has just bought
+     * @param atomic {@code [routes]}, in the order of the first actions, true where both legs go in one transaction, which sells what it has just bought
      */
     ClosedFormArbitrage(Config config, ObservationSpec observations, ActionSpec actions, boolean... atomic) {
         this.config = config;
-        routes = new Route[actions.size()];
+        routes = new Route[atomic.length];
         for (int i = 0; i < routes.length; i++) {
             ActionComponent component = actions.components().get(i);
             routes[i] = Route.of((ActionComponent.Continuous) component, observations, atomic[i]);

@@ -14,28 +14,38 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The arbitrageur that plans: it plays what {@link ClosedFormArbitrage} proposes through in copies of the market, with other sizes, with waiting
+ * The arbitrageur that plans: it plays what {@link ClosedFormArbitrage} proposes through in copies of the market, with other sizes and tips, with waiting
  * and with doing nothing beside it, and does what earns most there. In copies everybody in a seat of this kind trades the closed
  * form, whatever their policies are, other agents hold, and the population acts by itself.
  *
  * @param foresight       how far and how often it looks ahead; beyond the decisions that it plans it trades the closed form in copies
  * @param opportunities   that are considered at once, those of the closed form that earn most
  * @param sizes           that are considered, multiples of the closed form's
+ * @param tips            that are considered where the seat may choose, multiples of the usual
  * @param minProfitQuote  smallest profit after fees and gas, by the closed form, of what is considered; quote units
  * @param holdingWeight   prior weight of not trading, of 1
  */
 public record PlannedArbitrage(
-        Foresight foresight, int opportunities, List<Double> sizes, double minProfitQuote, double holdingWeight)
+        Foresight foresight,
+        int opportunities,
+        List<Double> sizes,
+        List<Double> tips,
+        double minProfitQuote,
+        double holdingWeight)
         implements PolicySpec {
     private static final double LEAST_SIZE = 0.01;
     private static final double MOST_SIZE = 10;
+    private static final double MOST_TIP = 1e6;
 
     /** Checks each; the error names the field. */
     public PlannedArbitrage {
         sizes = List.copyOf(sizes);
+        tips = List.copyOf(tips);
         Checks.inRange("opportunities", opportunities, 1, 100);
         Checks.that(!sizes.isEmpty() && sizes.size() <= 20, "sizes", "1 to 20 multiples", sizes.size());
         sizes.forEach(size -> Checks.inRange("sizes", size, LEAST_SIZE, MOST_SIZE));
+        Checks.that(!tips.isEmpty() && tips.size() <= 20, "tips", "1 to 20 multiples", tips.size());
+        tips.forEach(tip -> Checks.inRange("tips", tip, 0, MOST_TIP));
         new ClosedFormArbitrage.Config(minProfitQuote, 0);
         Checks.inRange("holdingWeight", holdingWeight, 0.001, 0.999);
     }
@@ -58,7 +68,7 @@ public record PlannedArbitrage(
                             + replayed + " replays a recording: a copy of the market would know what comes",
                     null);
         });
-        ArbitrageMoves moves = new ArbitrageMoves(closedForm(context), opportunities, sizes);
+        ArbitrageMoves moves = new ArbitrageMoves(closedForm(context), context.actions(), opportunities, sizes, tips);
         return new Planner(
                 foresight,
                 new Planner.Experience(moves, moves.most(), holdingWeight, new Cast(others(context))),

@@ -93,7 +93,7 @@ class AgentContractTest {
     /** There is no market to look ahead in here, and nothing is found that it would look ahead for. */
     private static AgentContract.Subject planner() {
         Foresight foresight = new Foresight(8, 60_000_000_000L, 1, 0, 0.5);
-        PlannedArbitrage policy = new PlannedArbitrage(foresight, 1, List.of(1.0), 1, 0.2);
+        PlannedArbitrage policy = new PlannedArbitrage(foresight, 1, List.of(1.0), List.of(1.0), 1, 0.2);
         AgentContext seat = new MarketAgents(GapMarket.spec(), Map.of("mine", policy, "rival", policy), factory())
                 .context("mine", 1);
         return new AgentContract.Subject(() -> policy.create(seat), seat.observations(), seat.actions(), _ -> 0);

@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * Five minutes of three pools of one pair on one chain, which noise pushes apart, and two arbitrageurs who bring them together again:
- * {@code mine} and {@code rival}, who decide at the same times.
+ * {@code mine} and {@code rival}, who decide at the same times and may tip eight times the usual.
  */
 final class GapMarket {
     static final long SECOND = 1_000_000_000L;
@@ -47,7 +47,8 @@ final class GapMarket {
                 50_000,
                 0.005,
                 0.3,
-                List.of());
+                List.of(),
+                8);
         List<Endowment> wealth = List.of(new Endowment(0, 0, units("10", 18)), new Endowment(0, 1, units("100000", 6)));
         return new SeatSpec(id, role, 4 * SECOND, 2 * SECOND, 0, wealth);
     }

@@ -26,7 +26,7 @@ class PlannedArbitrageTest {
     private static final Foresight FORESIGHT = new Foresight(24, 20_000_000_000L, 2, 0, 0.5);
 
     private static PlannedArbitrage planner(Double... sizes) {
-        return new PlannedArbitrage(FORESIGHT, 2, List.of(sizes), 1, 0.2);
+        return new PlannedArbitrage(FORESIGHT, 2, List.of(sizes), List.of(1.0), 1, 0.2);
     }
 
     private static MarketAgents agents(PolicySpec mine) {
@@ -86,7 +86,7 @@ class PlannedArbitrageTest {
     void itConsidersTheClosedFormsTradesInTheirSizes() {
         AgentContext context = agents(GREEDY).context("mine", 1);
         ClosedFormArbitrage closedForm = new ClosedFormArbitrage(GREEDY, context);
-        ArbitrageMoves moves = new ArbitrageMoves(closedForm, 2, List.of(1.0, 0.5));
+        ArbitrageMoves moves = new ArbitrageMoves(closedForm, context.actions(), 2, List.of(1.0, 0.5), List.of(1.0));
         List<Observation> seen = worthwhile(closedForm);
         assertThat(seen).isNotEmpty();
         for (Observation each : seen) {
@@ -103,19 +103,74 @@ class PlannedArbitrageTest {
         return ((Action.Vector) proposal.action()).values();
     }
 
+    /** Half of the three trades, with the same tip. */
     private static double[] half(double[] values) {
         double[] half = values.clone();
         for (int i = 0; i < half.length; i++) {
-            half[i] /= 2;
+            half[i] /= i < 3 ? 2 : 1;
         }
         return half;
+    }
+
+    @Test
+    void whereTheSeatMayChooseItsTipEachTradeIsConsideredWithEachTip() {
+        AgentContext context = agents(GREEDY).context("mine", 1);
+        ClosedFormArbitrage closedForm = new ClosedFormArbitrage(GREEDY, context);
+        ArbitrageMoves moves =
+                new ArbitrageMoves(closedForm, context.actions(), 1, List.of(1.0), List.of(1.0, 0.0, 4.0, 100.0));
+        assertThat(moves.most()).isEqualTo(4);
+        for (Observation each : worthwhile(closedForm)) {
+            List<Proposal> proposals = moves.proposals(each);
+            assertThat(proposals.stream().map(proposal -> values(proposal)[3])).containsExactly(1.0, 0.0, 4.0, 8.0);
+            assertThat(proposals.stream().map(proposal -> values(proposal)[0]).distinct())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void whoTipsMoreIsFirst() {
+        Found first = tippedAgainstTheRival(4);
+        Found second = tippedAgainstTheRival(0);
+        assertThat(first.mine()).isPositive();
+        assertThat(first.rival()).isZero();
+        assertThat(second.mine()).isZero();
+        assertThat(second.rival()).isPositive();
+    }
+
+    /** How much either traded where both went for the same. */
+    private record Found(long mine, long rival) {}
+
+    /** Both take the first trade that there is, and nothing afterwards. */
+    private static Found tippedAgainstTheRival(double tip) {
+        ClosedFormArbitrage closedForm =
+                new ClosedFormArbitrage(GREEDY, agents(GREEDY).context("mine", 1));
+        MarketEnvironment market = new MarketEnvironment(GapMarket.spec());
+        EnvironmentStep step = market.reset(1);
+        while (closedForm.found(step.due().getFirst().observation()).isEmpty()) {
+            step = market.step(Map.of());
+        }
+        double[] usual =
+                ((Action.Vector) closedForm.decide(step.due().getFirst().observation())).values();
+        double[] tipped = usual.clone();
+        tipped[3] = tip;
+        step = market.step(Map.of("mine", Action.of(tipped), "rival", Action.of(usual)));
+        step = market.step(Map.of());
+        market.step(Map.of());
+        return new Found(fills(market, 0), fills(market, 1));
+    }
+
+    private static long fills(MarketEnvironment market, int seat) {
+        return market.market()
+                .view()
+                .dealings(market.market().seat(seat).participant())
+                .fills();
     }
 
     @Test
     void sizesAreLimitedByTheSeat() {
         AgentContext context = agents(GREEDY).context("mine", 1);
         ClosedFormArbitrage closedForm = new ClosedFormArbitrage(GREEDY, context);
-        ArbitrageMoves moves = new ArbitrageMoves(closedForm, 1, List.of(10.0));
+        ArbitrageMoves moves = new ArbitrageMoves(closedForm, context.actions(), 1, List.of(10.0), List.of(1.0));
         for (Observation each : worthwhile(closedForm)) {
             for (Proposal proposal : moves.proposals(each)) {
                 assertThat(each.actions().complaint(values(proposal))).isEmpty();
@@ -125,13 +180,13 @@ class PlannedArbitrageTest {
 
     @Test
     void badSettingsAreNamed() {
-        assertThatThrownBy(() -> new PlannedArbitrage(FORESIGHT, 0, List.of(1.0), 1, 0.2))
+        assertThatThrownBy(() -> new PlannedArbitrage(FORESIGHT, 0, List.of(1.0), List.of(1.0), 1, 0.2))
                 .hasMessageContaining("opportunities");
-        assertThatThrownBy(() -> new PlannedArbitrage(FORESIGHT, 1, List.of(), 1, 0.2))
+        assertThatThrownBy(() -> new PlannedArbitrage(FORESIGHT, 1, List.of(), List.of(1.0), 1, 0.2))
                 .hasMessageContaining("sizes");
-        assertThatThrownBy(() -> new PlannedArbitrage(FORESIGHT, 1, List.of(0.0), 1, 0.2))
+        assertThatThrownBy(() -> new PlannedArbitrage(FORESIGHT, 1, List.of(0.0), List.of(1.0), 1, 0.2))
                 .hasMessageContaining("sizes");
-        assertThatThrownBy(() -> new PlannedArbitrage(FORESIGHT, 1, List.of(1.0), 1, 1))
+        assertThatThrownBy(() -> new PlannedArbitrage(FORESIGHT, 1, List.of(1.0), List.of(1.0), 1, 1))
                 .hasMessageContaining("holdingWeight");
         assertThatThrownBy(() -> new Foresight(0, 1_000_000_000, 1, 0, 0.5)).hasMessageContaining("simulations");
         assertThatThrownBy(() -> new Foresight(1, 0, 1, 0, 0.5)).hasMessageContaining("horizonNanos");

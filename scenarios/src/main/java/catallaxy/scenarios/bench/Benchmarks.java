@@ -250,6 +250,8 @@ public final class Benchmarks {
                 GrowthBenchmarks.RATE,
                 SearchBenchmarks.CONNECT_FOUR,
                 SearchBenchmarks.TIC_TAC_TOE,
+                PlanningBenchmarks.DECISIONS,
+                PlanningBenchmarks.FORKS,
                 MARKET_MAKING,
                 MARKET_MAKING_BATCHED,
                 INFERENCE,

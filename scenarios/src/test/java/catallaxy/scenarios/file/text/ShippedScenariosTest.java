@@ -40,6 +40,15 @@ public class ShippedScenariosTest {
         requireSameAgain(scenario);
     }
 
+    @Test
+    void arbitrageReadAgainFromItsResolvedTextIsTheSame() {
+        Scenario scenario = ScenarioReader.read(FOLDER.resolve("arbitrage.conf"), Map.of());
+        assertThat(scenario.market().engine().chains()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(scenario.market().engine().venues()).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(scenario.market().agents()).hasSize(3);
+        requireSameAgain(scenario);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bull-and-bear, trader",

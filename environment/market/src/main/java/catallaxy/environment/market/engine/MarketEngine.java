@@ -5,9 +5,12 @@ import catallaxy.environment.api.command.MarketCommand;
 import catallaxy.environment.api.view.Gateway;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import catallaxy.environment.market.bridge.Bridge;
+import catallaxy.environment.market.chain.Chain;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.kernel.EventQueue;
 import catallaxy.environment.market.ledger.Conservation;
+import catallaxy.environment.market.outage.Outages;
 import catallaxy.environment.market.trace.EventSink;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.List;
@@ -228,7 +231,17 @@ public final class MarketEngine extends EngineView {
 
     /** Goes on by other chances from here on, a function of the present ones and of {@code luck}; what is under way stays under way. */
     public void divert(long luck) {
-        state.divert(luck);
+        state.world.divert(luck);
+        state.network.divert(luck);
+        for (Chain chain : state.chains) {
+            chain.divert(luck);
+        }
+        for (Bridge bridge : state.bridges) {
+            bridge.divert(luck);
+        }
+        for (Outages place : state.outages) {
+            place.divert(luck);
+        }
     }
 
     /**

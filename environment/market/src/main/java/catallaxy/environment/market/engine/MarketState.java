@@ -118,21 +118,6 @@ final class MarketState {
         queue.schedule(timeNanos, kind.priority(), kind.code(), target, argument);
     }
 
-    /** Other chances from here on. */
-    void divert(long luck) {
-        world.divert(luck);
-        network.divert(luck);
-        for (Chain chain : chains) {
-            chain.divert(luck);
-        }
-        for (Bridge bridge : bridges) {
-            bridge.divert(luck);
-        }
-        for (Outages place : outages) {
-            place.divert(luck);
-        }
-    }
-
     MarketState copy() {
         MarketState copy = new MarketState(
                 layout,

@@ -15,6 +15,11 @@ public final class ArbitrageKind implements RoleKind<RoleSpec.Arbitrage> {
             "0 to 1",
             "0.3",
             "A place with less than this share of its initial amount of an asset is refilled.");
+    private static final RoleKey MAX_TIP = RoleKey.number(
+            "max-tip",
+            "1 to 1e6",
+            "1",
+            "Largest tip that it may choose for the transactions of its trades, as a multiple of the usual; 1 for no choice.");
     private static final RoleKey BRIDGES =
             new RoleKey("bridges", RoleKey.Type.BRIDGES, "", "[]", "Bridges over which it may move assets.");
 
@@ -49,7 +54,7 @@ public final class ArbitrageKind implements RoleKind<RoleSpec.Arbitrage> {
 
     @Override
     public List<RoleKey> keys() {
-        return List.of(ROUTES, MAX_TRADE, MAX_SLIPPAGE, REBALANCE_SHARE, BRIDGES);
+        return List.of(ROUTES, MAX_TRADE, MAX_SLIPPAGE, REBALANCE_SHARE, BRIDGES, MAX_TIP);
     }
 
     @Override

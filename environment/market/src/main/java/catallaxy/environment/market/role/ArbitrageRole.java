@@ -47,14 +47,21 @@ final class ArbitrageRole implements Role {
         this.refilling = new Refilling(engine, venues, spec.rebalanceShare(), spec.bridges());
         this.flattening = new Flattening(engine, venues);
         this.factors = factors(engine);
-        this.actionSpec = new ActionSpec(spec.routes().stream()
-                .<ActionComponent>map(route -> new ActionComponent.Continuous(
+        this.actionSpec = new ActionSpec(actions(engine));
+    }
+
+    private List<ActionComponent> actions(EngineSpec engine) {
+        Stream<ActionComponent> routes = spec.routes().stream()
+                .map(route -> new ActionComponent.Continuous(
                         Quantity.TRADE.of(subject(engine, route)),
                         "quote",
                         -spec.maxTradeQuote(),
                         spec.maxTradeQuote(),
-                        0))
-                .toList());
+                        0));
+        Stream<ActionComponent> tip = spec.choosesTip()
+                ? Stream.of(new ActionComponent.Continuous(Routing.TIP.ofSeat(), "1", 0, spec.maxTip(), 1))
+                : Stream.empty();
+        return Stream.concat(routes, tip).toList();
     }
 
     private static void check(EngineSpec engine, RoleSpec.Route route) {
@@ -151,15 +158,19 @@ final class ArbitrageRole implements Role {
         for (int i = 0; i < trades.length; i++) {
             mask[i] = !seat.halted() && !pending(market, seat, i);
         }
+        if (spec.choosesTip()) {
+            mask[trades.length] = !seat.halted();
+        }
     }
 
     @Override
     public void act(MarketView market, Gateway gateway, Seat seat, double[] action) {
+        Gateway tipping = spec.choosesTip() ? new Tipping(gateway, action[trades.length]) : gateway;
         for (int i = 0; i < trades.length; i++) {
             double size = action[i] * seat.scale();
             if (size != 0 && !pending(market, seat, i)) {
                 seat.registers()[i] = seat.orderIds();
-                trades[i].send(market, gateway, seat, size);
+                trades[i].send(market, tipping, seat, size);
             }
         }
         refilling.step(market, gateway, seat, trades.length);

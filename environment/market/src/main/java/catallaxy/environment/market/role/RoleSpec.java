@@ -127,14 +127,26 @@ public interface RoleSpec {
      * @param maxSlippage    fraction by which a leg's output may fall short of what was expected
      * @param rebalanceShare a place that holds less than this share of its initial amount of an asset is refilled
      * @param bridges        indices of the bridges over which it may move assets
+     * @param maxTip         largest tip that it may choose for its trades' transactions, as a multiple of the usual; 1 for no choice
      */
     record Arbitrage(
             List<Route> routes,
             double maxTradeQuote,
             double maxSlippage,
             double rebalanceShare,
-            @NameOf(NameOf.Thing.BRIDGE) List<Integer> bridges)
+            @NameOf(NameOf.Thing.BRIDGE) List<Integer> bridges,
+            double maxTip)
             implements RoleSpec, Routing {
+        /** One that tips as usual. */
+        public Arbitrage(
+                List<Route> routes,
+                double maxTradeQuote,
+                double maxSlippage,
+                double rebalanceShare,
+                List<Integer> bridges) {
+            this(routes, maxTradeQuote, maxSlippage, rebalanceShare, bridges, 1);
+        }
+
         public Arbitrage {
             routes = List.copyOf(routes);
             bridges = List.copyOf(bridges);
@@ -142,6 +154,12 @@ public interface RoleSpec {
             Checks.positive("maxTradeQuote", maxTradeQuote);
             Checks.inRange("maxSlippage", maxSlippage, 0, 1);
             Checks.inRange("rebalanceShare", rebalanceShare, 0, 1);
+            Checks.inRange("maxTip", maxTip, 1, 1e6);
+        }
+
+        /** Whether its tip is an action. */
+        public boolean choosesTip() {
+            return maxTip > 1;
         }
 
         @Override

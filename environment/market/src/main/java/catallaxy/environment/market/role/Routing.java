@@ -1,5 +1,6 @@
 package catallaxy.environment.market.role;
 
+import catallaxy.environment.api.Quantity;
 import java.util.List;
 
 /**
@@ -7,6 +8,9 @@ import java.util.List;
  * observes both venues of each as an arbitrageur does.
  */
 public interface Routing {
+    /** What the seat's transactions tip the proposer, as a multiple of the usual: an action of seats that may choose it. */
+    Quantity TIP = new Quantity("tip");
+
     /** The pairs of venues, in the order of the actions. */
     List<RoleSpec.Route> routes();
 }

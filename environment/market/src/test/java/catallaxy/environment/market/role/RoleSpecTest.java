@@ -63,6 +63,9 @@ class RoleSpecTest {
         refuses(() -> arbitrage(1, 1.5, 0.5), "maxSlippage: expected 0.0 to 1.0, found 1.5");
         refuses(() -> arbitrage(1, 0.5, -0.5), "rebalanceShare: expected 0.0 to 1.0, found -0.5");
         refuses(
+                () -> new RoleSpec.Arbitrage(ROUTES, 1, 0.5, 0.5, List.of(), 0.5),
+                "maxTip: expected 1.0 to 1000000.0, found 0.5");
+        refuses(
                 () -> new RoleSpec.Arbitrage(List.of(), 1, 0.5, 0.5, List.of()),
                 "routes: expected at least one, found none");
         refuses(
