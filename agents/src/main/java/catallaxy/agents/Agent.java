@@ -2,6 +2,8 @@ package catallaxy.agents;
 
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.Observation;
+import java.util.Collections;
+import java.util.SequencedMap;
 
 /**
  * What decides in a seat of the market: the one interface that a user's own agent implements.
@@ -18,6 +20,11 @@ public interface Agent {
      * An action outside {@code observation.actions()} is a fault too.
      */
     Action decide(Observation observation);
+
+    /** What the agent tells of itself at the end of a run, by name; nothing unless it says otherwise. */
+    default SequencedMap<String, Double> figures() {
+        return Collections.emptySortedMap();
+    }
 
     /**
      * An independent agent that has seen the same so far and decides the same from here on: what a planner lets act in a fork of

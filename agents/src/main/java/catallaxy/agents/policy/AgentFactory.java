@@ -31,6 +31,7 @@ public final class AgentFactory {
             case MertonBand.Config config -> new MertonBand(config, context);
             case ClosedFormArbitrage.Config config -> new ClosedFormArbitrage(config, context);
             case PlannedArbitrage planner -> planner.create(context);
+            case ExecutionLearner.Config config -> new ExecutionLearner(config, context);
             case FeesOverLoss.Config config -> new FeesOverLoss(config, context);
             case RangeWidth.Config config -> new RangeWidth(config, context);
             case ValueAtRiskLimits.Config config -> new ValueAtRiskLimits(config, context);

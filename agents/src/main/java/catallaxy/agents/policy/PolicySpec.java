@@ -10,6 +10,7 @@ public sealed interface PolicySpec
                 MertonBand.Config,
                 ClosedFormArbitrage.Config,
                 PlannedArbitrage,
+                ExecutionLearner.Config,
                 FeesOverLoss.Config,
                 RangeWidth.Config,
                 ValueAtRiskLimits.Config,

@@ -71,6 +71,15 @@ class AgentContractTest {
         return new AgentFactory(AgentContractTest.class.getClassLoader());
     }
 
+    private static AgentContract.Subject executor() {
+        AgentContext seat = ExecutionLearnerTest.context(new ExecutionLearner.Config(0.001, 0.95, 0.1, 0.01, 0.995));
+        return new AgentContract.Subject(
+                () -> factory().create(new ExecutionLearner.Config(0.001, 0.95, 0.1, 0.01, 0.995), seat),
+                seat.observations(),
+                seat.actions(),
+                name -> name.startsWith("gain") ? 100 : 1);
+    }
+
     private static AgentContract.Subject merton() {
         ObservationSpec features = Specs.features("weight.l1.ETH", "volatility.l1.ETH");
         ActionSpec actions = Specs.quantities(0, 1, "weight.l1.ETH");
@@ -169,6 +178,7 @@ class AgentContractTest {
         policies.put(MertonBand.Config.class, merton());
         policies.put(ClosedFormArbitrage.Config.class, arbitrage());
         policies.put(PlannedArbitrage.class, planner());
+        policies.put(ExecutionLearner.Config.class, executor());
         policies.put(FeesOverLoss.Config.class, provider());
         policies.put(RangeWidth.Config.class, ranger());
         policies.put(ValueAtRiskLimits.Config.class, limits());

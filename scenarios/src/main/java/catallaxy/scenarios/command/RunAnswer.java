@@ -69,6 +69,9 @@ record RunAnswer(RunSummary summary, boolean withoutReport, boolean strict) impl
                 "gas");
         summary.agents().forEach(agent -> printAgent(out, agent));
         summary.agents().forEach(agent -> printRefusals(out, agent));
+        summary.agents().stream()
+                .filter(agent -> !agent.figures().isEmpty())
+                .forEach(agent -> printFigures(out, agent));
     }
 
     /** What of an agent's commands was refused, cut, dropped or reverted. */
@@ -81,6 +84,13 @@ record RunAnswer(RunSummary summary, boolean withoutReport, boolean strict) impl
         if (!parts.isEmpty()) {
             out.printf("refused  %s: %s%n", agent.id(), String.join(", ", parts));
         }
+    }
+
+    /** What an agent tells of itself. */
+    private static void printFigures(PrintWriter out, AgentTotals agent) {
+        List<String> parts = new ArrayList<>();
+        agent.figures().forEach((name, value) -> parts.add(String.format(Locale.ROOT, "%s %,.4g", name, value)));
+        out.printf("figures  %s: %s%n", agent.id(), String.join(", ", parts));
     }
 
     private static void printAgent(PrintWriter out, AgentTotals agent) {

@@ -13,9 +13,12 @@ import catallaxy.scenarios.run.RunRequest;
 import catallaxy.scenarios.run.Simulation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Option;
         })
 final class RunCommand extends AnsweringCommand {
     private static final double NANOS = 1e9;
+    private static final String TRADE_LIMIT = "trade-limit";
 
     @Mixin
     RunArguments arguments = new RunArguments();
@@ -44,6 +48,13 @@ final class RunCommand extends AnsweringCommand {
             description = "Exit with 1 if an agent failed at any decision; the run goes to its end.")
     boolean strict;
 
+    @Option(
+            names = "--trades",
+            paramLabel = "N",
+            description = "End after so many trades of the agents, even before the scenario's time is over.")
+    @Nullable
+    Long trades;
+
     @Override
     long patienceSeconds() {
         return 10;
@@ -52,7 +63,7 @@ final class RunCommand extends AnsweringCommand {
     @Override
     Answer answer() {
         arguments.classes.requireJars();
-        Scenario scenario = ScenarioReader.read(arguments.scenario.file(), arguments.overrides());
+        Scenario scenario = ScenarioReader.read(arguments.scenario.file(), overrides());
         scenario.file().warnings().forEach(warning -> err().println("warning: " + warning));
         long seed = arguments.chosenSeed().orElse(scenario.seed());
         RunRequest request = new RunRequest(
@@ -81,6 +92,14 @@ final class RunCommand extends AnsweringCommand {
         } catch (IOException failed) {
             throw UserError.failed("cannot write the run folder: " + FileFault.text(failed), failed);
         }
+    }
+
+    private Map<String, String> overrides() {
+        Map<String, String> overrides = new LinkedHashMap<>(arguments.overrides());
+        if (trades != null && overrides.put(TRADE_LIMIT, trades.toString()) != null) {
+            throw UserError.usage(TRADE_LIMIT + ": expected one value, found two, as a setting and as --trades");
+        }
+        return overrides;
     }
 
     private static void report(Path folder) {

@@ -66,6 +66,7 @@ final class MarketReader {
         EngineReader.Result engine =
                 new EngineReader(root, new WorldReader(candleFiles, root.section("candles"))).read();
         long duration = duration(engine.engine());
+        long tradeLimit = root.get("trade-limit", ValueKind.WHOLE);
         List<Optional<GroupSpec>> population = population(engine);
         List<Optional<AgentReader.SeatAndPolicy>> agents = agents(engine);
         List<Optional<SeatLearnerSpec>> learners = learners();
@@ -76,7 +77,8 @@ final class MarketReader {
                 duration,
                 engine.engine().orElseThrow(),
                 population.stream().map(Optional::orElseThrow).toList(),
-                agents.stream().map(agent -> agent.orElseThrow().seat()).toList()));
+                agents.stream().map(agent -> agent.orElseThrow().seat()).toList(),
+                tradeLimit));
         reading.problems().throwIfAny();
         requireFactors(market.orElseThrow());
         reading.problems().throwIfAny();

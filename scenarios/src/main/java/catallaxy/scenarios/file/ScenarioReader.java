@@ -47,8 +47,10 @@ public final class ScenarioReader {
     }
 
     private static Scenario read(String source, String text, Map<String, String> overrides, Optional<Path> folder) {
+        Map<String, String> whole = SeatOverrides.spelledOut(
+                overrides, Manual.shipped(), some -> new ScenarioParser(folder).parse(source, text, some));
         ScenarioParser parser = new ScenarioParser(folder);
-        ConfigObject written = parser.parse(source, text, overrides);
+        ConfigObject written = parser.parse(source, text, whole);
         if (written.containsKey("problem") && !written.containsKey("world")) {
             throw new ScenarioException(
                     source, "problem", "expected a scenario with a market, found one to train in: catallaxy train");

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param attribution where its PnL came from
  * @param execution   how it traded
  * @param performance how its equity went
+ * @param figures     what the agent tells of itself, by name
  */
 public record AgentTotals(
         String id,
@@ -22,7 +23,8 @@ public record AgentTotals(
         @Inline Limits limits,
         ProfitParts attribution,
         AgentExecution execution,
-        AgentPerformance performance) {
+        AgentPerformance performance,
+        Map<String, Double> figures) {
     /**
      * What the agent is worth.
      *

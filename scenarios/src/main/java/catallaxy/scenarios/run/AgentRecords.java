@@ -67,7 +67,7 @@ final class AgentRecords implements Closeable {
 
     /** How an agent traded in the whole run, in which it had so much volume. */
     AgentExecution execution(int agent, double traded) {
-        execution.end(names.market().spec().durationNanos());
+        execution.end(names.market().endNanos());
         return ExecutionFigures.of(names, execution, holdings.get(agent), agent, sampleSeconds, traded);
     }
 

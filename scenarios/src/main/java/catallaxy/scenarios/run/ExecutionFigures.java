@@ -40,7 +40,7 @@ final class ExecutionFigures {
         return new AgentExecution(
                 marksOut,
                 spreads,
-                quoting(quality.quotes(agent), names.market().spec().durationNanos()),
+                quoting(quality.quotes(agent), names.market().endNanos()),
                 RunDecimals.rounded(traded / holdings.meanEquity()),
                 RunDecimals.rounded(holdings.meanExposure()),
                 RunDecimals.rounded(holdings.maxExposure()),

@@ -164,7 +164,8 @@ public final class Simulation {
         long begun = System.nanoTime();
         Scenario scenario = request.scenario();
         MarketEnvironment environment = new MarketEnvironment(scenario.market(), this::attached, this::continued);
-        List<AgentPlan> plans = AgentPlans.of(scenario, request.seed(), request.userClasses());
+        ToldFigures told = new ToldFigures();
+        List<AgentPlan> plans = told.watching(AgentPlans.of(scenario, request.seed(), request.userClasses()));
         Driver driver = request.driver().create();
         try (Closeable _ = this::close) {
             DriverResult result = driver.run(
@@ -172,7 +173,7 @@ public final class Simulation {
             close();
             double wallSeconds = (System.nanoTime() - begun) / NANOS;
             RunSummary summary = Summaries.of(
-                    request, environment.market(), recorder().tally(), result, wallSeconds, files.folder());
+                    request, environment.market(), recorder().tally(), result, told, wallSeconds, files.folder());
             files.writeJson(files.summary(), RecordFields.of(summary));
             end("completed", result.digest(), "", recorder().tally().failing());
             return summary;

@@ -15,10 +15,16 @@ final class Summaries {
     private Summaries() {}
 
     static RunSummary of(
-            RunRequest request, Market market, Tally tally, DriverResult result, double wallSeconds, Path folder) {
+            RunRequest request,
+            Market market,
+            Tally tally,
+            DriverResult result,
+            ToldFigures told,
+            double wallSeconds,
+            Path folder) {
         EngineSpec engine = market.spec().engine();
         RecordingSpec recording = request.scenario().recording();
-        double simulatedSeconds = market.spec().durationNanos() / NANOS;
+        double simulatedSeconds = market.endNanos() / NANOS;
         tally.check(market.checkConservation());
         tally.checkAttribution();
         return new RunSummary(
@@ -39,7 +45,7 @@ final class Summaries {
                         result.faults(),
                         wallSeconds),
                 tally.conservation(),
-                tally.agents(request.scenario().policies(), recording, simulatedSeconds),
+                tally.agents(request.scenario().policies(), recording, simulatedSeconds, told),
                 tally.chains().totals(),
                 tally.venues(),
                 tally.extracted().searchers(),

@@ -207,17 +207,24 @@ final class Tally {
         return venues;
     }
 
-    List<AgentTotals> agents(List<AgentPolicy> policies, RecordingSpec recording, double simulatedSeconds) {
+    List<AgentTotals> agents(
+            List<AgentPolicy> policies, RecordingSpec recording, double simulatedSeconds, ToldFigures told) {
         List<AgentTotals> agents = new ArrayList<>();
         List<Parts> causes = records.parts();
         for (int agent = 0; agent < rewards.length; agent++) {
-            agents.add(agent(agent, policies.get(agent).policy(), recording, simulatedSeconds, causes.get(agent)));
+            agents.add(
+                    agent(agent, policies.get(agent).policy(), recording, simulatedSeconds, causes.get(agent), told));
         }
         return agents;
     }
 
     private AgentTotals agent(
-            int agent, PolicySpec policy, RecordingSpec recording, double simulatedSeconds, Parts causes) {
+            int agent,
+            PolicySpec policy,
+            RecordingSpec recording,
+            double simulatedSeconds,
+            Parts causes,
+            ToldFigures told) {
         Seat seat = names.market().seat(agent);
         Totals totals = names.market().engine().totals(seat.participant());
         double equity = names.engine().equity(seat.participant());
@@ -247,7 +254,8 @@ final class Tally {
                 new AgentTotals.Limits(seat.scale(), seat.halted()),
                 AttributionLog.published(new RoundedParts(), causes, profit),
                 records.execution(agent, totals.tradedQuote()),
-                PerformanceFigures.of(track, simulatedSeconds, annualised ? yearly(recording) : Double.NaN));
+                PerformanceFigures.of(track, simulatedSeconds, annualised ? yearly(recording) : Double.NaN),
+                told.of(names.market().agentIds().get(agent)));
     }
 
     private static AgentTotals.Trading trading(Totals totals, AgentConduct conduct) {

@@ -40,7 +40,8 @@ public final class PositionPlayer implements AutoCloseable {
         TrainingScenario scenario = required(TrainingReader.read(file, settings));
         Compute compute = TrainingRecord.compute(scenario.compute());
         try {
-            return new PositionPlayer(scenario, false, compute, TrainedLearner.learner(scenario, scenario.seed(), compute));
+            return new PositionPlayer(
+                    scenario, false, compute, TrainedLearner.learner(scenario, scenario.seed(), compute));
         } catch (IllegalArgumentException unfit) {
             compute.close();
             throw UserError.usage("learner: " + unfit.getMessage());

@@ -83,6 +83,7 @@ final class EveryKind {
               thinker { role = arbitrage, routes = [pool~book], policy.kind = planner }
               risk { role = risk, supervises = [maker], policy { kind = value-at-risk-limits, further-limits.long.level = 0.95 } }
               ranger { role = range-manager, pool = ranges, policy.kind = range-width }
+              executor { role = execution, routes = [pool~steered], policy.kind = execution-learner }
               setter { role = fee-setter, pool = steered, policy.kind = hold }
               warden { role = terms-setter, bank = lending, policy.kind = hold }
               provider { role = liquidity-provider, pools = [pool], policy.kind = fees-over-loss }
@@ -193,6 +194,8 @@ final class EveryKind {
             Map.entry("templates.agent.risk", "agents.risk"),
             Map.entry("templates.agent.trader", "agents.own"),
             Map.entry("templates.agent.liquidity-provider", "agents.provider"),
+            Map.entry("templates.agent.execution", "agents.executor"),
+            Map.entry("templates.policy.execution-learner", "agents.executor.policy"),
             Map.entry("templates.agent.fee-setter", "agents.setter"),
             Map.entry("templates.agent.terms-setter", "agents.warden"),
             Map.entry("templates.agent.range-manager", "agents.ranger"),

@@ -74,7 +74,8 @@ final class AgentTablesTest {
                 new AgentTotals.Limits(0, true),
                 agent.attribution(),
                 agent.execution(),
-                agent.performance());
+                agent.performance(),
+                figures);
     }
 
     private static List<String> row(List<List<String>> table, String first) {

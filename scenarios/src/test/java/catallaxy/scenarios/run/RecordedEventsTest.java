@@ -76,7 +76,8 @@ final class RecordedEventsTest {
     }
 
     private AgentTotals agentTotals() {
-        return tally.agents(SCENARIO.policies(), SCENARIO.recording(), 60).get(AGENT);
+        return tally.agents(SCENARIO.policies(), SCENARIO.recording(), 60, new ToldFigures())
+                .get(AGENT);
     }
 
     @Test

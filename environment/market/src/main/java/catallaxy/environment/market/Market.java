@@ -118,6 +118,10 @@ public final class Market implements SupervisedSeats {
      * @return the agent that is due, or −1 at the end
      */
     public int runToNextEpoch() {
+        if (hasTradedEnough()) {
+            sample(engine.timeNanos() + 1);
+            return -1;
+        }
         while (engine.hasEventUntil(spec.durationNanos())) {
             if (engine.nextTimeNanos() > sampleNanos) {
                 sample(engine.nextTimeNanos());
@@ -133,6 +137,24 @@ public final class Market implements SupervisedSeats {
         }
         sample(spec.durationNanos() + 1);
         return -1;
+    }
+
+    /** When the run ends: at the end of its duration, or now that its agents have traded as often as they may. */
+    public long endNanos() {
+        return hasTradedEnough() ? engine.timeNanos() : spec.durationNanos();
+    }
+
+    private boolean hasTradedEnough() {
+        return spec.tradeLimit() > 0 && trades() >= spec.tradeLimit();
+    }
+
+    /** Trades of all agents so far: each match on a book, each swap on a chain. */
+    private long trades() {
+        long trades = 0;
+        for (Seat seat : seats) {
+            trades += engine.dealings(seat.participant()).fills();
+        }
+        return trades;
     }
 
     private void sample(long nextEventNanos) {

@@ -21,13 +21,26 @@ import java.util.stream.Stream;
  * @param engine        assets, chains, exchanges, venues, bridges, world
  * @param population    background participants
  * @param agents        seats of the agents, in canonical order
+ * @param tradeLimit    trades of all agents together after which the run ends at the next decision; 0 for none but the duration
  */
 public record MarketSpec(
-        String name, long durationNanos, EngineSpec engine, List<GroupSpec> population, List<SeatSpec> agents) {
+        String name,
+        long durationNanos,
+        EngineSpec engine,
+        List<GroupSpec> population,
+        List<SeatSpec> agents,
+        long tradeLimit) {
+    /** A market that runs for its whole duration. */
+    public MarketSpec(
+            String name, long durationNanos, EngineSpec engine, List<GroupSpec> population, List<SeatSpec> agents) {
+        this(name, durationNanos, engine, population, agents, 0);
+    }
+
     public MarketSpec {
         population = List.copyOf(population);
         agents = List.copyOf(agents);
         Checks.inRange("durationNanos", durationNanos, 1_000_000_000L, 157_680_000_000_000_000L);
+        Checks.inRange("tradeLimit", tradeLimit, 0, Long.MAX_VALUE);
         Set<String> seen = new LinkedHashSet<>();
         for (SeatSpec agent : agents) {
             Checks.that(seen.add(agent.id()), "agent names", "each once", agent.id() + " twice");

@@ -70,6 +70,27 @@ class MarketTest {
     }
 
     @Test
+    void aLimitOfTradesEndsTheRunAtTheNextDecision() {
+        MarketSpec limited =
+                new MarketSpec(SPEC.name(), SPEC.durationNanos(), SPEC.engine(), SPEC.population(), SPEC.agents(), 20);
+        MarketEnvironment environment = new MarketEnvironment(limited);
+        EnvironmentStep last = finish(environment, environment.reset(5));
+        Market market = environment.market();
+        long trades = 0;
+        for (int agent = 0; agent < SPEC.agents().size(); agent++) {
+            trades += market.engine().dealings(market.seat(agent).participant()).fills();
+        }
+        assertThat(trades).isGreaterThanOrEqualTo(20);
+        assertThat(last.timeNanos()).isLessThan(SPEC.durationNanos()).isEqualTo(market.endNanos());
+        assertThat(last.due())
+                .allSatisfy(each ->
+                        assertThat(each.truncated() || each.terminated()).isTrue());
+        MarketEnvironment whole = new MarketEnvironment(SPEC);
+        finish(whole, whole.reset(5));
+        assertThat(whole.market().endNanos()).isEqualTo(SPEC.durationNanos());
+    }
+
+    @Test
     void conservesEveryAssetWhileEverybodyActs() {
         for (long seed = 1; seed <= 3; seed++) {
             MarketEnvironment environment = new MarketEnvironment(SPEC);

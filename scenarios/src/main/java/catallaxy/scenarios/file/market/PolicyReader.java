@@ -2,6 +2,7 @@ package catallaxy.scenarios.file.market;
 
 import catallaxy.agents.policy.AvellanedaStoikov;
 import catallaxy.agents.policy.ClosedFormArbitrage;
+import catallaxy.agents.policy.ExecutionLearner;
 import catallaxy.agents.policy.FeesOverLoss;
 import catallaxy.agents.policy.GueantLehalleFernandezTapia;
 import catallaxy.agents.policy.HoldAgent;
@@ -53,6 +54,7 @@ final class PolicyReader {
             case "merton-band" -> mertonBand(section);
             case "closed-form-arbitrage" -> RecordReader.PLAIN.read(section, ClosedFormArbitrage.Config.class);
             case "planner" -> RecordReader.PLAIN.read(section, PlannedArbitrage.class);
+            case "execution-learner" -> RecordReader.PLAIN.read(section, ExecutionLearner.Config.class);
             case "fees-over-loss" -> RecordReader.PLAIN.read(section, FeesOverLoss.Config.class);
             case "range-width" -> RecordReader.PLAIN.read(section, RangeWidth.Config.class);
             case "value-at-risk-limits" ->

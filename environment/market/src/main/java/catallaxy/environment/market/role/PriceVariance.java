@@ -11,23 +11,24 @@ import java.util.function.ToDoubleFunction;
  * @param slot            of the memory, the first
  * @param halfLifeSeconds after which a move has lost half of its weight
  */
-record PriceVariance(ToDoubleFunction<MarketView> price, int slot, double halfLifeSeconds) {
-    static final int SLOTS = EwmaVariance.SLOTS;
+public record PriceVariance(ToDoubleFunction<MarketView> price, int slot, double halfLifeSeconds) {
+    /** Numbers of the memory that it takes. */
+    public static final int SLOTS = EwmaVariance.SLOTS;
 
     private static final double ROOT_SECONDS_PER_YEAR = StrictMath.sqrt(365 * 86_400.0);
 
     /** That of the price that a venue shows. */
-    static PriceVariance ofVenue(int venue, int slot, long halfLifeNanos) {
+    public static PriceVariance ofVenue(int venue, int slot, long halfLifeNanos) {
         return new PriceVariance(market -> market.prices().of(venue), slot, halfLifeNanos / 1e9);
     }
 
     /** Takes the first price. */
-    void open(MarketView market, Seat seat) {
+    public void open(MarketView market, Seat seat) {
         EwmaVariance.open(seat.memory(), slot, level(market, Double.NaN));
     }
 
     /** Takes the price of an epoch, before the seat closes the epoch. */
-    void advance(MarketView market, Seat seat) {
+    public void advance(MarketView market, Seat seat) {
         double before = seat.memory()[slot];
         double now = level(market, before);
         if (Double.isNaN(before)) {
@@ -43,7 +44,7 @@ record PriceVariance(ToDoubleFunction<MarketView> price, int slot, double halfLi
     }
 
     /** Standard deviation per √year; 0 before the first move. */
-    double perRootYear(Seat seat) {
+    public double perRootYear(Seat seat) {
         return EwmaVariance.deviation(seat.memory(), slot) * ROOT_SECONDS_PER_YEAR;
     }
 }

@@ -33,6 +33,8 @@ public record RoleKey(String name, Type type, String range, String initial, Stri
         ASSETS("list of names"),
         /** Names of bridges. */
         BRIDGES("list of names"),
+        /** Words that the kind says. */
+        WORDS("list of words"),
         /** Names of other agents. */
         AGENTS("list of names");
 
