@@ -36,8 +36,13 @@ public interface ChainView {
         return UInt256.ZERO;
     }
 
-    /** Gas units of a transaction whose call succeeds. */
+    /** Gas units of a transaction whose call succeeds, in the usual case. */
     long gasEstimate(Call call);
+
+    /** Gas units that a transaction is limited to whose sender asks for enough: they suffice in nearly every case. */
+    default long gasLimit(Call call) {
+        return gasEstimate(call);
+    }
 
     /** Gas units of a transaction that swaps on one venue of the chain, in the usual case. */
     long swapGas(int venue);

@@ -13,11 +13,22 @@ import java.util.Optional;
 public final class CallTable {
     private final Kinds kinds;
     private final List<VenueSpec> venues;
+    private final boolean atMost;
 
     /** A table for the scenario's venues in the order of their indices, books included; the list is copied. */
     public CallTable(Kinds kinds, List<VenueSpec> venues) {
+        this(kinds, List.copyOf(venues), false);
+    }
+
+    private CallTable(Kinds kinds, List<VenueSpec> venues, boolean atMost) {
         this.kinds = kinds;
-        this.venues = List.copyOf(venues);
+        this.venues = venues;
+        this.atMost = atMost;
+    }
+
+    /** The same kinds and venues with gas that suffices in nearly every case, as limits need it. */
+    public CallTable atMost() {
+        return new CallTable(kinds, venues, true);
     }
 
     /** Gas units of a call that succeeds in the usual case, beside its transaction's; 0 for a kind that is not registered. */
@@ -32,7 +43,11 @@ public final class CallTable {
 
     /** Gas units of a swap's way through a venue; 0 where there is no contract. */
     public long gasOfHop(int venue) {
-        return onChain(venue).map(spec -> kinds.venueOf(spec).hopGas()).orElse(0L);
+        return onChain(venue).map(kinds::venueOf).map(this::hopGas).orElse(0L);
+    }
+
+    private long hopGas(VenueKind<?, ?> kind) {
+        return atMost ? kind.hopGasAtMost() : kind.hopGas();
     }
 
     /** Base units of an asset that a call takes from its sender, as far as that is known beforehand. */

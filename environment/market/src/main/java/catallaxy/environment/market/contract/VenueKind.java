@@ -59,8 +59,13 @@ public interface VenueKind<S extends VenueSpec.OnChain, C extends Contract> exte
     /** Gas units of a call of one of these venues that succeeds in the usual case, beside its transaction's. */
     long gas(Call.OfVenue call);
 
-    /** Gas units of a swap's way through one of these venues; 0 if none leads through. */
+    /** Gas units of a swap's way through one of these venues in the usual case; 0 if none leads through. */
     long hopGas();
+
+    /** Gas units that suffice for such a way, whatever state it meets, or nearly; by default those of the usual case. */
+    default long hopGasAtMost() {
+        return hopGas();
+    }
 
     /** What its venues offer: {@code Quoting}, {@code Liquidity} and the like. */
     List<Class<?>> capabilities();

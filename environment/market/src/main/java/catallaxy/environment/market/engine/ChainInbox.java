@@ -59,9 +59,8 @@ final class ChainInbox implements Inbox {
     }
 
     private void admit(int participant, MarketCommand.SubmitTransaction command) {
-        long gasLimit = command.gasLimit() == MarketCommand.ENOUGH_GAS
-                ? market.gasEstimate(command.call())
-                : command.gasLimit();
+        long gasLimit =
+                command.gasLimit() == MarketCommand.ENOUGH_GAS ? market.gasLimit(command.call()) : command.gasLimit();
         Transaction transaction = new Transaction(
                 state.transactions++,
                 participant,

@@ -309,6 +309,11 @@ public abstract sealed class EngineView implements MarketView permits MarketEngi
         return chain(0).gasEstimate(call);
     }
 
+    /** Gas units that suffice for a call in nearly every case. */
+    public final long gasLimit(Call call) {
+        return chain(0).gasLimit(call);
+    }
+
     /** A transaction that can pay twice the present base fee and offers the proposer a tenth of it. */
     public final MarketCommand.SubmitTransaction transaction(int chain, Call call, long deadlineNanos) {
         return chain(chain).transaction(call, deadlineNanos);

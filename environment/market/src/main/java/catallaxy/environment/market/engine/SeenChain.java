@@ -65,6 +65,12 @@ record SeenChain(EngineView market, int chain, long[] swapGas) implements ChainV
     }
 
     @Override
+    public long gasLimit(Call call) {
+        return GasSchedule.TRANSACTION
+                + state().layout.contracts().calls().atMost().gas(call);
+    }
+
+    @Override
     public long swapGas(int venue) {
         if (swapGas[venue] == 0) {
             int base = market.map().venue(venue).base();
@@ -119,7 +125,7 @@ record SeenChain(EngineView market, int chain, long[] swapGas) implements ChainV
     BundleItem limited(BundleItem item) {
         return item instanceof BundleItem.Own(Call call, long gasLimit, long maxFee, long maxPriorityFee)
                         && gasLimit == MarketCommand.ENOUGH_GAS
-                ? new BundleItem.Own(call, gasEstimate(call), maxFee, maxPriorityFee)
+                ? new BundleItem.Own(call, gasLimit(call), maxFee, maxPriorityFee)
                 : item;
     }
 

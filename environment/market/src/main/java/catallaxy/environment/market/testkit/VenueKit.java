@@ -185,8 +185,8 @@ public final class VenueKit {
         executed = Optional.empty();
         run(market, call);
         executed.ifPresent(each -> require(
-                !each.succeeded() || each.gasUsed() <= market.gasEstimate(call),
-                call.name() + " used " + each.gasUsed() + " gas of " + market.gasEstimate(call)));
+                !each.succeeded() || each.gasUsed() <= market.gasLimit(call),
+                call.name() + " used " + each.gasUsed() + " gas of " + market.gasLimit(call)));
         return executed.filter(MarketEvent.TransactionExecuted::succeeded).isPresent();
     }
 

@@ -66,7 +66,7 @@ public final class Gas {
         long delay = market.dealings(gateway.participant()).meanDelayNanos(chain);
         long deadline = market.timeNanos() + delay + blocks * view.blockTimeNanos();
         MarketCommand.SubmitTransaction transaction = view.transaction(call, deadline);
-        UInt256 dearest = UInt256.of(view.gasEstimate(call))
+        UInt256 dearest = UInt256.of(view.gasLimit(call))
                 .timesExact(UInt256.of(transaction.maxFeePerGasWei()))
                 .plusExact(view.dataFeeWei(call));
         if (market.holdings(gateway.participant())

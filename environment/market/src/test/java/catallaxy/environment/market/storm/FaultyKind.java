@@ -168,6 +168,11 @@ record FaultyKind<S extends VenueSpec.OnChain, C extends Contract>(VenueKind<S, 
     }
 
     @Override
+    public long hopGasAtMost() {
+        return real.hopGasAtMost();
+    }
+
+    @Override
     public List<Class<?>> capabilities() {
         return real.capabilities();
     }

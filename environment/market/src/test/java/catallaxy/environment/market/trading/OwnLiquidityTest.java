@@ -120,7 +120,7 @@ class OwnLiquidityTest {
     @Test
     void aTransactionWithoutItsGasIsNotSentButCounted() {
         Call call = new Call.Transfer(other, USDC, UInt256.ONE);
-        UInt256 needed = UInt256.of(market.gasEstimate(call))
+        UInt256 needed = UInt256.of(market.gasLimit(call))
                 .timesExact(UInt256.of(market.transaction(MAIN, call, 0).maxFeePerGasWei()));
         for (boolean exact : new boolean[] {true, false}) {
             MarketEngine each = MarketEngine.of(new SmallMarket().engine(), 1);

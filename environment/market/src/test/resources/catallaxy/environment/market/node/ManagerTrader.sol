@@ -144,6 +144,20 @@ contract ManagerTrader is Trader {
         return zeroForOne ? (uint256(-amount0), uint256(amount1)) : (uint256(-amount1), uint256(amount0));
     }
 
+    /// Swaps up to a price; tells what manager and payments used of gas.
+    function swapTo(uint24 fee, int24 spacing, uint160 sqrtPriceX96) external {
+        bool zeroForOne = sqrtPriceX96 < uint160(load(pool(fee, spacing)));
+        bytes memory operation = abi.encodeCall(this.swapToUnlocked, (fee, spacing, zeroForOne, sqrtPriceX96));
+        uint256 before = gasleft();
+        manager.unlock(operation);
+        emit Moved(before - gasleft(), 0, 0);
+    }
+
+    function swapToUnlocked(uint24 fee, int24 spacing, bool zeroForOne, uint160 limit) external {
+        Manager.Order memory order = Manager.Order(zeroForOne, -type(int128).max, limit);
+        settle(manager.swap(key(fee, spacing), order, ""));
+    }
+
     /// What an exact output would cost; nothing changes.
     function ask(uint24 fee, int24 spacing, bool zeroForOne, uint256 amountOut) external {
         bytes memory asked = abi.encodeCall(this.askUnlocked, (fee, spacing, zeroForOne, int256(amountOut)));

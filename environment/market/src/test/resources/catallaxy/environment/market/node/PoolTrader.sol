@@ -58,6 +58,14 @@ contract PoolTrader is Trader {
         emit Moved(uint256(paid), uint256(-got), zeroForOne ? 1 : 0);
     }
 
+    /// Swaps up to a price; tells what the pool used of gas, payment included.
+    function poolSwapTo(uint160 sqrtPriceX96) external {
+        (uint160 price, , , , , , ) = Pool(venue).slot0();
+        uint256 before = gasleft();
+        Pool(venue).swap(address(this), sqrtPriceX96 < price, type(int128).max, sqrtPriceX96, "");
+        emit Moved(before - gasleft(), 0, 0);
+    }
+
     function poolState() external {
         (uint160 sqrtPriceX96, int24 tick, , , , , ) = Pool(venue).slot0();
         emit Moved(sqrtPriceX96, uint256(int256(tick)), Pool(venue).liquidity());

@@ -16,17 +16,18 @@ import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.contract.VenueSettings;
 import catallaxy.environment.market.ledger.Ledger;
 import catallaxy.environment.market.venue.concentrated.MeanTickPrice;
+import catallaxy.environment.market.venue.concentrated.RangeGas;
 import catallaxy.environment.market.venue.concentrated.RangePositions;
 import catallaxy.environment.market.venue.concentrated.RangeQuotes;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Uniswap V3: pools of v3-core 1.0.1 with liquidity in ranges, their positions, and flash loans. Gas is in round figures for warm
- * contracts as seen on Ethereum main net, of swaps that cross a tick or two.
+ * Uniswap V3: pools of v3-core 1.0.1 with liquidity in ranges, their positions, and flash loans. Gas of a swap is
+ * fitted to the published bytecode on a node, by the ticks that it crosses; else it is in round figures as seen on Ethereum main net.
  */
 public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contract> {
-    static final long HOP_GAS = 100_000;
+    static final RangeGas HOP = new RangeGas(67_500, 4_000, 23_650);
     static final long MINT_GAS = 300_000;
     static final long BURN_GAS = 150_000;
     static final long COLLECT_GAS = 80_000;
@@ -174,7 +175,12 @@ public final class UniswapV3 implements VenueKind<UniswapV3Spec, UniswapV3Contra
 
     @Override
     public long hopGas() {
-        return HOP_GAS;
+        return HOP.still();
+    }
+
+    @Override
+    public long hopGasAtMost() {
+        return HOP.most();
     }
 
     @Override

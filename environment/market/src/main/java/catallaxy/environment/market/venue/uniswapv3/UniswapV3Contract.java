@@ -55,7 +55,7 @@ final class UniswapV3Contract implements Contract {
 
     private Result preview(Frame frame, int assetIn, UInt256 amountIn) {
         boolean zeroForOne = assetIn == pool.asset0();
-        frame.gas(GasPart.checks(UniswapV3.HOP_GAS));
+        frame.gas(GasPart.checks(UniswapV3.HOP.still()));
         V3Trade trade = pool.quote(zeroForOne, true, amountIn, V3Pool.farthestLimit(zeroForOne));
         return trade.status().ok() ? Result.of(trade.amountOut()) : reverted(trade.status());
     }
@@ -73,7 +73,7 @@ final class UniswapV3Contract implements Contract {
         if (!trade.status().ok()) {
             return reverted(trade.status());
         }
-        frame.gas(GasPart.work(UniswapV3.HOP_GAS));
+        frame.gas(GasPart.work(UniswapV3.HOP.still()) + UniswapV3.HOP.crossing(trade.crossed()));
         frame.emit(new MarketEvent.PoolSwapped(
                 frame.timeNanos(), venue, frame.participant(), zeroForOne, trade.amountIn(), trade.amountOut()));
         UInt256 quote = zeroForOne ? trade.amountOut() : trade.amountIn();

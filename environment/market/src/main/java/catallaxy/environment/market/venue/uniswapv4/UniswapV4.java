@@ -21,6 +21,7 @@ import catallaxy.environment.market.venue.adaptive.FeeRule;
 import catallaxy.environment.market.venue.adaptive.FeeRuleKinds;
 import catallaxy.environment.market.venue.adaptive.SetPoolFee;
 import catallaxy.environment.market.venue.concentrated.MeanTickPrice;
+import catallaxy.environment.market.venue.concentrated.RangeGas;
 import catallaxy.environment.market.venue.concentrated.RangePositions;
 import catallaxy.environment.market.venue.concentrated.RangeQuotes;
 import java.util.ArrayList;
@@ -29,11 +30,11 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Uniswap V4: pools of v4-core 1.0.2, all of a chain in one contract. Gas is in round figures for warm contracts as seen on Ethereum main
- * net, of swaps that cross a tick or two.
+ * Uniswap V4: pools of v4-core 1.0.2, all of a chain in one contract. Gas of a swap is fitted to the published
+ * bytecode on a node, by the ticks that it crosses; else it is in round figures as seen on Ethereum main net.
  */
 public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contract> {
-    static final long HOP_GAS = 85_000;
+    static final RangeGas HOP = new RangeGas(68_000, 3_000, 16_150);
     static final long PROVIDE_GAS = 220_000;
     static final long WITHDRAW_GAS = 150_000;
     static final long DONATE_GAS = 90_000;
@@ -171,7 +172,12 @@ public final class UniswapV4 implements VenueKind<UniswapV4Spec, UniswapV4Contra
 
     @Override
     public long hopGas() {
-        return HOP_GAS;
+        return HOP.still();
+    }
+
+    @Override
+    public long hopGasAtMost() {
+        return HOP.most();
     }
 
     @Override

@@ -126,7 +126,7 @@ final class UniswapV4Contract implements Contract {
     }
 
     private Result preview(Frame frame, Hop.Preview ask) {
-        frame.gas(GasPart.checks(UniswapV4.HOP_GAS));
+        frame.gas(GasPart.checks(UniswapV4.HOP.still()));
         V4PoolKey key = key(ask.venue());
         boolean zeroForOne = ask.assetIn() == key.currency0();
         try {
@@ -164,7 +164,7 @@ final class UniswapV4Contract implements Contract {
         observe(frame, hop.venue());
         V4Trade trade = pools.swap(hop.from(), key, order(zeroForOne, hop.amountIn()));
         router(frame).settle(key, hop.from(), hop.to());
-        frame.gas(GasPart.work(UniswapV4.HOP_GAS));
+        frame.gas(GasPart.work(UniswapV4.HOP.still()) + UniswapV4.HOP.crossing(trade.crossed()));
         UInt256 out = out(trade, zeroForOne);
         UInt256 in = (zeroForOne ? trade.delta().amount0() : trade.delta().amount1()).magnitude();
         frame.emit(
