@@ -36,8 +36,13 @@ public interface AuxiliaryModel {
     /**
      * By how many of its deviations the target moves with one deviation of a feature, by its name, in the order of the
      * features; empty before the first fit.
+     *
+     * @param group whose fit is asked for: that of all where it has none of its own
      */
-    Map<String, Double> explanation();
+    Map<String, Double> explanation(String group);
+
+    /** What speaks for a group: what erred least there of late. */
+    Voice voice(String group);
 
     /** How well it did on what it had not seen: all together, then each group, by name; empty before the first fit. */
     List<ModelScore> scores();

@@ -3,13 +3,15 @@ package catallaxy.agents.model;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** A fit with the scaling of its features and of its target. Immutable. */
+/**
+ * A fit with the scaling of its features and of its target. Only what varies within groups is fitted, see {@link Within}; what
+ * differs between them is left to their offsets. Immutable.
+ */
 final class FittedModel {
     private final Scaling features;
     private final Scaling target;
@@ -23,15 +25,14 @@ final class FittedModel {
 
     /** The fit of examples, at least one. */
     static FittedModel of(ModelSpec spec, Collection<ModelExample> examples) {
-        List<double[]> rows = examples.stream().map(ModelExample::features).toList();
-        List<double[]> targets = new ArrayList<>();
-        examples.forEach(example -> targets.add(new double[] {example.target()}));
-        Scaling features = Scaling.of(rows);
-        Scaling target = Scaling.of(targets);
-        double[] scaled =
-                targets.stream().mapToDouble(each -> target.scaled(each)[0]).toArray();
-        List<double[]> scaledRows = rows.stream().map(features::scaled).toList();
-        return new FittedModel(features, target, LinearFit.of(spec, scaledRows, scaled));
+        Within within = Within.of(spec.features().size(), examples);
+        Scaling features = Scaling.of(within.rows());
+        Scaling target = Scaling.of(within.targets());
+        double[] scaled = within.targets().stream()
+                .mapToDouble(each -> target.scaled(each)[0])
+                .toArray();
+        List<double[]> rows = within.rows().stream().map(features::scaled).toList();
+        return new FittedModel(features, target, LinearFit.of(spec, rows, scaled));
     }
 
     double predict(double... row) {

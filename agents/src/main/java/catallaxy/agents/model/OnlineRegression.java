@@ -13,17 +13,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An auxiliary model that is a linear regression of a window of examples, fitted anew every so many of them, with an offset of
- * each group that moves at every example:
+ * An auxiliary model that is a linear regression of a window of examples, fitted anew every so many of them, once over all groups and
+ * once for each group with half as many examples as the first fit needs:
  *
- * <p>{@code y(g, x) = ȳ + s (w · z(x)) + b_g}, {@code b_g ← b_g + max(0.02, 1 / (n_g + 10)) (residual − b_g)}
+ * <p>{@code y(g, x) = ȳ + s (w · z(x)) + b_g}, {@code b_g ← b_g + max(0.02, 1 / (n_g + 2)) (residual − b_g)}
  *
- * <p>with z(x) the scaled features and n_g the group's examples since the fit. The interval is as wide as the latest errors on what
- * was not seen, of the group where it has enough of them, else of all. Until the first fit the naive rule speaks. Mutable, one
- * owner.
+ * <p>with z(x) the scaled features and n_g the group's examples; b_g moves at every one. For each group that speaks which erred least of
+ * late on what it had not seen: its own fit, that of all, or the naive rule, so that nothing is believed before it was better.
+ * The interval is as wide as the latest errors, of the group where it has enough of them, else of all. Until the first fit the naive
+ * rule speaks. Mutable, one owner.
  */
 public final class OnlineRegression implements AuxiliaryModel {
     private static final int FORMAT = 1;
+    private static final int PARTS_OF_WINDOW = 4;
 
     private final ModelSpec spec;
     private final ModelSettings settings;
@@ -32,6 +34,7 @@ public final class OnlineRegression implements AuxiliaryModel {
     private RecentErrors errors = new RecentErrors();
     private @Nullable FittedModel fit;
     private long examples;
+    private int sinceFit;
 
     /** A model that has learned nothing. */
     public OnlineRegression(ModelSpec spec, ModelSettings settings) {
@@ -69,9 +72,12 @@ public final class OnlineRegression implements AuxiliaryModel {
             return Prediction.unsure(naive(group, features));
         }
         GroupEffect effect = groups.get(group);
-        double offset = effect == null ? 0 : effect.offset();
-        RecentErrors known = effect != null && effect.errors().isEnough() ? effect.errors() : errors;
-        return Prediction.around(present.predict(features) + offset, known.halfWidth(settings.coverage()));
+        if (effect == null) {
+            return Prediction.around(present.predict(features), errors.halfWidth(settings.coverage()));
+        }
+        double value = effect.predict(present, naive(group, features), features);
+        RecentErrors known = effect.errors().isEnough() ? effect.errors() : errors;
+        return Prediction.around(value, known.halfWidth(settings.coverage()));
     }
 
     @Override
@@ -81,7 +87,7 @@ public final class OnlineRegression implements AuxiliaryModel {
         FittedModel present = fit;
         if (present != null) {
             score(example, group);
-            group.residual(example.target() - present.predict(example.features()));
+            group.tryOn(present, naive(example.group(), example.features()), example);
         }
         group.add(example.target());
         window.addLast(example);
@@ -89,7 +95,8 @@ public final class OnlineRegression implements AuxiliaryModel {
             window.removeFirst();
         }
         examples++;
-        if (window.size() >= settings.fewest() && (present == null || examples % settings.refitEvery() == 0)) {
+        sinceFit++;
+        if (settings.isEnough(window.size()) && (present == null || sinceFit >= untilRefit())) {
             refit();
         }
     }
@@ -102,19 +109,43 @@ public final class OnlineRegression implements AuxiliaryModel {
         errors.add(error);
     }
 
+    /** A long window changes little by a few examples. */
+    private int untilRefit() {
+        return Math.max(settings.refitEvery(), window.size() / PARTS_OF_WINDOW);
+    }
+
     private void refit() {
-        FittedModel renewed = FittedModel.of(spec, window);
-        fit = renewed;
-        groups.values().forEach(GroupEffect::forgetOffset);
-        for (ModelExample each : window) {
-            groups.getOrDefault(each.group(), new GroupEffect())
-                    .residual(each.target() - renewed.predict(each.features()));
-        }
+        sinceFit = 0;
+        FittedModel pooled = FittedModel.of(spec, window);
+        fit = pooled;
+        Map<String, List<ModelExample>> byGroup = new TreeMap<>();
+        window.forEach(each ->
+                byGroup.computeIfAbsent(each.group(), _ -> new ArrayList<>()).add(each));
+        groups.forEach((name, group) -> {
+            List<ModelExample> own = byGroup.getOrDefault(name, List.of());
+            boolean enough = own.size()
+                    >= Math.max(settings.fewest() / 2, 2 * spec.features().size() + 2);
+            group.refitted(pooled, enough ? FittedModel.of(spec, own) : null, own);
+        });
     }
 
     @Override
-    public Map<String, Double> explanation() {
-        return fit == null ? Map.of() : fit.weights();
+    public Map<String, Double> explanation(String group) {
+        FittedModel pooled = fit;
+        if (pooled == null) {
+            return Map.of();
+        }
+        GroupEffect effect = groups.get(group);
+        return (effect == null ? pooled : effect.fitOr(pooled)).weights();
+    }
+
+    @Override
+    public Voice voice(String group) {
+        GroupEffect effect = groups.get(group);
+        if (fit == null) {
+            return Voice.NAIVE;
+        }
+        return effect == null ? Voice.POOLED : effect.voice();
     }
 
     @Override
@@ -142,6 +173,7 @@ public final class OnlineRegression implements AuxiliaryModel {
         copy.errors = errors.copy();
         copy.fit = fit;
         copy.examples = examples;
+        copy.sinceFit = sinceFit;
         return copy;
     }
 
@@ -184,7 +216,7 @@ public final class OnlineRegression implements AuxiliaryModel {
         loaded.examples = in.int64();
         int groups = in.int32();
         for (int i = 0; i < groups; i++) {
-            loaded.groups.put(in.text(), GroupEffect.load(in));
+            loaded.groups.put(in.text(), GroupEffect.load(spec, in));
         }
         loaded.errors = RecentErrors.load(in);
         loaded.fit = in.flag() ? FittedModel.load(spec, in) : null;

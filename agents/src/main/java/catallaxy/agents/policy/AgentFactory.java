@@ -29,7 +29,7 @@ public final class AgentFactory {
             case AvellanedaStoikov.Config config -> new AvellanedaStoikov(config, context);
             case GueantLehalleFernandezTapia.Config config -> new GueantLehalleFernandezTapia(config, context);
             case MertonBand.Config config -> new MertonBand(config, context);
-            case ClosedFormArbitrage.Config config -> new ClosedFormArbitrage(config, context);
+            case ClosedFormArbitrage.Config config -> ClosedFormArbitrage.of(config, context);
             case PlannedArbitrage planner -> planner.create(context);
             case ExecutionLearner.Config config -> new ExecutionLearner(config, context);
             case FeesOverLoss.Config config -> new FeesOverLoss(config, context);

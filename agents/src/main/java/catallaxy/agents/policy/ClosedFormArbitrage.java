@@ -2,14 +2,13 @@ package catallaxy.agents.policy;
 
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
+import catallaxy.agents.model.ModelPlan;
+import catallaxy.agents.model.ModelUse;
 import catallaxy.environment.api.Action;
-import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
-import catallaxy.environment.api.Meaning;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.Quantity;
-import catallaxy.environment.api.Subject;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.Routing;
@@ -17,8 +16,6 @@ import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * The arbitrageur that trades the closed-form optimum between two venues: buy where the base asset is cheap, sell where it
@@ -41,15 +38,19 @@ import java.util.stream.IntStream;
  * which the smallest profit is the margin.
  */
 public final class ClosedFormArbitrage implements Agent {
-    private static final int LEVELS = 5;
-
     /**
      * Settings.
      *
      * @param minProfitQuote smallest profit after fees and gas for which it trades, quote units
      * @param minProfitBps   the same relative to the amount spent, basis points
+     * @param models         that judge the trades, in {@link ModelledArbitrage}
      */
-    public record Config(double minProfitQuote, double minProfitBps) implements PolicySpec {
+    public record Config(double minProfitQuote, double minProfitBps, ModelPlan models) implements PolicySpec {
+        /** Without models. */
+        public Config(double minProfitQuote, double minProfitBps) {
+            this(minProfitQuote, minProfitBps, ModelPlan.NONE);
+        }
+
         public Config {
             Checks.inRange("minProfitQuote", minProfitQuote, 0, 1e15);
             Checks.inRange("minProfitBps", minProfitBps, 0, 10_000);
@@ -67,8 +68,15 @@ public final class ClosedFormArbitrage implements Agent {
     }
 
     private final Config config;
-    private final Route[] routes;
+    private final ArbitrageRoute[] routes;
     private final int riskScale;
+
+    /** The agent of a seat, with models where there are to be some. */
+    static Agent of(Config config, AgentContext context) {
+        return config.models().use() == ModelUse.OFF
+                ? new ClosedFormArbitrage(config, context)
+                : new ModelledArbitrage(config, context);
+    }
 
     ClosedFormArbitrage(Config config, AgentContext context) {
         this(config, context.observations(), context.actions(), atomicRoutes(context));
@@ -81,16 +89,12 @@ public final class ClosedFormArbitrage implements Agent {
      */
     ClosedFormArbitrage(Config config, ObservationSpec observations, ActionSpec actions, boolean... atomic) {
         this.config = config;
-        routes = new Route[atomic.length];
-        for (int i = 0; i < routes.length; i++) {
-            ActionComponent component = actions.components().get(i);
-            routes[i] = Route.of((ActionComponent.Continuous) component, observations, atomic[i]);
-        }
+        routes = ArbitrageRoute.of(actions, observations, atomic);
         riskScale = observations.index(Quantity.RISK_SCALE.ofSeat());
     }
 
-    /** Two pools of one chain. */
-    private static boolean[] atomicRoutes(AgentContext context) {
+    /** Which routes are two pools of one chain. */
+    static boolean[] atomicRoutes(AgentContext context) {
         List<VenueSpec> venues = context.market().engine().venues();
         List<RoleSpec.Route> routes = ((Routing) context.seat().role()).routes();
         boolean[] atomic = new boolean[routes.size()];
@@ -117,9 +121,9 @@ public final class ClosedFormArbitrage implements Agent {
         double scale = observation.value(riskScale);
         for (int i = 0; i < routes.length; i++) {
             for (int direction = 1; direction >= -1; direction -= 2) {
-                Trade trade = routes[i].best(observation, direction, scale);
+                RouteOffer trade = routes[i].best(observation, direction, scale);
                 if (trade.profit() > 0 && isWorthwhile(trade)) {
-                    found.add(new Found(i, routes[i].clamped(direction * trade.quoteSpent() / scale), trade.profit()));
+                    found.add(new Found(i, routes[i].clamped(direction * trade.spent() / scale), trade.profit()));
                 }
             }
         }
@@ -146,132 +150,8 @@ public final class ClosedFormArbitrage implements Agent {
         return this;
     }
 
-    private boolean isWorthwhile(Trade trade) {
+    private boolean isWorthwhile(RouteOffer trade) {
         return trade.profit() >= config.minProfitQuote()
-                && trade.profit() >= trade.quoteSpent() * config.minProfitBps() / 10_000;
-    }
-
-    /** What spending {@code quoteSpent} earns after fees and gas. */
-    private record Trade(double quoteSpent, double profit) {
-        static final Trade NONE = new Trade(0, 0);
-    }
-
-    /** Two venues, where to find them in an observation, and the largest trade. */
-    private record Route(LegFeatures a, LegFeatures b, int pending, OptionalInt best, double maxTrade, boolean atomic) {
-        static Route of(ActionComponent.Continuous action, ObservationSpec spec, boolean atomic) {
-            Subject.Route route = (Subject.Route) action.meaning().subject();
-            return new Route(
-                    LegFeatures.of(route.a(), spec),
-                    LegFeatures.of(route.b(), spec),
-                    spec.index(Quantity.PENDING.of(route)),
-                    best(route, spec),
-                    Math.min(action.high(), -action.low()),
-                    atomic);
-        }
-
-        /** Where the trade that earns most is, of a route whose role computes it; what it earns follows. */
-        private static OptionalInt best(Subject.Route route, ObservationSpec spec) {
-            Meaning best = Quantity.BEST_TRADE.of(route);
-            return spec.of(Quantity.BEST_TRADE).stream()
-                            .anyMatch(feature -> feature.meaning().equals(best))
-                    ? OptionalInt.of(spec.index(best))
-                    : OptionalInt.empty();
-        }
-
-        /** As much of the trade that the role found as there is money and base for; what the first units earn is at least their part. */
-        private Trade observed(Observation observation, int at, int direction, double scale) {
-            double wanted = observation.value(at) * direction;
-            LegFeatures from = direction > 0 ? a : b;
-            LegFeatures to = direction > 0 ? b : a;
-            double most = Math.min(observation.value(from.quoteAvailable()), maxTrade * scale);
-            double sellable = atomic
-                    ? Double.POSITIVE_INFINITY
-                    : observation.value(to.baseAvailable()) * observation.value(to.price());
-            double spent = Math.min(wanted, Math.min(most, sellable));
-            double gas = observation.value(from.gasCost()) + observation.value(to.gasCost());
-            return spent > 0 ? new Trade(spent, observation.value(at + 1) * spent / wanted - gas) : Trade.NONE;
-        }
-
-        /** The best trade with base bought on a (direction 1) or on b (−1), as it is after the seat's scale. */
-        Trade best(Observation observation, int direction, double scale) {
-            if (observation.value(pending) > 0) {
-                return Trade.NONE;
-            }
-            if (best.isPresent()) {
-                return observed(observation, best.getAsInt(), direction, scale);
-            }
-            LegFeatures from = direction > 0 ? a : b;
-            LegFeatures to = direction > 0 ? b : a;
-            TradingLeg buy = from.leg(observation);
-            TradingLeg sell = to.leg(observation);
-            double wanted = TwoVenueOptimum.size(buy, sell);
-            if (!(wanted > 0)) {
-                return Trade.NONE;
-            }
-            double affordable = Math.min(observation.value(from.quoteAvailable()), maxTrade * scale);
-            double sellable = atomic ? Double.POSITIVE_INFINITY : observation.value(to.baseAvailable());
-            double size = Math.min(Math.min(buy.bought(affordable), sellable), wanted);
-            if (!(size > 0)) {
-                return Trade.NONE;
-            }
-            double gas = observation.value(from.gasCost()) + observation.value(to.gasCost());
-            double cost = buy.cost(size);
-            return new Trade(cost, sell.proceeds(size) - cost - gas);
-        }
-
-        double clamped(double trade) {
-            return Math.clamp(trade, -maxTrade, maxTrade);
-        }
-    }
-
-    /** Positions of one leg's features. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record LegFeatures(
-            int price,
-            int fee,
-            int reserveBase,
-            int reserveQuote,
-            int[] bid,
-            int[] bidSize,
-            int[] ask,
-            int[] askSize,
-            int gasCost,
-            int baseAvailable,
-            int quoteAvailable) {
-        static LegFeatures of(Subject.Leg leg, ObservationSpec spec) {
-            return new LegFeatures(
-                    spec.index(Quantity.PRICE.of(leg)),
-                    spec.index(Quantity.FEE.of(leg)),
-                    spec.index(Quantity.RESERVE_BASE.of(leg)),
-                    spec.index(Quantity.RESERVE_QUOTE.of(leg)),
-                    levels(Quantity.BID, leg, spec),
-                    levels(Quantity.BID_SIZE, leg, spec),
-                    levels(Quantity.ASK, leg, spec),
-                    levels(Quantity.ASK_SIZE, leg, spec),
-                    spec.index(Quantity.GAS_COST.of(leg)),
-                    spec.index(Quantity.BASE_AVAILABLE.of(leg)),
-                    spec.index(Quantity.QUOTE_AVAILABLE.of(leg)));
-        }
-
-        private static int[] levels(Quantity of, Subject.Leg leg, ObservationSpec spec) {
-            return IntStream.rangeClosed(1, LEVELS)
-                    .map(level -> spec.index(of.of(new Subject.Level(leg, level))))
-                    .toArray();
-        }
-
-        TradingLeg leg(Observation o) {
-            double x = o.value(reserveBase);
-            return x > 0
-                    ? new TradingLeg.Pool(x, o.value(reserveQuote), 1 - o.value(fee))
-                    : new TradingLeg.Book(at(o, bid), at(o, bidSize), at(o, ask), at(o, askSize), o.value(fee));
-        }
-
-        private static double[] at(Observation observation, int[] features) {
-            double[] values = new double[features.length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = observation.value(features[i]);
-            }
-            return values;
-        }
+                && trade.profit() >= trade.spent() * config.minProfitBps() / 10_000;
     }
 }

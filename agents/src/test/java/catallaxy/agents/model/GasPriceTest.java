@@ -67,8 +67,8 @@ final class GasPriceTest {
                     new ModelExample("mainnet", GasPrice.features(Arrays.copyOf(logs, i + 1)), logs[i + 1] - logs[i]));
         }
         ModelScore score = model.scores().getFirst();
-        assertThat(score.absoluteError()).isLessThan(1e-3);
-        assertThat(score.skill()).isGreaterThan(0.98);
+        assertThat(score.absoluteError()).isLessThan(5e-3);
+        assertThat(score.skill()).isGreaterThan(0.85);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.agents.Agent;
+import catallaxy.agents.model.ModelUse;
 import catallaxy.agents.risk.RiskMethod;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionSpec;
@@ -72,6 +73,11 @@ final class AgentCopyTest {
                 new Case(
                         "closed-form-arbitrage",
                         new ClosedFormArbitrage(new ClosedFormArbitrage.Config(0, 0), route, trade, false),
+                        route,
+                        trade),
+                new Case(
+                        "closed-form-arbitrage with models",
+                        ModelledArbitrageTest.agent(ModelUse.ON, route, trade),
                         route,
                         trade),
                 new Case("fees-over-loss", new FeesOverLoss(fees(), pools, provided), pools, provided),

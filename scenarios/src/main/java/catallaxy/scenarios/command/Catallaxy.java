@@ -41,6 +41,7 @@ final class Catallaxy extends Subcommand {
             ConformanceCommand.class,
             ReportCommand.class,
             RiskCommand.class,
+            ModelsCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             JdkCommand.class,

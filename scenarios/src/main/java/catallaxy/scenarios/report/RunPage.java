@@ -48,6 +48,7 @@ final class RunPage {
         fills();
         interventions();
         sectionIfAny(ChartSection.MORE);
+        ModelSection.write(page, group + "-models", run.path());
         DataSection.write(page, group + "-data", run.manifest().data());
         reproduce();
     }

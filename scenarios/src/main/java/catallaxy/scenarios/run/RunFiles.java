@@ -156,6 +156,11 @@ public record RunFiles(Path folder) {
         return folder.resolve("faults.log");
     }
 
+    /** What auxiliary models learned; only where an agent has some. */
+    public Path models() {
+        return folder.resolve("models.json");
+    }
+
     /** Every decision as it was applied, for a replay. */
     public Path decisions() {
         return folder.resolve("decisions.bin");
@@ -184,6 +189,7 @@ public record RunFiles(Path folder) {
                 attribution(),
                 interventions(),
                 faults(),
+                models(),
                 decisions(),
                 checkpoints());
     }

@@ -10,6 +10,7 @@ import catallaxy.scenarios.Checksums;
 import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.Scenario;
+import catallaxy.scenarios.folder.ModelFigures;
 import catallaxy.scenarios.folder.RecordFields;
 import catallaxy.scenarios.folder.RunManifest;
 import catallaxy.scenarios.folder.RunSummary;
@@ -164,8 +165,10 @@ public final class Simulation {
         long begun = System.nanoTime();
         Scenario scenario = request.scenario();
         MarketEnvironment environment = new MarketEnvironment(scenario.market(), this::attached, this::continued);
+        ModelLog models = new ModelLog();
         ToldFigures told = new ToldFigures();
-        List<AgentPlan> plans = told.watching(AgentPlans.of(scenario, request.seed(), request.userClasses()));
+        List<AgentPlan> plans =
+                told.watching(models.remembering(AgentPlans.of(scenario, request.seed(), request.userClasses())));
         Driver driver = request.driver().create();
         try (Closeable _ = this::close) {
             DriverResult result = driver.run(
@@ -175,8 +178,15 @@ public final class Simulation {
             RunSummary summary = Summaries.of(
                     request, environment.market(), recorder().tally(), result, told, wallSeconds, files.folder());
             files.writeJson(files.summary(), RecordFields.of(summary));
+            writeModels(models.figures(environment.agents()));
             end("completed", result.digest(), "", recorder().tally().failing());
             return summary;
+        }
+    }
+
+    private void writeModels(ModelFigures figures) throws IOException {
+        if (!figures.agents().isEmpty()) {
+            files.writeJson(files.models(), RecordFields.of(figures));
         }
     }
 
