@@ -24,13 +24,20 @@ public final class ExecutionLearner implements Agent {
     /**
      * Settings.
      *
+     * @param models       whether it learns; else it believes every promise, and tries nothing
      * @param learningRate α, the part of an error by which a value moves
      * @param discount     γ of what comes after the next decision
      * @param epsilon      probability of a random choice at first
      * @param epsilonLeast probability of a random choice in the end
      * @param epsilonDecay factor of the probability from one decision to the next
      */
-    public record Config(double learningRate, double discount, double epsilon, double epsilonLeast, double epsilonDecay)
+    public record Config(
+            Models models,
+            double learningRate,
+            double discount,
+            double epsilon,
+            double epsilonLeast,
+            double epsilonDecay)
             implements PolicySpec {
         public Config {
             Checks.inRange("learningRate", learningRate, 0, 1);
@@ -38,6 +45,10 @@ public final class ExecutionLearner implements Agent {
             Checks.inRange("epsilon", epsilon, 0, 1);
             Checks.inRange("epsilonLeast", epsilonLeast, 0, epsilon);
             Checks.inRange("epsilonDecay", epsilonDecay, 0, 1);
+        }
+
+        boolean isOn() {
+            return models == Models.ON;
         }
 
         @Override
@@ -49,6 +60,12 @@ public final class ExecutionLearner implements Agent {
         public Class<?> seat() {
             return ExecutionSpec.class;
         }
+    }
+
+    /** Whether what was learned is used. */
+    public enum Models {
+        OFF,
+        ON
     }
 
     private final Config config;
@@ -65,11 +82,11 @@ public final class ExecutionLearner implements Agent {
                 config,
                 new ExecutionSight(context.observations(), context.market().engine(), (ExecutionSpec)
                         context.seat().role()),
-                new ActionValues(config.learningRate(), config.discount()),
+                new ActionValues(config.isOn() ? config.learningRate() : 0, config.discount()),
                 ExecutionTally.of(
                         (ExecutionSpec) context.seat().role(), context.market().engine()),
                 context.randomStream());
-        epsilon = config.epsilon();
+        epsilon = config.isOn() ? config.epsilon() : 0;
     }
 
     private ExecutionLearner(
@@ -94,7 +111,7 @@ public final class ExecutionLearner implements Agent {
         ExecutionChoice best = best(open);
         learn(values.of(best));
         ExecutionChoice chosen = random.nextDouble() < epsilon ? open.get(random.nextInt(open.size())) : best;
-        epsilon = StrictMath.max(config.epsilonLeast(), epsilon * config.epsilonDecay());
+        epsilon = config.isOn() ? StrictMath.max(config.epsilonLeast(), epsilon * config.epsilonDecay()) : 0;
         tally.chosen(chosen, confidence(best, open));
         last = chosen;
         return chosen.isHold() ? Action.HOLD : Action.of(1 + chosen.option(), chosen.size(), chosen.slippage());

@@ -72,9 +72,13 @@ class AgentContractTest {
     }
 
     private static AgentContract.Subject executor() {
-        AgentContext seat = ExecutionLearnerTest.context(new ExecutionLearner.Config(0.001, 0.95, 0.1, 0.01, 0.995));
+        AgentContext seat = ExecutionLearnerTest.context(
+                new ExecutionLearner.Config(ExecutionLearner.Models.ON, 0.001, 0.95, 0.1, 0.01, 0.995));
         return new AgentContract.Subject(
-                () -> factory().create(new ExecutionLearner.Config(0.001, 0.95, 0.1, 0.01, 0.995), seat),
+                () -> factory()
+                        .create(
+                                new ExecutionLearner.Config(ExecutionLearner.Models.ON, 0.001, 0.95, 0.1, 0.01, 0.995),
+                                seat),
                 seat.observations(),
                 seat.actions(),
                 name -> name.startsWith("gain") ? 100 : 1);

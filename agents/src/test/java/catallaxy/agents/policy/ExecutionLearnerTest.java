@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
  * loses, and the lender's promises 15 and keeps its promise.
  */
 class ExecutionLearnerTest {
-    private static final ExecutionLearner.Config FAST = new ExecutionLearner.Config(0.3, 0.9, 0.2, 0.01, 0.99);
+    private static final ExecutionLearner.Config FAST =
+            new ExecutionLearner.Config(ExecutionLearner.Models.ON, 0.3, 0.9, 0.2, 0.01, 0.99);
     private static final int OWN = 1;
     private static final int LENT = 2;
 
@@ -97,9 +98,16 @@ class ExecutionLearnerTest {
     /** The control: who does not learn believes the promise to the end. */
     @Test
     void withoutLearningItBelievesThePromiseToTheEnd() {
-        ExecutionLearner.Config config = new ExecutionLearner.Config(0, 0.9, 0, 0, 0.99);
+        ExecutionLearner.Config config = new ExecutionLearner.Config(ExecutionLearner.Models.ON, 0, 0.9, 0, 0, 0.99);
         AgentContext context = context(config);
         assertThat(play(learner(config), context, 200)).containsOnly(OWN);
+    }
+
+    @Test
+    void withModelsOffItDoesNotLearn() {
+        ExecutionLearner.Config off =
+                new ExecutionLearner.Config(ExecutionLearner.Models.OFF, 0.3, 0.9, 0.5, 0.5, 0.99);
+        assertThat(play(learner(off), context(off), 200)).containsOnly(OWN);
     }
 
     @Test
@@ -137,7 +145,8 @@ class ExecutionLearnerTest {
 
     @Test
     void inAMarketItGainsAndTheRunRepeats() {
-        ExecutionLearner.Config config = new ExecutionLearner.Config(0.001, 0.95, 0.1, 0.01, 0.995);
+        ExecutionLearner.Config config =
+                new ExecutionLearner.Config(ExecutionLearner.Models.ON, 0.001, 0.95, 0.1, 0.01, 0.995);
         MarketAgents agents = agents(config);
         List<String> digests = new ArrayList<>();
         double gain = 0;
@@ -158,11 +167,11 @@ class ExecutionLearnerTest {
 
     @Test
     void settingsAreChecked() {
-        assertThatThrownBy(() -> new ExecutionLearner.Config(0.1, 1, 0.1, 0.01, 0.9))
+        assertThatThrownBy(() -> new ExecutionLearner.Config(ExecutionLearner.Models.ON, 0.1, 1, 0.1, 0.01, 0.9))
                 .hasMessageContaining("discount");
-        assertThatThrownBy(() -> new ExecutionLearner.Config(0.1, 0.9, 0.1, 0.2, 0.9))
+        assertThatThrownBy(() -> new ExecutionLearner.Config(ExecutionLearner.Models.ON, 0.1, 0.9, 0.1, 0.2, 0.9))
                 .hasMessageContaining("epsilonLeast");
-        assertThat(new ExecutionLearner.Config(0.1, 0.9, 0.1, 0.1, 0.9).epsilon())
+        assertThat(new ExecutionLearner.Config(ExecutionLearner.Models.ON, 0.1, 0.9, 0.1, 0.1, 0.9).epsilon())
                 .isCloseTo(0.1, within(0.0));
     }
 }

@@ -9,19 +9,34 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Settings of the command line that mean agents: a key of one word which the top of a scenario does not have stands for that key of every
- * agent whose role has it, and words with commas between them for a list. {@code methods=l2,flash} is
- * {@code agents.executor.methods=["l2", "flash"]}.
+ * agent that has it, of its role or of its policy, and words with commas between them for a list. Of a section its key {@code use} is
+ * meant. {@code methods=l2,flash} is {@code agents.executor.methods=["l2", "flash"]}, {@code models=off} is
+ * {@code agents.arb.policy.models.use=off}.
  */
 final class SeatOverrides {
     private static final String AGENTS = "agents";
-    private static final String FAMILY = "templates.agent";
+    private static final String USE = "use";
 
     private SeatOverrides() {}
+
+    /** A key that is meant, and what the manual has there. */
+    private record Place(String key, ConfigValue initial) {
+        /** What is written there for what was given. */
+        String written(String given) {
+            return initial.valueType() == ConfigValueType.LIST && !given.strip().startsWith("[")
+                    ? Arrays.stream(given.split(",", -1))
+                            .map(word -> ConfigUtil.quoteString(word.strip()))
+                            .collect(Collectors.joining(", ", "[", "]"))
+                    : given;
+        }
+    }
 
     /**
      * The same settings with whole keys.
@@ -37,12 +52,11 @@ final class SeatOverrides {
         }
         ConfigObject scenario = written.apply(whole);
         overrides.forEach((key, value) -> {
-            List<String> agents = isShort(key, manual) ? agentsWith(key, scenario, manual) : List.of();
-            if (agents.isEmpty()) {
+            List<Place> places = isShort(key, manual) ? places(key, scenario, manual) : List.of();
+            if (places.isEmpty()) {
                 whole.put(key, value);
             }
-            agents.forEach(agent -> whole.putIfAbsent(
-                    AGENTS + "." + agent + "." + key, value(key, value, role(agent, scenario), manual)));
+            places.forEach(place -> whole.putIfAbsent(place.key(), place.written(value)));
         });
         return whole;
     }
@@ -51,36 +65,42 @@ final class SeatOverrides {
         return key.matches("[A-Za-z][A-Za-z-]*") && !manual.top().containsKey(key);
     }
 
-    private static List<String> agentsWith(String key, ConfigObject scenario, Manual manual) {
+    private static List<Place> places(String key, ConfigObject scenario, Manual manual) {
         if (!(scenario.get(AGENTS) instanceof ConfigObject agents)) {
             return List.of();
         }
         return agents.keySet().stream()
-                .filter(agent -> has(role(agent, scenario), key, manual))
                 .sorted()
+                .flatMap(agent -> {
+                    Optional<Place> role =
+                            place(AGENTS + "." + agent, agents.get(agent), "templates.agent", "role", key, manual);
+                    Optional<Place> policy = agents.get(agent) instanceof ConfigObject settings
+                            ? place(
+                                    AGENTS + "." + agent + ".policy",
+                                    settings.get("policy"),
+                                    "templates.policy",
+                                    "kind",
+                                    key,
+                                    manual)
+                            : Optional.empty();
+                    return Stream.of(role, policy).flatMap(Optional::stream);
+                })
                 .toList();
     }
 
-    private static boolean has(String role, String key, Manual manual) {
-        return manual.kinds(FAMILY).contains(role)
-                && manual.template(FAMILY + "." + role).containsKey(key);
-    }
-
-    private static String role(String agent, ConfigObject scenario) {
-        return scenario.get(AGENTS) instanceof ConfigObject agents
-                        && agents.get(agent) instanceof ConfigObject settings
-                        && settings.get("role") instanceof ConfigValue role
-                ? String.valueOf(role.unwrapped())
-                : "";
-    }
-
-    private static String value(String key, String given, String role, Manual manual) {
-        ConfigValue initial = manual.template(FAMILY + "." + role).get(key);
-        boolean isList = initial != null && initial.valueType() == ConfigValueType.LIST;
-        return isList && !given.strip().startsWith("[")
-                ? Arrays.stream(given.split(",", -1))
-                        .map(word -> ConfigUtil.quoteString(word.strip()))
-                        .collect(Collectors.joining(", ", "[", "]"))
-                : given;
+    /** Where a section of a family, of the kind that it names, has a key. */
+    private static Optional<Place> place(
+            String path, ConfigValue section, String family, String kindKey, String key, Manual manual) {
+        if (!(section instanceof ConfigObject settings) || !(settings.get(kindKey) instanceof ConfigValue kind)) {
+            return Optional.empty();
+        }
+        String word = String.valueOf(kind.unwrapped());
+        if (!manual.kinds(family).contains(word)) {
+            return Optional.empty();
+        }
+        ConfigValue initial = manual.template(family + "." + word).get(key);
+        return initial instanceof ConfigObject inner
+                ? Optional.ofNullable(inner.get(USE)).map(use -> new Place(path + "." + key + "." + USE, use))
+                : Optional.ofNullable(initial).map(value -> new Place(path + "." + key, value));
     }
 }

@@ -3,10 +3,12 @@ package catallaxy.scenarios.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.agents.policy.ExecutionLearner;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.execution.ExecutionSpec;
 import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.scenarios.file.text.ScenarioException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,14 @@ final class SeatOverridesTest {
         assertThat(executor(market, 1).maxTradeQuote()).isEqualTo(7);
         assertThat(((RoleSpec.Trader) market.agents().get(2).role()).maxTradeQuote())
                 .isEqualTo(7);
+    }
+
+    @Test
+    void aKeyOfThePolicyIsMeantToo() {
+        List<AgentPolicy> policies = ScenarioReader.readText("a.conf", MARKET, Map.of("models", "off"))
+                .policies();
+        assertThat(((ExecutionLearner.Config) policies.getFirst().policy()).models())
+                .isEqualTo(ExecutionLearner.Models.OFF);
     }
 
     @Test
