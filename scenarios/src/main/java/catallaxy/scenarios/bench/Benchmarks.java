@@ -252,6 +252,8 @@ public final class Benchmarks {
                 SearchBenchmarks.TIC_TAC_TOE,
                 PlanningBenchmarks.DECISIONS,
                 PlanningBenchmarks.FORKS,
+                RoutingBenchmarks.CYCLES,
+                RoutingBenchmarks.BOUND,
                 MARKET_MAKING,
                 MARKET_MAKING_BATCHED,
                 INFERENCE,
