@@ -6,6 +6,7 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.base.random.RandomStream;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Exact sizes against the closed form of two pools, and against all sizes where these are few. */
@@ -45,14 +46,14 @@ final class SizedCycleTest {
             double scale = Math.exp(4 * random.nextDouble() - 2);
             ProductPool b = pool("b", depth * scale, depth * scale * 2 * (0.95 + 0.2 * random.nextDouble()));
             double best = best(a, b);
-            SizedCycle sized = SizedCycle.of(round(a, b), RoundTerms.free(0)).orElse(null);
+            Optional<SizedCycle> sized = SizedCycle.of(round(a, b), RoundTerms.free(0));
             double known = best > 0 ? gain(a, b, best) : 0;
             if (known > 1e4) {
                 gaining++;
-                assertThat(sized).as("case %d", i).isNotNull();
-                least = Math.min(least, sized.gain().doubleValue() / known);
+                assertThat(sized).as("case %d", i).isPresent();
+                least = Math.min(least, sized.orElseThrow().gain().doubleValue() / known);
             } else if (best <= 0) {
-                assertThat(sized).as("case %d", i).isNull();
+                assertThat(sized).as("case %d", i).isEmpty();
             }
         }
         assertThat(gaining).isGreaterThan(4_000);
