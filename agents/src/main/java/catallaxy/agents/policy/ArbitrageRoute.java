@@ -10,7 +10,14 @@ import catallaxy.environment.api.Subject;
 import java.util.OptionalInt;
 
 /** Two venues, where to find them in an observation, and the largest trade. */
-record ArbitrageRoute(ArbitrageLeg a, ArbitrageLeg b, int pending, OptionalInt best, double maxTrade, boolean atomic) {
+record ArbitrageRoute(
+        ArbitrageLeg a,
+        ArbitrageLeg b,
+        int pending,
+        OptionalInt best,
+        OptionalInt loan,
+        double maxTrade,
+        boolean atomic) {
     /** The routes, which are the first components of an action: as many as {@code atomic} says something of. */
     static ArbitrageRoute[] of(ActionSpec actions, ObservationSpec observations, boolean... atomic) {
         ArbitrageRoute[] routes = new ArbitrageRoute[atomic.length];
@@ -27,18 +34,28 @@ record ArbitrageRoute(ArbitrageLeg a, ArbitrageLeg b, int pending, OptionalInt b
                 ArbitrageLeg.of(route.a(), spec),
                 ArbitrageLeg.of(route.b(), spec),
                 spec.index(Quantity.PENDING.of(route)),
-                best(route, spec),
+                index(Quantity.BEST_TRADE.of(route), spec),
+                index(Quantity.LOAN_FEE.of(route), spec),
                 Math.min(action.high(), -action.low()),
                 atomic);
     }
 
-    /** Where the trade that earns most is, of a route whose role computes it; what it earns follows. */
-    private static OptionalInt best(Subject.Route route, ObservationSpec spec) {
-        Meaning best = Quantity.BEST_TRADE.of(route);
-        return spec.of(Quantity.BEST_TRADE).stream()
-                        .anyMatch(feature -> feature.meaning().equals(best))
-                ? OptionalInt.of(spec.index(best))
+    /** Where a feature is that only some routes have: the best trade, which what it earns follows, or a loan's fee, which the most and the gas follow. */
+    private static OptionalInt index(Meaning wanted, ObservationSpec spec) {
+        return spec.of(wanted.quantity()).stream()
+                        .anyMatch(feature -> feature.meaning().equals(wanted))
+                ? OptionalInt.of(spec.index(wanted))
                 : OptionalInt.empty();
+    }
+
+    /** What is to be paid for a unit that is spent. */
+    private double unitCost(Observation observation) {
+        return loan.isPresent() ? 1 + observation.value(loan.getAsInt()) : 1;
+    }
+
+    private double affordable(Observation observation, ArbitrageLeg from, double scale) {
+        int money = loan.isPresent() ? loan.getAsInt() + 1 : from.quoteAvailable();
+        return Math.min(observation.value(money), maxTrade * scale);
     }
 
     /** As much of the trade that the role found as there is money and base for; what the first units earn is at least their part. */
@@ -46,7 +63,7 @@ record ArbitrageRoute(ArbitrageLeg a, ArbitrageLeg b, int pending, OptionalInt b
         double wanted = observation.value(at) * direction;
         ArbitrageLeg from = direction > 0 ? a : b;
         ArbitrageLeg to = direction > 0 ? b : a;
-        double most = Math.min(observation.value(from.quoteAvailable()), maxTrade * scale);
+        double most = affordable(observation, from, scale);
         double sellable = atomic
                 ? Double.POSITIVE_INFINITY
                 : observation.value(to.baseAvailable()) * observation.value(to.price());
@@ -68,18 +85,18 @@ record ArbitrageRoute(ArbitrageLeg a, ArbitrageLeg b, int pending, OptionalInt b
         ArbitrageLeg to = direction > 0 ? b : a;
         TradingLeg buy = from.leg(observation);
         TradingLeg sell = to.leg(observation);
-        double wanted = TwoVenueOptimum.size(buy, sell);
+        double unitCost = unitCost(observation);
+        double wanted = TwoVenueOptimum.size(buy, loan.isPresent() ? sell.sellingFor(unitCost) : sell);
         if (!(wanted > 0)) {
             return RouteOffer.NONE;
         }
-        double affordable = Math.min(observation.value(from.quoteAvailable()), maxTrade * scale);
         double sellable = atomic ? Double.POSITIVE_INFINITY : observation.value(to.baseAvailable());
-        double size = Math.min(Math.min(buy.bought(affordable), sellable), wanted);
+        double size = Math.min(Math.min(buy.bought(affordable(observation, from, scale)), sellable), wanted);
         if (!(size > 0)) {
             return RouteOffer.NONE;
         }
         double cost = buy.cost(size);
-        return new RouteOffer(cost, sell.proceeds(size) - cost, gas(observation));
+        return new RouteOffer(cost, sell.proceeds(size) - cost * unitCost, gas(observation));
     }
 
     /** Whether an earlier trade of the route is on its way. */
@@ -87,9 +104,10 @@ record ArbitrageRoute(ArbitrageLeg a, ArbitrageLeg b, int pending, OptionalInt b
         return observation.value(pending) > 0;
     }
 
-    /** Gas of both legs, quote units. */
+    /** Gas of both legs and of the loan, quote units. */
     private double gas(Observation observation) {
-        return observation.value(a.gasCost()) + observation.value(b.gasCost());
+        double borrowing = loan.isPresent() ? observation.value(loan.getAsInt() + 2) : 0;
+        return observation.value(a.gasCost()) + observation.value(b.gasCost()) + borrowing;
     }
 
     double clamped(double trade) {

@@ -28,6 +28,9 @@ import java.util.List;
  * legs are one transaction), and the role's largest trade; profit is concave in the size, so the cut size is the best one
  * allowed.
  *
+ * <p>Where flash loans pay for a route's trades, each unit that is spent costs 1 + f, f the loan's fee: of the sizes y the best is that of a sale
+ * whose proceeds are divided by 1 + f, and what the lender has bounds it in place of the agent's own money.
+ *
  * <p>Of a route between contracts of which one has liquidity in ranges, the role computes the optimum stretch by stretch, and the agent takes it from
  * there, less in proportion where it lacks money.
  *

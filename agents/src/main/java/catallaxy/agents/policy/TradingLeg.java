@@ -14,6 +14,9 @@ sealed interface TradingLeg permits TradingLeg.Pool, TradingLeg.Book {
     /** Base units that can be bought for {@code quote}. */
     double bought(double quote);
 
+    /** The same venue where what selling brings is divided by a number; what buying costs there is without meaning. */
+    TradingLeg sellingFor(double divisor);
+
     /**
      * A constant-product pool.
      *
@@ -35,6 +38,11 @@ sealed interface TradingLeg permits TradingLeg.Pool, TradingLeg.Book {
         @Override
         public double bought(double quote) {
             return g * quote * x / (y + g * quote);
+        }
+
+        @Override
+        public Pool sellingFor(double divisor) {
+            return new Pool(x, y / divisor, g);
         }
 
         /** The size at which the next unit bought costs {@code price}: {@code x − √(x y / (g price))}, at least 0. */
@@ -65,6 +73,11 @@ sealed interface TradingLeg permits TradingLeg.Pool, TradingLeg.Book {
         /** What a unit sold at this level brings. */
         double sellPrice(int level) {
             return bid[level] * (1 - fee);
+        }
+
+        @Override
+        public Book sellingFor(double divisor) {
+            return new Book(bid, bidSize, ask, askSize, 1 - (1 - fee) / divisor);
         }
 
         @Override

@@ -231,6 +231,67 @@ class ClosedFormArbitrageTest {
         assertThat(found(features, seen, 0)).isZero();
     }
 
+    /** With a fee per unit spent, too, no size of a search earns more. */
+    @Test
+    void aLoanOfAFeeMakesTheBestSizeSmaller() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomStream random = RandomStream.of(seed, "loans");
+            TradingLeg buy = leg(random);
+            TradingLeg sell = leg(random);
+            double cost = 1 + 0.01 * random.nextDouble();
+            double size = TwoVenueOptimum.size(buy, sell.sellingFor(cost));
+            double brute = bruteForce(buy, sell.sellingFor(cost), 60);
+            double most = sell.proceeds(brute) - cost * buy.cost(brute);
+            assertThat(sell.proceeds(size) - cost * buy.cost(size * (1 - 1e-12)))
+                    .as("seed %d: %s to %s at %s", seed, buy, sell, cost)
+                    .isGreaterThanOrEqualTo(most - 1e-5)
+                    .isCloseTo(most, within(2e-3 + 2e-3 * most));
+            assertThat(size).isLessThanOrEqualTo(TwoVenueOptimum.size(buy, sell) + 1e-9);
+        }
+    }
+
+    /** Two pools of which one is dear, an agent without money, and a lender. */
+    @Test
+    void whoBorrowsIsBoundByTheLenderAndPaysItsFeeAndGas() {
+        List<Feature> all = new ArrayList<>(FEATURES.features());
+        Subject.Route route = new Subject.Route("x", "y");
+        for (Quantity each : List.of(Quantity.LOAN_FEE, Quantity.LOAN_MOST, Quantity.LOAN_GAS)) {
+            all.add(new Feature(each.of(route), "quote", 0, Double.POSITIVE_INFINITY));
+        }
+        ObservationSpec features = new ObservationSpec(all);
+        Map<String, Double> seen = new TreeMap<>(Map.of(
+                "risk_scale", 1.0,
+                "x~y.a.price", 2_000.0,
+                "x~y.a.fee", 0.003,
+                "x~y.a.reserve_base", 1_000.0,
+                "x~y.a.reserve_quote", 2_000_000.0,
+                "x~y.b.fee", 0.003,
+                "x~y.b.reserve_base", 1_000.0,
+                "x~y.b.reserve_quote", 2_100_000.0,
+                "x~y.loan_most", 1e6));
+        double free = borrowed(features, seen, 0);
+        seen.put("x~y.loan_fee", 0.005);
+        double charged = borrowed(features, seen, 0);
+        TradingLeg.Pool buy = new TradingLeg.Pool(1_000, 2_000_000, 0.997);
+        TradingLeg.Pool sell = new TradingLeg.Pool(1_000, 2_100_000, 0.997);
+        assertThat(free).isCloseTo(buy.cost(TwoVenueOptimum.size(buy, sell)), within(1e-6));
+        assertThat(charged).isPositive().isLessThan(free);
+        double profit = sell.proceeds(buy.bought(charged)) - 1.005 * charged;
+        seen.put("x~y.loan_gas", 3.0);
+        assertThat(borrowed(features, seen, profit - 3.01)).isEqualTo(charged);
+        assertThat(borrowed(features, seen, profit - 2.99)).as("after the gas").isZero();
+        seen.put("x~y.loan_most", 5_000.0);
+        assertThat(borrowed(features, seen, 0)).isCloseTo(5_000, within(1e-6));
+        seen.put("x~y.loan_most", 0.0);
+        assertThat(borrowed(features, seen, 0)).as("nobody lends").isZero();
+    }
+
+    private static double borrowed(ObservationSpec features, Map<String, Double> seen, double minProfit) {
+        ClosedFormArbitrage agent =
+                new ClosedFormArbitrage(new ClosedFormArbitrage.Config(minProfit, 0), features, ACTIONS, true);
+        return Specs.values(agent.decide(Specs.observation(features, ACTIONS, seen)))[0];
+    }
+
     private static double found(ObservationSpec features, Map<String, Double> seen, double minProfit) {
         ClosedFormArbitrage agent =
                 new ClosedFormArbitrage(new ClosedFormArbitrage.Config(minProfit, 0), features, ACTIONS, false);

@@ -56,6 +56,13 @@ public record Quantity(String name) {
     /** What it earns before gas. */
     public static final Quantity BEST_PROFIT = new Quantity("best_profit");
 
+    /** What a flash loan costs, as a fraction of it. */
+    public static final Quantity LOAN_FEE = new Quantity("loan_fee");
+    /** The most that a flash loan gives. */
+    public static final Quantity LOAN_MOST = new Quantity("loan_most");
+    /** What a flash loan adds to the gas of a trade. */
+    public static final Quantity LOAN_GAS = new Quantity("loan_gas");
+
     /** Distance of a bid below the mid-price. */
     public static final Quantity BID_OFFSET = new Quantity("bid_offset_bps");
     /** Distance of an ask above the mid-price. */

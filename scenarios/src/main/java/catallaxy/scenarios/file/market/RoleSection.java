@@ -121,6 +121,15 @@ record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>>
     }
 
     @Override
+    public Optional<List<VenueSpec>> specs() {
+        if (venues.stream().anyMatch(Optional::isEmpty)) {
+            section.rejectConsequence();
+            return Optional.empty();
+        }
+        return Optional.of(venues.stream().map(Optional::orElseThrow).toList());
+    }
+
+    @Override
     public int quoteAsset() {
         return assets.quote();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.text.ScenarioException;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +34,19 @@ final class TradedVenuesTest {
 
     private static void read(String key, String value) {
         ScenarioReader.readText("a.conf", MARKET, Map.of(key, value));
+    }
+
+    /** The bank lends dollars on the chain of both pools; without it they alone do, and are locked while they lend. */
+    @Test
+    void whoBorrowsForArbitrageNeedsALenderBesideItsRoute() {
+        Map<String, String> borrows = Map.of("agents.arb.flash-loans", "true");
+        ScenarioReader.readText("a.conf", MARKET, borrows);
+        assertThatThrownBy(() -> ScenarioReader.readText(
+                        "a.conf", MARKET, Map.of("agents.arb.flash-loans", "true", "venues.bank", "null")))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining(
+                        "agents.arb.flash-loans: expected false, since no route is between two venues of a"
+                                + " chain where a third lends the quote asset");
     }
 
     @ParameterizedTest

@@ -28,6 +28,11 @@ public record MarketMap(List<Asset> assets, int quoteAsset, List<String> places,
         public UInt256 units(double whole) {
             return BaseUnits.floor(whole, decimals);
         }
+
+        /** Base units in whole ones, the nearest double but for a rounding. */
+        public double whole(UInt256 units) {
+            return units.doubleValue() / StrictMath.pow(10, decimals);
+        }
     }
 
     /**
@@ -57,5 +62,10 @@ public record MarketMap(List<Asset> assets, int quoteAsset, List<String> places,
     /** A quantity of an asset in base units, rounded down; 0 if it is negative or no number. */
     public UInt256 units(int asset, double whole) {
         return assets.get(asset).units(whole);
+    }
+
+    /** Base units of an asset in whole ones, the nearest double but for a rounding. */
+    public double whole(int asset, UInt256 units) {
+        return assets.get(asset).whole(units);
     }
 }

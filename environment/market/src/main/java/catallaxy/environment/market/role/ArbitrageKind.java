@@ -23,6 +23,13 @@ public final class ArbitrageKind implements RoleKind<RoleSpec.Arbitrage> {
     private static final RoleKey BRIDGES =
             new RoleKey("bridges", RoleKey.Type.BRIDGES, "", "[]", "Bridges over which it may move assets.");
 
+    private static final RoleKey FLASH_LOANS = new RoleKey(
+            "flash-loans",
+            RoleKey.Type.FLAG,
+            "",
+            "false",
+            "Whether trades between two venues of one chain are paid with flash loans, where a third venue of it lends.");
+
     @Override
     public String name() {
         return "arbitrage";
@@ -44,6 +51,7 @@ public final class ArbitrageKind implements RoleKind<RoleSpec.Arbitrage> {
                 With policy closed-form-arbitrage it trades where the gain exceeds fees, gas and, across chains, the cost of refilling
                 the poorer place:
                 Pool against pool  y = (g sqrt(Xa Yb Xb Ya) - Ya Xb) / (g Xb + g^2 Xa), g = 1 - fee
+                Loans              of a fee f per unit spent divide what is sold for by 1 + f
                 Pool against book  walks the book's levels against the pool's marginal price""";
     }
 
@@ -54,11 +62,18 @@ public final class ArbitrageKind implements RoleKind<RoleSpec.Arbitrage> {
 
     @Override
     public List<RoleKey> keys() {
-        return List.of(ROUTES, MAX_TRADE, MAX_SLIPPAGE, REBALANCE_SHARE, BRIDGES, MAX_TIP);
+        return List.of(ROUTES, MAX_TRADE, MAX_SLIPPAGE, REBALANCE_SHARE, BRIDGES, MAX_TIP, FLASH_LOANS);
     }
 
     @Override
     public RoleSpec.Arbitrage read(RoleSettings settings) {
-        return settings.record(RoleSpec.Arbitrage.class, new RoleSettings.Given("routes", settings.routes(ROUTES)));
+        RoleSpec.Arbitrage read =
+                settings.record(RoleSpec.Arbitrage.class, new RoleSettings.Given("routes", settings.routes(ROUTES)));
+        settings.specs()
+                .filter(venues -> read.flashLoans() && !ArbitrageRole.isFunded(venues, read.routes()))
+                .ifPresent(_ -> settings.reject(
+                        FLASH_LOANS,
+                        "false, since no route is between two venues of a chain where a third lends the quote asset"));
+        return read;
     }
 }

@@ -35,10 +35,15 @@ final class ArbitrageRole implements Role {
 
     ArbitrageRole(RoleSpec.Arbitrage spec, EngineSpec engine, long durationNanos) {
         spec.routes().forEach(route -> check(engine, route));
+        Checks.that(
+                !spec.flashLoans() || isFunded(engine.venues(), spec.routes()),
+                "flashLoans",
+                "a route between two venues of a chain where a third lends the quote asset",
+                "none");
         this.spec = spec;
         this.durationNanos = durationNanos;
         this.trades = spec.routes().stream()
-                .map(route -> new RouteTrade(engine, route, spec.maxSlippage()))
+                .map(route -> new RouteTrade(engine, route, spec.maxSlippage(), spec.flashLoans()))
                 .toArray(RouteTrade[]::new);
         List<Integer> venues = spec.routes().stream()
                 .flatMap(route -> Stream.of(route.venueA(), route.venueB()))
@@ -71,6 +76,11 @@ final class ArbitrageRole implements Role {
         Checks.that(fits, "route", "two venues of the same pair", a.id() + " and " + b.id());
     }
 
+    /** Whether flash loans can pay for trades along any of these. */
+    static boolean isFunded(List<VenueSpec> venues, List<RoleSpec.Route> routes) {
+        return routes.stream().anyMatch(route -> RouteLoan.isThere(venues, route));
+    }
+
     private static Subject.Route subject(EngineSpec engine, RoleSpec.Route route) {
         return new Subject.Route(
                 engine.venues().get(route.venueA()).id(),
@@ -91,6 +101,7 @@ final class ArbitrageRole implements Role {
             views[2 * route].list(all, of.a());
             views[2 * route + 1].list(all, of.b());
             all.bounded(Quantity.PENDING.of(of), "1", 0, 1, seen -> pending(seen.market(), seen.seat(), route) ? 1 : 0);
+            trades[route].loan().ifPresent(loan -> listLoan(all, of, loan));
             if (trades[route].hasRanges()) {
                 List<Feature> best = List.of(
                         new Feature(
@@ -99,10 +110,33 @@ final class ArbitrageRole implements Role {
                                 Double.NEGATIVE_INFINITY,
                                 Double.POSITIVE_INFINITY),
                         new Feature(Quantity.BEST_PROFIT.of(of), "quote", 0, Double.POSITIVE_INFINITY));
-                all.group(best, (seen, values, at) -> trades[route].best(seen.market(), values, at));
+                all.group(
+                        best,
+                        (seen, values, at) ->
+                                trades[route].best(seen.market(), loanFee(seen.market(), route), values, at));
             }
         }
         return all.done();
+    }
+
+    private void listLoan(Factors.Listing<Sight> all, Subject.Route of, RouteLoan loan) {
+        List<Feature> terms = List.of(
+                new Feature(Quantity.LOAN_FEE.of(of), "1", 0, Double.POSITIVE_INFINITY),
+                new Feature(Quantity.LOAN_MOST.of(of), "quote", 0, Double.POSITIVE_INFINITY),
+                new Feature(Quantity.LOAN_GAS.of(of), "quote", 0, Double.POSITIVE_INFINITY));
+        all.group(terms, (seen, values, at) -> {
+            RouteLoan.Terms now = loan.terms(seen.market(), spec.maxTradeQuote());
+            values[at] = now.fee();
+            values[at + 1] = now.most();
+            values[at + 2] = now.gasQuote();
+        });
+    }
+
+    private double loanFee(MarketView market, int route) {
+        return trades[route]
+                .loan()
+                .map(loan -> loan.terms(market, spec.maxTradeQuote()).fee())
+                .orElse(0.0);
     }
 
     @Override

@@ -42,6 +42,9 @@ public interface RoleSettings {
     /** What the scenario says of a venue; empty if it has mistakes, which the user is told. */
     Optional<VenueSpec> spec(int venue);
 
+    /** What the scenario says of all venues; empty if one has mistakes, which the user is told. */
+    Optional<List<VenueSpec>> specs();
+
     /** Index of the quote asset. */
     int quoteAsset();
 

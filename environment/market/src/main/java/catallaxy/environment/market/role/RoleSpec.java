@@ -128,6 +128,7 @@ public interface RoleSpec {
      * @param rebalanceShare a place that holds less than this share of its initial amount of an asset is refilled
      * @param bridges        indices of the bridges over which it may move assets
      * @param maxTip         largest tip that it may choose for its trades' transactions, as a multiple of the usual; 1 for no choice
+     * @param flashLoans     whether trades between two venues of one chain are paid with flash loans, where a third lends
      */
     record Arbitrage(
             List<Route> routes,
@@ -135,9 +136,10 @@ public interface RoleSpec {
             double maxSlippage,
             double rebalanceShare,
             @NameOf(NameOf.Thing.BRIDGE) List<Integer> bridges,
-            double maxTip)
+            double maxTip,
+            boolean flashLoans)
             implements RoleSpec, Routing {
-        /** One that tips as usual. */
+        /** One that tips as usual, and trades with what it has. */
         public Arbitrage(
                 List<Route> routes,
                 double maxTradeQuote,
@@ -145,6 +147,17 @@ public interface RoleSpec {
                 double rebalanceShare,
                 List<Integer> bridges) {
             this(routes, maxTradeQuote, maxSlippage, rebalanceShare, bridges, 1);
+        }
+
+        /** One that trades with what it has. */
+        public Arbitrage(
+                List<Route> routes,
+                double maxTradeQuote,
+                double maxSlippage,
+                double rebalanceShare,
+                List<Integer> bridges,
+                double maxTip) {
+            this(routes, maxTradeQuote, maxSlippage, rebalanceShare, bridges, maxTip, false);
         }
 
         public Arbitrage {

@@ -2,6 +2,7 @@ package catallaxy.environment.market.role;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.api.command.Side;
+import catallaxy.environment.api.venue.FlashLender;
 import catallaxy.environment.api.venue.LimitOrderBook;
 import catallaxy.environment.api.venue.OwnOrders;
 import catallaxy.environment.api.venue.Quoting;
@@ -12,17 +13,20 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.trading.BookQuote;
+import catallaxy.environment.market.trading.FlashCredit;
 import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.trading.RouteOptimum;
 import catallaxy.environment.market.trading.Taker;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One trade of the same amount of base, bought on one venue of a route and sold on the other.
  *
  * <p>Two venues of one chain: a single swap through both, which happens whole or not at all, and which by its minimum
- * output cannot lose what the present reserves promise not to lose. Otherwise two commands at once, each with its own limit:
+ * output cannot lose what the present reserves promise not to lose; with a flash loan the swap's input is borrowed, and its minimum output is what
+ * is owed. Otherwise two commands at once, each with its own limit:
  * if one fails, the inventory has shifted, and refills or later trades bring it back.
  */
 final class RouteTrade {
@@ -36,10 +40,12 @@ final class RouteTrade {
     private final int base;
     private final int quote;
     private final boolean atomic;
+    private final Optional<RouteLoan> loan;
     private final boolean ranges;
     private final boolean bothOnChain;
 
-    RouteTrade(EngineSpec engine, RoleSpec.Route route, double maxSlippage) {
+    /** @param flashLoans whether it borrows what it spends where that can be had */
+    RouteTrade(EngineSpec engine, RoleSpec.Route route, double maxSlippage, boolean flashLoans) {
         VenueSpec a = engine.venues().get(route.venueA());
         VenueSpec b = engine.venues().get(route.venueB());
         this.route = route;
@@ -47,6 +53,7 @@ final class RouteTrade {
         this.base = a.base();
         this.quote = a.quote();
         this.atomic = a instanceof VenueSpec.OnChain x && b instanceof VenueSpec.OnChain y && x.chain() == y.chain();
+        this.loan = flashLoans ? RouteLoan.of(engine, route) : Optional.empty();
         this.bothOnChain = a instanceof VenueSpec.OnChain && b instanceof VenueSpec.OnChain;
         this.ranges = offersRanges(a) || offersRanges(b);
     }
@@ -61,17 +68,27 @@ final class RouteTrade {
         return ranges && bothOnChain;
     }
 
-    /** Writes the trade that earns most before gas, negative for base bought on the second venue, and what it earns. */
-    void best(MarketView market, double[] values, int at) {
-        RouteOptimum there = best(market, route.venueA(), route.venueB());
-        RouteOptimum back = best(market, route.venueB(), route.venueA());
+    /** What pays for its trades; empty where its own money does. */
+    Optional<RouteLoan> loan() {
+        return loan;
+    }
+
+    /**
+     * Writes the trade that earns most before gas, negative for base bought on the second venue, and what it earns.
+     *
+     * @param loanFee part of what is spent that its money costs
+     */
+    void best(MarketView market, double loanFee, double[] values, int at) {
+        RouteOptimum there = best(market, route.venueA(), route.venueB(), loanFee);
+        RouteOptimum back = best(market, route.venueB(), route.venueA(), loanFee);
         boolean first = there.profit() >= back.profit();
         values[at] = first ? there.spent() : -back.spent();
         values[at + 1] = first ? there.profit() : back.profit();
     }
 
-    private RouteOptimum best(MarketView market, int from, int to) {
-        return RouteOptimum.of(market.offered(from, Quoting.class), market.offered(to, Quoting.class), base, quote)
+    private RouteOptimum best(MarketView market, int from, int to, double loanFee) {
+        Quoting buy = market.offered(from, Quoting.class);
+        return RouteOptimum.of(buy, market.offered(to, Quoting.class), base, quote, 1 + loanFee)
                 .orElse(RouteOptimum.NONE);
     }
 
@@ -100,21 +117,56 @@ final class RouteTrade {
     boolean send(MarketView market, Gateway gateway, Seat seat, double size) {
         int from = size > 0 ? route.venueA() : route.venueB();
         int to = size > 0 ? route.venueB() : route.venueA();
+        if (loan.isPresent()) {
+            return sendLoan(market, gateway, loan.get(), new Path(from, to), StrictMath.abs(size));
+        }
         double cash = Gas.spendable(
                 market, seat.participant(), market.map().venue(from).place(), quote);
         double paid = StrictMath.min(StrictMath.abs(size), cash);
         return atomic ? sendPath(market, gateway, from, to, paid) : sendLegs(market, gateway, seat, from, to, paid);
     }
 
+    /** A way through both venues. */
+    private record Path(int from, int to) {
+        double promised(MarketView market, int base, int quote, double paid) {
+            return market.offered(to, Quoting.class)
+                    .out(base, market.offered(from, Quoting.class).out(quote, paid));
+        }
+
+        Call swap(int quote, UInt256 in, UInt256 least) {
+            return new Call.Swap(List.of(from, to), quote, in, least);
+        }
+    }
+
+    /** Nothing goes where nobody lends, or the present reserves promise less than would be owed. */
+    private boolean sendLoan(MarketView market, Gateway gateway, RouteLoan borrowed, Path path, double size) {
+        UInt256 wanted = market.map().units(quote, size);
+        FlashLender lender = borrowed.lender(market, wanted).orElse(null);
+        if (lender == null) {
+            return false;
+        }
+        UInt256 in = FlashCredit.lendable(lender, quote, wanted);
+        UInt256 owed = in.plusExact(lender.flashFee(quote, in));
+        double promised = path.promised(market, base, quote, market.map().whole(quote, in));
+        UInt256 out = promised > 0 ? market.map().units(quote, promised * (1 - maxSlippage)) : UInt256.ZERO;
+        UInt256 least = out.isLessThan(owed) ? owed : out;
+        return promised >= market.map().whole(quote, owed)
+                && Gas.send(
+                        market,
+                        gateway,
+                        borrowed.chain(),
+                        lender.flashLoan(quote, in, path.swap(quote, in, least)),
+                        PATIENCE_BLOCKS);
+    }
+
     private boolean sendPath(MarketView market, Gateway gateway, int from, int to, double paid) {
-        double promised = market.offered(to, Quoting.class)
-                .out(base, market.offered(from, Quoting.class).out(quote, paid));
+        Path path = new Path(from, to);
+        double promised = path.promised(market, base, quote, paid);
         double least = StrictMath.max(promised * (1 - maxSlippage), StrictMath.min(promised, paid));
         UInt256 in = paid > 0 ? market.map().units(quote, paid) : UInt256.ZERO;
         UInt256 out = least > 0 ? market.map().units(quote, least) : UInt256.ZERO;
         int chain = market.map().venue(from).place();
-        return !in.isZero()
-                && Gas.send(market, gateway, chain, new Call.Swap(List.of(from, to), quote, in, out), PATIENCE_BLOCKS);
+        return !in.isZero() && Gas.send(market, gateway, chain, path.swap(quote, in, out), PATIENCE_BLOCKS);
     }
 
     private boolean sendLegs(MarketView market, Gateway gateway, Seat seat, int from, int to, double paid) {

@@ -14,11 +14,11 @@ import java.util.Optional;
  *   x* = (√(a b) − b) / c
  * </pre>
  *
- * <p>is best. Where a piece ends before, all of it is taken, and its next begins with the others as they are then: the marginal gain falls
+ * <p>is best; where the money costs, so that c' is to be paid back for each unit, {@code (√(a b / c') − b) / c}. Where a piece ends before, all of it is taken, and its next begins with the others as they are then: the marginal gain falls
  * along the way, so that the first x* within all is the optimum.
  *
  * @param spent  what is paid, fee included
- * @param profit what is gained, of the same asset
+ * @param profit what is gained, of the same asset, what its money costs paid
  */
 public record RouteOptimum(double spent, double profit) {
     /** No trade earns anything. */
@@ -26,7 +26,16 @@ public record RouteOptimum(double spent, double profit) {
 
     /** The best purchase on one venue and sale on the other; empty where one of them has no stretches. */
     public static Optional<RouteOptimum> of(Quoting buy, Quoting sell, int base, int quote) {
-        return along(List.of(pieces(buy, quote), pieces(sell, base)));
+        return of(buy, sell, base, quote, 1);
+    }
+
+    /**
+     * The same where what is paid is borrowed.
+     *
+     * @param unitCost what is to be paid back for a unit, at least 1
+     */
+    public static Optional<RouteOptimum> of(Quoting buy, Quoting sell, int base, int quote, double unitCost) {
+        return along(List.of(pieces(buy, quote), pieces(sell, base)), unitCost);
     }
 
     /** The pieces of a venue's curve where an asset is paid in; none where it moves otherwise. */
@@ -47,20 +56,24 @@ public record RouteOptimum(double spent, double profit) {
 
     /** The best trade along a route of one leg and more; empty where a leg has no pieces. */
     public static Optional<RouteOptimum> along(List<Iterator<Piece>> legs) {
-        return legs.stream().allMatch(Iterator::hasNext) ? Optional.of(best(legs)) : Optional.empty();
+        return along(legs, 1);
     }
 
-    private static RouteOptimum best(List<Iterator<Piece>> legs) {
+    private static Optional<RouteOptimum> along(List<Iterator<Piece>> legs, double unitCost) {
+        return legs.stream().allMatch(Iterator::hasNext) ? Optional.of(best(legs, unitCost)) : Optional.empty();
+    }
+
+    private static RouteOptimum best(List<Iterator<Piece>> legs, double unitCost) {
         List<Piece> now = new ArrayList<>();
         legs.forEach(leg -> now.add(leg.next()));
         RouteOptimum all = NONE;
         while (true) {
             Piece whole = now.stream().reduce(Piece::then).orElseThrow();
-            double spent = whole.inTo(1);
-            if (!(whole.rate() > 1 && spent < Double.POSITIVE_INFINITY)) {
+            double spent = whole.inTo(unitCost);
+            if (!(whole.rate() > unitCost && spent < Double.POSITIVE_INFINITY)) {
                 return all;
             }
-            all = new RouteOptimum(all.spent + spent, all.profit + whole.out(spent) - spent);
+            all = new RouteOptimum(all.spent + spent, all.profit + whole.out(spent) - spent * unitCost);
             if (spent < whole.most() || !advance(now, legs, spent)) {
                 return all;
             }

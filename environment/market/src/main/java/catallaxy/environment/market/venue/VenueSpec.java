@@ -103,6 +103,11 @@ public sealed interface VenueSpec {
             return this;
         }
 
+        /** Indices of the assets that it deals in; by default those of its pair. */
+        default List<Integer> assets() {
+            return isPair() ? List.of(base(), quote()) : List.of();
+        }
+
         /** Indices of other venues of the chain that its contract reads, as an oracle does; by default none. */
         default List<Integer> reads() {
             return List.of();

@@ -117,7 +117,20 @@ final class RouteOptimumTest {
             assertThat(profit(buy, sell, 1.02 * optimum.spent())).isLessThan(optimum.profit());
             assertThat(profit(buy, sell, 0.98 * optimum.spent())).isLessThan(optimum.profit());
         }
+        checkBorrowed(buy, sell, optimum);
         return best > 1;
+    }
+
+    /** Of borrowed money less is the optimum: neither more nor less of it earns more after its fee. */
+    private static void checkBorrowed(Quoting buy, Quoting sell, RouteOptimum owned) {
+        double fee = 0.0005;
+        RouteOptimum borrowed = RouteOptimum.of(buy, sell, ETH, USDC, 1 + fee).orElseThrow();
+        double spent = borrowed.spent();
+        assertThat(spent).isLessThanOrEqualTo(owned.spent());
+        assertThat(profit(buy, sell, spent) - fee * spent).isCloseTo(borrowed.profit(), within(1e-5));
+        for (double other : new double[] {0.98 * spent, 1.02 * spent, owned.spent()}) {
+            assertThat(profit(buy, sell, other) - fee * other).isLessThanOrEqualTo(borrowed.profit() + 1e-5);
+        }
     }
 
     /** What the pools pay for the optimum, in base units of USDC. */

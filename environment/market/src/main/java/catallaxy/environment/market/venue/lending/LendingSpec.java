@@ -65,8 +65,9 @@ public record LendingSpec(
         return NO_ASSET;
     }
 
-    /** Indices of the assets, in the order of the reserves. */
-    List<Integer> assets() {
+    /** In the order of the reserves. */
+    @Override
+    public List<Integer> assets() {
         return reserves.stream().map(LendingTerms::asset).toList();
     }
 
