@@ -13,7 +13,7 @@ package catallaxy.agents.planning;
 record Outlook(
         String agent,
         Foresight foresight,
-        Expert expert,
+        Proposing expert,
         Cast cast,
         double holdingWeight,
         int mostProposals,

@@ -45,7 +45,7 @@ public final class Planner implements Agent {
      * @param holdingWeight the expert's weight of not doing anything, in (0, 1)
      * @param cast          who stands for each agent in copies; the planner's own id is its follower
      */
-    public record Experience(Expert expert, int mostProposals, double holdingWeight, Cast cast) {}
+    public record Experience(Proposing expert, int mostProposals, double holdingWeight, Cast cast) {}
 
     /** A planner in the seat of a context. */
     public Planner(Foresight foresight, Experience experience, AgentContext context) {

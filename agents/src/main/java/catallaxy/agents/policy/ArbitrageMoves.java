@@ -1,7 +1,7 @@
 package catallaxy.agents.policy;
 
-import catallaxy.agents.planning.Expert;
 import catallaxy.agents.planning.Proposal;
+import catallaxy.agents.planning.Proposing;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
@@ -17,7 +17,7 @@ import java.util.List;
  * sizes and, where the seat may choose, with several tips. Weights are the profits that the closed form expects, less the further size and
  * tip are from its own. Immutable.
  */
-final class ArbitrageMoves implements Expert {
+final class ArbitrageMoves implements Proposing {
     private static final Comparator<ClosedFormArbitrage.Found> MOST_PROFIT =
             Comparator.comparingDouble(ClosedFormArbitrage.Found::profit).reversed();
 

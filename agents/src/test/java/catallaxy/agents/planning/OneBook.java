@@ -56,7 +56,7 @@ final class OneBook {
     }
 
     /** To buy, or to sell. */
-    static final Expert EITHER_WAY =
+    static final Proposing EITHER_WAY =
             seen -> List.of(new Proposal(Action.of(STAKE), 1), new Proposal(Action.of(-STAKE), 1));
 
     static AgentContext context(long seed) {

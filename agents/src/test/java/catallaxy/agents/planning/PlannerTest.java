@@ -145,7 +145,7 @@ class PlannerTest {
 
     @Test
     void whereNothingIsProposedItHolds() {
-        Expert silent = seen -> List.of();
+        Proposing silent = seen -> List.of();
         Planner planner = new Planner(MINUTE, new Planner.Experience(silent, 1, 0.2, HOLDING), OneBook.context(1));
         MarketEnvironment market = new MarketEnvironment(OneBook.spec());
         Observation seen = market.reset(1).due().getFirst().observation();
