@@ -76,6 +76,7 @@ final class LendingNodeReplayTest {
             town.runUntil(DAY);
             assertThat(day.seen).hasSizeGreaterThanOrEqualTo(7);
             assertThat(day.liquidations).isGreaterThan(10);
+            assertThat(day.refused).isGreaterThan(10);
             replay.compare(500);
         }
     }
