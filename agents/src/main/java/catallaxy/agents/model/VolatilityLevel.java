@@ -5,19 +5,17 @@ package catallaxy.agents.model;
  * 10 %, and above, of which 20 % and more is very high. The bounds are those of the desk's rule, not of a paper.
  */
 public enum VolatilityLevel {
-    CALM(0, new TradingAdjustment(1, 1, 0.5)),
-    LOW(0.01, new TradingAdjustment(1, 1, 0.75)),
-    MODERATE(0.025, TradingAdjustment.NONE),
-    HIGH(0.05, new TradingAdjustment(0.75, 0.75, 1.5)),
-    EXTREME(0.10, new TradingAdjustment(0.5, 0.5, 2)),
-    VERY_HIGH(0.20, new TradingAdjustment(0.25, 0.25, 3));
+    CALM(0),
+    LOW(0.01),
+    MODERATE(0.025),
+    HIGH(0.05),
+    EXTREME(0.10),
+    VERY_HIGH(0.20);
 
     private final double from;
-    private final TradingAdjustment adjustment;
 
-    VolatilityLevel(double from, TradingAdjustment adjustment) {
+    VolatilityLevel(double from) {
         this.from = from;
-        this.adjustment = adjustment;
     }
 
     /** The smallest volatility of the level, a fraction per root of a day. */
@@ -27,7 +25,14 @@ public enum VolatilityLevel {
 
     /** How trading is to be changed at this level. */
     public TradingAdjustment adjustment() {
-        return adjustment;
+        return switch (this) {
+            case CALM -> new TradingAdjustment(1, 1, 0.5);
+            case LOW -> new TradingAdjustment(1, 1, 0.75);
+            case MODERATE -> TradingAdjustment.NONE;
+            case HIGH -> new TradingAdjustment(0.75, 0.75, 1.5);
+            case EXTREME -> new TradingAdjustment(0.5, 0.5, 2);
+            case VERY_HIGH -> new TradingAdjustment(0.25, 0.25, 3);
+        };
     }
 
     /** The level of a volatility, a fraction per root of a day. */

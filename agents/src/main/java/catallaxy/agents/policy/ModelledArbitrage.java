@@ -92,9 +92,7 @@ final class ModelledArbitrage implements Agent, Modelled {
 
     private void seeFee(Observation observation, RoutePlace place) {
         if (place.isOnChain()) {
-            desk.baseFee(
-                    place.chain(),
-                    observation.account().blockNumber(place.place()),
+            desk.baseFee(place.chain(), observation.account().blockNumber(place.place()), (double)
                     observation.account().baseFeeWei(place.place()));
         }
     }

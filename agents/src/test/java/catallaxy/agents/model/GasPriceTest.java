@@ -21,7 +21,7 @@ final class GasPriceTest {
         long fee = 20_000_000_000L;
         double demand = 0;
         for (int i = 0; i < BLOCKS; i++) {
-            logs[i] = Math.log(fee);
+            logs[i] = Math.log((double) fee);
             demand = 0.9 * demand + 0.15 * random.nextGaussian();
             double fullness = 0.5 + demand - elasticity * (logs[i] - Math.log(20e9));
             long used = (long) (LIMIT * Math.clamp(fullness, 0, 1));
@@ -57,7 +57,7 @@ final class GasPriceTest {
         long fee = 20_000_000_000L;
         long used = LIMIT / 2;
         for (int i = 0; i < logs.length; i++) {
-            logs[i] = Math.log(fee);
+            logs[i] = Math.log((double) fee);
             used = i % 2 == 0 ? (long) (LIMIT * random.nextDouble()) : used;
             fee = BaseFee.ETHEREUM.next(fee, used, LIMIT);
         }
@@ -77,7 +77,7 @@ final class GasPriceTest {
         RandomStream random = RandomStream.of(3, "fullness");
         long fee = 20_000_000_000L;
         for (int i = 0; i < logs.length; i++) {
-            logs[i] = Math.log(fee);
+            logs[i] = Math.log((double) fee);
             fee = BaseFee.ETHEREUM.next(fee, (long) (LIMIT * random.nextDouble()), LIMIT);
         }
         assertThat(learned(logs, 1).scores().getFirst().skill()).isBetween(-0.1, 0.05);

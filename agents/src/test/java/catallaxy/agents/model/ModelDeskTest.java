@@ -78,10 +78,10 @@ final class ModelDeskTest {
         RandomStream random = RandomStream.of(2, "prices");
         double price = 2000;
         for (int minute = 0; minute < 120; minute++) {
-            desk.price("ETH", minute * 60 * SECOND, price);
+            desk.price("ETH", minute * 60L * SECOND, price);
             price *= Math.exp(0.15 / Math.sqrt(1440) * random.nextGaussian());
         }
-        long now = 120 * 60 * SECOND;
+        long now = 120 * 60L * SECOND;
         TradeProposal first = proposal(now, 40, 8_000);
         assertThat(desk.advise(first, 1, 0).sizeQuote()).isCloseTo(4_000, within(1.0));
         desk.traded(first);
@@ -96,8 +96,8 @@ final class ModelDeskTest {
         ModelDesk desk = traded(ON, 0.5, 100);
         for (int block = 0; block < 200; block++) {
             desk.baseFee("mainnet", block, 1e9 * (1 + 0.1 * Math.sin(block)));
-            desk.edge("ETH", block * 60 * SECOND, 3);
-            desk.edge("BTC", block * 60 * SECOND, 1);
+            desk.edge("ETH", block * 60L * SECOND, 3);
+            desk.edge("BTC", block * 60L * SECOND, 1);
         }
         desk.discarded();
         DeskReport report = desk.report();

@@ -43,7 +43,7 @@ final class TokenChoiceTest {
                     .orElseThrow();
             for (int i = 0; i < level.length; i++) {
                 double edge = level[i] + 6 * random.nextGaussian();
-                model.learn(new ModelExample(TOKENS.get(i), features.get(TOKENS.get(i)), edge));
+                model.learn(new ModelExample(TOKENS.get(i), TokenChoice.features(last[i], mean[i], 3), edge));
                 byModel += i == chosen ? edge : 0;
                 byNaive += i == naive ? edge : 0;
                 byAny += edge / level.length;

@@ -91,7 +91,7 @@ final class ModelledArbitrageTest {
             Map<String, Double> values = pools(0.004 + 0.004 * random.nextDouble());
             Observation now = seen(time, values, account(held[0], held[1], held[2], held[3], 2L * i));
             double spent = Specs.values(agent.decide(now))[0];
-            double price = values.get("x~y.a.price");
+            double price = values.getOrDefault("x~y.a.price", 0.0);
             TradingLeg.Pool cheap = new TradingLeg.Pool(500, 500 * price, 0.9995);
             TradingLeg.Pool dear = new TradingLeg.Pool(500, 1_000_000, 0.9995);
             double base = cheap.bought(spent);
