@@ -61,7 +61,7 @@ final class VaultNodeReplayTest {
 
         void act(int times) {
             for (int i = 1; i <= times; i++) {
-                act(i * 12 * SECOND, random.nextInt(2));
+                act(12 * SECOND * i, random.nextInt(2));
             }
         }
 
@@ -134,7 +134,8 @@ final class VaultNodeReplayTest {
 
         /** A swap, and back through the other pool with what it computed. */
         private Result thereAndBack(boolean givenIn, BalancerSwap there) {
-            BalancerSwap back = new BalancerSwap(1 - there.pool(), there.assetOut(), there.assetIn(), UInt256.ZERO);
+            BalancerSwap back = new BalancerSwap(
+                    1 - there.pool(), /* assetIn= */ there.assetOut(), /* assetOut= */ there.assetIn(), UInt256.ZERO);
             List<UInt256> any = List.of(UInt256.MAX, UInt256.MAX);
             BalancerLimits limits = new BalancerLimits(List.of(BASE, QUOTE), any, List.of(UInt256.ZERO, UInt256.ZERO));
             return vault.batchSwap(ledger, givenIn, List.of(there, back), limits, user, user);
