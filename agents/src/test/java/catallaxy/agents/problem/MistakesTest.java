@@ -10,6 +10,7 @@ import catallaxy.mcts.game.ConnectFour;
 import catallaxy.mcts.game.SolvedPosition;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ final class MistakesTest {
         return (observations, masks, rows, actions) -> {
             for (int row = 0; row < rows; row++) {
                 long key = game.position(observations, row * features).key();
-                actions[row] = move.applyAsInt(BY_KEY.get(key));
+                actions[row] = move.applyAsInt(Objects.requireNonNull(BY_KEY.get(key)));
             }
         };
     }

@@ -43,7 +43,7 @@ final class BoundTable {
         int work = Long.SIZE - Long.numberOfLeadingZeros(nodes);
         int slot = slot(key);
         long first = entries[slot];
-        long entry = key << KEY_AT | (long) work << BOUND_BITS | bound;
+        long entry = (key << KEY_AT) | ((long) work << BOUND_BITS) | bound;
         if (first >>> KEY_AT == key || work >= ((int) (first >>> BOUND_BITS) & WORK_MASK)) {
             if (first >>> KEY_AT != key) {
                 entries[slot + 1] = first;

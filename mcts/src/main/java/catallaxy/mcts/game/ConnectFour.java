@@ -197,13 +197,13 @@ public final class ConnectFour implements Position<ConnectFour> {
 
     /** Columns of bits in the reverse order; of fields, or of sums of fields that stay within their column. */
     static long mirrored(long bits) {
-        return (bits & LEFT) << (6 * STRIDE)
-                | (bits & (LEFT << STRIDE)) << (4 * STRIDE)
-                | (bits & (LEFT << (2 * STRIDE))) << (2 * STRIDE)
+        return ((bits & LEFT) << (6 * STRIDE))
+                | ((bits & (LEFT << STRIDE)) << (4 * STRIDE))
+                | ((bits & (LEFT << (2 * STRIDE))) << (2 * STRIDE))
                 | (bits & (LEFT << (3 * STRIDE)))
-                | (bits >>> (2 * STRIDE)) & (LEFT << (2 * STRIDE))
-                | (bits >>> (4 * STRIDE)) & (LEFT << STRIDE)
-                | (bits >>> (6 * STRIDE)) & LEFT;
+                | ((bits >>> (2 * STRIDE)) & (LEFT << (2 * STRIDE)))
+                | ((bits >>> (4 * STRIDE)) & (LEFT << STRIDE))
+                | ((bits >>> (6 * STRIDE)) & LEFT);
     }
 
     private static boolean hasLine(long bits) {
