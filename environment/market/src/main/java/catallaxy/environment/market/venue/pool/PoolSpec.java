@@ -13,6 +13,7 @@ public interface PoolSpec extends VenueSpec.OnChain {
     String pool();
 
     /** Indices of the pool's assets, in its order. */
+    @Override
     List<Integer> assets();
 
     /** What it holds of each at the start, base units. */
