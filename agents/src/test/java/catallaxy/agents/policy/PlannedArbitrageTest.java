@@ -153,8 +153,8 @@ class PlannedArbitrageTest {
                 ((Action.Vector) closedForm.decide(step.due().getFirst().observation())).values();
         double[] tipped = usual.clone();
         tipped[3] = tip;
-        step = market.step(Map.of("mine", Action.of(tipped), "rival", Action.of(usual)));
-        step = market.step(Map.of());
+        market.step(Map.of("mine", Action.of(tipped), "rival", Action.of(usual)));
+        market.step(Map.of());
         market.step(Map.of());
         return new Found(fills(market, 0), fills(market, 1));
     }

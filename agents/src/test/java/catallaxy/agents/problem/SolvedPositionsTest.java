@@ -16,9 +16,10 @@ final class SolvedPositionsTest {
     @Test
     void everyClassHasAsManyPositionsThatBelongToItAndCanBePlayedWrongly() {
         List<SolvedPosition> all = SolvedPositions.read();
-        assertThat(all).hasSize(PositionClass.values().length * DrawnPositions.OF_EACH_CLASS);
+        List<PositionClass> classes = List.of(PositionClass.values());
+        assertThat(all).hasSize(classes.size() * DrawnPositions.OF_EACH_CLASS);
         for (int i = 0; i < all.size(); i++) {
-            PositionClass expected = PositionClass.values()[i / DrawnPositions.OF_EACH_CLASS];
+            PositionClass expected = classes.get(i / DrawnPositions.OF_EACH_CLASS);
             assertThat(all.get(i).set()).isEqualTo(expected.set());
             assertThat(PositionClass.of(all.get(i))).contains(expected);
             assertThat(all.get(i).hasMistake()).isTrue();

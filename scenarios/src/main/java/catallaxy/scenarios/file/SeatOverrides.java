@@ -71,30 +71,26 @@ final class SeatOverrides {
         }
         return agents.keySet().stream()
                 .sorted()
-                .flatMap(agent -> {
-                    Optional<Place> role =
-                            place(AGENTS + "." + agent, agents.get(agent), "templates.agent", "role", key, manual);
-                    Optional<Place> policy = agents.get(agent) instanceof ConfigObject settings
-                            ? place(
-                                    AGENTS + "." + agent + ".policy",
-                                    settings.get("policy"),
-                                    "templates.policy",
-                                    "kind",
-                                    key,
-                                    manual)
-                            : Optional.empty();
-                    return Stream.of(role, policy).flatMap(Optional::stream);
-                })
+                .flatMap(agent -> agents.get(agent) instanceof ConfigObject settings
+                        ? places(AGENTS + "." + agent, settings, key, manual)
+                        : Stream.empty())
                 .toList();
+    }
+
+    /** Of an agent: in its role, and in its policy. */
+    private static Stream<Place> places(String path, ConfigObject agent, String key, Manual manual) {
+        Optional<Place> role = place(path, agent, "templates.agent", "role", key, manual);
+        Optional<Place> policy = agent.get("policy") instanceof ConfigObject settings
+                ? place(path + ".policy", settings, "templates.policy", "kind", key, manual)
+                : Optional.empty();
+        return Stream.concat(role.stream(), policy.stream());
     }
 
     /** Where a section of a family, of the kind that it names, has a key. */
     private static Optional<Place> place(
-            String path, ConfigValue section, String family, String kindKey, String key, Manual manual) {
-        if (!(section instanceof ConfigObject settings) || !(settings.get(kindKey) instanceof ConfigValue kind)) {
-            return Optional.empty();
-        }
-        String word = String.valueOf(kind.unwrapped());
+            String path, ConfigObject section, String family, String kindKey, String key, Manual manual) {
+        ConfigValue kind = section.get(kindKey);
+        String word = kind == null ? "" : String.valueOf(kind.unwrapped());
         if (!manual.kinds(family).contains(word)) {
             return Optional.empty();
         }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A CSV file of Connect Four positions: a header line, then one position a line. The column {@code moves} is needed; {@code set},
@@ -51,7 +52,7 @@ public final class PositionFile {
         } catch (CsvParseException broken) {
             throw UserError.usage(file + ": " + broken.getMessage());
         } catch (UncheckedIOException unreadable) {
-            throw UserError.usage(file + ": " + FileFault.reason(unreadable.getCause()));
+            throw UserError.usage(file + ": " + FileFault.reason(Objects.requireNonNull(unreadable.getCause())));
         } catch (IOException unreadable) {
             throw UserError.usage(file + ": " + FileFault.reason(unreadable));
         }

@@ -191,7 +191,7 @@ final class ExecutionRole implements Role {
         int chain = desk.options().get(option).chain();
         ExecutionOutcome.remember(market, seat, chain, ExecutionMemory.REMEMBERED, dearest);
         if (Gas.send(market, gateway, chain, offer.call(market, slippage), PATIENCE_BLOCKS)) {
-            seat.registers()[ExecutionMemory.UNDER_WAY] = option + 1;
+            seat.registers()[ExecutionMemory.UNDER_WAY] = 1L + option;
         }
     }
 
