@@ -3,6 +3,7 @@ package catallaxy.agents.policy;
 import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
 import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.api.ObservationSpec;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -43,7 +45,7 @@ import java.util.stream.IntStream;
  *
  * <p>Deviations: each asset has the band of a market with cash and that asset alone; purchases that the sales and the cash do not
  * pay for, because the others keep to the upper halves of their bands, are made smaller in equal shares; fixed costs such as
- * gas are left to the role's smallest trade. Where it observes volatilities, it holds for its first 30 epochs: before that the
+ * gas are left to the role's smallest trade; a fund that may lend lends a fixed share, and borrows nothing. Where it observes volatilities, it holds for its first 30 epochs: before that the
  * estimate's relative error, 1/√(2n) after n moves, is large enough to buy and sell the whole portfolio for nothing.
  */
 public final class MertonBand implements Agent, GrowthOptimal {
@@ -58,16 +60,29 @@ public final class MertonBand implements Agent, GrowthOptimal {
      * @param cost         ε, proportional cost of a trade, fraction in [0, 0.5]; for a pool its fee
      * @param assets       what is believed of each asset; every asset of the seat's sleeves, each once
      * @param correlations of pairs of assets; those not named are 0
+     * @param supplied     share of what it holds on the chain of its lending market that it lends there, in [0, 1]
      */
     public record Config(
-            double gamma, double riskFree, double cost, List<AssetBelief> assets, List<Correlation> correlations)
+            double gamma,
+            double riskFree,
+            double cost,
+            List<AssetBelief> assets,
+            List<Correlation> correlations,
+            double supplied)
             implements PolicySpec {
+        /** Settings of who lends nothing. */
+        public Config(
+                double gamma, double riskFree, double cost, List<AssetBelief> assets, List<Correlation> correlations) {
+            this(gamma, riskFree, cost, assets, correlations, 0);
+        }
+
         public Config {
             assets = List.copyOf(assets);
             correlations = List.copyOf(correlations);
             Checks.inRange("gamma", gamma, 1e-6, 1e6);
             Checks.inRange("riskFree", riskFree, -10, 10);
             Checks.inRange("cost", cost, 0, 0.5);
+            Checks.inRange("supplied", supplied, 0, 1);
             Checks.that(!assets.isEmpty(), "assets", "at least one", "none");
             Set<String> seen = new LinkedHashSet<>();
             for (AssetBelief asset : assets) {
@@ -123,12 +138,15 @@ public final class MertonBand implements Agent, GrowthOptimal {
     }
 
     private final Config config;
-    /** {@code [A]}: for each action component the index of its asset, of its observed weight and volatility. */
+    /** {@code [sleeves]}: the index of its asset, of its observed weight and volatility. */
     private final int[] asset;
 
     private final int[] weight;
     private final int[] volatility;
     private final int[] sleevesOfAsset;
+    /** What is asked of the components after the weights. */
+    private final double[] others;
+
     private final boolean observes;
     private int epochs;
 
@@ -138,7 +156,15 @@ public final class MertonBand implements Agent, GrowthOptimal {
 
     MertonBand(Config config, ObservationSpec observations, ActionSpec actions) {
         this.config = config;
-        List<Subject.Holding> sleeves = actions.components().stream()
+        List<ActionComponent> weights = actions.components().stream()
+                .filter(component -> component.meaning().quantity().equals(Quantity.WEIGHT))
+                .toList();
+        others = actions.components().subList(weights.size(), actions.size()).stream()
+                .mapToDouble(component -> component.meaning().quantity().equals(Quantity.SUPPLIED)
+                        ? config.supplied()
+                        : component.neutral())
+                .toArray();
+        List<Subject.Holding> sleeves = weights.stream()
                 .map(component -> (Subject.Holding) component.meaning().subject())
                 .toList();
         asset = sleeves.stream().mapToInt(this::assetOf).toArray();
@@ -160,6 +186,7 @@ public final class MertonBand implements Agent, GrowthOptimal {
         weight = of.weight;
         volatility = of.volatility;
         sleevesOfAsset = of.sleevesOfAsset;
+        others = of.others;
         observes = of.observes;
         epochs = of.epochs;
     }
@@ -193,7 +220,8 @@ public final class MertonBand implements Agent, GrowthOptimal {
         for (int i = 0; i < values.length; i++) {
             values[i] = banded(target[asset[i]], sleevesOfAsset[asset[i]], observed[i]);
         }
-        return Action.of(payable(values, observed));
+        return Action.of(DoubleStream.concat(Arrays.stream(payable(values, observed)), Arrays.stream(others))
+                .toArray());
     }
 
     /** Whether the volatilities are numbers that can be squared. */

@@ -199,7 +199,7 @@ final class SeatLimits {
     /** A sleeve's part of the cap, less what the asset's other sleeves hold beyond theirs. */
     private double room(int component, Observation now, double cap, double[] weights) {
         double room = cap * weights[component];
-        for (int other = 0; other < components.size(); other++) {
+        for (int other = 0; other < weights.length; other++) {
             if (other != component && asset(other).equals(asset(component))) {
                 room -= Math.max(0, standing(other, now) - cap * weights[other]);
             }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.api.Action;
+import catallaxy.environment.api.ActionComponent;
 import catallaxy.environment.api.ActionSpec;
 import catallaxy.environment.api.ObservationSpec;
+import catallaxy.environment.api.Quantity;
+import catallaxy.environment.api.Subject;
 import catallaxy.environment.base.random.RandomStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -265,6 +269,22 @@ class MertonBandTest {
         assertThatThrownBy(() -> agent(
                         new MertonBand.Config(1, 0, 0, three, List.of()), Specs.quantities(0, 1, "weight.l1.ETH")))
                 .hasMessage("assets: expected a belief about the asset of sleeve l1.ETH, found [A, B, C]");
+    }
+
+    @Test
+    void lendsAFixedShareAndBorrowsNothing() {
+        Subject dollars = new Subject.Reserve("bank", "USDC");
+        List<ActionComponent> components = new ArrayList<>(ONE.components());
+        components.add(new ActionComponent.Continuous(Quantity.SUPPLIED.of(dollars), "1", 0, 1, 0));
+        components.add(new ActionComponent.Continuous(Quantity.BORROWED.of(dollars), "1", 0, 1, 0));
+        MertonBand.AssetBelief ether = new MertonBand.AssetBelief("ETH", 0.08, OptionalDouble.of(0.4));
+        MertonBand.Config config = new MertonBand.Config(1, 0, 0, List.of(ether), List.of(), 0.7);
+        ActionSpec actions = new ActionSpec(components);
+        double[] asked = Specs.values(
+                agent(config, actions).decide(Specs.observation(FEATURES, actions, Map.of("weight.l1.ETH", 0.1))));
+        assertThat(asked).containsExactly(new double[] {0.5, 0.7, 0}, within(1e-9));
+        assertThatThrownBy(() -> new MertonBand.Config(1, 0, 0, List.of(ether), List.of(), 1.1))
+                .hasMessage("supplied: expected 0.0 to 1.0, found 1.1");
     }
 
     /**

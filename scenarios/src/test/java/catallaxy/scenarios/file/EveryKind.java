@@ -78,12 +78,12 @@ final class EveryKind {
             agents {
               maker { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy.kind = avellaneda-stoikov, holdings.spot.ETH = 10 }
               steady { role = market-maker, venue = book, max-inventory = 10, quote-size = 1, policy.kind = gueant-lehalle-fernandez-tapia }
-              fund { role = portfolio, pools = [pool], policy { kind = merton-band, assets.ETH.mu = 0.1, correlations {} } }
+              fund { role = portfolio, pools = [pool, pool-two], lending = lending, policy { kind = merton-band, assets.ETH.mu = 0.1, correlations {} } }
               arb { role = arbitrage, routes = [pool~book], policy.kind = closed-form-arbitrage }
               thinker { role = arbitrage, routes = [pool~book], policy.kind = planner }
               risk { role = risk, supervises = [maker], policy { kind = value-at-risk-limits, further-limits.long.level = 0.95 } }
               ranger { role = range-manager, pool = ranges, policy.kind = range-width }
-              executor { role = execution, routes = [pool~steered], policy.kind = execution-learner }
+              executor { role = execution, routes = [pool-two~steered], policy.kind = execution-learner }
               setter { role = fee-setter, pool = steered, policy.kind = hold }
               warden { role = terms-setter, bank = lending, policy.kind = hold }
               provider { role = liquidity-provider, pools = [pool], policy.kind = fees-over-loss }

@@ -101,6 +101,10 @@ public record Quantity(String name) {
     public static final Quantity SUPPLY_RATE = new Quantity("supply_rate");
     /** What borrowers of an asset pay a year. */
     public static final Quantity BORROW_RATE = new Quantity("borrow_rate");
+    /** Share of what is held of an asset that is lent. */
+    public static final Quantity SUPPLIED = new Quantity("supplied");
+    /** What is owed, as a share of what may be. */
+    public static final Quantity BORROWED = new Quantity("borrowed");
     /** Part of a collateral's worth that can be borrowed against it. */
     public static final Quantity LOAN_TO_VALUE = new Quantity("loan_to_value");
     /** Part of a collateral's worth that debts may reach before they can be liquidated. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +24,8 @@ import java.util.TreeMap;
  */
 record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>> venues, Assets assets)
         implements RoleSettings {
+    private static final String NONE = "none";
+
     @Override
     public <T extends Record> T record(Class<T> type, Given... given) {
         Map<String, Object> values = new TreeMap<>();
@@ -52,6 +55,19 @@ record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>>
     @Override
     public int venue(RoleKey key) {
         return section.reference(key.name(), names.venues());
+    }
+
+    @Override
+    public OptionalInt venueIfAny(RoleKey key) {
+        String name = section.get(key.name(), ValueKind.TEXT);
+        int index = names.venues().indexOf(name);
+        if (index < 0 && !name.equals(NONE)) {
+            section.reject(
+                    key.name(),
+                    names.venues().expected() + ", or " + NONE,
+                    names.venues().known());
+        }
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
     @Override

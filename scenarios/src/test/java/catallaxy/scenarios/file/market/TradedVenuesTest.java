@@ -65,4 +65,22 @@ final class TradedVenuesTest {
                     .hasMessageContaining(key + ": expected " + expected);
         }
     }
+
+    @Test
+    void aFundLendsWhereItsAssetIsLent() {
+        read("agents.fund.lending", "bank");
+        read("agents.fund.lending", "none");
+        String expected = "agents.fund.lending: expected ";
+        assertThatThrownBy(() -> read("agents.fund.lending", "second"))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining(expected + "a lending market of an asset that it trades on that chain, or none");
+        assertThatThrownBy(() -> read("agents.fund.lending", "bnak"))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining(expected + "a venue")
+                .hasMessageContaining("or none")
+                .hasMessageContaining("bank");
+        assertThatThrownBy(() -> read("agents.fund.health-floor", "1"))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("agents.fund.health-floor: expected 1.05 to 100");
+    }
 }

@@ -15,8 +15,14 @@ final class PortfolioFeatures {
     private static final double TEN_BPS = 1_000;
     private static final Quantity GAP = new Quantity("gap");
     private static final Quantity TREND = new Quantity("trend");
-    private static final List<Quantity> AS_THEY_ARE =
-            List.of(Quantity.WEIGHT, Quantity.CASH_WEIGHT, Quantity.VOLATILITY);
+    private static final List<Quantity> AS_THEY_ARE = List.of(
+            Quantity.WEIGHT,
+            Quantity.CASH_WEIGHT,
+            Quantity.VOLATILITY,
+            Quantity.SUPPLIED,
+            Quantity.BORROWED,
+            Quantity.UTILISATION);
+    private static final List<Quantity> RATES = List.of(Quantity.SUPPLY_RATE, Quantity.BORROW_RATE);
 
     private PortfolioFeatures() {}
 
@@ -28,6 +34,10 @@ final class PortfolioFeatures {
             Quantity quantity = meaning.quantity();
             if (AS_THEY_ARE.contains(quantity)) {
                 all.add(meaning, now -> now.value(index));
+            } else if (RATES.contains(quantity)) {
+                all.add(meaning, now -> now.value(index) * 10);
+            } else if (quantity.equals(Quantity.HEALTH)) {
+                all.add(meaning, now -> now.value(index) - 1);
             } else if (quantity.equals(Quantity.GAS_COST)) {
                 all.add(meaning, now -> ratio(now.value(index), now.value("equity")) * BPS);
             } else if (quantity.equals(Quantity.PRICE) && meaning.subject() instanceof Subject.Holding sleeve) {

@@ -4,6 +4,7 @@ import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The fund, as scenarios name it. */
 public final class PortfolioKind implements RoleKind<RoleSpec.Portfolio> {
@@ -17,6 +18,17 @@ public final class PortfolioKind implements RoleKind<RoleSpec.Portfolio> {
             RoleKey.number("min-trade", "0 to 1e15", "100", "Smaller adjustments are left alone, quote units.");
     private static final RoleKey MAX_SLIPPAGE = RoleKey.number(
             "max-slippage", "0 to 1", "0.01", "Fraction by which a swap's output may fall short of the quote.");
+    private static final RoleKey LENDING = new RoleKey(
+            "lending",
+            RoleKey.Type.OPTIONAL_VENUE,
+            "",
+            "none",
+            "Lending market at which it may lend what it holds on its chain, and borrow the quote asset against it; or none.");
+    private static final RoleKey HEALTH_FLOOR = RoleKey.number(
+            "health-floor",
+            "1.05 to 100",
+            "1.5",
+            "Health factor below which no loan or withdrawal of its own brings it; what is beyond is paid back.");
 
     @Override
     public String name() {
@@ -36,7 +48,8 @@ public final class PortfolioKind implements RoleKind<RoleSpec.Portfolio> {
     @Override
     public String detail() {
         return """
-                Trades in the pools of each chain and moves the quote asset over bridges.
+                Trades in the pools of each chain and moves the quote asset over bridges. At a lending market, if it has one, it may
+                supply a share of each asset and borrow the quote asset against them, down to a floor of its health factor.
                 With policy merton-band (Merton 1969; Davis and Norman 1990):
                 Target weights     the maximum of pi'(mu - r) - gamma/2 pi' Sigma pi without debt and short positions:
                                    Sigma^-1 (mu - r) / gamma where neither binds
@@ -50,12 +63,28 @@ public final class PortfolioKind implements RoleKind<RoleSpec.Portfolio> {
 
     @Override
     public List<RoleKey> keys() {
-        return List.of(POOLS, BRIDGES, MIN_TRADE, MAX_SLIPPAGE);
+        return List.of(POOLS, BRIDGES, MIN_TRADE, MAX_SLIPPAGE, LENDING, HEALTH_FLOOR);
     }
 
     @Override
     public RoleSpec.Portfolio read(RoleSettings settings) {
-        return settings.record(RoleSpec.Portfolio.class, new RoleSettings.Given("sleeves", sleeves(settings)));
+        List<RoleSpec.Sleeve> sleeves = sleeves(settings);
+        return settings.record(
+                RoleSpec.Portfolio.class,
+                new RoleSettings.Given("sleeves", sleeves),
+                new RoleSettings.Given("lending", lending(settings, sleeves)));
+    }
+
+    private static OptionalInt lending(RoleSettings settings, List<RoleSpec.Sleeve> sleeves) {
+        OptionalInt lending = settings.venueIfAny(LENDING);
+        if (lending.isPresent()) {
+            settings.spec(lending.getAsInt()).ifPresent(venue -> {
+                if (FundLending.assets(venue, sleeves, settings.quoteAsset()).isEmpty()) {
+                    settings.reject(LENDING, "a lending market of an asset that it trades on that chain, or none");
+                }
+            });
+        }
+        return lending;
     }
 
     private static List<RoleSpec.Sleeve> sleeves(RoleSettings settings) {

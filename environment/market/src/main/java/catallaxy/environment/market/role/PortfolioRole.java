@@ -14,6 +14,7 @@ import catallaxy.environment.market.trading.Gas;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Holds assets on several chains in chosen weights.
@@ -31,7 +32,9 @@ final class PortfolioRole implements Role {
     private final List<PriceVariance> variances = new ArrayList<>();
     private final int[] chains;
     private final int quote;
+    private final Optional<FundLending> lending;
     private final Rebalancing rebalancing;
+    private final Optional<LendingSteps> unwinding;
     private final Flattening flattening;
     private final Factors<Sight> factors;
     private final ActionSpec actionSpec;
@@ -48,14 +51,21 @@ final class PortfolioRole implements Role {
         this.chains =
                 sleeves.stream().mapToInt(RoleSpec.Sleeve::chain).distinct().toArray();
         this.quote = engine.quoteAsset();
-        this.rebalancing = new Rebalancing(engine, spec, chains);
+        this.lending = FundLending.of(engine, spec);
+        this.rebalancing = new Rebalancing(engine, spec, chains, lending);
+        this.unwinding = lending.map(place -> new LendingSteps(place, engine, spec));
         this.flattening = new Flattening(
                 engine, sleeves.stream().map(RoleSpec.Sleeve::pool).toList());
         this.factors = factors(engine);
-        this.actionSpec = new ActionSpec(holdings(engine).stream()
-                .<ActionComponent>map(
-                        holding -> new ActionComponent.Continuous(Quantity.WEIGHT.of(holding), "1", 0, 1, 0))
-                .toList());
+        this.actionSpec = new ActionSpec(actions(engine));
+    }
+
+    private List<ActionComponent> actions(EngineSpec engine) {
+        List<ActionComponent> actions = new ArrayList<>();
+        holdings(engine)
+                .forEach(each -> actions.add(new ActionComponent.Continuous(Quantity.WEIGHT.of(each), "1", 0, 1, 0)));
+        lending.ifPresent(place -> actions.addAll(place.actions()));
+        return actions;
     }
 
     private static void check(EngineSpec engine, RoleSpec.Sleeve sleeve) {
@@ -82,8 +92,8 @@ final class PortfolioRole implements Role {
             return new Sight(market, seat, equity, Rebalancing.allotted(seat, equity));
         }
 
-        double weight(RoleSpec.Sleeve sleeve) {
-            return allotted > 0 ? Rebalancing.worth(market, seat, sleeve) / allotted : 0;
+        double weight(double worth) {
+            return allotted > 0 ? worth / allotted : 0;
         }
 
         double cashWeight(int chain, int quote) {
@@ -101,7 +111,10 @@ final class PortfolioRole implements Role {
             PriceVariance variance = variances.get(i);
             RoleSpec.Sleeve sleeve = sleeves.get(i);
             Subject of = holdings.get(i);
-            all.nonNegative(Quantity.WEIGHT.of(of), "1", seen -> seen.weight(sleeve))
+            all.nonNegative(
+                            Quantity.WEIGHT.of(of),
+                            "1",
+                            seen -> seen.weight(rebalancing.worth(seen.market(), seen.seat(), sleeve)))
                     .nonNegative(
                             Quantity.PRICE.of(of),
                             "quote",
@@ -114,6 +127,7 @@ final class PortfolioRole implements Role {
             all.nonNegative(Quantity.CASH_WEIGHT.of(of), "1", seen -> seen.cashWeight(chain, quote))
                     .nonNegative(Quantity.GAS_COST.of(of), "quote", seen -> Gas.ofSwapQuote(seen.market(), pool));
         }
+        lending.ifPresent(place -> place.list(all));
         return all.done();
     }
 
@@ -142,10 +156,10 @@ final class PortfolioRole implements Role {
         return sleeves.size() * PriceVariance.SLOTS;
     }
 
-    /** From which chain the latest bridge transfer is still to depart. */
+    /** From which chain the latest bridge transfer is still to depart; whether the epoch before was spent at the lending market. */
     @Override
     public int registerCount() {
-        return 1;
+        return lending.isPresent() ? 2 : 1;
     }
 
     @Override
@@ -178,10 +192,10 @@ final class PortfolioRole implements Role {
     @Override
     public void mask(MarketView market, Seat seat, boolean[] mask) {
         for (int i = 0; i < mask.length; i++) {
-            mask[i] = !seat.halted()
-                    && market.dealings(seat.participant())
-                                    .pending(sleeves.get(i).chain())
-                            == 0;
+            int chain = i < sleeves.size()
+                    ? sleeves.get(i).chain()
+                    : lending.orElseThrow().chain();
+            mask[i] = !seat.halted() && !UnderWay.on(market, seat, chain);
         }
     }
 
@@ -190,14 +204,19 @@ final class PortfolioRole implements Role {
         rebalancing.act(market, gateway, seat, action);
     }
 
+    /** Pays back what is owed and takes out what is lent before it sells on that chain. */
     @Override
     public void halt(MarketView market, Gateway gateway, Seat seat) {
+        unwinding.ifPresent(steps -> {
+            LendingPlan nothing = LendingPlan.nothing(lending.orElseThrow(), market, seat);
+            steps.step(market, gateway, seat, nothing, 0);
+        });
         flattening.step(market, gateway, seat);
     }
 
     @Override
     public boolean flat(MarketView market, Seat seat) {
-        return flattening.done(market, seat);
+        return unwinding.map(steps -> steps.done(market, seat)).orElse(true) && flattening.done(market, seat);
     }
 
     @Override

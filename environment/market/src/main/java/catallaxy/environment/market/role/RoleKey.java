@@ -25,6 +25,8 @@ public record RoleKey(String name, Type type, String range, String initial, Stri
         AMOUNT("amount"),
         /** Name of a venue. */
         VENUE("name"),
+        /** Name of a venue, or {@code none}. */
+        OPTIONAL_VENUE("text"),
         /** Names of venues. */
         VENUES("list of names"),
         /** Pairs of venues, such as {@code pool~book}. */

@@ -3,6 +3,7 @@ package catallaxy.environment.market.role;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a scenario says of the role of one agent. A wrong value is noted, and told to the user, with its line; a placeholder stands for it,
@@ -26,6 +27,9 @@ public interface RoleSettings {
 
     /** Index of the venue that a key names. */
     int venue(RoleKey key);
+
+    /** Index of the venue that a key names; empty for {@code none}. */
+    OptionalInt venueIfAny(RoleKey key);
 
     /** Indices of the venues that a key lists, each once. */
     List<Integer> venues(RoleKey key);

@@ -4,6 +4,7 @@ import catallaxy.environment.api.ObservationSpec;
 import catallaxy.environment.api.setting.NameOf;
 import catallaxy.environment.base.check.Checks;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The settings of one seat's role: an immutable record, which also makes the role. Those of the house are here; whoever writes a role of
@@ -85,19 +86,29 @@ public interface RoleSpec {
      * @param minTradeQuote smaller adjustments are left alone, quote units
      * @param maxSlippage   fraction by which a swap may move the pool's price, and by which its output may fall short of the
      *                      pool's quote
+     * @param lending       index of the lending market at which it may lend its assets, and borrow against them
+     * @param healthFloor   health factor below which it does not bring itself by a loan or a withdrawal, above 1
      */
     record Portfolio(
             List<Sleeve> sleeves,
             @NameOf(NameOf.Thing.BRIDGE) List<Integer> bridges,
             double minTradeQuote,
-            double maxSlippage)
+            double maxSlippage,
+            OptionalInt lending,
+            double healthFloor)
             implements RoleSpec, Weighting {
+        /** One that lends nothing. */
+        public Portfolio(List<Sleeve> sleeves, List<Integer> bridges, double minTradeQuote, double maxSlippage) {
+            this(sleeves, bridges, minTradeQuote, maxSlippage, OptionalInt.empty(), 1.5);
+        }
+
         public Portfolio {
             sleeves = List.copyOf(sleeves);
             bridges = List.copyOf(bridges);
             Checks.that(!sleeves.isEmpty(), "sleeves", "at least one", "none");
             Checks.inRange("minTradeQuote", minTradeQuote, 0, 1e15);
             Checks.inRange("maxSlippage", maxSlippage, 0, 1);
+            Checks.inRange("healthFloor", healthFloor, 1.05, 100);
         }
 
         @Override
