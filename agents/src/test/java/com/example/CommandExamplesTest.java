@@ -280,6 +280,21 @@ class CommandExamplesTest {
                 .containsExactly("NO_CAPACITY");
     }
 
+    /** Twenty seconds after its block the other chain executes the transfer, and twenty later it has arrived. */
+    @Test
+    void aForcedTransferLeavesARollupThatIsAskedNothing() {
+        market = TinyMarket.withMoreFor(DOLLARS);
+        market.run(
+                Refuge::new,
+                Map.of("rollup", "away", "bridge", "bridge", "asset", "USDC"),
+                CommandExamplesTest::nothing);
+        assertThat(executed()).containsExactly("ForceTransaction ok", "BridgeTransfer ok");
+        List<MarketEvent.TransactionExecuted> both = market.events(MarketEvent.TransactionExecuted.class);
+        assertThat(both.getLast().timeNanos() - both.getFirst().timeNanos()).isEqualTo(20_000_000_000L);
+        assertThat(market.balance("mine", AWAY, USDC)).isEqualTo(UInt256.ZERO);
+        assertThat(market.balance("mine", HOME, USDC)).isEqualTo(units(USDC, "49980"));
+    }
+
     /** Two blocks after the block of the transaction. */
     @Test
     void depositIsCreditedAfterItsConfirmations() {

@@ -29,7 +29,7 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"your-own-agent.md, 4", "commands.md, 27"})
+    @CsvSource({"your-own-agent.md, 4", "commands.md, 28"})
     void showsTheFilesAsTheyAre(String name, int files) throws IOException {
         String page = page(name);
         List<MatchResult> blocks = BLOCK.matcher(page).results().toList();

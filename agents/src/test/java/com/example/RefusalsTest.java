@@ -25,6 +25,7 @@ import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.bridge.AddBridgeLiquidity;
 import catallaxy.environment.market.bridge.ForgeMessage;
 import catallaxy.environment.market.bridge.RemoveBridgeLiquidity;
+import catallaxy.environment.market.rollup.ForceTransaction;
 import catallaxy.environment.market.trace.MarketEvent;
 import catallaxy.environment.market.venue.adaptive.SetPoolFee;
 import catallaxy.environment.market.venue.lending.LendingCall;
@@ -59,6 +60,11 @@ class RefusalsTest {
 
     private static Refused call(String reason, Call call) {
         return new Refused(reason, account -> List.of(account.transaction(AWAY, call)));
+    }
+
+    private static Refused forced(String reason, int rollup, long gasLimit) {
+        Call force = new ForceTransaction(rollup, gasLimit, new Call.Transfer(0, ETH, UInt256.ONE));
+        return new Refused(reason, account -> List.of(account.transaction(HOME, force)));
     }
 
     private static Refused order(String reason, TimeInForce force, long id, long ticks, long lots) {
@@ -121,6 +127,8 @@ class RefusalsTest {
                 call("Bridge: INSUFFICIENT_LIQUIDITY", new RemoveBridgeLiquidity(1, USDC, Amount.all())),
                 call("Bridge: INSUFFICIENT_BALANCE", new AddBridgeLiquidity(1, USDC, Amount.of(NONE))),
                 call("Bridge: NO_COMMITTEE", new ForgeMessage(0, USDC, DOLLAR, DOLLAR)),
+                forced("Rollup: NOT_FORCED_FROM_HERE", HOME, 100_000),
+                forced("Rollup: GAS_LIMIT_NOT_WITHIN_A_BLOCK", AWAY, 20_999),
                 call("Exchange: UNKNOWN_EXCHANGE", new Call.Deposit(9, ETH, DOLLAR)),
                 call("ERC20: transfer amount exceeds balance", new Call.Deposit(0, USDC, NONE)),
                 call("ERC20: transfer amount exceeds balance", new Call.Transfer(0, USDC, DOLLAR)),

@@ -16,8 +16,13 @@ import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.book.SelfTradePrevention;
 import catallaxy.environment.market.bridge.BridgeSpec;
 import catallaxy.environment.market.bridge.CommitteeSpec;
+import catallaxy.environment.market.chain.BlobFork;
+import catallaxy.environment.market.chain.BlobSpec;
 import catallaxy.environment.market.chain.BuildingSpec;
 import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.chain.DataFee;
+import catallaxy.environment.market.chain.DataSpec;
+import catallaxy.environment.market.chain.ForcedInclusion;
 import catallaxy.environment.market.engine.Endowment;
 import catallaxy.environment.market.engine.EngineSpec;
 import catallaxy.environment.market.exchange.ExchangeSpec;
@@ -143,7 +148,7 @@ final class TinyMarket {
         return new EngineSpec(
                 List.of(new AssetSpec("ETH", 18), new AssetSpec("USDC", 6)),
                 USDC,
-                List.of(chain("home"), chain("away")),
+                List.of(home(), away()),
                 List.of(new ExchangeSpec("spot", 0, 500, 20_000_000, 0, 2, 10 * SECOND, prevention)),
                 List.of(
                         new VenueSpec.Book("spot-ETH-USDC", 0, ETH, USDC, 100_000_000_000_000L, 1),
@@ -252,6 +257,16 @@ final class TinyMarket {
         OracleSpec world = new OracleSpec(OracleKind.WORLD, AWAY, List.of(ETH, USDC), 1);
         return new OptionSpec(
                 id, AWAY, ETH, USDC, series, units(ETH, "30"), units(USDC, "60000"), 0.003, terms, margin, world);
+    }
+
+    private static ChainSpec home() {
+        return chain("home").with(new BlobSpec(BlobFork.OSAKA, BlobSpec.NONE.blobs()), DataSpec.NONE);
+    }
+
+    /** It posts its data at no charge, and executes what is forced on it within twenty seconds. */
+    private static ChainSpec away() {
+        ForcedInclusion forced = new ForcedInclusion(60 * SECOND, 20 * SECOND);
+        return chain("away").with(BlobSpec.NONE, new DataSpec("home", new DataFee(0.5, 0, 0), forced));
     }
 
     private static ChainSpec chain(String id) {

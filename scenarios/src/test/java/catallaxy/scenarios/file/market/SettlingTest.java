@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import catallaxy.environment.market.chain.BlobFork;
 import catallaxy.environment.market.chain.ChainSpec;
 import catallaxy.environment.market.chain.DataSpec;
+import catallaxy.environment.market.chain.ForcedInclusion;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import java.nio.file.Path;
@@ -47,13 +48,16 @@ final class SettlingTest {
                 "chains.mainnet.blobs.initial-base-fee-gwei", "0.5",
                 "chains.mainnet.blobs.demand.mean-load", "1.25",
                 "chains.rollup.settles-on", "mainnet",
-                "chains.rollup.data.base-fee-scalar", "7");
+                "chains.rollup.data.base-fee-scalar", "7",
+                "chains.rollup.forced-inclusion.delay", "12 h");
         ChainSpec mainnet = chains.getFirst();
         assertThat(mainnet.blobSpec().rule().orElseThrow().targetBlobGas()).isEqualTo(3 * 131_072);
         assertThat(mainnet.blobSpec().blobs().initialBaseFeeWei()).isEqualTo(500_000_000);
         assertThat(mainnet.blobSpec().blobs().demand().meanLoad()).isEqualTo(1.25);
         assertThat(chains.getLast().dataSpec().settlesOn()).isEqualTo("mainnet");
         assertThat(chains.getLast().dataSpec().data().baseFeeScalar()).isEqualTo(7);
+        assertThat(chains.getLast().dataSpec().forcedInclusion())
+                .isEqualTo(new ForcedInclusion(12 * 3_600_000_000_000L, 60_000_000_000L));
     }
 
     @Test
@@ -65,6 +69,10 @@ final class SettlingTest {
         refuses("chains.rollup.settles-on: expected a chain with blobs", "chains.rollup.settles-on", "mainnet");
         refuses("chains.rollup.settles-on: expected none or another chain", "chains.rollup.settles-on", "rollup");
         refuses("chains.mainnet.blob-fork", "chains.mainnet.blob-fork", "paris");
+        refuses(
+                "chains.rollup.forced-inclusion.delay: expected 0 s on a chain that settles on none",
+                "chains.rollup.forced-inclusion.delay",
+                "12 h");
         refuses(
                 "chains.mainnet.blobs.custom-maximum: expected at least custom-target",
                 "chains.mainnet.blobs.custom-maximum",

@@ -4,7 +4,6 @@ import catallaxy.environment.api.BundleTrial;
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.account.Totals;
-import catallaxy.environment.market.trace.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -229,13 +228,42 @@ final class BlockExecution implements OpenBlock {
         GasPayment payment = payment(transaction);
         Execution execution = called(transaction, payment);
         pools.mempool().promote(sender, pools.nonces().advance(sender));
+        settle(transaction, execution, payment);
+        return execution;
+    }
+
+    /** Has an executed transaction paid for, counted, and told of unless it is only tried. */
+    private void settle(Transaction transaction, Execution execution, GasPayment payment) {
         payment.pay(execution.gasUsed());
         count = count.plus(execution);
         if (!executor.isTrial()) {
             payment.tell(execution.gasUsed());
-            tell(transaction, execution, payment.priceWei());
+            new Receipt(header, transaction, execution, payment.priceWei()).tell(settlement);
         }
-        return execution;
+    }
+
+    /**
+     * Executes what was forced into the block, at its base fee and outside the order of its sender's nonces; the chain that took it has been
+     * paid for its data. What its sender cannot pay for is dropped.
+     */
+    void force(ForcedTransaction forced) {
+        Transaction transaction = forced.at(baseFeeWei());
+        remember(forced.participant());
+        if (!isForcedCovered(transaction)) {
+            if (!executor.isTrial()) {
+                Admission.drop(
+                        settlement, header.timeNanos(), header.chain(), transaction, Admission.INSUFFICIENT_FUNDS);
+            }
+            return;
+        }
+        GasPayment payment = new GasPayment(header, settlement, transaction, payer(transaction), 0, UInt256.ZERO);
+        settle(transaction, called(transaction, payment), payment);
+    }
+
+    private boolean isForcedCovered(Transaction transaction) {
+        UInt256 owned = settlement.ledger().balance(payer(transaction), gasAsset());
+        UInt256 gas = Wei.times(baseFeeWei(), transaction.gasLimit());
+        return new Cost(gas, executor.value(transaction.call())).leftOf(owned).isPresent();
     }
 
     private GasPayment payment(Transaction transaction) {
@@ -273,24 +301,6 @@ final class BlockExecution implements OpenBlock {
             throw new IllegalArgumentException(transaction + " at base fee " + baseFeeWei() + " wei and " + gasLeft()
                     + " gas left: expected an executable transaction that pays and fits");
         }
-    }
-
-    private void tell(Transaction transaction, Execution execution, long priceWei) {
-        if (!execution.succeeded()) {
-            settlement.totals(transaction.participant()).revert();
-        }
-        settlement
-                .log()
-                .emit(new MarketEvent.TransactionExecuted(
-                        header.timeNanos(),
-                        header.chain(),
-                        header.number(),
-                        transaction.participant(),
-                        transaction.nonce(),
-                        transaction.call().name(),
-                        execution.reason(),
-                        execution.gasUsed(),
-                        priceWei));
     }
 
     /** What a bundle's run needs of the block that it runs in. */

@@ -9,7 +9,6 @@ import catallaxy.environment.market.account.Settlement;
 import catallaxy.environment.market.trace.MarketEvent;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One chain: nonces, mempool, base fee, and the production of blocks.
@@ -60,7 +59,7 @@ public final class Chain {
                 builder,
                 new FeeMarket(spec, seed),
                 RandomStream.of(seed, "chain/" + spec.id() + "/reorganisations"),
-                Pools.empty(spec.mempool().mempoolLimit()),
+                Pools.empty(spec.mempool().mempoolLimit(), spec.dataSpec().forcedInclusion()),
                 new ExpressLane(spec.blocks().building().expressLane()),
                 new History(spec.permanence().depth()));
     }
@@ -158,6 +157,11 @@ public final class Chain {
         return pools.mempool().waiting();
     }
 
+    /** What was forced on it through the chain that it settles on, and waits. */
+    public ForcedQueue forced() {
+        return pools.forced();
+    }
+
     /** Who has the express lane, and who bids for it. */
     public ExpressLane lane() {
         return lane;
@@ -172,26 +176,26 @@ public final class Chain {
         if (often.probability() > 0 && reorganisations.nextDouble() < often.probability() && history.size() > 0) {
             reorganise(settlement, now, executor, 1 + reorganisations.nextInt(Math.min(often.depth(), history.size())));
         }
-        if (history.isKept()) {
-            produceUndoable(settlement, now, executor);
-        } else {
-            produce(settlement, now, executor);
+        List<ForcedTransaction> forced = forcedBy(now, true);
+        make(settlement, executor, forced, () -> produce(settlement, now, executor, forced));
+    }
+
+    /** While its sequencer is out, makes a block of what was forced on it so long ago that it does not wait for one; none if there is none. */
+    public void produceForcedBlock(Settlement settlement, long now, CallExecutor executor) {
+        List<ForcedTransaction> forced = forcedBy(now, false);
+        if (!forced.isEmpty()) {
+            make(settlement, executor, forced, () -> Optional.of(produceForced(settlement, now, executor, forced)));
         }
     }
 
-    private void produceUndoable(Settlement settlement, long now, CallExecutor executor) {
-        FeeMarket before = fees.copy();
-        double[] turnover = settlement.turnover();
-        settlement.ledger().record();
-        executor.record();
-        Optional<BlockExecution> block = produce(settlement, now, executor);
-        history.add(new UndoableBlock(
-                before,
-                block.map(BlockExecution::taken).orElse(List.of()),
-                settlement.ledger().recorded(),
-                block.map(BlockExecution::done).orElseGet(TreeMap::new),
-                turnover,
-                executor.recorded()));
+    private List<ForcedTransaction> forcedBy(long now, boolean sequenced) {
+        return pools.forced().due(now, sequenced, spec.gas().gasLimit());
+    }
+
+    private void make(
+            Settlement settlement, CallExecutor executor, List<ForcedTransaction> forced, History.BlockMaking making) {
+        history.make(fees, settlement, executor, forced, making);
+        pools.forced().take(forced);
     }
 
     /**
@@ -214,12 +218,21 @@ public final class Chain {
         }
     }
 
-    private Optional<BlockExecution> produce(Settlement settlement, long now, CallExecutor executor) {
+    private BlockExecution produceForced(
+            Settlement settlement, long now, CallExecutor executor, List<ForcedTransaction> forced) {
+        BlockExecution block = new BlockExecution(header(now), pools, settlement, executor, history.isKept());
+        forced.forEach(block::force);
+        close(settlement, now, block.gasUsed(), block.transactions(), block.reverted());
+        return block;
+    }
+
+    private Optional<BlockExecution> produce(
+            Settlement settlement, long now, CallExecutor executor, List<ForcedTransaction> forced) {
         fees.open();
         long limit = spec.gas().gasLimit();
-        if (pools.hasFor(blockNumber + 1)) {
+        if (!forced.isEmpty() || pools.hasFor(blockNumber + 1)) {
             BlockExecution block =
-                    new Proposer(builder, pools).propose(header(now), settlement, executor, history.isKept());
+                    new Proposer(builder, pools, forced).propose(header(now), settlement, executor, history.isKept());
             block.bundled().forEach(pools.bundles()::remove);
             admission.dropOverdue(settlement, now, blockNumber + 1);
             long used = block.gasUsed() + fees.unseenGas(limit - block.gasUsed());
@@ -296,7 +309,8 @@ public final class Chain {
             FeeAccounts accounts) {
         FeeMarket fees = FeeMarket.load(in, spec);
         RandomStream reorganisations = RandomStream.load(in);
-        Pools pools = Pools.load(in, calls, spec.mempool().mempoolLimit());
+        Pools pools = Pools.load(
+                in, calls, spec.mempool().mempoolLimit(), spec.dataSpec().forcedInclusion());
         ExpressLane lane = ExpressLane.load(in, calls, spec.blocks().building().expressLane());
         Chain chain = new Chain(
                 index,

@@ -4,8 +4,12 @@ import catallaxy.environment.api.command.CallReader;
 import catallaxy.environment.base.state.CorruptStateException;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import catallaxy.environment.market.account.Settlement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The latest blocks of a chain as far as they can be undone. Owned by its chain. */
 final class History {
@@ -36,6 +40,43 @@ final class History {
         if (blocks.size() > limit) {
             blocks.removeFirst();
         }
+    }
+
+    /** Makes a block. */
+    @FunctionalInterface
+    interface BlockMaking {
+        /** The block, or nothing where it holds nothing of this market. */
+        Optional<BlockExecution> block();
+    }
+
+    /**
+     * Has a block made, and remembers how to undo it where blocks are remembered.
+     *
+     * @param forced what is forced into it
+     */
+    void make(
+            FeeMarket fees,
+            Settlement settlement,
+            CallExecutor executor,
+            List<ForcedTransaction> forced,
+            BlockMaking making) {
+        if (!isKept()) {
+            making.block();
+            return;
+        }
+        FeeMarket before = fees.copy();
+        double[] turnover = settlement.turnover();
+        settlement.ledger().record();
+        executor.record();
+        Optional<BlockExecution> block = making.block();
+        add(new UndoableBlock(
+                before,
+                block.map(BlockExecution::taken).orElse(List.of()),
+                forced,
+                settlement.ledger().recorded(),
+                block.map(BlockExecution::done).orElseGet(TreeMap::new),
+                turnover,
+                executor.recorded()));
     }
 
     /** Takes the latest block out. */

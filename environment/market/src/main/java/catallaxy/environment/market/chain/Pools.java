@@ -5,11 +5,14 @@ import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import java.util.List;
 
-/** What a chain's blocks are built from: the transactions and bundles that wait, and each sender's next nonce. Owned by the chain. */
-record Pools(Mempool mempool, BundlePool bundles, Nonces nonces) {
+/**
+ * What a chain's blocks are built from: the transactions and bundles that wait, what was forced on it, and each sender's next nonce. Owned by
+ * the chain.
+ */
+record Pools(Mempool mempool, BundlePool bundles, ForcedQueue forced, Nonces nonces) {
     /** Nothing waits, and nobody has sent anything; each pool holds so many. */
-    static Pools empty(int limit) {
-        return new Pools(new Mempool(limit), new BundlePool(limit), new Nonces());
+    static Pools empty(int limit, ForcedInclusion rule) {
+        return new Pools(new Mempool(limit), new BundlePool(limit), new ForcedQueue(rule), new Nonces());
     }
 
     /** Whether anything waits that the block of this number may take. */
@@ -31,20 +34,22 @@ record Pools(Mempool mempool, BundlePool bundles, Nonces nonces) {
     }
 
     Pools copy() {
-        return new Pools(mempool.copy(), bundles.copy(), nonces.copy());
+        return new Pools(mempool.copy(), bundles.copy(), forced.copy(), nonces.copy());
     }
 
     void save(StateWriter out) {
         mempool.save(out);
         bundles.save(out);
+        forced.save(out);
         nonces.save(out);
     }
 
-    static Pools load(StateReader in, CallReader calls, int limit) {
+    static Pools load(StateReader in, CallReader calls, int limit, ForcedInclusion rule) {
         Mempool mempool = Mempool.load(in, calls, limit);
         BundlePool bundles = BundlePool.load(in, calls, limit);
+        ForcedQueue forced = ForcedQueue.load(in, calls, rule);
         Nonces nonces = Nonces.load(in);
         mempool.promoteAll(nonces);
-        return new Pools(mempool, bundles, nonces);
+        return new Pools(mempool, bundles, forced, nonces);
     }
 }

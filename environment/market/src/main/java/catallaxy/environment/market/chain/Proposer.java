@@ -13,8 +13,9 @@ import java.util.List;
  * separation, https://ethereum.org/roadmap/pbs.
  *
  * @param builder by whose rule every one of them fills blocks
+ * @param forced  what stands first in the block, whoever builds it
  */
-record Proposer(BlockBuilder builder, Pools pools) {
+record Proposer(BlockBuilder builder, Pools pools, List<ForcedTransaction> forced) {
     /** Builds a block, or has it built. */
     BlockExecution propose(
             BlockExecution.Header header, Settlement settlement, CallExecutor executor, boolean undoable) {
@@ -35,7 +36,10 @@ record Proposer(BlockBuilder builder, Pools pools) {
     private BlockExecution built(
             BlockExecution.Header header, Settlement settlement, CallExecutor executor, boolean undoable) {
         BlockExecution block = new BlockExecution(header, pools, settlement, executor, undoable);
-        builder.build(pools.mempool(), block);
+        forced.forEach(block::force);
+        if (pools.hasFor(header.number())) {
+            builder.build(pools.mempool(), block);
+        }
         return block;
     }
 

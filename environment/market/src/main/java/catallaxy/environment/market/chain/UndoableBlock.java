@@ -17,6 +17,7 @@ import java.util.TreeMap;
  *
  * @param before    base fee and unseen demand before it, a copy that is never changed
  * @param taken     what left the mempool and bundles for it, in its order
+ * @param forced    what was forced into it, in its order
  * @param movements of the ledger
  * @param done      what each sender did in it
  * @param turnover  {@code [venues]}: what was traded before it, quote units
@@ -26,13 +27,14 @@ import java.util.TreeMap;
 record UndoableBlock(
         FeeMarket before,
         List<Taken> taken,
+        List<ForcedTransaction> forced,
         Movements movements,
         Map<Integer, Totals> done,
         double[] turnover,
         CallExecutor.Effects effects) {
     /** A block without transactions of this market. */
     static UndoableBlock empty(FeeMarket before, double[] turnover, CallExecutor.Effects nothing) {
-        return new UndoableBlock(before, List.of(), Movements.none(), new TreeMap<>(), turnover, nothing);
+        return new UndoableBlock(before, List.of(), List.of(), Movements.none(), new TreeMap<>(), turnover, nothing);
     }
 
     /**
@@ -62,6 +64,7 @@ record UndoableBlock(
             }
         }
         pools.putBack(taken);
+        pools.forced().putBack(forced);
     }
 
     void save(StateWriter out) {
@@ -71,6 +74,8 @@ record UndoableBlock(
             TransactionCodec.write(out, each.entry().transaction());
             each.entry().cost().save(out.flag(each.executed()).flag(each.waited()));
         }
+        out.int32(forced.size());
+        forced.forEach(each -> each.save(out));
         movements.save(out);
         out.int32(done.size());
         done.forEach((sender, totals) -> totals.save(out.int32(sender)));
@@ -87,12 +92,16 @@ record UndoableBlock(
             boolean waited = in.flag();
             taken.add(new Taken(new SenderQueue.Entry(transaction, UInt256.load(in)), executed, waited));
         }
+        List<ForcedTransaction> forced = new ArrayList<>();
+        for (int rest = in.count(1); rest > 0; rest--) {
+            forced.add(ForcedTransaction.load(in, calls));
+        }
         Movements movements = Movements.load(in);
         Map<Integer, Totals> done = new TreeMap<>();
         for (int rest = in.count(1); rest > 0; rest--) {
             int sender = in.int32();
             done.put(sender, Totals.load(in));
         }
-        return new UndoableBlock(before, taken, movements, done, in.doubles(), effects.read(in));
+        return new UndoableBlock(before, taken, forced, movements, done, in.doubles(), effects.read(in));
     }
 }

@@ -71,6 +71,14 @@ public interface Frame {
     void send(Delivery delivery);
 
     /**
+     * Lets a rollup that settles on this chain execute a call as a transaction of the participant, once this transaction has succeeded.
+     *
+     * @param rollup   index of the chain
+     * @param gasLimit gas units that the call may use there, its transaction's included
+     */
+    void force(int rollup, long gasLimit, Call call);
+
+    /**
      * Counts a trade with the sender, once the transaction has succeeded.
      *
      * @param venue   on which it was made

@@ -8,7 +8,7 @@ public interface Site {
     /** Index of the chain. */
     int chain();
 
-    /** What the scenario describes of a type, in its order: venues, bridges, exchanges. */
+    /** What the scenario describes of a type, in its order: venues, bridges, exchanges, chains. */
     <S> List<S> specs(Class<S> type);
 
     /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 
 /**
  * What a block changed of contracts, and what it sent. The images are never called, so that forks share them.
@@ -35,6 +36,17 @@ record BlockEffects(Map<Integer, Contract> images, List<Integer> sent) implement
         BlockEffects ended() {
             return new BlockEffects(images, List.copyOf(sent));
         }
+    }
+
+    /**
+     * Puts the contracts back, and takes back what the latest block of a chain has sent and forced.
+     *
+     * @param recall takes back what has left, by its slot
+     */
+    void undo(MarketState state, int chain, IntConsumer recall) {
+        images.forEach((index, image) -> state.contracts[index].restore(image));
+        sent.forEach(recall::accept);
+        new Forcing(state, chain).recall();
     }
 
     @Override

@@ -130,9 +130,7 @@ final class Calls implements CallExecutor {
 
     @Override
     public void undo(long timeNanos, Effects effects, int confirmations) {
-        BlockEffects block = (BlockEffects) effects;
-        block.images().forEach((index, image) -> state.contracts[index].restore(image));
-        block.sent().forEach(slot -> transport.recall(timeNanos, slot, confirmations));
+        ((BlockEffects) effects).undo(state, chain, slot -> transport.recall(timeNanos, slot, confirmations));
     }
 
     /** Carries out a call that the sender of the transaction makes. */
@@ -282,6 +280,11 @@ final class Calls implements CallExecutor {
         @Override
         public void send(Delivery delivery) {
             journal.send(delivery);
+        }
+
+        @Override
+        public void force(int rollup, long limit, Call call) {
+            onRevert(new Forcing(state, chain).force(rollup, participant, limit, call));
         }
 
         @Override

@@ -91,8 +91,8 @@ final class Contracts {
     private record ChainSite(EngineSpec spec, Ledger ledger, int chain) implements Site {
         @Override
         public <S> List<S> specs(Class<S> type) {
-            Stream<?> all = Stream.concat(
-                    spec.venues().stream(), Stream.concat(spec.bridges().stream(), spec.exchanges().stream()));
+            Stream<?> all = Stream.of(spec.venues(), spec.bridges(), spec.exchanges(), spec.chains())
+                    .flatMap(List::stream);
             return all.filter(type::isInstance).<S>map(type::cast).toList();
         }
 

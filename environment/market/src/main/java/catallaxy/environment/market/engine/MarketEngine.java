@@ -151,10 +151,23 @@ public final class MarketEngine extends EngineView {
         inbox.receive(place, participant, command).ifPresent(reason -> reject(participant, command, reason));
     }
 
-    /** Produces a block, unless the chain stands still: then what waits goes on waiting, and the slot stays empty. */
+    /**
+     * Produces a block, unless the chain stands still: then what waits goes on waiting, and the slot stays empty but for what was forced
+     * through another chain that goes on.
+     */
     private void produceBlock(int chain) {
+        Chain producing = state.chains[chain];
+        int parent = state.layout.settlesOn(chain);
+        if (parent >= 0) {
+            Chain other = state.chains[parent];
+            producing
+                    .forced()
+                    .settle(other.blockNumber() - other.spec().permanence().depth());
+        }
         if (!state.outages[chain].isDown()) {
-            state.chains[chain].produceBlock(state.settlement, timeNanos(), calls[chain]);
+            producing.produceBlock(state.settlement, timeNanos(), calls[chain]);
+        } else if (parent >= 0 && !state.outages[parent].isDown()) {
+            producing.produceForcedBlock(state.settlement, timeNanos(), calls[chain]);
         }
         scheduleBlock(chain);
     }

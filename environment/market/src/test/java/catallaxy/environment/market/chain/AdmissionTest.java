@@ -34,7 +34,7 @@ final class AdmissionTest {
 
         Gate(ChainSpec spec, UInt256 weiEach) {
             world = new TestChain(spec, SENDERS, weiEach);
-            admission = new Admission(0, spec, Pools.empty(spec.mempool().mempoolLimit()));
+            admission = new Admission(0, spec, Pools.empty(spec.mempool().mempoolLimit(), ForcedInclusion.NONE));
         }
 
         Gate send(int sender, long nonce, long tipGwei) {

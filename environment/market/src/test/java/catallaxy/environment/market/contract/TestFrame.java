@@ -162,6 +162,11 @@ public final class TestFrame implements Frame {
     }
 
     @Override
+    public void force(int rollup, long gasLimit, Call call) {
+        throw new UnsupportedOperationException(call.toString());
+    }
+
+    @Override
     public void traded(int venue, int asset, UInt256 amount, double feeRate) {
         throw new UnsupportedOperationException("a trade on venue " + venue);
     }

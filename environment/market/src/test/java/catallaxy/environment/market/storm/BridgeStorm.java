@@ -11,6 +11,7 @@ import catallaxy.environment.market.bridge.RemoveBridgeLiquidity;
 import catallaxy.environment.market.contract.Delivery;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.ledger.AssetSpec;
+import catallaxy.environment.market.rollup.ForceTransaction;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,6 +101,11 @@ final class BridgeStorm implements StormKind {
             case 0 -> new Call.Deposit(draw.oneIn(8) ? 1 : 0, asset, draw.amount(owned));
             case 1 -> new AddBridgeLiquidity(bridge, asset, draw.amount(owned.shiftRight(draw.below(24))));
             case 2 -> new RemoveBridgeLiquidity(bridge, asset, draw.oneIn(2) ? Amount.all() : draw.amount(owned));
+            case 3 ->
+                new ForceTransaction(
+                        draw.oneIn(8) ? bridge : 1,
+                        draw.oneIn(8) ? draw.below(21_000L) : 200_000,
+                        new Call.BridgeTransfer(bridge, asset, draw.amount(owned)));
             default -> new Call.BridgeTransfer(bridge, asset, draw.amount(owned));
         };
     }

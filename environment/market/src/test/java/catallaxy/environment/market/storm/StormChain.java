@@ -242,6 +242,9 @@ final class StormChain {
         }
 
         @Override
+        public void force(int rollup, long gasLimit, Call call) {}
+
+        @Override
         public void traded(int venue, int asset, UInt256 amount, double feeRate) {}
 
         @Override

@@ -2,8 +2,13 @@ package catallaxy.environment.market.storm;
 
 import catallaxy.environment.base.number.UInt256;
 import catallaxy.environment.market.bridge.BridgeSpec;
+import catallaxy.environment.market.chain.BlobSpec;
+import catallaxy.environment.market.chain.ChainSpec;
+import catallaxy.environment.market.chain.DataSpec;
+import catallaxy.environment.market.chain.ForcedInclusion;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.contract.Site;
+import catallaxy.environment.market.engine.TestMarket;
 import catallaxy.environment.market.exchange.ExchangeSpec;
 import catallaxy.environment.market.ledger.AssetSpec;
 import catallaxy.environment.market.ledger.Ledger;
@@ -48,9 +53,19 @@ record StormPlan(
     private record Found(StormPlan plan, Ledger ledger, int chain) implements Site {
         private static final List<ExchangeSpec> EXCHANGES = List.of(new ExchangeSpec("spot", 0, 0, 0, 0, 0, 0));
 
+        private static final List<ChainSpec> ROLLUP_ON_MAINNET =
+                rollupOnMainnet(TestMarket.spec().chains());
+
+        /** On the second chain a call can be forced through the first. */
+        private static List<ChainSpec> rollupOnMainnet(List<ChainSpec> chains) {
+            DataSpec data = new DataSpec(
+                    chains.getFirst().id(), DataSpec.NONE.data(), new ForcedInclusion(3_600_000_000_000L, 0));
+            return List.of(chains.getFirst(), chains.getLast().with(BlobSpec.NONE, data));
+        }
+
         @Override
         public <S> List<S> specs(Class<S> type) {
-            return Stream.of(plan.venues(), plan.bridges(), EXCHANGES)
+            return Stream.of(plan.venues(), plan.bridges(), EXCHANGES, ROLLUP_ON_MAINNET)
                     .flatMap(List::stream)
                     .filter(type::isInstance)
                     .map(type::cast)

@@ -1,0 +1,5 @@
+/** Rollups: what their users do through the chain that they settle on. */
+@NullMarked
+package catallaxy.environment.market.rollup;
+
+import org.jspecify.annotations.NullMarked;
