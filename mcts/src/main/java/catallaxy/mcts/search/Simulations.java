@@ -175,16 +175,29 @@ final class Simulations<P extends Position<P>> {
         return position.openEnded() ? openEnded(state) : drawn(state);
     }
 
+    /**
+     * An outcome with a probability in proportion to what it lacks, {@code p (N + 1) − n}, where that is positive: sampling of residuals,
+     * by which a mean over outcomes varies less than with independent draws.
+     */
     private int drawn(int state) {
-        double left = luck.nextDouble();
+        int next = tree.entered(state) + 1;
         int last = tree.endEdge(state) - 1;
+        double total = 0;
+        for (int edge = tree.firstEdge(state); edge <= last; edge++) {
+            total += lacking(edge, next);
+        }
+        double left = luck.nextDouble() * total;
         for (int edge = tree.firstEdge(state); edge < last; edge++) {
-            left -= tree.prior(edge);
+            left -= lacking(edge, next);
             if (left < 0) {
                 return edge;
             }
         }
         return last;
+    }
+
+    private double lacking(int edge, int next) {
+        return Math.max(0, tree.prior(edge) * (double) next - tree.visits(edge) - tree.pending(edge));
     }
 
     private int openEnded(int state) {

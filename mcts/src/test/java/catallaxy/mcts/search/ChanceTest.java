@@ -37,6 +37,25 @@ final class ChanceTest {
     }
 
     @Test
+    void outcomesAreSeenInTheirSharesWithinOne() {
+        Pig pig = new Pig(20, 8, 12, 3);
+        for (int seed = 0; seed < 10; seed++) {
+            TreeSearch<Pig> search = new TreeSearch<>(
+                    SearchSettings.playouts(), new RandomPlayouts<>(seed, 1, pig), UCB, MostVisited.by(UCB), seed, pig);
+            search.search(pig, Budget.simulations(1_000));
+            SearchTree tree = search.tree();
+            for (int state = 0; state < tree.states(); state++) {
+                if (tree.turn(state) == Position.CHANCE) {
+                    double share = tree.entered(state) / 6.0;
+                    for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
+                        assertThat((double) tree.visits(edge)).isCloseTo(share, offset(1.0));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void openEndedChanceIsWidened() {
         SearchSettings settings = SearchSettings.playouts().withWidening(new Widening(1, 0.5, 8));
         TreeSearch<Guess> search = searchOf(new Guess(false, true), 3, settings);

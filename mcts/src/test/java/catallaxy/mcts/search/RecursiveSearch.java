@@ -118,14 +118,20 @@ final class RecursiveSearch<P extends Position<P>> {
     }
 
     private Edge drawn(Node node) {
-        double left = luck.nextDouble();
+        double left = luck.nextDouble()
+                * node.edges.stream().mapToDouble(edge -> lacking(node, edge)).sum();
         for (Edge edge : node.edges) {
-            left -= (float) edge.prior;
+            left -= lacking(node, edge);
             if (left < 0) {
                 return edge;
             }
         }
         return node.edges.getLast();
+    }
+
+    /** How many visits short an outcome is of its share; the one under way counts among the node's. */
+    private static double lacking(Node node, Edge edge) {
+        return Math.max(0, (float) edge.prior * (double) node.entered - edge.visits);
     }
 
     private Node expand(P position) {
