@@ -26,9 +26,13 @@ import java.util.Map;
  *
  * <pre>
  *   act      π = search(s; θ⁻),  a ~ π in the first moves of a game, then the best
- *   learn    from (s, π, z) of games that are over: (z − v)² − Σ_a π(a) ln p(a),  z the mover's outcome in [−1, 1]
+ *   learn    from (s, π, y) of games that are over: (y − v)² − Σ_a π(a) ln p(a)
+ *   target   y_t = (1 − λ) q_t + λ y_{t+1},  y at the end the outcome z in [−1, 1],  q_t = Σ_a π(a) Q(s_t, a) of the search
  *   arena    θ plays θ⁻ every so often; θ⁻ ← θ if it wins its share
  * </pre>
+ *
+ * <p>y and q are the mover's and change sign with him. λ = 1 is the paper's y = z; below 1 the values are learned from λ-returns of search values (TD(λ):
+ * Sutton and Barto 2018, chapter 12), which vary less where chance decides much.
  *
  * <p>Deviations: policy and value are networks of their own; only a candidate that wins in the arena plays on, as in AlphaGo Zero (Silver et
  * al. 2017, https://doi.org/10.1038/nature24270); Adam instead of momentum, and no decay of weights; no resignation; proofs of
@@ -50,7 +54,9 @@ public final class AlphaZero<P extends Position<P>> implements Learner {
      * @param learningStarts   positions before the first update
      * @param batchSize        positions of an update
      * @param reuse            how often each position is learned from, in the mean
+     * @param trace            λ of the targets of values; 1 (paper)
      * @param temperatureMoves moves of a game that are drawn from π; 30 (paper)
+     * @param evaluationSimulations before a move of the policy that was learned; 0 for as many as in training
      * @param arena            when candidates are tried
      */
     public record Config(
@@ -61,7 +67,9 @@ public final class AlphaZero<P extends Position<P>> implements Learner {
             int learningStarts,
             int batchSize,
             double reuse,
+            double trace,
             int temperatureMoves,
+            int evaluationSimulations,
             ArenaSettings arena) {
         /** Checks each; the error names the field. */
         public Config {
@@ -71,7 +79,9 @@ public final class AlphaZero<P extends Position<P>> implements Learner {
             Settings.positive("learningStarts", learningStarts);
             Settings.positive("batchSize", batchSize);
             Settings.positive("reuse", reuse);
+            Settings.share("trace", trace);
             Checks.inRange("temperatureMoves", temperatureMoves, 0, 1_000_000);
+            Checks.inRange("evaluationSimulations", evaluationSimulations, 0, 10_000_000);
         }
     }
 
@@ -170,7 +180,8 @@ public final class AlphaZero<P extends Position<P>> implements Learner {
         System.arraycopy(now.observations(), world * features, observation, 0, features);
         boolean[] legal = new boolean[actions];
         result.moves().forEach(move -> legal[move.move()] = true);
-        return new PlayedPosition(position.turn(), observation, result.policy(actions), legal);
+        float value = (float) (2 * share(result.improvedValue()) - 1);
+        return new PlayedPosition(position.turn(), observation, result.policy(actions), legal, value);
     }
 
     @Override
@@ -199,12 +210,15 @@ public final class AlphaZero<P extends Position<P>> implements Learner {
 
     /** Keeps a game that is over. */
     private void remember(List<PlayedPosition> played, double earnedByLast) {
-        int last = played.getLast().mover();
-        for (PlayedPosition position : played) {
-            double earned = position.mover() == last ? earnedByLast : game.least() + game.most() - earnedByLast;
-            double share = (earned - game.least()) / (game.most() - game.least());
-            memory.put(position, (float) (2 * share - 1));
+        float[] targets = GameTargets.of(played, (float) (2 * share(earnedByLast) - 1), config.trace());
+        for (int i = 0; i < targets.length; i++) {
+            memory.put(played.get(i), targets[i]);
         }
+    }
+
+    /** What was earned, as a share of the stakes. */
+    private double share(double earned) {
+        return (earned - game.least()) / (game.most() - game.least());
     }
 
     private void update() {
@@ -253,10 +267,11 @@ public final class AlphaZero<P extends Position<P>> implements Learner {
 
     @Override
     public BatchPolicy policy() {
+        int wanted = config.evaluationSimulations();
         return new PlannedPolicy<>(
                 game,
                 searches(networks.best(), PLAYED_AT_ONCE, false),
-                config.plan().simulations());
+                wanted > 0 ? wanted : config.plan().simulations());
     }
 
     @Override

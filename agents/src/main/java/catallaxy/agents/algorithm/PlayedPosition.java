@@ -10,14 +10,16 @@ import catallaxy.environment.base.state.StateWriter;
  * @param observation {@code [F]}
  * @param policy      {@code [A]}: what the search found
  * @param legal       {@code [A]}
+ * @param value       what the search found it to be worth to the mover, in [−1, 1]
  */
 @SuppressWarnings("ArrayRecordComponent")
-record PlayedPosition(int mover, float[] observation, float[] policy, boolean[] legal) {
+record PlayedPosition(int mover, float[] observation, float[] policy, boolean[] legal, float value) {
     void save(StateWriter out) {
         out.int32(mover).floats(observation, observation.length).floats(policy, policy.length);
         for (boolean each : legal) {
             out.flag(each);
         }
+        out.float64(value);
     }
 
     static PlayedPosition load(StateReader in) {
@@ -28,6 +30,6 @@ record PlayedPosition(int mover, float[] observation, float[] policy, boolean[] 
         for (int i = 0; i < legal.length; i++) {
             legal[i] = in.flag();
         }
-        return new PlayedPosition(mover, observation, policy, legal);
+        return new PlayedPosition(mover, observation, policy, legal, (float) in.float64());
     }
 }

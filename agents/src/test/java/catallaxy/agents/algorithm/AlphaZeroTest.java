@@ -8,6 +8,7 @@ import catallaxy.agents.game.TicTacToeGame;
 import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.learning.Learner;
 import catallaxy.agents.learning.LearningTask;
+import catallaxy.agents.learning.PlanningPolicy;
 import catallaxy.agents.learning.TensorStore;
 import catallaxy.agents.learning.VectorEnvironment;
 import catallaxy.agents.learning.VectorStep;
@@ -94,7 +95,30 @@ final class AlphaZeroTest {
         assertThatThrownBy(() -> new AlphaZero.ArenaSettings(1, 3, 0.5)).hasMessageContaining("arenaGames");
     }
 
+    @Test
+    void learnedPolicySearchesAsLongAsEvaluationWants() {
+        assertThat(simulationsPerMove(config())).isEqualTo(24);
+        assertThat(simulationsPerMove(config(40))).isEqualTo(40);
+        assertThatThrownBy(() -> config(-1)).hasMessageContaining("evaluationSimulations");
+    }
+
+    private static double simulationsPerMove(AlphaZero.Config config) {
+        VectorEnvironment worlds = PROBLEM.environment(2);
+        try (Compute compute = Compute.open(DeviceChoice.CPU, 1);
+                Learner learner = new AlphaZeroKind().create(config, LearningTask.in(worlds, 10, 1), compute)) {
+            VectorStep step = VectorStep.of(worlds);
+            worlds.reset(1, step);
+            PlanningPolicy policy = (PlanningPolicy) learner.policy();
+            policy.act(step.observations(), step.masks(), 2, new float[2]);
+            return policy.simulationsPerMove();
+        }
+    }
+
     private static AlphaZero.Config config() {
+        return config(0);
+    }
+
+    private static AlphaZero.Config config(int evaluationSimulations) {
         return new AlphaZero.Config(
                 new PlanSettings(PlanSettings.Root.PUCT, 24, 4, 1.25, 4, 0.25, 1, false),
                 List.of(48),
@@ -103,7 +127,9 @@ final class AlphaZeroTest {
                 500,
                 64,
                 4,
+                1,
                 9,
+                evaluationSimulations,
                 new AlphaZero.ArenaSettings(100, 20, 0.5));
     }
 

@@ -31,6 +31,22 @@ public record SearchResult(
      */
     public record MoveFigures(int move, double prior, double policy, int visits, double value) {}
 
+    /**
+     * What the mover can expect who plays the improved policy: the mean of the moves' values by their improved probabilities, over the moves
+     * that were tried; {@link #value} where none was.
+     */
+    public double improvedValue() {
+        double weight = 0;
+        double sum = 0;
+        for (MoveFigures each : moves) {
+            if (!Double.isNaN(each.value())) {
+                weight += each.policy();
+                sum += each.policy() * each.value();
+            }
+        }
+        return weight > 0 ? sum / weight : value;
+    }
+
     /** The improved policy over all {@code A} moves, 0 for those that are not legal. */
     public float[] policy(int actions) {
         float[] policy = new float[actions];
