@@ -35,27 +35,25 @@ final class ModelSection {
 
     private static Table table(ModelFigures.AgentModels agent) {
         Table table = new Table()
-                .text("Model")
+                .text("Model, unit of errors")
                 .text("Group")
                 .number("Unseen")
                 .number("Error")
                 .number("Naive error")
                 .number("Skill")
                 .number("Covered")
-                .text("Who speaks")
-                .text("Unit");
+                .text("Who speaks");
         for (ModelFigures.Model model : agent.models()) {
             for (ModelFigures.Score score : model.scores()) {
                 table.row()
-                        .cell(model.name())
+                        .cell(model.name() + ", " + model.unit())
                         .cell(score.group())
                         .cell(FigureText.count(score.examples()))
                         .cell(FigureText.significant(score.absoluteError(), 3))
                         .cell(FigureText.significant(score.naiveError(), 3))
                         .signed(FigureText.decimals(score.skill(), 3), score.skill())
                         .cell(FigureText.percent(score.covered()))
-                        .cell(score.voice())
-                        .cell(model.unit());
+                        .cell(score.voice());
             }
         }
         return table;
