@@ -28,7 +28,7 @@ public final class ExecutionLearner implements Agent {
      * @param learningRate α, the part of an error by which a value moves
      * @param discount     γ of what comes after the next decision
      * @param epsilon      probability of a random choice at first
-     * @param epsilonLeast probability of a random choice in the end
+     * @param epsilonLeast probability below which that of a random choice does not fall
      * @param epsilonDecay factor of the probability from one decision to the next
      */
     public record Config(
@@ -43,7 +43,7 @@ public final class ExecutionLearner implements Agent {
             Checks.inRange("learningRate", learningRate, 0, 1);
             Checks.inRange("discount", discount, 0, 0.9999);
             Checks.inRange("epsilon", epsilon, 0, 1);
-            Checks.inRange("epsilonLeast", epsilonLeast, 0, epsilon);
+            Checks.inRange("epsilonLeast", epsilonLeast, 0, 1);
             Checks.inRange("epsilonDecay", epsilonDecay, 0, 1);
         }
 
@@ -111,7 +111,9 @@ public final class ExecutionLearner implements Agent {
         ExecutionChoice best = best(open);
         learn(values.of(best));
         ExecutionChoice chosen = random.nextDouble() < epsilon ? open.get(random.nextInt(open.size())) : best;
-        epsilon = config.isOn() ? StrictMath.max(config.epsilonLeast(), epsilon * config.epsilonDecay()) : 0;
+        epsilon = config.isOn()
+                ? StrictMath.max(StrictMath.min(epsilon, config.epsilonLeast()), epsilon * config.epsilonDecay())
+                : 0;
         tally.chosen(chosen, confidence(best, open));
         last = chosen;
         return chosen.isHold() ? Action.HOLD : Action.of(1 + chosen.option(), chosen.size(), chosen.slippage());

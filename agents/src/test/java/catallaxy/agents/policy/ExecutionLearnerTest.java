@@ -169,7 +169,7 @@ class ExecutionLearnerTest {
     void settingsAreChecked() {
         assertThatThrownBy(() -> new ExecutionLearner.Config(ExecutionLearner.Models.ON, 0.1, 1, 0.1, 0.01, 0.9))
                 .hasMessageContaining("discount");
-        assertThatThrownBy(() -> new ExecutionLearner.Config(ExecutionLearner.Models.ON, 0.1, 0.9, 0.1, 0.2, 0.9))
+        assertThatThrownBy(() -> new ExecutionLearner.Config(ExecutionLearner.Models.ON, 0.1, 0.9, 0.1, 1.2, 0.9))
                 .hasMessageContaining("epsilonLeast");
         assertThat(new ExecutionLearner.Config(ExecutionLearner.Models.ON, 0.1, 0.9, 0.1, 0.1, 0.9).epsilon())
                 .isCloseTo(0.1, within(0.0));

@@ -77,6 +77,7 @@ final class SeatOverridesTest {
                 .hasMessageContaining("methodz: expected a key of the scenario");
         assertThatThrownBy(() -> read(Map.of("methods", "l3")))
                 .isInstanceOf(ScenarioException.class)
-                .hasMessageContaining("agents.executor.methods: expected words of base, l2, flash, l2+flash");
+                .hasMessageContaining(
+                        "agents.executor.methods: expected one of base, l2, flash, l2+flash, found 'l3'; did you mean 'l2'?");
     }
 }

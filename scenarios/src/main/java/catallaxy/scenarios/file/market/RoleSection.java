@@ -84,6 +84,19 @@ record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>>
         return agents;
     }
 
+    @Override
+    public List<String> words(RoleKey key, List<String> known) {
+        List<String> words = new ArrayList<>();
+        for (Section.Item item : section.items(key.name())) {
+            if (known.contains(item.text())) {
+                words.add(item.text());
+            } else {
+                section.reject(item, key.name(), "one of " + String.join(", ", known), known);
+            }
+        }
+        return words;
+    }
+
     private static List<Integer> known(List<Integer> references) {
         return references.stream().filter(index -> index >= 0).toList();
     }
@@ -129,7 +142,7 @@ record RoleSection(Section section, MarketNames names, List<Optional<VenueSpec>>
 
     @Override
     public Optional<VenueSpec> spec(int venue) {
-        Optional<VenueSpec> spec = venue < venues.size() ? venues.get(venue) : Optional.empty();
+        Optional<VenueSpec> spec = venue >= 0 && venue < venues.size() ? venues.get(venue) : Optional.empty();
         if (spec.isEmpty()) {
             section.rejectConsequence();
         }

@@ -70,7 +70,7 @@ final class SettlingTest {
         refuses("chains.rollup.settles-on: expected none or another chain", "chains.rollup.settles-on", "rollup");
         refuses("chains.mainnet.blob-fork", "chains.mainnet.blob-fork", "paris");
         refuses(
-                "chains.rollup.forced-inclusion.delay: expected 0 s on a chain that settles on none",
+                "chains.rollup.settles-on: expected the chain through which is forced, since forced-inclusion.delay is not 0 s",
                 "chains.rollup.forced-inclusion.delay",
                 "12 h");
         refuses(

@@ -19,9 +19,9 @@ public record DataSpec(String settlesOn, DataFee data, ForcedInclusion forcedInc
     public DataSpec {
         Checks.that(
                 !forcedInclusion.isPossible() || !settlesOn.equals(NOWHERE),
-                "forced-inclusion.delay",
-                "0 s on a chain that settles on none",
-                forcedInclusion.delayNanos() + " ns");
+                "settlesOn",
+                "the chain through which is forced, since forced-inclusion.delay is not 0 s",
+                settlesOn);
     }
 
     /** One on which nothing can be forced. */

@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param options of all chains, chain by chain
  */
 record ExecutionDesk(ExecutionSpec spec, EngineSpec engine, List<Integer> chains, List<ExecutionOption> options) {
+    /** What two venues of a route are. */
+    static final String FITTING = "pairs of contracts of one chain that trade the same asset against the quote asset";
+
     /**
      * The desk of a seat.
      *
@@ -35,18 +38,18 @@ record ExecutionDesk(ExecutionSpec spec, EngineSpec engine, List<Integer> chains
     private static void check(EngineSpec engine, RoleSpec.Route route) {
         VenueSpec a = engine.venues().get(route.venueA());
         VenueSpec b = engine.venues().get(route.venueB());
-        boolean fits = route.venueA() != route.venueB()
-                && a instanceof VenueSpec.OnChain one
+        boolean fits = route.venueA() != route.venueB() && fits(a, b, engine.quoteAsset());
+        Checks.that(fits, "routes", FITTING, a.id() + " and " + b.id());
+    }
+
+    /** Whether two venues are a route: contracts of one chain that trade the same asset against the quote asset. */
+    static boolean fits(VenueSpec a, VenueSpec b, int quoteAsset) {
+        return a instanceof VenueSpec.OnChain one
                 && b instanceof VenueSpec.OnChain other
                 && one.chain() == other.chain()
                 && a.base() == b.base()
-                && a.quote() == engine.quoteAsset()
-                && b.quote() == engine.quoteAsset();
-        Checks.that(
-                fits,
-                "routes",
-                "pairs of contracts of one chain that trade the same asset against the quote asset",
-                a.id() + " and " + b.id());
+                && a.quote() == quoteAsset
+                && b.quote() == quoteAsset;
     }
 
     /** Of each chain the trade that earns most. */

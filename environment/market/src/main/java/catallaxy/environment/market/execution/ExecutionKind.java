@@ -3,7 +3,10 @@ package catallaxy.environment.market.execution;
 import catallaxy.environment.market.role.RoleKey;
 import catallaxy.environment.market.role.RoleKind;
 import catallaxy.environment.market.role.RoleSettings;
+import catallaxy.environment.market.role.RoleSpec;
+import catallaxy.environment.market.venue.VenueSpec;
 import java.util.List;
+import java.util.Optional;
 
 /** The executor, as scenarios name it. */
 public final class ExecutionKind implements RoleKind<ExecutionSpec> {
@@ -73,7 +76,17 @@ public final class ExecutionKind implements RoleKind<ExecutionSpec> {
 
     @Override
     public ExecutionSpec read(RoleSettings settings) {
-        return settings.record(ExecutionSpec.class, new RoleSettings.Given("routes", settings.routes(ROUTES)));
+        for (RoleSpec.Route route : settings.routes(ROUTES)) {
+            Optional<VenueSpec> a = settings.spec(route.venueA());
+            Optional<VenueSpec> b = settings.spec(route.venueB());
+            if (a.isPresent() && b.isPresent() && !ExecutionDesk.fits(a.get(), b.get(), settings.quoteAsset())) {
+                settings.reject(ROUTES, ExecutionDesk.FITTING);
+            }
+        }
+        return settings.record(
+                ExecutionSpec.class,
+                new RoleSettings.Given("routes", settings.routes(ROUTES)),
+                new RoleSettings.Given("methods", settings.words(METHODS, ExecutionMethod.words())));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
  * @param owed     what is to be owed of the quote asset
  * @param due      what is owed beyond that
  */
+@SuppressWarnings("ArrayRecordComponent")
 record LendingPlan(double[] supplied, double owed, double due) {
     /** That of nothing supplied and nothing owed. */
     static LendingPlan nothing(FundLending place, MarketView market, Seat seat) {

@@ -36,7 +36,7 @@ public record RoleKey(String name, Type type, String range, String initial, Stri
         /** Names of bridges. */
         BRIDGES("list of names"),
         /** Words that the kind says. */
-        WORDS("list of words"),
+        WORDS("list of names"),
         /** Names of other agents. */
         AGENTS("list of names");
 

@@ -40,6 +40,9 @@ public interface RoleSettings {
     /** The pairs of venues that a key lists, each once and of two venues that trade the same pair of assets. */
     List<RoleSpec.Route> routes(RoleKey key);
 
+    /** The words that a key lists, those of them that are known. */
+    List<String> words(RoleKey key, List<String> known);
+
     /** Indices of the other agents that a key lists, each once, in the scenario's order of all agents. */
     List<Integer> agents(RoleKey key);
 

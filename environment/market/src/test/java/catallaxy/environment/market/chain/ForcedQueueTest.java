@@ -89,7 +89,8 @@ final class ForcedQueueTest {
     void aRuleThatContradictsItselfIsRefused() {
         assertThatThrownBy(() -> new ForcedInclusion(10, 11)).hasMessageContaining("at most the delay, 10 ns");
         assertThatThrownBy(() -> new DataSpec(DataSpec.NOWHERE, DataSpec.NONE.data(), RULE))
-                .hasMessageContaining("forced-inclusion.delay: expected 0 s on a chain that settles on none");
+                .hasMessageContaining(
+                        "settlesOn: expected the chain through which is forced, since forced-inclusion.delay is not 0 s");
         assertThat(new DataSpec("l1", DataSpec.NONE.data(), RULE).isForcedBy("l1"))
                 .isTrue();
         assertThat(new DataSpec("l1", DataSpec.NONE.data()).isForcedBy("l1")).isFalse();
