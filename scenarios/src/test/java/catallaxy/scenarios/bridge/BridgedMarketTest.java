@@ -50,8 +50,11 @@ final class BridgedMarketTest {
             double[] values = new double[components.size()];
             double hash = hash(observation.values());
             for (int i = 0; i < values.length; i++) {
-                ActionComponent.Continuous each = (ActionComponent.Continuous) components.get(i);
-                values[i] = value(hash, i, each.low(), each.high(), each.neutral());
+                values[i] = switch (components.get(i)) {
+                    case ActionComponent.Continuous each -> value(hash, i, each.low(), each.high(), each.neutral());
+                    case ActionComponent.Discrete each ->
+                        label(hash, i, each.labels().size());
+                };
             }
             return hash < 0.1 ? Action.HOLD : Action.of(values);
         }
@@ -63,6 +66,10 @@ final class BridgedMarketTest {
                 sum += each;
             }
             return Math.abs(sum * 1000.123) % 1;
+        }
+
+        static double label(double hash, int i, int labels) {
+            return (int) (((hash * (i + 3) * 7) % 1) * labels);
         }
 
         static double value(double hash, int i, double low, double high, double neutral) {
@@ -129,7 +136,9 @@ final class BridgedMarketTest {
         double hash = Scripted.hash(observed);
         for (int i = 0; i < place.components.size(); i++) {
             Map<String, ?> each = PythonSide.object(place.components.get(i));
-            double value = Scripted.value(hash, i, number(each, "low"), number(each, "high"), number(each, "neutral"));
+            double value = each.get("labels") instanceof List<?> labels
+                    ? Scripted.label(hash, i, labels.size())
+                    : Scripted.value(hash, i, number(each, "low"), number(each, "high"), number(each, "neutral"));
             python.array("actions").setAtIndex(SharedBlock.DOUBLE, place.component + i, value);
         }
         python.array("given").set(ValueLayout.JAVA_BYTE, place.index, hash < 0.1 ? (byte) 0 : (byte) 1);
