@@ -133,8 +133,8 @@ final class GrowingMarkets {
         };
     }
 
+    /** What is free once the worlds are given up, and was not before: other garbage has been collected by then. */
     private static double bytesOf(MarketSpec spec) {
-        long before = used();
         List<Market> markets = new ArrayList<>();
         for (int world = 0; world < SAMPLE; world++) {
             Market market = Market.of(spec, 1 + world);
@@ -144,8 +144,10 @@ final class GrowingMarkets {
             } while (due >= 0);
             markets.add(market);
         }
-        long after = used();
-        return Math.max(1, (double) (after - before) / markets.size());
+        long with = used();
+        int worlds = markets.size();
+        markets.clear();
+        return Math.max(1, (double) (with - used()) / worlds);
     }
 
     private static long used() {
