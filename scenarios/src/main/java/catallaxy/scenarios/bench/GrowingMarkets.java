@@ -150,7 +150,9 @@ final class GrowingMarkets {
         return Math.max(1, (double) (with - used()) / worlds);
     }
 
+    /** What one collection only queues for its reference handlers, the next one frees. */
     private static long used() {
+        System.gc();
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
