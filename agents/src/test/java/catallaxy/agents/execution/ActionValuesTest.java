@@ -3,6 +3,7 @@ package catallaxy.agents.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import catallaxy.environment.base.random.NormalDistribution;
 import catallaxy.environment.base.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,18 @@ class ActionValuesTest {
         }
         assertThat(before).isGreaterThan(0.8);
         assertThat(values.confidence(bad, good)).isCloseTo(1 - before, within(1e-9));
+    }
+
+    /** Two means of four rewards of variance 4/3, a unit apart: Φ(1 / √(1/3 + 1/3)). */
+    @Test
+    void confidenceIsThatOfNormalMeans() {
+        ActionValues values = new ActionValues(0, 0);
+        for (double reward : new double[] {4, 6, 4, 6}) {
+            values.learn(choice(1, 5), reward, 0);
+            values.learn(choice(2, 4), reward, 0);
+        }
+        assertThat(values.confidence(choice(1, 5), choice(2, 4)))
+                .isCloseTo(NormalDistribution.cumulative(StrictMath.sqrt(1.5)), within(1e-12));
     }
 
     @Test

@@ -9,6 +9,8 @@ import catallaxy.agents.AgentContext;
 import catallaxy.agents.driver.BatchDriver;
 import catallaxy.agents.driver.DriverListener;
 import catallaxy.agents.driver.FaultRule;
+import catallaxy.agents.execution.ExecutionChoice;
+import catallaxy.agents.execution.ExecutionSight;
 import catallaxy.environment.api.Action;
 import catallaxy.environment.api.Observation;
 import catallaxy.environment.market.MarketEnvironment;
@@ -76,12 +78,16 @@ class ExecutionLearnerTest {
     }
 
     private static List<Integer> play(Agent agent, AgentContext context, int decisions) {
+        return play(agent, context, decisions, 15);
+    }
+
+    private static List<Integer> play(Agent agent, AgentContext context, int decisions, double lent) {
         List<Integer> options = new ArrayList<>();
         double reward = 0;
         for (int epoch = 0; epoch < decisions; epoch++) {
             int option = option(agent.decide(seen(context, epoch, reward)));
             options.add(option);
-            reward = option == OWN ? -4 : option == LENT ? 15 : 0;
+            reward = option == OWN ? -4 : option == LENT ? lent : 0;
         }
         return options;
     }
@@ -108,6 +114,34 @@ class ExecutionLearnerTest {
         ExecutionLearner.Config off =
                 new ExecutionLearner.Config(ExecutionLearner.Models.OFF, 0.3, 0.9, 0.5, 0.5, 0.99);
         assertThat(play(learner(off), context(off), 200)).containsOnly(OWN);
+    }
+
+    /** Rewards are of the last decision alone: added up, the many losses would outweigh what is gained. */
+    @Test
+    void everyRewardIsLearnedFromOnce() {
+        ExecutionLearner.Config config = new ExecutionLearner.Config(ExecutionLearner.Models.ON, 1, 0, 0, 0, 0.99);
+        List<Integer> options = play(learner(config), context(config), 60, 3);
+        assertThat(options.subList(40, 60)).containsOnly(LENT);
+    }
+
+    @Test
+    void aPartOfTheSizePromisesTwiceItselfLessItsSquare() {
+        AgentContext context = context(FAST);
+        ExecutionSight sight =
+                new ExecutionSight(context.observations(), context.market().engine(), (ExecutionSpec)
+                        context.seat().role());
+        Observation seen = seen(context, 0, 0);
+        seen.values()[context.observations().index("loan_fee.home:shallow")] = 4;
+        List<ExecutionChoice> choices = sight.choices(seen);
+        assertThat(choices.getFirst().isHold()).isTrue();
+        assertThat(choices)
+                .filteredOn(each -> each.option() == OWN - 1 && each.slippage() == 0)
+                .extracting(ExecutionChoice::promised)
+                .containsExactly(21 * 0.4375 - 1, 21 * 0.75 - 1, 20.0);
+        assertThat(choices)
+                .filteredOn(each -> each.option() == LENT - 1 && each.slippage() == 0)
+                .extracting(ExecutionChoice::promised)
+                .containsExactly(21 * 0.4375 - 1 - 6, 21 * 0.75 - 2 - 6, 21.0 - 4 - 6);
     }
 
     @Test

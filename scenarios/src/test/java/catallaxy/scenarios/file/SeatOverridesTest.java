@@ -3,6 +3,8 @@ package catallaxy.scenarios.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.agents.model.ModelUse;
+import catallaxy.agents.policy.ClosedFormArbitrage;
 import catallaxy.agents.policy.ExecutionLearner;
 import catallaxy.environment.market.MarketSpec;
 import catallaxy.environment.market.execution.ExecutionSpec;
@@ -62,6 +64,20 @@ final class SeatOverridesTest {
                 .policies();
         assertThat(((ExecutionLearner.Config) policies.getFirst().policy()).models())
                 .isEqualTo(ExecutionLearner.Models.OFF);
+    }
+
+    @Test
+    void ofASectionItsUseIsMeant() {
+        String text = MARKET
+                + "agents.arb { role = arbitrage, routes = [here~there], policy.kind = closed-form-arbitrage }\n";
+        List<AgentPolicy> policies =
+                ScenarioReader.readText("a.conf", text, Map.of("models", "on")).policies();
+        assertThat(((ClosedFormArbitrage.Config) policies.getFirst().policy())
+                        .models()
+                        .use())
+                .isEqualTo(ModelUse.ON);
+        assertThat(((ExecutionLearner.Config) policies.get(1).policy()).models())
+                .isEqualTo(ExecutionLearner.Models.ON);
     }
 
     @Test

@@ -34,11 +34,15 @@ class ExecutionRoleTest {
     }
 
     private static SeatedMarket market(ExecutionSpec spec, double dollars) {
+        return market(spec, dollars, 2_100);
+    }
+
+    private static SeatedMarket market(ExecutionSpec spec, double dollars, double priceB) {
         UniswapV4Spec lender =
                 new UniswapV4Spec("lender", MAIN, ETH, USDC, units(50_000, 18), units(1e8, 6), 0, 60, 0, 0);
         return new SeatedMarket(
                 new SmallMarket()
-                        .priceB(2_100)
+                        .priceB(priceB)
                         .venue(lender)
                         .agent("executor", spec, 12, dollars, 1)
                         .spec(),
@@ -107,6 +111,27 @@ class ExecutionRoleTest {
         double before = dollars(seated);
         executeOnce(seated, OWN_ALL_EXACT);
         assertThat(dollars(seated)).isEqualTo(before);
+    }
+
+    /** A gap of three millionths beyond the fees: less than the gas. */
+    @Test
+    void whatGasEatsUpIsNotOpenAndNotSent() {
+        SeatedMarket seated = market(spec(ExecutionMethod.words(), 1e6, 1), 500_000, 2_012.06);
+        assertThat(optimum(seated).profit()).isPositive();
+        assertThat(seated.value(0, "best_profit.main")).isPositive();
+        assertThat(mask(seated)).startsWith(true, false, false);
+        executeOnce(seated, OWN_ALL_EXACT);
+        assertThat(seated.market.totals(seated.seat(0).participant()).gasPaidQuote())
+                .isZero();
+    }
+
+    @Test
+    void volatilityIsThatOfTheFirstVenue() {
+        SeatedMarket seated = market(spec(ExecutionMethod.words(), 1e6, 1), 500_000);
+        seated.runUntil(36 * SECOND, (_, _) -> SeatedMarket.NOTHING);
+        assertThat(seated.value(0, "volatility.main")).isZero();
+        executeOnce(seated, OWN_ALL_EXACT);
+        assertThat(seated.value(0, "volatility.main")).isPositive();
     }
 
     /** Somebody closes the gap in the same block, before. */
