@@ -76,6 +76,17 @@ final class OnlineRegressionTest {
         assertThat(model.scores().getFirst().skill()).isBetween(-0.1, 0.02);
     }
 
+    /** Targets that go to and fro by one: the mean of those before is half away from the next, or more; its own would bring it nearer. */
+    @Test
+    void theNaiveRuleIsScoredByWhatItKnewBefore() {
+        OnlineRegression model =
+                new OnlineRegression(new ModelSpec("line", "bp", List.of("x"), NaiveRule.MEAN), SETTINGS);
+        for (int i = 0; i < 300; i++) {
+            model.learn(new ModelExample("a", new double[] {i % 7}, i % 2));
+        }
+        assertThat(model.scores().getFirst().naiveError()).isGreaterThan(0.5);
+    }
+
     @Test
     void theNaiveRuleSpeaksUntilTheFirstFit() {
         OnlineRegression model = learned(1, SETTINGS.fewest() - 1, 0.1);

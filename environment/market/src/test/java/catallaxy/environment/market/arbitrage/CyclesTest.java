@@ -81,6 +81,17 @@ final class CyclesTest {
         assertThat(all).isGreaterThan(50);
     }
 
+    /** With a bound so low, there and back through the same pool would be a cycle. */
+    @Test
+    void nothingIsPassedTwice() {
+        for (long seed = 0; seed < 5; seed++) {
+            List<Conversion> conversions = conversions(pools(seed, 4, 6));
+            assertThat(Cycles.of(conversions, 4, 0.9).stream().map(Cycle::toString))
+                    .as("seed %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(naive(conversions, 4, 0.9));
+        }
+    }
+
     @Test
     void theBestComesFirstAndTheOrderOfConversionsDoesNotMatter() {
         List<Conversion> conversions = conversions(pools(3, 4, 9));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.api.command.Call;
 import catallaxy.environment.base.number.UInt256;
+import catallaxy.environment.base.random.NormalDistribution;
 import catallaxy.environment.market.engine.MarketEngine;
 import catallaxy.environment.market.trading.SmallMarket;
 import catallaxy.environment.market.venue.uniswapv2.UniswapV2Spec;
@@ -46,6 +47,25 @@ final class PriceGapTest {
                 .orElseThrow();
         assertThat(atomic.confidence()).isGreaterThan(crossing.confidence()).isLessThanOrEqualTo(1);
         assertThat(crossing.confidence()).isGreaterThan(0.5);
+    }
+
+    /** One block of twelve seconds in which the price may move, at 1,000 % a year. */
+    @Test
+    void confidenceIsThatOfADiffusionOverTheFirstBlock() {
+        MarketEngine market = market(2_100);
+        int who = market.openParticipant("who", SmallMarket.everywhere(1e6, 1e3));
+        SizedCycle atomic = PriceGap.all(market, who, new PriceGap.Search(4, 0.005, 10)).stream()
+                .filter(gap -> gap.sized().cycle().isAtomic())
+                .map(PriceGap::sized)
+                .findFirst()
+                .orElseThrow();
+        double gained = atomic.gain().doubleValue() / atomic.in().doubleValue();
+        double deviation = 10 * StrictMath.sqrt(12 / (365 * 86_400.0));
+        assertThat(PriceGap.all(market, who, new PriceGap.Search(4, 0.005, 10)))
+                .filteredOn(gap -> gap.sized().equals(atomic))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.confidence())
+                        .isCloseTo(NormalDistribution.cumulative(StrictMath.log1p(gained) / deviation), within(1e-12)));
     }
 
     @Test

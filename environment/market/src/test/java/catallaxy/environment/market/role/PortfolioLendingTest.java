@@ -146,6 +146,15 @@ class PortfolioLendingTest {
         assertThat(seated.value(0, "supply_rate.bank.USDC")).isEqualTo(bank().supplyRate(USDC));
     }
 
+    /** The loan is that of what stays supplied, so that half of it can be taken out. */
+    @Test
+    void aWholeLoanOfHalfTheCollateralEndsAtTheFloorToo() {
+        runHours(1, 0.4, 0, 1, 0, 1);
+        runHours(2, 0.4, 0, 0.5, 0, 1);
+        assertThat(seated.value(0, "supplied.bank.ETH")).isCloseTo(0.5, within(0.02));
+        assertThat(health()).isBetween(FLOOR, FLOOR * 1.05);
+    }
+
     @Test
     void weightsAreReachedFromWhatIsLent() {
         runHours(0.5, 0.4, 0.1, 1, 1, 0);
