@@ -64,6 +64,15 @@ final class ReportTest {
                 .contains("The MIT License (MIT)", "Copyright (c) 2022 Leon Sorokin", "var uPlot=function");
     }
 
+    /** uPlot asks for it when it is loaded. */
+    @Test
+    void theLanguageIsMendedBeforeWhatDrawsIsLoaded() throws IOException {
+        String html = report(run("one", 3));
+        assertThat(html.indexOf("new Intl.NumberFormat(navigator.language)"))
+                .isPositive()
+                .isLessThan(html.indexOf("var uPlot=function"));
+    }
+
     @Test
     void hostileNamesStayText() throws IOException {
         Path folder = run("hostile", 4);
