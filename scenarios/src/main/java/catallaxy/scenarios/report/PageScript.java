@@ -25,7 +25,8 @@ final class PageScript {
     static PageScript read() throws IOException {
         String drawing = resource(UPLOT + "dist/uPlot.iife.min.js");
         String ours = own("axis.js", "series.js", "paint.js", "legend.js", "chart.js", "page.js");
-        return new PageScript("\"use strict\";\n/*!\n" + resource(UPLOT + "LICENSE") + "*/\n" + own("locale.js") + drawing + ours);
+        return new PageScript(
+                "\"use strict\";\n/*!\n" + resource(UPLOT + "LICENSE") + "*/\n" + own("locale.js") + drawing + ours);
     }
 
     /** Writes the head of a page, up to its end. */
