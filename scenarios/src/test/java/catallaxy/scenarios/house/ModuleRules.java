@@ -13,6 +13,7 @@ final class ModuleRules {
     private static final String API = "catallaxy.environment.api..";
     private static final String MARKET = "catallaxy.environment.market..";
     private static final String MCTS = "catallaxy.mcts..";
+    private static final String EVOLUTION = "catallaxy.evolution..";
     private static final String AGENTS = "catallaxy.agents..";
     private static final String SCENARIOS = "catallaxy.scenarios..";
     private static final String JAVA = "java..";
@@ -26,6 +27,9 @@ final class ModuleRules {
 
     static final ArchRule SEARCH_KNOWS_BASE_AND_API = knowsOnly(MCTS, BASE, API, JAVA, NULLNESS);
 
+    static final ArchRule EVOLUTION_KNOWS_BASE_AND_API =
+            knowsOnly(EVOLUTION, BASE, API, JAVA, NULLNESS, "io.jenetics..");
+
     static final ArchRule AGENTS_KNOW_THE_MARKET_AND_ACTORS = classes()
             .that()
             .resideInAPackage(AGENTS)
@@ -37,6 +41,7 @@ final class ModuleRules {
                     API,
                     MARKET,
                     MCTS,
+                    EVOLUTION,
                     JAVA,
                     NULLNESS,
                     "akka..",
@@ -53,6 +58,8 @@ final class ModuleRules {
 
     static final ArchRule MODELS_HAVE_ONE_OWNER =
             ownedBy("catallaxy.agents.model..", "org.tribuo..", "com.oracle.labs..", "com.google.protobuf..");
+
+    static final ArchRule JENETICS_HAS_ONE_OWNER = ownedBy(EVOLUTION, "io.jenetics..");
 
     static final ArchRule ACTORS_HAVE_ONE_OWNER = ownedBy(AGENTS, "akka..", "scala..");
 

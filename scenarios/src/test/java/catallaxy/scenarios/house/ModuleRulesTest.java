@@ -63,6 +63,16 @@ final class ModuleRulesTest {
     }
 
     @Test
+    void evolutionKnowsBaseAndApi() {
+        ModuleRules.EVOLUTION_KNOWS_BASE_AND_API.check(HOUSE);
+    }
+
+    @Test
+    void jeneticsHasOneOwner() {
+        ModuleRules.JENETICS_HAS_ONE_OWNER.check(HOUSE);
+    }
+
+    @Test
     void modelsHaveOneOwner() {
         ModuleRules.MODELS_HAVE_ONE_OWNER.check(HOUSE);
     }
@@ -90,7 +100,7 @@ final class ModuleRulesTest {
     @Test
     void theHouseWasReallyRead() {
         assertThat(HOUSE.stream().map(type -> type.getPackageName().replaceFirst("^catallaxy\\.(\\w+).*", "$1")))
-                .contains("environment", "mcts", "agents", "scenarios");
+                .contains("environment", "mcts", "evolution", "agents", "scenarios");
     }
 
     @Test
@@ -102,12 +112,15 @@ final class ModuleRulesTest {
                                 "package catallaxy.environment.market; public class M { Object a = new catallaxy.agents.A(); }",
                         "catallaxy/mcts/T.java",
                                 "package catallaxy.mcts; class T { Object m = new catallaxy.environment.market.M(); }",
+                        "catallaxy/evolution/E.java",
+                                "package catallaxy.evolution; class E { Object m = new catallaxy.environment.market.M(); }",
                         "catallaxy/environment/api/V.java",
                                 "package catallaxy.environment.api; public class V { Object m = new catallaxy.environment.market.M(); }",
                         "catallaxy/environment/base/N.java",
                                 "package catallaxy.environment.base; class N { Object v = new catallaxy.environment.api.V(); }"));
         assertBroken(ModuleRules.MARKET_KNOWS_BASE_AND_API, planted);
         assertBroken(ModuleRules.SEARCH_KNOWS_BASE_AND_API, planted);
+        assertBroken(ModuleRules.EVOLUTION_KNOWS_BASE_AND_API, planted);
         assertBroken(ModuleRules.API_KNOWS_THE_BASE, planted);
         assertBroken(ModuleRules.BASE_STANDS_ALONE, planted);
     }

@@ -1,0 +1,112 @@
+package catallaxy.evolution.fitness;
+
+import catallaxy.environment.base.check.Checks;
+import catallaxy.environment.base.random.RandomStream;
+import java.util.Arrays;
+
+/**
+ * A box of real vectors, with the place where a search begins that knows nothing better. Sides may be infinite: weights of
+ * networks have no bounds. Immutable; arrays are not to be written to.
+ */
+public final class VectorBox {
+    private final double[] low;
+    private final double[] high;
+    private final double[] start;
+    private final double[] scale;
+
+    /**
+     * A box.
+     *
+     * @param low   {@code [N]}, or −∞
+     * @param high  {@code [N]}, or ∞
+     * @param start {@code [N]}, inside
+     * @param scale {@code [N]}: how far from {@code start} a search looks at first (a standard deviation), positive
+     */
+    public VectorBox(double[] low, double[] high, double[] start, double[] scale) {
+        this.low = low.clone();
+        this.high = high.clone();
+        this.start = start.clone();
+        this.scale = scale.clone();
+        for (int i = 0; i < start.length; i++) {
+            Checks.that(low[i] < high[i], "high", "a number above low, " + low[i], high[i]);
+            Checks.inRange("start", start[i], low[i], high[i]);
+            Checks.positive("scale", scale[i]);
+        }
+    }
+
+    /** A cube of {@code n} sides, searched from its middle with a third of half a side. */
+    public static VectorBox cube(int n, double low, double high) {
+        return new VectorBox(
+                filled(n, low), filled(n, high), filled(n, low + (high - low) / 2), filled(n, (high - low) / 6));
+    }
+
+    /** Vectors of {@code n} numbers without bounds, searched from 0 with this deviation. */
+    public static VectorBox unbounded(int n, double scale) {
+        return new VectorBox(
+                filled(n, Double.NEGATIVE_INFINITY),
+                filled(n, Double.POSITIVE_INFINITY),
+                new double[n],
+                filled(n, scale));
+    }
+
+    private static double[] filled(int n, double value) {
+        double[] all = new double[n];
+        Arrays.fill(all, value);
+        return all;
+    }
+
+    /** {@code N}. */
+    public int size() {
+        return start.length;
+    }
+
+    /** {@code [N]}. */
+    public double[] low() {
+        return low;
+    }
+
+    /** {@code [N]}. */
+    public double[] high() {
+        return high;
+    }
+
+    /** {@code [N]}. */
+    public double[] start() {
+        return start;
+    }
+
+    /** {@code [N]}. */
+    public double[] scale() {
+        return scale;
+    }
+
+    /** Whether all sides are finite. */
+    public boolean bounded() {
+        for (int i = 0; i < low.length; i++) {
+            if (!Double.isFinite(high[i] - low[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Puts each number that lies outside on the side that it crossed. */
+    public void clamp(double[] vector) {
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = Math.min(high[i], Math.max(low[i], vector[i]));
+        }
+    }
+
+    /** A vector to begin with: uniform between finite sides, normal around the start where there are none. */
+    public double[] random(RandomStream random) {
+        double[] vector = new double[start.length];
+        for (int i = 0; i < vector.length; i++) {
+            double side = high[i] - low[i];
+            vector[i] = Double.isFinite(side)
+                    ? low[i] + side * random.nextDouble()
+                    : start[i] + scale[i] * random.nextGaussian();
+        }
+        clamp(vector);
+        return vector;
+    }
+}
