@@ -25,4 +25,9 @@ public record Discoveries<C>(List<Solution<C>> best, Optional<Niches<C>> niches,
     public static <C> Discoveries<C> of(List<Solution<C>> best, Map<String, Double> figures) {
         return new Discoveries<>(best, Optional.empty(), new TreeMap<>(figures));
     }
+
+    /** {@code [S][M]}: costs of the best, in their order. */
+    public double[][] costs() {
+        return best.stream().map(each -> each.fitness().costs()).toArray(double[][]::new);
+    }
 }

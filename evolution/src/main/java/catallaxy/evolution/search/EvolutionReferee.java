@@ -14,8 +14,8 @@ public record EvolutionReferee(String name, double optimum, List<Double> referen
     /** Scores what was found, in the units of the optimum; NaN where nothing valid was. */
     @FunctionalInterface
     public interface Score {
-        /** The score of the costs {@code [S][M]} of the best, which are one or a front. */
-        double of(double[][] costs);
+        /** The score of the best, which are one or a front, or of the niches that are filled. */
+        double of(Discoveries<?> found);
     }
 
     /** Checks nothing but copies the point. */
@@ -25,11 +25,16 @@ public record EvolutionReferee(String name, double optimum, List<Double> referen
 
     /** Of one objective, whose best cost is known. */
     public static EvolutionReferee cost(String name, double optimum) {
-        return new EvolutionReferee(name, optimum, List.of(), costs -> costs.length == 0 ? Double.NaN : costs[0][0]);
+        return new EvolutionReferee(name, optimum, List.of(), EvolutionReferee::cost);
     }
 
     /** Of one objective that is maximised, whose best value is known. */
     public static EvolutionReferee value(String name, double optimum) {
-        return new EvolutionReferee(name, optimum, List.of(), costs -> costs.length == 0 ? Double.NaN : -costs[0][0]);
+        return new EvolutionReferee(name, optimum, List.of(), found -> -cost(found));
+    }
+
+    private static double cost(Discoveries<?> found) {
+        double[][] costs = found.costs();
+        return costs.length == 0 ? Double.NaN : costs[0][0];
     }
 }

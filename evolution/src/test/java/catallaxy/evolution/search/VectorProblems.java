@@ -1,15 +1,17 @@
 package catallaxy.evolution.search;
 
 import catallaxy.environment.base.random.RandomStream;
+import catallaxy.evolution.fitness.Descriptor;
 import catallaxy.evolution.fitness.FitnessSample;
 import catallaxy.evolution.fitness.Objective;
 import catallaxy.evolution.fitness.Objectives;
 import catallaxy.evolution.fitness.VectorBox;
 import catallaxy.evolution.fitness.VectorTask;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Small problems of three numbers between −1 and 1, for tests of searches. */
+/** Small problems of three numbers between −1 and 1, of which the first two are the behaviour, for tests of searches. */
 public final class VectorProblems {
     /** The sum of squares, without noise. */
     public static final EvolvableProblem SPHERE = posed(false, (x, _) -> FitnessSample.of(squares(x)));
@@ -64,13 +66,21 @@ public final class VectorProblems {
             }
 
             @Override
+            public List<Descriptor> descriptors() {
+                return List.of(new Descriptor("first", -1, 1), new Descriptor("second", -1, 1));
+            }
+
+            @Override
             public boolean noisy() {
                 return noisy;
             }
 
             @Override
             public FitnessSample sample(double[] candidate, long seed) {
-                return trial.apply(candidate, seed);
+                FitnessSample found = trial.apply(candidate, seed);
+                return found.valid()
+                        ? FitnessSample.of(found.values(), new double[] {candidate[0], candidate[1]})
+                        : found;
             }
         };
         return new EvolvableProblem() {
