@@ -10,11 +10,13 @@ public interface Trainee extends AutoCloseable {
      * Trains on for one stretch.
      *
      * @param point the settings from now on, in the unit cube of the task's space
-     * @return what it is worth after it
+     * @param luck  seed of what it is judged by after the stretch, the same for all trainees of a generation; how it trains does not
+     *              depend on it
+     * @return what it is worth after it; invalid if it has diverged, and then it trains no more until it has {@link #load loaded}
      */
-    FitnessSample train(double[] point);
+    FitnessSample train(double[] point, long luck);
 
-    /** Writes all that it has learned, and all that its next stretches depend on. */
+    /** Writes all that it has learned, and all that its next stretches depend on; before the first stretch, too. */
     void save(StateWriter out);
 
     /** Becomes what was saved, by itself or by another trainee of the same task. */

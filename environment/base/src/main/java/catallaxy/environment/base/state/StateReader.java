@@ -78,6 +78,13 @@ public final class StateReader {
         return values;
     }
 
+    /** A count of 32 bits and that many bytes, in an array of just that length. */
+    public byte[] bytes() {
+        byte[] values = new byte[count(1)];
+        System.arraycopy(bytes, take(values.length), values, 0, values.length);
+        return values;
+    }
+
     /** A length in bytes of 32 bits and as many bytes of UTF-8; what is no UTF-8 is read as U+FFFD. */
     public String text() {
         int length = count(1);

@@ -97,14 +97,18 @@ public final class StateWriter {
         return this;
     }
 
+    /** Writes all bytes, preceded by their number. */
+    public StateWriter bytes(byte[] values) {
+        int32(values.length);
+        reserve(values.length);
+        System.arraycopy(values, 0, bytes, size, values.length);
+        size += values.length;
+        return this;
+    }
+
     /** Writes UTF-8, preceded by its length in bytes. */
     public StateWriter text(String value) {
-        byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
-        int32(encoded.length);
-        reserve(encoded.length);
-        System.arraycopy(encoded, 0, bytes, size, encoded.length);
-        size += encoded.length;
-        return this;
+        return bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Bytes written so far. */

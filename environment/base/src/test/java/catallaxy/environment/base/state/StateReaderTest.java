@@ -3,6 +3,7 @@ package catallaxy.environment.base.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -35,7 +36,10 @@ class StateReaderTest {
     private record Other(long bits, boolean flag, String text) implements Item {
         @Override
         public void write(StateWriter out) {
-            out.float64(Double.longBitsToDouble(bits)).flag(flag).text(text);
+            out.float64(Double.longBitsToDouble(bits))
+                    .flag(flag)
+                    .text(text)
+                    .bytes(text.getBytes(StandardCharsets.UTF_16));
         }
 
         @Override
@@ -43,6 +47,7 @@ class StateReaderTest {
             assertThat(Double.doubleToRawLongBits(in.float64())).isEqualTo(bits);
             assertThat(in.flag()).isEqualTo(flag);
             assertThat(in.text()).isEqualTo(text);
+            assertThat(in.bytes()).isEqualTo(text.getBytes(StandardCharsets.UTF_16));
         }
     }
 
