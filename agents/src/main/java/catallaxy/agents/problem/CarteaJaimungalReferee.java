@@ -1,6 +1,7 @@
 package catallaxy.agents.problem;
 
 import catallaxy.agents.learning.BatchPolicy;
+import java.util.OptionalDouble;
 
 /**
  * The exact dynamic programme of {@link CarteaJaimungalProblem} over (step, inventory).
@@ -48,6 +49,11 @@ final class CarteaJaimungalReferee implements Referee {
         float[] actions = grid().actions(policy);
         float maxDepth = problem.maxDepth();
         return mean(values((k, q, side, change) -> Math.clamp(actions[2 * row(k, q) + side], 0f, maxDepth)));
+    }
+
+    @Override
+    public OptionalDouble perReturn() {
+        return OptionalDouble.of(1);
     }
 
     /** {@code [n, 2Q + 1, 2]}: the best ask and bid depth. */

@@ -1,6 +1,7 @@
 package catallaxy.agents.problem;
 
 import catallaxy.agents.learning.BatchPolicy;
+import java.util.OptionalDouble;
 
 /**
  * The exact dynamic programme of {@link DeleveragingProblem} over (step, exposure, regime, drawdown) by backward induction. A
@@ -42,6 +43,11 @@ final class DeleveragingReferee implements Referee {
     public double attained(BatchPolicy policy, double meanReturn) {
         float[] actions = grid().actions(policy);
         return score((row, worth, allowed) -> Math.min((int) actions[row], allowed - 1));
+    }
+
+    @Override
+    public OptionalDouble perReturn() {
+        return OptionalDouble.of(1);
     }
 
     /** The best policy. */

@@ -4,6 +4,7 @@ import catallaxy.agents.learning.BatchPolicy;
 import catallaxy.agents.policy.MeanVarianceOptimum;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -45,6 +46,11 @@ final class MertonReferee implements Referee {
             sum += growth(held);
         }
         return sum / problem.steps();
+    }
+
+    @Override
+    public OptionalDouble perReturn() {
+        return OptionalDouble.of(1.0 / problem.steps());
     }
 
     /** {@code weight.i} mean over the episode, {@code weight.optimal.i}, and {@code weight.error}: the largest |π − π*|. */

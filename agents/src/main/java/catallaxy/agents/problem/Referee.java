@@ -2,6 +2,7 @@ package catallaxy.agents.problem;
 
 import catallaxy.agents.learning.BatchPolicy;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Knows the answer of a problem and scores policies against it. */
 public interface Referee {
@@ -25,6 +26,14 @@ public interface Referee {
      */
     default double ratio(double attained) {
         return optimum() < 0 && attained < 0 ? optimum() / attained : attained / optimum();
+    }
+
+    /**
+     * What a unit of mean return over whole episodes is in the units of {@link #optimum}: by it, returns alone score a policy, with
+     * their sampling noise. Empty where they do not.
+     */
+    default OptionalDouble perReturn() {
+        return OptionalDouble.empty();
     }
 
     /** Further figures of a policy by name, in a fixed order, for example {@code weight.error}. */

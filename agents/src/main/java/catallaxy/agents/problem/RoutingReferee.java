@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * The mean gain of {@link RoutingProblem} over fixed markets of their own luck, against the convex bound of each, {@link RoutingBound}: no
@@ -68,6 +69,11 @@ final class RoutingReferee implements Referee {
     @Override
     public double attained(BatchPolicy policy, double meanReturn) {
         return played(policy).stream().mapToDouble(market -> market.earned(0)).sum() / MARKETS;
+    }
+
+    @Override
+    public OptionalDouble perReturn() {
+        return OptionalDouble.of(1);
     }
 
     /** The markets after a policy has played all of them, round by round. */

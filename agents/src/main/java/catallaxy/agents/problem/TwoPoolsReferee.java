@@ -3,6 +3,7 @@ package catallaxy.agents.problem;
 import catallaxy.agents.learning.BatchPolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * The mean gain of {@link TwoPoolsProblem} over a grid of gaps and depths, the middles of equal cells, against that of the closed form. A
@@ -50,6 +51,11 @@ final class TwoPoolsReferee implements Referee {
             sum += problem.reward(pools(cell), problem.size(actions[cell]));
         }
         return sum / actions.length;
+    }
+
+    @Override
+    public OptionalDouble perReturn() {
+        return OptionalDouble.of(1);
     }
 
     /** {@code size.error}: the mean |size − size*|, shares of the first pool; {@code losing}: the share of cells where the size loses. */
