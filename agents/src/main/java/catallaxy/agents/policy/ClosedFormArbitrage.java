@@ -14,7 +14,6 @@ import catallaxy.environment.market.role.RoleSpec;
 import catallaxy.environment.market.role.Routing;
 import catallaxy.environment.market.venue.VenueSpec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,6 +32,8 @@ import java.util.List;
  *
  * <p>Of a route between contracts of which one has liquidity in ranges, the role computes the optimum stretch by stretch, and the agent takes it from
  * there, less in proportion where it lacks money.
+ *
+ * <p>Of a cycle of more than two venues the role computes the best size exactly, and the agent takes all of it.
  *
  * <p>The action is in quote units spent on the buying side; profit and gas are in quote units.
  *
@@ -72,6 +73,7 @@ public final class ClosedFormArbitrage implements Agent {
 
     private final Config config;
     private final ArbitrageRoute[] routes;
+    private final List<ArbitrageCycle> cycles;
     private final int riskScale;
 
     /** The agent of a seat, with models where there are to be some. */
@@ -93,6 +95,7 @@ public final class ClosedFormArbitrage implements Agent {
     ClosedFormArbitrage(Config config, ObservationSpec observations, ActionSpec actions, boolean... atomic) {
         this.config = config;
         routes = ArbitrageRoute.of(actions, observations, atomic);
+        cycles = ArbitrageCycle.of(actions, observations);
         riskScale = observations.index(Quantity.RISK_SCALE.ofSeat());
     }
 
@@ -112,13 +115,13 @@ public final class ClosedFormArbitrage implements Agent {
     /**
      * A trade that is worthwhile by itself.
      *
-     * @param route  index of the action's component
-     * @param trade  its value: quote units spent, negative where base is bought on the second venue
+     * @param route  index of the action's component, of a route or a cycle
+     * @param trade  its value: quote units spent, negative where base is bought on the second venue; of a cycle 1, or −1 the other way round
      * @param profit after fees and gas, quote units
      */
     record Found(int route, double trade, double profit) {}
 
-    /** The best trade of each route and direction that is worthwhile, in the order of the routes. */
+    /** The best trade of each route and direction that is worthwhile, in the order of the routes, then those of the cycles. */
     List<Found> found(Observation observation) {
         List<Found> found = new ArrayList<>();
         double scale = observation.value(riskScale);
@@ -128,6 +131,12 @@ public final class ClosedFormArbitrage implements Agent {
                 if (trade.profit() > 0 && isWorthwhile(trade)) {
                     found.add(new Found(i, routes[i].clamped(direction * trade.spent() / scale), trade.profit()));
                 }
+            }
+        }
+        for (ArbitrageCycle cycle : cycles) {
+            RouteOffer offer = cycle.offer(observation);
+            if (offer.profit() > 0 && isWorthwhile(offer)) {
+                found.add(new Found(cycle.action(), cycle.direction(observation), offer.profit()));
             }
         }
         return found;
@@ -140,7 +149,7 @@ public final class ClosedFormArbitrage implements Agent {
         for (Found each : found(observation)) {
             if (each.profit() > best) {
                 best = each.profit();
-                Arrays.fill(trades, 0, routes.length, 0);
+                trades = observation.actions().neutral();
                 trades[each.route()] = each.trade();
             }
         }

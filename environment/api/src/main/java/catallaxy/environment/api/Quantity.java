@@ -51,10 +51,13 @@ public record Quantity(String name) {
     /** What is to be bought or, negative, sold. */
     public static final Quantity TRADE = new Quantity("trade");
 
-    /** The trade of a route that earns most before gas: what is spent, negative the other way round. */
+    /** The trade of a route or a cycle that earns most before gas: what is spent, negative the other way round. */
     public static final Quantity BEST_TRADE = new Quantity("best_trade");
     /** What it earns before gas. */
     public static final Quantity BEST_PROFIT = new Quantity("best_profit");
+
+    /** Part of the best input of a cycle that is put in, negative the other way round. */
+    public static final Quantity ROUND = new Quantity("round");
 
     /** What a flash loan costs, as a fraction of it. */
     public static final Quantity LOAN_FEE = new Quantity("loan_fee");

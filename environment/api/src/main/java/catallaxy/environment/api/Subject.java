@@ -1,5 +1,7 @@
 package catallaxy.environment.api;
 
+import java.util.List;
+
 /** What a feature or an action component is about; everything by its name in the scenario. */
 public sealed interface Subject {
     /** The seat as a whole. */
@@ -73,6 +75,23 @@ public sealed interface Subject {
         /** The second venue of it. */
         public Leg b() {
             return new Leg(this, "b");
+        }
+
+        @Override
+        public String named(String quantity) {
+            return id() + "." + quantity;
+        }
+    }
+
+    /** More than two venues of a chain, passed one after another back to the asset that was put in. */
+    record Cycle(List<String> venues) implements Subject {
+        public Cycle {
+            venues = List.copyOf(venues);
+        }
+
+        @Override
+        public String id() {
+            return String.join("~", venues);
         }
 
         @Override

@@ -4,40 +4,33 @@ import catallaxy.environment.base.check.Checks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * The cycles that gain: all simple cycles of conversions up to a length whose product of first rates exceeds a bound. Every cycle is met
- * once, from its least node, by a search in depth through nodes above that; no conversion of the same venue or bridge stands in one twice.
- * An algorithm of exponential time in the length: for lengths to four or five.
+ * The cycles that gain: all simple cycles of conversions up to a length whose product of first rates exceeds a bound. No conversion of the
+ * same venue or bridge stands in one twice. An algorithm of exponential time in the length, {@link SimpleCycles}.
  */
 public final class Cycles {
     private static final Comparator<Cycle> BEST_FIRST =
             Comparator.comparingDouble(Cycle::rate).reversed().thenComparing(Cycle::toString);
 
-    private record Edge(Conversion conversion, double rate) {}
+    private record Rated(Conversion conversion, double rate) implements SimpleCycles.Edge<AssetAt> {
+        @Override
+        public AssetAt from() {
+            return conversion.from();
+        }
 
-    private final Map<AssetAt, List<Edge>> edges = new TreeMap<>();
-    private final int most;
-    private final double leastRate;
-    private final List<Cycle> found = new ArrayList<>();
-    private final List<Conversion> path = new ArrayList<>();
-    private final Set<AssetAt> visited = new TreeSet<>();
-    private final Set<String> used = new TreeSet<>();
+        @Override
+        public AssetAt to() {
+            return conversion.to();
+        }
 
-    private Cycles(List<Conversion> all, int most, double leastRate) {
-        this.most = most;
-        this.leastRate = leastRate;
-        for (Conversion each : all) {
-            double rate = each.rate();
-            if (rate > 0 && rate < Double.POSITIVE_INFINITY) {
-                edges.computeIfAbsent(each.from(), _ -> new ArrayList<>()).add(new Edge(each, rate));
-            }
+        @Override
+        public Object carrier() {
+            return conversion.by();
         }
     }
+
+    private Cycles() {}
 
     /**
      * The cycles of at most so many legs of whose first unit more than {@code leastRate} comes back, the best rate first; of equal ones in
@@ -49,33 +42,25 @@ public final class Cycles {
     public static List<Cycle> of(List<Conversion> all, int most, double leastRate) {
         Checks.inRange("most", most, 2, 8);
         Checks.inRange("leastRate", leastRate, 0, 1e9);
-        Cycles search = new Cycles(all, most, leastRate);
-        search.edges.keySet().forEach(start -> search.extend(start, start, 1));
-        search.found.sort(BEST_FIRST);
-        return List.copyOf(search.found);
-    }
-
-    private void extend(AssetAt start, AssetAt at, double rate) {
-        for (Edge edge : edges.getOrDefault(at, List.of())) {
-            AssetAt next = edge.conversion.to();
-            boolean closes = next.equals(start);
-            boolean open = next.compareTo(start) > 0 && path.size() + 1 < most && !visited.contains(next);
-            if ((closes || open) && used.add(edge.conversion.by())) {
-                path.add(edge.conversion);
-                follow(start, next, rate * edge.rate, closes);
-                path.removeLast();
-                used.remove(edge.conversion.by());
+        List<Rated> rated = all.stream()
+                .map(each -> new Rated(each, each.rate()))
+                .filter(each -> each.rate() > 0 && each.rate() < Double.POSITIVE_INFINITY)
+                .toList();
+        List<Cycle> found = new ArrayList<>();
+        SimpleCycles.visit(rated, most, path -> {
+            if (rate(path) > leastRate) {
+                found.add(new Cycle(path.stream().map(Rated::conversion).toList()));
             }
-        }
+        });
+        found.sort(BEST_FIRST);
+        return List.copyOf(found);
     }
 
-    private void follow(AssetAt start, AssetAt next, double rate, boolean closes) {
-        if (!closes) {
-            visited.add(next);
-            extend(start, next, rate);
-            visited.remove(next);
-        } else if (rate > leastRate && path.size() > 1) {
-            found.add(new Cycle(path));
+    private static double rate(List<Rated> path) {
+        double rate = 1;
+        for (Rated each : path) {
+            rate *= each.rate();
         }
+        return rate;
     }
 }

@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * <p>The algorithm: in whole units the gain is concave, and the best input follows in closed form piece by piece, {@link RouteOptimum}, or
  * where a conversion has no pieces by the golden section between two doublings around the best of all doublings, which also passes the dip
- * of a fixed fee. From there it goes in integers, in steps from 2⁻¹⁰ of it down to one base unit, as long as exact quotes gain more. What
- * is lost by rounding there is what a concave function loses between neighbours and the roundings of the legs.
+ * of a fixed fee. From there it goes in integers, in steps from 2⁻¹⁰ of it down to one base unit, as long as exact quotes gain more. Where
+ * an asset on the way has few decimals, many inputs give the same: of those the least counts, without which the search would end on a step that
+ * rounding makes. What is lost by rounding is what a concave function loses between neighbours and the roundings of the legs.
  *
  * @param in  to be put in
  * @param out that comes back
@@ -88,11 +89,12 @@ public record SizedCycle(Cycle cycle, UInt256 in, UInt256 out, UInt256 fee, UInt
     }
 
     private static SizedCycle refined(SizedCycle start, RoundTerms terms) {
-        SizedCycle best = start;
+        SizedCycle best = start.trimmed(terms);
+        BigInteger stair = best.stair().toBigInteger().shiftLeft(1);
         UInt256 step = start.in.shiftRight(FIRST_STEP_BITS).max(UInt256.ONE);
         while (!step.isZero()) {
-            SizedCycle more = best.within(best.in.plusExact(step).min(terms.most()), terms);
-            SizedCycle less = best.within(best.in.minusExact(step.min(best.in)), terms);
+            SizedCycle more = best.within(best.in.plusExact(step).min(terms.most()), terms, stair);
+            SizedCycle less = best.within(best.in.minusExact(step.min(best.in)), terms, stair);
             SizedCycle better = more.gain().compareTo(less.gain()) > 0 ? more : less;
             if (better.gain().compareTo(best.gain()) > 0) {
                 best = better;
@@ -103,7 +105,42 @@ public record SizedCycle(Cycle cycle, UInt256 in, UInt256 out, UInt256 fee, UInt
         return best;
     }
 
-    private SizedCycle within(UInt256 other, RoundTerms terms) {
-        return other.equals(in) ? this : at(cycle, terms, other);
+    /** At another input, trimmed unless that cannot make it the better one. */
+    private SizedCycle within(UInt256 other, RoundTerms terms, BigInteger stair) {
+        if (other.equals(in)) {
+            return this;
+        }
+        SizedCycle there = at(cycle, terms, other);
+        return there.gain().add(stair).compareTo(gain()) > 0 ? there.trimmed(terms) : there;
+    }
+
+    /** With the least input for which as much comes back. */
+    private SizedCycle trimmed(RoundTerms terms) {
+        UInt256 least = in;
+        UInt256 step = UInt256.ONE;
+        while (isEnough(least, step)) {
+            least = least.minusExact(step);
+            step = step.shiftLeft(1);
+        }
+        for (; !step.isZero(); step = step.shiftRight(1)) {
+            least = isEnough(least, step) ? least.minusExact(step) : least;
+        }
+        return least.equals(in) ? this : at(cycle, terms, least);
+    }
+
+    /** Whether as much comes back of so much less. */
+    private boolean isEnough(UInt256 input, UInt256 less) {
+        return less.isLessThan(input)
+                && !out.isZero()
+                && cycle.outUnits(input.minusExact(less)).equals(out);
+    }
+
+    /** A power of two of further input for which more comes back; at most about all of it. */
+    private UInt256 stair() {
+        UInt256 step = UInt256.ONE;
+        while (step.isLessThan(in) && cycle.outUnits(in.plusExact(step)).equals(out)) {
+            step = step.shiftLeft(1);
+        }
+        return step;
     }
 }

@@ -28,7 +28,19 @@ public final class ArbitrageKind implements RoleKind<RoleSpec.Arbitrage> {
             RoleKey.Type.FLAG,
             "",
             "false",
-            "Whether trades between two venues of one chain are paid with flash loans, where a third venue of it lends.");
+            "Whether trades within a chain are paid with flash loans, where a venue that they do not pass lends.");
+    private static final RoleKey MAX_CYCLE = new RoleKey(
+            "max-cycle",
+            RoleKey.Type.WHOLE,
+            Routing.PAIRS + " to " + Routing.LONGEST,
+            "2",
+            "Most venues of one chain that a trade may pass back to its asset; 2 for the routes alone.");
+    private static final RoleKey CYCLE_VENUES = new RoleKey(
+            "cycle-venues",
+            RoleKey.Type.VENUES,
+            "",
+            "[]",
+            "Venues on chains through which cycles of more than two may go, beside those of the routes.");
 
     @Override
     public String name() {
@@ -42,7 +54,7 @@ public final class ArbitrageKind implements RoleKind<RoleSpec.Arbitrage> {
 
     @Override
     public String summary() {
-        return "Trades the same pair on two venues at once";
+        return "Trades the same pair on two venues at once, or round a cycle of venues";
     }
 
     @Override
@@ -52,7 +64,8 @@ public final class ArbitrageKind implements RoleKind<RoleSpec.Arbitrage> {
                 the poorer place:
                 Pool against pool  y = (g sqrt(Xa Yb Xb Ya) - Ya Xb) / (g Xb + g^2 Xa), g = 1 - fee
                 Loans              of a fee f per unit spent divide what is sold for by 1 + f
-                Pool against book  walks the book's levels against the pool's marginal price""";
+                Pool against book  walks the book's levels against the pool's marginal price
+                Cycles             with max-cycle above 2: the exact best size in base units, in one transaction""";
     }
 
     @Override
@@ -62,7 +75,16 @@ public final class ArbitrageKind implements RoleKind<RoleSpec.Arbitrage> {
 
     @Override
     public List<RoleKey> keys() {
-        return List.of(ROUTES, MAX_TRADE, MAX_SLIPPAGE, REBALANCE_SHARE, BRIDGES, MAX_TIP, FLASH_LOANS);
+        return List.of(
+                ROUTES,
+                MAX_TRADE,
+                MAX_SLIPPAGE,
+                REBALANCE_SHARE,
+                BRIDGES,
+                MAX_TIP,
+                FLASH_LOANS,
+                MAX_CYCLE,
+                CYCLE_VENUES);
     }
 
     @Override
@@ -70,10 +92,21 @@ public final class ArbitrageKind implements RoleKind<RoleSpec.Arbitrage> {
         RoleSpec.Arbitrage read =
                 settings.record(RoleSpec.Arbitrage.class, new RoleSettings.Given("routes", settings.routes(ROUTES)));
         settings.specs()
-                .filter(venues -> read.flashLoans() && !ArbitrageRole.isFunded(venues, read.routes()))
+                .filter(venues -> read.flashLoans()
+                        && read.maxCycle() == Routing.PAIRS
+                        && !ArbitrageRole.isFunded(venues, read.routes()))
                 .ifPresent(_ -> settings.reject(
                         FLASH_LOANS,
                         "false, since no route is between two venues of a chain where a third lends the quote asset"));
+        if (read.maxCycle() > Routing.PAIRS) {
+            settings.specs()
+                    .map(venues -> Rounds.all(venues, settings.quoteAsset(), read))
+                    .filter(rounds -> rounds.isEmpty() || rounds.size() > Rounds.MOST)
+                    .ifPresent(_ -> settings.reject(
+                            MAX_CYCLE,
+                            "2, or one up to which the seat's venues have 1 to " + Rounds.MOST
+                                    + " cycles of more than two within a chain"));
+        }
         return read;
     }
 }

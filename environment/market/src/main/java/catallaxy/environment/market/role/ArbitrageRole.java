@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Trades the same pair on two venues at once.
+ * Trades the same pair on two venues at once, or round a cycle of venues of one chain.
  *
  * <p>Features, actions and reward terms: {@code docs/roles.md}. A route is pending while an order of it is on its
  * way or a transaction of the seat waits on a chain of the route; it then takes no further trade. Refills do not block a route: what is available where is observed.
@@ -27,6 +27,7 @@ final class ArbitrageRole implements Role {
     private final RoleSpec.Arbitrage spec;
     private final long durationNanos;
     private final RouteTrade[] trades;
+    private final Rounds rounds;
     private final VenueView[] views;
     private final Refilling refilling;
     private final Flattening flattening;
@@ -36,7 +37,7 @@ final class ArbitrageRole implements Role {
     ArbitrageRole(RoleSpec.Arbitrage spec, EngineSpec engine, long durationNanos) {
         spec.routes().forEach(route -> check(engine, route));
         Checks.that(
-                !spec.flashLoans() || isFunded(engine.venues(), spec.routes()),
+                !spec.flashLoans() || spec.maxCycle() > Routing.PAIRS || isFunded(engine.venues(), spec.routes()),
                 "flashLoans",
                 "a route between two venues of a chain where a third lends the quote asset",
                 "none");
@@ -45,12 +46,17 @@ final class ArbitrageRole implements Role {
         this.trades = spec.routes().stream()
                 .map(route -> new RouteTrade(engine, route, spec.maxSlippage(), spec.flashLoans()))
                 .toArray(RouteTrade[]::new);
+        this.rounds = new Rounds(engine, spec);
         List<Integer> venues = spec.routes().stream()
                 .flatMap(route -> Stream.of(route.venueA(), route.venueB()))
                 .toList();
         this.views = venues.stream().map(venue -> new VenueView(engine, venue)).toArray(VenueView[]::new);
         this.refilling = new Refilling(engine, venues, spec.rebalanceShare(), spec.bridges());
-        this.flattening = new Flattening(engine, venues);
+        this.flattening = new Flattening(
+                engine,
+                Stream.concat(venues.stream(), rounds.venues().stream())
+                        .distinct()
+                        .toList());
         this.factors = factors(engine);
         this.actionSpec = new ActionSpec(actions(engine));
     }
@@ -66,7 +72,9 @@ final class ArbitrageRole implements Role {
         Stream<ActionComponent> tip = spec.choosesTip()
                 ? Stream.of(new ActionComponent.Continuous(Routing.TIP.ofSeat(), "1", 0, spec.maxTip(), 1))
                 : Stream.empty();
-        return Stream.concat(routes, tip).toList();
+        return Stream.of(routes, rounds.actions().stream(), tip)
+                .flatMap(each -> each)
+                .toList();
     }
 
     private static void check(EngineSpec engine, RoleSpec.Route route) {
@@ -116,6 +124,7 @@ final class ArbitrageRole implements Role {
                                 trades[route].best(seen.market(), loanFee(seen.market(), route), values, at));
             }
         }
+        rounds.list(all);
         return all.done();
     }
 
@@ -192,14 +201,15 @@ final class ArbitrageRole implements Role {
         for (int i = 0; i < trades.length; i++) {
             mask[i] = !seat.halted() && !pending(market, seat, i);
         }
+        rounds.mask(market, seat, mask, trades.length);
         if (spec.choosesTip()) {
-            mask[trades.length] = !seat.halted();
+            mask[tip()] = !seat.halted();
         }
     }
 
     @Override
     public void act(MarketView market, Gateway gateway, Seat seat, double[] action) {
-        Gateway tipping = spec.choosesTip() ? new Tipping(gateway, action[trades.length]) : gateway;
+        Gateway tipping = spec.choosesTip() ? new Tipping(gateway, action[tip()]) : gateway;
         for (int i = 0; i < trades.length; i++) {
             double size = action[i] * seat.scale();
             if (size != 0 && !pending(market, seat, i)) {
@@ -207,7 +217,13 @@ final class ArbitrageRole implements Role {
                 trades[i].send(market, tipping, seat, size);
             }
         }
+        rounds.act(market, tipping, seat, action, trades.length);
         refilling.step(market, gateway, seat, trades.length);
+    }
+
+    /** Where the tip is among the actions. */
+    private int tip() {
+        return trades.length + rounds.size();
     }
 
     @Override

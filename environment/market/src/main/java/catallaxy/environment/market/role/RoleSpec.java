@@ -139,7 +139,9 @@ public interface RoleSpec {
      * @param rebalanceShare a place that holds less than this share of its initial amount of an asset is refilled
      * @param bridges        indices of the bridges over which it may move assets
      * @param maxTip         largest tip that it may choose for its trades' transactions, as a multiple of the usual; 1 for no choice
-     * @param flashLoans     whether trades between two venues of one chain are paid with flash loans, where a third lends
+     * @param flashLoans     whether trades within a chain are paid with flash loans, where a venue that they do not pass lends
+     * @param maxCycle       most venues of one chain that a trade may pass; 2 for routes alone
+     * @param cycleVenues    through which cycles may go beside those of the routes, indices
      */
     record Arbitrage(
             List<Route> routes,
@@ -148,7 +150,9 @@ public interface RoleSpec {
             double rebalanceShare,
             @NameOf(NameOf.Thing.BRIDGE) List<Integer> bridges,
             double maxTip,
-            boolean flashLoans)
+            boolean flashLoans,
+            int maxCycle,
+            @NameOf(NameOf.Thing.VENUE) List<Integer> cycleVenues)
             implements RoleSpec, Routing {
         /** One that tips as usual, and trades with what it has. */
         public Arbitrage(
@@ -171,10 +175,39 @@ public interface RoleSpec {
             this(routes, maxTradeQuote, maxSlippage, rebalanceShare, bridges, maxTip, false);
         }
 
+        /** One that trades between two venues. */
+        public Arbitrage(
+                List<Route> routes,
+                double maxTradeQuote,
+                double maxSlippage,
+                double rebalanceShare,
+                List<Integer> bridges,
+                double maxTip,
+                boolean flashLoans) {
+            this(
+                    routes,
+                    maxTradeQuote,
+                    maxSlippage,
+                    rebalanceShare,
+                    bridges,
+                    maxTip,
+                    flashLoans,
+                    Routing.PAIRS,
+                    List.of());
+        }
+
         public Arbitrage {
             routes = List.copyOf(routes);
             bridges = List.copyOf(bridges);
-            Checks.that(!routes.isEmpty(), "routes", "at least one", "none");
+            cycleVenues = List.copyOf(cycleVenues);
+            Checks.inRange("maxCycle", maxCycle, Routing.PAIRS, Routing.LONGEST);
+            boolean further = maxCycle > Routing.PAIRS;
+            Checks.that(further || !routes.isEmpty(), "routes", "at least one", "none");
+            Checks.that(
+                    further || cycleVenues.isEmpty(),
+                    "cycleVenues",
+                    "none where max-cycle is " + Routing.PAIRS,
+                    cycleVenues.size());
             Checks.positive("maxTradeQuote", maxTradeQuote);
             Checks.inRange("maxSlippage", maxSlippage, 0, 1);
             Checks.inRange("rebalanceShare", rebalanceShare, 0, 1);
