@@ -2,16 +2,21 @@ package catallaxy.agents.evolution;
 
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.problem.ProblemSpec;
+import catallaxy.agents.problem.Referee;
 import catallaxy.evolution.fitness.VectorTask;
+import catallaxy.evolution.raising.Member;
+import catallaxy.evolution.search.Discoveries;
 import catallaxy.evolution.search.EvolutionReferee;
 import catallaxy.evolution.search.EvolvableProblem;
+import catallaxy.evolution.search.Solution;
 import catallaxy.evolution.search.TraineeTask;
 import catallaxy.evolution.space.ParameterSpace;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The search for a learner's settings in a problem, posed in two ways: learners are raised together, and their settings change while
- * they train ({@link #trainees}); or settings are tried by one whole training each ({@link #vectors}), a vector being a point of the
+ * they train ({@link #trainees}), as far as {@link LiveSettings} lets them; or settings are tried by one whole training each ({@link #vectors}), a vector being a point of the
  * unit cube of the space. Either way the worth is a mean return, of which more is better.
  *
  * <p>Learners train one at a time, whatever the number of threads: the network library records gradients in one place of a process.
@@ -47,21 +52,26 @@ public final class EvolvableLearner implements EvolvableProblem {
         return Optional.of(new TrainingTask(raised.whole()));
     }
 
-    /**
-     * The task of raising them.
-     *
-     * @throws IllegalArgumentException if a parameter of the space cannot change while a learner lives, with why: {@link LiveSettings}
-     */
     @Override
     public Optional<TraineeTask> trainees() {
-        raised.requireLive();
         return Optional.of(raised);
     }
 
-    /** The problem's own answer, as a mean return. */
+    /** The problem's own answer. Learners that are alive are scored as it scores them, settings by their mean return. */
     @Override
     public Optional<EvolutionReferee> referee() {
-        return Optional.of(EvolutionReferee.value(
-                problem.referee().name(), problem.referee().optimum()));
+        Referee referee = problem.referee();
+        return Optional.of(new EvolutionReferee(referee.name(), referee.optimum(), List.of(), EvolvableLearner::score));
+    }
+
+    private static double score(Discoveries<?> found) {
+        if (found.best().isEmpty()) {
+            return Double.NaN;
+        }
+        Solution<?> best = found.best().getFirst();
+        double meanReturn = -best.fitness().cost();
+        return best.candidate() instanceof Member member && member.trainee() instanceof LiveLearner learner
+                ? learner.attained(meanReturn)
+                : meanReturn;
     }
 }

@@ -11,6 +11,7 @@ import catallaxy.evolution.fitness.Objectives;
 import catallaxy.evolution.search.Trainee;
 import catallaxy.evolution.search.TraineeTask;
 import catallaxy.evolution.space.ParameterSpace;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -47,18 +48,6 @@ final class LearnerTrainees implements TraineeTask {
     /** The same with a whole training for a stretch; computes in turn with these. */
     LearnerTrainees whole() {
         return new LearnerTrainees(problem, settings, space, stretch.whole(), compute, computing);
-    }
-
-    /**
-     * Checks that all parameters may change while a learner lives.
-     *
-     * @throws IllegalArgumentException otherwise
-     */
-    void requireLive() {
-        alone(() -> {
-            LiveSettings.require(space, settings, spec -> spec.create(task(0), compute));
-            return space;
-        });
     }
 
     private LearningTask task(long seed) {
@@ -99,6 +88,11 @@ final class LearnerTrainees implements TraineeTask {
     @Override
     public ParameterSpace space() {
         return space;
+    }
+
+    @Override
+    public Optional<String> rigid() {
+        return alone(() -> LiveSettings.rigid(space, settings, spec -> spec.create(task(0), compute)));
     }
 
     @Override

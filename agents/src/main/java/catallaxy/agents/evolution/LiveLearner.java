@@ -112,6 +112,12 @@ final class LiveLearner implements Trainee {
                 .mean());
     }
 
+    /** The score of what it has learned by the problem's referee. */
+    double attained(double meanReturn) {
+        return task.alone(() ->
+                task.problem().referee().attained(enter().learners().getFirst().policy(), meanReturn));
+    }
+
     private void leave() {
         if (course != null) {
             course.close();

@@ -9,6 +9,7 @@ import catallaxy.evolution.space.ParameterSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -47,12 +48,14 @@ final class LiveSettings {
     }
 
     /**
-     * Checks each parameter of a space at both ends of it, and each word of a choice, the others being in the middle.
+     * What a space would have to be that may change; tries each parameter at both ends of it, and each word of a choice, the others
+     * being in the middle.
      *
      * @param create makes a learner; it is closed here
-     * @throws IllegalArgumentException if one may not change, with why
+     * @return words that follow "expected"; empty where all may change
      */
-    static void require(ParameterSpace space, LearnerSettings settings, Function<LearnerSpec<?>, Learner> create) {
+    static Optional<String> rigid(
+            ParameterSpace space, LearnerSettings settings, Function<LearnerSpec<?>, Learner> create) {
         double[] middle = new double[space.size()];
         Arrays.fill(middle, 0.5);
         Build common = build(space, middle, settings, create);
@@ -62,12 +65,13 @@ final class LiveSettings {
                 point[i] = place;
                 Build other = build(space, point, settings, create);
                 if (!other.equals(common)) {
-                    throw new IllegalArgumentException(space.parameters().get(i).name()
-                            + ": expected a setting that may change while a learner lives, found one that changes "
+                    String name = space.parameters().get(i).name();
+                    return Optional.of("settings that may change while a learner lives, but " + name + " changes "
                             + common.change(other));
                 }
             }
         }
+        return Optional.empty();
     }
 
     private static double[] places(Parameter parameter) {

@@ -1,14 +1,22 @@
 package catallaxy.agents.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import catallaxy.agents.network.Compute;
 import catallaxy.agents.network.DeviceChoice;
 import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
+import catallaxy.evolution.fitness.FitnessEvaluator;
 import catallaxy.evolution.fitness.FitnessSample;
 import catallaxy.evolution.fitness.VectorTask;
+import catallaxy.evolution.raising.Exploit;
+import catallaxy.evolution.raising.Member;
+import catallaxy.evolution.raising.PbtKind;
+import catallaxy.evolution.search.Evolution;
+import catallaxy.evolution.search.EvolutionPlan;
+import catallaxy.evolution.search.SearchContext;
+import catallaxy.evolution.search.SearchSetup;
+import catallaxy.evolution.search.Squash;
 import catallaxy.evolution.search.Trainee;
 import catallaxy.evolution.search.TraineeTask;
 import catallaxy.evolution.space.Parameter;
@@ -17,7 +25,9 @@ import catallaxy.evolution.space.Parameter.Real;
 import catallaxy.evolution.space.Parameter.Scale;
 import catallaxy.evolution.space.Parameter.Whole;
 import catallaxy.evolution.space.ParameterSpace;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +57,10 @@ class EvolvableLearnerTest {
 
     private static TraineeTask trainees(RaisedLearners kind, int episodes) {
         return learner(kind, episodes, RaisedLearners.RATE).trainees().orElseThrow();
+    }
+
+    private static String rigid(EvolvableLearner learner) {
+        return learner.trainees().orElseThrow().rigid().orElse("");
     }
 
     private static byte[] state(Trainee trainee) {
@@ -119,10 +133,8 @@ class EvolvableLearnerTest {
     @EnumSource
     void whatChangesTheBuildOfALearnerIsRefusedByName(RaisedLearners kind) {
         EvolvableLearner learner = learner(kind, 3, RaisedLearners.RATE, RaisedLearners.HIDDEN);
-        assertThatThrownBy(learner::trainees)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("hidden: expected a setting that may change")
-                .hasMessageContaining("tensors");
+        assertThat(rigid(learner))
+                .startsWith("settings that may change while a learner lives, but hidden changes the learner's tensors");
         assertThat(learner.vectors())
                 .as("but may be searched from life to life")
                 .isPresent();
@@ -133,10 +145,10 @@ class EvolvableLearnerTest {
         Parameter memory = new Choice("buffer-size", List.of("500", "600"));
         for (RaisedLearners kind : List.of(RaisedLearners.TD3, RaisedLearners.RAINBOW)) {
             EvolvableLearner learner = learner(kind, 3, memory);
-            assertThatThrownBy(learner::trainees).hasMessageContaining("the size of the learner's memory");
+            assertThat(rigid(learner)).contains("buffer-size changes the size of the learner's memory");
         }
         EvolvableLearner steps = learner(RaisedLearners.RAINBOW, 3, new Whole("steps", 1, 5, Scale.LINEAR));
-        assertThatThrownBy(steps::trainees).hasMessageStartingWith("steps: ").hasMessageContaining("saves");
+        assertThat(rigid(steps)).contains("steps changes what the learner saves of its state");
     }
 
     @Test
@@ -158,6 +170,7 @@ class EvolvableLearnerTest {
                         learner(RaisedLearners.RAINBOW, 3, new Real("priority-exponent", 0, 1, Scale.LINEAR)))
                 .forEach(learner -> {
                     TraineeTask task = learner.trainees().orElseThrow();
+                    assertThat(task.rigid()).isEmpty();
                     double[] first = new double[task.space().size()];
                     double[] then = task.space().box().high();
                     try (Trainee trainee = task.begin(first, 3)) {
@@ -193,5 +206,33 @@ class EvolvableLearnerTest {
             assertThat(wild.train(sane, 2).values())
                     .isEqualTo(tame.train(sane, 2).values());
         }
+    }
+
+    /** The state of a search after three generations, in numbers, and the score of what it found. */
+    private static List<Object> raised(EvolvableLearner problem, int threads) {
+        SearchContext context =
+                new SearchContext(3, 4, false, 12, new SearchContext.NetworkShape(List.of(), Squash.TANH));
+        SearchSetup<Member> setup =
+                new PbtKind().setup(new PbtKind.Settings(Exploit.TRUNCATION, 0.25, 0.2, 0.2), problem, context);
+        try (FitnessEvaluator evaluator = new FitnessEvaluator(threads)) {
+            EvolutionPlan plan = new EvolutionPlan(12, 1, OptionalDouble.empty());
+            Evolution<Member> evolution = new Evolution<>(setup, plan, 3, evaluator);
+            while (evolution.step()) {}
+            StateWriter out = new StateWriter();
+            evolution.save(out);
+            double score = problem.referee().orElseThrow().score().of(evolution.found());
+            setup.search().ask().forEach(member -> member.trainee().close());
+            return List.of(
+                    Arrays.hashCode(out.toBytes()), score, evolution.found().figures());
+        }
+    }
+
+    @Test
+    void raisedTogetherOnAnyThreadsToTheSameBits() {
+        EvolvableLearner problem = learner(RaisedLearners.PPO, 4, RaisedLearners.RATE);
+        List<Object> once = raised(problem, 1);
+        assertThat(raised(problem, 2)).isEqualTo(once);
+        assertThat((double) once.get(1)).isBetween(1.0, 100.0);
+        assertThat(once.get(2).toString()).contains("copies=3.0");
     }
 }

@@ -2,6 +2,7 @@ package catallaxy.evolution.search;
 
 import catallaxy.evolution.fitness.Objectives;
 import catallaxy.evolution.space.ParameterSpace;
+import java.util.Optional;
 
 /** A task at which learners are raised. Safe for any thread; each trainee has one owner. */
 public interface TraineeTask {
@@ -10,6 +11,11 @@ public interface TraineeTask {
 
     /** The settings that may change. */
     ParameterSpace space();
+
+    /** What the space would have to be for settings to change while a trainee lives, in words that follow "expected"; empty where they can. */
+    default Optional<String> rigid() {
+        return Optional.empty();
+    }
 
     /**
      * A learner at its beginning.
