@@ -51,10 +51,13 @@ public final class Evolution<C> {
     /** The first generation is always tried, another one only if there are trials left for it. */
     private boolean ended(long wanted) {
         boolean used = generation > 0 && plan.evaluations() - evaluator.trials() < wanted;
-        return used || plan.target().isPresent() && reached();
+        return used || reached();
     }
 
     private boolean reached() {
+        if (plan.target().isEmpty()) {
+            return false;
+        }
         double target =
                 setup.task().objectives().all().getFirst().turned(plan.target().orElseThrow());
         return setup.search().found().best().stream()
@@ -64,6 +67,11 @@ public final class Evolution<C> {
     /** How many generations are over. */
     public long generation() {
         return generation;
+    }
+
+    /** Why it has ended, in a word: {@code target} or {@code evaluations}. */
+    public String end() {
+        return reached() ? "target" : "evaluations";
     }
 
     /** How many trials there were. */

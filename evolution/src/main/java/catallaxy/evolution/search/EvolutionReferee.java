@@ -23,6 +23,17 @@ public record EvolutionReferee(String name, double optimum, List<Double> referen
         reference = List.copyOf(reference);
     }
 
+    /**
+     * How much of the optimum was attained: 1 is all of it. {@code attained / optimum} where both are positive, {@code optimum /
+     * attained} where both are negative, else unknown (NaN).
+     */
+    public double ratio(double attained) {
+        if (optimum > 0 && attained >= 0) {
+            return attained / optimum;
+        }
+        return optimum < 0 && attained < 0 ? optimum / attained : Double.NaN;
+    }
+
     /** Of one objective, whose best cost is known. */
     public static EvolutionReferee cost(String name, double optimum) {
         return new EvolutionReferee(name, optimum, List.of(), EvolutionReferee::cost);

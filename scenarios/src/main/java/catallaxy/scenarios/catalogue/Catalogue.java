@@ -43,6 +43,7 @@ public final class Catalogue {
             "policies",
             "learners",
             "problems",
+            "methods",
             "venues",
             "hooks",
             "exchanges",
@@ -84,6 +85,7 @@ public final class Catalogue {
         ManualKind.policies().forEach(kind -> entries.add(entry("policies", "agents.NAME.policy { kind = %s }", kind)));
         ManualKind.learners().forEach(kind -> entries.add(entry("learners", "learner = %s", kind)));
         ManualKind.problems().forEach(kind -> entries.add(entry("problems", "problem { kind = %s }", kind)));
+        ManualKind.methods().forEach(kind -> entries.add(entry("methods", "evolution { method = %s }", kind)));
         Glossary.figures().forEach(figure -> entries.add(entry(figure)));
         ChartKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
         TrainingChartKinds.registered().all().forEach(kind -> entries.add(entry(kind)));
@@ -180,8 +182,9 @@ public final class Catalogue {
 
     private static Entry entry(String kind, String usage, ManualKind of) {
         String keys = of.keys().stream()
-                .map(key ->
-                        SettingLine.of(key.pathInScenario().replaceFirst("^.*NAME\\.|^learners\\.[A-Z]+\\.", ""), key))
+                .map(key -> SettingLine.of(
+                        key.pathInScenario().replaceFirst("^.*NAME\\.|^learners\\.[A-Z]+\\.|^methods\\.[A-Z]+\\.", ""),
+                        key))
                 .collect(Collectors.joining("\n"));
         String settings = keys.isEmpty() ? "no settings" : "settings:\n" + keys;
         return new Entry(

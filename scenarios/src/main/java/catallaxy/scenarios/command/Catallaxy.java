@@ -30,6 +30,7 @@ final class Catallaxy extends Subcommand {
             DiffCommand.class,
             EventsCommand.class,
             TrainCommand.class,
+            EvolveCommand.class,
             ResumeCommand.class,
             EvaluateCommand.class,
             PlanCommand.class,

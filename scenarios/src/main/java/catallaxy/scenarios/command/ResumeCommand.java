@@ -2,6 +2,7 @@ package catallaxy.scenarios.command;
 
 import catallaxy.scenarios.FileFault;
 import catallaxy.scenarios.UserError;
+import catallaxy.scenarios.evolution.EvolutionRun;
 import catallaxy.scenarios.sweep.SweepPlan;
 import catallaxy.scenarios.training.TrainingRun;
 import java.io.IOException;
@@ -14,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resume",
         description = {
-            "Go on with a training run or a sweep that was stopped or killed.",
-            "A training goes on from its newest whole checkpoint; of a sweep, runs that have ended are kept, of the others"
+            "Go on with a training run, an evolution or a sweep that was stopped or killed.",
+            "A training goes on from its newest whole checkpoint, an evolution from its newest state; of a sweep, runs that have ended are kept, of the others"
                     + " trainings go on and simulations begin anew."
         },
         footer = {
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
                     + " which others."
         })
 final class ResumeCommand extends AnsweringCommand {
-    @Parameters(paramLabel = "RUN", description = "The folder of the run or the sweep.")
+    @Parameters(paramLabel = "RUN", description = "The folder of the training, the evolution or the sweep.")
     Path run;
 
     @Mixin
@@ -42,11 +43,19 @@ final class ResumeCommand extends AnsweringCommand {
     Answer answer() {
         classes.requireJars();
         try {
-            return SweepPlan.isAt(run)
-                    ? new SweepWork(program(), err(), progress(), interruption()).resume(run)
-                    : resumedRun();
+            if (SweepPlan.isAt(run)) {
+                return new SweepWork(program(), err(), progress(), interruption()).resume(run);
+            }
+            return EvolutionRun.isAt(run) ? resumedEvolution() : resumedRun();
         } catch (IOException failed) {
             throw UserError.failed("cannot read or write " + run + ": " + FileFault.text(failed), failed);
+        }
+    }
+
+    private Answer resumedEvolution() throws IOException {
+        try (TrainingProgressBar watch =
+                TrainingProgressBar.ofEvolution(err(), String.valueOf(run.getFileName()), quiet, interruption())) {
+            return new EvolutionAnswer(EvolutionRun.resume(run, watch));
         }
     }
 

@@ -18,14 +18,25 @@ final class TrainingProgressBar implements TrainingWatch, AutoCloseable {
 
     private final PrintWriter err;
     private final String subject;
+    private final String work;
     private final boolean quiet;
     private final Interruption signal;
     private final CompletableFuture<?> abandoned;
     private @Nullable Progress progress;
 
     TrainingProgressBar(PrintWriter err, String subject, boolean quiet, Interruption signal) {
+        this(err, subject, "steps", quiet, signal);
+    }
+
+    /** One that counts evaluations instead of steps. */
+    static TrainingProgressBar ofEvolution(PrintWriter err, String subject, boolean quiet, Interruption signal) {
+        return new TrainingProgressBar(err, subject, "evaluations", quiet, signal);
+    }
+
+    private TrainingProgressBar(PrintWriter err, String subject, String work, boolean quiet, Interruption signal) {
         this.err = err;
         this.subject = subject;
+        this.work = work;
         this.quiet = quiet;
         this.signal = signal;
         abandoned = TrainingProcess.abandoned().thenRun(signal::request);
@@ -51,11 +62,11 @@ final class TrainingProgressBar implements TrainingWatch, AutoCloseable {
         progress.at(Math.min(steps, total), () -> detail(stepsPerSecond, secondsLeft, figures));
     }
 
-    private static String detail(double stepsPerSecond, double secondsLeft, Map<String, Double> figures) {
+    private String detail(double stepsPerSecond, double secondsLeft, Map<String, Double> figures) {
         String reward = figures.containsKey("rollout/ep_rew_mean")
                 ? String.format(Locale.ROOT, ", return %.4g", figures.get("rollout/ep_rew_mean"))
                 : "";
-        return String.format(Locale.ROOT, "%,.0f steps/s, %s left%s", stepsPerSecond, time(secondsLeft), reward);
+        return String.format(Locale.ROOT, "%,.0f %s/s, %s left%s", stepsPerSecond, work, time(secondsLeft), reward);
     }
 
     private static String time(double seconds) {

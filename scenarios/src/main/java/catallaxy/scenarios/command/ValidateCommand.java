@@ -3,6 +3,8 @@ package catallaxy.scenarios.command;
 import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.world.candle.CandleReport;
 import catallaxy.scenarios.ExitCode;
+import catallaxy.scenarios.file.EvolutionReader;
+import catallaxy.scenarios.file.EvolutionScenario;
 import catallaxy.scenarios.file.Scenario;
 import catallaxy.scenarios.file.ScenarioReader;
 import catallaxy.scenarios.file.TrainingReader;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "validate",
         description =
-                "Check that a scenario can be run and trained: every mistake with its line, key and what was expected.",
+                "Check that a scenario can be run, trained or evolved: every mistake with its line, key and what was expected.",
         footer = {
             "",
             "Example:",
@@ -58,6 +60,9 @@ final class ValidateCommand extends AnsweringCommand {
     Answer answer() {
         classes.requireJars();
         try {
+            if (TrainingReader.isForEvolution(arguments.file(), arguments.overrides())) {
+                return evolution();
+            }
             return TrainingReader.isTraining(arguments.file(), arguments.overrides()) ? training() : market();
         } catch (ScenarioException invalid) {
             if (json) {
@@ -79,6 +84,11 @@ final class ValidateCommand extends AnsweringCommand {
         return resolved ? new Resolved(scenario.file().resolved()) : new ValidTraining(scenario);
     }
 
+    private Answer evolution() {
+        EvolutionScenario scenario = EvolutionReader.read(arguments.file(), arguments.overrides());
+        return resolved ? new Resolved(scenario.file().resolved()) : new ValidEvolution(scenario);
+    }
+
     private KeyPlaces places() {
         return KeyPlaces.of(arguments.file(), arguments.overrides());
     }
@@ -86,6 +96,31 @@ final class ValidateCommand extends AnsweringCommand {
     private static void require(List<Problem> none) {
         if (!none.isEmpty()) {
             throw new ScenarioException(none);
+        }
+    }
+
+    private record ValidEvolution(EvolutionScenario scenario) implements Answer {
+
+        @Override
+        public void print(PrintWriter out) {
+            out.println("valid: " + scenario.name() + ", " + scenario.file().description());
+            out.println("problem: " + scenario.problem().problem());
+            out.println("method: " + scenario.method().kind().name());
+            out.println("evaluations: " + scenario.plan().evaluations());
+            out.println("config digest: " + scenario.file().configDigest());
+        }
+
+        @Override
+        public Map<String, ?> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("valid", true);
+            json.put("scenario", scenario.name());
+            json.put("configDigest", scenario.file().configDigest());
+            json.put("problem", scenario.problem().problem());
+            json.put("method", scenario.method().kind().name());
+            json.put("evaluations", scenario.plan().evaluations());
+            json.put("problems", List.of());
+            return json;
         }
     }
 

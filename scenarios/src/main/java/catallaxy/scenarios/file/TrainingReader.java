@@ -7,20 +7,17 @@ import catallaxy.agents.problem.ProblemSpec;
 import catallaxy.agents.training.LearnerKinds;
 import catallaxy.agents.training.LearnerSpec;
 import catallaxy.agents.training.TrainingPlan;
+import catallaxy.evolution.search.SearchKinds;
 import catallaxy.scenarios.file.learning.ComputeChoice;
 import catallaxy.scenarios.file.learning.FinalScore;
 import catallaxy.scenarios.file.learning.LearnerReader;
-import catallaxy.scenarios.file.manual.Manual;
 import catallaxy.scenarios.file.section.Reading;
 import catallaxy.scenarios.file.section.RecordReader;
 import catallaxy.scenarios.file.section.Section;
-import catallaxy.scenarios.file.section.SectionText;
 import catallaxy.scenarios.file.section.Values;
 import catallaxy.scenarios.file.text.ScenarioException;
-import catallaxy.scenarios.file.text.ScenarioParser;
 import catallaxy.scenarios.file.value.ValueKind;
 import com.typesafe.config.ConfigObject;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +44,12 @@ public final class TrainingReader {
      * @throws ScenarioException with every mistake that was found, up to twenty
      */
     public static TrainingScenario read(Path file, Map<String, String> overrides) {
-        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
-        return read(file.toString(), textOf(file), overrides, Optional.of(folder));
+        return read(ProblemFile.read(file, overrides));
     }
 
     /** Reads a text that no file includes into, as {@link #read}. */
     public static TrainingScenario readText(String name, String text, Map<String, String> overrides) {
-        return read(name, text, overrides, Optional.empty());
+        return read(ProblemFile.readText(name, text, overrides));
     }
 
     /**
@@ -62,40 +58,25 @@ public final class TrainingReader {
      * @throws ScenarioException if it cannot be parsed
      */
     public static boolean isTraining(Path file, Map<String, String> overrides) {
-        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
-        return new ScenarioParser(Optional.of(folder))
-                .parse(file.toString(), textOf(file), overrides)
-                .containsKey("problem");
+        return ProblemFile.written(file, overrides).containsKey("problem");
     }
 
-    private static String textOf(Path file) {
-        try {
-            return ScenarioParser.readText(file);
-        } catch (IOException unreadable) {
-            throw new ScenarioException(
-                    file.toString(), "file", "expected a readable file, found " + unreadable.getMessage());
-        }
-    }
-
-    private static TrainingScenario read(
-            String source, String text, Map<String, String> overrides, Optional<Path> folder) {
-        ScenarioParser parser = new ScenarioParser(folder);
-        ConfigObject written = parser.parse(source, text, overrides);
-        if (written.containsKey("agents") && !written.containsKey("problem")) {
-            throw new ScenarioException(
-                    source,
-                    "problem",
-                    "expected a scenario with a problem, found one with a market, which run and train take");
-        }
-        return read(new Reading(Manual.training(), parser.sources()), written, source);
+    /**
+     * Whether a file describes a problem that nobody can be trained in, to which solutions can only be evolved.
+     *
+     * @throws ScenarioException if it cannot be parsed
+     */
+    public static boolean isForEvolution(Path file, Map<String, String> overrides) {
+        return ProblemFile.isEvolvable(ProblemFile.written(file, overrides));
     }
 
     /** Reads what was parsed; the reading tells afterwards which keys were asked for. */
     static TrainingScenario read(Reading reading, ConfigObject written, String source) {
-        ConfigObject known = written.withoutKey("definitions");
-        ConfigObject top = reading.manual().top().withoutKey("definitions");
-        Section root = new Section(reading, new SectionText("", "", known, top, source + ":1", reading.sources()));
-        return new TrainingReader(root, reading).read(source);
+        return read(ProblemFile.of(reading, written, source));
+    }
+
+    private static TrainingScenario read(ProblemFile written) {
+        return new TrainingReader(written.root(), written.reading()).read(written.source());
     }
 
     private TrainingScenario read(String source) {
@@ -103,7 +84,7 @@ public final class TrainingReader {
         String name = Values.scenarioName(root, ScenarioReader.baseName(source));
         long seed = root.get("seed", ValueKind.SEED);
         Optional<? extends ProblemSpec> problem =
-                root.variant("problem", "templates.problem", "kind").flatMap(ProblemKinds::read);
+                root.variant("problem", "templates.problem", "kind").flatMap(this::problem);
         String algorithm = root.kind("learner", reading.manual(), "templates.learner");
         Section settings = learners().named(algorithm, "templates.learner." + algorithm);
         Section training = root.section("training", settings, "training");
@@ -123,6 +104,15 @@ public final class TrainingReader {
                 plan.orElseThrow(),
                 finalScore.orElseThrow(),
                 compute.orElseThrow());
+    }
+
+    private Optional<ProblemSpec> problem(Section.Variant variant) {
+        if (SearchKinds.problems().names().contains(variant.kind())) {
+            variant.section()
+                    .reject("kind", "a problem to train in; solutions to this one are evolved: catallaxy evolve");
+            return Optional.empty();
+        }
+        return ProblemKinds.read(variant);
     }
 
     /** Refuses an algorithm that cannot give the actions of the problem. */

@@ -125,6 +125,10 @@ public record JsonObject(Path file, Map<String, @Nullable Object> values)
 
     @Override
     public List<JsonObject> objects(String key) throws FolderException {
+        return objects(key, elements(key));
+    }
+
+    private List<?> elements(String key) throws FolderException {
         Object value = values.get(key);
         if (value == null) {
             return List.of();
@@ -132,7 +136,7 @@ public record JsonObject(Path file, Map<String, @Nullable Object> values)
         if (!(value instanceof List<?> elements)) {
             throw FolderException.atKey(file, key, "a list", value);
         }
-        return objects(key, elements);
+        return elements;
     }
 
     private List<JsonObject> objects(String key, List<?> elements) throws FolderException {
@@ -141,6 +145,34 @@ public record JsonObject(Path file, Map<String, @Nullable Object> values)
             objects.add(asObject(key, element));
         }
         return List.copyOf(objects);
+    }
+
+    @Override
+    public List<Double> row(String key) throws FolderException {
+        return row(key, elements(key));
+    }
+
+    @Override
+    public List<List<Double>> rows(String key) throws FolderException {
+        List<List<Double>> rows = new ArrayList<>();
+        for (Object row : elements(key)) {
+            if (!(row instanceof List<?> numbers)) {
+                throw FolderException.atKey(file, key, "a list of lists of numbers", row);
+            }
+            rows.add(row(key, numbers));
+        }
+        return List.copyOf(rows);
+    }
+
+    private List<Double> row(String key, List<?> elements) throws FolderException {
+        List<Double> numbers = new ArrayList<>();
+        for (Object element : elements) {
+            if (!(element instanceof Number number)) {
+                throw FolderException.atKey(file, key, "a list of numbers", element);
+            }
+            numbers.add(number.doubleValue());
+        }
+        return List.copyOf(numbers);
     }
 
     /** All numbers of the object under {@code key}, in the file's order; other values are left out. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record as an object of a JSON file or a row of a CSV file and back: its components' names are the keys. In an object they
- * are texts, doubles, flags, whole numbers that may be absent, records, maps of doubles or records, or lists of texts or
- * records, some of them {@link Inline}; in a row texts and numbers.
+ * are texts, doubles, flags, whole numbers that may be absent, records, maps of doubles or records, or lists of texts, doubles,
+ * lists of doubles or records, some of them {@link Inline}; in a row texts and numbers.
  */
 public final class RecordFields {
     /** Whole numbers below this are written without a fraction. */
@@ -57,6 +57,12 @@ public final class RecordFields {
 
         /** The texts of the list under a key; none where there is none. */
         List<String> texts(String key) throws E;
+
+        /** The numbers of the list under a key; none where there is none. */
+        List<Double> row(String key) throws E;
+
+        /** The lists of numbers of the list under a key; none where there is none. */
+        List<List<Double>> rows(String key) throws E;
 
         /** The numbers of the object under a key; none where there is none. */
         Map<String, Double> numbers(String key) throws E;
@@ -264,10 +270,20 @@ public final class RecordFields {
         return records;
     }
 
+    private static boolean isTable(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType generic
+                && generic.getActualTypeArguments()[0] instanceof ParameterizedType;
+    }
+
     private static <E extends Exception> List<?> list(Source<E> object, RecordComponent component) throws E {
+        if (isTable(component)) {
+            return object.rows(component.getName());
+        }
         Class<?> item = argument(component, 0);
         if (item == String.class) {
             return object.texts(component.getName());
+        } else if (item == Double.class) {
+            return object.row(component.getName());
         }
         List<Record> records = new ArrayList<>();
         for (Source<E> each : object.objects(component.getName())) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What a training is made of and how it goes: the file {@code manifest.json} of its folder. Unknown text is empty.
+ * What a training or an evolution is made of and how it goes: the file {@code manifest.json} of its folder. Unknown text is empty.
  *
- * @param kind    {@link #PROBLEM} or {@link #MARKET}; other runs have others or none
+ * @param kind    {@link #PROBLEM}, {@link #MARKET} or {@link #EVOLUTION}; other runs have others or none
  * @param command the command line that began it
  */
 public record TrainingManifest(
@@ -23,6 +23,9 @@ public record TrainingManifest(
     /** The kind of trainings in markets. */
     public static final String MARKET = "market-training";
 
+    /** The kind of evolutions. */
+    public static final String EVOLUTION = "evolution";
+
     private static final String RUNNING = "running";
     private static final String COMPLETED = "completed";
     private static final String FAILED = "failed";
@@ -34,7 +37,7 @@ public record TrainingManifest(
      * @param scenario     its name
      * @param source       the file that it was read from
      * @param problem      kind of problem; empty in a market
-     * @param algorithm    that learns the problem; empty in a market
+     * @param algorithm    that learns the problem, or method that evolves; empty in a market
      * @param learners     of a market, by their agents
      * @param data         what was found in the candle files of replayed assets
      * @param configDigest of the resolved scenario

@@ -56,7 +56,19 @@ public final class Report {
             replace(htmlFile, trainingPage(runFolders, Map.of(), List.of()));
             return Optional.empty();
         }
+        if (kinds.contains(TrainingManifest.EVOLUTION)) {
+            replace(htmlFile, evolutionPage(runFolders));
+            return Optional.empty();
+        }
         return writeRuns(runFolders, base, widths, htmlFile);
+    }
+
+    private static String evolutionPage(List<Path> folders) throws IOException {
+        if (folders.size() > 1) {
+            throw new FolderException(
+                    "expected one evolution, found " + folders.size() + "; a report shows one at a time");
+        }
+        return new EvolutionPage(EvolutionData.read(folders.getFirst())).html();
     }
 
     /**

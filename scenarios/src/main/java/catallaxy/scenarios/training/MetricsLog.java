@@ -14,17 +14,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code metrics.jsonl}: one JSON object a line, its first entry {@code step}. Appended to and flushed line by line. */
-final class MetricsLog implements AutoCloseable {
+public final class MetricsLog implements AutoCloseable {
     private static final Pattern LINE = Pattern.compile("\\{\"step\":(\\d{1,18}),.*}");
     private static final Pattern ELAPSED = Pattern.compile(".*\"time/time_elapsed\":([0-9.E+-]{1,30})[,}].*");
 
     private final BufferedWriter writer;
 
-    MetricsLog(Path file) throws IOException {
+    /** Appends to a file. */
+    public MetricsLog(Path file) throws IOException {
         writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    void add(long step, Map<String, Double> figures) throws IOException {
+    /** Writes a line. */
+    public void add(long step, Map<String, Double> figures) throws IOException {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("step", step);
         line.putAll(figures);
@@ -37,7 +39,7 @@ final class MetricsLog implements AutoCloseable {
      *
      * @return wall seconds that had passed by the last line that is left
      */
-    static double forgetAfter(Path file, long step) throws IOException {
+    public static double forgetAfter(Path file, long step) throws IOException {
         List<String> kept = Files.isRegularFile(file)
                 ? Files.readAllLines(file).stream()
                         .filter(line -> isUpTo(line, step))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import catallaxy.agents.algorithm.Ppo;
 import catallaxy.agents.problem.CarteaJaimungalProblem;
 import catallaxy.agents.problem.ProblemSpec;
+import catallaxy.evolution.search.SearchKinds;
 import catallaxy.scenarios.file.manual.KeyReference;
 import catallaxy.scenarios.file.manual.Manual;
 import catallaxy.scenarios.file.section.Reading;
@@ -75,7 +76,7 @@ class TrainingReaderTest {
 
     static Stream<Path> solved() throws IOException {
         try (Stream<Path> files = Files.list(SOLVED)) {
-            return files.sorted().toList().stream();
+            return files.filter(file -> !TrainingReader.isForEvolution(file, Map.of())).sorted().toList().stream();
         }
     }
 
@@ -194,6 +195,10 @@ class TrainingReaderTest {
                 String text = "problem.kind = %s\nlearner = %s\ntraining.steps = 1\n".formatted(problem, learner);
                 asked.putAll(kindsAsked(text));
             }
+            for (String method : Manual.training().kinds("templates.method")) {
+                asked.putAll(EvolutionReaderTest.kindsAsked(
+                        "problem.kind = %s\nevolution.method = %s\n".formatted(problem, method)));
+            }
         }
         assertThat(asked.entrySet()).containsExactlyInAnyOrderElementsOf(documented.entrySet());
     }
@@ -201,7 +206,8 @@ class TrainingReaderTest {
     @Test
     void theManualsDefaultsAreTheStandardProblems() throws ReflectiveOperationException {
         Class<?>[] problems = ProblemSpec.class.getPermittedSubclasses();
-        assertThat(Manual.training().kinds("templates.problem")).hasSameSizeAs(problems);
+        assertThat(Manual.training().kinds("templates.problem"))
+                .hasSize(problems.length + SearchKinds.problems().all().size());
         for (Class<?> type : problems) {
             Object standard = type.getMethod("standard").invoke(null);
             String kind = ((ProblemSpec) standard).problem();
@@ -222,7 +228,7 @@ class TrainingReaderTest {
         } catch (ScenarioException refused) {
             assertThat(refused)
                     .hasMessageMatching(
-                            ".*(since the actions of|is a game against oneself|is no game for it to plan on).*");
+                            ".*(since the actions of|is a game against oneself|is no game for it to plan on|catallaxy evolve).*");
         }
         return reading.kinds();
     }

@@ -24,6 +24,8 @@ final class EveryRecordTest {
                 TrainingManifest.class,
                 TrainingSummary.class,
                 TrainingScore.class,
+                EvolutionSummary.class,
+                EvolvedSolution.class,
                 AgentTotals.class,
                 ChainTotals.class,
                 VenueTotals.class,

@@ -69,7 +69,7 @@ final class RandomRecords {
     private List<Object> list(Type of) throws ReflectiveOperationException {
         List<Object> values = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            values.add(value(of));
+            values.add(of == Double.class ? finite() : value(of));
         }
         return List.copyOf(values);
     }

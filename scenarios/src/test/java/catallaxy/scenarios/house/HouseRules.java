@@ -10,7 +10,8 @@ final class HouseRules {
             "catallaxy.scenarios.command",
             "catallaxy.scenarios.run",
             "catallaxy.scenarios.sweep",
-            "catallaxy.scenarios.training");
+            "catallaxy.scenarios.training",
+            "catallaxy.scenarios.evolution");
 
     /** Files that hold one concept. */
     static final SourceRule FILE_LENGTH = new FileLength();

@@ -1,10 +1,14 @@
 package catallaxy.scenarios.file.manual;
 
 import catallaxy.agents.training.LearnerKinds;
+import catallaxy.environment.base.registry.Registry;
 import catallaxy.environment.market.contract.Kinds;
 import catallaxy.environment.market.contract.VenueKey;
 import catallaxy.environment.market.contract.VenueKind;
 import catallaxy.environment.market.role.RoleKinds;
+import catallaxy.evolution.search.EvolvableKind;
+import catallaxy.evolution.search.SearchKind;
+import catallaxy.evolution.search.SearchKinds;
 import catallaxy.scenarios.file.text.Written;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
@@ -33,13 +37,21 @@ public final class Manual {
 
     /** Read when somebody asks. */
     private static final class OfTraining {
-        private static final Manual MANUAL =
-                new Manual(read("training-reference.conf").root.withFallback(learners(LearnerKinds.registered())));
+        private static final Manual MANUAL = new Manual(read("training-reference.conf")
+                .root
+                .withFallback(learners(LearnerKinds.registered()))
+                .withFallback(problems(SearchKinds.problems()))
+                .withFallback(methods(SearchKinds.methods())));
     }
 
     /** Families to which jars of users add. */
-    private static final Set<String> OPEN =
-            Set.of("templates.venue", "templates.hook", "templates.agent", "templates.learner");
+    private static final Set<String> OPEN = Set.of(
+            "templates.venue",
+            "templates.hook",
+            "templates.agent",
+            "templates.learner",
+            "templates.problem",
+            "templates.method");
 
     private final ConfigObject root;
     private final Map<String, ConfigObject> templates = new ConcurrentHashMap<>();
@@ -84,6 +96,25 @@ public final class Manual {
         kinds.all()
                 .forEach(kind -> kind.summary().ifPresent(summary -> text.append(LearnerTemplate.of(kind, summary))));
         return parse("kinds of learners", text.append("}\n").toString());
+    }
+
+    /** The templates of the problems that can be evolved for. */
+    private static ConfigObject problems(Registry<EvolvableKind<?>> kinds) {
+        StringBuilder text = new StringBuilder("templates.problem {\n");
+        for (EvolvableKind<?> kind : kinds.all()) {
+            String name = "# " + kind.name() + ". [one of]\nkind = " + kind.name() + "\n";
+            text.append(SettingsTemplate.of("problem", kind.name(), kind.summary(), name, kind.config()));
+        }
+        return parse("kinds of problems", text.append("}\n").toString());
+    }
+
+    /** The templates of the methods of evolution. */
+    private static ConfigObject methods(Registry<SearchKind<?>> kinds) {
+        StringBuilder text = new StringBuilder("templates.method {\n");
+        kinds.all()
+                .forEach(kind ->
+                        text.append(SettingsTemplate.of("method", kind.name(), kind.summary(), "", kind.config())));
+        return parse("kinds of methods", text.append("}\n").toString());
     }
 
     /** The manual of market scenarios. */

@@ -24,7 +24,12 @@ public record ManualKind(String name, String summary, List<ScenarioKey> keys) {
         return of(Manual.training(), KeyReference.training(), "templates.learner");
     }
 
-    /** The problems with a known answer. */
+    /** The methods of evolution. */
+    public static List<ManualKind> methods() {
+        return of(Manual.training(), KeyReference.training(), "templates.method");
+    }
+
+    /** The problems to train in or to evolve for. */
     public static List<ManualKind> problems() {
         return of(Manual.training(), KeyReference.training(), "templates.problem");
     }

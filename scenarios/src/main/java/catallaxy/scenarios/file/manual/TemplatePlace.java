@@ -21,7 +21,8 @@ enum TemplatePlace {
     BELIEF("belief", "agents.NAME.policy.assets.NAME", false),
     TAIL_LIMIT("tail-limit", "agents.NAME.policy.further-limits.NAME", false),
     PROBLEM("problem", "problem", true),
-    LEARNER("learner", "learners.KIND", true);
+    LEARNER("learner", "learners.KIND", true),
+    METHOD("method", "methods.KIND", true);
 
     private final String family;
     private final String collection;

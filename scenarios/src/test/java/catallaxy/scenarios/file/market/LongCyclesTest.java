@@ -78,7 +78,10 @@ final class LongCyclesTest {
         int participant = market.market().seat(0).participant();
         return new Made(
                 seen,
-                market.market().view().holdings(participant).total(scenario.market().engine().quoteAsset()),
+                market.market()
+                        .view()
+                        .holdings(participant)
+                        .total(scenario.market().engine().quoteAsset()),
                 market.market().view().dealings(participant).fills());
     }
 

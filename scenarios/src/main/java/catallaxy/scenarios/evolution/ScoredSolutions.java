@@ -1,0 +1,166 @@
+package catallaxy.scenarios.evolution;
+
+import catallaxy.environment.base.random.RandomStream;
+import catallaxy.evolution.fitness.Descriptor;
+import catallaxy.evolution.fitness.Fitness;
+import catallaxy.evolution.fitness.FitnessEvaluator;
+import catallaxy.evolution.fitness.Objectives;
+import catallaxy.evolution.search.Discoveries;
+import catallaxy.evolution.search.Evolution;
+import catallaxy.evolution.search.EvolutionReferee;
+import catallaxy.evolution.search.Niches;
+import catallaxy.evolution.search.SearchSetup;
+import catallaxy.evolution.search.Solution;
+import catallaxy.scenarios.JsonText;
+import catallaxy.scenarios.file.EvolutionScenario;
+import catallaxy.scenarios.folder.EvolutionSummary;
+import catallaxy.scenarios.folder.EvolvedSolution;
+import catallaxy.scenarios.folder.RecordFields;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/**
+ * What an evolution has found, scored and written down. Where trials differ, everything found is tried again with seeds that evolution
+ * never met: what it believed of the best is what it chose them by, and too good.
+ *
+ * @param <C> what is evolved
+ */
+final class ScoredSolutions<C> {
+    private final EvolutionScenario scenario;
+    private final EvolutionFolder folder;
+    private final SearchSetup<C> setup;
+    private final Objectives objectives;
+
+    ScoredSolutions(EvolutionScenario scenario, EvolutionFolder folder, SearchSetup<C> setup) {
+        this.scenario = scenario;
+        this.folder = folder;
+        this.setup = setup;
+        objectives = setup.task().objectives();
+    }
+
+    /** Scores, writes the solutions and sums up. */
+    EvolutionSummary summary(Evolution<C> evolution, double wallSeconds) throws IOException {
+        Discoveries<C> found = evolution.found();
+        List<Solution<C>> best = scored(found.best());
+        write(
+                folder.solutions(),
+                IntStream.range(0, best.size())
+                        .mapToObj(i -> line(Double.NaN, best.get(i)))
+                        .toList());
+        if (found.niches().isPresent()) {
+            List<Map<String, Object>> lines = new ArrayList<>();
+            found.niches().get().elites().forEach((cell, elite) -> lines.add(line(cell, elite)));
+            write(folder.archive(), lines);
+        }
+        Discoveries<C> sure = new Discoveries<>(best, found.niches(), found.figures());
+        return new EvolutionSummary(
+                new EvolutionSummary.Subject(
+                        scenario.method().kind().name(),
+                        scenario.problem().problem(),
+                        scenario.name(),
+                        OptionalLong.of(folder.seed())),
+                new EvolutionSummary.Course(
+                        evolution.trials(),
+                        evolution.generation(),
+                        evolution.end(),
+                        wallSeconds,
+                        evolution.trials() / wallSeconds),
+                best.isEmpty() ? EvolutionSummary.Best.none() : best(best.getFirst()),
+                objectives.size() > 1 ? best.stream().map(this::values).toList() : List.of(),
+                EvolutionSummary.Hypervolume.none(),
+                found.niches().map(ScoredSolutions::archive).orElse(EvolutionSummary.Archive.none()),
+                scenario.problem().referee().map(known -> referee(known, sure)).orElse(EvolutionSummary.Referee.none()),
+                found.figures(),
+                folder.files().folder().toString());
+    }
+
+    private List<Solution<C>> scored(List<Solution<C>> found) {
+        if (!setup.task().noisy()) {
+            return found;
+        }
+        RandomStream seeds = RandomStream.of(folder.seed(), "evolution/final");
+        long[] luck = new long[scenario.settings().finalSamples()];
+        Arrays.setAll(luck, _ -> seeds.nextLong());
+        List<C> candidates = found.stream().map(Solution::candidate).toList();
+        try (FitnessEvaluator evaluator =
+                new FitnessEvaluator(scenario.settings().workers())) {
+            List<Fitness> again = evaluator.evaluate(setup.task(), candidates, luck);
+            return IntStream.range(0, candidates.size())
+                    .mapToObj(i -> new Solution<>(candidates.get(i), again.get(i)))
+                    .filter(each -> each.fitness().valid())
+                    .toList();
+        }
+    }
+
+    private List<Double> values(Solution<C> solution) {
+        return Arrays.stream(objectives.turned(solution.fitness().costs()))
+                .boxed()
+                .toList();
+    }
+
+    private Map<String, Object> line(double cell, Solution<C> solution) {
+        Fitness fitness = solution.fitness();
+        List<Double> errors = fitness.samples() < 2
+                ? List.of()
+                : IntStream.range(0, objectives.size())
+                        .mapToObj(fitness::standardError)
+                        .toList();
+        EvolvedSolution figures = new EvolvedSolution(
+                cell,
+                values(solution),
+                errors,
+                Arrays.stream(fitness.behaviour()).boxed().toList(),
+                fitness.samples());
+        Map<String, Object> line = new LinkedHashMap<>(RecordFields.known(figures));
+        line.put("candidate", setup.form().parts(solution.candidate()));
+        return line;
+    }
+
+    private static void write(Path file, List<Map<String, Object>> lines) throws IOException {
+        Files.write(file, lines.stream().map(JsonText::of).toList());
+    }
+
+    private EvolutionSummary.Best best(Solution<C> solution) {
+        List<Double> values = values(solution);
+        Map<String, Double> byName = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            byName.put(objectives.all().get(i).name(), values.get(i));
+        }
+        Map<String, Double> behaviour = new LinkedHashMap<>();
+        List<Descriptor> descriptors = setup.task().descriptors();
+        for (int i = 0; i < descriptors.size(); i++) {
+            behaviour.put(descriptors.get(i).name(), solution.fitness().behaviour()[i]);
+        }
+        return new EvolutionSummary.Best(
+                values.getFirst(),
+                solution.fitness().standardError(0),
+                solution.fitness().samples(),
+                byName,
+                behaviour);
+    }
+
+    private static EvolutionSummary.Archive archive(Niches<?> niches) {
+        double worst = niches.elites().values().stream()
+                .mapToDouble(elite -> elite.fitness().cost())
+                .max()
+                .orElse(0);
+        return new EvolutionSummary.Archive(
+                niches.size(),
+                niches.elites().size(),
+                niches.score(worst),
+                niches.cells().stream().map(Integer::doubleValue).toList());
+    }
+
+    private static EvolutionSummary.Referee referee(EvolutionReferee known, Discoveries<?> found) {
+        double attained = known.score().of(found);
+        return new EvolutionSummary.Referee(known.name(), known.optimum(), attained, known.ratio(attained));
+    }
+}

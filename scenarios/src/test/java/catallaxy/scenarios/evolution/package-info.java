@@ -1,0 +1,4 @@
+@NullMarked
+package catallaxy.scenarios.evolution;
+
+import org.jspecify.annotations.NullMarked;
