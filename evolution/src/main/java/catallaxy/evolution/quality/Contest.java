@@ -12,7 +12,8 @@ import java.util.List;
  * behaviour lies in contends for it: it is tried again with every generation until it has as many trials as the elite, and at least
  * two, and gives up as soon as its mean is no better. Elites are tried again, too, those with the fewest trials first: what is learned
  * of one counts in its mean cost and behaviour, and it then has to win the cell where it belongs anew. Beyond a number of trials
- * nothing more is asked of anybody.
+ * nothing more is asked of anybody; where that number is 1, as it should be where trials do not differ, the better have their cells at
+ * once.
  *
  * <p>To try contenders as often as incumbents is the adaptive sampling of Justesen, Risi and Mouret 2019, "MAP-Elites for noisy domains
  * by adaptive sampling", GECCO companion, pages 121–122. Owned by one thread.
@@ -26,6 +27,7 @@ final class Contest {
 
     private int contending;
 
+    /** @param trusted trials from which nothing more is asked */
     Contest(EliteGrid grid, int trusted) {
         this.grid = grid;
         this.trusted = trusted;

@@ -23,7 +23,6 @@ final class MapElites implements Search<double[]> {
     private final MapElitesSettings settings;
     private final VectorTask task;
     private final int population;
-    private final boolean noisy;
     private final RandomStream random;
     private final IsoLine variation;
     private final EliteGrid grid;
@@ -39,21 +38,18 @@ final class MapElites implements Search<double[]> {
         this.settings = settings;
         this.task = task;
         this.population = population;
-        this.noisy = noisy;
         this.random = random;
         variation = new IsoLine(task.box(), settings.isoSigma(), settings.lineSigma());
         grid = new EliteGrid(task.descriptors(), settings.cells());
-        contest = new Contest(grid, settings.trusted());
+        contest = new Contest(grid, noisy ? settings.trusted() : 1);
     }
 
     @Override
     public List<double[]> ask() {
         if (asked.isEmpty()) {
             List<double[]> next = new ArrayList<>();
-            if (noisy) {
-                int elites = (int) Math.ceil(settings.retried() * population);
-                contest.again(population, elites).forEach(each -> next.add(each.candidate()));
-            }
+            int elites = (int) Math.ceil(settings.retried() * population);
+            contest.again(population, elites).forEach(each -> next.add(each.candidate()));
             again = next.size();
             while (next.size() < population) {
                 next.add(offspring());
@@ -73,16 +69,9 @@ final class MapElites implements Search<double[]> {
 
     @Override
     public void tell(List<Fitness> fitness) {
-        if (noisy) {
-            contest.retried(fitness.subList(0, again));
-        }
+        contest.retried(fitness.subList(0, again));
         for (int i = again; i < fitness.size(); i++) {
-            Solution<double[]> offspring = new Solution<>(asked.get(i), fitness.get(i));
-            if (noisy) {
-                contest.enter(offspring);
-            } else if (fitness.get(i).valid() && grid.welcomes(offspring)) {
-                grid.put(offspring);
-            }
+            contest.enter(new Solution<>(asked.get(i), fitness.get(i)));
         }
         asked = List.of();
     }

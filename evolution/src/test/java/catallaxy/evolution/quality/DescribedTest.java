@@ -65,7 +65,7 @@ class DescribedTest {
 
     @Test
     void allOfThePackageSaySo() {
-        for (String name : List.of("novelty", "map-elites")) {
+        for (String name : List.of("novelty", "map-elites", "cma-me")) {
             SearchKind<?> kind = SearchKinds.methods().kind(name).orElseThrow();
             assertThat(kind.misfit(BLIND)).isPresent();
             assertThat(kind.misfit(new ArmProblem(12))).isEmpty();
