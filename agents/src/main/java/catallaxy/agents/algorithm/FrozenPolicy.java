@@ -13,12 +13,8 @@ import catallaxy.environment.api.ActionSpec;
  * in every batch and on every machine. It may differ in the last bits from the learner's own policy. Owned by one thread.
  */
 public final class FrozenPolicy implements BatchPolicy {
-    private static final float CLIP = 10;
-
     private final FrozenNetwork network;
-    private final float[] shift;
-    private final float[] scale;
-    private final boolean normalises;
+    private final FrozenNormaliser normaliser;
     private final Head head;
     private final int actionSize;
     private final int maskSize;
@@ -38,9 +34,7 @@ public final class FrozenPolicy implements BatchPolicy {
         this.head = head;
         actionSize = actions.size();
         maskSize = actions.maskSize();
-        shift = tensors.get("normaliser.shift", features);
-        scale = tensors.get("normaliser.scale", features);
-        normalises = !isOnly(shift, 0) || !isOnly(scale, 1);
+        normaliser = new FrozenNormaliser(tensors, features);
         row = new float[features];
         this.outputs = new float[outputs];
     }
@@ -93,15 +87,6 @@ public final class FrozenPolicy implements BatchPolicy {
 
     private static FrozenNetwork actor(TensorStore tensors, Activation activation) {
         return new FrozenMlp(tensors, "policy", activation);
-    }
-
-    private static boolean isOnly(float[] values, float value) {
-        for (float each : values) {
-            if (each != value) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void requireSize(String what, int expected, int found) {
@@ -164,16 +149,9 @@ public final class FrozenPolicy implements BatchPolicy {
     @Override
     public void act(float[] observations, boolean[] masks, int rows, float[] actions) {
         for (int i = 0; i < rows; i++) {
-            normalise(observations, i * row.length);
+            normaliser.normalise(observations, i * row.length, 1, row);
             network.forward(row, 0, outputs);
             head.write(outputs, masks, i * maskSize, actions, i * actionSize);
-        }
-    }
-
-    private void normalise(float[] observations, int offset) {
-        for (int f = 0; f < row.length; f++) {
-            float x = observations[offset + f];
-            row[f] = normalises ? Math.clamp((x - shift[f]) * scale[f], -CLIP, CLIP) : x;
         }
     }
 }

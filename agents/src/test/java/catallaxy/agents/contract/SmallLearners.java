@@ -14,6 +14,10 @@ import catallaxy.agents.algorithm.ExplorationRate;
 import catallaxy.agents.algorithm.Improvements;
 import catallaxy.agents.algorithm.LogStd;
 import catallaxy.agents.algorithm.LossWeights;
+import catallaxy.agents.algorithm.ModelSearch;
+import catallaxy.agents.algorithm.ModelShape;
+import catallaxy.agents.algorithm.MuZero;
+import catallaxy.agents.algorithm.MuZeroKind;
 import catallaxy.agents.algorithm.PlanSettings;
 import catallaxy.agents.algorithm.PolicyShape;
 import catallaxy.agents.algorithm.Ppo;
@@ -69,6 +73,13 @@ final class SmallLearners {
                 new LearnerSpec<>(new DdpgKind(), new Ddpg.Config(1e-3, 1e-3, DETERMINISTIC)),
                 new LearnerSpec<>(new DqnKind(), new Dqn.Config(HIDDEN, VALUES)),
                 new LearnerSpec<>(new TreeSearcherKind(), new TreeSearcher.Config(20, 1, 1.4, true, false)),
+                new LearnerSpec<>(
+                        new MuZeroKind(),
+                        new MuZero.Config(
+                                new ModelSearch(6, 9, 2, 3, 0.1),
+                                new ModelShape(4, HIDDEN, 5),
+                                new MuZero.Targets(3, 4, 0.99, 0.25, 0.5),
+                                new MuZero.Replay(200, 40, 16, 1, 5, 1e-2, true, 10, true))),
                 new LearnerSpec<>(
                         new PpoKind(),
                         new Ppo.Config(

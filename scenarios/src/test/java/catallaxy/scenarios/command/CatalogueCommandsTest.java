@@ -76,6 +76,7 @@ final class CatalogueCommandsTest {
     @CsvSource({
         "ppo, learners, learner = ppo, clip-range",
         "rainbow, learners, learner = rainbow, atoms",
+        "muzero, learners, learner = muzero, reanalysed",
         "avellaneda-stoikov, policies, agents.NAME.policy { kind = avellaneda-stoikov }, gamma",
         "hold, policies, agents.NAME.policy { kind = hold }, no settings",
         "merton, problems, problem { kind = merton }, settings",

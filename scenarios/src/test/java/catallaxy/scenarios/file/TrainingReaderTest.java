@@ -141,7 +141,7 @@ class TrainingReaderTest {
                                 + " the actions of cartea-jaimungal are quantities, found 'dqn'");
         assertThat(refusal("problem.kind = cart-pole\nlearner = td3\ntraining.steps = 1"))
                 .containsExactly(
-                        "test.conf:2: learner: expected one of a2c, cross-entropy, dqn, ppo, python, rainbow, since"
+                        "test.conf:2: learner: expected one of a2c, cross-entropy, dqn, muzero, ppo, python, rainbow, since"
                                 + " the actions of cart-pole are choices, found 'td3'");
         assertThat(problems("training.steps = 0")).isEmpty();
         assertThat(problems("learners.ppo.training.steps = 0"))

@@ -36,6 +36,7 @@ class KilledTrainingTest {
         "a2c, cart-pole, 30000",
         "dqn, cart-pole, 30000",
         "rainbow, cart-pole, 6000",
+        "muzero, cart-pole, 3000",
         "td3, pendulum, 4500",
         "ddpg, pendulum, 4500"
     })

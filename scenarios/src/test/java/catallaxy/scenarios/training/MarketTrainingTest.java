@@ -166,11 +166,13 @@ final class MarketTrainingTest {
         assertThat(both.score().learners())
                 .extracting(TrainingScore.Learner::algorithm)
                 .containsExactlyInAnyOrder("td3", "dqn", "ppo");
-        settings.put("learners.risk.algorithm", "rainbow");
-        TrainingSummary rainbow = TrainingRun.begin(request("rainbow", settings), Patience.of(1000));
-        assertThat(rainbow.score().learners())
-                .extracting(TrainingScore.Learner::algorithm)
-                .contains("rainbow");
+        for (String other : List.of("rainbow", "muzero")) {
+            settings.put("learners.risk.algorithm", other);
+            TrainingSummary trainedToo = TrainingRun.begin(request(other, settings), Patience.of(1000));
+            assertThat(trainedToo.score().learners())
+                    .extracting(TrainingScore.Learner::algorithm)
+                    .contains(other);
+        }
     }
 
     @Test
