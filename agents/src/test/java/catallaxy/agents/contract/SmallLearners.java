@@ -73,13 +73,7 @@ final class SmallLearners {
                 new LearnerSpec<>(new DdpgKind(), new Ddpg.Config(1e-3, 1e-3, DETERMINISTIC)),
                 new LearnerSpec<>(new DqnKind(), new Dqn.Config(HIDDEN, VALUES)),
                 new LearnerSpec<>(new TreeSearcherKind(), new TreeSearcher.Config(20, 1, 1.4, true, false)),
-                new LearnerSpec<>(
-                        new MuZeroKind(),
-                        new MuZero.Config(
-                                new ModelSearch(6, 9, 2, 3, 0.1),
-                                new ModelShape(4, HIDDEN, 5),
-                                new MuZero.Targets(3, 4, 0.99, 0.25, 0.5),
-                                new MuZero.Replay(200, 40, 16, 1, 5, 1e-2, true, 10, true))),
+                new LearnerSpec<>(new MuZeroKind(), muZero()),
                 new LearnerSpec<>(
                         new PpoKind(),
                         new Ppo.Config(
@@ -92,6 +86,14 @@ final class SmallLearners {
                                 new Ppo.Clip(0.2, false, 0))),
                 new LearnerSpec<>(new RainbowKind(), rainbow()),
                 new LearnerSpec<>(new Td3Kind(), new Td3.Config(1e-3, 2, 0.2, 0.5, DETERMINISTIC)));
+    }
+
+    private static MuZero.Config muZero() {
+        return new MuZero.Config(
+                new ModelSearch(6, 9, 2, 3, 0.1),
+                new ModelShape(4, HIDDEN, 5),
+                new MuZero.Targets(3, 4, 0.99, 0.25, 0.5),
+                new MuZero.Replay(200, 40, 16, 1, 5, 1e-2, true, 10, true));
     }
 
     /** Names of the registered kinds of this module. */
