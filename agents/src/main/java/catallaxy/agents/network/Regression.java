@@ -3,6 +3,7 @@ package catallaxy.agents.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import catallaxy.agents.learning.TensorStore;
 import catallaxy.environment.base.random.RandomStream;
 
 /** A multi-layer perceptron fitted to examples by least squares with Adam. Owned by one thread. */
@@ -66,6 +67,11 @@ public final class Regression implements AutoCloseable {
             }
         }
         adam.step(learningRate);
+    }
+
+    /** Puts the network's tensors, each under {@code prefix} and the name that its architecture gave it. */
+    public void save(String prefix, TensorStore out) {
+        theta.save(prefix, out);
     }
 
     @Override

@@ -100,6 +100,18 @@ public final class MarketPosition implements Position<MarketPosition> {
                 : (1 - outlook.holdingWeight()) * proposals.get(move - HOLDING).weight() / all;
     }
 
+    /** What networks see of a move. */
+    float[] row(int move) {
+        double left = (double) (outlook.endNanos() - seen.timeNanos())
+                / outlook.foresight().horizonNanos();
+        return MoveRow.of(move, proposals, left);
+    }
+
+    /** What a unit that is earned at this epoch is worth at the decision. */
+    double discount() {
+        return outlook.foresight().discount(seen.timeNanos() - outlook.startNanos());
+    }
+
     @Override
     public void play(int move) {
         if (turn == CHANCE) {

@@ -8,6 +8,7 @@ import catallaxy.environment.base.random.RandomStream;
 import catallaxy.environment.market.LookAhead;
 import catallaxy.environment.market.MarketEnvironment;
 import catallaxy.mcts.search.Budget;
+import catallaxy.mcts.search.SearchResult;
 import catallaxy.mcts.search.SearchSettings;
 import catallaxy.mcts.search.TreeSearch;
 import catallaxy.mcts.search.Widening;
@@ -19,7 +20,7 @@ import java.util.List;
 
 /**
  * An agent that plays what it might do through in copies of the market before it decides: tree search over {@link MarketPosition}s with
- * the expert's weights as priors, sequential halving at the root (Danihelka et al. 2022), and progressive widening over futures
+ * the expert's weights or what networks have learned as priors, sequential halving at the root (Danihelka et al. 2022), and progressive widening over futures
  * (Couëtoux et al. 2011, https://doi.org/10.1007/978-3-642-25566-3_32).
  *
  * <p>It searches only where its expert proposes something, and holds elsewhere. A copy knows the present and never the real
@@ -36,6 +37,8 @@ public final class Planner implements Agent {
     private final long seed;
     private final Foresight foresight;
     private final Experience experience;
+    private final Guidance guidance;
+    private final Lessons lessons;
 
     /**
      * What a planner knows before it looks ahead.
@@ -49,11 +52,37 @@ public final class Planner implements Agent {
 
     /** A planner in the seat of a context. */
     public Planner(Foresight foresight, Experience experience, AgentContext context) {
-        agent = context.agent();
-        seat = context.market().agents().indexOf(context.seat());
-        seed = context.seed();
+        this(foresight, experience, Guidance.NONE, Lessons.NONE, context);
+    }
+
+    /** A planner that networks guide, and that tells what it finds. */
+    public Planner(
+            Foresight foresight, Experience experience, Guidance guidance, Lessons lessons, AgentContext context) {
+        this(
+                context.agent(),
+                context.market().agents().indexOf(context.seat()),
+                context.seed(),
+                foresight,
+                experience,
+                guidance.copy(),
+                lessons);
+    }
+
+    private Planner(
+            String agent,
+            int seat,
+            long seed,
+            Foresight foresight,
+            Experience experience,
+            Guidance guidance,
+            Lessons lessons) {
+        this.agent = agent;
+        this.seat = seat;
+        this.seed = seed;
         this.foresight = foresight;
         this.experience = experience;
+        this.guidance = guidance;
+        this.lessons = lessons;
     }
 
     @Override
@@ -63,9 +92,18 @@ public final class Planner implements Agent {
             return Action.of(observation.actions().neutral());
         }
         MarketPosition now = position(observation, proposals);
-        return now.action(search(now, observation.epoch())
-                .search(now, Budget.simulations(foresight.simulations()))
-                .best());
+        SearchResult found = search(now, observation.epoch(), proposals.size() + MarketPosition.HOLDING)
+                .search(now, Budget.simulations(foresight.simulations()));
+        tell(now, found);
+        return now.action(found.best());
+    }
+
+    private void tell(MarketPosition now, SearchResult found) {
+        List<SearchResult.MoveFigures> tried =
+                found.moves().stream().filter(each -> each.visits() > 0).toList();
+        lessons.searched(
+                tried.stream().map(each -> now.row(each.move())).toArray(float[][]::new),
+                tried.stream().mapToDouble(SearchResult.MoveFigures::value).toArray());
     }
 
     /** The position of an epoch, with luck of its own. */
@@ -94,13 +132,13 @@ public final class Planner implements Agent {
                 + ": it plans in copies of the market, and there are none here; only a simulated market can be copied");
     }
 
-    private TreeSearch<MarketPosition> search(MarketPosition like, long epoch) {
+    private TreeSearch<MarketPosition> search(MarketPosition like, long epoch, int moves) {
         Widening futures = new Widening(1, foresight.widening(), Foresight.MOST_FUTURES);
         return new TreeSearch<>(
                 SearchSettings.network().withLeaves(1).withWidening(futures),
-                new FollowedFutures(like.actionCount()),
+                new FollowedFutures(guidance, lessons, like.actionCount()),
                 new GumbelInside(VALUES),
-                new GumbelRoot(like.actionCount(), 0, VALUES),
+                new GumbelRoot(guidance.considered(moves), 0, VALUES),
                 drawn("searches", epoch),
                 like);
     }
@@ -111,9 +149,9 @@ public final class Planner implements Agent {
         return stream.nextLong();
     }
 
-    /** Itself: it remembers nothing, and copies its cast before anybody in it acts. */
+    /** It remembers nothing, and copies its cast before anybody in it acts; only the networks' scratch is each one's own. */
     @Override
     public Planner copy() {
-        return this;
+        return new Planner(agent, seat, seed, foresight, experience, guidance.copy(), lessons);
     }
 }

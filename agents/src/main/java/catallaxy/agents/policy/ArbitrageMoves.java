@@ -21,6 +21,8 @@ final class ArbitrageMoves implements Proposing {
     private static final Comparator<ClosedFormArbitrage.Found> MOST_PROFIT =
             Comparator.comparingDouble(ClosedFormArbitrage.Found::profit).reversed();
 
+    private static final int OWN = 6;
+
     private final ClosedFormArbitrage closedForm;
     private final int opportunities;
     private final List<Double> sizes;
@@ -58,6 +60,11 @@ final class ArbitrageMoves implements Proposing {
         return -1;
     }
 
+    /** What each proposal tells of itself. */
+    int features() {
+        return OWN + closedForm.choices();
+    }
+
     /** The most that it proposes. */
     int most() {
         return opportunities * sizes.size() * tips.size();
@@ -81,7 +88,20 @@ final class ArbitrageMoves implements Proposing {
             values[tip] = within(actions, tip, tipped);
         }
         double usual = Math.min(size, 1 / size) / (1 + Math.abs(tipped - 1));
-        return new Proposal(Action.of(values), found.profit() * usual);
+        return new Proposal(Action.of(values), found.profit() * usual, features(found, size, tipped));
+    }
+
+    /** Sizes of profit, input and gas on a logarithmic scale, the multiples, and which way is traded. */
+    private float[] features(ClosedFormArbitrage.Found found, double size, double tipped) {
+        float[] features = new float[features()];
+        features[0] = (float) (StrictMath.log1p(found.profit()) / 4);
+        features[1] = (float) (StrictMath.log1p(found.offer().spent()) / 10);
+        features[2] = (float) (StrictMath.log1p(found.offer().gas()) / 4);
+        features[3] = (float) StrictMath.log1p(size);
+        features[4] = (float) (StrictMath.log1p(tipped) / 2);
+        features[5] = found.atomic() ? 1 : 0;
+        features[OWN + found.route()] = (float) Math.signum(found.trade());
+        return features;
     }
 
     private static double within(ActionSpec actions, int component, double value) {

@@ -117,9 +117,15 @@ public final class ClosedFormArbitrage implements Agent {
      *
      * @param route  index of the action's component, of a route or a cycle
      * @param trade  its value: quote units spent, negative where base is bought on the second venue; of a cycle 1, or −1 the other way round
-     * @param profit after fees and gas, quote units
+     * @param offer  what it spends and earns
+     * @param atomic whether it is one transaction
      */
-    record Found(int route, double trade, double profit) {}
+    record Found(int route, double trade, RouteOffer offer, boolean atomic) {
+        /** After fees and gas, quote units. */
+        double profit() {
+            return offer.profit();
+        }
+    }
 
     /** The best trade of each route and direction that is worthwhile, in the order of the routes, then those of the cycles. */
     List<Found> found(Observation observation) {
@@ -129,17 +135,23 @@ public final class ClosedFormArbitrage implements Agent {
             for (int direction = 1; direction >= -1; direction -= 2) {
                 RouteOffer trade = routes[i].best(observation, direction, scale);
                 if (trade.profit() > 0 && isWorthwhile(trade)) {
-                    found.add(new Found(i, routes[i].clamped(direction * trade.spent() / scale), trade.profit()));
+                    double value = routes[i].clamped(direction * trade.spent() / scale);
+                    found.add(new Found(i, value, trade, routes[i].atomic()));
                 }
             }
         }
         for (ArbitrageCycle cycle : cycles) {
             RouteOffer offer = cycle.offer(observation);
             if (offer.profit() > 0 && isWorthwhile(offer)) {
-                found.add(new Found(cycle.action(), cycle.direction(observation), offer.profit()));
+                found.add(new Found(cycle.action(), cycle.direction(observation), offer, true));
             }
         }
         return found;
+    }
+
+    /** How many routes and cycles it may trade. */
+    int choices() {
+        return routes.length + cycles.size();
     }
 
     @Override

@@ -4,6 +4,8 @@ import catallaxy.agents.Agent;
 import catallaxy.agents.AgentContext;
 import catallaxy.agents.planning.Cast;
 import catallaxy.agents.planning.Foresight;
+import catallaxy.agents.planning.Guidance;
+import catallaxy.agents.planning.Lessons;
 import catallaxy.agents.planning.Planner;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.market.MarketEnvironment;
@@ -24,6 +26,7 @@ import java.util.Map;
  * @param tips            that are considered where the seat may choose, multiples of the usual
  * @param minProfitQuote  smallest profit after fees and gas, by the closed form, of what is considered; quote units
  * @param holdingWeight   prior weight of not trading, of 1
+ * @param guidance        networks that have learned from searches, in place of these priors
  */
 public record PlannedArbitrage(
         Foresight foresight,
@@ -31,11 +34,23 @@ public record PlannedArbitrage(
         List<Double> sizes,
         List<Double> tips,
         double minProfitQuote,
-        double holdingWeight)
+        double holdingWeight,
+        Guidance guidance)
         implements PolicySpec {
     private static final double LEAST_SIZE = 0.01;
     private static final double MOST_SIZE = 10;
     private static final double MOST_TIP = 1e6;
+
+    /** By the closed form's weights. */
+    public PlannedArbitrage(
+            Foresight foresight,
+            int opportunities,
+            List<Double> sizes,
+            List<Double> tips,
+            double minProfitQuote,
+            double holdingWeight) {
+        this(foresight, opportunities, sizes, tips, minProfitQuote, holdingWeight, Guidance.NONE);
+    }
 
     /** Checks each; the error names the field. */
     public PlannedArbitrage {
@@ -60,8 +75,18 @@ public record PlannedArbitrage(
         return Routing.class;
     }
 
-    /** @throws AgentCreationException if the market replays a recording, of which every copy knows what comes */
+    /** The planner of a seat; throws as {@link #create(AgentContext, Lessons)} does. */
     Agent create(AgentContext context) {
+        return create(context, Lessons.NONE);
+    }
+
+    /**
+     * The planner of a seat, telling what its searches find.
+     *
+     * @throws AgentCreationException if the market replays a recording, of which every copy knows what comes, or the networks were taught in a
+     *     seat with other choices
+     */
+    public Agent create(AgentContext context, Lessons lessons) {
         context.market().foretold().ifPresent(replayed -> {
             throw new AgentCreationException(
                     "agent " + context.agent() + ": policy planner needs a market whose future is drawn, and "
@@ -69,10 +94,23 @@ public record PlannedArbitrage(
                     null);
         });
         ArbitrageMoves moves = new ArbitrageMoves(closedForm(context), context.actions(), opportunities, sizes, tips);
+        guidance.judge().filter(judge -> !judge.fits(moves.features())).ifPresent(_ -> {
+            throw new AgentCreationException(
+                    "agent " + context.agent()
+                            + ": the network of its policy was taught in a seat with other routes or cycles",
+                    null);
+        });
         return new Planner(
                 foresight,
                 new Planner.Experience(moves, moves.most(), holdingWeight, new Cast(others(context))),
+                guidance,
+                lessons,
                 context);
+    }
+
+    /** The same planner guided otherwise. */
+    public PlannedArbitrage with(Guidance other) {
+        return new PlannedArbitrage(foresight, opportunities, sizes, tips, minProfitQuote, holdingWeight, other);
     }
 
     private ClosedFormArbitrage closedForm(AgentContext context) {

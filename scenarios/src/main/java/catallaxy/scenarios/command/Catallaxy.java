@@ -34,6 +34,7 @@ final class Catallaxy extends Subcommand {
             ResumeCommand.class,
             EvaluateCommand.class,
             PlanCommand.class,
+            TeachCommand.class,
             SweepCommand.class,
             ValidateCommand.class,
             ListCommand.class,

@@ -155,7 +155,8 @@ public final class CheckpointPolicyReader {
         }
     }
 
-    private static String sha256(Path file) throws IOException {
+    /** SHA-256 of a file, hexadecimal. */
+    static String sha256(Path file) throws IOException {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
             return HexFormat.of().formatHex(digest);

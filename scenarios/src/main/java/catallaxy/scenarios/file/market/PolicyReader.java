@@ -9,7 +9,6 @@ import catallaxy.agents.policy.HoldAgent;
 import catallaxy.agents.policy.MertonBand;
 import catallaxy.agents.policy.MertonBand.AssetBelief;
 import catallaxy.agents.policy.MertonBand.Correlation;
-import catallaxy.agents.policy.PlannedArbitrage;
 import catallaxy.agents.policy.PolicySpec;
 import catallaxy.agents.policy.PythonPolicy;
 import catallaxy.agents.policy.RandomAgent;
@@ -53,7 +52,7 @@ final class PolicyReader {
                 RecordReader.PLAIN.read(section, GueantLehalleFernandezTapia.Config.class);
             case "merton-band" -> mertonBand(section);
             case "closed-form-arbitrage" -> RecordReader.PLAIN.read(section, ClosedFormArbitrage.Config.class);
-            case "planner" -> RecordReader.PLAIN.read(section, PlannedArbitrage.class);
+            case "planner" -> PlannerReader.read(section);
             case "execution-learner" -> RecordReader.PLAIN.read(section, ExecutionLearner.Config.class);
             case "fees-over-loss" -> RecordReader.PLAIN.read(section, FeesOverLoss.Config.class);
             case "range-width" -> RecordReader.PLAIN.read(section, RangeWidth.Config.class);
