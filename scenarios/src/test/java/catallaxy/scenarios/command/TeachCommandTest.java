@@ -27,16 +27,15 @@ final class TeachCommandTest {
     }
 
     @Test
-    void whatItWritesGuidesARun() throws IOException {
+    void whatItWritesCanBeNamed() throws IOException {
         Path file = folder.resolve("arb.safetensors");
         Outcome taught =
                 catallaxy("teach", "", "--agent", "arb", "--runs", "3", "--rounds", "1", "--out", file.toString());
         assertThat(taught.exitCode()).as(taught.err()).isZero();
         assertThat(taught.out()).contains("wrote").contains("arb.safetensors");
         String named = ",network=\"" + file + "\"";
-        Outcome run = catallaxy(
-                "run", named, "--no-report", "--out", folder.resolve("runs").toString());
-        assertThat(run.exitCode()).as(run.err()).isZero();
+        Outcome seated = catallaxy("validate", named);
+        assertThat(seated.exitCode()).as(seated.err()).isZero();
         Outcome other = catallaxy("validate", named + ",network-sha256=abc");
         assertThat(other.exitCode()).isEqualTo(2);
         assertThat(other.err()).contains("network-sha256: expected the SHA-256 of");
