@@ -9,6 +9,8 @@ import catallaxy.environment.base.state.StateWriter;
 import catallaxy.evolution.fitness.FitnessEvaluator;
 import catallaxy.evolution.fitness.FitnessSample;
 import catallaxy.evolution.fitness.VectorTask;
+import catallaxy.evolution.genetic.GeneticKind;
+import catallaxy.evolution.genetic.Mating;
 import catallaxy.evolution.raising.Exploit;
 import catallaxy.evolution.raising.Member;
 import catallaxy.evolution.raising.PbtKind;
@@ -234,5 +236,25 @@ class EvolvableLearnerTest {
         assertThat(raised(problem, 2)).isEqualTo(once);
         assertThat((double) once.get(1)).isBetween(1.0, 100.0);
         assertThat(once.get(2).toString()).contains("copies=3.0");
+    }
+
+    /** Two brackets of 3 + 1 · 2 stretches, with widths that no living learner can change. */
+    @Test
+    void settingsOfALifeAreSearchedByHalving() {
+        EvolvableLearner problem = learner(RaisedLearners.PPO, 4, RaisedLearners.RATE, RaisedLearners.HIDDEN);
+        GeneticKind.Settings settings = new GeneticKind.Settings(2, Mating.UNIFORM, 0.7, 0.1, 0.3, 0.1, 3);
+        SearchContext context =
+                new SearchContext(3, 3, false, 10, new SearchContext.NetworkShape(List.of(), Squash.TANH));
+        try (FitnessEvaluator evaluator = new FitnessEvaluator(1)) {
+            Evolution<?> evolution = new Evolution<>(
+                    new GeneticKind().setup(settings, problem, context),
+                    new EvolutionPlan(10, 1, OptionalDouble.empty()),
+                    3,
+                    evaluator);
+            while (evolution.step()) {}
+            assertThat(evolution.found().figures()).containsEntry("brackets", 2.0);
+            assertThat(problem.referee().orElseThrow().score().of(evolution.found()))
+                    .isBetween(1.0, 100.0);
+        }
     }
 }

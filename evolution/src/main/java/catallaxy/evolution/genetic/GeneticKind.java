@@ -38,7 +38,7 @@ public final class GeneticKind implements SearchKind<GeneticKind.Settings> {
                     range = "1 to 1000")
             int tournament,
 
-            @Key(meaning = "How the genes of two parents are crossed.", initial = "intermediate")
+            @Key(meaning = "How the genes of two parents are crossed.", initial = "uniform")
             Mating crossover,
 
             @Key(
