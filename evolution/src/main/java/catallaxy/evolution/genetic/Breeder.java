@@ -15,7 +15,6 @@ import io.jenetics.util.RandomRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /**
  * Makes offspring: selection, crossover and mutation are the library's, driven by hand on one thread with the search's own random
@@ -33,12 +32,12 @@ final class Breeder {
     Breeder(VectorBox box, GeneticKind.Settings settings, RandomStream random) {
         this.box = box;
         this.random = random;
-        selector = new ValidTournament(settings.tournament());
+        selector = new ValidTournament(settings.tournament(), random);
         double[] deviations = Arrays.stream(box.scale())
                 .map(scale -> settings.mutationScale() * scale)
                 .toArray();
         double share = Math.max(settings.mutation(), 1.0 / box.size());
-        alterer = settings.crossover().alterer(settings.mating()).andThen(new GaussianStep(share, deviations));
+        alterer = settings.crossover().alterer(settings.mating()).andThen(new GaussianStep(share, deviations, random));
     }
 
     RandomStream random() {
@@ -57,8 +56,7 @@ final class Breeder {
         ISeq<Phenotype<DoubleGene, Judged>> parents = population.stream()
                 .map(each -> Phenotype.of(genotype(each.candidate()), generation, new Judged(each.fitness())))
                 .collect(ISeq.toISeq());
-        RandomGenerator source = random::nextLong;
-        ISeq<Phenotype<DoubleGene, Judged>> children = RandomRegistry.with(source)
+        ISeq<Phenotype<DoubleGene, Judged>> children = RandomRegistry.with(() -> random.nextLong())
                 .call(() -> alterer.alter(selector.select(parents, count, Optimize.MINIMUM), generation)
                         .population());
         return children.stream().map(this::vector).toList();

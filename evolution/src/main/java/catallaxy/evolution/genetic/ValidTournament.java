@@ -1,22 +1,22 @@
 package catallaxy.evolution.genetic;
 
+import catallaxy.environment.base.random.RandomStream;
 import io.jenetics.DoubleGene;
 import io.jenetics.Optimize;
 import io.jenetics.Phenotype;
 import io.jenetics.Selector;
 import io.jenetics.util.ISeq;
-import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /**
  * Tournaments among the valid: of so many drawn with replacement, the best one breeds. The library's own selectors compare whatever
  * fitness there is, and take one that is not a number for the best where more is better.
  *
- * @param size of a tournament, positive
+ * @param size   of a tournament, positive
+ * @param random draws who meets
  */
-record ValidTournament(int size) implements Selector<DoubleGene, Judged> {
+record ValidTournament(int size, RandomStream random) implements Selector<DoubleGene, Judged> {
     /**
      * Draws so many parents.
      *
@@ -31,12 +31,10 @@ record ValidTournament(int size) implements Selector<DoubleGene, Judged> {
         if (valid.isEmpty()) {
             throw new IllegalArgumentException("nobody of " + population.length() + " is valid");
         }
-        RandomGenerator random = RandomRegistry.random();
-        return ISeq.of(() -> winner(valid, random, optimize), count);
+        return ISeq.of(() -> winner(valid, optimize), count);
     }
 
-    private Phenotype<DoubleGene, Judged> winner(
-            List<Phenotype<DoubleGene, Judged>> valid, RandomGenerator random, Optimize optimize) {
+    private Phenotype<DoubleGene, Judged> winner(List<Phenotype<DoubleGene, Judged>> valid, Optimize optimize) {
         Phenotype<DoubleGene, Judged> best = valid.get(random.nextInt(valid.size()));
         for (int i = 1; i < size; i++) {
             best = optimize.best(best, valid.get(random.nextInt(valid.size())));

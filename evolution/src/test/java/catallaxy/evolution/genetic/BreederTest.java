@@ -8,11 +8,11 @@ import catallaxy.environment.base.random.RandomStream;
 import catallaxy.evolution.fitness.Fitness;
 import catallaxy.evolution.fitness.VectorBox;
 import catallaxy.evolution.search.Solution;
+import io.jenetics.Alterer;
 import io.jenetics.DoubleChromosome;
 import io.jenetics.DoubleGene;
 import io.jenetics.GaussianMutator;
 import io.jenetics.Genotype;
-import io.jenetics.Mutator;
 import io.jenetics.Optimize;
 import io.jenetics.Phenotype;
 import io.jenetics.TournamentSelector;
@@ -83,7 +83,7 @@ class BreederTest {
     @Test
     void theInvalidNeverBreed() {
         ISeq<Phenotype<DoubleGene, Judged>> all = phenotypes(population(BOX, 1));
-        assertThat(new ValidTournament(2).select(all, 1000, Optimize.MINIMUM))
+        assertThat(new ValidTournament(2, RandomStream.of(1, "tournament")).select(all, 1000, Optimize.MINIMUM))
                 .allSatisfy(each -> assertThat(each.fitness().fitness().valid()).isTrue());
         assertThat(new TournamentSelector<DoubleGene, Judged>(2).select(all, 1000, Optimize.MINIMUM))
                 .as("the library's lets them")
@@ -94,13 +94,14 @@ class BreederTest {
     void nobodyBreedsWhereNobodyIsValid() {
         List<Solution<double[]>> none = List.of(new Solution<>(new double[4], Fitness.invalid()));
         ISeq<Phenotype<DoubleGene, Judged>> invalid = phenotypes(none);
-        assertThatThrownBy(() -> new ValidTournament(2).select(invalid, 3, Optimize.MINIMUM))
+        assertThatThrownBy(() ->
+                        new ValidTournament(2, RandomStream.of(1, "tournament")).select(invalid, 3, Optimize.MINIMUM))
                 .hasMessage("nobody of 1 is valid");
         assertThat(breeder(BOX, Mating.LINE, 1).offspring(none, 5, 1)).hasSize(5);
     }
 
     /** Means of a mutated gene that was at 0.8 of −1…1. */
-    private static double mean(Mutator<DoubleGene, Judged> mutator) {
+    private static double mean(Alterer<DoubleGene, Judged> mutator) {
         RandomGenerator random = RandomStream.of(1, "mutations")::nextLong;
         Phenotype<DoubleGene, Judged> one =
                 Phenotype.of(Genotype.of(DoubleChromosome.of(DoubleGene.of(0.8, -1, 1))), 1);
@@ -120,7 +121,8 @@ class BreederTest {
 
     @Test
     void mutationsBeginWhereAGeneIs() {
-        assertThat(mean(new GaussianStep(1, new double[] {0.05}))).isCloseTo(0.8, within(0.01));
+        assertThat(mean(new GaussianStep(1, new double[] {0.05}, RandomStream.of(1, "step"))))
+                .isCloseTo(0.8, within(0.01));
         assertThat(mean(new GaussianMutator<>(1)))
                 .as("the library's draws around the middle")
                 .isLessThan(0.5);
