@@ -97,6 +97,31 @@ public final class VectorBox {
         }
     }
 
+    /**
+     * The vector of the box that one outside stands for if sides are mirrors: {@code [N]}, new; the same for one inside. What is least
+     * on a side of the box is then least in the middle of what is searched.
+     */
+    public double[] mirrored(double[] vector) {
+        double[] inside = new double[vector.length];
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = mirrored(vector[i], low[i], high[i]);
+        }
+        return inside;
+    }
+
+    private static double mirrored(double x, double low, double high) {
+        if (x >= low && x <= high) {
+            return x;
+        }
+        double folded = x < low ? low + (low - x) : high - (x - high);
+        if (Double.isFinite(high - low)) {
+            double beyond = (folded - low) % (2 * (high - low));
+            double once = beyond < 0 ? beyond + 2 * (high - low) : beyond;
+            folded = low + Math.min(once, 2 * (high - low) - once);
+        }
+        return Math.min(high, Math.max(low, folded));
+    }
+
     /** A vector to begin with: uniform between finite sides, normal around the start where there are none. */
     public double[] random(RandomStream random) {
         double[] vector = new double[start.length];

@@ -103,26 +103,9 @@ public final class CovarianceAdaptation {
         return drawn;
     }
 
-    /** The vector of the box that a drawn one stands for: {@code [N]}, new; the same where it lies inside. */
+    /** The vector of the box that a drawn one stands for, {@link VectorBox#mirrored}. */
     public double[] inside(double[] drawn) {
-        double[] inside = new double[n];
-        for (int i = 0; i < n; i++) {
-            inside[i] = mirrored(drawn[i], box.low()[i], box.high()[i]);
-        }
-        return inside;
-    }
-
-    private static double mirrored(double x, double low, double high) {
-        if (x >= low && x <= high) {
-            return x;
-        }
-        double folded = x < low ? low + (low - x) : high - (x - high);
-        if (Double.isFinite(high - low)) {
-            double beyond = (folded - low) % (2 * (high - low));
-            double once = beyond < 0 ? beyond + 2 * (high - low) : beyond;
-            folded = low + Math.min(once, 2 * (high - low) - once);
-        }
-        return Math.min(high, Math.max(low, folded));
+        return box.mirrored(drawn);
     }
 
     /**

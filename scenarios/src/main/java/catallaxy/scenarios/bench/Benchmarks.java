@@ -184,6 +184,15 @@ public final class Benchmarks {
                             "training.evaluation-episodes", "0"),
                     TrainingEnd.TARGET));
 
+    private static final Benchmark ES_CART_POLE = new Benchmark(
+            "es-cart-pole",
+            "environment steps of openai-es on cart-pole from its first generation on, networks of "
+                    + EvolutionWorkload.HIDDEN + " hidden units, " + EvolutionWorkload.THREADS + " threads",
+            FigureKind.OPERATIONS_PER_SECOND,
+            "steps/s",
+            2_000_000,
+            EvolutionWorkload::new);
+
     private Benchmarks() {}
 
     private static Benchmark orderBook(String name, String book, int commands, Supplier<OrderBookWorkload> traffic) {
@@ -261,6 +270,7 @@ public final class Benchmarks {
                 FITTING,
                 FITTING_THREADED,
                 PPO_MARKET_MAKING,
-                PPO_CART_POLE);
+                PPO_CART_POLE,
+                ES_CART_POLE);
     }
 }
