@@ -65,7 +65,7 @@ class EvolutionReaderTest {
         assertThat(scenario.problem().problem()).isEqualTo("cart-pole");
         assertThat(scenario.problem().controllers()).isPresent();
         assertThat(scenario.settings().network().hidden()).containsExactly(3);
-        assertThat(scenario.plan().evaluations()).isEqualTo(100_000);
+        assertThat(scenario.plan().evaluations()).isEqualTo(20_000);
         requireSameAgain(scenario);
     }
 
