@@ -36,11 +36,6 @@ final class RecombinationWeights {
         parents = Math.max(1, positive);
     }
 
-    /** {@code λ}. */
-    int ranks() {
-        return raw.length;
-    }
-
     /** {@code μ}: how many ranks count for the mean. */
     int parents() {
         return parents;
