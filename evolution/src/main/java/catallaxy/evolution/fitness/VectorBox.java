@@ -34,10 +34,18 @@ public final class VectorBox {
         }
     }
 
+    /** A box with finite sides, searched from its middle with a third of half a side. */
+    public static VectorBox between(double[] low, double[] high) {
+        double[] start = new double[low.length];
+        double[] scale = new double[low.length];
+        Arrays.setAll(start, i -> low[i] + (high[i] - low[i]) / 2);
+        Arrays.setAll(scale, i -> (high[i] - low[i]) / 6);
+        return new VectorBox(low, high, start, scale);
+    }
+
     /** A cube of {@code n} sides, searched from its middle with a third of half a side. */
     public static VectorBox cube(int n, double low, double high) {
-        return new VectorBox(
-                filled(n, low), filled(n, high), filled(n, low + (high - low) / 2), filled(n, (high - low) / 6));
+        return between(filled(n, low), filled(n, high));
     }
 
     /** Vectors of {@code n} numbers without bounds, searched from 0 with this deviation. */
