@@ -51,12 +51,17 @@ public record FrontProblem(
 
     @Override
     public Optional<EvolutionReferee> referee() {
-        double[] reference = new double[function.objectives()];
-        Arrays.fill(reference, function.reference());
         return Optional.of(new EvolutionReferee(
                 "hypervolume of the whole front",
                 function.optimum(),
-                Collections.nCopies(reference.length, function.reference()),
-                costs -> costs.length == 0 ? Double.NaN : Hypervolume.of(costs, reference)));
+                Collections.nCopies(function.objectives(), function.reference()),
+                found -> hypervolume(found.costs())));
+    }
+
+    /** What costs {@code [S][M]} dominate below the referee's point; NaN where there are none. */
+    double hypervolume(double[][] costs) {
+        double[] reference = new double[function.objectives()];
+        Arrays.fill(reference, function.reference());
+        return costs.length == 0 ? Double.NaN : Hypervolume.of(costs, reference);
     }
 }

@@ -7,39 +7,21 @@ package catallaxy.evolution.moea;
 final class Power {
     private static final double LN_2 = 0.6931471805599453;
     private static final double TO_BASE_2 = 2 / LN_2;
-    private static final double ROOT_2 = 1.4142135623730951;
-    private static final long MANTISSA = 0x000F_FFFF_FFFF_FFFFL;
-    private static final long ONE = 0x3FF0_0000_0000_0000L;
+    /** Bits of the root of a half. */
+    private static final long ROOT_HALF = Double.doubleToRawLongBits(Math.sqrt(0.5));
     private static final double LOWEST = -1022;
 
     private Power() {}
 
-    /** The logarithm to base 2 of a positive normal number, by the series of artanh. */
+    /** The logarithm to base 2 of a positive normal number, by the series of artanh around the nearest power of 2. */
     static double log2(double x) {
         long bits = Double.doubleToRawLongBits(x);
-        double exponent = (bits >>> 52) - 1023;
-        double mantissa = Double.longBitsToDouble(bits & MANTISSA | ONE);
-        if (mantissa > ROOT_2) {
-            mantissa *= 0.5;
-            exponent += 1;
-        }
+        long exponent = bits - ROOT_HALF >> 52;
+        double mantissa = Double.longBitsToDouble(bits - (exponent << 52));
         double t = (mantissa - 1) / (mantissa + 1);
         double s = t * t;
         double series = 1
-                + s
-                        * (1.0 / 3
-                                + s
-                                        * (1.0 / 5
-                                                + s
-                                                        * (1.0 / 7
-                                                                + s
-                                                                        * (1.0 / 9
-                                                                                + s
-                                                                                        * (1.0 / 11
-                                                                                                + s
-                                                                                                        * (1.0 / 13
-                                                                                                                + s
-                                                                                                                        / 15))))));
+                + s * (1.0 / 3 + s * (1.0 / 5 + s * (1.0 / 7 + s * (1.0 / 9 + s * (1.0 / 11 + s * (1.0 / 13 + s / 15))))));
         return exponent + TO_BASE_2 * t * series;
     }
 
@@ -60,5 +42,18 @@ final class Power {
     /** A positive normal number to the power of {@code y}. */
     static double pow(double x, double y) {
         return exp2(y * log2(x));
+    }
+
+    /** A number to the power of a whole number, by squaring. */
+    static double whole(double x, int n) {
+        double product = 1;
+        double square = x;
+        for (int left = n; left > 0; left >>= 1) {
+            if ((left & 1) != 0) {
+                product *= square;
+            }
+            square *= square;
+        }
+        return product;
     }
 }

@@ -28,6 +28,8 @@ final class SimulatedBinaryCrossover {
     private final double probability;
     private final double power;
     private final double root;
+    /** η + 1 where it is a whole number, else 0. */
+    private final int whole;
     /** From here on {@code b^−(η+1)} is nothing beside 2. */
     private final double far;
 
@@ -43,6 +45,7 @@ final class SimulatedBinaryCrossover {
         this.probability = probability;
         power = index + 1;
         root = 1 / power;
+        whole = power == Math.rint(power) ? (int) power : 0;
         far = Power.exp2(Math.min(1000, PRECISION / power));
     }
 
@@ -57,25 +60,31 @@ final class SimulatedBinaryCrossover {
             return;
         }
         for (int from = 0; from < one.length; from += Long.SIZE) {
-            int to = Math.min(one.length, from + Long.SIZE);
-            long crossed = random.nextLong();
-            long swapped = random.nextLong();
-            for (int i = from; i < to; i++) {
-                boolean swap = (swapped >>> i & 1) != 0;
-                if ((crossed >>> i & 1) != 0) {
-                    crossVariable(one, other, i, swap, random);
-                } else if (swap) {
-                    double kept = one[i];
-                    one[i] = other[i];
-                    other[i] = kept;
-                }
+            long within = one.length - from < Long.SIZE ? (1L << one.length - from) - 1 : -1;
+            long crossed = random.nextLong() & within;
+            long swapped = random.nextLong() & within;
+            for (long left = swapped & ~crossed; left != 0; left &= left - 1) {
+                swap(one, other, from + Long.numberOfTrailingZeros(left));
+            }
+            for (long left = crossed & ~swapped; left != 0; left &= left - 1) {
+                crossVariable(one, other, from + Long.numberOfTrailingZeros(left), random);
+            }
+            for (long left = crossed & swapped; left != 0; left &= left - 1) {
+                crossVariable(other, one, from + Long.numberOfTrailingZeros(left), random);
             }
         }
     }
 
-    private void crossVariable(double[] one, double[] other, int i, boolean swapped, RandomStream random) {
-        double y1 = Math.min(one[i], other[i]);
-        double y2 = Math.max(one[i], other[i]);
+    private static void swap(double[] one, double[] other, int i) {
+        double kept = one[i];
+        one[i] = other[i];
+        other[i] = kept;
+    }
+
+    /** The lower child goes to the first, whose parent may have been the higher. */
+    private void crossVariable(double[] lower, double[] higher, int i, RandomStream random) {
+        double y1 = Math.min(lower[i], higher[i]);
+        double y2 = Math.max(lower[i], higher[i]);
         double apart = y2 - y1;
         if (apart <= NEAR) {
             return;
@@ -85,17 +94,20 @@ final class SimulatedBinaryCrossover {
         double b2 = 1 + 2 * (high[i] - y2) / apart;
         double beta1 = spread(u, b1);
         double beta2 = b1 > far && b2 > far ? beta1 : spread(u, b2);
-        double first = inside(0.5 * (y1 + y2 - beta1 * apart), i);
-        double second = inside(0.5 * (y1 + y2 + beta2 * apart), i);
-        one[i] = swapped ? second : first;
-        other[i] = swapped ? first : second;
+        lower[i] = inside(0.5 * (y1 + y2 - beta1 * apart), i);
+        higher[i] = inside(0.5 * (y1 + y2 + beta2 * apart), i);
     }
 
-    /** β for the room {@code b} on one side. */
+    /** β for the room {@code b} on one side. One formula for both cases, as which it is cannot be foreseen by the processor. */
     private double spread(double u, double b) {
-        double alpha = b > far ? 2 : 2 - Power.pow(b, -power);
-        double scaled = u * alpha;
-        return scaled <= 1 ? Power.pow(scaled, root) : 1 / Power.pow(2 - scaled, root);
+        double scaled = u * (b > far ? 2 : 2 - raised(b));
+        double log = Power.log2(Math.min(scaled, 2 - scaled));
+        return Power.exp2(root * Math.copySign(log, scaled - 1));
+    }
+
+    /** {@code b^−(η+1)}. */
+    private double raised(double b) {
+        return whole > 0 ? Power.whole(1 / b, whole) : Power.pow(b, -power);
     }
 
     private double inside(double value, int i) {

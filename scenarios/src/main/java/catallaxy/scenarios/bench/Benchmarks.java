@@ -259,6 +259,7 @@ public final class Benchmarks {
                 GrowthBenchmarks.RATE,
                 SearchBenchmarks.CONNECT_FOUR,
                 SearchBenchmarks.TIC_TAC_TOE,
+                FrontBenchmark.NSGA2_ZDT1,
                 PlanningBenchmarks.DECISIONS,
                 PlanningBenchmarks.FORKS,
                 RoutingBenchmarks.CYCLES,
