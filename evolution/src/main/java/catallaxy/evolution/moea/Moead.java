@@ -37,7 +37,7 @@ final class Moead implements Search<double[]> {
     private final int objectives;
     private final boolean noisy;
     private final RandomStream random;
-    private final Mating mating;
+    private final Reproduction reproduction;
     /** {@code [P][M]}. */
     private final double[][] weights;
     /** {@code [P][T]}, the nearest first. */
@@ -68,7 +68,7 @@ final class Moead implements Search<double[]> {
         this.objectives = objectives;
         this.noisy = noisy;
         this.random = random;
-        mating = settings.mating(box);
+        reproduction = settings.reproduction(box);
         weights = SimplexLattice.weights(objectives, population);
         neighbours = Neighbourhoods.of(weights, settings.neighbours());
         everyone = new int[weights.length];
@@ -103,7 +103,7 @@ final class Moead implements Search<double[]> {
         pools[i] = wide ? everyone : neighbours[i];
         int[] mates = wide ? settled(everyone) : near;
         int self = homes[i] == NONE ? mates[random.nextInt(mates.length)] : homes[i];
-        return mating.child(self, mates, living, random);
+        return reproduction.child(self, mates, living, random);
     }
 
     /** Who lives in these. */

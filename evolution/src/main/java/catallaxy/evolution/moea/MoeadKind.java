@@ -98,9 +98,9 @@ public final class MoeadKind implements SearchKind<MoeadKind.Settings> {
                     Scalarisation.TCHEBYCHEFF, 20, 0.9, 2, false, Parents.SBX, 0.5, 1, RealVariation.standard());
         }
 
-        Mating mating(VectorBox box) {
+        Reproduction reproduction(VectorBox box) {
             PolynomialMutation mutation = variation.mutation(box);
-            Mating unmutated = parents == Parents.SBX
+            Reproduction unmutated = parents == Parents.SBX
                     ? crossed(variation.crossover(box))
                     : differential(new DifferentialVariation(box, differentialWeight, differentialRate));
             return (self, mates, living, random) -> {
@@ -110,7 +110,7 @@ public final class MoeadKind implements SearchKind<MoeadKind.Settings> {
             };
         }
 
-        private static Mating crossed(SimulatedBinaryCrossover crossover) {
+        private static Reproduction crossed(SimulatedBinaryCrossover crossover) {
             return (_, mates, living, random) -> {
                 double[] one = drawn(mates, living, random).clone();
                 crossover.cross(one, drawn(mates, living, random).clone(), random);
@@ -118,7 +118,7 @@ public final class MoeadKind implements SearchKind<MoeadKind.Settings> {
             };
         }
 
-        private static Mating differential(DifferentialVariation variation) {
+        private static Reproduction differential(DifferentialVariation variation) {
             return (self, mates, living, random) -> variation.varied(
                     living.get(self).candidate(), drawn(mates, living, random), drawn(mates, living, random), random);
         }

@@ -9,6 +9,7 @@ final class Power {
     private static final double TO_BASE_2 = 2 / LN_2;
     /** Bits of the root of a half. */
     private static final long ROOT_HALF = Double.doubleToRawLongBits(Math.sqrt(0.5));
+
     private static final double LOWEST = -1022;
 
     private Power() {}
@@ -21,7 +22,20 @@ final class Power {
         double t = (mantissa - 1) / (mantissa + 1);
         double s = t * t;
         double series = 1
-                + s * (1.0 / 3 + s * (1.0 / 5 + s * (1.0 / 7 + s * (1.0 / 9 + s * (1.0 / 11 + s * (1.0 / 13 + s / 15))))));
+                + s
+                        * (1.0 / 3
+                                + s
+                                        * (1.0 / 5
+                                                + s
+                                                        * (1.0 / 7
+                                                                + s
+                                                                        * (1.0 / 9
+                                                                                + s
+                                                                                        * (1.0 / 11
+                                                                                                + s
+                                                                                                        * (1.0 / 13
+                                                                                                                + s
+                                                                                                                        / 15))))));
         return exponent + TO_BASE_2 * t * series;
     }
 

@@ -119,6 +119,7 @@ class FrontProblemTest {
                         .size())
                 .isEqualTo(5);
         assertThatThrownBy(() -> new FrontProblem(FrontFunction.ZDT1, 2)).isInstanceOf(InvalidValueException.class);
-        assertThat(new FrontProblem(FrontFunction.ZDT1, 0).hypervolume(new double[0][])).isNaN();
+        assertThat(new FrontProblem(FrontFunction.ZDT1, 0).hypervolume(new double[0][]))
+                .isNaN();
     }
 }

@@ -30,10 +30,10 @@ final class FrontBenchmark {
 
     /** Returns the bits of the found front's costs. */
     private static long evolved(int trials) {
-        SearchContext context = new SearchContext(
-                1, POPULATION, false, trials, new SearchContext.NetworkShape(List.of(), Squash.TANH));
-        SearchSetup<double[]> setup = new Nsga2Kind()
-                .setup(Nsga2Kind.Settings.standard(), new FrontProblem(FrontFunction.ZDT1, 0), context);
+        SearchContext context =
+                new SearchContext(1, POPULATION, false, trials, new SearchContext.NetworkShape(List.of(), Squash.TANH));
+        SearchSetup<double[]> setup =
+                new Nsga2Kind().setup(Nsga2Kind.Settings.standard(), new FrontProblem(FrontFunction.ZDT1, 0), context);
         try (FitnessEvaluator evaluator = new FitnessEvaluator(1)) {
             Evolution<double[]> evolution =
                     new Evolution<>(setup, new EvolutionPlan(trials, 1, OptionalDouble.empty()), 1, evaluator);

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** How MOEA/D makes a child of those who live near. Owned by one thread. */
 @FunctionalInterface
-interface Mating {
+interface Reproduction {
     /**
      * A child, new and inside the box.
      *
