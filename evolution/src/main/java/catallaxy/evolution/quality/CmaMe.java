@@ -71,7 +71,10 @@ final class CmaMe implements Search<double[]> {
         int first = again;
         for (ImprovementEmitter emitter : emitters) {
             if (!emitter.learn(entered(fitness, first))) {
-                emitter.beginAnew(grid.size() == 0 ? task.box().random(random) : grid.any(random).candidate());
+                emitter.beginAnew(
+                        grid.size() == 0
+                                ? task.box().random(random)
+                                : grid.any(random).candidate());
             }
             first += each;
         }

@@ -20,7 +20,10 @@ public record CmaMeSettings(
                 meaning = "Cells of the grid along each descriptor of the behaviour; a single number counts for all.")
         List<Integer> cells,
 
-        @Key(initial = "15", range = "1 to 10000", meaning = "Distributions that search side by side and share a generation.")
+        @Key(
+                initial = "15",
+                range = "1 to 10000",
+                meaning = "Distributions that search side by side and share a generation.")
         int emitters,
 
         @Key(
@@ -38,7 +41,8 @@ public record CmaMeSettings(
         @Key(
                 initial = "10",
                 range = "2 to 1000000",
-                meaning = "Trials from which an elite is not tried again, and that are asked of no contender for its cell.")
+                meaning =
+                        "Trials from which an elite is not tried again, and that are asked of no contender for its cell.")
         int trusted) {
     /** Checks each; the error names the field. */
     public CmaMeSettings {

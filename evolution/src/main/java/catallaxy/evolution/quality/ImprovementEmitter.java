@@ -65,8 +65,10 @@ final class ImprovementEmitter {
         if (additions.isEmpty()) {
             return false;
         }
-        List<double[]> parents =
-                additions.stream().sorted(BETTER).map(each -> drawn.get(each.index())).toList();
+        List<double[]> parents = additions.stream()
+                .sorted(BETTER)
+                .map(each -> drawn.get(each.index()))
+                .toList();
         distribution.update(parents, parents.size());
         return distribution.condition() < DEGENERATE;
     }

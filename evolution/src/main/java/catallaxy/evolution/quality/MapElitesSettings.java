@@ -65,7 +65,7 @@ public record MapElitesSettings(
     }
 
     /** As the manual says where a scenario does not, but for the cells. */
-    public static MapElitesSettings of(Integer... cells) {
+    public static MapElitesSettings of(int cells) {
         return new MapElitesSettings(List.of(cells), 100, 0.06, 0.2, 0.1, 10);
     }
 

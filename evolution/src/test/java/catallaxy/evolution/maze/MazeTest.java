@@ -55,9 +55,12 @@ class MazeTest {
         while (!next.isEmpty()) {
             int at = next.poll();
             for (int neighbour : new int[] {at - height, at + height, at - 1, at + 1}) {
-                double x = 2.0 * (neighbour / height);
-                double y = 2.0 * (neighbour % height);
-                if (neighbour >= 0 && neighbour < steps.length && steps[neighbour] < 0 && maze.free(x, y, radius)) {
+                int column = neighbour / height;
+                int row = neighbour % height;
+                if (neighbour >= 0
+                        && neighbour < steps.length
+                        && steps[neighbour] < 0
+                        && maze.free(2 * column, 2 * row, radius)) {
                     steps[neighbour] = steps[at] + 1;
                     next.add(neighbour);
                 }

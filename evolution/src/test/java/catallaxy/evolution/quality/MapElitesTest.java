@@ -26,6 +26,13 @@ import org.junit.jupiter.api.Test;
 
 class MapElitesTest extends VectorSearchContract<MapElitesSettings> {
     private static final MapElitesSettings TEN = MapElitesSettings.of(10);
+    private static final MapElitesSettings THREE = new MapElitesSettings(List.of(5, 5, 5), 100, 0.06, 0.2, 0.1, 10);
+
+    /** One trial in twenty is a stroke of luck that no honest candidate comes near to. */
+    private static final EvolvableProblem LUCK = VectorProblems.posed(true, (x, seed) -> {
+        RandomStream luck = RandomStream.of(seed, Arrays.toString(x));
+        return FitnessSample.of(VectorProblems.squares(x) - (luck.nextDouble() < 0.05 ? 10 : 0));
+    });
 
     @Override
     protected SearchKind<MapElitesSettings> kind() {
@@ -109,12 +116,6 @@ class MapElitesTest extends VectorSearchContract<MapElitesSettings> {
                 .allSatisfy(elite -> assertThat(elite.candidate()[0]).isGreaterThan(0.2));
     }
 
-    /** One trial in twenty is a stroke of luck that no honest candidate comes near to. */
-    private static final EvolvableProblem LUCK = VectorProblems.posed(true, (x, seed) -> {
-        RandomStream luck = RandomStream.of(seed, Arrays.toString(x));
-        return FitnessSample.of(VectorProblems.squares(x) - (luck.nextDouble() < 0.05 ? 10 : 0));
-    });
-
     /** How many elites claim what takes luck in almost half of their trials. */
     private static long lucky(MapElitesSettings settings, long seed) {
         Niches<double[]> niches = niches(setup(settings, LUCK, seed), 400);
@@ -142,7 +143,7 @@ class MapElitesTest extends VectorSearchContract<MapElitesSettings> {
 
     @Test
     void cellsAreChecked() {
-        assertThatThrownBy(() -> setup(MapElitesSettings.of(5, 5, 5), VectorProblems.SPHERE, 1))
+        assertThatThrownBy(() -> setup(THREE, VectorProblems.SPHERE, 1))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("one for each of the 2 descriptors");
         assertThatThrownBy(() -> setup(MapElitesSettings.of(20_000), VectorProblems.SPHERE, 1))
