@@ -99,9 +99,7 @@ public record Genome(boolean recurrent, List<NodeGene> nodes, List<ConnectionGen
     public void save(StateWriter out) {
         out.flag(recurrent).int32(nodes.size());
         for (NodeGene node : nodes) {
-            out.int32(node.id())
-                    .int32(node.role().ordinal())
-                    .int32(node.activation().ordinal());
+            out.int32(node.id()).text(node.role().name()).text(node.activation().name());
         }
         out.int32(connections.size());
         for (ConnectionGene gene : connections) {
@@ -119,7 +117,7 @@ public record Genome(boolean recurrent, List<NodeGene> nodes, List<ConnectionGen
         List<NodeGene> nodes = new ArrayList<>();
         int count = in.count(3 * Integer.BYTES);
         for (int i = 0; i < count; i++) {
-            nodes.add(new NodeGene(in.int32(), Role.values()[in.int32()], Squash.values()[in.int32()]));
+            nodes.add(new NodeGene(in.int32(), Role.valueOf(in.text()), Squash.valueOf(in.text())));
         }
         List<ConnectionGene> connections = new ArrayList<>();
         count = in.count(3 * Integer.BYTES + Double.BYTES + 1);

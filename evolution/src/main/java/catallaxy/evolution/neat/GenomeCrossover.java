@@ -31,7 +31,7 @@ record GenomeCrossover(double average, double disabled) {
     private ConnectionGene inherited(ConnectionGene gene, ConnectionGene match, boolean averaged, RandomStream random) {
         double chosen = random.nextBoolean(0.5) ? gene.weight() : match.weight();
         double weight = averaged ? gene.weight() + (match.weight() - gene.weight()) / 2 : chosen;
-        boolean enabled = gene.enabled() && match.enabled() || !random.nextBoolean(disabled);
+        boolean enabled = (gene.enabled() && match.enabled()) || !random.nextBoolean(disabled);
         return gene.weighing(weight).enabled(enabled);
     }
 }

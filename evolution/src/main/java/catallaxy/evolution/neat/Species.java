@@ -15,7 +15,7 @@ final class Species {
     static final Comparator<Solution<Genome>> BY_COST = Comparator.comparingDouble(
                     (Solution<Genome> each) -> each.fitness().cost())
             .thenComparing(each -> each.fitness().samples(), Comparator.reverseOrder())
-            .thenComparing(each -> each.candidate().connections().size());
+            .thenComparingInt(each -> each.candidate().connections().size());
 
     private final List<Solution<Genome>> members = new ArrayList<>();
     private Genome representative;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.environment.base.random.RandomStream;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,8 @@ class GenomeDistanceTest {
 
     /** Markings looked up in maps. */
     private static double naive(GenomeDistance c, Genome some, Genome other) {
-        TreeMap<Integer, Double> a = weights(some);
-        TreeMap<Integer, Double> b = weights(other);
+        NavigableMap<Integer, Double> a = weights(some);
+        NavigableMap<Integer, Double> b = weights(other);
         int most = Math.min(a.lastKey(), b.lastKey());
         double sum = 0;
         int matching = 0;
@@ -34,8 +35,8 @@ class GenomeDistanceTest {
         return apart / (larger < 20 ? 1 : larger) + (matching == 0 ? 0 : c.weight() * sum / matching);
     }
 
-    private static TreeMap<Integer, Double> weights(Genome genome) {
-        TreeMap<Integer, Double> weights = new TreeMap<>();
+    private static NavigableMap<Integer, Double> weights(Genome genome) {
+        NavigableMap<Integer, Double> weights = new TreeMap<>();
         genome.connections().forEach(gene -> weights.put(gene.innovation(), gene.weight()));
         return weights;
     }

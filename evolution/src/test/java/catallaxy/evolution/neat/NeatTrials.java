@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
  * @param hidden      nodes of the solution
  * @param connections enabled ones of the solution
  */
-record NeatTrials(long trials, double hidden, double connections) {
+record NeatTrials(long trials, int hidden, int connections) {
     private static final long BUDGET = 200_000;
 
     /** A run with these settings beside the initial ones; fails where it does not solve the problem. */
@@ -40,10 +40,8 @@ record NeatTrials(long trials, double hidden, double connections) {
             assertThat(-found.best().getFirst().fitness().cost())
                     .as("seed %d", seed)
                     .isGreaterThanOrEqualTo(target);
-            return new NeatTrials(
-                    evolution.trials(),
-                    found.figures().get("hidden-nodes"),
-                    found.figures().get("connections"));
+            Genome solution = found.best().getFirst().candidate();
+            return new NeatTrials(evolution.trials(), solution.count(NodeGene.Role.HIDDEN), solution.enabled());
         }
     }
 }
