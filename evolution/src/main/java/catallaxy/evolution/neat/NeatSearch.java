@@ -23,7 +23,7 @@ import java.util.TreeMap;
  *
  * <p>Evolution begins with networks without hidden nodes and grows them by mutation. A generation falls into species by the distance of
  * genomes, {@code δ = c₁ E / N + c₂ D / N + c₃ W̄ < δ_t} ({@link GenomeDistance}); species have offspring in proportion to their shared
- * fitness ({@link Reproduction}), by crossover along historical markings and by mutation ({@link GenomeCrossover},
+ * fitness ({@link SpeciesReproduction}), by crossover along historical markings and by mutation ({@link GenomeCrossover},
  * {@link GenomeMutation}). The champion of each species of more than five lives on unchanged; a species whose champion has not become
  * better for 15 generations has no offspring, unless it has the best genome of all; and where none became better for 20, only the two
  * best species have.
@@ -72,7 +72,7 @@ final class NeatSearch implements Search<Genome> {
                     next.add(settings.mutation().first(minimal, random));
                 }
             } else {
-                next.addAll(new Reproduction(settings, innovations, random).offspring(parents, count));
+                next.addAll(new SpeciesReproduction(settings, innovations, random).offspring(parents, count));
             }
             if (context.noisy()) {
                 survivors.forEach(each -> next.add(each.candidate()));

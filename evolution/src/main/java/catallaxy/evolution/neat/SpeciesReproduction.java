@@ -10,7 +10,7 @@ import java.util.List;
  * Offspring of species, as many as their shared fitness earns: {@code n_k ∝ Σ_{i∈k} f_i / |k|}, the mean fitness of the species.
  * Here {@code f_i} is by how much the genome is better than the worst valid one of the population, so that costs may have any sign.
  */
-final class Reproduction {
+final class SpeciesReproduction {
     private final ReproductionSettings settings;
     private final GenomeMutation mutation;
     private final GenomeCrossover crossover;
@@ -18,7 +18,7 @@ final class Reproduction {
     private final RandomStream random;
 
     /** Of one generation. */
-    Reproduction(NeatSettings settings, Innovations innovations, RandomStream random) {
+    SpeciesReproduction(NeatSettings settings, Innovations innovations, RandomStream random) {
         this.settings = settings.reproduction();
         this.innovations = innovations;
         this.random = random;

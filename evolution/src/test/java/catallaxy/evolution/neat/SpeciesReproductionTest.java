@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ReproductionTest {
+class SpeciesReproductionTest {
     /** Offspring are their first parents. */
     private static final NeatSettings CLONES = InitialSettings.of(
             NeatSettings.class, Map.of("addNode", 0.0, "addConnection", 0.0, "weights", 0.0, "crossover", 0.0));
@@ -29,11 +29,12 @@ class ReproductionTest {
     void offspringAreSharedByMeanFitness() {
         Species few = species(1, 2, 4);
         Species many = species(2, 8, 10, 8, 10, 8, 10);
-        assertThat(Reproduction.quotas(List.of(few, many), 80))
+        assertThat(SpeciesReproduction.quotas(List.of(few, many), 80))
                 .as("means of 7 and 1 above the worst, 10")
                 .containsExactly(70, 10);
-        assertThat(Reproduction.quotas(List.of(few, species(2, 10, 10)), 7)).containsExactly(7, 0);
-        assertThat(Reproduction.quotas(List.of(few, species(2, Double.NaN, 2, 10, Double.NaN)), 90))
+        assertThat(SpeciesReproduction.quotas(List.of(few, species(2, 10, 10)), 7))
+                .containsExactly(7, 0);
+        assertThat(SpeciesReproduction.quotas(List.of(few, species(2, Double.NaN, 2, 10, Double.NaN)), 90))
                 .as("the invalid earn nothing, and share")
                 .containsExactly(70, 20);
     }
@@ -41,10 +42,10 @@ class ReproductionTest {
     @Test
     void allAreGivenOut() {
         for (int count = 1; count < 50; count++) {
-            int[] quotas = Reproduction.quotas(List.of(species(1, 1), species(2, 2, 3), species(3, 7)), count);
+            int[] quotas = SpeciesReproduction.quotas(List.of(species(1, 1), species(2, 2, 3), species(3, 7)), count);
             assertThat(quotas[0] + quotas[1] + quotas[2]).isEqualTo(count);
         }
-        assertThat(Reproduction.quotas(List.of(species(1, 3), species(2, 3)), 5))
+        assertThat(SpeciesReproduction.quotas(List.of(species(1, 3), species(2, 3)), 5))
                 .containsExactly(3, 2);
     }
 
@@ -54,8 +55,8 @@ class ReproductionTest {
         for (int i = 2; i <= 11; i++) {
             mixed.members().add(new Solution<>(Genomes.marked(i), Fitness.ofCosts(i)));
         }
-        Reproduction reproduction =
-                new Reproduction(CLONES, new Innovations(Genomes.marked(1)), RandomStream.of(1, "reproduction"));
+        SpeciesReproduction reproduction =
+                new SpeciesReproduction(CLONES, new Innovations(Genomes.marked(1)), RandomStream.of(1, "reproduction"));
         List<Genome> offspring = reproduction.offspring(List.of(mixed), 100);
         assertThat(offspring)
                 .as("the best fifth of ten")
@@ -67,8 +68,8 @@ class ReproductionTest {
     void twoParentsGiveTheFittersStructure() {
         NeatSettings crossed = InitialSettings.of(
                 NeatSettings.class, Map.of("crossover", 1.0, "crossoverOnly", 1.0, "interspecies", 1.0));
-        Reproduction reproduction =
-                new Reproduction(crossed, new Innovations(Genomes.marked(1)), RandomStream.of(1, "reproduction"));
+        SpeciesReproduction reproduction = new SpeciesReproduction(
+                crossed, new Innovations(Genomes.marked(1)), RandomStream.of(1, "reproduction"));
         List<Genome> offspring = reproduction.offspring(List.of(species(1, 1), species(2, 2)), 50);
         assertThat(offspring).filteredOn(Genomes.marked(1)::equals).hasSizeGreaterThan(49);
     }
