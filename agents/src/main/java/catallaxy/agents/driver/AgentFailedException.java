@@ -13,11 +13,18 @@ public final class AgentFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final double NANOS = 1e9;
 
+    private final String agent;
     private final String reason;
 
-    private AgentFailedException(String message, String reason, @Nullable Throwable cause) {
+    private AgentFailedException(String message, String agent, String reason, @Nullable Throwable cause) {
         super(message, cause);
+        this.agent = agent;
         this.reason = reason;
+    }
+
+    /** Whose fault it is. */
+    public String agent() {
+        return agent;
     }
 
     /** What was wrong, without whose fault it is and when. */
@@ -30,6 +37,7 @@ public final class AgentFailedException extends RuntimeException {
         return new AgentFailedException(
                 "agent " + fault.agent() + " failed at its epoch " + fault.epoch() + ", "
                         + seconds(fault.timeNanos() / NANOS) + ": " + fault.message(),
+                fault.agent(),
                 fault.message(),
                 fault.thrown());
     }
@@ -48,6 +56,7 @@ public final class AgentFailedException extends RuntimeException {
                 "agent " + asked.agent() + " hangs: it did not decide at its epoch " + asked.epoch() + ", "
                         + seconds(asked.timeNanos() / NANOS) + ", within " + seconds(limitNanos / NANOS)
                         + " of wall-clock time (faults.decision-timeout)",
+                asked.agent(),
                 "hangs",
                 stuck);
     }

@@ -13,10 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * To control a problem: one trial is one episode in a world of its own, its value the undiscounted return.
  *
- * <p>A controller sees each feature that has finite bounds as a number from −1 at the lower to 1 at the upper one, the others as
- * observed. It answers, in the order of the action's components, one number for each label of a choice, of which the largest that is
- * allowed is chosen (the first of equals), and one number for each quantity, which lies at its lower bound at −1, at its upper at 1,
- * and linearly between. A controller that answers what is not finite fails.
+ * <p>What a controller sees and answers is as {@link ControllerPolicy} says. One that answers what is not finite fails.
  *
  * <p>Worlds are used again by later trials: a reset forgets all that was. Safe for any thread.
  */

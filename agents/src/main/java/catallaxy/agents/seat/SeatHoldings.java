@@ -88,6 +88,27 @@ final class SeatHoldings {
         return worth;
     }
 
+    /** Half of what was added since {@code before} and what was given away together, at the world's prices now; quote units. */
+    double tradedSince(SeatHoldings before, Market market) {
+        double traded = 0;
+        for (int asset = 0; asset < amounts.length; asset++) {
+            double change = amounts[asset] - before.amounts[asset];
+            traded +=
+                    change == 0 ? 0 : Math.abs(change) * market.view().prices().inWorld(asset) / 2;
+        }
+        return traded;
+    }
+
+    /** Worth of what is held more or less than {@code first} of every asset but one, at the world's prices now; quote units. */
+    double apartFrom(SeatHoldings first, Market market, int quote) {
+        double apart = 0;
+        for (int asset = 0; asset < amounts.length; asset++) {
+            double change = asset == quote ? 0 : amounts[asset] - first.amounts[asset];
+            apart += change == 0 ? 0 : Math.abs(change) * market.view().prices().inWorld(asset);
+        }
+        return apart;
+    }
+
     /** What was added since {@code before}, less what was given away, at the world's prices now; quote units. */
     double addedSince(SeatHoldings before, Market market) {
         double added = 0;

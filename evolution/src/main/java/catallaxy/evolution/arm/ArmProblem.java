@@ -8,6 +8,7 @@ import catallaxy.evolution.search.EvolutionReferee;
 import catallaxy.evolution.search.EvolvableProblem;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A planar arm of equal parts, 1 long together, that is to reach as many places as there are, each with joints as alike as can be:
@@ -39,6 +40,12 @@ public record ArmProblem(
     @Override
     public Optional<VectorTask> vectors() {
         return Optional.of(new ArmTask(joints));
+    }
+
+    /** Of two joints at the ends of their range, half of them each way. */
+    @Override
+    public OptionalDouble worstCost() {
+        return OptionalDouble.of(Math.PI * Math.PI);
     }
 
     /** Of the cells that can be reached, how many are filled; NaN of a search that keeps no niches. */

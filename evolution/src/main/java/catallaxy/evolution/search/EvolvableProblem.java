@@ -3,6 +3,7 @@ package catallaxy.evolution.search;
 import catallaxy.evolution.fitness.ControllerTask;
 import catallaxy.evolution.fitness.VectorTask;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A problem to which solutions are evolved; it is posed in as many ways as it can be. Immutable, and safe for any thread. */
 public interface EvolvableProblem {
@@ -22,6 +23,11 @@ public interface EvolvableProblem {
     /** To raise learners whose settings change while they train. */
     default Optional<TraineeTask> trainees() {
         return Optional.empty();
+    }
+
+    /** A cost so bad that an elite of it is worth nothing, by which archives are scored; empty where there is none. */
+    default OptionalDouble worstCost() {
+        return OptionalDouble.empty();
     }
 
     /** What is known about the answer. */

@@ -117,6 +117,7 @@ final class BridgedRun implements Bridged {
                 policies,
                 scenario.faultRule(),
                 scenario.training(),
+                scenario.evolution(),
                 scenario.recording(),
                 scenario.candles());
     }

@@ -41,6 +41,7 @@ record EvolutionAnswer(EvolutionSummary summary) implements Answer {
             table.row("best", "none", "no candidate was valid");
         }
         best.values().forEach((name, value) -> table.row(name, figure(value), which + trials(best)));
+        best.settings().forEach(setting -> table.row("setting", setting, which));
         if (!summary.front().isEmpty()) {
             table.row("front", String.valueOf(summary.front().size()), "solutions that none dominates");
         }
@@ -59,7 +60,7 @@ record EvolutionAnswer(EvolutionSummary summary) implements Answer {
 
     private static String trials(EvolutionSummary.Best best) {
         return Double.isFinite(best.standardError())
-                ? String.format(Locale.ROOT, ", mean of %,d new trials", (long) best.samples())
+                ? String.format(Locale.ROOT, ", mean of %,d trials", (long) best.samples())
                 : "";
     }
 

@@ -57,7 +57,7 @@ final class EvolveCommand extends AnsweringCommand {
         String name = read.name() + " seed " + chance;
         try (TrainingProgressBar watch = TrainingProgressBar.ofEvolution(err(), name, quiet, interruption())) {
             EvolutionRequest request = new EvolutionRequest(
-                    read, chance, runs.out, commandLine(), program().version());
+                    read, chance, runs.out, commandLine(), program().version(), classes.loader());
             return new EvolutionAnswer(EvolutionRun.begin(request, watch));
         } catch (IOException failed) {
             throw UserError.failed(

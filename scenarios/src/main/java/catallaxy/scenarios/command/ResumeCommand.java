@@ -55,7 +55,7 @@ final class ResumeCommand extends AnsweringCommand {
     private Answer resumedEvolution() throws IOException {
         try (TrainingProgressBar watch =
                 TrainingProgressBar.ofEvolution(err(), String.valueOf(run.getFileName()), quiet, interruption())) {
-            return new EvolutionAnswer(EvolutionRun.resume(run, watch));
+            return new EvolutionAnswer(EvolutionRun.resume(run, classes.loader(), watch));
         }
     }
 

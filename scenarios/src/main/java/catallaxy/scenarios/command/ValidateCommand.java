@@ -104,9 +104,9 @@ final class ValidateCommand extends AnsweringCommand {
         @Override
         public void print(PrintWriter out) {
             out.println("valid: " + scenario.name() + ", " + scenario.file().description());
-            out.println("problem: " + scenario.problem().problem());
-            out.println("method: " + scenario.method().kind().name());
-            out.println("evaluations: " + scenario.plan().evaluations());
+            out.println("problem: " + scenario.subject().problem());
+            out.println("method: " + scenario.spec().method().kind().name());
+            out.println("evaluations: " + scenario.spec().plan().evaluations());
             out.println("config digest: " + scenario.file().configDigest());
         }
 
@@ -116,9 +116,9 @@ final class ValidateCommand extends AnsweringCommand {
             json.put("valid", true);
             json.put("scenario", scenario.name());
             json.put("configDigest", scenario.file().configDigest());
-            json.put("problem", scenario.problem().problem());
-            json.put("method", scenario.method().kind().name());
-            json.put("evaluations", scenario.plan().evaluations());
+            json.put("problem", scenario.subject().problem());
+            json.put("method", scenario.spec().method().kind().name());
+            json.put("evaluations", scenario.spec().plan().evaluations());
             json.put("problems", List.of());
             return json;
         }

@@ -46,8 +46,8 @@ final class EvolutionFolder {
                 new TrainingManifest.Subject(
                         scenario.name(),
                         scenario.file().source(),
-                        scenario.problem().problem(),
-                        scenario.method().kind().name(),
+                        scenario.subject().problem(),
+                        scenario.spec().method().kind().name(),
                         List.of(),
                         List.of(),
                         OptionalLong.of(request.seed()),

@@ -42,7 +42,7 @@ final class EvolutionJournal implements AutoCloseable {
         objectives = task.objectives();
         this.watch = watch;
         this.begun = begun;
-        total = scenario.plan().evaluations();
+        total = scenario.spec().plan().evaluations();
         Path file = folder.files().metrics();
         MetricsLog.forgetAfter(file, begun);
         metrics = new MetricsLog(file);

@@ -5,6 +5,7 @@ import catallaxy.environment.base.state.StateReader;
 import catallaxy.environment.base.state.StateWriter;
 import catallaxy.evolution.fitness.FitnessEvaluator;
 import catallaxy.evolution.search.Evolution;
+import catallaxy.evolution.search.EvolvableProblem;
 import catallaxy.evolution.search.SearchSetup;
 import catallaxy.scenarios.UserError;
 import catallaxy.scenarios.file.EvolutionReader;
@@ -28,13 +29,16 @@ public final class EvolutionRun {
     private static final double SECONDS_BETWEEN_STATES = 10;
 
     private final EvolutionScenario scenario;
+    private final EvolvableProblem problem;
     private final EvolutionFolder folder;
     private final TrainingWatch watch;
     private double secondsBefore;
     private long begunNanos;
 
-    private EvolutionRun(EvolutionScenario scenario, EvolutionFolder folder, TrainingWatch watch) {
+    private EvolutionRun(
+            EvolutionScenario scenario, EvolvableProblem problem, EvolutionFolder folder, TrainingWatch watch) {
         this.scenario = scenario;
+        this.problem = problem;
         this.folder = folder;
         this.watch = watch;
     }
@@ -44,11 +48,14 @@ public final class EvolutionRun {
      *
      * @return the summary, as {@code summary.json} has it
      * @throws TrainingInterruptedException if the watch wanted that
+     * @throws UserError                    if the method cannot search for what the problem wants (usage)
      * @throws IOException                  if the run folder cannot be written
      */
     public static EvolutionSummary begin(EvolutionRequest request, TrainingWatch watch) throws IOException {
-        EvolutionFolder folder = EvolutionFolder.begin(request);
-        return new EvolutionRun(request.scenario(), folder, watch).recorded();
+        try (OpenProblem open = OpenProblem.of(request.scenario(), request.userClasses())) {
+            EvolutionFolder folder = EvolutionFolder.begin(request);
+            return new EvolutionRun(request.scenario(), open.problem(), folder, watch).recorded();
+        }
     }
 
     /** Whether a folder is that of an evolution. */
@@ -59,11 +66,12 @@ public final class EvolutionRun {
     /**
      * Goes on with an evolution that was stopped or killed. The result is the one that it would have had.
      *
-     * @param place the run folder
+     * @param place       the run folder
+     * @param userClasses where agents of the user's own are found
      * @return the summary; of one that has ended already, the one it has
      * @throws UserError if its files are damaged (corrupt)
      */
-    public static EvolutionSummary resume(Path place, TrainingWatch watch) throws IOException {
+    public static EvolutionSummary resume(Path place, ClassLoader userClasses, TrainingWatch watch) throws IOException {
         EvolutionFolder folder = EvolutionFolder.read(place);
         EvolutionScenario scenario = EvolutionReader.read(folder.files().scenario(), Map.of());
         folder.requireDigest(scenario.file().configDigest());
@@ -71,11 +79,13 @@ public final class EvolutionRun {
             watch.note(place + " has ended already");
             return folder.summary();
         }
-        return new EvolutionRun(scenario, folder, watch).recorded();
+        try (OpenProblem open = OpenProblem.of(scenario, userClasses)) {
+            return new EvolutionRun(scenario, open.problem(), folder, watch).recorded();
+        }
     }
 
     private EvolutionSummary recorded() throws IOException {
-        EvolutionSummary summary = folder.recorded(() -> evolved(scenario.setup(folder.seed())));
+        EvolutionSummary summary = folder.recorded(() -> evolved(scenario.spec().setup(problem, folder.seed())));
         Report.write(
                 List.of(folder.files().folder()),
                 Optional.empty(),
@@ -85,8 +95,8 @@ public final class EvolutionRun {
 
     private <C> EvolutionSummary evolved(SearchSetup<C> setup) throws IOException {
         try (FitnessEvaluator evaluator =
-                new FitnessEvaluator(scenario.settings().workers())) {
-            Evolution<C> evolution = new Evolution<>(setup, scenario.plan(), folder.seed(), evaluator);
+                new FitnessEvaluator(scenario.spec().settings().workers())) {
+            Evolution<C> evolution = new Evolution<>(setup, scenario.spec().plan(), folder.seed(), evaluator);
             load(evolution);
             begunNanos = System.nanoTime();
             try (EvolutionJournal journal =
@@ -94,7 +104,7 @@ public final class EvolutionRun {
                 evolve(evolution, journal);
             }
             double seconds = seconds();
-            return new ScoredSolutions<>(scenario, folder, setup).summary(evolution, seconds);
+            return new ScoredSolutions<>(scenario, problem, folder, setup).summary(evolution, seconds);
         }
     }
 
@@ -134,7 +144,7 @@ public final class EvolutionRun {
     }
 
     private boolean due(long generation, double saved) {
-        int every = scenario.settings().checkpointEvery();
+        int every = scenario.spec().settings().checkpointEvery();
         return every > 0 ? generation % every == 0 : seconds() - saved > SECONDS_BETWEEN_STATES;
     }
 

@@ -5,14 +5,19 @@ import catallaxy.evolution.fitness.Descriptor;
 import catallaxy.evolution.fitness.Fitness;
 import catallaxy.evolution.fitness.FitnessEvaluator;
 import catallaxy.evolution.fitness.Objectives;
+import catallaxy.evolution.front.Hypervolume;
+import catallaxy.evolution.front.KneePoint;
+import catallaxy.evolution.raising.Member;
 import catallaxy.evolution.search.Discoveries;
 import catallaxy.evolution.search.Evolution;
 import catallaxy.evolution.search.EvolutionReferee;
+import catallaxy.evolution.search.EvolvableProblem;
 import catallaxy.evolution.search.Niches;
 import catallaxy.evolution.search.SearchSetup;
 import catallaxy.evolution.search.Solution;
 import catallaxy.scenarios.JsonText;
 import catallaxy.scenarios.file.EvolutionScenario;
+import catallaxy.scenarios.file.evolution.EvolutionSpec;
 import catallaxy.scenarios.folder.EvolutionSummary;
 import catallaxy.scenarios.folder.EvolvedSolution;
 import catallaxy.scenarios.folder.RecordFields;
@@ -35,12 +40,15 @@ import java.util.stream.IntStream;
  */
 final class ScoredSolutions<C> {
     private final EvolutionScenario scenario;
+    private final EvolvableProblem problem;
     private final EvolutionFolder folder;
     private final SearchSetup<C> setup;
     private final Objectives objectives;
 
-    ScoredSolutions(EvolutionScenario scenario, EvolutionFolder folder, SearchSetup<C> setup) {
+    ScoredSolutions(
+            EvolutionScenario scenario, EvolvableProblem problem, EvolutionFolder folder, SearchSetup<C> setup) {
         this.scenario = scenario;
+        this.problem = problem;
         this.folder = folder;
         this.setup = setup;
         objectives = setup.task().objectives();
@@ -61,10 +69,11 @@ final class ScoredSolutions<C> {
             write(folder.archive(), lines);
         }
         Discoveries<C> sure = new Discoveries<>(best, found.niches(), found.figures());
+        double[][] costs = sure.costs();
         return new EvolutionSummary(
                 new EvolutionSummary.Subject(
-                        scenario.method().kind().name(),
-                        scenario.problem().problem(),
+                        scenario.spec().method().kind().name(),
+                        problem.problem(),
                         scenario.name(),
                         OptionalLong.of(folder.seed())),
                 new EvolutionSummary.Course(
@@ -73,11 +82,11 @@ final class ScoredSolutions<C> {
                         evolution.end(),
                         wallSeconds,
                         evolution.trials() / wallSeconds),
-                best.isEmpty() ? EvolutionSummary.Best.none() : best(best.getFirst()),
+                best.isEmpty() ? EvolutionSummary.Best.none() : best(best.get(KneePoint.of(costs))),
                 objectives.size() > 1 ? best.stream().map(this::values).toList() : List.of(),
-                EvolutionSummary.Hypervolume.none(),
-                found.niches().map(ScoredSolutions::archive).orElse(EvolutionSummary.Archive.none()),
-                scenario.problem().referee().map(known -> referee(known, sure)).orElse(EvolutionSummary.Referee.none()),
+                hypervolume(costs),
+                found.niches().map(this::archive).orElse(EvolutionSummary.Archive.none()),
+                problem.referee().map(known -> referee(known, sure)).orElse(EvolutionSummary.Referee.none()),
                 found.figures(),
                 folder.files().folder().toString());
     }
@@ -87,11 +96,11 @@ final class ScoredSolutions<C> {
             return found;
         }
         RandomStream seeds = RandomStream.of(folder.seed(), "evolution/final");
-        long[] luck = new long[scenario.settings().finalSamples()];
+        long[] luck = new long[scenario.spec().settings().finalSamples()];
         Arrays.setAll(luck, _ -> seeds.nextLong());
         List<C> candidates = found.stream().map(Solution::candidate).toList();
         try (FitnessEvaluator evaluator =
-                new FitnessEvaluator(scenario.settings().workers())) {
+                new FitnessEvaluator(scenario.spec().settings().workers())) {
             List<Fitness> again = evaluator.evaluate(setup.task(), candidates, luck);
             return IntStream.range(0, candidates.size())
                     .mapToObj(i -> new Solution<>(candidates.get(i), again.get(i)))
@@ -120,8 +129,29 @@ final class ScoredSolutions<C> {
                 Arrays.stream(fitness.behaviour()).boxed().toList(),
                 fitness.samples());
         Map<String, Object> line = new LinkedHashMap<>(RecordFields.known(figures));
+        List<String> settings = settings(solution.candidate());
+        if (!settings.isEmpty()) {
+            line.put("settings", settings);
+        }
         line.put("candidate", setup.form().parts(solution.candidate()));
         return line;
+    }
+
+    /** The settings that a candidate consists of, as {@code key=value}; none where no settings are searched. */
+    private List<String> settings(C candidate) {
+        EvolutionSpec spec = scenario.spec();
+        double[] point = switch (candidate) {
+            case double[] vector -> vector;
+            case Member member -> member.point();
+            default -> new double[0];
+        };
+        if (spec.subject() != EvolutionSpec.Subject.SETTINGS
+                || point.length != spec.space().size()) {
+            return List.of();
+        }
+        return spec.space().settings(point).entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .toList();
     }
 
     private static void write(Path file, List<Map<String, Object>> lines) throws IOException {
@@ -144,14 +174,26 @@ final class ScoredSolutions<C> {
                 solution.fitness().standardError(0),
                 solution.fitness().samples(),
                 byName,
-                behaviour);
+                behaviour,
+                settings(solution.candidate()));
     }
 
-    private static EvolutionSummary.Archive archive(Niches<?> niches) {
-        double worst = niches.elites().values().stream()
-                .mapToDouble(elite -> elite.fitness().cost())
-                .max()
-                .orElse(0);
+    private EvolutionSummary.Hypervolume hypervolume(double[][] costs) {
+        List<Double> reference =
+                problem.referee().map(EvolutionReferee::reference).orElse(List.of());
+        if (reference.isEmpty()) {
+            return EvolutionSummary.Hypervolume.none();
+        }
+        double[] point = reference.stream().mapToDouble(Double::doubleValue).toArray();
+        return new EvolutionSummary.Hypervolume(Hypervolume.of(costs, point), reference);
+    }
+
+    private EvolutionSummary.Archive archive(Niches<?> niches) {
+        double worst = problem.worstCost()
+                .orElseGet(() -> niches.elites().values().stream()
+                        .mapToDouble(elite -> elite.fitness().cost())
+                        .max()
+                        .orElse(0));
         return new EvolutionSummary.Archive(
                 niches.size(),
                 niches.elites().size(),

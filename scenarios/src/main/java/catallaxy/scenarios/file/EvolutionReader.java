@@ -1,11 +1,14 @@
 package catallaxy.scenarios.file;
 
 import catallaxy.agents.evolution.EvolvedProblem;
-import catallaxy.evolution.search.EvolutionPlan;
+import catallaxy.agents.evolution.LearnerSettings;
+import catallaxy.agents.evolution.Stretch;
+import catallaxy.agents.training.LearnerSpec;
 import catallaxy.evolution.search.EvolvableKind;
 import catallaxy.evolution.search.EvolvableProblem;
-import catallaxy.evolution.search.SearchKind;
 import catallaxy.evolution.search.SearchKinds;
+import catallaxy.scenarios.file.evolution.EvolutionSection;
+import catallaxy.scenarios.file.evolution.EvolutionSpec;
 import catallaxy.scenarios.file.section.Reading;
 import catallaxy.scenarios.file.section.RecordReader;
 import catallaxy.scenarios.file.section.Section;
@@ -14,23 +17,24 @@ import catallaxy.scenarios.file.text.ScenarioException;
 import catallaxy.scenarios.file.value.ValueKind;
 import com.typesafe.config.ConfigObject;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Reads scenarios to evolve in, those with a {@code problem} and an {@code evolution}; {@code training-reference.conf} describes every
- * key. The problem may be one that learners are trained in: then what controls it is evolved.
+ * Reads scenarios to evolve in: those with a {@code problem}, to whose solutions evolution leads, whose controllers it finds or whose
+ * learner's settings; and those with a market, for one of whose seats. {@code training-reference.conf} describes {@code evolution}.
  */
 public final class EvolutionReader {
-    private static final String METHOD = "templates.method";
-
+    private final ProblemFile written;
     private final Section root;
     private final Reading reading;
 
-    private EvolutionReader(Section root, Reading reading) {
-        this.root = root;
-        this.reading = reading;
+    private EvolutionReader(ProblemFile written) {
+        this.written = written;
+        root = written.root();
+        reading = written.reading();
     }
 
     /**
@@ -40,42 +44,60 @@ public final class EvolutionReader {
      * @throws ScenarioException with every mistake that was found, up to twenty
      */
     public static EvolutionScenario read(Path file, Map<String, String> overrides) {
-        ProblemFile written = ProblemFile.read(file, overrides);
-        return new EvolutionReader(written.root(), written.reading()).read(written.source());
+        return TrainingReader.isTraining(file, overrides)
+                ? new EvolutionReader(ProblemFile.read(file, overrides)).read()
+                : market(
+                        ScenarioReader.read(file, overrides), more -> ScenarioReader.read(file, with(overrides, more)));
     }
 
-    /** Reads a text that no file includes into, as {@link #read}. */
+    /** Reads the text of a problem that no file includes into, as {@link #read}. */
     public static EvolutionScenario readText(String name, String text, Map<String, String> overrides) {
-        ProblemFile written = ProblemFile.readText(name, text, overrides);
-        return new EvolutionReader(written.root(), written.reading()).read(name);
+        return new EvolutionReader(ProblemFile.readText(name, text, overrides)).read();
     }
 
     /** Reads what was parsed; the reading tells afterwards which keys were asked for. */
-    static EvolutionScenario read(Reading reading, ConfigObject written, String source) {
-        return new EvolutionReader(ProblemFile.of(reading, written, source).root(), reading).read(source);
+    static EvolutionScenario read(Reading reading, ConfigObject parsed, String source) {
+        return new EvolutionReader(ProblemFile.of(reading, parsed, source)).read();
     }
 
-    private EvolutionScenario read(String source) {
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> both = new HashMap<>(some);
+        both.putAll(more);
+        return both;
+    }
+
+    private static EvolutionScenario market(Scenario scenario, Function<Map<String, String>, Scenario> variant) {
+        EvolutionSpec spec = scenario.evolution()
+                .orElseThrow(() -> new ScenarioException(
+                        scenario.file().source(), "evolution.method", "expected a method of evolution, found nothing"));
+        return new EvolutionScenario(
+                scenario.file(),
+                scenario.market().name(),
+                scenario.seed(),
+                new EvolutionScenario.Seated(scenario, variant),
+                spec);
+    }
+
+    private EvolutionScenario read() {
+        EvolutionSection section = new EvolutionSection(root.section("evolution"), root.open("methods"), false);
+        Optional<EvolutionSpec> spec = section.read();
+        boolean tuned = spec.map(EvolutionSpec::subject).equals(Optional.of(EvolutionSpec.Subject.SETTINGS));
+        return tuned ? tuned(spec.orElseThrow()) : posed(spec);
+    }
+
+    private EvolutionScenario posed(Optional<EvolutionSpec> spec) {
         String description = root.get("description", ValueKind.TEXT);
-        String name = Values.scenarioName(root, ScenarioReader.baseName(source));
+        String name = Values.scenarioName(root, ScenarioReader.baseName(written.source()));
         long seed = root.get("seed", ValueKind.SEED);
         Optional<EvolvableProblem> problem =
                 root.variant("problem", "templates.problem", "kind").flatMap(EvolutionReader::problem);
-        Section section = root.section("evolution");
-        Optional<? extends EvolutionScenario.Method<?>> method = method(section);
-        problem.ifPresent(posed -> method.ifPresent(chosen -> requireFit(section, chosen.kind(), posed)));
-        Optional<EvolutionPlan> plan = RecordReader.PLAIN.read(section, EvolutionPlan.class);
-        Optional<EvolutionScenario.Settings> settings =
-                RecordReader.PLAIN.read(section, EvolutionScenario.Settings.class);
         reading.problems().throwIfAny();
         return new EvolutionScenario(
-                ScenarioFile.of(source, description, reading),
+                ScenarioFile.of(written.source(), description, reading),
                 name,
                 seed,
-                problem.orElseThrow(),
-                method.orElseThrow(),
-                plan.orElseThrow(),
-                settings.orElseThrow());
+                new EvolutionScenario.Posed(problem.orElseThrow()),
+                spec.orElseThrow());
     }
 
     private static Optional<EvolvableProblem> problem(Section.Variant variant) {
@@ -87,35 +109,34 @@ public final class EvolutionReader {
                 : ProblemKinds.read(variant).map(EvolvedProblem::of);
     }
 
-    private Optional<? extends EvolutionScenario.Method<?>> method(Section section) {
-        List<String> names = SearchKinds.methods().names();
-        Section settings = root.open("methods");
-        settings.names().stream()
-                .filter(name -> !names.contains(name))
-                .forEach(name -> settings.rejectName(name, reading.manual().expectedOf(METHOD)));
-        String name = section.kind("method", reading.manual(), METHOD);
-        return SearchKinds.methods()
-                .kind(name)
-                .flatMap(kind -> method(kind, settings.named(name, METHOD + "." + name)));
+    /** The settings of the learner that the scenario trains. */
+    private EvolutionScenario tuned(EvolutionSpec spec) {
+        if (spec.space().size() == 0) {
+            root.section("evolution").reject("space", "settings to search, such as learning-rate { kind = real, … }");
+        }
+        TrainingScenario training = TrainingReader.read(written);
+        long horizon = training.plan().steps();
+        Stretch stretch = new Stretch(
+                Math.min(spec.stretch(), horizon),
+                horizon,
+                training.plan().worlds(),
+                training.plan().evaluationEpisodes());
+        LearnerSettings settings = chosen -> learner(training.learner().algorithm(), chosen);
+        return new EvolutionScenario(
+                ScenarioFile.of(written.source(), training.file().description(), reading),
+                training.name(),
+                training.seed(),
+                new EvolutionScenario.Tuned(training.problem(), settings, stretch, training.compute()),
+                spec);
     }
 
-    private static <S extends Record> Optional<EvolutionScenario.Method<S>> method(
-            SearchKind<S> kind, Section section) {
-        return RecordReader.PLAIN
-                .read(section, kind.config())
-                .map(settings -> new EvolutionScenario.Method<>(kind, settings));
-    }
-
-    /** Refuses a method that cannot search for what the problem wants. */
-    private static void requireFit(Section section, SearchKind<?> method, EvolvableProblem problem) {
-        method.misfit(problem).ifPresent(expected -> {
-            List<String> fitting = SearchKinds.methods().all().stream()
-                    .filter(other -> other.misfit(problem).isEmpty())
-                    .<String>map(SearchKind::name)
-                    .toList();
-            section.reject(
-                    "method",
-                    "one of " + String.join(", ", fitting) + ", since " + method.name() + " wants " + expected);
-        });
+    private LearnerSpec<?> learner(String algorithm, Map<String, String> chosen) {
+        Map<String, String> keys = new HashMap<>();
+        chosen.forEach((key, value) -> keys.put("learners." + algorithm + "." + key, value));
+        try {
+            return TrainingReader.read(written.again(keys)).learner();
+        } catch (ScenarioException refused) {
+            throw new IllegalArgumentException(refused.getMessage(), refused);
+        }
     }
 }

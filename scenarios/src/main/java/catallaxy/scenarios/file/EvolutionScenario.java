@@ -1,80 +1,57 @@
 package catallaxy.scenarios.file;
 
-import catallaxy.environment.base.check.Checks;
-import catallaxy.evolution.fitness.FitnessTask;
-import catallaxy.evolution.search.EvolutionPlan;
+import catallaxy.agents.evolution.LearnerSettings;
+import catallaxy.agents.evolution.Stretch;
+import catallaxy.agents.problem.ProblemSpec;
 import catallaxy.evolution.search.EvolvableProblem;
-import catallaxy.evolution.search.SearchContext;
-import catallaxy.evolution.search.SearchKind;
-import catallaxy.evolution.search.SearchSetup;
+import catallaxy.scenarios.file.evolution.EvolutionSpec;
+import catallaxy.scenarios.file.learning.ComputeChoice;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A scenario to evolve in, as it was read. Immutable.
  *
- * @param file     that says it
- * @param name     in results
- * @param seed     used where the command line gives none
- * @param problem  to which solutions are evolved
- * @param method   that evolves them
- * @param plan     how long, and how fitness is sampled
- * @param settings of evolution, whatever the method
+ * @param file    that says it
+ * @param name    in results
+ * @param seed    used where the command line gives none
+ * @param subject to which solutions are evolved
+ * @param spec    what it says of evolution
  */
-public record EvolutionScenario(
-        ScenarioFile file,
-        String name,
-        long seed,
-        EvolvableProblem problem,
-        Method<?> method,
-        EvolutionPlan plan,
-        Settings settings) {
-    /**
-     * A method with its settings.
-     *
-     * @param <S> the settings
-     */
-    public record Method<S extends Record>(SearchKind<S> kind, S settings) {
-        private SearchSetup<?> setup(EvolvableProblem problem, SearchContext context) {
-            return kind.setup(settings, problem, context);
+public record EvolutionScenario(ScenarioFile file, String name, long seed, Subject subject, EvolutionSpec spec) {
+    /** To what solutions are evolved. */
+    public sealed interface Subject {
+        /** Name in results. */
+        String problem();
+    }
+
+    /** A problem that needs nothing else. */
+    public record Posed(EvolvableProblem posed) implements Subject {
+        @Override
+        public String problem() {
+            return posed.problem();
+        }
+    }
+
+    /** Settings of a learner. */
+    public record Tuned(ProblemSpec spec, LearnerSettings settings, Stretch stretch, ComputeChoice compute)
+            implements Subject {
+        @Override
+        public String problem() {
+            return spec.problem();
         }
     }
 
     /**
-     * What holds for every method.
+     * A seat of a market.
      *
-     * @param population      0 for what the method takes by itself
-     * @param finalSamples    by which what was found is scored, where trials differ
-     * @param network         of which weights are evolved
-     * @param threads         0 for all processors
-     * @param checkpointEvery generations; 0 to go by the clock
+     * @param scenario as it stands
+     * @param variant  the same under other settings; what cannot be read throws
      */
-    public record Settings(
-            int population, int finalSamples, SearchContext.NetworkShape network, int threads, int checkpointEvery) {
-        /** Checks each; the error names the field. */
-        public Settings {
-            Checks.that(
-                    population == 0 || population >= 2 && population <= 1_000_000,
-                    "population",
-                    "0 or 2 to 1000000",
-                    population);
-            Checks.inRange("finalSamples", finalSamples, 1, 1_000_000);
-            Checks.inRange("threads", threads, 0, 1024);
-            Checks.inRange("checkpointEvery", checkpointEvery, 0, 1_000_000_000);
+    public record Seated(Scenario scenario, Function<Map<String, String>, Scenario> variant) implements Subject {
+        @Override
+        public String problem() {
+            return scenario.market().name();
         }
-
-        /** Threads that try candidates. */
-        public int workers() {
-            return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-        }
-    }
-
-    /** A search at its beginning. */
-    public SearchSetup<?> setup(long chance) {
-        boolean noisy = problem.vectors()
-                .map(FitnessTask::noisy)
-                .or(() -> problem.controllers().map(FitnessTask::noisy))
-                .orElse(true);
-        return method.setup(
-                problem,
-                new SearchContext(chance, settings.population(), noisy, plan.evaluations(), settings.network()));
     }
 }

@@ -9,9 +9,12 @@ import catallaxy.environment.market.population.GroupSpec;
 import catallaxy.environment.market.role.Roles;
 import catallaxy.environment.market.role.SeatSpec;
 import catallaxy.environment.market.role.SupervisedSeats;
+import catallaxy.scenarios.file.evolution.EvolutionSection;
+import catallaxy.scenarios.file.evolution.EvolutionSpec;
 import catallaxy.scenarios.file.learning.MarketTraining;
 import catallaxy.scenarios.file.learning.SeatLearnerReader;
 import catallaxy.scenarios.file.learning.SeatLearnerSpec;
+import catallaxy.scenarios.file.manual.Manual;
 import catallaxy.scenarios.file.market.AgentReader;
 import catallaxy.scenarios.file.market.CandleFiles;
 import catallaxy.scenarios.file.market.CheckpointPolicyReader;
@@ -70,6 +73,7 @@ final class MarketReader {
         List<Optional<GroupSpec>> population = population(engine);
         List<Optional<AgentReader.SeatAndPolicy>> agents = agents(engine);
         List<Optional<SeatLearnerSpec>> learners = learners();
+        Optional<EvolutionSpec> evolution = evolution();
         Optional<MarketTraining> training = SeatLearnerReader.training(root.section("training"), learners);
         reading.problems().throwIfAny();
         Optional<MarketSpec> market = root.build(() -> new MarketSpec(
@@ -91,6 +95,7 @@ final class MarketReader {
                 policies(agents),
                 faults.orElseThrow(),
                 training.orElseThrow(),
+                evolution,
                 recording.orElseThrow(),
                 candleFiles.reports());
     }
@@ -100,6 +105,13 @@ final class MarketReader {
                 .map(Optional::orElseThrow)
                 .map(MarketReader::policy)
                 .toList();
+    }
+
+    /** How a policy or settings are evolved, where a method is named. */
+    private Optional<EvolutionSpec> evolution() {
+        EvolutionSection section = new EvolutionSection(
+                root.described("evolution", "evolution", Manual.training(), false), root.open("methods"), true);
+        return section.isSaid() ? section.read() : Optional.empty();
     }
 
     private List<Optional<SeatLearnerSpec>> learners() {

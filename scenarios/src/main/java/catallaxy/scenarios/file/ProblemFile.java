@@ -10,8 +10,10 @@ import catallaxy.scenarios.file.text.ScenarioParser;
 import com.typesafe.config.ConfigObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A scenario with a {@code problem}, parsed and about to be read: as {@link ScenarioReader}, what its file, the files it includes and the
@@ -20,8 +22,9 @@ import java.util.Optional;
  * @param source  the file, as the user named it
  * @param root    all of it
  * @param reading which tells afterwards which keys were asked for
+ * @param others  the same under further settings
  */
-record ProblemFile(String source, Section root, Reading reading) {
+record ProblemFile(String source, Section root, Reading reading, Function<Map<String, String>, ProblemFile> others) {
     static ProblemFile read(Path file, Map<String, String> overrides) {
         return read(file.toString(), textOf(file), overrides, Optional.of(folder(file)));
     }
@@ -66,14 +69,36 @@ record ProblemFile(String source, Section root, Reading reading) {
                     "problem",
                     "expected a scenario with a problem, found one with a market, which run and train take");
         }
-        return of(new Reading(Manual.training(), parser.sources()), written, source);
+        return of(
+                new Reading(Manual.training(), parser.sources()),
+                written,
+                source,
+                more -> read(source, text, joined(overrides, more), folder));
     }
 
-    /** What was parsed. */
+    private static Map<String, String> joined(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> both = new HashMap<>(some);
+        both.putAll(more);
+        return both;
+    }
+
+    /** The same file under further settings, about to be read anew. */
+    ProblemFile again(Map<String, String> settings) {
+        return others.apply(settings);
+    }
+
+    /** What was parsed, and is read but once. */
     static ProblemFile of(Reading reading, ConfigObject written, String source) {
+        return of(reading, written, source, _ -> {
+            throw new IllegalStateException(source + ": was parsed elsewhere");
+        });
+    }
+
+    private static ProblemFile of(
+            Reading reading, ConfigObject written, String source, Function<Map<String, String>, ProblemFile> others) {
         ConfigObject known = written.withoutKey("definitions");
         ConfigObject top = reading.manual().top().withoutKey("definitions");
         Section root = new Section(reading, new SectionText("", "", known, top, source + ":1", reading.sources()));
-        return new ProblemFile(source, root, reading);
+        return new ProblemFile(source, root, reading, others);
     }
 }

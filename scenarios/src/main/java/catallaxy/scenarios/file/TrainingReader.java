@@ -75,7 +75,8 @@ public final class TrainingReader {
         return read(ProblemFile.of(reading, written, source));
     }
 
-    private static TrainingScenario read(ProblemFile written) {
+    /** Reads what was parsed. */
+    static TrainingScenario read(ProblemFile written) {
         return new TrainingReader(written.root(), written.reading()).read(written.source());
     }
 

@@ -49,16 +49,18 @@ public record EvolutionSummary(
      * @param samples       trials that it is the mean of: with new seeds, where trials differ
      * @param values        of all objectives, by name
      * @param behaviour     by descriptor, where there are any
+     * @param settings      that it consists of, as {@code key=value}, where settings are searched
      */
     public record Best(
             double fitness,
             double standardError,
             double samples,
             Map<String, Double> values,
-            Map<String, Double> behaviour) {
+            Map<String, Double> behaviour,
+            List<String> settings) {
         /** Nothing valid was found. */
         public static Best none() {
-            return new Best(Double.NaN, Double.NaN, Double.NaN, Map.of(), Map.of());
+            return new Best(Double.NaN, Double.NaN, Double.NaN, Map.of(), Map.of(), List.of());
         }
     }
 
@@ -75,7 +77,7 @@ public record EvolutionSummary(
      *
      * @param cells   in all
      * @param filled  of them
-     * @param qdScore the sum over filled cells of how much better than the worst elite their elites are
+     * @param qdScore the sum over filled cells of how much better their elites are than the problem's worst cost, or else than the worst elite
      * @param grid    cells along each descriptor
      */
     public record Archive(double cells, double filled, double qdScore, List<Double> grid) {

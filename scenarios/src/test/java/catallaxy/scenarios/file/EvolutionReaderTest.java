@@ -3,6 +3,7 @@ package catallaxy.scenarios.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import catallaxy.agents.algorithm.Ppo;
 import catallaxy.scenarios.file.manual.Manual;
 import catallaxy.scenarios.file.section.Reading;
 import catallaxy.scenarios.file.text.ScenarioException;
@@ -39,9 +40,10 @@ class EvolutionReaderTest {
     private static void requireSameAgain(EvolutionScenario scenario) {
         EvolutionScenario again = read(scenario.file().resolved(), Map.of());
         assertThat(again.file().configDigest()).isEqualTo(scenario.file().configDigest());
-        assertThat(again.plan()).isEqualTo(scenario.plan());
-        assertThat(again.method().settings()).isEqualTo(scenario.method().settings());
-        assertThat(again.settings()).isEqualTo(scenario.settings());
+        assertThat(again.spec().plan()).isEqualTo(scenario.spec().plan());
+        assertThat(again.spec().method().settings())
+                .isEqualTo(scenario.spec().method().settings());
+        assertThat(again.spec().settings()).isEqualTo(scenario.spec().settings());
     }
 
     @Test
@@ -62,22 +64,71 @@ class EvolutionReaderTest {
         EvolutionScenario scenario = EvolutionReader.read(
                 SOLVED.resolve("cart-pole.conf"),
                 Map.of("evolution.method", "random", "evolution.hidden", "[3]", "evolution.activation", "relu"));
-        assertThat(scenario.problem().problem()).isEqualTo("cart-pole");
-        assertThat(scenario.problem().controllers()).isPresent();
-        assertThat(scenario.settings().network().hidden()).containsExactly(3);
-        assertThat(scenario.plan().evaluations()).isEqualTo(20_000);
+        assertThat(scenario.subject().problem()).isEqualTo("cart-pole");
+        assertThat(scenario.spec().settings().network().hidden()).containsExactly(3);
+        assertThat(scenario.spec().plan().evaluations()).isEqualTo(20_000);
         requireSameAgain(scenario);
     }
 
     @Test
+    void settingsOfALearnerAreSearched() {
+        EvolutionScenario scenario = EvolutionReader.read(
+                SOLVED.resolve("cart-pole.conf"),
+                Map.of(
+                        "evolution.method", "random",
+                        "evolution.subject", "settings",
+                        "evolution.space.learning-rate",
+                                "{ kind = real, low = 1e-4, high = 1e-2, scale = logarithmic }",
+                        "evolution.space.e", "{ key = epochs, kind = whole, low = 1, high = 20 }"));
+        EvolutionScenario.Tuned tuned = (EvolutionScenario.Tuned) scenario.subject();
+        assertThat(scenario.spec().space().settings(new double[] {0, 0}).keySet())
+                .containsExactlyInAnyOrder("learning-rate", "epochs");
+        Ppo.Config ppo = (Ppo.Config) tuned.settings()
+                .with(Map.of("learning-rate", "0.005", "epochs", "7"))
+                .config();
+        assertThat(ppo.descent().learningRate()).isEqualTo(0.005);
+        assertThat(tuned.stretch().horizon()).isEqualTo(100_000);
+        assertThatThrownBy(() -> tuned.settings().with(Map.of("lerning-rate", "1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lerning-rate");
+        requireSameAgain(scenario);
+    }
+
+    @Test
+    void aMarketIsReadWithWhatIsEvolvedInIt() {
+        Path makers = SOLVED.resolveSibling("evolve-makers.conf");
+        EvolutionScenario scenario = EvolutionReader.read(makers, Map.of());
+        EvolutionScenario.Seated seated = (EvolutionScenario.Seated) scenario.subject();
+        assertThat(scenario.spec().seat().agent()).isEqualTo("maker");
+        assertThat(seated.variant()
+                        .apply(Map.of("agents.maker.policy.gamma", "3e-4"))
+                        .policies())
+                .isNotEqualTo(seated.scenario().policies());
+        assertThatThrownBy(() -> EvolutionReader.read(SOLVED.resolveSibling("two-chains.conf"), Map.of()))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("evolution.method");
+    }
+
+    @Test
     void mistakesAreNamed() {
-        String text = "problem.kind = cart-pole\n";
-        for (Map.Entry<String, String> mistake : Map.of(
-                        "evolution.evaluations = 0", "evolution.evaluations: expected 1 to 1000000000000",
-                        "evolution.hidden = [0]", "evolution.hidden",
-                        "evolution.activation = cosine", "tanh",
-                        "methods.nothing {}", "methods.nothing",
-                        "evolution.target = soon", "evolution.target")
+        String text = "problem.kind = cart-pole\nlearner = ppo\ntraining.steps = 10\n";
+        for (Map.Entry<String, String> mistake : Map.ofEntries(
+                        Map.entry("evolution.evaluations = 0", "evolution.evaluations: expected 1 to 1000000000000"),
+                        Map.entry("evolution.hidden = [0]", "evolution.hidden"),
+                        Map.entry("evolution.activation = cosine", "tanh"),
+                        Map.entry("methods.nothing {}", "methods.nothing"),
+                        Map.entry("evolution.target = soon", "evolution.target"),
+                        Map.entry("evolution.space.x { kind = real, low = 2, high = 1 }", "a number above low"),
+                        Map.entry(
+                                "evolution.space.x { kind = real, low = 0, high = 1, scale = logarithmic }",
+                                "positive"),
+                        Map.entry(
+                                "evolution.space.x { kind = real, low = 0, high = 1, when = y }",
+                                "a parameter before x"),
+                        Map.entry("evolution.objectives = [money]", "figures of a seat"),
+                        Map.entry(
+                                "evolution.descriptors.turnover { low = 1, high = 0 }",
+                                "evolution.descriptors.turnover"))
                 .entrySet()) {
             assertThatThrownBy(() -> read(text + "evolution.method = random\n" + mistake.getKey() + "\n", Map.of()))
                     .isInstanceOf(ScenarioException.class)
@@ -87,8 +138,5 @@ class EvolutionReaderTest {
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageContaining("evolution.method: expected one of")
                 .hasMessageContaining("random");
-        assertThatThrownBy(() -> read("problem.kind = pig\nevolution.method = random\n", Map.of()))
-                .isInstanceOf(ScenarioException.class)
-                .hasMessageContaining("since random wants a problem of vectors");
     }
 }

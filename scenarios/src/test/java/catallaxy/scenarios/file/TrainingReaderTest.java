@@ -30,6 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrainingReaderTest {
     private static final Path SOLVED = Path.of(System.getProperty("catallaxy.root"), "scenarios", "solved");
 
+    private static final String EVERY_PARAMETER = """
+        evolution.space.a { kind = real, low = 1, high = 2 }
+        evolution.space.b { kind = whole, low = 1, high = 2 }
+        evolution.space.c { kind = choice, words = [x, y] }
+        evolution.descriptors.turnover { low = 1, high = 2 }
+        """;
+
     private static final String TEXT = """
         problem { kind = cartea-jaimungal, phi = 0.25, maxInventory = 7 }
         learner = ppo
@@ -197,7 +204,7 @@ class TrainingReaderTest {
             }
             for (String method : Manual.training().kinds("templates.method")) {
                 asked.putAll(EvolutionReaderTest.kindsAsked(
-                        "problem.kind = %s\nevolution.method = %s\n".formatted(problem, method)));
+                        ("problem.kind = %s\nevolution.method = %s\n" + EVERY_PARAMETER).formatted(problem, method)));
             }
         }
         assertThat(asked.entrySet()).containsExactlyInAnyOrderElementsOf(documented.entrySet());

@@ -22,7 +22,9 @@ enum TemplatePlace {
     TAIL_LIMIT("tail-limit", "agents.NAME.policy.further-limits.NAME", false),
     PROBLEM("problem", "problem", true),
     LEARNER("learner", "learners.KIND", true),
-    METHOD("method", "methods.KIND", true);
+    METHOD("method", "methods.KIND", true),
+    PARAMETER("parameter", "evolution.space.NAME", true),
+    DESCRIPTOR("descriptor", "evolution.descriptors.NAME", false);
 
     private final String family;
     private final String collection;

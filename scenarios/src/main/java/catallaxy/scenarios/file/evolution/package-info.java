@@ -1,0 +1,5 @@
+/** What a scenario says of evolution: which method, how long, and what is searched. */
+@NullMarked
+package catallaxy.scenarios.file.evolution;
+
+import org.jspecify.annotations.NullMarked;
