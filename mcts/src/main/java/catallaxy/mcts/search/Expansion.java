@@ -40,9 +40,13 @@ final class Expansion<P extends Position<P>> {
         return state;
     }
 
-    /** Takes what the evaluator said of a state: its worth and, where there are any, priors of its moves. */
-    void inform(SearchTree tree, int state, Evaluations answers, int row) {
-        tree.setEstimate(state, answers.value(row, Math.max(0, tree.turn(state))));
+    /**
+     * Takes what the evaluator said of a state: priors of its moves, where there are any, and its worth.
+     *
+     * @param worth to its mover, with what was earned on the way to it, as its moves are worth
+     */
+    void inform(SearchTree tree, int state, Evaluations answers, int row, double worth) {
+        tree.setEstimate(state, worth);
         if (answers.uniform()) {
             return;
         }

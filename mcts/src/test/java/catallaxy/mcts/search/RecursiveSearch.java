@@ -154,7 +154,7 @@ final class RecursiveSearch<P extends Position<P>> {
             worth[player] = answer.value(0, player);
         }
         if (node != null) {
-            node.estimate = worth[node.turn];
+            node.estimate = position.earned(node.turn) + worth[node.turn];
             double total = node.edges.stream()
                     .mapToDouble(edge -> answer.prior(0, edge.move))
                     .sum();

@@ -1,6 +1,7 @@
 package catallaxy.mcts.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import catallaxy.mcts.Position;
 import catallaxy.mcts.evaluation.Evaluator;
@@ -40,6 +41,33 @@ final class TwinTest {
         compare(new TicTacToe(), Opinions::new, PUCT, TwinTest::puct, 1, seed, 3_000);
         compare(ConnectFour.after("44"), Opinions::new, PUCT, TwinTest::puct, 1, seed, 3_000);
         compare(new Pig(30, 11, 4, 3), Opinions::new, PUCT, TwinTest::puct, 1, seed, 3_000);
+        compare(new Errands(seed), Opinions::new, PUCT, TwinTest::puct, 1, seed, 3_000);
+    }
+
+    /** Where every estimate is exact, a position that was never looked beyond promises what the whole course through it earns. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void estimatesCountWhatWasEarnedOnTheWay(long seed) {
+        Errands root = new Errands(seed);
+        TreeSearch<Errands> search = new TreeSearch<>(
+                SearchSettings.playouts().withExpandAt(1), Errands.knowing(), PUCT, MostVisited.by(PUCT), seed, root);
+        search.search(root, Budget.simulations(500));
+        assertThat(search.tree().estimate(0)).isEqualTo(root.best());
+        assertThat(requireExact(search.tree(), 0, root)).isGreaterThan(50);
+    }
+
+    /** How many states there are below one. */
+    private static int requireExact(SearchTree tree, int state, Errands position) {
+        assertThat(tree.estimate(state)).isCloseTo(position.earned(0) + position.best(), within(1e-9));
+        int states = 1;
+        for (int edge = tree.firstEdge(state); edge < tree.endEdge(state); edge++) {
+            if (tree.child(edge) >= 0) {
+                Errands next = position.copy();
+                next.play(tree.action(edge));
+                states += requireExact(tree, tree.child(edge), next);
+            }
+        }
+        return states;
     }
 
     private static <P extends Position<P>> void compare(P root, long seed, int simulations) {
