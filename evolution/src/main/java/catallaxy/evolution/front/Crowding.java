@@ -105,7 +105,7 @@ public final class Crowding {
 
     private boolean after(int place, int other, int objective) {
         double apart = cost(place, objective) - cost(other, objective);
-        return apart > 0 || apart == 0 && place > other;
+        return apart > 0 || (apart == 0 && place > other);
     }
 
     private double cost(int place, int objective) {
@@ -157,7 +157,7 @@ public final class Crowding {
         double least = Double.POSITIVE_INFINITY;
         for (int place = 0; place < size; place++) {
             double found = distance[place];
-            if (found < least || most == NONE && !Double.isNaN(found)) {
+            if (found < least || (most == NONE && !Double.isNaN(found))) {
                 most = place;
                 least = found;
             }

@@ -87,7 +87,7 @@ public enum FrontFunction {
             return 1 - StrictMath.exp(-4 * x) * cube * cube;
         }
 
-        /** ∫ f_1² from the least f_1 on, which is where {@code tan(6 π x_1) = 9 π}. */
+        // ∫ f_1² from the least f_1 on, which is where tan(6 π x_1) = 9 π
         @Override
         double optimum() {
             double least = first(StrictMath.atan(9 * Math.PI) / (6 * Math.PI));

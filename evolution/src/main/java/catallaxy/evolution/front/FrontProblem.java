@@ -33,7 +33,7 @@ public record FrontProblem(
     /** Checks the dimensions. */
     public FrontProblem {
         Checks.that(
-                dimensions == 0 || dimensions >= 3 && dimensions <= 10_000,
+                dimensions == 0 || (dimensions >= 3 && dimensions <= 10_000),
                 "dimensions",
                 "0, or 3 to 10000",
                 dimensions);

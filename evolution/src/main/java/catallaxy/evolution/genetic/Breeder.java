@@ -64,7 +64,11 @@ final class Breeder {
 
     private Genotype<DoubleGene> genotype(double[] vector) {
         DoubleGene[] genes = new DoubleGene[vector.length];
-        Arrays.setAll(genes, i -> DoubleGene.of(vector[i], Math.max(-FAR, box.low()[i]), Math.min(FAR, box.high()[i])));
+        for (int i = 0; i < genes.length; i++) {
+            double low = Math.max(-FAR, box.low()[i]);
+            double high = Math.min(FAR, box.high()[i]);
+            genes[i] = DoubleGene.of(vector[i], low, high);
+        }
         return Genotype.of(DoubleChromosome.of(genes));
     }
 

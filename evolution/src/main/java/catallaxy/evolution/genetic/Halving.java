@@ -86,7 +86,7 @@ final class Halving implements Search<Member> {
                 .toList();
         int valid = (int) fitness.stream().filter(Fitness::valid).count();
         boolean over = stretches == rung;
-        boolean last = over && ranked.size() < eta || valid == 0;
+        boolean last = (over && ranked.size() < eta) || valid == 0;
         int kept = over ? Math.min(valid, Math.max(1, ranked.size() / eta)) : valid;
         for (Contender loser : ranked.subList(kept, ranked.size()).reversed()) {
             dropped.addFirst(loser.point());

@@ -114,7 +114,7 @@ final class Nsga2 implements Search<double[]> {
     private double[] winner(Deck deck) {
         int one = deck.next();
         int other = deck.next();
-        boolean lost = ranks[other] < ranks[one] || ranks[other] == ranks[one] && distances[other] > distances[one];
+        boolean lost = ranks[other] < ranks[one] || (ranks[other] == ranks[one] && distances[other] > distances[one]);
         return survivors.get(lost ? other : one).candidate();
     }
 

@@ -17,7 +17,7 @@ final class Power {
     /** The logarithm to base 2 of a positive normal number, by the series of artanh around the nearest power of 2. */
     static double log2(double x) {
         long bits = Double.doubleToRawLongBits(x);
-        long exponent = bits - ROOT_HALF >> 52;
+        long exponent = (bits - ROOT_HALF) >> 52;
         double mantissa = Double.longBitsToDouble(bits - (exponent << 52));
         double t = (mantissa - 1) / (mantissa + 1);
         double s = t * t;
@@ -50,7 +50,7 @@ final class Power {
         double low = 1 + x + even * (1.0 / 2 + x / 6) + even * even * (1.0 / 24 + x / 120);
         double high =
                 1.0 / 720 + x / 5040 + even * (1.0 / 40320 + x / 362880) + even * even * (1.0 / 3628800 + x / 39916800);
-        return (low + even * even * even * high) * Double.longBitsToDouble((long) whole + 1023 << 52);
+        return (low + even * even * even * high) * Double.longBitsToDouble(((long) whole + 1023) << 52);
     }
 
     /** A positive normal number to the power of {@code y}. */

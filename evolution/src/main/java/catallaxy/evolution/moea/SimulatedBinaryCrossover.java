@@ -60,7 +60,7 @@ final class SimulatedBinaryCrossover {
             return;
         }
         for (int from = 0; from < one.length; from += Long.SIZE) {
-            long within = one.length - from < Long.SIZE ? (1L << one.length - from) - 1 : -1;
+            long within = one.length - from < Long.SIZE ? (1L << (one.length - from)) - 1 : -1;
             long crossed = random.nextLong() & within;
             long swapped = random.nextLong() & within;
             for (long left = swapped & ~crossed; left != 0; left &= left - 1) {

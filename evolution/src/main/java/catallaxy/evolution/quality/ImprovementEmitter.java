@@ -16,7 +16,7 @@ final class ImprovementEmitter {
     private static final double DEGENERATE = 1e14;
 
     private static final Comparator<Addition> BETTER =
-            Comparator.comparing(Addition::fresh).reversed().thenComparing(each -> -each.gain());
+            Comparator.comparing(Addition::fresh).reversed().thenComparingDouble(each -> -each.gain());
 
     private final VectorBox box;
     private final double sigma;

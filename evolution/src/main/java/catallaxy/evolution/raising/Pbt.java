@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -87,7 +88,7 @@ final class Pbt implements Search<Member> {
         latest = new ArrayList<>(fitness);
         for (int i = 0; i < donors.length; i++) {
             if (donors[i] != Exploit.NOBODY) {
-                copy(members.get(i), states.get(donors[i]), lines.get(donors[i]));
+                copy(members.get(i), Objects.requireNonNull(states.get(donors[i])), lines.get(donors[i]));
             } else if (!fitness.get(i).valid()) {
                 restart(members.get(i));
             }

@@ -31,7 +31,7 @@ public record SearchContext(long seed, int population, boolean noisy, long trial
     /** Checks each. */
     public SearchContext {
         Checks.that(
-                population == 0 || population >= 2 && population <= 1_000_000,
+                population == 0 || (population >= 2 && population <= 1_000_000),
                 "population",
                 "0 or 2 to 1000000",
                 population);

@@ -54,7 +54,7 @@ public sealed interface Parameter {
     record Whole(String name, long low, long high, Scale scale) implements Parameter {
         /** Checks that there is something between the ends, both positive on a logarithmic scale. */
         public Whole {
-            checkEnds(low, high, scale);
+            checkEnds((double) low, (double) high, scale);
         }
 
         @Override
@@ -73,7 +73,7 @@ public sealed interface Parameter {
         public double place(double number) {
             return scale == Scale.LINEAR
                     ? placeBetween(low - 0.5, high + 0.5, scale, number)
-                    : placeBetween(low, high, scale, number);
+                    : placeBetween((double) low, (double) high, scale, number);
         }
     }
 

@@ -12,6 +12,6 @@ public enum CovarianceShape {
     private static final int MOST_FULL = 300;
 
     boolean isDiagonal(int n) {
-        return this == SEPARABLE || this == AUTOMATIC && n > MOST_FULL;
+        return this == SEPARABLE || (this == AUTOMATIC && n > MOST_FULL);
     }
 }

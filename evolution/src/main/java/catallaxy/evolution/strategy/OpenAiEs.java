@@ -115,8 +115,8 @@ final class OpenAiEs implements Search<double[]> {
         generation++;
         double beta = settings.momentum();
         boolean adam = settings.optimiser() == Optimiser.ADAM;
-        double unbiased = adam ? 1 - StrictMath.pow(beta, generation) : 1;
-        double unbiasedSquares = 1 - StrictMath.pow(BETA, generation);
+        double unbiased = adam ? 1 - StrictMath.pow(beta, (double) generation) : 1;
+        double unbiasedSquares = 1 - StrictMath.pow(BETA, (double) generation);
         for (int i = 0; i < theta.length; i++) {
             double g = gradient[i] - settings.weightDecay() * theta[i];
             momentum[i] = beta * momentum[i] + (1 - beta) * g;

@@ -15,6 +15,7 @@ import catallaxy.evolution.search.Squash;
 import catallaxy.evolution.search.VectorProblems;
 import catallaxy.evolution.search.VectorSearchContract;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class NoveltySearchTest extends VectorSearchContract<NoveltySettings> {
     }
 
     private static double figure(SearchSetup<double[]> setup, String name) {
-        return setup.search().found().figures().get(name);
+        return Objects.requireNonNull(setup.search().found().figures().get(name));
     }
 
     /** How many cells of a grid of ten by ten the candidates of the later generations lie in. */

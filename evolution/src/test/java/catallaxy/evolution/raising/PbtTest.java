@@ -15,6 +15,7 @@ import catallaxy.evolution.search.SearchSetup;
 import catallaxy.evolution.search.Squash;
 import catallaxy.evolution.search.VectorProblems;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +119,7 @@ class PbtTest extends SearchContract<PbtKind.Settings, Member> {
         EvolvableProblem problem = StillTrainees.of(VectorProblems.HALF_INVALID);
         for (long seed = 1; seed <= 5; seed++) {
             Discoveries<Member> found = raised(problem, exploit, 40, seed);
-            double restarts = found.figures().get("restarts");
+            double restarts = Objects.requireNonNull(found.figures().get("restarts"));
             assertThat(found.best().getFirst().candidate().line())
                     .as("every ancestor lived where trials are valid: x > 0.2")
                     .allSatisfy(each -> assertThat(each.point()[0]).isGreaterThan(0.5));

@@ -15,6 +15,7 @@ import catallaxy.evolution.search.Squash;
 import catallaxy.evolution.search.VectorProblems;
 import catallaxy.evolution.search.VectorSearchContract;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class OpenAiEsTest extends VectorSearchContract<OpenAiEsKind.Settings> {
@@ -96,7 +97,7 @@ class OpenAiEsTest extends VectorSearchContract<OpenAiEsKind.Settings> {
                         .map(x -> Fitness.ofCosts(equal ? 7 : x[0]))
                         .toList());
             }
-            double length = search.found().figures().get("length");
+            double length = Objects.requireNonNull(search.found().figures().get("length"));
             assertThat(length).isBetween(decay == 1 ? 0 : 1.0, decay == 1 ? 0.1 : 100);
         }
     }
@@ -118,7 +119,7 @@ class OpenAiEsTest extends VectorSearchContract<OpenAiEsKind.Settings> {
         Search<double[]> search = begun(falling);
         double last = 1;
         for (int i = 0; i < 4; i++) {
-            double noise = search.found().figures().get("noise");
+            double noise = Objects.requireNonNull(search.found().figures().get("noise"));
             assertThat(noise).isLessThan(last);
             last = noise;
             search.tell(search.ask().stream().map(x -> Fitness.ofCosts(x[0])).toList());

@@ -21,6 +21,7 @@ import catallaxy.scenarios.run.AgentPlans;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The problem of a scenario with all that it needs while solutions are evolved to it; to be closed afterwards. */
@@ -100,7 +101,7 @@ final class OpenProblem implements AutoCloseable {
                 throw UserError.usage(
                         "evolution.space: expected settings to search, such as gamma { kind = real, … }, found none");
             }
-            seated.variant().apply(space.settings(middle(space)));
+            Objects.requireNonNull(seated.variant().apply(space.settings(middle(space))));
         }
 
         private static double[] middle(ParameterSpace space) {

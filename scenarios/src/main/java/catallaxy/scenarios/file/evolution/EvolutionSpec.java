@@ -72,7 +72,7 @@ public record EvolutionSpec(
         /** Checks each; the error names the field. */
         public Settings {
             Checks.that(
-                    population == 0 || population >= 2 && population <= 1_000_000,
+                    population == 0 || (population >= 2 && population <= 1_000_000),
                     "population",
                     "0 or 2 to 1000000",
                     population);
