@@ -7,7 +7,7 @@ package catallaxy.agents.algorithm;
  *   Σ_k w_k (−Σ_a π_k(a) ln p_k(a) + c_v H(z_k, v_k)) + Σ_k w_k H(u_k, r_k)
  * </pre>
  *
- * H is the cross-entropy of a number's {@link CompressedSupport} distribution; w is 1 where the unrolling begins, 1/K at each further step.
+ * H is the cross entropy of a number's {@link CompressedSupport} distribution; w is 1 where the unrolling begins, 1/K at each further step.
  */
 final class UnrollLoss {
     private final UnrollBatch batch;

@@ -1,35 +1,44 @@
 package catallaxy.agents.seat;
 
 import catallaxy.evolution.fitness.Objective;
-import java.util.function.ToDoubleFunction;
+import catallaxy.evolution.fitness.Objective.Goal;
+import java.util.Locale;
 
 /** One of a seat's {@link SeatFigures}, by which policies are judged or told apart. */
 public enum SeatMeasure {
-    PROFIT(Objective.maximised("profit"), SeatFigures::profit),
-    TRADING(Objective.maximised("trading"), SeatFigures::trading),
-    RISK(Objective.minimised("risk"), SeatFigures::risk),
-    DRAWDOWN(Objective.minimised("drawdown"), SeatFigures::drawdown),
-    COST(Objective.minimised("cost"), SeatFigures::cost),
-    TURNOVER(Objective.minimised("turnover"), SeatFigures::turnover),
-    INVENTORY(Objective.minimised("inventory"), SeatFigures::inventory),
-    HOLDING_HOURS(Objective.minimised("holding-hours"), SeatFigures::holdingHours),
-    ADVERSE_BPS(Objective.minimised("adverse-bps"), SeatFigures::adverseBps);
+    PROFIT(Goal.MAXIMISE),
+    TRADING(Goal.MAXIMISE),
+    RISK(Goal.MINIMISE),
+    DRAWDOWN(Goal.MINIMISE),
+    COST(Goal.MINIMISE),
+    TURNOVER(Goal.MINIMISE),
+    INVENTORY(Goal.MINIMISE),
+    HOLDING_HOURS(Goal.MINIMISE),
+    ADVERSE_BPS(Goal.MINIMISE);
 
-    private final Objective objective;
-    private final ToDoubleFunction<SeatFigures> value;
+    private final Goal goal;
 
-    SeatMeasure(Objective objective, ToDoubleFunction<SeatFigures> value) {
-        this.objective = objective;
-        this.value = value;
+    SeatMeasure(Goal goal) {
+        this.goal = goal;
     }
 
-    /** It as an objective: the first two are better the more there is of them, the others the less. */
+    /** It as an objective: profit and trading are better the more there is of them, the others the less. */
     public Objective objective() {
-        return objective;
+        return new Objective(name().toLowerCase(Locale.ROOT).replace('_', '-'), goal);
     }
 
     /** Its value in a run. */
     public double of(SeatFigures figures) {
-        return value.applyAsDouble(figures);
+        return switch (this) {
+            case PROFIT -> figures.profit();
+            case TRADING -> figures.trading();
+            case RISK -> figures.risk();
+            case DRAWDOWN -> figures.drawdown();
+            case COST -> figures.cost();
+            case TURNOVER -> figures.turnover();
+            case INVENTORY -> figures.inventory();
+            case HOLDING_HOURS -> figures.holdingHours();
+            case ADVERSE_BPS -> figures.adverseBps();
+        };
     }
 }

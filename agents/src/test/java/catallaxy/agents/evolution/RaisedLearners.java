@@ -97,6 +97,8 @@ enum RaisedLearners implements LearnerSettings {
     static final Parameter RATE = new Real("learning-rate", 1e-4, 1e-1, Scale.LOGARITHMIC);
 
     static final Parameter HIDDEN = new Whole("hidden", 4, 8, Scale.LINEAR);
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record
     final ProblemSpec problem;
 
     RaisedLearners(ProblemSpec problem) {

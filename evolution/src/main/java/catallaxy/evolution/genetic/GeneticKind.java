@@ -3,8 +3,6 @@ package catallaxy.evolution.genetic;
 import catallaxy.environment.api.setting.Key;
 import catallaxy.environment.base.check.Checks;
 import catallaxy.environment.base.random.RandomStream;
-import catallaxy.evolution.fitness.FitnessTask;
-import catallaxy.evolution.fitness.Objectives;
 import catallaxy.evolution.fitness.VectorTask;
 import catallaxy.evolution.raising.RaisingTask;
 import catallaxy.evolution.search.EvolvableProblem;
@@ -106,12 +104,7 @@ public final class GeneticKind implements SearchKind<GeneticKind.Settings> {
 
     @Override
     public Optional<String> misfit(EvolvableProblem problem) {
-        boolean several = problem.vectors()
-                        .map(FitnessTask::objectives)
-                        .map(Objectives::size)
-                        .orElse(1)
-                > 1;
-        return several ? Optional.of("a problem of one objective") : VectorTasks.misfit(problem);
+        return VectorTasks.misfitOfOne(problem);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package catallaxy.evolution.search;
 
+import catallaxy.evolution.fitness.FitnessTask;
+import catallaxy.evolution.fitness.Objectives;
 import catallaxy.evolution.fitness.VectorTask;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +19,16 @@ public final class VectorTasks {
     public static Optional<String> misfit(EvolvableProblem problem) {
         boolean fits = problem.vectors().isPresent() || problem.controllers().isPresent();
         return fits ? Optional.empty() : Optional.of(EXPECTED);
+    }
+
+    /** What the problem would have to be for a search by one objective; empty where it has vectors and one. */
+    public static Optional<String> misfitOfOne(EvolvableProblem problem) {
+        int objectives = problem.vectors()
+                .map(FitnessTask::objectives)
+                .or(() -> problem.controllers().map(FitnessTask::objectives))
+                .map(Objectives::size)
+                .orElse(1);
+        return objectives > 1 ? Optional.of("a problem of one objective") : misfit(problem);
     }
 
     /**

@@ -72,7 +72,7 @@ public final class CmaEsKind implements SearchKind<CmaEsKind.Settings> {
 
     @Override
     public Optional<String> misfit(EvolvableProblem problem) {
-        return VectorTasks.misfit(problem);
+        return VectorTasks.misfitOfOne(problem);
     }
 
     @Override

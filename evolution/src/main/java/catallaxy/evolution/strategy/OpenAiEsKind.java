@@ -88,7 +88,7 @@ public final class OpenAiEsKind implements SearchKind<OpenAiEsKind.Settings> {
 
     @Override
     public Optional<String> misfit(EvolvableProblem problem) {
-        return VectorTasks.misfit(problem);
+        return VectorTasks.misfitOfOne(problem);
     }
 
     @Override

@@ -69,7 +69,7 @@ class CrowdingTest {
                         new ArrayList<>(IntStream.range(0, 40).boxed().toList());
                 while (left.size() > 20) {
                     int count = objectives;
-                    left.remove(left.stream()
+                    left.remove((Object) left.stream()
                             .min(Comparator.comparingDouble(i -> naive(costs, count, left, i)))
                             .orElseThrow());
                 }

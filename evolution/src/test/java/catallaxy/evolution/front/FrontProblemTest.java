@@ -48,10 +48,11 @@ class FrontProblemTest {
         }
         int side = 80;
         double[][] front = new double[(side + 1) * (side + 1)][];
-        Arrays.setAll(
-                front,
-                i -> function.costs(
-                        best(function, (double) (i / (side + 1)) / side, (double) (i % (side + 1)) / side)));
+        Arrays.setAll(front, i -> {
+            int row = i / (side + 1);
+            int column = i % (side + 1);
+            return function.costs(best(function, (double) row / side, (double) column / side));
+        });
         return front;
     }
 

@@ -14,6 +14,7 @@ import catallaxy.evolution.search.SearchSetup;
 import catallaxy.evolution.search.Squash;
 import catallaxy.evolution.search.VectorProblems;
 import catallaxy.evolution.search.VectorSearchContract;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -60,7 +61,7 @@ class NoveltySearchTest extends VectorSearchContract<NoveltySettings> {
         Set<Integer> cells = new TreeSet<>();
         for (int i = 0; i < 40; i++) {
             for (double[] asked : i < 10 ? List.<double[]>of() : setup.search().ask()) {
-                cells.add((int) (5 * asked[0] + 5) * 11 + (int) (5 * asked[1] + 5));
+                cells.add(11 * (int) (5 * asked[0] + 5) + (int) (5 * asked[1] + 5));
             }
             generation(setup);
         }
@@ -111,11 +112,11 @@ class NoveltySearchTest extends VectorSearchContract<NoveltySettings> {
         search.tell(search.ask().stream().map(each -> told(each, 0)).toList());
         double[] lucky = search.ask().get(20);
         search.tell(search.ask().stream()
-                .map(each -> told(each, each == lucky ? -10 : 0))
+                .map(each -> told(each, Arrays.equals(each, lucky) ? -10 : 0))
                 .toList());
         assertThat(search.found().best().getFirst().candidate()).isSameAs(lucky);
         search.tell(search.ask().stream()
-                .map(each -> told(each, each == lucky ? 100 : 0))
+                .map(each -> told(each, Arrays.equals(each, lucky) ? 100 : 0))
                 .toList());
         assertThat(search.found().best().getFirst().candidate()).isNotSameAs(lucky);
         assertThat(search.found().best().getFirst().fitness().cost()).isLessThan(2);

@@ -15,24 +15,24 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class CovarianceAdaptationTest {
-    private static final ToDoubleFunction<double[]> ELLIPSOID = x -> {
+    private static double ellipsoid(double[] x) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
             sum += StrictMath.pow(1e6, i / (x.length - 1.0)) * x[i] * x[i];
         }
         return sum;
-    };
+    }
 
     /** The ellipsoid turned by 45° in each plane of a long axis and a short one. */
-    private static final ToDoubleFunction<double[]> TURNED = x -> {
+    private static double turned(double[] x) {
         double[] y = x.clone();
         for (int i = 0; i < x.length / 2; i++) {
             int j = x.length - 1 - i;
             y[i] = (x[i] + x[j]) / Math.sqrt(2);
             y[j] = (x[j] - x[i]) / Math.sqrt(2);
         }
-        return ELLIPSOID.applyAsDouble(y);
-    };
+        return ellipsoid(y);
+    }
 
     private static VectorBox around(int n, double start, double scale) {
         double[] all = new double[n];
@@ -73,7 +73,8 @@ class CovarianceAdaptationTest {
     @Test
     void learnsTheShapeOfAnEllipsoidHoweverItIsTurned() {
         for (long seed = 1; seed <= 3; seed++) {
-            for (ToDoubleFunction<double[]> cost : List.of(ELLIPSOID, TURNED)) {
+            for (ToDoubleFunction<double[]> cost : List.<ToDoubleFunction<double[]>>of(
+                    CovarianceAdaptationTest::ellipsoid, CovarianceAdaptationTest::turned)) {
                 CovarianceAdaptation adaptation = begin(around(8, 3, 2), CovarianceShape.FULL, true);
                 assertThat(evaluations(adaptation, cost, 1e-9, seed)).isLessThan(6000);
                 assertThat(adaptation.condition()).isBetween(1e5, 1e7);
@@ -83,9 +84,12 @@ class CovarianceAdaptationTest {
 
     @Test
     void theDiagonalLearnsFasterWhatItCanAndNotWhatItCannot() {
-        int whole = evaluations(begin(around(20, 3, 2), CovarianceShape.FULL, true), ELLIPSOID, 1e-9, 1);
-        int alone = evaluations(begin(around(20, 3, 2), CovarianceShape.SEPARABLE, true), ELLIPSOID, 1e-9, 1);
-        int turned = evaluations(begin(around(20, 3, 2), CovarianceShape.SEPARABLE, true), TURNED, 1e-9, 1);
+        int whole = evaluations(
+                begin(around(20, 3, 2), CovarianceShape.FULL, true), CovarianceAdaptationTest::ellipsoid, 1e-9, 1);
+        int alone = evaluations(
+                begin(around(20, 3, 2), CovarianceShape.SEPARABLE, true), CovarianceAdaptationTest::ellipsoid, 1e-9, 1);
+        int turned = evaluations(
+                begin(around(20, 3, 2), CovarianceShape.SEPARABLE, true), CovarianceAdaptationTest::turned, 1e-9, 1);
         assertThat(alone).isLessThan(whole * 3 / 4);
         assertThat(turned).isGreaterThan(2 * whole);
     }
@@ -95,8 +99,16 @@ class CovarianceAdaptationTest {
         int active = 0;
         int passive = 0;
         for (long seed = 1; seed <= 5; seed++) {
-            active += evaluations(begin(around(10, 3, 2), CovarianceShape.FULL, true), ELLIPSOID, 1e-9, seed);
-            passive += evaluations(begin(around(10, 3, 2), CovarianceShape.FULL, false), ELLIPSOID, 1e-9, seed);
+            active += evaluations(
+                    begin(around(10, 3, 2), CovarianceShape.FULL, true),
+                    CovarianceAdaptationTest::ellipsoid,
+                    1e-9,
+                    seed);
+            passive += evaluations(
+                    begin(around(10, 3, 2), CovarianceShape.FULL, false),
+                    CovarianceAdaptationTest::ellipsoid,
+                    1e-9,
+                    seed);
         }
         assertThat(active).isLessThan(passive);
     }
@@ -126,7 +138,7 @@ class CovarianceAdaptationTest {
             for (int i = 0; i < beyond.length; i++) {
                 beyond[i] += i % 2 == 0 ? 4 : 0.5;
             }
-            return ELLIPSOID.applyAsDouble(beyond);
+            return ellipsoid(beyond);
         };
         double best = cost.applyAsDouble(new double[] {-1, -0.5, -1, -0.5, -1, -0.5, -1, -0.5, -1, -0.5});
         for (long seed = 1; seed <= 5; seed++) {
@@ -173,10 +185,10 @@ class CovarianceAdaptationTest {
         CovarianceAdaptation adaptation = begin(around(5, 3, 2), CovarianceShape.FULL, true);
         RandomStream random = RandomStream.of(1, "cma");
         for (int i = 0; i < 400; i++) {
-            List<double[]> ranked = generation(adaptation, random, ELLIPSOID);
+            List<double[]> ranked = generation(adaptation, random, CovarianceAdaptationTest::ellipsoid);
             adaptation.update(ranked.subList(0, 1 + i % ranked.size()), 1 + i % ranked.size() / 2);
         }
-        assertThat(ELLIPSOID.applyAsDouble(adaptation.mean())).isLessThan(1);
+        assertThat(ellipsoid(adaptation.mean())).isLessThan(1);
         assertThat(adaptation.sigma()).isFinite();
     }
 
@@ -184,14 +196,15 @@ class CovarianceAdaptationTest {
     void goesOnWhereItWasSaved() {
         for (CovarianceShape shape : List.of(CovarianceShape.FULL, CovarianceShape.SEPARABLE)) {
             CovarianceAdaptation first = begin(around(6, 3, 2), shape, true);
-            evaluations(first, TURNED, 10, 3);
+            evaluations(first, CovarianceAdaptationTest::turned, 10, 3);
             StateWriter saved = new StateWriter();
             first.save(saved);
             CovarianceAdaptation second = begin(around(6, 3, 2), shape, true);
             StateReader reader = new StateReader(saved.toBytes());
             second.load(reader);
             reader.end();
-            assertThat(evaluations(second, TURNED, 1e-9, 4)).isEqualTo(evaluations(first, TURNED, 1e-9, 4));
+            assertThat(evaluations(second, CovarianceAdaptationTest::turned, 1e-9, 4))
+                    .isEqualTo(evaluations(first, CovarianceAdaptationTest::turned, 1e-9, 4));
             assertThat(second.mean()).isEqualTo(first.mean());
         }
     }

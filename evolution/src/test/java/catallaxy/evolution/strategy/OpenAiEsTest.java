@@ -36,9 +36,8 @@ class OpenAiEsTest extends VectorSearchContract<OpenAiEsKind.Settings> {
         return new OpenAiEsKind.Settings(0.1, 1, 0.001, 0.05, weightDecay, optimiser, 0.9);
     }
 
-    @SuppressWarnings("unchecked")
     private static Search<double[]> begun(OpenAiEsKind.Settings settings) {
-        return (Search<double[]>) new OpenAiEsKind()
+        return new OpenAiEsKind()
                 .setup(settings, VectorProblems.SPHERE, CONTEXT)
                 .search();
     }

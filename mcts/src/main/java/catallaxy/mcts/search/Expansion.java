@@ -40,13 +40,28 @@ final class Expansion<P extends Position<P>> {
         return state;
     }
 
+    /** Takes what the evaluator said of the root, as of another state. */
+    void informRoot(SearchTree tree, int state, Evaluations answers, int row, P root) {
+        int mover = mover(tree, state);
+        tree.setEstimate(state, root.earned(mover) + answers.value(row, mover));
+        setPriors(tree, state, answers, row);
+    }
+
     /**
      * Takes what the evaluator said of a state: priors of its moves, where there are any, and its worth.
      *
-     * @param worth to its mover, with what was earned on the way to it, as its moves are worth
+     * @param worth to each player, from {@code from} on, with what was earned on the way to it, as its moves are worth
      */
-    void inform(SearchTree tree, int state, Evaluations answers, int row, double worth) {
-        tree.setEstimate(state, worth);
+    void inform(SearchTree tree, int state, Evaluations answers, int row, double[] worth, int from) {
+        tree.setEstimate(state, worth[from + mover(tree, state)]);
+        setPriors(tree, state, answers, row);
+    }
+
+    private static int mover(SearchTree tree, int state) {
+        return Math.max(0, tree.turn(state));
+    }
+
+    private static void setPriors(SearchTree tree, int state, Evaluations answers, int row) {
         if (answers.uniform()) {
             return;
         }

@@ -96,9 +96,7 @@ final class Simulations<P extends Position<P>> {
     void rootKnown(Evaluations answers, int planned) {
         if (newStates[0] != SearchTree.NONE) {
             if (settings.expandAt() == 1) {
-                int mover = Math.max(0, tree.turn(newStates[0]));
-                double worthNow = root.earned(mover) + answers.value(rows[0], mover);
-                expansion.inform(tree, newStates[0], answers, rows[0], worthNow);
+                expansion.informRoot(tree, newStates[0], answers, rows[0], root);
             }
             newStates[0] = SearchTree.NONE;
         }
@@ -130,10 +128,8 @@ final class Simulations<P extends Position<P>> {
                 for (int player = 0; player < players; player++) {
                     worth[simulation * players + player] += answers.value(row, player);
                 }
-                int state = newStates[simulation];
-                if (state != SearchTree.NONE) {
-                    int mover = Math.max(0, tree.turn(state));
-                    expansion.inform(tree, state, answers, row, worth[simulation * players + mover]);
+                if (newStates[simulation] != SearchTree.NONE) {
+                    expansion.inform(tree, newStates[simulation], answers, row, worth, simulation * players);
                 }
             }
             backUp(simulation);

@@ -38,7 +38,7 @@ record EvolutionAnswer(EvolutionSummary summary) implements Answer {
         EvolutionSummary.Best best = summary.best();
         String which = summary.front().isEmpty() ? "of the best" : "at the front's knee";
         if (best.values().isEmpty()) {
-            table.row("best", "none", "no candidate was valid");
+            table.row("best", "none", "nothing valid was found");
         }
         best.values().forEach((name, value) -> table.row(name, figure(value), which + trials(best)));
         best.settings().forEach(setting -> table.row("setting", setting, which));
@@ -66,7 +66,7 @@ record EvolutionAnswer(EvolutionSummary summary) implements Answer {
 
     private void referee(TextTable table) {
         EvolutionSummary.Referee referee = summary.referee();
-        if (!referee.name().isEmpty()) {
+        if (Double.isFinite(referee.attained())) {
             table.row("attained", figure(referee.attained()), referee.name());
             table.row("optimum", figure(referee.optimum()), "of the same");
             if (Double.isFinite(referee.ratio())) {

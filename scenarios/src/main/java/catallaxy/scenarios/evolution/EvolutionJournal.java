@@ -27,7 +27,6 @@ final class EvolutionJournal implements AutoCloseable {
     private final long total;
     private final MetricsLog metrics;
     private final FolderGuard guard;
-    private final long begun;
     private long next;
     private long written = -1;
 
@@ -41,7 +40,6 @@ final class EvolutionJournal implements AutoCloseable {
             throws IOException {
         objectives = task.objectives();
         this.watch = watch;
-        this.begun = begun;
         total = scenario.spec().plan().evaluations();
         Path file = folder.files().metrics();
         MetricsLog.forgetAfter(file, begun);

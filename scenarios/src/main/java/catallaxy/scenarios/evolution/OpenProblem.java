@@ -2,6 +2,7 @@ package catallaxy.scenarios.evolution;
 
 import catallaxy.agents.evolution.EvolvableLearner;
 import catallaxy.agents.evolution.EvolvableSeat;
+import catallaxy.agents.evolution.LearnerSettings;
 import catallaxy.agents.evolution.MarketVariants;
 import catallaxy.agents.evolution.SeatTask;
 import catallaxy.agents.network.Compute;
@@ -57,6 +58,7 @@ final class OpenProblem implements AutoCloseable {
 
     private static OpenProblem tuned(EvolutionScenario.Tuned tuned, ParameterSpace space) {
         try {
+            requireEnds(tuned.settings(), space);
             Compute compute = tuned.compute().open();
             return new OpenProblem(
                     EvolvableLearner.of(tuned.spec(), tuned.settings(), space, tuned.stretch(), compute),
@@ -64,6 +66,27 @@ final class OpenProblem implements AutoCloseable {
         } catch (IllegalArgumentException unusable) {
             throw UserError.usage(String.valueOf(unusable.getMessage()));
         }
+    }
+
+    /** Makes the learner with each setting at both of its ends, so that what it does not take is told before anything is tried. */
+    private static void requireEnds(LearnerSettings settings, ParameterSpace space) {
+        for (int i = 0; i < space.size(); i++) {
+            for (double end : new double[] {0, 1}) {
+                double[] point = middle(space);
+                point[i] = end;
+                try {
+                    Objects.requireNonNull(settings.with(space.settings(point)));
+                } catch (IllegalArgumentException refused) {
+                    throw new IllegalArgumentException("evolution.space: " + refused.getMessage(), refused);
+                }
+            }
+        }
+    }
+
+    private static double[] middle(ParameterSpace space) {
+        double[] middle = new double[space.size()];
+        Arrays.fill(middle, 0.5);
+        return middle;
     }
 
     private static EvolvableProblem seat(EvolutionScenario.Seated seated, EvolutionSpec spec, ClassLoader userClasses) {
@@ -104,12 +127,6 @@ final class OpenProblem implements AutoCloseable {
             Objects.requireNonNull(seated.variant().apply(space.settings(middle(space))));
         }
 
-        private static double[] middle(ParameterSpace space) {
-            double[] middle = new double[space.size()];
-            Arrays.fill(middle, 0.5);
-            return middle;
-        }
-
         @Override
         public MarketAgents with(Map<String, String> settings) {
             try {
@@ -127,8 +144,9 @@ final class OpenProblem implements AutoCloseable {
                     .filter(other -> other.misfit(problem).isEmpty())
                     .<String>map(SearchKind::name)
                     .toList();
-            throw UserError.usage("evolution.method: expected one of " + String.join(", ", fitting) + ", since "
-                    + method.name() + " wants " + expected + ", found '" + method.name() + "'");
+            String others = fitting.isEmpty() ? "another problem" : "one of " + String.join(", ", fitting);
+            throw UserError.usage("evolution.method: expected " + others + ", since " + method.name() + " wants "
+                    + expected + ", found '" + method.name() + "'");
         });
     }
 

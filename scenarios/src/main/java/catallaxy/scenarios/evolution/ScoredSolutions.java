@@ -1,5 +1,6 @@
 package catallaxy.scenarios.evolution;
 
+import catallaxy.agents.statistics.RankCorrelation;
 import catallaxy.environment.base.random.RandomStream;
 import catallaxy.evolution.fitness.Descriptor;
 import catallaxy.evolution.fitness.Fitness;
@@ -87,7 +88,7 @@ final class ScoredSolutions<C> {
                 hypervolume(costs),
                 found.niches().map(this::archive).orElse(EvolutionSummary.Archive.none()),
                 problem.referee().map(known -> referee(known, sure)).orElse(EvolutionSummary.Referee.none()),
-                found.figures(),
+                figures(found, best),
                 folder.files().folder().toString());
     }
 
@@ -107,6 +108,26 @@ final class ScoredSolutions<C> {
                     .filter(each -> each.fitness().valid())
                     .toList();
         }
+    }
+
+    /** The method's own figures, and where a front was tried again, whether its points kept their order by each objective. */
+    private Map<String, Double> figures(Discoveries<C> found, List<Solution<C>> scored) {
+        Map<String, Double> figures = new LinkedHashMap<>(found.figures());
+        if (setup.task().noisy()
+                && objectives.size() > 1
+                && scored.size() == found.best().size()) {
+            for (int i = 0; i < objectives.size(); i++) {
+                double kept = RankCorrelation.of(column(found.best(), i), column(scored, i));
+                figures.put("order-kept." + objectives.all().get(i).name(), kept);
+            }
+        }
+        return figures;
+    }
+
+    private static double[] column(List<? extends Solution<?>> solutions, int objective) {
+        return solutions.stream()
+                .mapToDouble(each -> each.fitness().costs()[objective])
+                .toArray();
     }
 
     private List<Double> values(Solution<C> solution) {

@@ -110,7 +110,9 @@ final class MarketReader {
     /** How a policy or settings are evolved, where a method is named. */
     private Optional<EvolutionSpec> evolution() {
         EvolutionSection section = new EvolutionSection(
-                root.described("evolution", "evolution", Manual.training(), false), root.open("methods"), true);
+                root.described("evolution", "evolution", Manual.training(), false),
+                root.open("evolution-methods"),
+                true);
         return section.isSaid() ? section.read() : Optional.empty();
     }
 

@@ -85,7 +85,7 @@ final class EvolutionPage {
                 .values()
                 .forEach((name, value) ->
                         table.row().cell(name).cell(FigureText.plain(value)).cell(which));
-        row(table, "Standard error", summary.best().standardError(), "of the first, over new trials");
+        row(table, "Standard error", summary.best().standardError(), "of the first, over its trials");
         row(
                 table,
                 "Hypervolume",

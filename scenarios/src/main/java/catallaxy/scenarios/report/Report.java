@@ -65,8 +65,7 @@ public final class Report {
 
     private static String evolutionPage(List<Path> folders) throws IOException {
         if (folders.size() > 1) {
-            throw new FolderException(
-                    "expected one evolution, found " + folders.size() + "; a report shows one at a time");
+            throw UserError.usage("expected one evolution, found " + folders.size() + "; a report shows one at a time");
         }
         return new EvolutionPage(EvolutionData.read(folders.getFirst())).html();
     }

@@ -109,12 +109,33 @@ final class EvolveCommandTest {
             {"evolution.population=1", "evolution.population", "0 or 2 to 1000000"},
             {"methods.nsga3.x=1", "methods.nsga3", "nsga2"},
             {"methods.nsga2.crossover=1", "methods.nsga2.crossover", "a key of methods.nsga2"},
-            {"evolution.method=pbt", "evolution.method", "since pbt wants"}
+            {"evolution.method=pbt", "evolution.method", "since pbt wants"},
+            {"evolution.method=cma-es", "evolution.method", "since cma-es wants a problem of one objective"}
         }) {
             Outcome refused = evolve(mistake[0]);
             assertThat(refused.exitCode()).as(mistake[0]).isEqualTo(2);
             assertThat(refused.err()).contains(mistake[1], mistake[2]).doesNotContain("Exception");
         }
+    }
+
+    @Test
+    void settingsThatALearnerDoesNotTakeAreToldBeforeAnythingIsTried() {
+        for (String[] mistake : new String[][] {
+            {"{ x = { key = learning-rat, kind = real, low = 0.1, high = 0.2 } }", "did you mean 'learning-rate'?"},
+            {"{ learning-rate = { kind = real, low = -1, high = 0.2 } }", "learning-rate"}
+        }) {
+            Outcome refused = Shell.catallaxy(
+                    "evolve",
+                    "solved/cart-pole",
+                    "evolution.method=genetic",
+                    "evolution.subject=settings",
+                    "evolution.space=" + mistake[0],
+                    "--out",
+                    folder.resolve("refused").toString());
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.err()).contains("evolution.space", mistake[1]).doesNotContain("Exception");
+        }
+        assertThat(folder.resolve("refused")).doesNotExist();
     }
 
     @Test

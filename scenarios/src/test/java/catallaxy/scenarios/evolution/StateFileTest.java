@@ -28,7 +28,7 @@ class StateFileTest {
             assertThat(in.int64()).isEqualTo(7);
             assertThat(in.text()).isEqualTo("seven");
         });
-        assertThat(Files.list(folder)).containsExactly(state.file());
+        assertThat(folder.toFile().list()).containsExactly("evolution.state");
     }
 
     @Test

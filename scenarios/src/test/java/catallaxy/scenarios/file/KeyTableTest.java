@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT) // readings leave nothing behind
 class KeyTableTest {
     private static final String FILE = "table.conf";
+    /** Mistakes of values that are right by themselves. */
+    private static final String OF_OTHERS = ".*(the span of the data|the seat's venues have).*";
+
     private static final List<String> KINDS = List.of("kind", "role");
 
     @TempDir
@@ -123,7 +126,7 @@ class KeyTableTest {
             assertThat(problems(with(path, inside)))
                     .as("%s = %s", path, inside)
                     .noneMatch(problem ->
-                            problem.key().equals(path) && !problem.message().contains("the span of the data"));
+                            problem.key().equals(path) && !problem.message().matches(OF_OTHERS));
         }
     }
 

@@ -35,7 +35,12 @@ final class PlannerReader {
         return RecordReader.PLAIN.read(
                 section,
                 PlannedArbitrage.class,
-                Map.of("guidance", section.build(() -> new Guidance(judge, considered, leaves))));
+                Map.of("guidance", section.build(() -> new Guidance(judge, considered, leaves), PlannerReader::key)));
+    }
+
+    /** How a component of the guidance is called in scenarios. */
+    private static String key(String component) {
+        return component.equals("considered") ? "network-moves" : component;
     }
 
     private static Optional<MoveJudge> judge(Section section) {
